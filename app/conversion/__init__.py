@@ -1,0 +1,1 @@
+"""Conversion: every file becomes PDF pages, cached by (original, converter, version)."""

@@ -1,0 +1,142 @@
+"""What conversion takes and gives."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import ClassVar, Protocol
+
+from app.filekind import FileKind, FileType
+from app.jobs import JobContext
+from app.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One original to be shown as PDF pages.
+
+    Attributes:
+        sha256: the content's address, lower-case hex.
+        path: where the bytes lie; never written to. Its name has no suffix.
+        name: the file's own name, with its suffix, for messages and for register sheets.
+        file_type: what intake found the content to be.
+        size: bytes.
+    """
+
+    sha256: str
+    path: Path
+    name: str
+    file_type: FileType
+    size: int
+
+
+class RenditionOrigin(StrEnum):
+    """Where the pages of a rendition come from."""
+
+    ORIGINAL = "original"  # the original is a sound PDF; its own pages
+    REPAIRED = "repaired"  # a PDF that had to be mended, unlocked or flattened
+    CONVERTED = "converted"  # made from another format
+    REGISTER_SHEET = "register_sheet"  # a sheet that stands for what cannot be printed
+
+
+@dataclass(frozen=True, slots=True)
+class SourceBookmark:
+    """A bookmark of the file's own: title, zero-based page, depth (0 is the top)."""
+
+    title: str
+    page: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """The PDF pages that stand for an original.
+
+    ``path`` is a PDF that opens without a password, has exactly ``page_count`` pages, no form,
+    no script and no action that starts a program; it may be the original itself.
+    ``notes`` are the non-blocking problems that the end sheet reports (repaired, rasterised …).
+    """
+
+    sha256: str
+    path: Path
+    page_count: int
+    origin: RenditionOrigin
+    converter: str
+    bookmarks: tuple[SourceBookmark, ...] = ()
+    notes: tuple[Problem, ...] = ()
+    copy_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why an original has no pages of its own; ``problem`` is blocking."""
+
+    sha256: str
+    problem: Problem
+
+
+Outcome = Rendition | Failure
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionSettings:
+    """What a person may set about conversion.
+
+    Attributes:
+        office_program: the LibreOffice program, or None to look in its usual places.
+        seconds_per_megabyte: how much longer a file may take for each MB of its size.
+        base_seconds: how long any one file may take at least.
+        photos_per_page: 1, 2 or 4; how many photos of one item share a page.
+    """
+
+    office_program: Path | None = None
+    seconds_per_megabyte: float = 5.0
+    base_seconds: float = 60.0
+    photos_per_page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a converter wrote for one source, before the service has checked it."""
+
+    target: Path
+    origin: RenditionOrigin
+    expected_pages: int | None = None
+    notes: tuple[Problem, ...] = ()
+    copy_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One source and the file its PDF is to be written to."""
+
+    source: Source
+    target: Path
+
+
+class Converter(Protocol):
+    """Turns originals of some kinds into PDF; may take many at once.
+
+    ``convert`` yields one result per order, in any order of completion: what was made, or why
+    not. It raises nothing but ``Cancelled``; it never touches a source and writes nothing outside
+    the targets and ``work``.
+    """
+
+    name: ClassVar[str]
+    version: ClassVar[str]
+    kinds: ClassVar[frozenset[FileKind]]
+    batch_size: ClassVar[int]
+
+    def convert(
+        self, orders: Sequence[Order], work: Path, job: JobContext
+    ) -> Sequence[tuple[Order, Made | Problem]]:
+        """Write the PDF of each order's source to its target."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ConversionReport:
+    """The outcomes of one run by original, and how many came from the cache."""
+
+    outcomes: dict[str, Outcome] = field(default_factory=dict)
+    from_cache: int = 0

@@ -1,0 +1,181 @@
+"""The typed errors of 卷宗. They carry data; ``app.wording`` turns them into sentences.
+
+Every error is a dataclass, so that its fields are its message. ``exit_code`` is what the command
+line returns: 1 finished but something failed, 2 wrong usage, 3 workspace problem.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from app.problems import Problem
+
+
+class JuanzongError(Exception):
+    """The root of every error that is meant for a person."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __str__(self) -> str:
+        """Name the type and its data, for logs; people read ``app.wording.describe_error``."""
+        return repr(self)
+
+
+class UsageError(JuanzongError):
+    """What was asked for does not exist or does not fit."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class WorkspaceError(JuanzongError):
+    """The workspace itself cannot be used as asked."""
+
+    exit_code: ClassVar[int] = 3
+
+
+@dataclass(eq=False)
+class NotAWorkspace(WorkspaceError):
+    """The folder holds no workspace."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class WorkspaceExists(WorkspaceError):
+    """A workspace is there already; it is never overwritten."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FolderNotEmpty(WorkspaceError):
+    """A workspace is only made in an empty folder."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class WorkspaceLocked(WorkspaceError):
+    """Another program has the workspace open for writing."""
+
+    path: Path
+    holder: str
+
+
+@dataclass(eq=False)
+class WorkspaceTooNew(WorkspaceError):
+    """A newer version of the program wrote the workspace."""
+
+    path: Path
+    found: str
+
+
+@dataclass(eq=False)
+class WorkspaceReadOnly(WorkspaceError):
+    """A change was asked of a workspace that is open for reading."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DatabaseDamaged(WorkspaceError):
+    """The database does not open or fails its own check."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class OriginalDamaged(WorkspaceError):
+    """A stored original no longer has the content it was stored under."""
+
+    sha256: str
+    path: Path
+
+
+@dataclass(eq=False)
+class OriginalMissing(WorkspaceError):
+    """A stored original is gone."""
+
+    sha256: str
+
+
+@dataclass(eq=False)
+class DiskFull(WorkspaceError):
+    """The disk has too little room for what is to be written."""
+
+    path: Path
+    needed: int
+    free: int
+
+
+@dataclass(eq=False)
+class IndicatorUnknown(UsageError):
+    """No indicator has this code."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class MethodUnknown(UsageError):
+    """No verification method has this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class MethodNotRequired(UsageError):
+    """The indicator is not verified by this method."""
+
+    indicator: str
+    method: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class PointUnknown(UsageError):
+    """The task has no such evidence point."""
+
+    indicator: str
+    method: str
+    point: int
+    count: int
+
+
+@dataclass(eq=False)
+class UnitUnknown(UsageError):
+    """No unit has this name or alias."""
+
+    name: str
+    similar: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class ItemUnknown(UsageError):
+    """No evidence item has this id."""
+
+    item_id: str
+
+
+@dataclass(eq=False)
+class ClassifiedRefused(JuanzongError):
+    """The file bears a mark of state secrecy and was refused before anything was stored."""
+
+    name: str
+    mark: str
+
+
+@dataclass(eq=False)
+class FileUnreadable(JuanzongError):
+    """The operating system does not let the file be read."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class ConversionFailed(JuanzongError):
+    """A file cannot become PDF; ``problem`` says why."""
+
+    name: str
+    problem: Problem

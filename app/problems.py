@@ -1,0 +1,61 @@
+"""What can be wrong with a file, as values: kept with the item, shown with reason and remedy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class ProblemKind(StrEnum):
+    """Every kind of trouble a file can bring; ``app.wording`` has a sentence and a remedy for each."""
+
+    EMPTY_FILE = "empty_file"
+    DAMAGED = "damaged"
+    PASSWORD_REQUIRED = "password_required"
+    UNSUPPORTED = "unsupported"
+    WRONG_SUFFIX = "wrong_suffix"
+    PHOTO_TINY = "photo_tiny"
+    PHOTO_BLURRED = "photo_blurred"
+    OUTSIDE_PERIOD = "outside_period"
+    DUPLICATE_CONTENT = "duplicate_content"
+    INTERNAL_MARK = "internal_mark"
+    CONVERTER_MISSING = "converter_missing"
+    CONVERSION_FAILED = "conversion_failed"
+    TIMED_OUT = "timed_out"
+    PAGES_LOST = "pages_lost"
+    TEXT_DISAGREES = "text_disagrees"
+    REPAIRED = "repaired"
+    RASTERISED = "rasterised"
+    SIGNATURE_NOT_CARRIED = "signature_not_carried"
+    REGISTER_SHEET_ONLY = "register_sheet_only"
+    ORIGINAL_MISSING = "original_missing"
+
+
+#: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
+BLOCKING = frozenset({
+    ProblemKind.EMPTY_FILE,
+    ProblemKind.DAMAGED,
+    ProblemKind.PASSWORD_REQUIRED,
+    ProblemKind.CONVERTER_MISSING,
+    ProblemKind.CONVERSION_FAILED,
+    ProblemKind.TIMED_OUT,
+    ProblemKind.PAGES_LOST,
+    ProblemKind.TEXT_DISAGREES,
+    ProblemKind.ORIGINAL_MISSING,
+})
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One trouble with one file.
+
+    ``detail`` holds what the sentence in ``app.wording`` names (JSON values only), for instance
+    ``{"found": "RTF", "suffix": ".doc"}``.
+    """
+
+    kind: ProblemKind
+    detail: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+
+    @property
+    def blocking(self) -> bool:
+        """True if the file's own pages cannot be shown until somebody acts."""
+        return self.kind in BLOCKING

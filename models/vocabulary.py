@@ -1,0 +1,50 @@
+"""The closed vocabularies that are stored in the database, by their stable identifiers."""
+
+from enum import StrEnum
+
+
+class IndicatorKind(StrEnum):
+    """Whether an indicator counts, adds or subtracts (创建指标, 加分项, 减分项)."""
+
+    CREATION = "creation"
+    BONUS = "bonus"
+    PENALTY = "penalty"
+
+
+class VerificationMethod(StrEnum):
+    """How the inspectors verify an indicator (核验方式)."""
+
+    WEB_CHECK = "web_check"
+    MATERIAL_CHECK = "material_check"
+    INTERVIEW = "interview"
+    SITE_CHECK = "site_check"
+    CASE_REVIEW = "case_review"
+    EXAM = "exam"
+
+
+class ResponsibilityRole(StrEnum):
+    """A unit's part in an indicator (牵头, 参与)."""
+
+    LEAD = "lead"
+    PARTICIPANT = "participant"
+
+
+class WorkspaceRole(StrEnum):
+    """Whose workspace it is: the creation office's (创建办) or one unit's (责任单位)."""
+
+    OFFICE = "office"
+    UNIT = "unit"
+
+
+class AttachmentRole(StrEnum):
+    """What a second file of an item is: a part of it, or its printed PDF (附件, 打印件)."""
+
+    ATTACHMENT = "attachment"
+    COMPANION_PDF = "companion_pdf"
+
+
+class ReviewDecision(StrEnum):
+    """The office's decision on a submission (通过, 退回)."""
+
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
