@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class ProblemKind(StrEnum):
-    """Every kind of trouble a file can bring; ``app.wording`` has a sentence and a remedy for each."""
+    """Every trouble a file can bring; ``app.wording`` has a sentence and a remedy for each."""
 
     EMPTY_FILE = "empty_file"
     DAMAGED = "damaged"
@@ -31,17 +31,19 @@ class ProblemKind(StrEnum):
 
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
-BLOCKING = frozenset({
-    ProblemKind.EMPTY_FILE,
-    ProblemKind.DAMAGED,
-    ProblemKind.PASSWORD_REQUIRED,
-    ProblemKind.CONVERTER_MISSING,
-    ProblemKind.CONVERSION_FAILED,
-    ProblemKind.TIMED_OUT,
-    ProblemKind.PAGES_LOST,
-    ProblemKind.TEXT_DISAGREES,
-    ProblemKind.ORIGINAL_MISSING,
-})
+BLOCKING = frozenset(
+    {
+        ProblemKind.EMPTY_FILE,
+        ProblemKind.DAMAGED,
+        ProblemKind.PASSWORD_REQUIRED,
+        ProblemKind.CONVERTER_MISSING,
+        ProblemKind.CONVERSION_FAILED,
+        ProblemKind.TIMED_OUT,
+        ProblemKind.PAGES_LOST,
+        ProblemKind.TEXT_DISAGREES,
+        ProblemKind.ORIGINAL_MISSING,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
