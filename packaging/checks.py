@@ -1,0 +1,32 @@
+"""Everything that ``make test`` runs, in order: the quick checks first, pytest last."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from setup_steps import Checkout
+
+QUICK = (
+    ("代码检查", ("-m", "ruff", "check", ".")),
+    ("代码格式", ("-m", "ruff", "format", "--check", ".")),
+    ("类型检查", ("-m", "mypy")),
+    ("分层检查", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
+)
+PYTEST = ("-m", "pytest", "-n", "2", "--cov", "--cov-report=term", "-q")
+
+
+def run_all(checkout: Checkout) -> int:
+    """Run every check even after one failed; return 0 only if all passed."""
+    failed = []
+    for title, command in QUICK:
+        print(f"== {title}")
+        if checkout.call(*command) != 0:
+            failed.append(title)
+    print("== 测试")
+    if checkout.call(*PYTEST) != 0:
+        failed.append("测试")
+    if failed:
+        print(f"✗ 没有通过：{'、'.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
