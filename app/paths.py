@@ -1,0 +1,45 @@
+"""File names and paths that every machine of a county accepts."""
+
+import os
+import re
+import unicodedata
+from pathlib import Path
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]')
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
+
+
+def legal_name(text: str, limit: int = 80) -> str:
+    """Turn ``text`` into a file name that Windows, Linux and a FAT stick accept.
+
+    Forbidden characters become their full-width twins or "_", reserved device names get a leading
+    "_", trailing dots and spaces go. The result has 1 to ``limit`` characters and is NFC; a suffix
+    survives the cut.
+    """
+    twins = str.maketrans('<>:"/\\|?*', "＜＞：＂／＼｜？＊")
+    name = unicodedata.normalize("NFC", text).translate(twins)
+    name = _FORBIDDEN.sub("_", name).strip().rstrip(". ")
+    if _RESERVED.match(name):
+        name = "_" + name
+    if len(name) > limit:
+        stem, dot, suffix = name.rpartition(".")
+        if dot and 0 < len(suffix) <= 8 and stem:
+            name = stem[: limit - len(suffix) - 1].rstrip(". ") + "." + suffix
+        else:
+            name = name[:limit].rstrip(". ")
+    return name or "_"
+
+
+def extended(path: Path) -> Path:
+    """Give the form of an absolute path that Windows accepts past 260 characters.
+
+    Elsewhere, and for paths that have the form already, the path itself comes back.
+    """
+    if os.name != "nt":
+        return path
+    text = str(path.absolute())
+    if text.startswith("\\\\?\\"):
+        return path
+    if text.startswith("\\\\"):
+        return Path("\\\\?\\UNC\\" + text[2:])
+    return Path("\\\\?\\" + text)

@@ -1,0 +1,155 @@
+"""The evidence: originals, items with their revisions, and where each item is placed."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.base import Base, new_id
+from models.vocabulary import AttachmentRole, ReviewDecision, VerificationMethod
+
+
+class Blob(Base):
+    """An original (原件): its bytes lie in the store under ``sha256`` and never change."""
+
+    __tablename__ = "blob"
+
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+    sm3: Mapped[str]
+    size: Mapped[int] = mapped_column(BigInteger)
+    kind: Mapped[str]  # app.filekind.FileKind
+    media_type: Mapped[str]
+    suffix: Mapped[str]
+    label: Mapped[str]
+    stored_at: Mapped[datetime]
+
+
+class EvidenceItem(Base):
+    """A catalogue entry (件). ``version`` grows with each change; ``removed_at``: recycle bin."""
+
+    __tablename__ = "evidence_item"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    current_revision: Mapped[int] = mapped_column(default=1)
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    revisions: Mapped[list["ItemRevision"]] = relationship(
+        back_populates="item", order_by="ItemRevision.number"
+    )
+    placements: Mapped[list["Placement"]] = relationship(
+        back_populates="item", order_by="Placement.position"
+    )
+
+
+class ItemRevision(Base):
+    """One state of an item's main file and description; a newer file makes a new revision.
+
+    ``doc_date`` is ISO, whole or cut short ("2021-04-09", "2021-04", "2021", "").
+    ``guesses`` maps each field that nobody has confirmed to where the guess came from.
+    ``problems`` is a list of ``{"kind", "detail"}`` as found when the file was attached.
+    """
+
+    __tablename__ = "item_revision"
+    __table_args__ = (UniqueConstraint("item_id", "number"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    item_id: Mapped[str] = mapped_column(ForeignKey("evidence_item.id"), index=True)
+    number: Mapped[int]
+    blob_sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"), index=True)
+    file_name: Mapped[str]
+    file_modified_at: Mapped[datetime | None]
+    title: Mapped[str]
+    doc_number: Mapped[str] = mapped_column(default="")
+    issuer: Mapped[str] = mapped_column(default="")
+    doc_date: Mapped[str] = mapped_column(default="")
+    copies: Mapped[int] = mapped_column(default=1)
+    remark: Mapped[str] = mapped_column(default="")
+    guesses: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
+    problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    created_at: Mapped[datetime]
+    created_by: Mapped[str]
+    item: Mapped[EvidenceItem] = relationship(back_populates="revisions")
+    attachments: Mapped[list["Attachment"]] = relationship(
+        order_by="Attachment.position", cascade="all, delete-orphan"
+    )
+
+
+class Attachment(Base):
+    """A second file of a revision: a part of the item, or the PDF printed from it."""
+
+    __tablename__ = "attachment"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    revision_id: Mapped[str] = mapped_column(ForeignKey("item_revision.id"), index=True)
+    position: Mapped[int]
+    role: Mapped[AttachmentRole]
+    blob_sha256: Mapped[str] = mapped_column(ForeignKey("blob.sha256"), index=True)
+    file_name: Mapped[str]
+    problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+
+
+class Placement(Base):
+    """An item put under a task, and under one of its points (归位), for a unit.
+
+    The task goes by indicator code and method, the point by its number in the task, so that the
+    placement outlives a newer edition of the indicator set.
+    """
+
+    __tablename__ = "placement"
+    __table_args__ = (Index("ix_placement_task", "indicator_code", "method", "unit_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    item_id: Mapped[str] = mapped_column(ForeignKey("evidence_item.id"), index=True)
+    indicator_code: Mapped[str]
+    method: Mapped[VerificationMethod]
+    point_number: Mapped[int | None]
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    position: Mapped[int]
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[datetime]
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+    item: Mapped[EvidenceItem] = relationship(back_populates="placements")
+
+
+class Figure(Base):
+    """The figure a unit states for a threshold that the requirement names (82 for "不低于80%")."""
+
+    __tablename__ = "figure"
+    __table_args__ = (
+        UniqueConstraint("indicator_code", "method", "point_number", "threshold", "unit_id"),
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    indicator_code: Mapped[str]
+    method: Mapped[VerificationMethod]
+    point_number: Mapped[int]
+    threshold: Mapped[str]
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    value: Mapped[float]
+    changed_at: Mapped[datetime]
+
+
+class Review(Base):
+    """A decision of the office on a slot, or on one item revision in it (审核).
+
+    ``stale_since`` is set when the item changed after the decision (需复审).
+    """
+
+    __tablename__ = "review"
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    indicator_code: Mapped[str]
+    method: Mapped[VerificationMethod]
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    item_id: Mapped[str | None] = mapped_column(ForeignKey("evidence_item.id"), index=True)
+    revision_number: Mapped[int | None]
+    decision: Mapped[ReviewDecision]
+    reasons: Mapped[str] = mapped_column(default="")
+    decided_by: Mapped[str]
+    decided_at: Mapped[datetime]
+    stale_since: Mapped[datetime | None]
