@@ -1,6 +1,6 @@
 """What conversion takes and gives."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -46,6 +46,14 @@ class SourceBookmark:
     title: str
     page: int
     level: int
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFacts:
+    """What is known of a PDF after it has been opened: its pages and its own bookmarks."""
+
+    page_count: int
+    bookmarks: tuple[SourceBookmark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +105,18 @@ class ConversionSettings:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What a converter wrote for one source, before the service has checked it."""
+    """What a converter wrote for one source, before the service has checked it.
+
+    ``target`` is the order's target, or the source itself if its own pages will do. ``facts`` may
+    hold what the converter saw when it opened the finished PDF; else the service opens it.
+    """
 
     target: Path
     origin: RenditionOrigin
     expected_pages: int | None = None
     notes: tuple[Problem, ...] = ()
     copy_beside: bool = False
+    facts: PdfFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +140,13 @@ class Converter(Protocol):
     kinds: ClassVar[frozenset[FileKind]]
     batch_size: ClassVar[int]
 
+    def variant(self, source: Source) -> str:
+        """Name what the pages depend on besides the bytes, "" if nothing; part of the cache key."""
+        ...
+
     def convert(
         self, orders: Sequence[Order], work: Path, job: JobContext
-    ) -> Sequence[tuple[Order, Made | Problem]]:
+    ) -> Iterable[tuple[Order, Made | Problem]]:
         """Write the PDF of each order's source to its target."""
         ...
 

@@ -1,0 +1,202 @@
+"""Originals in, PDF renditions out: looks up, batches, converts, checks, remembers."""
+
+import os
+import shutil
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import psutil
+
+from app.conversion.cache import RenditionCache
+from app.conversion.facts import read_facts
+from app.conversion.limits import problem_of, seconds_for
+from app.conversion.model import (
+    ConversionReport,
+    ConversionSettings,
+    Converter,
+    Failure,
+    Made,
+    Order,
+    Outcome,
+    PdfFacts,
+    Source,
+)
+from app.filekind import FileKind
+from app.isolation import Done, Workers
+from app.jobs import JobContext, Progress
+from app.problems import Problem, ProblemKind
+
+#: The stage that ``render`` reports; one step per original that is not in the cache.
+STAGE = "convert"
+
+
+class ConversionService:
+    """Gives every original its PDF pages, or the reason why it has none.
+
+    Close it, or use it as a context, so that its worker processes end.
+    """
+
+    def __init__(
+        self,
+        cache_dir: Path,
+        converters: Sequence[Converter],
+        settings: ConversionSettings,
+        workers: Workers | None = None,
+    ) -> None:
+        """Prepare; ``workers`` are shared with the converters where these need them too."""
+        self._cache_dir = cache_dir
+        self._settings = settings
+        self._workers = workers or Workers()
+        self._by_kind: dict[FileKind, Converter] = {}
+        for converter in converters:
+            for kind in converter.kinds:
+                self._by_kind.setdefault(kind, converter)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Stop the worker processes."""
+        self._workers.close()
+
+    def render(self, sources: Sequence[Source], job: JobContext) -> ConversionReport:
+        """Give each source an outcome; equal content is converted once.
+
+        What has been converted when somebody cancels stays in the cache.
+
+        Raises:
+            Cancelled: somebody pressed cancel; raised within a second.
+            DiskFull: there is no room for the renditions.
+        """
+        outcomes: dict[str, Outcome] = {}
+        unique = {source.sha256: source for source in reversed(sources)}
+        groups: dict[str, list[Source]] = defaultdict(list)
+        used: dict[str, tuple[Converter, RenditionCache]] = {}
+        for source in reversed(unique.values()):
+            converter = self._by_kind.get(source.file_type.kind)
+            if converter is None:
+                detail = {"label": source.file_type.label}
+                problem = Problem(ProblemKind.CONVERSION_FAILED, detail)
+                outcomes[source.sha256] = Failure(source.sha256, problem)
+                continue
+            if converter.name not in used:
+                cache = RenditionCache(self._cache_dir, converter.name, converter.version)
+                used[converter.name] = converter, cache
+            known = used[converter.name][1].find(source, converter.variant(source))
+            if known is not None:
+                outcomes[source.sha256] = known
+            else:
+                groups[converter.name].append(source)
+        from_cache = len(outcomes)
+        waiting = sum(map(len, groups.values()))
+        done = 0
+        for name, group in groups.items():
+            for source, outcome in self._convert(*used[name], group, job):
+                done += 1
+                outcomes[source.sha256] = outcome
+                job.report(Progress(STAGE, done, waiting, source.name))
+        return ConversionReport(outcomes, from_cache)
+
+    def _convert(
+        self, converter: Converter, cache: RenditionCache, sources: list[Source], job: JobContext
+    ) -> Iterator[tuple[Source, Outcome]]:
+        convertible: list[Source] = []
+        for source in sources:
+            problem = _problem_at_first_sight(source)
+            if problem is None:
+                convertible.append(source)
+            else:
+                yield source, Failure(source.sha256, problem)
+        for start in range(0, len(convertible), converter.batch_size):
+            batch = convertible[start : start + converter.batch_size]
+            job.check_cancelled()
+            with _WorkFolder(self._cache_dir) as work:
+                yield from self._convert_batch(converter, cache, batch, work, job)
+
+    def _convert_batch(
+        self,
+        converter: Converter,
+        cache: RenditionCache,
+        batch: list[Source],
+        work: Path,
+        job: JobContext,
+    ) -> Iterator[tuple[Source, Outcome]]:
+        targets = work / "targets"
+        targets.mkdir()
+        orders = [Order(source, targets / f"{n}.pdf") for n, source in enumerate(batch)]
+        unanswered = {order.target: order.source for order in orders}
+        for order, result in converter.convert(orders, work, job):
+            source = unanswered.pop(order.target)
+            variant = converter.variant(source)
+            if isinstance(result, Problem):
+                yield source, cache.keep_failure(source, variant, result)
+                continue
+            facts = self._check(source, result, job)
+            if isinstance(facts, Problem):
+                yield source, cache.keep_failure(source, variant, facts)
+            else:
+                yield source, cache.keep(source, variant, result, facts)
+        for source in unanswered.values():
+            # A converter that forgets a file must not make it vanish.
+            problem = Problem(ProblemKind.CONVERSION_FAILED, {"label": source.file_type.label})
+            yield source, Failure(source.sha256, problem)
+
+    def _check(self, source: Source, made: Made, job: JobContext) -> PdfFacts | Problem:
+        """Open what was made and count: no page may be lost."""
+        facts = made.facts
+        if facts is None:
+            seconds = seconds_for(source.size, self._settings)
+            result = self._workers.run(read_facts, made.target, seconds, job)
+            if not isinstance(result, Done):
+                return problem_of(result, source)
+            facts = result.value
+        expected = made.expected_pages
+        if facts.page_count < 1 or (expected is not None and facts.page_count != expected):
+            detail = {"expected": expected or 1, "found": facts.page_count}
+            return Problem(ProblemKind.PAGES_LOST, detail)
+        return facts
+
+
+def _problem_at_first_sight(source: Source) -> Problem | None:
+    if not source.path.is_file():
+        return Problem(ProblemKind.ORIGINAL_MISSING)
+    if source.path.stat().st_size == 0:
+        return Problem(ProblemKind.EMPTY_FILE)
+    return None
+
+
+class _WorkFolder:
+    """A folder for one batch inside the cache, gone afterwards even after a kill."""
+
+    def __init__(self, cache_dir: Path) -> None:
+        self._root = cache_dir / "work"
+
+    def __enter__(self) -> Path:
+        self._root.mkdir(parents=True, exist_ok=True)
+        for left in self._root.iterdir():
+            owner = left.name.partition("-")[0]
+            if not (owner.isdecimal() and psutil.pid_exists(int(owner))):
+                shutil.rmtree(left, ignore_errors=True)
+        self._folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=self._root))
+        return self._folder
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        # A virus scanner may hold a file for a moment; the next run clears what is left.
+        shutil.rmtree(self._folder, ignore_errors=True)
