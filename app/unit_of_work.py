@@ -1,0 +1,80 @@
+"""The unit of work: one transaction with an explicit commit, and the log entries it writes."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Engine
+from sqlalchemy.orm import Session, sessionmaker
+
+from app.errors import WorkspaceReadOnly
+from app.eventlog import append_event
+from models.engine import WRITES
+
+Clock = Callable[[], datetime]
+
+
+class UnitOfWork:
+    """One writing transaction. Leaving the block without ``commit`` undoes everything."""
+
+    def __init__(self, session: Session, actor: str, clock: Clock) -> None:
+        self.session = session
+        self.actor = actor
+        self._clock = clock
+        self.now = clock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.session.close()
+
+    def record(self, action: str, subject: str, **data: object) -> None:
+        """Add an entry to the log (操作记录) within this transaction.
+
+        ``action`` is an identifier such as ``item.attached``; ``data`` must be JSON values.
+        """
+        append_event(self.session, self.now, self.actor, action, subject, data)
+
+    def commit(self) -> None:
+        """Make everything since the last commit permanent."""
+        self.session.commit()
+
+
+class Database:
+    """The workspace's database: short reading sessions and writing units of work."""
+
+    def __init__(self, engine: Engine, path: Path, actor: str, clock: Clock, *, read_only: bool):
+        self.engine = engine
+        self.path = path
+        self.actor = actor
+        self.read_only = read_only
+        self._clock = clock
+        self._readers = sessionmaker(engine, expire_on_commit=False)
+        self._writers = sessionmaker(
+            engine.execution_options(**{WRITES: True}), expire_on_commit=False
+        )
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session that only reads; load what is needed before it closes."""
+        with self._readers() as session:
+            yield session
+
+    def writing(self) -> UnitOfWork:
+        """Begin a unit of work. Raises ``WorkspaceReadOnly`` if opened for reading."""
+        if self.read_only:
+            raise WorkspaceReadOnly(self.path)
+        return UnitOfWork(self._writers(), self.actor, self._clock)
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()

@@ -1,0 +1,45 @@
+"""Copies of the database: before every migration and once a day, the oldest ones dropped."""
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from app.workspace.layout import Layout
+
+KEEP_DAILY = 14
+DAILY_AFTER = timedelta(hours=24)
+
+
+def back_up(layout: Layout, now: datetime, reason: str) -> Path:
+    """Copy the live database into ``backups``; whole or not at all.
+
+    ``reason`` becomes part of the name: ``daily``, or ``before-0002``.
+    """
+    layout.backups.mkdir(exist_ok=True)
+    target = layout.backups / f"juanzong-{now:%Y%m%dT%H%M%S}-{reason}.db"
+    part = target.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with (
+        closing(sqlite3.connect(layout.database)) as source,
+        closing(sqlite3.connect(part)) as copy,
+    ):
+        source.backup(copy)
+    part.replace(target)
+    return target
+
+
+def back_up_daily(layout: Layout, now: datetime) -> Path | None:
+    """Make today's copy if the last one is a day old, and keep the newest fourteen."""
+    copies = sorted(layout.backups.glob("juanzong-*-daily.db"))
+    if copies and now - _made_at(copies[-1], now) < DAILY_AFTER:
+        return None
+    made = back_up(layout, now, "daily")
+    for old in [*copies, made][:-KEEP_DAILY]:
+        old.unlink()
+    return made
+
+
+def _made_at(copy: Path, now: datetime) -> datetime:
+    stamp = copy.stem.split("-")[1]
+    return datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=now.tzinfo)

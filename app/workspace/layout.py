@@ -1,0 +1,58 @@
+"""Where things lie in a workspace folder."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+DATABASE_NAME = "juanzong.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The places in one workspace folder."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        """The SQLite database."""
+        return self.root / DATABASE_NAME
+
+    @property
+    def lock(self) -> Path:
+        """Locked while a program writes."""
+        return self.root / "juanzong.lock"
+
+    @property
+    def holder(self) -> Path:
+        """Says who holds the lock, for the message to the next one."""
+        return self.root / "juanzong.holder.json"
+
+    @property
+    def originals(self) -> Path:
+        """The originals by content."""
+        return self.root / "originals"
+
+    @property
+    def inbox(self) -> Path:
+        """收件箱: what lies here is taken in."""
+        return self.root / "inbox"
+
+    @property
+    def cache(self) -> Path:
+        """Everything that can be made again."""
+        return self.root / "cache"
+
+    @property
+    def exports(self) -> Path:
+        """Dossiers, packages and reports."""
+        return self.root / "exports"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the database."""
+        return self.root / "backups"
+
+    def make_folders(self) -> None:
+        """Make the folders that are missing."""
+        for folder in (self.originals, self.inbox, self.cache, self.exports, self.backups):
+            folder.mkdir(parents=True, exist_ok=True)
