@@ -26,6 +26,7 @@ class ProblemKind(StrEnum):
     REPAIRED = "repaired"
     RASTERISED = "rasterised"
     SIGNATURE_NOT_CARRIED = "signature_not_carried"
+    ATTACHMENTS_NOT_CARRIED = "attachments_not_carried"
     REGISTER_SHEET_ONLY = "register_sheet_only"
     ORIGINAL_MISSING = "original_missing"
 

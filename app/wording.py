@@ -4,6 +4,7 @@ from dataclasses import dataclass, fields
 
 from app import errors
 from app.errors import JuanzongError
+from app.framework.findings import Finding, FindingKind
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
@@ -93,6 +94,9 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.SIGNATURE_NOT_CARRIED: Sentence(
         "原件带电子签章，装订页只保留签章图样", "验证签章请使用原件"
     ),
+    ProblemKind.ATTACHMENTS_NOT_CARRIED: Sentence(
+        "文件内嵌 {count} 个附件，装订页不含附件内容", "需要时请把附件另存后单独添加"
+    ),
     ProblemKind.REGISTER_SHEET_ONLY: Sentence("以登记页代替，原件随卷另存"),
     ProblemKind.ORIGINAL_MISSING: Sentence(
         "原件库中找不到这份原件", "请运行体检，并从备份恢复或重新添加"
@@ -151,7 +155,62 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "文件读不出来：{path}（{detail}）", "请确认文件没有被占用，并且有读取权限"
     ),
     errors.ConversionFailed: Sentence("“{name}”不能转成页面"),
+    errors.FrameworkUnknown: Sentence("没有名为 {name} 的指标体系", "可用的有：{available}"),
+    errors.FrameworkInvalid: Sentence(
+        "指标体系文件 {path} 有问题：{findings}", "请按所列的行改正后重试"
+    ),
+    errors.FrameworkConflict: Sentence(
+        "已有 {reference}，但内容不同：{path}", "内容改动后请换一个版本号再安装"
+    ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
+}
+
+_K = FindingKind
+_FINDINGS: dict[FindingKind, str] = {
+    _K.TOO_LARGE: "文件超过 {limit} MB，不像是指标体系文件",
+    _K.ENCODING: "不是 UTF-8 编码，请另存为 UTF-8",
+    _K.EMPTY: "文件里没有内容",
+    _K.SYNTAX: "YAML 写法有误，请检查这一行及上一行的缩进、冒号和引号",
+    _K.SYNTAX_TAB: "用了制表符，缩进请改用空格",
+    _K.SYNTAX_COLON: "冒号的写法有误：冒号用半角、后面空一格，文字里带冒号的要加引号",
+    _K.SYNTAX_INDENT: "缩进没有对齐",
+    _K.SYNTAX_QUOTE: "引号没有成对",
+    _K.SYNTAX_BRACKET: "方括号或花括号没有成对，或缺少逗号",
+    _K.CONTROL_CHARACTER: "含有不可见的控制字符，请删去",
+    _K.ALIAS: "不支持 & 锚点和 * 引用，请把内容写全",
+    _K.TAG: "不支持 ! 标签",
+    _K.TOO_DEEP: "层次太深，不像是指标体系文件",
+    _K.SEVERAL_DOCUMENTS: "一个文件只能放一份指标体系，请去掉 --- 之后的部分",
+    _K.COMPLEX_KEY: "字段名只能是文字",
+    _K.DUPLICATE_KEY: "字段 {name} 写了两次",
+    _K.MISSING: "缺少必填字段 {name}",
+    _K.UNKNOWN_FIELD: "没有 {name} 这个字段",
+    _K.NEEDS_TEXT: "应填文字",
+    _K.NEEDS_LIST: "应填列表（每项以 - 开头）",
+    _K.NEEDS_MAPPING: "应填若干“字段: 值”",
+    _K.NEEDS_NUMBER: "应填数字，现为“{value}”",
+    _K.NEEDS_DATE: "应填日期（如 2021-04-09），现为“{value}”",
+    _K.NEEDS_BOOLEAN: "应填 true 或 false，现为“{value}”",
+    _K.BLANK: "不能为空",
+    _K.TOO_LONG: "内容过长",
+    _K.OUT_OF_RANGE: "数值超出范围，现为“{value}”",
+    _K.NOT_A_CHOICE: "“{value}”不在可选范围内，可填：{allowed}",
+    _K.BAD_PATTERN: "写法不合要求，现为“{value}”",
+    _K.UNIT_OR_GROUP: "unit 和 group 应当只填一个",
+    _K.INVALID: "内容不合要求，现为“{value}”",
+    _K.DUPLICATE_INDICATOR: "指标编号 {code} 重复",
+    _K.KIND_MISMATCH: "指标编号 {code} 与类型 {kind} 不一致",
+    _K.UNKNOWN_CATEGORY: "categories 里没有类目 {code}",
+    _K.UNKNOWN_CATEGORY_GROUP: "类目 {category} 里没有二级类目 {code}",
+    _K.DUPLICATE_CATEGORY: "类目代码 {code} 重复",
+    _K.DUPLICATE_METHOD: "同一指标的核验方式 {method} 重复",
+    _K.POINT_ORDER: "要点序号 {number} 没有递增",
+    _K.DUPLICATE_THRESHOLD: "量化要求“{text}”重复",
+    _K.UNKNOWN_UNIT: "units 里没有登记责任单位“{name}”",
+    _K.UNKNOWN_GROUP: "groups 里没有单位集合“{name}”",
+    _K.NAME_CLASH: "名称“{name}”已用于“{owner}”",
+    _K.DUPLICATE_RESPONSIBLE: "责任单位“{name}”重复",
+    _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
 }
 
 
@@ -160,6 +219,14 @@ def describe_problem(problem: Problem) -> Sentence:
     template = _PROBLEMS[problem.kind]
     detail = _Defaulting(problem.detail)
     return Sentence(template.reason.format_map(detail), template.remedy.format_map(detail))
+
+
+def describe_finding(finding: Finding) -> str:
+    """Word a fault of an indicator pack with its line and field; no full stop."""
+    reason = _FINDINGS[finding.kind].format_map(_Defaulting(finding.detail))
+    where = f"第 {finding.line} 行" if finding.line else ""
+    where += f"（{finding.field}）" if finding.field else ""
+    return f"{where}：{reason}" if where else reason
 
 
 def describe_error(error: JuanzongError) -> Sentence:
@@ -173,7 +240,11 @@ def describe_error(error: JuanzongError) -> Sentence:
 
 
 def _shown(value: object) -> str:
-    return "、".join(str(v) for v in value) if isinstance(value, tuple) else str(value)
+    if not isinstance(value, tuple):
+        return str(value)
+    if value and isinstance(value[0], Finding):
+        return "；".join(describe_finding(v) for v in value)
+    return "、".join(str(v) for v in value)
 
 
 class _Defaulting(dict[str, object]):

@@ -1,0 +1,167 @@
+"""PDF originals: their own pages if sound, else a mended copy."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import pikepdf
+import pypdfium2
+from pikepdf import Name, Pdf
+
+from app.conversion.facts import facts_of, read_facts
+from app.conversion.limits import problem_of, seconds_for
+from app.conversion.model import (
+    ConversionSettings,
+    Made,
+    Order,
+    RenditionOrigin,
+    Source,
+)
+from app.conversion.pdf_findings import Findings, look_over
+from app.conversion.pdf_mending import mend
+from app.filekind import FileKind
+from app.isolation import Done, Task, Workers
+from app.jobs import JobContext
+from app.problems import Problem, ProblemKind
+
+#: How many PDFs travel to a worker together; opening one takes a few milliseconds.
+_CHUNK = 16
+
+
+class PdfConverter:
+    """Examines PDFs in worker processes; rewrites only those that need it."""
+
+    name: ClassVar[str] = "pdf"
+    version: ClassVar[str] = "1"
+    kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.PDF})
+    batch_size: ClassVar[int] = 2000
+
+    def __init__(self, workers: Workers, settings: ConversionSettings) -> None:
+        self._workers = workers
+        self._settings = settings
+
+    def variant(self, source: Source) -> str:
+        """The bytes alone decide."""
+        return ""
+
+    def convert(
+        self, orders: Sequence[Order], work: Path, job: JobContext
+    ) -> Iterator[tuple[Order, Made | Problem]]:
+        """Answer each order with the original, a mended copy, or the reason why neither will do."""
+        tasks = [Task(order, seconds_for(order.source.size, self._settings)) for order in orders]
+        for order, result in self._workers.run_each(examine, tasks, job, chunk=_CHUNK):
+            yield (
+                order,
+                result.value if isinstance(result, Done) else problem_of(result, order.source),
+            )
+
+
+def examine(order: Order) -> Made | Problem:
+    """Open one PDF, judge it, mend it if need be; to be run in a worker."""
+    path, label = order.source.path, order.source.file_type.label
+    try:
+        with pikepdf.open(path) as pdf:
+            return _examine_open(pdf, path, order.target, label)
+    except pikepdf.PasswordError:
+        return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
+    except pikepdf.PdfError as error:
+        # Certificates and rights management; what they lock, no password of ours opens.
+        if "encrypt" in str(error).lower():
+            return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
+    salvaged = order.target.with_suffix(".salvaged.pdf")
+    try:
+        _salvage(path, salvaged)
+        with pikepdf.open(salvaged) as pdf:
+            return _examine_open(pdf, path, order.target, label, damaged=True)
+    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError):
+        return Problem(ProblemKind.DAMAGED, {"label": label})
+    finally:
+        salvaged.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    findings: Findings
+    damaged: bool
+    lost: Problem | None
+
+
+def _examine_open(
+    pdf: Pdf, path: Path, target: Path, label: str, *, damaged: bool = False
+) -> Made | Problem:
+    if len(pdf.pages) == 0:
+        return Problem(ProblemKind.DAMAGED, {"label": label})
+    judgement = _judge(pdf, path, damaged=damaged)
+    findings = judgement.findings
+    if findings.dynamic_form:
+        # Its one page only says that the reader is too old; the content is not in the pages.
+        return Problem(ProblemKind.CONVERSION_FAILED, {"label": "PDF 动态表单（XFA）"})
+    if judgement.lost is not None:
+        return judgement.lost
+    notes = _notes(judgement)
+    beside = findings.portfolio and findings.attachments > 0
+    if not (findings.needs_rewriting or judgement.damaged or pdf.is_encrypted):
+        origin = RenditionOrigin.ORIGINAL
+        return Made(path, origin, notes=notes, copy_beside=beside, facts=facts_of(pdf))
+    pages = len(pdf.pages)
+    mend(pdf, findings)
+    pdf.save(target)
+    return Made(
+        target,
+        RenditionOrigin.REPAIRED,
+        expected_pages=pages,
+        notes=notes,
+        copy_beside=beside,
+        facts=read_facts(target),
+    )
+
+
+def _judge(pdf: Pdf, path: Path, *, damaged: bool) -> _Judgement:
+    findings = look_over(pdf)
+    damaged = damaged or bool(pdf.get_warnings())
+    found = len(pdf.pages)
+    counted: object = pdf.Root.Pages.get(Name.Count)
+    expected = counted if isinstance(counted, int) else found
+    if damaged:
+        found -= sum(_content_is_gone(page.obj) for page in pdf.pages)
+    elif expected != found:
+        # Some producers miscount; a second opinion decides whether pages are missing.
+        expected = max(found, _page_count_by_pdfium(path))
+    lost = None
+    if found < expected:
+        lost = Problem(ProblemKind.PAGES_LOST, {"expected": expected, "found": max(found, 0)})
+    return _Judgement(findings, damaged, lost)
+
+
+def _content_is_gone(page: pikepdf.Object) -> bool:
+    """Say whether the page names content that the damage swallowed."""
+    return Name.Contents in page and not isinstance(
+        page.get(Name.Contents), (pikepdf.Stream, pikepdf.Array)
+    )
+
+
+def _notes(judgement: _Judgement) -> tuple[Problem, ...]:
+    notes = []
+    if judgement.damaged:
+        notes.append(Problem(ProblemKind.REPAIRED))
+    if judgement.findings.signed:
+        notes.append(Problem(ProblemKind.SIGNATURE_NOT_CARRIED))
+    if judgement.findings.attachments:
+        count = judgement.findings.attachments
+        notes.append(Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, {"count": count}))
+    return tuple(notes)
+
+
+def _page_count_by_pdfium(path: Path) -> int:
+    try:
+        with pypdfium2.PdfDocument(path) as document:
+            return len(document)
+    except pypdfium2.PdfiumError:
+        return 0
+
+
+def _salvage(path: Path, target: Path) -> None:
+    """Let the other PDF engine try; it reads some files that qpdf gives up on."""
+    with pypdfium2.PdfDocument(path) as document:
+        document.save(target)
