@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from app.framework.findings import Finding
 from app.problems import Problem
 
 
@@ -65,6 +66,14 @@ class WorkspaceLocked(WorkspaceError):
 @dataclass(eq=False)
 class WorkspaceTooNew(WorkspaceError):
     """A newer version of the program wrote the workspace."""
+
+    path: Path
+    found: str
+
+
+@dataclass(eq=False)
+class WorkspaceTooOld(WorkspaceError):
+    """The workspace must be brought up to date, which reading alone cannot do."""
 
     path: Path
     found: str
@@ -179,3 +188,27 @@ class ConversionFailed(JuanzongError):
 
     name: str
     problem: Problem
+
+
+@dataclass(eq=False)
+class FrameworkUnknown(UsageError):
+    """No indicator set of this code (and version) is built in or installed."""
+
+    name: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FrameworkInvalid(UsageError):
+    """A pack is not a sound indicator set; ``findings`` holds every fault with line and field."""
+
+    path: Path
+    findings: tuple[Finding, ...]
+
+
+@dataclass(eq=False)
+class FrameworkConflict(UsageError):
+    """A set of this code and version is there already, with different content."""
+
+    reference: str
+    path: Path

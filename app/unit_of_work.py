@@ -52,7 +52,9 @@ class UnitOfWork:
 class Database:
     """The workspace's database: short reading sessions and writing units of work."""
 
-    def __init__(self, engine: Engine, path: Path, actor: str, clock: Clock, *, read_only: bool):
+    def __init__(
+        self, engine: Engine, path: Path, actor: str, clock: Clock, *, read_only: bool
+    ) -> None:
         self.engine = engine
         self.path = path
         self.actor = actor

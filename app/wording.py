@@ -118,6 +118,10 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "工作区由更新版本的卷宗建立（版本 {found}）：{path}",
         "请升级本机的卷宗后再打开，数据没有改动",
     ),
+    errors.WorkspaceTooOld: Sentence(
+        "工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}",
+        "请先正常打开一次，程序会备份后自动升级",
+    ),
     errors.WorkspaceReadOnly: Sentence(
         "工作区是只读打开的，不能修改：{path}", "请关闭其他程序后重新打开"
     ),

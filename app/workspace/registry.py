@@ -1,0 +1,157 @@
+"""The county's units, its groups, and who answers for which indicator, as stored."""
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.framework.expansion import ResponsibleUnit, default_members
+from app.framework.lookup import match_name
+from app.framework.schema import Framework
+from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
+from models.vocabulary import ResponsibilityRole
+
+_NAMESPACE = uuid.UUID("0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """A responsible unit."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """A group of units with its present members, by name."""
+
+    code: str
+    name: str
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Registry:
+    """A snapshot of units, groups and responsibilities; every question is answered in memory."""
+
+    units: tuple[UnitRow, ...]
+    groups: tuple[GroupRow, ...]
+    responsible: Mapping[str, tuple[ResponsibleUnit, ...]]  # by indicator code
+
+    def unit(self, name: str) -> UnitRow:
+        """The unit of this name or alias. Raises ``UnitUnknown`` with the closest names."""
+        names = {u.name: (u.name, *u.aliases) for u in self.units}
+        found = match_name(name, names)
+        return next(u for u in self.units if u.name == found)
+
+    def unit_by_id(self, unit_id: str) -> UnitRow:
+        """The unit of this id, which a foreign key has vouched for."""
+        return next(u for u in self.units if u.id == unit_id)
+
+    def indicators_of(self, unit: str) -> frozenset[str]:
+        """The codes of the indicators that a unit answers for."""
+        return frozenset(
+            code for code, parts in self.responsible.items() if any(p.unit == unit for p in parts)
+        )
+
+
+def unit_id(county: str, name: str) -> str:
+    """The id of a unit: the same in every workspace of the county, so that they merge."""
+    return str(uuid.uuid5(_NAMESPACE, f"{county}/{name}"))
+
+
+def seed_registry(session: Session, framework: Framework, county: str) -> None:
+    """Take the units, groups and responsibilities of an indicator set into an empty registry."""
+    for unit in framework.units:
+        session.add(
+            Unit(
+                id=unit_id(county, unit.name),
+                name=unit.name,
+                aliases=[UnitAlias(name=alias) for alias in unit.aliases],
+            )
+        )
+    session.flush()
+    for group, members in default_members(framework).items():
+        session.add(UnitGroup(code=group, name=group))
+        session.flush()
+        set_group(session, group, [unit_id(county, name) for name in members])
+    for indicator in framework.indicators:
+        for position, part in enumerate(indicator.responsible, 1):
+            named = framework.unit(part.unit).name if part.unit else None
+            group_code = framework.group(part.group).name if part.group else None
+            session.add(
+                Responsibility(
+                    indicator_code=indicator.code,
+                    position=position,
+                    role=part.role,
+                    unit_id=unit_id(county, named) if named else None,
+                    group_code=group_code,
+                )
+            )
+    session.flush()
+
+
+def add_unit(session: Session, county: str, name: str, aliases: Sequence[str] = ()) -> str:
+    """Register a unit that the indicator set does not name; returns its id."""
+    identifier = unit_id(county, name)
+    session.add(Unit(id=identifier, name=name, aliases=[UnitAlias(name=a) for a in aliases]))
+    session.flush()
+    return identifier
+
+
+def set_group(session: Session, code: str, unit_ids: Sequence[str]) -> None:
+    """Replace the members of a group, in the given order."""
+    group = session.get_one(UnitGroup, code)
+    group.members.clear()
+    session.flush()
+    group.members.extend(
+        UnitGroupMember(unit_id=member, position=position)
+        for position, member in enumerate(dict.fromkeys(unit_ids), 1)
+    )
+    session.flush()
+
+
+def load_registry(session: Session) -> Registry:
+    """Read everything in three queries."""
+    units = session.scalars(select(Unit).options(selectinload(Unit.aliases))).all()
+    names = {u.id: u.name for u in units}
+    groups = session.scalars(select(UnitGroup).options(selectinload(UnitGroup.members))).all()
+    members = {g.code: tuple(names[m.unit_id] for m in g.members) for g in groups}
+    group_names = {g.code: g.name for g in groups}
+    parts: dict[str, list[ResponsibleUnit]] = {}
+    rows = session.scalars(
+        select(Responsibility).order_by(Responsibility.indicator_code, Responsibility.position)
+    )
+    for row in rows:
+        brought = parts.setdefault(row.indicator_code, [])
+        if row.unit_id is not None:
+            brought.append(ResponsibleUnit(names[row.unit_id], row.role))
+        elif row.group_code is not None:
+            group = group_names[row.group_code]
+            brought.extend(ResponsibleUnit(m, row.role, group) for m in members[row.group_code])
+    return Registry(
+        units=tuple(
+            UnitRow(u.id, u.name, tuple(a.name for a in u.aliases))
+            for u in units
+            if u.retired_at is None
+        ),
+        groups=tuple(GroupRow(g.code, g.name, members[g.code]) for g in groups),
+        responsible={code: _each_once(found) for code, found in parts.items()},
+    )
+
+
+def _each_once(parts: Sequence[ResponsibleUnit]) -> tuple[ResponsibleUnit, ...]:
+    best: dict[str, ResponsibleUnit] = {}
+    for part in parts:
+        before = best.get(part.unit)
+        if before is None or _weight(part) > _weight(before):
+            best[part.unit] = part
+    return tuple(best.values())
+
+
+def _weight(part: ResponsibleUnit) -> tuple[bool, bool]:
+    return part.role is ResponsibilityRole.LEAD, not part.group
