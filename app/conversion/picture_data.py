@@ -1,0 +1,228 @@
+"""Pictures as PDF image streams: bytes passed through where they can be, else encoded anew."""
+
+import io
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pi_heif
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
+from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
+
+pi_heif.register_heif_opener()
+# Sizes are judged here, by memory; Pillow's own limit knows nothing of one-bit pages.
+Image.MAX_IMAGE_PIXELS = None
+
+#: The most memory that the decoded pixels of one picture may take.
+_MOST_BYTES = 400 * 1024 * 1024
+
+#: Formats whose pixels have been through a lossy coder already.
+_LOSSY = frozenset({"HEIF", "HEIC", "AVIF", "JPEG2000", "MPO", "JPEG"})
+
+#: Above this many pixels a picture that PNG cannot squeeze is stored as JPEG.
+_LARGE = 4_000_000
+_QUALITY = 92
+
+#: Nothing that is printed shows more than this.
+FINEST_DPI = 400
+
+_JPEG_SPACES = {
+    "L": (Name.DeviceGray, 1),
+    "RGB": (Name.DeviceRGB, 3),
+    "CMYK": (Name.DeviceCMYK, 4),
+}
+
+
+class PictureTooLarge(ValueError):
+    """The decoded picture would not fit into memory."""
+
+
+def check_size(image: Image.Image) -> None:
+    """Refuse a picture that would take more memory than there may be.
+
+    Raises:
+        PictureTooLarge: it would.
+    """
+    if image.width * image.height * max(1, len(image.getbands())) > _MOST_BYTES:
+        raise PictureTooLarge
+
+
+def orientation_of(image: Image.Image) -> int:
+    """Return the EXIF orientation, 1 to 8; 1 if the file has none or nonsense."""
+    try:
+        value = image.getexif().get(0x0112, 1)
+    except (ValueError, OSError, SyntaxError, struct.error):
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def jpeg_stream(pdf: Pdf, path: Path, image: Image.Image) -> Object | None:
+    """Wrap the JPEG's own bytes, unchanged up to its end marker; None if PDF cannot hold them.
+
+    Raises:
+        OSError: the JPEG is cut short or its data are no picture.
+    """
+    if image.mode not in _JPEG_SPACES:
+        return None
+    space, channels = _JPEG_SPACES[image.mode]
+    data = path.read_bytes()
+    end = jpeg_length(data)
+    if end is None:
+        return None
+    size, adobe, profile = image.size, "adobe" in image.info, image.info.get("icc_profile")
+    # Decoding at an eighth is enough to find out whether the data are whole.
+    image.draft(image.mode, (max(1, size[0] // 8), max(1, size[1] // 8)))
+    image.load()
+    stream = _image(pdf, data[:end], size, _profiled(pdf, profile, channels, space), 8)
+    stream.Filter = Name.DCTDecode
+    if image.mode == "CMYK" and adobe:
+        # Adobe's programs store ink as 255 minus ink; the marker says so, the data do not.
+        stream.Decode = Array([1, 0] * 4)
+    return stream
+
+
+def jpeg_length(data: bytes) -> int | None:
+    """Return where the first picture ends; phones append films and depth maps behind it."""
+    if data[:2] != b"\xff\xd8":
+        return None
+    position = 2
+    while position + 4 <= len(data):
+        if data[position] != 0xFF:
+            return None
+        marker = data[position + 1]
+        if marker == 0xFF or 0xD0 <= marker <= 0xD7 or marker == 0x01:
+            position += 1 if marker == 0xFF else 2
+            continue
+        if marker == 0xD9:
+            return position + 2
+        position += 2 + int.from_bytes(data[position + 2 : position + 4], "big")
+        if marker == 0xDA:
+            position = _end_of_scan(data, position)
+    return position + 2 if data[position : position + 2] == b"\xff\xd9" else None
+
+
+def _end_of_scan(data: bytes, position: int) -> int:
+    while (position := data.find(b"\xff", position)) >= 0 and position + 1 < len(data):
+        follower = data[position + 1]
+        if follower == 0 or 0xD0 <= follower <= 0xD7:
+            position += 2
+        elif follower == 0xFF:
+            position += 1
+        else:
+            return position
+    return len(data)
+
+
+def encoded_stream(pdf: Pdf, image: Image.Image, *, longest: int) -> Object:
+    """Encode decoded pixels: fax for black and white, PNG's coding, or JPEG for photographs.
+
+    ``longest`` bounds the longer side in pixels; what is finer is averaged down.
+    """
+    lossy = (image.format or "") in _LOSSY or image.info.get("compression") == "jpeg"
+    profile = image.info.get("icc_profile")
+    image = plain(image)
+    if max(image.size) > longest and image.mode != "1":
+        image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    if image.mode == "1":
+        return _fax_stream(pdf, image)
+    channels, device = (1, Name.DeviceGray) if image.mode == "L" else (3, Name.DeviceRGB)
+    space = _profiled(pdf, profile, channels, device)
+    if not lossy:
+        squeezed = _png_data(image)
+        pixels = image.width * image.height
+        if pixels < _LARGE or len(squeezed) < pixels * channels // 2:
+            stream = _image(pdf, squeezed, image.size, space, 8)
+            stream.Filter = Name.FlateDecode
+            stream.DecodeParms = Dictionary(
+                Predictor=15, Colors=channels, BitsPerComponent=8, Columns=image.width
+            )
+            return stream
+    buffer = io.BytesIO()
+    image.save(buffer, "JPEG", quality=_QUALITY, subsampling=0 if channels == 1 else "4:2:0")
+    stream = _image(pdf, buffer.getvalue(), image.size, space, 8)
+    stream.Filter = Name.DCTDecode
+    return stream
+
+
+def plain(image: Image.Image) -> Image.Image:
+    """Return the picture as "1", "L" or "RGB"; transparency becomes white paper."""
+    if image.mode in ("1", "L", "RGB") and "transparency" not in image.info:
+        return image
+    if image.mode in ("I", "F", "I;16", "I;16B", "I;16L", "I;16N"):
+        return _eight_bits(image)
+    if image.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in image.info:
+        colours = image.convert("RGBA")
+        paper = Image.new("RGB", image.size, "white")
+        paper.paste(colours, mask=colours.getchannel("A"))
+        return paper
+    return image.convert("RGB")
+
+
+def _eight_bits(image: Image.Image) -> Image.Image:
+    """Map a deeper grey picture to 8 bits: 16-bit ones by their scale, others by their range."""
+    if image.mode.startswith("I;16"):
+        low, high = 0.0, 65535.0
+    else:
+        low, high = (float(edge) for edge in cast("tuple[float, float]", image.getextrema()))
+        if image.mode == "I" and low >= 0 and high <= 65535:
+            low, high = 0.0, 65535.0 if high > 255 else 255.0
+    scale = 255 / (high - low) if high > low else 1.0
+    deep = image.convert("F")
+    return deep.point(lambda value: value * scale - low * scale).convert("L")
+
+
+def _png_data(image: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG", compress_level=6)
+    return b"".join(_png_parts(buffer.getvalue(), b"IDAT"))
+
+
+def _png_parts(data: bytes, wanted: bytes) -> Iterator[bytes]:
+    position = 8
+    while position + 8 <= len(data):
+        length = int.from_bytes(data[position : position + 4], "big")
+        if data[position + 4 : position + 8] == wanted:
+            yield data[position + 8 : position + 8 + length]
+        position += 12 + length
+
+
+def _fax_stream(pdf: Pdf, image: Image.Image) -> Object:
+    buffer = io.BytesIO()
+    # One strip holding all rows is what a PDF wants.
+    image.save(buffer, "TIFF", compression="group4", tiffinfo={278: image.height})
+    buffer.seek(0)
+    with TiffImageFile(buffer) as tiff:
+        offsets, counts, photometric = (tiff.tag_v2[tag] for tag in (273, 279, 262))
+    data = buffer.getvalue()[offsets[0] : offsets[0] + counts[0]]
+    stream = _image(pdf, data, image.size, Name.DeviceGray, 1)
+    stream.Filter = Name.CCITTFaxDecode
+    stream.DecodeParms = Dictionary(
+        K=-1, Columns=image.width, Rows=image.height, BlackIs1=photometric == 1
+    )
+    return stream
+
+
+def _image(pdf: Pdf, data: bytes, size: tuple[int, int], space: Object | Name, bits: int) -> Object:
+    return pdf.make_indirect(
+        Stream(
+            pdf,
+            data,
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=size[0],
+            Height=size[1],
+            ColorSpace=space,
+            BitsPerComponent=bits,
+        )
+    )
+
+
+def _profiled(pdf: Pdf, profile: object, channels: int, space: Name) -> Object | Name:
+    """Keep the colour profile that the picture carries, if it is for such pixels."""
+    wanted = {1: b"GRAY", 3: b"RGB ", 4: b"CMYK"}[channels]
+    if not isinstance(profile, bytes) or len(profile) < 132 or profile[16:20] != wanted:
+        return space
+    stream = pdf.make_stream(profile, N=channels, Alternate=space)
+    return pdf.make_indirect(Array([Name.ICCBased, stream]))
