@@ -1,0 +1,117 @@
+"""From the bytes of a pack to a checked ``Framework``, or to every fault with line and field."""
+
+from pathlib import Path
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from app.errors import FileUnreadable, FrameworkInvalid
+from app.framework.checks import cross_check
+from app.framework.findings import Finding, FindingKind
+from app.framework.reading import Place, Reading, read_yaml, show_place
+from app.framework.schema import Framework
+
+#: The largest pack that is read; the Lushan set has a thirtieth of it.
+MAX_BYTES = 8 * 1024 * 1024
+
+_K = FindingKind
+_KINDS = {
+    "missing": _K.MISSING,
+    "extra_forbidden": _K.UNKNOWN_FIELD,
+    "string_type": _K.NEEDS_TEXT,
+    "string_unicode": _K.CONTROL_CHARACTER,
+    "string_too_short": _K.BLANK,
+    "string_too_long": _K.TOO_LONG,
+    "string_pattern_mismatch": _K.BAD_PATTERN,
+    "tuple_type": _K.NEEDS_LIST,
+    "too_short": _K.BLANK,
+    "too_long": _K.TOO_LONG,
+    "model_type": _K.NEEDS_MAPPING,
+    "model_attributes_type": _K.NEEDS_MAPPING,
+    "int_type": _K.NEEDS_NUMBER,
+    "int_parsing": _K.NEEDS_NUMBER,
+    "int_parsing_size": _K.NEEDS_NUMBER,
+    "float_type": _K.NEEDS_NUMBER,
+    "float_parsing": _K.NEEDS_NUMBER,
+    "finite_number": _K.NEEDS_NUMBER,
+    "bool_type": _K.NEEDS_BOOLEAN,
+    "bool_parsing": _K.NEEDS_BOOLEAN,
+    "date_type": _K.NEEDS_DATE,
+    "date_parsing": _K.NEEDS_DATE,
+    "date_from_datetime_parsing": _K.NEEDS_DATE,
+    "date_from_datetime_inexact": _K.NEEDS_DATE,
+    "enum": _K.NOT_A_CHOICE,
+    "literal_error": _K.NOT_A_CHOICE,
+    "greater_than_equal": _K.OUT_OF_RANGE,
+    "less_than_equal": _K.OUT_OF_RANGE,
+    "unit_or_group": _K.UNIT_OR_GROUP,
+}
+
+
+def load_file(path: Path) -> Framework:
+    """Read and check the pack in a file.
+
+    Raises:
+        FileUnreadable: The operating system does not let it be read.
+        FrameworkInvalid: It is not a sound pack; every fault is listed with line and field.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise FileUnreadable(path, error.strerror or type(error).__name__) from error
+    return parse(data, path)
+
+
+def parse(data: bytes, path: Path) -> Framework:
+    """Check the content of a pack; ``path`` only names it in the error.
+
+    Raises:
+        FrameworkInvalid: It is not a sound pack.
+    """
+    if len(data) > MAX_BYTES:
+        limit = str(MAX_BYTES // (1024 * 1024))
+        raise FrameworkInvalid(path, (Finding(0, "", _K.TOO_LARGE, {"limit": limit}),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise FrameworkInvalid(path, (Finding(line, "", _K.ENCODING),)) from error
+    reading = read_yaml(text)
+    if reading.data is None or reading.findings:
+        raise FrameworkInvalid(path, reading.findings)
+    try:
+        framework = Framework.model_validate(reading.data)
+    except ValidationError as error:
+        found = [_finding(e, reading) for e in error.errors(include_url=False)]
+        raise FrameworkInvalid(path, _in_order(found)) from error
+    faults = [
+        Finding(reading.line(place), show_place(place), kind, detail)
+        for place, kind, detail in cross_check(framework)
+    ]
+    if faults:
+        raise FrameworkInvalid(path, _in_order(faults))
+    return framework
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: f.line))
+
+
+def _finding(error: ErrorDetails, reading: Reading) -> Finding:
+    place: Place = error["loc"]
+    kind = _KINDS.get(error["type"], _K.INVALID)
+    context = error.get("ctx", {})
+    detail = {
+        "name": str(place[-1]) if place else "",
+        "value": _shown(error["input"]),
+        "allowed": str(context.get("expected", "")).replace("'", "").replace(" or ", ", "),
+        "low": str(context.get("ge", "")),
+        "high": str(context.get("le", "")),
+    }
+    return Finding(reading.line(place), show_place(place), kind, detail)
+
+
+def _shown(value: object) -> str:
+    text = "" if value is None else str(value)
+    return text if len(text) <= 40 else text[:39] + "…"
