@@ -21,7 +21,7 @@ _MOST_BYTES = 400 * 1024 * 1024
 #: Formats whose pixels have been through a lossy coder already.
 _LOSSY = frozenset({"HEIF", "HEIC", "AVIF", "JPEG2000", "MPO", "JPEG"})
 
-#: Above this many pixels a picture that PNG cannot squeeze is stored as JPEG.
+#: Above this many pixels a photograph is stored as JPEG, whatever it came as.
 _LARGE = 4_000_000
 _QUALITY = 92
 
@@ -118,32 +118,38 @@ def _end_of_scan(data: bytes, position: int) -> int:
 def encoded_stream(pdf: Pdf, image: Image.Image, *, longest: int) -> Object:
     """Encode decoded pixels: fax for black and white, PNG's coding, or JPEG for photographs.
 
-    ``longest`` bounds the longer side in pixels; what is finer is averaged down.
+    ``longest`` bounds the longer side in pixels; what is at least twice as fine is averaged down.
     """
     lossy = (image.format or "") in _LOSSY or image.info.get("compression") == "jpeg"
     profile = image.info.get("icc_profile")
     image = plain(image)
-    if max(image.size) > longest and image.mode != "1":
-        image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    if max(image.size) >= 2 * longest and image.mode != "1":
+        # Whole steps only: they need no second picture of the size of the first.
+        image = image.reduce(max(image.size) // longest)
     if image.mode == "1":
         return _fax_stream(pdf, image)
     channels, device = (1, Name.DeviceGray) if image.mode == "L" else (3, Name.DeviceRGB)
     space = _profiled(pdf, profile, channels, device)
-    if not lossy:
-        squeezed = _png_data(image)
-        pixels = image.width * image.height
-        if pixels < _LARGE or len(squeezed) < pixels * channels // 2:
-            stream = _image(pdf, squeezed, image.size, space, 8)
-            stream.Filter = Name.FlateDecode
-            stream.DecodeParms = Dictionary(
-                Predictor=15, Colors=channels, BitsPerComponent=8, Columns=image.width
-            )
-            return stream
+    if not lossy and not (image.width * image.height > _LARGE and _is_photograph(image)):
+        stream = _image(pdf, _png_data(image), image.size, space, 8)
+        stream.Filter = Name.FlateDecode
+        stream.DecodeParms = Dictionary(
+            Predictor=15, Colors=channels, BitsPerComponent=8, Columns=image.width
+        )
+        return stream
     buffer = io.BytesIO()
     image.save(buffer, "JPEG", quality=_QUALITY, subsampling=0 if channels == 1 else "4:2:0")
     stream = _image(pdf, buffer.getvalue(), image.size, space, 8)
     stream.Filter = Name.DCTDecode
     return stream
+
+
+def _is_photograph(image: Image.Image) -> bool:
+    """Say whether PNG's coding would hardly squeeze the picture, by a look at its middle."""
+    side = min(512, *image.size)
+    left, top = (image.width - side) // 2, (image.height - side) // 2
+    middle = image.crop((left, top, left + side, top + side))
+    return len(_png_data(middle)) > side * side * len(image.getbands()) // 2
 
 
 def plain(image: Image.Image) -> Image.Image:
