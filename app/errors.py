@@ -212,3 +212,14 @@ class FrameworkConflict(UsageError):
 
     reference: str
     path: Path
+
+
+@dataclass(eq=False)
+class LedgerOpen(JuanzongError):
+    """The account of a job does not close: an input is unaccounted for. Nothing was replaced."""
+
+    inputs: int
+    included: int
+    excluded: int
+    failed: int
+    unexplained: tuple[str, ...] = ()

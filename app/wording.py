@@ -166,6 +166,10 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     errors.FrameworkConflict: Sentence(
         "已有 {reference}，但内容不同：{path}", "内容改动后请换一个版本号再安装"
     ),
+    errors.LedgerOpen: Sentence(
+        "清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}",
+        "这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员",
+    ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
 }
 

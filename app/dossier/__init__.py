@@ -1,0 +1,1 @@
+"""The dossier: planned from rows, rendered sheet by sheet, bound in one pass per volume."""

@@ -1,0 +1,56 @@
+"""The ledger's entries: what becomes of each file, decided from the rows alone."""
+
+from collections.abc import Iterable, Iterator
+
+from app.dossier.grouping import Draft
+from app.dossier.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
+from app.dossier.rows import LeftOut, Piece, PlanItem, PlanRows
+from app.wording import describe_problem
+
+
+def ledger_of(rows: PlanRows, drafts: Iterable[Draft], inputs: int) -> Ledger:
+    """Account for ``inputs`` files: those that the drafts hold and those that were left out.
+
+    Raises:
+        LedgerOpen: a file is neither bound, nor left out, nor failed.
+    """
+    entries = [entry for draft in drafts for entry in _bound(draft)]
+    entries += [
+        LedgerEntry(left.file_name, left.indicator, LedgerState.EXCLUDED, left.reason)
+        for left in rows.left_out
+    ]
+    return close_ledger(inputs, entries)
+
+
+def count_inputs(items: Iterable[PlanItem], left_out: Iterable[LeftOut]) -> int:
+    """Every file of every row: main files, attachments, printed companions."""
+    files = sum(
+        len(piece.files) + (piece.replaced is not None) for item in items for piece in item.pieces
+    )
+    return files + sum(1 for _ in left_out)
+
+
+def _bound(draft: Draft) -> Iterator[LedgerEntry]:
+    seen: set[str] = set()
+    for section in draft.sections:
+        for item in section.items:
+            again = item.revision in seen
+            seen.add(item.revision)
+            for piece in item.pieces:
+                yield from _entries(item, piece, again=again)
+
+
+def _entries(item: PlanItem, piece: Piece, *, again: bool) -> Iterator[LedgerEntry]:
+    if piece.problem is not None:
+        sentence = describe_problem(piece.problem)
+        reason = f"{sentence.reason}；{sentence.remedy}" if sentence.remedy else sentence.reason
+        state, pages = LedgerState.FAILED, 0
+    else:
+        reason = "同一材料在本案卷内只装订一次" if again else ""
+        state, pages = LedgerState.INCLUDED, 0 if again else piece.page_count
+    if piece.replaced is not None:
+        words = reason or "不能直接转成页面，以打印件装订"
+        yield LedgerEntry(piece.replaced.name, item.indicator, state, words)
+    for file in piece.files:
+        yield LedgerEntry(file.name, item.indicator, state, reason, pages)
+        pages = 0  # photos that share sheets are counted with the first of them

@@ -1,0 +1,87 @@
+"""The closing account: every input is in, left out for a reason, or failed for a reason."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import LedgerOpen
+
+
+class LedgerState(StrEnum):
+    """What became of an input."""
+
+    INCLUDED = "included"
+    EXCLUDED = "excluded"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One file at one indicator; ``reason`` is Chinese and "" if there is nothing to say."""
+
+    file: str
+    indicator: str
+    state: LedgerState
+    reason: str = ""
+    pages: int = 0
+
+    def to_json(self) -> dict[str, str | int]:
+        """The entry with the stable keys of the command line."""
+        return {
+            "file": self.file,
+            "indicator": self.indicator,
+            "state": self.state.value,
+            "reason": self.reason,
+            "pages": self.pages,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """An account whose totals close. Make it with ``close_ledger``."""
+
+    inputs: int
+    included: int
+    excluded: int
+    failed: int
+    entries: tuple[LedgerEntry, ...]
+
+    def __post_init__(self) -> None:
+        counts = Counter(entry.state for entry in self.entries)
+        counted = tuple(counts[state] for state in LedgerState)  # in, left out, failed
+        silent = [
+            entry.file
+            for entry in self.entries
+            if entry.state is not LedgerState.INCLUDED and not entry.reason
+        ]
+        stated = (self.included, self.excluded, self.failed)
+        if counted != stated or sum(counted) != self.inputs or silent:
+            raise LedgerOpen(self.inputs, counted[0], counted[1], counted[2], tuple(silent))
+
+    def to_json(self) -> dict[str, object]:
+        """The account with the stable keys of the command line."""
+        return {
+            "inputs": self.inputs,
+            "included": self.included,
+            "excluded": self.excluded,
+            "failed": self.failed,
+            "entries": [entry.to_json() for entry in self.entries],
+        }
+
+
+def close_ledger(inputs: int, entries: Iterable[LedgerEntry]) -> Ledger:
+    """Sum up; ``inputs`` is counted independently of the entries.
+
+    Raises:
+        LedgerOpen: the totals do not close, or an entry that is not in has no reason.
+    """
+    kept = tuple(entries)
+    counts = Counter(entry.state for entry in kept)
+    return Ledger(
+        inputs,
+        counts[LedgerState.INCLUDED],
+        counts[LedgerState.EXCLUDED],
+        counts[LedgerState.FAILED],
+        kept,
+    )

@@ -1,0 +1,47 @@
+"""Rows in, plans out: the one decision about what is bound, where, and under which number."""
+
+from collections.abc import Sequence
+
+from app.dossier.grouping import Draft, draft_dossiers, wanted
+from app.dossier.layout import VolumeFrame, lay_out
+from app.dossier.options import DossierOptions, Scope
+from app.dossier.plan import DossierPlan, Measure
+from app.dossier.rows import PlanRows
+from app.dossier.volumes import PlacedSection, divide
+
+
+def plan_dossiers(
+    rows: PlanRows, options: DossierOptions, measure: Measure, year: int
+) -> tuple[DossierPlan, ...]:
+    """Plan every dossier that the options ask for; nothing is read or written.
+
+    Args:
+        rows: what there is.
+        options: what is wanted.
+        measure: the pages that a generated sheet takes.
+        year: the present year, for codes where no filing date is set.
+    """
+    drafts = draft_dossiers(wanted(rows, options), options)
+    return tuple(plan_dossier(draft, options, measure, year) for draft in drafts)
+
+
+def plan_dossier(draft: Draft, options: DossierOptions, measure: Measure, year: int) -> DossierPlan:
+    """Plan one dossier: divide it into volumes and lay out each of them."""
+    limit = None if options.scope is Scope.COMBINED else options.volume_limit
+    parts = divide(draft.sections, limit, measure)
+    failing = tuple(number for number, part in enumerate(parts, 1) if _lacks_pages(part))
+    volumes = tuple(
+        lay_out(VolumeFrame(draft, options, year, number, len(parts), failing), part, measure)
+        for number, part in enumerate(parts, 1)
+    )
+    return DossierPlan(draft.key, draft.title, draft.indicators, volumes, complete=not failing)
+
+
+def _lacks_pages(sections: Sequence[PlacedSection]) -> bool:
+    return any(
+        piece.problem is not None
+        for section in sections
+        for placed in section.items
+        if not placed.repeated
+        for piece in placed.item.pieces
+    )

@@ -1,0 +1,110 @@
+"""What the plan is made from: frozen rows, read from the database beforehand."""
+
+from dataclasses import dataclass
+
+from app.conversion.model import RenditionOrigin, SourceBookmark
+from app.problems import Problem
+from app.sheets.content import PointLine, UnitLine
+from models.vocabulary import VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class PieceFile:
+    """An original as the manifest names it."""
+
+    name: str
+    sha256: str
+    sm3: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The pages of one file of an item, or the reason why it has none.
+
+    Attributes:
+        key: names the rendition; equal keys have equal pages.
+        files: the originals shown; several only where photos share sheets.
+        page_count: pages of the rendition; 0 with a ``problem``.
+        problem: why the file has no pages; a placeholder sheet will say so.
+        origin: where the pages come from; None with a ``problem``.
+        notes: what the end sheet tells about the pages.
+        bookmarks: the file's own, nested below the item's.
+        replaced: the main file that could not be converted, if this is its printed companion.
+        copy_beside: the original goes beside the dossier (a register sheet stands for it).
+    """
+
+    key: str
+    files: tuple[PieceFile, ...]
+    page_count: int
+    problem: Problem | None = None
+    origin: RenditionOrigin | None = None
+    notes: tuple[Problem, ...] = ()
+    bookmarks: tuple[SourceBookmark, ...] = ()
+    replaced: PieceFile | None = None
+    copy_beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanItem:
+    """An item (件) at one of its places: under an indicator's method, for a unit.
+
+    ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short.
+    """
+
+    revision: str
+    indicator: str
+    method: VerificationMethod
+    unit: str
+    title: str
+    doc_number: str
+    issuer: str
+    date: str
+    pieces: tuple[Piece, ...]
+    copies: int = 1
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanTask:
+    """A verification task with the state of its points."""
+
+    method: VerificationMethod
+    requirement: str
+    points: tuple[PointLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanIndicator:
+    """An indicator; ``ordinal`` is its place in the indicator set, from 1."""
+
+    code: str
+    ordinal: int
+    heading: str
+    category: str
+    statement: str
+    tasks: tuple[PlanTask, ...]
+    units: tuple[UnitLine, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file that is known and does not go in, and why (for the ledger)."""
+
+    file_name: str
+    indicator: str
+    unit: str
+    method: VerificationMethod | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRows:
+    """All rows of a compile, in the order in which they are to be bound within a task."""
+
+    title: str  # what a dossier over everything is called
+    indicators: tuple[PlanIndicator, ...]
+    units: tuple[str, ...]  # in their registered order
+    items: tuple[PlanItem, ...]
+    left_out: tuple[LeftOut, ...] = ()
