@@ -183,6 +183,14 @@ class FileUnreadable(JuanzongError):
 
 
 @dataclass(eq=False)
+class FolderNotWritable(JuanzongError):
+    """The operating system does not let anything be written in the folder."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
 class ConversionFailed(JuanzongError):
     """A file cannot become PDF; ``problem`` says why."""
 

@@ -158,6 +158,9 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     errors.FileUnreadable: Sentence(
         "文件读不出来：{path}（{detail}）", "请确认文件没有被占用，并且有读取权限"
     ),
+    errors.FolderNotWritable: Sentence(
+        "文件夹里不能写入：{path}（{detail}）", "请确认磁盘没有写保护、没有满，并且有写入权限"
+    ),
     errors.ConversionFailed: Sentence("“{name}”不能转成页面"),
     errors.FrameworkUnknown: Sentence("没有名为 {name} 的指标体系", "可用的有：{available}"),
     errors.FrameworkInvalid: Sentence(
@@ -176,6 +179,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
 _K = FindingKind
 _FINDINGS: dict[FindingKind, str] = {
     _K.TOO_LARGE: "文件超过 {limit} MB，不像是指标体系文件",
+    _K.UNREADABLE: "文件读不出来",
     _K.ENCODING: "不是 UTF-8 编码，请另存为 UTF-8",
     _K.EMPTY: "文件里没有内容",
     _K.SYNTAX: "YAML 写法有误，请检查这一行及上一行的缩进、冒号和引号",

@@ -9,6 +9,7 @@ from enum import StrEnum
 class FindingKind(StrEnum):
     """Every fault that a pack can have: in its bytes, its YAML, its fields, its references."""
 
+    UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
     ENCODING = "encoding"
     EMPTY = "empty"

@@ -55,12 +55,20 @@ def load_file(path: Path) -> Framework:
         FileUnreadable: The operating system does not let it be read.
         FrameworkInvalid: It is not a sound pack; every fault is listed with line and field.
     """
+    return parse(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a pack's file, never more than one byte past the limit of ``parse``.
+
+    Raises:
+        FileUnreadable: The operating system does not let it be read.
+    """
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise FileUnreadable(path, error.strerror or type(error).__name__) from error
-    return parse(data, path)
 
 
 def parse(data: bytes, path: Path) -> Framework:
