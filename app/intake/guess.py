@@ -1,0 +1,173 @@
+"""Guesses at an item's 题名, 文号, 责任者 and 日期, each with where it was found."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+
+from app.intake.dates import find_any
+from app.intake.numbers import number_in_name, number_of_line
+from app.intake.organs import issuer_in_head, issuer_in_properties, printed_on, signature
+from app.intake.titles import (
+    is_machine_name,
+    organ_in_title,
+    stem_of,
+    title_in_content,
+    title_in_name,
+    title_in_properties,
+)
+from app.intake.wordings import clean, lines_of, plain
+from app.problems import Problem, ProblemKind
+
+_HEAD_LINES = 15
+
+
+class GuessSource(StrEnum):
+    """Where a guess was found; it stays with the field until a person confirms the field."""
+
+    CONTENT = "content"
+    FILE_NAME = "file_name"
+    FOLDER_NAME = "folder_name"
+    PROPERTIES = "properties"
+
+
+@dataclass(frozen=True, slots=True)
+class Guessed:
+    """A value that nobody has confirmed yet, and where it was found."""
+
+    value: str
+    source: GuessSource
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """What a file seems to be; None where nothing was found. ``doc_date`` is ISO, maybe partial."""
+
+    title: Guessed | None = None
+    doc_number: Guessed | None = None
+    issuer: Guessed | None = None
+    doc_date: Guessed | None = None
+
+    def found(self) -> Iterator[tuple[str, Guessed]]:
+        """The fields that were guessed, by name."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if value is not None:
+                yield field.name, value
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself apart from its pages (core properties, Info, EXIF)."""
+
+    title: str = ""
+    author: str = ""
+    company: str = ""
+    taken_on: str = ""  # ISO day of a photo
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The words of a file: of its first page, and of the pages or paragraphs after it."""
+
+    first: str = ""
+    following: str = ""
+    official: bool = True  # False for tables, slides and pictures, which have no signature block
+
+
+def guess(name: str, pages: Pages, properties: Properties, today: date, folder: str = "") -> Guess:
+    """Guess the catalogue entry of a file.
+
+    Args:
+        name: the file's own name.
+        pages: the words that could be read out of it.
+        properties: its own description.
+        today: no document is dated later.
+        folder: the name of the folder that it lay in, for names that a camera made up.
+    """
+    stem = clean(stem_of(name))
+    first = lines_of(pages.first)
+    every = first + lines_of(pages.following)
+    title = _title(name, first, properties, folder)
+    signed_by, signed_on = signature(every, today) if pages.official else ("", "")
+    return Guess(
+        title=title,
+        doc_number=_number(first, stem),
+        issuer=_issuer(first, signed_by, title, properties),
+        doc_date=_date(stem, every, signed_on, properties, today, title),
+    )
+
+
+def _title(name: str, first: list[str], properties: Properties, folder: str) -> Guessed:
+    heading, certain = title_in_content(first)
+    if certain:
+        return Guessed(heading, GuessSource.CONTENT)
+    named = title_in_name(name)
+    if named:
+        return Guessed(named, GuessSource.FILE_NAME)
+    if heading:
+        return Guessed(heading, GuessSource.CONTENT)
+    own = title_in_properties(properties.title)
+    if own:
+        return Guessed(own, GuessSource.PROPERTIES)
+    stem = clean(stem_of(name))
+    if folder and not is_machine_name(folder):
+        return Guessed(f"{clean(folder)}（{stem}）", GuessSource.FOLDER_NAME)
+    return Guessed(stem or clean(name), GuessSource.FILE_NAME)
+
+
+def _number(first: list[str], stem: str) -> Guessed | None:
+    for line in first[:_HEAD_LINES]:
+        found = number_of_line(line)
+        if found:
+            return Guessed(found, GuessSource.CONTENT)
+    named = number_in_name(stem)
+    return Guessed(named.value, GuessSource.FILE_NAME) if named else None
+
+
+def _issuer(
+    first: list[str], signed_by: str, title: Guessed, properties: Properties
+) -> Guessed | None:
+    for value, source in (
+        (issuer_in_head(first), GuessSource.CONTENT),
+        (signed_by, GuessSource.CONTENT),
+        (organ_in_title(title.value), title.source),
+        (issuer_in_properties(properties.author, properties.company), GuessSource.PROPERTIES),
+    ):
+        if value:
+            return Guessed(value, source)
+    return None
+
+
+def _date(
+    stem: str,
+    every: list[str],
+    signed_on: str,
+    properties: Properties,
+    today: date,
+    title: Guessed,
+) -> Guessed | None:
+    named = find_any(plain(stem), today)
+    titled = find_any(plain(title.value), today)
+    for value, source in (
+        (signed_on, GuessSource.CONTENT),
+        (printed_on(every, today), GuessSource.CONTENT),
+        (properties.taken_on, GuessSource.PROPERTIES),
+        (named.iso if named else "", GuessSource.FILE_NAME),
+        (titled.iso if titled else "", title.source),
+    ):
+        if value:
+            return Guessed(value, source)
+    return None
+
+
+def outside_period(doc_date: str, since_year: int | None) -> Problem | None:
+    """The warning that a document is older than its point asks for; None if it is not.
+
+    Args:
+        doc_date: ISO, whole or partial; "" is not judged.
+        since_year: the first year that the point asks for, if it names one.
+    """
+    if since_year is None or not doc_date[:4].isdigit() or int(doc_date[:4]) >= since_year:
+        return None
+    return Problem(ProblemKind.OUTSIDE_PERIOD, {"date": doc_date, "since_year": since_year})

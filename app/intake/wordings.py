@@ -1,0 +1,55 @@
+"""Text as it comes out of files and file names, brought into a form that rules can be read off."""
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f]")
+#: What programs that turn documents into text leave in it.
+_CONVERTER_NOTES = re.compile(r"\[bookmark: ?\w+\]")
+#: Spaces that typists put between the characters of a heading ("通  知").
+_SPACED = re.compile(
+    r"(?<=[\u3400-\u9fff〇○）」』】〕》”)])[ \t]+(?=[\u3400-\u9fff〇○（「『【〔《》”])"
+)
+_AROUND_DIGITS = re.compile(
+    r"(?<=[\u3400-\u9fff\d〔\[(〕\])])[ \t]+(?=[\d〕\])])|(?<=\d)[ \t]+(?=[年月日号〕\])])"
+)
+
+
+def plain(text: str) -> str:
+    """Fold widths, radicals and invisible characters, so that one rule sees every spelling.
+
+    Full-width digits and brackets become half-width ones; 〔 〕 and ★ stay.
+    """
+    return _INVISIBLE.sub("", unicodedata.normalize("NFKC", text)).replace("\xa0", " ")
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a page that hold something, with the spacing of headings closed up."""
+    bare = _CONVERTER_NOTES.sub("", _INVISIBLE.sub("", text))
+    rows = re.split(r"[\r\n\x0b\x0c\u2028\u2029]+", bare)
+    closed = (close_up(row) for row in rows)
+    return [row for row in closed if row]
+
+
+def close_up(line: str) -> str:
+    """One line without the spaces between its Chinese characters, in normal form C."""
+    kept = unicodedata.normalize("NFC", line).replace("\u3000", " ").replace("\xa0", " ")
+    kept = "".join(_unified(char) for char in kept)
+    return _SPACED.sub("", re.sub(r"[ \t]+", " ", kept)).strip()
+
+
+def close_up_digits(line: str) -> str:
+    """One folded line without spaces around its figures ("2021 年 4 月" → "2021年4月")."""
+    return _AROUND_DIGITS.sub("", close_up(plain(line)))
+
+
+def _unified(char: str) -> str:
+    """PDF programs write some characters as radicals (⽇), which look the same and are not."""
+    if "\u2e80" <= char <= "\u2fdf":
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def clean(text: str) -> str:
+    """Text for a field: normal form C, nothing invisible, one line, single spaces."""
+    return re.sub(r"\s+", " ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
