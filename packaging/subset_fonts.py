@@ -5,6 +5,13 @@ the symbols of GBK, Latin with its accents, punctuation, arrows, enclosed number
 the full-width forms. The fonts' licence (OFL 1.1) allows it; neither reserves the name "Noto".
 
     python packaging/subset_fonts.py NotoSerifSC_700Bold.ttf resources/fonts/NotoSerifSC-Bold.ttf
+
+The font of the running page numbers holds figures and dashes only, under a family name of its own,
+so that no program takes it for the whole:
+
+    python packaging/subset_fonts.py resources/fonts/NotoSerifSC-Regular.ttf \
+        resources/fonts/JuanzongNumerals.ttf --characters "0123456789—-/ " \
+        --family "Juanzong Numerals"
 """
 
 import argparse
@@ -48,27 +55,43 @@ def kept_characters() -> set[int]:
     return kept
 
 
-def subset(source: Path, target: Path) -> None:
+def subset(source: Path, target: Path, characters: str, family: str) -> None:
     """Write the part of ``source`` that is kept to ``target``, without hinting."""
     options = Options()
-    options.layout_features = ["kern", "liga", "locl", "vert", "vrt2"]
+    options.layout_features = [] if characters else ["kern", "liga", "locl", "vert", "vrt2"]
     options.name_IDs = ["*"]
     options.notdef_outline = True
     options.hinting = False
+    if characters:
+        options.drop_tables += ["vhea", "vmtx", "BASE", "STAT", "gasp", "GDEF", "GPOS", "GSUB"]
     font = TTFont(source)
     worker = Subsetter(options)
-    worker.populate(unicodes=kept_characters())
+    worker.populate(unicodes=set(map(ord, characters)) or kept_characters())
     worker.subset(font)
+    if family:
+        rename(font, family)
     font.save(target)
 
 
+def rename(font: TTFont, family: str) -> None:
+    """Give ``font`` another family name everywhere that programs look."""
+    for record in list(font["name"].names):
+        if record.nameID in {1, 3, 4, 6}:
+            text = family.replace(" ", "") if record.nameID == 6 else family
+            font["name"].setName(
+                text, record.nameID, record.platformID, record.platEncID, record.langID
+            )
+
+
 def main() -> None:
-    """Read the two paths from the command line."""
+    """Read the two paths and the choices from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("source", type=Path)
     parser.add_argument("target", type=Path)
+    parser.add_argument("--characters", default="", help="keep these instead of the usual set")
+    parser.add_argument("--family", default="", help="another family name for the result")
     arguments = parser.parse_args()
-    subset(arguments.source, arguments.target)
+    subset(arguments.source, arguments.target, arguments.characters, arguments.family)
 
 
 if __name__ == "__main__":
