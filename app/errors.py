@@ -160,6 +160,14 @@ class UnitUnknown(UsageError):
 
 
 @dataclass(eq=False)
+class SettingInvalid(UsageError):
+    """No setting has this name, or it does not take this value."""
+
+    change: str
+    names: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class ItemUnknown(UsageError):
     """No evidence item has this id."""
 

@@ -4,9 +4,11 @@ from dataclasses import dataclass, fields
 
 from app import errors
 from app.errors import JuanzongError
+from app.framework.changes import Change, ChangeKind, Part
 from app.framework.findings import Finding, FindingKind
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
+from app.workspace.defects import DefectKind
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
 
 
@@ -40,6 +42,45 @@ KIND_NAMES = {
 ROLE_NAMES = {ResponsibilityRole.LEAD: "牵头", ResponsibilityRole.PARTICIPANT: "参与"}
 
 WORKSPACE_ROLE_NAMES = {WorkspaceRole.OFFICE: "创建办", WorkspaceRole.UNIT: "责任单位"}
+
+_DEFECTS = {
+    DefectKind.DATABASE_DAMAGED: "数据库损坏",
+    DefectKind.ORIGINAL_MISSING: "原件缺失",
+    DefectKind.ORIGINAL_DAMAGED: "原件内容被改动",
+    DefectKind.ORIGINAL_EXTRA: "多余的原件（无记录，无害）",
+    DefectKind.SM3_DIFFERS: "SM3 校验值不符",
+    DefectKind.DANGLING_REFERENCE: "记录指向不存在的内容",
+    DefectKind.UNKNOWN_TASK: "材料归在指标体系里没有的任务或要点",
+    DefectKind.LOG_BROKEN: "操作记录自此条起断链",
+}
+
+_PARTS = {
+    Part.INDICATOR: "指标",
+    Part.TASK: "核验任务",
+    Part.POINT: "材料要点",
+    Part.RESPONSIBILITY: "责任单位",
+    Part.CATEGORY: "类目",
+    Part.UNIT: "单位登记",
+    Part.GROUP: "单位集合",
+    Part.STAGE: "创建阶段",
+}
+
+_CHANGES = {
+    ChangeKind.ADDED: "新增 {part} {key}：{after}",
+    ChangeKind.REMOVED: "取消 {part} {key}：{before}",
+    ChangeKind.REWORDED: "改写 {part} {key}：{before} → {after}",
+    ChangeKind.MOVED: "移动 {part}：{before} → {after}",
+    ChangeKind.ALTERED: "调整 {part} {key}：{before} → {after}",
+}
+
+_STAGES = {
+    "attach": "收取文件",
+    "check": "核对原件",
+    "convert": "转成页面",
+    "plan": "编排",
+    "bind": "装订",
+    "pdfa": "转为长期保存格式",
+}
 
 _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.EMPTY_FILE: Sentence(
@@ -151,6 +192,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "指标 {indicator} 的 {method} 没有第 {point} 个材料要点", "要点编号是 1 到 {count}"
     ),
     errors.UnitUnknown: Sentence("没有名为 {name} 的责任单位", "相近的有：{similar}"),
+    errors.SettingInvalid: Sentence("设置“{change}”不成立", "写成 名称=值，名称可用：{names}"),
     errors.ItemUnknown: Sentence("没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"),
     errors.ClassifiedRefused: Sentence(
         "“{name}”带有密级标志“{mark}”，没有导入", "涉密材料一律不得存入本软件，请按规定线下报送"
@@ -224,6 +266,23 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.DUPLICATE_RESPONSIBLE: "责任单位“{name}”重复",
     _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
 }
+
+
+def defect_name(kind: DefectKind) -> str:
+    """Name a defect of a workspace."""
+    return _DEFECTS[kind]
+
+
+def describe_change(change: Change) -> str:
+    """Word one difference between two versions of an indicator set; no full stop."""
+    return _CHANGES[change.kind].format(
+        part=_PARTS[change.part], key=change.key, before=change.before, after=change.after
+    )
+
+
+def stage_name(stage: str) -> str:
+    """Name a stage of a job as the progress line shows it."""
+    return _STAGES[stage]
 
 
 def describe_problem(problem: Problem) -> Sentence:

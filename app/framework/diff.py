@@ -6,9 +6,8 @@ on which point it is now, so that evidence follows its point and is never droppe
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
+from app.framework.changes import Change, ChangeKind, FrameworkDiff, Part
 from app.framework.schema import (
     EvidencePoint,
     Framework,
@@ -18,63 +17,6 @@ from app.framework.schema import (
     point_key,
     task_key,
 )
-
-
-class ChangeKind(StrEnum):
-    """What happened to a part of the set."""
-
-    ADDED = "added"
-    REMOVED = "removed"
-    REWORDED = "reworded"
-    MOVED = "moved"
-    ALTERED = "altered"
-
-
-class Part(StrEnum):
-    """Which part of the set a change is about."""
-
-    INDICATOR = "indicator"
-    TASK = "task"
-    POINT = "point"
-    RESPONSIBILITY = "responsibility"
-    CATEGORY = "category"
-    UNIT = "unit"
-    GROUP = "group"
-    STAGE = "stage"
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change. ``key`` names the part ("60", "60/material_check/2", a unit's name).
-
-    ``before`` and ``after`` are the texts; for a moved point they are its old and new keys; for an
-    altered part (category, years, thresholds, aliases, deadline) its values in words and figures.
-    """
-
-    part: Part
-    kind: ChangeKind
-    key: str
-    before: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class FrameworkDiff:
-    """Every change from ``old`` to ``new`` (references, ``code@version``), in the set's order."""
-
-    old: str
-    new: str
-    changes: tuple[Change, ...]
-    moves: Mapping[str, str]
-
-    @property
-    def same(self) -> bool:
-        """True if nothing changed."""
-        return not self.changes
-
-    def of(self, part: Part, kind: ChangeKind | None = None) -> tuple[Change, ...]:
-        """The changes of one part, of one kind if it is given."""
-        return tuple(c for c in self.changes if c.part is part and kind in {None, c.kind})
 
 
 def compare(old: Framework, new: Framework) -> FrameworkDiff:

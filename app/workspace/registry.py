@@ -66,30 +66,42 @@ def unit_id(county: str, name: str) -> str:
 
 def seed_registry(session: Session, framework: Framework, county: str) -> None:
     """Take the units, groups and responsibilities of an indicator set into an empty registry."""
-    for unit in framework.units:
-        session.add(
-            Unit(
-                id=unit_id(county, unit.name),
-                name=unit.name,
-                aliases=[UnitAlias(name=alias) for alias in unit.aliases],
-            )
-        )
-    session.flush()
+    add_missing_units(session, framework, county)
     for group, members in default_members(framework).items():
-        session.add(UnitGroup(code=group, name=group))
-        session.flush()
         set_group(session, group, [unit_id(county, name) for name in members])
+    seed_responsibilities(session, framework, county)
+
+
+def add_missing_units(session: Session, framework: Framework, county: str) -> None:
+    """Register the units, aliases and groups of an indicator set that are not there yet."""
+    units = set(session.scalars(select(Unit.name)))
+    names = units | set(session.scalars(select(UnitAlias.name)))
+    for unit in framework.units:
+        if unit.name not in units:
+            session.add(Unit(id=unit_id(county, unit.name), name=unit.name))
+    session.flush()
+    for unit in framework.units:
+        for alias in unit.aliases:
+            if alias not in names:
+                session.add(UnitAlias(name=alias, unit_id=unit_id(county, unit.name)))
+    groups = set(session.scalars(select(UnitGroup.code)))
+    for group in framework.groups:
+        if group.name not in groups:
+            session.add(UnitGroup(code=group.name, name=group.name))
+    session.flush()
+
+
+def seed_responsibilities(session: Session, framework: Framework, county: str) -> None:
+    """Add the responsibilities of an indicator set; its units and groups must be there."""
     for indicator in framework.indicators:
         for position, part in enumerate(indicator.responsible, 1):
-            named = framework.unit(part.unit).name if part.unit else None
-            group_code = framework.group(part.group).name if part.group else None
             session.add(
                 Responsibility(
                     indicator_code=indicator.code,
                     position=position,
                     role=part.role,
-                    unit_id=unit_id(county, named) if named else None,
-                    group_code=group_code,
+                    unit_id=unit_id(county, framework.unit(part.unit).name) if part.unit else None,
+                    group_code=framework.group(part.group).name if part.group else None,
                 )
             )
     session.flush()

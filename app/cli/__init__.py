@@ -1,0 +1,1 @@
+"""The command line ``juanzong``: thin words around the services."""

@@ -1,0 +1,27 @@
+"""The arguments that several commands share, and the frame each command runs in."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.console import Output
+from app.errors import JuanzongError
+
+WorkspacePath = Annotated[
+    Path, typer.Argument(metavar="工作区", help="工作区文件夹", show_default=False)
+]
+AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序读取")]
+
+
+@contextmanager
+def command(*, as_json: bool) -> Iterator[Output]:
+    """Run a command: a typed error is worded and becomes the exit code."""
+    output = Output(as_json)
+    try:
+        yield output
+    except JuanzongError as error:
+        output.error(error)
+        raise typer.Exit(error.exit_code) from None

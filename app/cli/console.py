@@ -1,0 +1,97 @@
+"""What a command says: Chinese lines for people, one JSON document for programs."""
+
+import json
+import re
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from app.errors import JuanzongError
+from app.wording import describe_error
+
+
+@dataclass
+class Output:
+    """Where a command's words go. With ``as_json``, people's lines are dropped."""
+
+    as_json: bool = False
+    console: Console = field(default_factory=lambda: Console(highlight=False, soft_wrap=True))
+    errors: Console = field(
+        default_factory=lambda: Console(stderr=True, highlight=False, soft_wrap=True)
+    )
+
+    def line(self, text: str, style: str = "") -> None:
+        """Print a line for people."""
+        if not self.as_json:
+            self.console.print(text, style=style, markup=False)
+
+    def table(self, table: Table) -> None:
+        """Print a table for people."""
+        if not self.as_json:
+            self.console.print(table)
+
+    def document(self, data: object) -> None:
+        """Print the JSON document for programs."""
+        if self.as_json:
+            sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+
+    def error(self, error: JuanzongError) -> None:
+        """Say what went wrong and what to do: to people on stderr, to programs as JSON."""
+        sentence = describe_error(error)
+        self.document(
+            {
+                "error": {
+                    "kind": _snake(type(error).__name__),
+                    "reason": sentence.reason,
+                    "remedy": sentence.remedy,
+                    "data": _data_of(error),
+                }
+            }
+        )
+        self.errors.print(str(sentence), style="red", markup=False)
+
+
+def use_utf8() -> None:
+    """Write UTF-8 into pipes and files on every system; a console keeps its own encoding."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def simple_table(*headings: str) -> Table:
+    """A table without frames, as it reads well in narrow terminals and in files."""
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
+
+
+def _snake(name: str) -> str:
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def _data_of(error: JuanzongError) -> dict[str, Any]:
+    if not is_dataclass(error):
+        return {}
+    return {f.name: _plain(getattr(error, f.name)) for f in fields(error)}
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    if isinstance(value, Mapping):
+        return {str(k): _plain(v) for k, v in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(v) for v in value]
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return str(value)

@@ -1,0 +1,93 @@
+"""Typer's own words in Chinese: headings, help, and what it says of wrong usage."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+import typer.rich_utils
+from typer import core
+from typer._click import exceptions as usage
+
+# Typer prints these through its module's constants and has no other way to set them.
+typer.rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+typer.rich_utils.OPTIONS_PANEL_TITLE = "选项"
+typer.rich_utils.COMMANDS_PANEL_TITLE = "命令"
+typer.rich_utils.ERRORS_PANEL_TITLE = "用法有误"
+typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
+typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
+
+USAGE_EXIT_CODE = 2
+
+
+class ChineseCommand(core.TyperCommand):
+    """A command whose help is Chinese throughout."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401, D102 (Typer's own class is private)
+        return _chinese_usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
+        return _chinese_help(super().get_help_option(ctx))
+
+
+class ChineseGroup(core.TyperGroup):
+    """A group of commands whose help is Chinese throughout."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401, D102
+        return _chinese_usage(super().get_usage(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
+        return _chinese_help(super().get_help_option(ctx))
+
+
+def run(app: typer.Typer, arguments: Sequence[str] | None, name: str) -> tuple[int, str]:
+    """Run the command line; gives the exit code and, for wrong usage, what to say about it."""
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(
+            args=None if arguments is None else list(arguments),
+            prog_name=name,
+            standalone_mode=False,
+        )
+    except usage.NoArgsIsHelpError as error:
+        return USAGE_EXIT_CODE, error.ctx.get_help()
+    except usage.UsageError as error:
+        return USAGE_EXIT_CODE, _describe(error, name)
+    return (result if isinstance(result, int) else 0), ""
+
+
+def _describe(error: usage.UsageError, name: str) -> str:
+    path = error.ctx.command_path if error.ctx else name
+    return f"{_reason(error)}。用 {path} --help 查看用法。"
+
+
+def _reason(error: usage.UsageError) -> str:
+    match error:
+        case usage.MissingParameter(param=param) if param is not None:
+            return f"缺少 {param.metavar or param.opts[0]}"
+        case usage.BadParameter(param=param) if param is not None:
+            return f"{param.metavar or param.opts[0]} 的值不合要求"
+        case usage.NoSuchOption(option_name=option, possibilities=near):
+            hint = f"，是不是 {'、'.join(near)}" if near else ""
+            return f"没有选项 {option}{hint}"
+        case usage.BadOptionUsage(option_name=option):
+            return f"选项 {option} 的用法不对"
+        case _:
+            arguments = error.ctx.args if error.ctx else []
+            return f"命令或参数不认识：{' '.join(arguments) or error.message}"
+
+
+def _chinese_usage(text: str) -> str:
+    words = {
+        "Usage:": "用法：",
+        "[OPTIONS]": "[选项]",
+        "COMMAND [ARGS]...": "命令 [参数]…",
+    }
+    for english, chinese in words.items():
+        text = text.replace(english, chinese)
+    return text
+
+
+def _chinese_help(option: Any) -> Any:  # noqa: ANN401
+    if option is not None:
+        option.help = "显示这段说明"
+    return option

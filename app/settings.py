@@ -1,0 +1,97 @@
+"""The choices a workspace remembers: filing fields, dossier defaults, conversion."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy.orm import Session
+
+from app.conversion.model import ConversionSettings
+from app.dossier.options import ArchiveFields, DossierOptions, Numbering
+from app.unit_of_work import UnitOfWork
+from models import Setting
+
+_KEY = "settings"
+
+
+class WorkspaceSettings(BaseModel):
+    """Everything that a person sets once for a workspace; each field's title is its label."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    fonds_name: Annotated[str, Field(title="全宗名称")] = ""
+    fonds_code: Annotated[str, Field(title="全宗号")] = ""
+    category_name: Annotated[str, Field(title="类目名称")] = "法治政府建设示范创建"
+    category_code: Annotated[str, Field(title="类目代码")] = ""
+    retention: Annotated[str, Field(title="保管期限")] = "30年"
+    filing_number_template: Annotated[str, Field(title="归档号模板")] = ""
+    archive_code_template: Annotated[str, Field(title="档号模板")] = (
+        "{fonds_code}-{category_code}-{volume_code}"
+    )
+    filed_by: Annotated[str, Field(title="立卷人")] = ""
+    checked_by: Annotated[str, Field(title="检查人")] = ""
+    filed_on: Annotated[date | None, Field(title="立卷时间")] = None
+    numbering: Annotated[Numbering, Field(title="页号位置")] = Numbering.SINGLE_SIDED
+    duplex_blanks: Annotated[bool, Field(title="双面装订补空白页")] = False
+    volume_limit: Annotated[int, Field(title="每卷页数上限", ge=1, le=10_000)] = 200
+    photos_per_page: Annotated[int, Field(title="每页照片数", ge=1, le=4)] = 1
+    last_year: Annotated[int | None, Field(title="材料截止年度", ge=1990, le=2199)] = None
+    office_program: Annotated[Path | None, Field(title="LibreOffice 位置")] = None
+
+    def archive(self) -> ArchiveFields:
+        """The filing fields as the dossier takes them."""
+        return ArchiveFields(
+            fonds_name=self.fonds_name,
+            fonds_code=self.fonds_code,
+            category_name=self.category_name,
+            category_code=self.category_code,
+            retention=self.retention,
+            filing_number_template=self.filing_number_template,
+            archive_code_template=self.archive_code_template,
+            filed_by=self.filed_by,
+            checked_by=self.checked_by,
+            filed_on=self.filed_on,
+        )
+
+    def dossier_options(self) -> DossierOptions:
+        """The dossier options that hold unless a compile asks for others."""
+        return DossierOptions(
+            numbering=self.numbering,
+            duplex_blanks=self.duplex_blanks,
+            volume_limit=self.volume_limit,
+            photos_per_page=self.photos_per_page,
+            archive=self.archive(),
+            last_year=self.last_year,
+        )
+
+    def conversion(self) -> ConversionSettings:
+        """What conversion needs to know."""
+        return replace(
+            ConversionSettings(),
+            office_program=self.office_program,
+            photos_per_page=self.photos_per_page,
+        )
+
+
+def load_settings(session: Session, county: str) -> WorkspaceSettings:
+    """Read the settings; what nobody has set has its default, the fonds that of the county."""
+    stored = session.get(Setting, _KEY)
+    settings = WorkspaceSettings.model_validate(stored.value if stored else {})
+    if settings.fonds_name:
+        return settings
+    return settings.model_copy(update={"fonds_name": f"{county}法治政府建设示范创建办公室"})
+
+
+def save_settings(work: UnitOfWork, settings: WorkspaceSettings) -> None:
+    """Remember the settings, with an entry in the log naming what changed."""
+    stored = work.session.get(Setting, _KEY)
+    before = stored.value if stored else {}
+    after = settings.model_dump(mode="json", exclude_defaults=True)
+    if stored is None:
+        work.session.add(Setting(key=_KEY, value=after))
+    else:
+        stored.value = after
+    changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
+    work.record("settings.changed", "settings", fields=changed)

@@ -1,0 +1,99 @@
+"""Moving a workspace to another version of its indicator set, with an account of what changed."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import delete, select
+
+from app.errors import JuanzongError
+from app.framework.changes import FrameworkDiff
+from app.framework.diff import compare
+from app.framework.schema import Framework, point_key
+from app.unit_of_work import UnitOfWork
+from app.workspace.backup import back_up
+from app.workspace.opening import Workspace
+from app.workspace.registry import add_missing_units, seed_responsibilities
+from models import FrameworkRecord, Placement, Responsibility, WorkspaceInfo
+
+
+@dataclass(frozen=True, slots=True)
+class MoveReport:
+    """What a move changes: the set itself, and the placements that follow or lose their place.
+
+    ``homeless`` holds the ids of items whose task the new version no longer has; they stay where
+    they are, and a check names them until somebody places them anew.
+    """
+
+    diff: FrameworkDiff
+    renumbered: int
+    homeless: tuple[str, ...]
+
+
+def preview_move(workspace: Workspace, new: Framework) -> MoveReport:
+    """Say what ``move_to_framework`` would do; changes nothing."""
+    diff = compare(workspace.facts.framework, new)
+    with workspace.database.reading() as session:
+        placements = session.scalars(select(Placement).where(Placement.removed_at.is_(None))).all()
+    renumbered = sum(_key(p) in diff.moves for p in placements)
+    homeless = dict.fromkeys(p.item_id for p in placements if not _has_home(p, new, diff))
+    return MoveReport(diff, renumbered, tuple(homeless))
+
+
+def move_to_framework(workspace: Workspace, new: Framework) -> MoveReport:
+    """Take the workspace to ``new`` in one transaction, after a backup of the database.
+
+    Placements follow a point that moved within its task; the responsibilities become those of the
+    new version; the county's own units and the members of its groups stay.
+    """
+    report = preview_move(workspace, new)
+    with workspace.database.writing() as work:
+        back_up(workspace.layout, work.now, f"before-{new.code}-{new.version}")
+        record = _take_in(work, new)
+        for placement in work.session.scalars(select(Placement)):
+            if target := report.diff.moves.get(_key(placement)):
+                placement.point_number = int(target.rpartition("/")[2])
+                placement.version += 1
+                placement.changed_at = work.now
+        add_missing_units(work.session, new, workspace.facts.county)
+        work.session.execute(delete(Responsibility))
+        seed_responsibilities(work.session, new, workspace.facts.county)
+        work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
+        work.record(
+            "framework.moved",
+            new.reference,
+            before=report.diff.old,
+            changes=len(report.diff.changes),
+            renumbered=report.renumbered,
+            homeless=len(report.homeless),
+        )
+        work.commit()
+    workspace.reload_facts()
+    return report
+
+
+def _take_in(work: UnitOfWork, new: Framework) -> FrameworkRecord:
+    record = FrameworkRecord(
+        code=new.code,
+        version=new.version,
+        title=new.title,
+        content=new.to_json(),
+        content_sha256=new.fingerprint,
+        installed_at=work.now,
+    )
+    work.session.add(record)
+    work.session.flush()
+    return record
+
+
+def _key(placement: Placement) -> str:
+    return point_key(placement.indicator_code, placement.method, placement.point_number or 0)
+
+
+def _has_home(placement: Placement, new: Framework, diff: FrameworkDiff) -> bool:
+    if _key(placement) in diff.moves:
+        return True
+    try:
+        task = new.indicator(placement.indicator_code).task(placement.method)
+    except JuanzongError:
+        return False
+    number = placement.point_number
+    return number is None or task.point(number) is not None
