@@ -91,7 +91,7 @@ def parse(data: bytes, path: Path) -> Framework:
     try:
         framework = Framework.model_validate(reading.data)
     except ValidationError as error:
-        found = [_finding(e, reading) for e in error.errors(include_url=False)]
+        found = [_finding(e, reading) for e in _told_apart(error.errors(include_url=False))]
         raise FrameworkInvalid(path, _in_order(found)) from error
     faults = [
         Finding(reading.line(place), show_place(place), kind, detail)
@@ -104,6 +104,12 @@ def parse(data: bytes, path: Path) -> Framework:
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda f: f.line))
+
+
+def _told_apart(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Without "too short" for a list that only lacks entries because those have faults."""
+    around = {e["loc"][:n] for e in errors for n in range(len(e["loc"]))}
+    return [e for e in errors if e["type"] != "too_short" or e["loc"] not in around]
 
 
 def _finding(error: ErrorDetails, reading: Reading) -> Finding:

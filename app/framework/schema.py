@@ -34,18 +34,18 @@ def _nfc(value: object) -> object:
 _Nfc = BeforeValidator(_nfc)
 Text = Annotated[
     str,
-    _Nfc,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=8000, pattern=_PRINTABLE),
+    _Nfc,
 ]
 Name = Annotated[
     str,
-    _Nfc,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=100, pattern=_PRINTABLE),
+    _Nfc,
 ]
 OptionalText = Annotated[
     str,
-    _Nfc,
     StringConstraints(strip_whitespace=True, max_length=8000, pattern=_PRINTABLE),
+    _Nfc,
 ]
 PackCode = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 PackVersion = Annotated[str, StringConstraints(pattern=r"^[0-9]{1,6}(\.[0-9]{1,6}){0,3}$")]
