@@ -15,7 +15,7 @@ def resource(name: str) -> Traversable:
     path = PurePosixPath(name)
     unsafe = path.is_absolute() or ".." in path.parts or not path.parts
     if unsafe or any(c in name for c in "\\:\0"):
-        raise ValueError(name)
+        raise ValueError(f"not the name of a resource: {name!r}")
     return files(__name__).joinpath(*path.parts)
 
 

@@ -1,7 +1,6 @@
 """Packs are listed, loaded by code, and installed without ever overwriting another."""
 
 import json
-import re
 
 import pytest
 
@@ -154,5 +153,5 @@ def test_the_readme_names_every_field():
     "name", ["/etc/passwd", "../app/errors.py", "a/../../b", "", "C:\\x", "c:x", "a\0b"]
 )
 def test_resource_names_that_lead_outside_are_refused(name):
-    with pytest.raises(ValueError, match=re.escape(name)):
+    with pytest.raises(ValueError, match="not the name of a resource"):
         resource_bytes(name)
