@@ -239,3 +239,11 @@ class LedgerOpen(JuanzongError):
     excluded: int
     failed: int
     unexplained: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class BindingFailed(JuanzongError):
+    """A bound volume does not agree with its plan; the old file, if any, is intact."""
+
+    name: str
+    detail: str

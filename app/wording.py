@@ -215,6 +215,9 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}",
         "这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员",
     ),
+    errors.BindingFailed: Sentence(
+        "“{name}”装订后核对不符（{detail}）", "原有卷宗没有改动；请运行体检后重试"
+    ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
 }
 

@@ -1,0 +1,270 @@
+"""Binding: one streaming pass per volume, from renditions and sheets to the finished PDF.
+
+The pages are put together by qpdf's own job, which reads each stream from its file when it
+writes it; a volume of any size takes little memory. What is written on the pages afterwards
+(numbers, links) touches dictionaries only, never a page's content.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pikepdf
+from pikepdf import (
+    Array,
+    Dictionary,
+    Name,
+    Object,
+    ObjectStreamMode,
+    Pdf,
+    Stream,
+    StreamDecodeLevel,
+)
+
+from app.dossier.document import (
+    DocumentInfo,
+    identifier_of,
+    view_of,
+    write_info,
+    write_labels,
+    write_outline,
+)
+from app.dossier.options import DossierOptions
+from app.dossier.plan import VolumePlan
+from app.dossier.source_links import elements, has_internal_links, restore_links
+from app.dossier.stamp import FONT_NAME, OPENING, Box, PageShape, shape_of, stamp
+from app.errors import BindingFailed
+from app.paths import extended
+from app.sheets.content import LinkArea
+from app.typesetting.number_font import number_font
+
+PART_SUFFIX = ".part"
+
+_A4: Box = (0.0, 0.0, 595.276, 841.89)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What one volume is bound from.
+
+    Attributes:
+        volume: its plan.
+        sheets: the PDF with its generated sheets, in order.
+        links: where the catalogue in ``sheets`` leads.
+        renditions: PDF files by the key of the piece.
+        options: for the place of the numbers.
+        info: what the file says of itself.
+    """
+
+    volume: VolumePlan
+    sheets: Path
+    links: tuple[LinkArea, ...]
+    renditions: Mapping[str, Path]
+    options: DossierOptions
+    info: DocumentInfo
+
+
+def part_of(target: Path) -> Path:
+    """The file beside ``target`` in which it is being written."""
+    return target.with_name(target.name + PART_SUFFIX)
+
+
+def bind_volume(binding: Binding, target: Path, save: Callable[[Pdf, Path], None]) -> None:
+    """Write the volume beside ``target``, check it, then put it in place.
+
+    An older ``target`` is intact until the moment in which the new one replaces it.
+
+    Raises:
+        BindingFailed: the result does not agree with the plan; the old file stays.
+        OSError: the folder cannot be written, or another program holds the old file.
+    """
+    part = part_of(target)
+    try:
+        with _assemble(binding) as pdf:
+            _finish(pdf, binding)
+            save(pdf, extended(part))
+        _check(part, binding)
+        extended(part).replace(extended(target))
+    finally:
+        extended(part).unlink(missing_ok=True)
+
+
+def save_plain(pdf: Pdf, path: Path) -> None:
+    """Write without touching a single stream: the fastest way, and the sources are packed."""
+    pdf.save(
+        path,
+        min_version="1.7",
+        compress_streams=False,
+        stream_decode_level=StreamDecodeLevel.none,
+        object_stream_mode=ObjectStreamMode.disable,
+    )
+
+
+def _assemble(binding: Binding) -> Pdf:
+    pages: list[dict[str, str]] = []
+    generated = 0
+    for sheet in binding.volume.sheets:
+        if sheet.piece is None:
+            first, generated = generated + 1, generated + sheet.page_count
+            pages.append({"file": _name(binding.sheets), "range": f"{first}-{generated}"})
+        else:
+            path = binding.renditions[sheet.piece.key]
+            pages.append({"file": _name(path), "range": f"1-{sheet.page_count}"})
+    job = pikepdf.Job(
+        {
+            "empty": "",
+            "outputFile": "unused.pdf",
+            "removeUnreferencedResources": "no",  # would parse every page's content
+            "pages": pages,
+        }
+    )
+    try:
+        pdf: Pdf = job.create_pdf()  # type: ignore[no-untyped-call]
+    except (pikepdf.JobUsageError, pikepdf.PdfError, RuntimeError) as error:
+        raise BindingFailed(binding.volume.file_name, str(error)) from error
+    if len(pdf.pages) != binding.volume.physical_pages:
+        found = f"{len(pdf.pages)} pages for {binding.volume.physical_pages}"
+        raise BindingFailed(binding.volume.file_name, found)
+    return pdf
+
+
+def _name(path: Path) -> str:
+    return str(extended(path.absolute()))
+
+
+def _finish(pdf: Pdf, binding: Binding) -> None:
+    volume = binding.volume
+    pages = list(pdf.pages)
+    objects = [page.obj for page in pages]
+    shapes = [_shape(obj) for obj in objects]
+    views = [view_of(page, shape.top_left) for page, shape in zip(pages, shapes, strict=True)]
+    for sheet in volume.sheets:
+        if sheet.piece is not None:
+            copies = pages[sheet.first_page : sheet.first_page + sheet.page_count]
+            if any(has_internal_links(copy.obj) for copy in copies):
+                restore_links(binding.renditions[sheet.piece.key], copies, pdf)
+    areas = _stamp_numbers(pdf, binding, objects, shapes)
+    _link(pdf, binding, objects, shapes, views, areas)
+    write_outline(pdf, volume.bookmarks, views)
+    write_labels(pdf, volume.labels)
+    write_info(pdf, binding.info)
+
+
+def _shape(page: Object) -> PageShape:
+    media, crop = page.get(Name.MediaBox), page.get(Name.CropBox)
+    rotate, unit = page.get(Name.Rotate), page.get(Name.UserUnit)
+    return shape_of(
+        _box(media) or _A4,
+        _box(crop),
+        int(_as_number(rotate, 0)),
+        _as_number(unit, 1),
+    )
+
+
+def _box(value: Object | None) -> Box | None:
+    sides = elements(value)
+    if len(sides) != 4:
+        return None
+    x0, y0, x1, y1 = (_as_number(side, 0) for side in sides)
+    return (x0, y0, x1, y1) if x0 != x1 and y0 != y1 else None
+
+
+def _as_number(value: object, default: float) -> float:
+    return float(value) if isinstance(value, (int, float, Decimal)) else default
+
+
+def _stamp_numbers(
+    pdf: Pdf, binding: Binding, objects: Sequence[Object], shapes: Sequence[PageShape]
+) -> dict[int, Box]:
+    """Write the numbers; return the area of each on its physical page."""
+    font = number_font(pdf)
+    opening = pdf.make_stream(OPENING)
+    areas: dict[int, Box] = {}
+    for sheet in binding.volume.sheets:
+        if sheet.first_number is None:
+            continue
+        for offset in range(sheet.page_count):
+            physical = sheet.first_page + offset
+            page = objects[physical]
+            on_right = binding.options.number_on_right(physical)
+            mark = stamp(sheet.first_number + offset, shapes[physical], on_right=on_right)
+            contents = page.get(Name.Contents)
+            old = [contents] if isinstance(contents, Stream) else elements(contents)
+            page.Contents = Array([opening, *old, pdf.make_stream(mark.content)])
+            _add_font(page, font)
+            areas[physical] = mark.area
+    return areas
+
+
+def _add_font(page: Object, font: Object) -> None:
+    resources = page.get(Name.Resources)
+    if not isinstance(resources, Dictionary):
+        page.Resources = Dictionary()
+        resources = page.Resources
+    fonts = resources.get(Name.Font)
+    if not isinstance(fonts, Dictionary):
+        resources.Font = Dictionary()
+        fonts = resources.Font
+    fonts[f"/{FONT_NAME}"] = font
+
+
+def _link(
+    pdf: Pdf,
+    binding: Binding,
+    objects: Sequence[Object],
+    shapes: Sequence[PageShape],
+    views: Sequence[Object],
+    areas: Mapping[int, Box],
+) -> None:
+    """Lead each catalogue row to its first page, and each first page's number to its row."""
+    volume = binding.volume
+    physical_of = [
+        sheet.first_page + offset
+        for sheet in volume.sheets
+        if sheet.piece is None
+        for offset in range(sheet.page_count)
+    ]
+    first_pages = {
+        row.key: volume.page_of(row.first_number) for row in volume.items if row.first_number
+    }
+    returning: set[str] = set()
+    own = {row.key for row in volume.items if not row.repeated}
+    for area in binding.links:
+        if area.key not in first_pages:
+            continue  # bound in another volume
+        there, here = first_pages[area.key], physical_of[area.page]
+        _add_link(pdf, objects[here], area.rect, views[there])
+        if area.key in own and area.key not in returning:
+            returning.add(area.key)
+            left, _ = shapes[here].top_left
+            row = Array([objects[here], Name.XYZ, left, round(area.rect[3] + 36, 2), None])
+            _add_link(pdf, objects[there], areas[there], row)
+
+
+def _add_link(pdf: Pdf, page: Object, rect: Box, target: Object) -> None:
+    link = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Link,
+            Rect=[round(side, 2) for side in rect],
+            Border=[0, 0, 0],
+            F=4,
+            Dest=target,
+        )
+    )
+    page.Annots = Array([*elements(page.get(Name.Annots)), link])
+
+
+def _check(part: Path, binding: Binding) -> None:
+    volume = binding.volume
+    try:
+        with pikepdf.open(extended(part)) as pdf:
+            pages = len(pdf.pages)
+            metadata = pdf.Root.Metadata.read_bytes()
+    except (pikepdf.PdfError, AttributeError) as error:
+        raise BindingFailed(volume.file_name, str(error)) from error
+    if pages != volume.physical_pages:
+        raise BindingFailed(volume.file_name, f"{pages} pages for {volume.physical_pages}")
+    if identifier_of(volume.fingerprint).encode("ascii") not in metadata:
+        raise BindingFailed(volume.file_name, "fingerprint")
