@@ -1,0 +1,103 @@
+"""One run of LibreOffice over a list of files, and its clean end."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import psutil
+
+from app.conversion.office_profile import write_profile
+
+#: How long the program's family may take to die before the caller goes on without it.
+_DYING_SECONDS = 5.0
+
+
+class OfficeRun:
+    """LibreOffice at work on some files of one folder; never waits, so that it can be stopped.
+
+    ``files`` are converted in their order; each ``name.suffix`` becomes ``name.pdf`` in ``out``.
+    The run has a profile of its own, so that no other LibreOffice takes the work over.
+    """
+
+    def __init__(
+        self,
+        program: Path,
+        files: Sequence[Path],
+        out: Path,
+        scratch: Path,
+        environment: Mapping[str, str],
+    ) -> None:
+        """Start; all ``files`` lie in the same folder."""
+        self._profile = scratch / "profile"
+        write_profile(self._profile)
+        self._errors = scratch / "errors.txt"
+        command = [
+            str(program),
+            f"-env:UserInstallation={self._profile.absolute().as_uri()}",
+            "--headless",
+            "--norestore",
+            "--nologo",
+            "--nodefault",
+            "--nolockcheck",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(out.absolute()),
+            # Bare names keep a hundred files within the 32 K that Windows gives a command line.
+            *(file.name for file in files),
+        ]
+        with self._errors.open("wb") as errors:
+            self._process = subprocess.Popen(
+                command,
+                cwd=files[0].parent,
+                env={**os.environ, **environment},
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                creationflags=_hidden_window(),
+            )
+        self.started = time.monotonic()
+
+    @property
+    def running(self) -> bool:
+        """True while the program has not ended."""
+        return self._process.poll() is None
+
+    @property
+    def crashed(self) -> bool:
+        """True if the program ended otherwise than by finishing (1: some file failed)."""
+        return self._process.poll() not in {None, 0, 1}
+
+    def could_not_load(self) -> bool:
+        """Say whether the program complained that it could not load a file."""
+        try:
+            return b"could not be loaded" in self._errors.read_bytes()
+        except OSError:
+            return False
+
+    def stop(self) -> None:
+        """End the program with everything that it started, and drop its profile."""
+        family: list[psutil.Process] = []
+        try:
+            parent = psutil.Process(self._process.pid)
+            family = [*parent.children(recursive=True), parent]
+        except psutil.NoSuchProcess:
+            pass
+        for process in family:
+            try:
+                process.kill()
+            except psutil.NoSuchProcess:
+                continue
+        psutil.wait_procs(family, timeout=_DYING_SECONDS)
+        self._process.poll()
+        shutil.rmtree(self._profile, ignore_errors=True)
+
+
+def _hidden_window() -> int:
+    if sys.platform == "win32":
+        return subprocess.CREATE_NO_WINDOW
+    return 0

@@ -1,0 +1,30 @@
+"""All converters put together: the one place that knows which there are."""
+
+from pathlib import Path
+
+from app.conversion.image import ImageConverter
+from app.conversion.model import ConversionSettings
+from app.conversion.office import OfficeConverter
+from app.conversion.pdf import PdfConverter
+from app.conversion.service import ConversionService
+from app.isolation import Workers
+from app.typesetting.office_fonts import write_fontconfig
+
+
+def open_conversion(cache_dir: Path, settings: ConversionSettings) -> ConversionService:
+    """Make the service with every converter there is; close it when done.
+
+    Args:
+        cache_dir: the workspace's cache folder; made if absent.
+        settings: what a person has set.
+    """
+    workers = Workers()
+    fonts = cache_dir / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    environment = {"FONTCONFIG_FILE": str(write_fontconfig(fonts).absolute())}
+    converters = (
+        PdfConverter(workers, settings),
+        ImageConverter(workers, settings),
+        OfficeConverter(workers, settings, environment),
+    )
+    return ConversionService(cache_dir, converters, settings, workers)
