@@ -137,7 +137,7 @@ class FolderStore:
                 if free < before.st_size + RESERVE:
                     raise DiskFull(self._root, before.st_size + RESERVE, free)
                 with part.open("xb") as writer:
-                    digests = _digest(reader.readinto, on_chunk, writer.write)
+                    digests = _digest(reader.readinto, on_chunk, writer.write, before.st_size)
                     writer.flush()
                     os.fsync(writer.fileno())
                 after = os.fstat(reader.fileno())
@@ -161,10 +161,12 @@ def _digest(
     read_into: Callable[[memoryview], int],
     on_chunk: Callable[[int], None] | None,
     write: Callable[[memoryview], object] | None = None,
+    limit: int | None = None,
 ) -> Digests:
+    """Run ``read_into`` until it gives nothing more, or more than ``limit`` bytes."""
     sha256, sm3, size = hashlib.sha256(), Hash(SM3()), 0
     buffer = memoryview(bytearray(CHUNK))
-    while count := read_into(buffer):
+    while (limit is None or size <= limit) and (count := read_into(buffer)):
         piece = buffer[:count]
         sha256.update(piece)
         sm3.update(piece)

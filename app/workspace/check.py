@@ -74,10 +74,8 @@ def _check_database(engine: Engine) -> Iterator[Defect]:
 
 
 def _check_references(session: Session) -> Iterator[Defect]:
-    revisions = set(session.execute(select(ItemRevision.item_id, ItemRevision.number)).tuples())
-    for item_id, current in session.execute(
-        select(EvidenceItem.id, EvidenceItem.current_revision)
-    ).tuples():
+    revisions = set(session.execute(select(ItemRevision.item_id, ItemRevision.number)))
+    for item_id, current in session.execute(select(EvidenceItem.id, EvidenceItem.current_revision)):
         if (item_id, current) not in revisions:
             yield Defect(DefectKind.DANGLING_REFERENCE, f"item {item_id} → revision {current}")
 
@@ -132,6 +130,6 @@ def _stop_check(job: JobContext) -> Callable[[int], None]:
 
 
 def _names(session: Session) -> dict[str, str]:
-    rows = session.execute(select(ItemRevision.blob_sha256, ItemRevision.file_name)).tuples()
-    second = session.execute(select(Attachment.blob_sha256, Attachment.file_name)).tuples()
+    rows = session.execute(select(ItemRevision.blob_sha256, ItemRevision.file_name))
+    second = session.execute(select(Attachment.blob_sha256, Attachment.file_name))
     return dict([*second, *rows])

@@ -1,0 +1,56 @@
+import importlib
+import inspect
+import pkgutil
+from dataclasses import fields, is_dataclass
+from string import Formatter
+
+import pytest
+
+import app
+from app import wording
+from app.errors import JuanzongError, UsageError, WorkspaceError
+from app.problems import Problem, ProblemKind
+
+ROOTS = {JuanzongError, UsageError, WorkspaceError}
+
+
+def every_error() -> list[type[JuanzongError]]:
+    for module in pkgutil.walk_packages(app.__path__, "app."):
+        importlib.import_module(module.name)
+    found: set[type[JuanzongError]] = set()
+    waiting: list[type[JuanzongError]] = [JuanzongError]
+    while waiting:
+        subclasses = waiting.pop().__subclasses__()
+        waiting += subclasses
+        found.update(subclasses)
+    return sorted(found - ROOTS, key=lambda e: e.__name__)
+
+
+@pytest.mark.parametrize("error", every_error(), ids=lambda e: e.__name__)
+def test_every_error_has_a_sentence_that_its_data_fills(error: type[JuanzongError]):
+    sentence = wording._ERRORS[error]
+    names = {f.name for f in fields(error)} if is_dataclass(error) else set()
+    used = {
+        n for t in (sentence.reason, sentence.remedy) for _, n, _, _ in Formatter().parse(t) if n
+    }
+    assert used <= names
+    assert sentence.reason
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_problem_has_a_sentence_without_a_full_stop(kind: ProblemKind):
+    sentence = wording.describe_problem(Problem(kind))
+    assert sentence.reason
+    assert not sentence.reason.endswith("。")
+    if Problem(kind).blocking:
+        assert sentence.remedy
+
+
+def test_a_sentence_joins_reason_and_remedy():
+    assert str(wording.Sentence("文件是空的", "请换一份")) == "文件是空的。请换一份。"
+
+
+def test_public_functions_say_what_they_promise():
+    for name, member in inspect.getmembers(wording, inspect.isfunction):
+        if member.__module__ == wording.__name__ and not name.startswith("_"):
+            assert member.__doc__, name
