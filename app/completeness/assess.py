@@ -1,0 +1,203 @@
+"""Reckon completeness: rows in, states out. Pure; neither order nor repetition of rows matters."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from app.completeness.rows import FigureRow, IndicatorRow, Period, PlacementRow, TaskRow
+from app.completeness.states import (
+    Completeness,
+    Filing,
+    IndicatorState,
+    PointState,
+    SlotState,
+    Stray,
+    StrayReason,
+    Tally,
+    TaskState,
+    ThresholdState,
+    total_of,
+)
+from app.completeness.years import required_years, years_of
+from app.framework.schema import EvidencePoint, Threshold, point_key
+
+K = TypeVar("K", bound=Hashable)
+R = TypeVar("R")
+
+
+def assess(
+    indicators: Iterable[IndicatorRow],
+    placements: Iterable[PlacementRow],
+    figures: Iterable[FigureRow],
+    period: Period,
+) -> Completeness:
+    """What the placed items cover of what the indicators ask for.
+
+    An item without a point number covers the point of a task that has only one; in a task with
+    several points it is unassigned (未归要点) and covers none. A blocked item covers nothing.
+    """
+    rows = tuple(indicators)
+    evidence = _Evidence(
+        _grouped((p.task, p) for p in sorted(set(placements), key=_placement_order)),
+        _grouped((f.place, f) for f in sorted(set(figures), key=_figure_order)),
+        period,
+    )
+    states = tuple(_indicator(row, evidence) for row in rows)
+    tasks = [t for i in states for t in i.tasks]
+    units = _added((s.unit, s.filing.tally) for t in tasks for s in t.slots)
+    categories = _added((i.category, i.tally) for i in states)
+    return Completeness(
+        states,
+        methods=_added((t.method, t.filing.tally) for t in tasks),
+        categories=categories,
+        kinds=_added((i.kind, i.tally) for i in states),
+        units=units,
+        whole=total_of(categories.values()),
+        slots_total=total_of(units.values()),
+        strays=tuple(_strays(rows, evidence)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """All rows by where they belong: placements by task, figures by point or indicator."""
+
+    placements: Mapping[str, Sequence[PlacementRow]]
+    figures: Mapping[str, Sequence[FigureRow]]
+    period: Period
+
+
+def _placement_order(row: PlacementRow) -> tuple[str, str, int, str, bool, str, str]:
+    point = row.point or 0
+    return (row.item, row.task, point, row.unit, row.blocked, row.title, row.date)
+
+
+def _figure_order(row: FigureRow) -> tuple[str, str, str, float]:
+    return (row.place, row.threshold, row.unit, row.value)
+
+
+def _grouped(pairs: Iterable[tuple[K, R]]) -> dict[K, list[R]]:
+    grouped: dict[K, list[R]] = defaultdict(list)
+    for key, row in pairs:
+        grouped[key].append(row)
+    return grouped
+
+
+def _added(pairs: Iterable[tuple[K, Tally]]) -> dict[K, Tally]:
+    return {key: total_of(tallies) for key, tallies in _grouped(pairs).items()}
+
+
+def _indicator(row: IndicatorRow, evidence: _Evidence) -> IndicatorState:
+    figures = evidence.figures.get(row.code, ())
+    return IndicatorState(
+        row.code,
+        row.kind,
+        row.category,
+        tuple(_task(task, evidence) for task in row.tasks),
+        _thresholds(row.thresholds, figures),
+    )
+
+
+def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
+    placed = evidence.placements.get(task.key, ())
+    figures = [f for p in task.points for f in evidence.figures.get(_key(task, p), ())]
+    by_unit = _grouped((p.unit, p) for p in placed)
+    figures_by_unit = _grouped((f.unit, f) for f in figures)
+    nothing = _filing(task, (), (), evidence.period)
+    slots = []
+    for unit in dict.fromkeys(task.units):
+        own, stated = by_unit.get(unit, []), figures_by_unit.get(unit, [])
+        filing = _filing(task, own, stated, evidence.period) if own or stated else nothing
+        slots.append(SlotState(task.key, task.indicator, task.method, unit, filing))
+    filing = _filing(task, placed, figures, evidence.period)
+    return TaskState(task.key, task.indicator, task.method, filing, tuple(slots))
+
+
+def _filing(
+    task: TaskRow, placed: Sequence[PlacementRow], figures: Sequence[FigureRow], period: Period
+) -> Filing:
+    by_point = _grouped((_number(p, task), p) for p in placed)
+    points = tuple(
+        _point(_key(task, point), point, by_point.get(point.number, []), figures, period)
+        for point in task.points
+    )
+    loose = by_point.get(None, [])
+    return Filing(points, _items(loose), _waiting(loose))
+
+
+def _point(
+    key: str,
+    point: EvidencePoint,
+    placed: Sequence[PlacementRow],
+    figures: Sequence[FigureRow],
+    period: Period,
+) -> PointState:
+    required = required_years(point, period)
+    proved: set[int] = set()
+    if required:
+        for row in placed:
+            if not row.blocked:
+                proved |= years_of(row.title, row.date, period.last_year)
+    return PointState(
+        key,
+        point,
+        _items(placed),
+        _waiting(placed),
+        tuple(year for year in required if year not in proved),
+        _thresholds(point.thresholds, [f for f in figures if f.place == key]),
+    )
+
+
+def _thresholds(
+    thresholds: Iterable[Threshold], figures: Sequence[FigureRow]
+) -> tuple[ThresholdState, ...]:
+    return tuple(
+        ThresholdState(t, tuple(f for f in figures if f.threshold == t.text)) for t in thresholds
+    )
+
+
+def _number(row: PlacementRow, task: TaskRow) -> int | None:
+    """The point that a placement counts for, or None if it is unassigned."""
+    if row.point is None and len(task.points) == 1:
+        return task.points[0].number
+    return row.point if row.point in {p.number for p in task.points} else None
+
+
+def _key(task: TaskRow, point: EvidencePoint) -> str:
+    return point_key(task.indicator, task.method, point.number)
+
+
+def _items(placed: Sequence[PlacementRow]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.item for p in placed))
+
+
+def _waiting(placed: Sequence[PlacementRow]) -> tuple[str, ...]:
+    usable = {p.item for p in placed if not p.blocked}
+    return tuple(item for item in _items(placed) if item not in usable)
+
+
+def _strays(rows: Sequence[IndicatorRow], evidence: _Evidence) -> Iterator[Stray]:
+    tasks = {t.key: t for row in rows for t in row.tasks}
+    for key, placed in evidence.placements.items():
+        for placement in placed:
+            reason = _stray_reason(placement, tasks.get(key))
+            if reason is not None:
+                yield Stray(placement, reason)
+    known = {(row.code, t.text) for row in rows for t in row.thresholds}
+    for task in tasks.values():
+        known |= {(_key(task, p), t.text) for p in task.points for t in p.thresholds}
+    for place, figures in evidence.figures.items():
+        for figure in figures:
+            if (place, figure.threshold) not in known:
+                yield Stray(figure, StrayReason.UNKNOWN_THRESHOLD)
+
+
+def _stray_reason(placement: PlacementRow, task: TaskRow | None) -> StrayReason | None:
+    if task is None:
+        return StrayReason.UNKNOWN_TASK
+    if placement.point is not None and _number(placement, task) is None:
+        return StrayReason.UNKNOWN_POINT
+    if placement.unit not in task.units:
+        return StrayReason.UNIT_NOT_RESPONSIBLE
+    return None

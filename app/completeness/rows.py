@@ -1,0 +1,106 @@
+"""What completeness is reckoned from: frozen rows, read from the database beforehand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.framework.expansion import responsible_units
+from app.framework.schema import EvidencePoint, Framework, Threshold, task_key
+from models.vocabulary import IndicatorKind, VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A verification task, its points, and every unit that answers for it (groups expanded)."""
+
+    indicator: str
+    method: VerificationMethod
+    points: tuple[EvidencePoint, ...]
+    units: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The stable id of the task: ``60/material_check``."""
+        return task_key(self.indicator, self.method)
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """An indicator with its tasks; ``thresholds`` are those that stand in its statement only."""
+
+    code: str
+    kind: IndicatorKind
+    category: str
+    tasks: tuple[TaskRow, ...]
+    thresholds: tuple[Threshold, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacementRow:
+    """An item at one of its places.
+
+    Attributes:
+        item: the id of the evidence item.
+        indicator: the indicator's code.
+        method: with the indicator it names the task.
+        point: the number of the point; None if the item lies at the task as a whole.
+        unit: the unit whose evidence it is, written as in ``TaskRow.units``.
+        title: the item's title.
+        date: ISO, whole or cut short: "2021-04-09", "2021-04", "2021", "".
+        blocked: a problem keeps the item's own pages out until somebody acts.
+    """
+
+    item: str
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit: str
+    title: str
+    date: str = ""
+    blocked: bool = False
+
+    @property
+    def task(self) -> str:
+        """The stable id of the task that the item is placed under."""
+        return task_key(self.indicator, self.method)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A figure that a unit states for a threshold.
+
+    ``place`` is the key of a point ("68/material_check/4") or, for a threshold of the statement,
+    the indicator's code ("60"); ``threshold`` is the threshold's text.
+    """
+
+    place: str
+    threshold: str
+    unit: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The years that evidence is asked for.
+
+    ``last_year`` ends every span that a point begins with its ``since_year``. ``first_year`` begins
+    the span of a point that wants each year without saying from when; None: no year is asked.
+    """
+
+    last_year: int
+    first_year: int | None = None
+
+
+def indicator_rows(
+    framework: Framework, members: Mapping[str, Sequence[str]]
+) -> tuple[IndicatorRow, ...]:
+    """The rows of an indicator set; ``members`` as for ``responsible_units``."""
+    rows = []
+    for indicator in framework.indicators:
+        units = tuple(r.unit for r in responsible_units(framework, indicator, members))
+        tasks = tuple(TaskRow(indicator.code, t.method, t.points, units) for t in indicator.tasks)
+        rows.append(
+            IndicatorRow(
+                indicator.code, indicator.kind, indicator.category, tasks, indicator.thresholds
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,288 @@
+"""What completeness says, from a single point to the whole: frozen values without any words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.completeness.rows import FigureRow, PlacementRow
+from app.framework.schema import EvidencePoint, Threshold
+from models.vocabulary import IndicatorKind, VerificationMethod
+
+
+class State(StrEnum):
+    """How far something is.
+
+    ``PROBLEM``: an item waits for a fix, or a figure falls short of its threshold.
+    """
+
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Points counted; ``covered``, ``waiting`` and ``missing`` always make up ``total``.
+
+    Attributes:
+        total: points asked for.
+        covered: points with usable evidence (for each year, where the point wants each year).
+        waiting: points not covered at which an item waits for a fix.
+        gaps: points, covered or not, that lack a year or a figure, or have one that falls short.
+    """
+
+    total: int = 0
+    covered: int = 0
+    waiting: int = 0
+    gaps: int = 0
+
+    @property
+    def missing(self) -> int:
+        """Points neither covered nor waiting: nothing is there, or not for each year asked for."""
+        return self.total - self.covered - self.waiting
+
+    @property
+    def complete(self) -> bool:
+        """True if there are points and all are covered."""
+        return 0 < self.total == self.covered
+
+    @property
+    def percent(self) -> int:
+        """Covered points in a hundred, rounded down: 100 only if every point is covered."""
+        return self.covered * 100 // self.total if self.total else 0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        """Count two together."""
+        return Tally(
+            self.total + other.total,
+            self.covered + other.covered,
+            self.waiting + other.waiting,
+            self.gaps + other.gaps,
+        )
+
+
+def total_of(tallies: Iterable[Tally]) -> Tally:
+    """Count many together."""
+    return sum(tallies, Tally())
+
+
+@dataclass(frozen=True, slots=True)
+class ThresholdState:
+    """A threshold with the figures stated for it, each with its unit."""
+
+    threshold: Threshold
+    figures: tuple[FigureRow, ...] = ()
+
+    @property
+    def lacking(self) -> bool:
+        """True if nobody has stated a figure."""
+        return not self.figures
+
+    @property
+    def unmet(self) -> tuple[FigureRow, ...]:
+        """The figures that fall short."""
+        holds, value = self.threshold.comparator.holds, self.threshold.value
+        return tuple(f for f in self.figures if not holds(f.value, value))
+
+
+@dataclass(frozen=True, slots=True)
+class PointState:
+    """A point and the evidence for it, over all units or of a single one.
+
+    Attributes:
+        key: the stable id, ``60/material_check/2``.
+        point: what is asked for.
+        items: ids of the items placed here, in order, blocked ones included.
+        waiting_items: those of them that wait for a fix.
+        years_missing: years asked for that no usable item proves. They keep a point from being
+            covered only if it wants material for each year (``point.per_year``); at other points
+            with a ``since_year`` they are a hint, because one summary may speak of them all.
+        thresholds: the figures; a lacking or short one is a gap and never undoes coverage.
+    """
+
+    key: str
+    point: EvidencePoint
+    items: tuple[str, ...]
+    waiting_items: tuple[str, ...]
+    years_missing: tuple[int, ...]
+    thresholds: tuple[ThresholdState, ...]
+
+    @property
+    def covered(self) -> bool:
+        """True if usable evidence is there, for each year where the point wants that."""
+        usable = len(self.items) > len(self.waiting_items)
+        return usable and not (self.point.per_year and self.years_missing)
+
+    @property
+    def has_gap(self) -> bool:
+        """True if evidence is there but a year or a figure is not, or a figure falls short."""
+        figures = any(t.lacking or t.unmet for t in self.thresholds)
+        return bool(self.items) and (bool(self.years_missing) or figures)
+
+    @property
+    def state(self) -> State:
+        """How far the point is."""
+        if self.waiting_items or any(t.unmet for t in self.thresholds):
+            return State.PROBLEM
+        if not self.items:
+            return State.EMPTY
+        return State.COMPLETE if self.covered else State.PARTIAL
+
+    @property
+    def tally(self) -> Tally:
+        """The point counted."""
+        waiting = bool(self.waiting_items) and not self.covered
+        return Tally(1, int(self.covered), int(waiting), int(self.has_gap))
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """Points with what was placed at them: of a task (all units), or of a slot (one unit).
+
+    ``unassigned`` are items that lie at the task without a point (未归要点) where it has several;
+    they cover nothing until somebody assigns them. ``unassigned_waiting`` are those of them that
+    wait for a fix.
+    """
+
+    points: tuple[PointState, ...]
+    unassigned: tuple[str, ...]
+    unassigned_waiting: tuple[str, ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """Ids of all items, each once."""
+        placed = (i for p in self.points for i in p.items)
+        return tuple(dict.fromkeys((*placed, *self.unassigned)))
+
+    @property
+    def waiting_items(self) -> tuple[str, ...]:
+        """Ids of the items that wait for a fix, each once."""
+        placed = (i for p in self.points for i in p.waiting_items)
+        return tuple(dict.fromkeys((*placed, *self.unassigned_waiting)))
+
+    @property
+    def tally(self) -> Tally:
+        """The points counted."""
+        return total_of(p.tally for p in self.points)
+
+    @property
+    def state(self) -> State:
+        """How far it is, the unassigned items considered."""
+        states = [p.state for p in self.points]
+        if self.unassigned_waiting:
+            states.append(State.PROBLEM)
+        elif self.unassigned:
+            states.append(State.PARTIAL)
+        covered = all(p.covered for p in self.points)
+        return State.COMPLETE if covered and State.PROBLEM not in states else joined(states)
+
+
+@dataclass(frozen=True, slots=True)
+class SlotState:
+    """A slot (填报位): what one responsible unit has given for a task."""
+
+    task: str
+    indicator: str
+    method: VerificationMethod
+    unit: str
+    filing: Filing
+
+
+@dataclass(frozen=True, slots=True)
+class TaskState:
+    """A task over all units, and its slots."""
+
+    key: str
+    indicator: str
+    method: VerificationMethod
+    filing: Filing
+    slots: tuple[SlotState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    """An indicator over all its tasks; ``thresholds`` are those of its statement."""
+
+    code: str
+    kind: IndicatorKind
+    category: str
+    tasks: tuple[TaskState, ...]
+    thresholds: tuple[ThresholdState, ...]
+
+    @property
+    def tally(self) -> Tally:
+        """The points of all tasks counted."""
+        return total_of(t.filing.tally for t in self.tasks)
+
+    @property
+    def state(self) -> State:
+        """How far the indicator is."""
+        states = [t.filing.state for t in self.tasks]
+        if any(t.unmet for t in self.thresholds):
+            states.append(State.PROBLEM)
+        return joined(states)
+
+
+class StrayReason(StrEnum):
+    """Why a row finds no proper place in the indicator set."""
+
+    UNKNOWN_TASK = "unknown_task"
+    UNKNOWN_POINT = "unknown_point"
+    UNIT_NOT_RESPONSIBLE = "unit_not_responsible"
+    UNKNOWN_THRESHOLD = "unknown_threshold"
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A row that is told apart instead of being dropped.
+
+    With ``UNKNOWN_POINT`` the item still counts at its task as unassigned; with
+    ``UNIT_NOT_RESPONSIBLE`` it counts for the task but for no slot; the others count nowhere.
+    """
+
+    row: PlacementRow | FigureRow
+    reason: StrayReason
+
+
+@dataclass(frozen=True, slots=True)
+class Completeness:
+    """Everything that ``status``, the window and the reports show.
+
+    ``methods``, ``categories``, ``kinds`` and ``whole`` count each point once, whoever proved it.
+    ``units`` and ``slots_total`` count each point once for every unit that answers for it.
+    """
+
+    indicators: tuple[IndicatorState, ...]
+    methods: Mapping[VerificationMethod, Tally]
+    categories: Mapping[str, Tally]
+    kinds: Mapping[IndicatorKind, Tally]
+    units: Mapping[str, Tally]
+    whole: Tally
+    slots_total: Tally
+    strays: tuple[Stray, ...]
+
+    @property
+    def state(self) -> State:
+        """How far the whole is."""
+        return joined([i.state for i in self.indicators])
+
+    def task(self, key: str) -> TaskState | None:
+        """The task of this key, or None."""
+        found = (t for i in self.indicators for t in i.tasks if t.key == key)
+        return next(found, None)
+
+    def slots(self, unit: str) -> tuple[SlotState, ...]:
+        """Every slot of a unit, in the order of the set."""
+        tasks = (t for i in self.indicators for t in i.tasks)
+        return tuple(s for t in tasks for s in t.slots if s.unit == unit)
+
+
+def joined(states: Iterable[State]) -> State:
+    """The state of a whole from those of its parts: a problem shows, then what is unfinished."""
+    found = set(states)
+    if State.PROBLEM in found:
+        return State.PROBLEM
+    if found <= {State.EMPTY}:
+        return State.EMPTY
+    return State.COMPLETE if found == {State.COMPLETE} else State.PARTIAL
