@@ -1,8 +1,10 @@
 """The one place that turns errors, problems and identifiers into Chinese sentences."""
 
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from app import errors
+from app.completeness.vocabulary import State, StrayReason
 from app.errors import JuanzongError
 from app.framework.changes import Change, ChangeKind, Part
 from app.framework.findings import Finding, FindingKind
@@ -10,6 +12,9 @@ from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.workspace.defects import DefectKind
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
+
+if TYPE_CHECKING:
+    from app.completeness.states import PointState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,20 @@ KIND_NAMES = {
 }
 
 ROLE_NAMES = {ResponsibilityRole.LEAD: "牵头", ResponsibilityRole.PARTICIPANT: "参与"}
+
+STATE_NAMES = {
+    State.EMPTY: "未填报",
+    State.PARTIAL: "未齐",
+    State.COMPLETE: "齐备",
+    State.PROBLEM: "有问题",
+}
+
+STRAY_NAMES = {
+    StrayReason.UNKNOWN_TASK: "指标体系里没有这项核验任务",
+    StrayReason.UNKNOWN_POINT: "没有这个材料要点，暂列未归要点",
+    StrayReason.UNIT_NOT_RESPONSIBLE: "该单位不是这项指标的责任单位",
+    StrayReason.UNKNOWN_THRESHOLD: "没有这项量化要求",
+}
 
 WORKSPACE_ROLE_NAMES = {WorkspaceRole.OFFICE: "创建办", WorkspaceRole.UNIT: "责任单位"}
 
@@ -286,6 +305,25 @@ def describe_change(change: Change) -> str:
 def stage_name(stage: str) -> str:
     """Name a stage of a job as the progress line shows it."""
     return _STAGES[stage]
+
+
+def describe_point(state: "PointState") -> str:
+    """Word what lies at a material point and what is missing; "" if nothing lies there."""
+    if not state.items:
+        return ""
+    waiting = f"，其中 {len(state.waiting_items)} 件待处理" if state.waiting_items else ""
+    notes = [f"共 {len(state.items)} 件{waiting}"]
+    if state.years_missing:
+        years = "、".join(map(str, state.years_missing))
+        notes.append(f"缺 {years} 年" if state.point.per_year else f"未见 {years} 年的材料")
+    for threshold in state.thresholds:
+        name, measure = threshold.threshold.text, threshold.threshold.unit
+        short = "、".join(f"{f.unit} {f.value:g}{measure}" for f in threshold.unmet)
+        if threshold.lacking:
+            notes.append(f"“{name}”未填数据")
+        elif short:
+            notes.append(f"“{name}”未达到（{short}）")
+    return "；".join(notes)
 
 
 def describe_problem(problem: Problem) -> Sentence:

@@ -13,12 +13,12 @@ from app.completeness.states import (
     PointState,
     SlotState,
     Stray,
-    StrayReason,
     Tally,
     TaskState,
     ThresholdState,
     total_of,
 )
+from app.completeness.vocabulary import StrayReason
 from app.completeness.years import required_years, years_of
 from app.framework.schema import EvidencePoint, Threshold, point_key
 

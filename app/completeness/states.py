@@ -2,23 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.completeness.rows import FigureRow, PlacementRow
+from app.completeness.vocabulary import State, StrayReason
 from app.framework.schema import EvidencePoint, Threshold
 from models.vocabulary import IndicatorKind, VerificationMethod
-
-
-class State(StrEnum):
-    """How far something is.
-
-    ``PROBLEM``: an item waits for a fix, or a figure falls short of its threshold.
-    """
-
-    EMPTY = "empty"
-    PARTIAL = "partial"
-    COMPLETE = "complete"
-    PROBLEM = "problem"
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,15 +210,6 @@ class IndicatorState:
         if any(t.unmet for t in self.thresholds):
             states.append(State.PROBLEM)
         return joined(states)
-
-
-class StrayReason(StrEnum):
-    """Why a row finds no proper place in the indicator set."""
-
-    UNKNOWN_TASK = "unknown_task"
-    UNKNOWN_POINT = "unknown_point"
-    UNIT_NOT_RESPONSIBLE = "unit_not_responsible"
-    UNKNOWN_THRESHOLD = "unknown_threshold"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ from app.completeness.rows import (
     TaskRow,
     indicator_rows,
 )
-from app.completeness.states import State, StrayReason, Tally
+from app.completeness.states import Tally
 from app.completeness.summary import status_json
+from app.completeness.vocabulary import State, StrayReason
 from app.framework.catalogue import load_framework
 from app.framework.expansion import default_members
 from app.framework.schema import Comparator, EvidencePoint, Threshold
+from app.wording import STATE_NAMES, STRAY_NAMES, describe_point
 from models.vocabulary import IndicatorKind, VerificationMethod
 
 MATERIAL, WEB = VerificationMethod.MATERIAL_CHECK, VerificationMethod.WEB_CHECK
@@ -235,6 +237,30 @@ def test_percent_is_rounded_down(covered, total, percent):
     tally = Tally(total, covered)
     assert tally.percent == percent
     assert tally.complete is (total > 0 and covered == total)
+
+
+def test_points_are_worded():
+    rows_ = [
+        placed("a", 2, title="2021年情况说明"),
+        placed("b", 3, title="2019—2020年汇总表"),
+        placed("c", 3, blocked=True),
+        placed("d", 4),
+    ]
+    figures = [FigureRow("1/material_check/4", RATE.text, "县公安局", 98.5)]
+    filing = assess(SET, rows_, figures, PERIOD).task("1/material_check").filing
+    assert [describe_point(p) for p in filing.points] == [
+        "",
+        "共 1 件；未见 2019、2020 年的材料",
+        "共 2 件，其中 1 件待处理；缺 2021 年",
+        "共 1 件；“办复率达100%”未达到（县公安局 98.5%）",
+    ]
+    unstated = assess(SET, rows_, (), PERIOD).task("1/material_check").filing.points[3]
+    assert describe_point(unstated) == "共 1 件；“办复率达100%”未填数据"
+
+
+def test_every_state_and_stray_has_a_name():
+    assert set(STATE_NAMES) == set(State)
+    assert set(STRAY_NAMES) == set(StrayReason)
 
 
 tasks = st.sampled_from([("1", MATERIAL), ("1", WEB), ("加1", MATERIAL), ("9", WEB)])

@@ -1,0 +1,24 @@
+"""The words of completeness as identifiers; ``app.wording`` has their Chinese names."""
+
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far something is.
+
+    ``PROBLEM``: an item waits for a fix, or a figure falls short of its threshold.
+    """
+
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    PROBLEM = "problem"
+
+
+class StrayReason(StrEnum):
+    """Why a row finds no proper place in the indicator set."""
+
+    UNKNOWN_TASK = "unknown_task"
+    UNKNOWN_POINT = "unknown_point"
+    UNIT_NOT_RESPONSIBLE = "unit_not_responsible"
+    UNKNOWN_THRESHOLD = "unknown_threshold"
