@@ -82,14 +82,15 @@ def complaints() -> list[str]:
     """What is wrong with NOTICE.md, in Chinese; empty if nothing is."""
     listed = dict(_listed())
     wrong = []
-    for name, licence in needed().items():
+    wanted = needed()
+    for name, licence in wanted.items():
         if not licence:
             wrong.append(f"{name}：查不到许可证，请在 packaging/notices.py 的 KNOWN 中写明")
         elif FORBIDDEN.search(licence):
             wrong.append(f"{name}：许可证 {licence} 不能随软件使用")
         elif name not in listed:
             wrong.append(f"{name}：NOTICE.md 没有列出（{licence}）")
-    return wrong + [f"{name}：已不再使用" for name in listed if name not in needed()]
+    return wrong + [f"{name}：已不再使用" for name in listed if name not in wanted]
 
 
 def write() -> None:

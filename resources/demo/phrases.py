@@ -92,7 +92,7 @@ def questionnaire(issuer: str, title: str, day: date, questions: Sequence[str]) 
     """A questionnaire (访谈问卷) with the answers ticked."""
     body = ["访谈对象：群众代表（姓名略）    访谈方式：现场访谈    访谈人：周某某"]
     for count, question in enumerate(questions, 1):
-        body += [f"{count}.{question}", "□ 很满意　　☑ 满意　　□ 一般　　□ 不满意"]
+        body += [f"{count}.{question}", "□ 很满意　　■ 满意　　□ 一般　　□ 不满意"]
     body += [
         "您的意见和建议：希望办事窗口中午也能安排人员值守，方便上班群众办理业务。",
         "整改情况：已于三日内安排午间轮值，并向访谈对象电话反馈，对方表示满意。",
