@@ -16,7 +16,13 @@ _SEPARATED = re.compile(rf"(?<!\d){_YEAR}(?P<s>[-./_])(?P<m>\d{{1,2}})(?P=s)(?P<
 _EIGHT = re.compile(rf"(?<!\d){_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)(?=\d{{6}}(?!\d)|_\d|[^\d]|$)")
 _MONTH = re.compile(rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:份)?")
 _MONTH_SEPARATED = re.compile(rf"(?<!\d){_YEAR}[-.](?P<m>0[1-9]|1[0-2])(?!\d|[-.]\d)")
-_YEAR_ONLY = re.compile(rf"(?<![\d—~至到-]){_YEAR}\s*年?(?:度)?(?!\d|[-—~至到]|年?以来|\s*[)\]〕])")
+_YEAR_ONLY = re.compile(
+    rf"(?<![\dA-Za-z—~至到-]){_YEAR}\s*年?(?:度)?(?!\d|[-—~至到]|年?以来|\s*[)\]〕])"
+)
+_LABEL = re.compile(
+    r"^(?:(?:开票|成文|发文|签发|填报|填表|制表|报告|发布|签订|检查)(?:日期|时间)"
+    r"|日期|时间|会议时间|活动时间)\s*:\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,13 @@ def only_day(line: str, today: date) -> str | None:
         if match:
             return _iso(match, today)
     return None
+
+
+def labelled_day(line: str, today: date) -> str | None:
+    """The date of a folded line that names it ("开票日期：2020年7月23日", "会议时间：…")."""
+    label = _LABEL.match(line)
+    found = find_day(line[label.end() :], today) if label else None
+    return found.iso if found and found.start == 0 else None
 
 
 def _iso(match: re.Match[str], today: date) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
 
-from app.intake.dates import find_any
+from app.intake.dates import find_any, labelled_day
 from app.intake.numbers import number_in_name, number_of_line
 from app.intake.organs import issuer_in_head, issuer_in_properties, printed_on, signature
 from app.intake.titles import (
@@ -16,7 +16,7 @@ from app.intake.titles import (
     title_in_name,
     title_in_properties,
 )
-from app.intake.wordings import clean, lines_of, plain
+from app.intake.wordings import clean, close_up_digits, lines_of, plain
 from app.problems import Problem, ProblemKind
 
 _HEAD_LINES = 15
@@ -68,11 +68,19 @@ class Properties:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The words of a file: of its first page, and of the pages or paragraphs after it."""
+    """The words of a file.
+
+    Attributes:
+        first: those of its first page.
+        following: those of the pages or paragraphs after it, as far as they were read.
+        margins: those of headers, footers, text boxes and captions.
+        official: False for tables, slides and pictures, which have no signature block.
+    """
 
     first: str = ""
     following: str = ""
-    official: bool = True  # False for tables, slides and pictures, which have no signature block
+    margins: str = ""
+    official: bool = True
 
 
 def guess(name: str, pages: Pages, properties: Properties, today: date, folder: str = "") -> Guess:
@@ -88,18 +96,20 @@ def guess(name: str, pages: Pages, properties: Properties, today: date, folder: 
     stem = clean(stem_of(name))
     first = lines_of(pages.first)
     every = first + lines_of(pages.following)
-    title = _title(name, first, properties, folder)
+    title = _title(name, first, properties, folder, official=pages.official)
     signed_by, signed_on = signature(every, today) if pages.official else ("", "")
     return Guess(
         title=title,
-        doc_number=_number(first, stem),
+        doc_number=_number(first if pages.official else [], stem),
         issuer=_issuer(first, signed_by, title, properties),
         doc_date=_date(stem, every, signed_on, properties, today, title),
     )
 
 
-def _title(name: str, first: list[str], properties: Properties, folder: str) -> Guessed:
-    heading, certain = title_in_content(first)
+def _title(
+    name: str, first: list[str], properties: Properties, folder: str, *, official: bool
+) -> Guessed:
+    heading, certain = title_in_content(first, joining=official)
     if certain:
         return Guessed(heading, GuessSource.CONTENT)
     named = title_in_name(name)
@@ -152,13 +162,24 @@ def _date(
     for value, source in (
         (signed_on, GuessSource.CONTENT),
         (printed_on(every, today), GuessSource.CONTENT),
-        (properties.taken_on, GuessSource.PROPERTIES),
+        (_labelled(every, today), GuessSource.CONTENT),
+        (_not_after(properties.taken_on, today), GuessSource.PROPERTIES),
         (named.iso if named else "", GuessSource.FILE_NAME),
         (titled.iso if titled else "", title.source),
     ):
         if value:
             return Guessed(value, source)
     return None
+
+
+def _not_after(iso: str, today: date) -> str:
+    """A camera's day, unless its clock was ahead."""
+    return iso if iso <= today.isoformat() else ""
+
+
+def _labelled(every: list[str], today: date) -> str:
+    days = (labelled_day(close_up_digits(line), today) for line in every[: 2 * _HEAD_LINES])
+    return next((day for day in days if day), "")
 
 
 def outside_period(doc_date: str, since_year: int | None) -> Problem | None:

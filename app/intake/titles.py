@@ -14,7 +14,7 @@ _KINDS = (
     "计划|规划|清单|目录|汇总表|统计表|一览表|登记表|审批表|情况表|明细表|台账|名册|名单|花名册|表|说明|制度|规则|"
     "规程|规范|标准|预案|简报|讲话|发言|致辞|协议|协议书|合同|判决书|裁定书|决定书|意见书|建议书|告知书|通知书|"
     "承诺书|责任书|委托书|申请书|倡议书|起诉书|答复书|答辩书|调解书|评估|测评|公示|声明|证明|证书|章程|"
-    "汇编|材料|记录|笔录|签到表|议程|日程|须知|指南|手册|教案|试卷|试题|信息|动态|成果|案例|案卷|档案|信|书|"
+    "发票|收据|汇编|材料|记录|笔录|签到表|议程|日程|须知|指南|手册|教案|试卷|试题|信息|动态|成果|案例|案卷|档案|信|书|"
     "情况|综述|心得|体会|提案|建议|答复|回复|解读|问答|流程|流程图|图|照片|报表|决算|预算|经验|做法|调查|问卷"
 )
 _TRAILER = r"(?:\s*[（(〔\[][^（）()]{1,30}[）)〕\]])*"  # （试行）, （征求意见稿）, （2021—2025年）
@@ -26,17 +26,26 @@ _HEADING_LINES = 16
 _LONGEST_TITLE = 120
 #: A shorter heading (会议纪要, 签到表) says less than most file names do.
 _TELLING_LENGTH = 6
+#: A table's heading is among its first cells.
+_LONE_LINES = 3
 _SERIAL_LINE = re.compile(r"^[—\-－\s]*\d*[—\-－\s]*$|^第?\s*\d+\s*页|^附件\s*\d*[:：]?$")
 
 
-def title_in_content(lines: Sequence[str]) -> tuple[str, bool]:
+def title_in_content(lines: Sequence[str], *, joining: bool = True) -> tuple[str, bool]:
     """The heading at the top of a page, joined from its lines, and whether it is beyond doubt.
 
     A heading stands after the document number, or is the first run of short lines that ends with
     the name of a kind of document. Returns ("", False) if nothing looks like one.
+
+    Args:
+        lines: the first page.
+        joining: False for tables and slides, whose lines are cells and bullets of their own.
     """
-    top = [close_up(line) for line in lines[: _HEADING_LINES + 8]]
-    numbered = next((n for n, line in enumerate(top) if number_of_line(line)), None)
+    if not joining:
+        return _lone_heading(lines)
+    raw = [close_up(line) for line in lines[: _HEADING_LINES + 8]]
+    numbered = next((n for n, line in enumerate(raw) if number_of_line(line)), None)
+    top = [_without_field(line) for line in raw]
     if numbered:  # web pages print the number below the heading
         above = _heading_within(top[:numbered], 0)
         if "关于" in above:
@@ -49,6 +58,15 @@ def title_in_content(lines: Sequence[str]) -> tuple[str, bool]:
     return (clean(first), False) if 4 <= len(first) <= 50 else ("", False)
 
 
+def _lone_heading(lines: Sequence[str]) -> tuple[str, bool]:
+    top = [_without_field(close_up(line)) for line in lines[:_LONE_LINES]]
+    for line in top:
+        if _may_begin(line) and len(line) >= _TELLING_LENGTH and _ENDS_AS_TITLE.search(line):
+            return clean(line), True
+    first = next((line for line in top if _may_begin(line)), "")
+    return (clean(first), False) if _TELLING_LENGTH <= len(first) <= 50 else ("", False)
+
+
 def _heading_within(lines: Sequence[str], after: int) -> str:
     for start in range(after, min(len(lines), after + _HEADING_LINES)):
         if not _may_begin(lines[start]):
@@ -59,12 +77,20 @@ def _heading_within(lines: Sequence[str], after: int) -> str:
     return ""
 
 
+def _without_field(line: str) -> str:
+    """A heading without the field that stands beside it ("电子发票  发票号码：24112…")."""
+    return re.sub(r"(?:\s|(?<=[）)]))[^\s（）()]{2,8}[:：]\s*\S*$", "", line)
+
+
 def _may_begin(line: str) -> bool:
     if _SERIAL_LINE.search(line) or len(line) < 2 or len(line) > _LONGEST_TITLE:
         return False
     if re.search(
-        r"\||文件$|^签发人|^密级|^附件|^[索文]\s*[引号]|^[(（]?第.{1,4}[号期][)）]?$", line
+        r"\||[:：]\s*\d|文件$|^签发人|^密级|^附件|^[索文]\s*[引号]|^[(（]?第.{1,4}[号期][)）]?$",
+        line,
     ) or number_of_line(line):
+        return False
+    if re.search("[:：]", line) and not _ENDS_AS_TITLE.search(line):
         return False
     return not _BREAKS_SENTENCE.search(line)
 
@@ -72,8 +98,12 @@ def _may_begin(line: str) -> bool:
 def _joined_heading(lines: Sequence[str]) -> str:
     """The title that begins with the first line; "" if none ends within a few lines."""
     joined = ""
+    if len(lines[0]) < _TELLING_LENGTH and not is_organ(lines[0]):
+        lines = lines[:1]
     for position, line in enumerate(lines[:5]):
-        if position and (_BREAKS_SENTENCE.search(line) or _SERIAL_LINE.search(line)):
+        if position > 1 and not re.search("关于|《", joined):
+            break  # labels of a drawing or cells of a table, not a heading in lines
+        if position and (re.search(r"[:：。；;|]", line) or not _may_begin(line)):
             break
         joined = _append(joined, line)
         if len(joined) > _LONGEST_TITLE:
@@ -113,6 +143,7 @@ _COPY_MARKS = (
     r"[\s_\-—+]*[(（\[【]?(?:最终|最新|终|定|正式|修改|修订|打印|盖章|已盖章|发文|电子|纯净|清洁|扫描|PDF|pdf|word)"
     r"(?:版本|版|稿|件|本|扫描件|确定版|扫描版)\d{0,2}[)）\]】]?",
     r"[\s_\-—+]*[(（\[【]?(?:已盖章|盖章|终稿|定稿|最终|红头|签字版|签章版|OK|ok)[)）\]】]?",
+    r"\s*[(（\[【](?:扫描|复印|影印|打印|盖章)[)）\]】]",
     r"[\s_\-—]*[vV]\d{1,2}(?:\.\d{1,2}){0,2}",
 )
 _ENDING = re.compile(rf"(?:{'|'.join(_COPY_MARKS)})$")

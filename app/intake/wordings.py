@@ -10,6 +10,8 @@ _CONVERTER_NOTES = re.compile(r"\[bookmark: ?\w+\]")
 _SPACED = re.compile(
     r"(?<=[\u3400-\u9fff〇○）」』】〕》”)])[ \t]+(?=[\u3400-\u9fff〇○（「『【〔《》”])"
 )
+#: A wide gap between two words is a gap between columns, not the spacing of a heading.
+_COLUMNS = re.compile(r"(?<=[\u3400-\u9fff）)]{3})[ \t]{3,}(?=[\u3400-\u9fff]{3})")
 _AROUND_DIGITS = re.compile(
     r"(?<=[\u3400-\u9fff\d〔\[(〕\])])[ \t]+(?=[\d〕\])])|(?<=\d)[ \t]+(?=[年月日号〕\])])"
 )
@@ -35,7 +37,9 @@ def close_up(line: str) -> str:
     """One line without the spaces between its Chinese characters, in normal form C."""
     kept = unicodedata.normalize("NFC", line).replace("\u3000", " ").replace("\xa0", " ")
     kept = "".join(_unified(char) for char in kept)
-    return _SPACED.sub("", re.sub(r"[ \t]+", " ", kept)).strip()
+    words = _COLUMNS.split(kept)
+    closed = (_SPACED.sub("", re.sub(r"[ \t]+", " ", word)).strip() for word in words)
+    return " ".join(word for word in closed if word)
 
 
 def close_up_digits(line: str) -> str:

@@ -1,0 +1,82 @@
+"""Reading page formats: PDF and OFD."""
+
+from pathlib import Path
+
+import ofdkit
+import pikepdf
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from app.intake.guess import Pages, Properties
+from app.intake.reading.model import MOST_CHARS, Reading, Unreadable
+from app.problems import ProblemKind
+
+#: The signature of a letter is on one of its first pages; annexes follow.
+_PAGES_READ = 4
+
+
+def read_pdf(path: Path) -> Reading:
+    """Read the first pages of a PDF. Raises ``Unreadable``.
+
+    A PDF that PDFium does not open and pikepdf does can still be mended, and is not damaged.
+    """
+    try:
+        document = pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
+            raise Unreadable(ProblemKind.PASSWORD_REQUIRED) from error
+        return _second_opinion(path)
+    try:
+        count = len(document)
+        if count == 0:
+            return _second_opinion(path)
+        texts = [_page_text(document, number) for number in range(min(count, _PAGES_READ))]
+        title = document.get_metadata_value("Title")
+        author = document.get_metadata_value("Author")
+    finally:
+        document.close()
+    first, following = texts[0], texts[1:]
+    if len(first.strip()) < 10 and following:  # a cover that is a picture
+        first = f"{first}\n{following.pop(0)}"
+    pages = Pages(first[:MOST_CHARS], "\n".join(following)[:MOST_CHARS])
+    return Reading(pages, Properties(title, author), count)
+
+
+def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
+    try:
+        page = document[number]
+        text_page = page.get_textpage()
+    except pypdfium2.PdfiumError:
+        return ""  # this page shows nothing; the others still may
+    text: str = text_page.get_text_range(0, min(text_page.count_chars(), MOST_CHARS))
+    text_page.close()
+    page.close()
+    return text
+
+
+def _second_opinion(path: Path) -> Reading:
+    try:
+        with pikepdf.open(path) as pdf:
+            count = len(pdf.pages)
+    except pikepdf.PasswordError as error:
+        raise Unreadable(ProblemKind.PASSWORD_REQUIRED) from error
+    except pikepdf.PdfError as error:
+        locked = "encrypt" in str(error).lower()
+        kind = ProblemKind.PASSWORD_REQUIRED if locked else ProblemKind.DAMAGED
+        raise Unreadable(kind) from error
+    if count == 0:
+        raise Unreadable
+    return Reading(page_count=count)
+
+
+def read_ofd(path: Path) -> Reading:
+    """Read the first pages of an OFD. Raises ``Unreadable``."""
+    try:
+        with ofdkit.open(path) as document:
+            texts = [page.text() for page in document.pages[:_PAGES_READ]]
+            info = document.info
+            count = len(document.pages)
+    except (ofdkit.OFDError, OSError) as error:
+        raise Unreadable from error
+    pages = Pages("".join(texts[:1])[:MOST_CHARS], "\n".join(texts[1:])[:MOST_CHARS])
+    return Reading(pages, Properties(title=info.title or "", author=info.author or ""), count)
