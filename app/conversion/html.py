@@ -77,13 +77,13 @@ def printable_page(text: str, pictures: dict[str, str]) -> bytes:
         page = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
     except (lxml.etree.ParserError, ValueError) as error:
         raise NoPage from error
-    title = page.findtext(".//title")
     for element in list(page.iter()):
         _clean(element, pictures)
-    if title and page.find(".//title") is None:
+    head = page.find("head")
+    if head is None:
         head = lxml.html.Element("head")
         page.insert(0, head)
-    page.insert(0, lxml.html.Element("meta", charset="utf-8"))
+    head.insert(0, lxml.html.Element("meta", charset="utf-8"))
     result = lxml.html.tostring(page, encoding="utf-8", doctype="<!DOCTYPE html>")
     return bytes(result)
 

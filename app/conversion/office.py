@@ -16,6 +16,9 @@ from app.problems import Problem, ProblemKind
 
 _CHUNK = 8
 
+#: LibreOffice's own choice for web pages (Writer/Web) loses the first paragraph when it exports.
+_WEB_READER = "HTML (StarWriter)"
+
 
 class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
@@ -70,7 +73,8 @@ class OfficeConverter:
                 continue
             by_path[prepared] = order
             seconds = seconds_for(order.source.size, self._settings)
-            files.append(OfficeFile(prepared, seconds))
+            reader = _WEB_READER if prepared.suffix == ".html" else ""
+            files.append(OfficeFile(prepared, seconds, reader))
         # In the order they were given, whichever copy was ready first.
         files.sort(key=lambda file: file.path.name)
         for file, result in convert_files(program, files, work, self._environment, job):

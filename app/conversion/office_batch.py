@@ -39,10 +39,14 @@ class OfficeFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OfficeFile:
-    """A file with a unique name in the input folder, and the seconds that it may take."""
+    """A file with a unique name in the input folder, and the seconds that it may take.
+
+    ``reader`` names the import filter if LibreOffice's own choice will not do.
+    """
 
     path: Path
     seconds: float
+    reader: str = ""
 
 
 @dataclass(slots=True)
@@ -97,9 +101,13 @@ class _Batch:
 
     def enqueue(self, files: Sequence[OfficeFile]) -> None:
         self._width = _lanes_for(len(files))
-        # Dealt out in turn, so that neither run gets all the long ones of a folder.
-        for lane in range(self._width):
-            self._queue(list(files[lane :: self._width]))
+        # One run reads with one filter only.
+        for reader in dict.fromkeys(file.reader for file in files):
+            alike = [file for file in files if file.reader == reader]
+            lanes = self._width if len(alike) >= _FEWEST_FOR_TWO else 1
+            # Dealt out in turn, so that neither run gets all the long ones of a folder.
+            for lane in range(lanes):
+                self._queue(alike[lane::lanes])
 
     def step(self) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
         while self._waiting and len(self._lanes) < self._width:
@@ -121,7 +129,8 @@ class _Batch:
         scratch = self._work / f"run-{self._runs}"
         scratch.mkdir()
         paths = [file.path for file in files]
-        run = OfficeRun(self._program, paths, self._out, scratch, self._environment)
+        reader = files[0].reader
+        run = OfficeRun(self._program, paths, self._out, scratch, self._environment, reader)
         self._lanes.append(_Lane(run, files, alone, run.started))
 
     def _look_at(self, lane: _Lane) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:

@@ -30,8 +30,9 @@ class OfficeRun:
         out: Path,
         scratch: Path,
         environment: Mapping[str, str],
+        reader: str = "",
     ) -> None:
-        """Start; all ``files`` lie in the same folder."""
+        """Start; all ``files`` lie in the same folder; ``reader`` names their import filter."""
         self._profile = scratch / "profile"
         write_profile(self._profile)
         self._errors = scratch / "errors.txt"
@@ -43,6 +44,7 @@ class OfficeRun:
             "--nologo",
             "--nodefault",
             "--nolockcheck",
+            *([f"--infilter={reader}"] if reader else []),
             "--convert-to",
             "pdf",
             "--outdir",

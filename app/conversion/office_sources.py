@@ -124,6 +124,6 @@ def _copy_sheet(source: Path, target: Path) -> None:
         if beginning.startswith(_ZIP_BEGINNING):
             (fit_ods if target.suffix == ".ods" else fit_xlsx)(source, target)
             return
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
         target.unlink(missing_ok=True)
     shutil.copyfile(source, target)

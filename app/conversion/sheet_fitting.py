@@ -174,25 +174,79 @@ def _points(characters: float) -> float:
 # --- .ods --------------------------------------------------------------------------------------
 
 
+_LAYOUT = re.compile(rb"<style:page-layout-properties\b[^>]*>")
+_SCALE = re.compile(rb"\sstyle:scale-to=\"[^\"]*\"")
+_PAPER = re.compile(rb"\s(?:fo:page-width|fo:page-height|style:print-orientation)=\"[^\"]*\"")
+_LYING = {_PAPER_A4: (b"297mm", b"210mm"), _PAPER_A3: (b"420mm", b"297mm")}
+
+#: Lengths as OpenDocument writes them, in points.
+_UNITS = {b"in": 72.0, b"cm": 72 / 2.54, b"mm": 72 / 25.4, b"pt": 1.0}
+
+#: A run of columns longer than this is the empty rest of the sheet.
+_LONGEST_RUN = 200
+
+
 def fit_ods(source: Path, target: Path) -> None:
     """Copy an OpenDocument spreadsheet with its page layouts set to be fitted.
 
     Raises:
         zipfile.BadZipFile: it is no zip.
+        KeyError: it is no OpenDocument spreadsheet.
     """
-    layout = re.compile(rb"<style:page-layout-properties\b(?![^>]*style:scale-to)")
-    fitted = b'<style:page-layout-properties style:scale-to-X="1" style:scale-to-Y="0"'
     with (
         zipfile.ZipFile(source) as old,
         zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
     ):
+        content = old.getinfo("content.xml")
+        sane = content.file_size <= _LARGEST_PART
+        setup = page_setup_for(_ods_width(old.read(content)) if sane else 0.0)
         for part in old.infolist():
             if part.filename == "styles.xml" and part.file_size <= _LARGEST_PART:
-                new.writestr(part, layout.sub(fitted, old.read(part)))
+                new.writestr(part, fit_layouts(old.read(part), setup))
                 continue
             # The type of compression stays: the first part must not be compressed.
             with old.open(part) as data, new.open(part, "w", force_zip64=True) as copy:
                 shutil.copyfileobj(data, copy, 1024 * 1024)
+
+
+def fit_layouts(styles: bytes, setup: PageSetup) -> bytes:
+    """Set the page layouts of a ``styles.xml`` to be fitted, on the paper that was chosen."""
+
+    def fitted(layout: re.Match[bytes]) -> bytes:
+        properties = layout.group()
+        if b"style:scale-to-" in properties:
+            return properties  # by pages or by width: the author has decided
+        name = b"<style:page-layout-properties"
+        rest = _SCALE.sub(b"", properties[len(name) :])
+        added = b' style:scale-to-X="%d" style:scale-to-Y="0"' % setup.pages_wide
+        if setup.sideways:
+            rest = _PAPER.sub(b"", rest)
+            added += b' fo:page-width="%b" fo:page-height="%b"' % _LYING[setup.paper]
+            added += b' style:print-orientation="landscape"'
+        return name + added + rest
+
+    return _LAYOUT.sub(fitted, styles)
+
+
+def _ods_width(content: bytes) -> float:
+    """Estimate the width of the widest table, in points."""
+    widths: dict[bytes, float] = {}
+    for style in re.finditer(
+        rb"<style:style\b[^>]*style:name=\"([^\"]+)\"[^>]*>\s*<style:table-column-properties\b"
+        rb"[^>]*style:column-width=\"([\d.]+)(in|cm|mm|pt)\"",
+        content,
+    ):
+        widths[style.group(1)] = float(style.group(2)) * _UNITS[style.group(3)]
+    widest = 0.0
+    for table in re.split(rb"<table:table\b", content)[1:]:
+        total = 0.0
+        for column in re.finditer(rb"<table:table-column\b([^>]*)>", table):
+            attributes = dict(re.findall(rb"([\w:-]+)=\"([^\"]*)\"", column.group(1)))
+            run = int(attributes.get(b"table:number-columns-repeated", 1))
+            if run <= _LONGEST_RUN:
+                total += run * widths.get(attributes.get(b"table:style-name", b""), 64.0)
+        widest = max(widest, total)
+    return widest
 
 
 # --- .xls --------------------------------------------------------------------------------------
