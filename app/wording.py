@@ -11,7 +11,6 @@ from app.framework.findings import Finding, FindingKind
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.workspace.defects import DefectKind
-from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
 
 if TYPE_CHECKING:
     from app.completeness.states import PointState
@@ -29,23 +28,6 @@ class Sentence:
         return f"{self.reason}。{self.remedy}。" if self.remedy else f"{self.reason}。"
 
 
-METHOD_NAMES = {
-    VerificationMethod.WEB_CHECK: "网络检索",
-    VerificationMethod.MATERIAL_CHECK: "材料查证",
-    VerificationMethod.INTERVIEW: "随机访谈",
-    VerificationMethod.SITE_CHECK: "实地核验",
-    VerificationMethod.CASE_REVIEW: "案卷评查",
-    VerificationMethod.EXAM: "随机抽考",
-}
-
-KIND_NAMES = {
-    IndicatorKind.CREATION: "创建指标",
-    IndicatorKind.BONUS: "加分项",
-    IndicatorKind.PENALTY: "减分项",
-}
-
-ROLE_NAMES = {ResponsibilityRole.LEAD: "牵头", ResponsibilityRole.PARTICIPANT: "参与"}
-
 STATE_NAMES = {
     State.EMPTY: "未填报",
     State.PARTIAL: "未齐",
@@ -60,7 +42,28 @@ STRAY_NAMES = {
     StrayReason.UNKNOWN_THRESHOLD: "没有这项量化要求",
 }
 
-WORKSPACE_ROLE_NAMES = {WorkspaceRole.OFFICE: "创建办", WorkspaceRole.UNIT: "责任单位"}
+_PROBLEM_NAMES = {
+    ProblemKind.EMPTY_FILE: "空文件",
+    ProblemKind.DAMAGED: "已损坏",
+    ProblemKind.PASSWORD_REQUIRED: "有密码",
+    ProblemKind.UNSUPPORTED: "不能印成页面",
+    ProblemKind.WRONG_SUFFIX: "后缀不符",
+    ProblemKind.PHOTO_TINY: "照片太小",
+    ProblemKind.PHOTO_BLURRED: "照片模糊",
+    ProblemKind.OUTSIDE_PERIOD: "超出年限",
+    ProblemKind.DUPLICATE_CONTENT: "内容重复",
+    ProblemKind.INTERNAL_MARK: "有内部标志",
+    ProblemKind.CONVERTER_MISSING: "缺转换程序",
+    ProblemKind.CONVERSION_FAILED: "转换失败",
+    ProblemKind.TIMED_OUT: "转换超时",
+    ProblemKind.PAGES_LOST: "页数不符",
+    ProblemKind.TEXT_DISAGREES: "版式还原不完整",
+    ProblemKind.REPAIRED: "已修复",
+    ProblemKind.RASTERISED: "转为图像页",
+    ProblemKind.SIGNATURE_NOT_CARRIED: "签章仅存图样",
+    ProblemKind.REGISTER_SHEET_ONLY: "以登记页代替",
+    ProblemKind.ORIGINAL_MISSING: "原件缺失",
+}
 
 _DEFECTS = {
     DefectKind.DATABASE_DAMAGED: "数据库损坏",
@@ -288,6 +291,11 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.DUPLICATE_RESPONSIBLE: "责任单位“{name}”重复",
     _K.STAGE_ORDER: "阶段序号 {number} 没有递增",
 }
+
+
+def problem_name(kind: str) -> str:
+    """Name a problem in a few characters, for tables; ``kind`` is its identifier."""
+    return _PROBLEM_NAMES[ProblemKind(kind)]
 
 
 def defect_name(kind: DefectKind) -> str:

@@ -19,7 +19,8 @@ from app.framework.summary import (
     invalid_json,
     valid_json,
 )
-from app.wording import KIND_NAMES, METHOD_NAMES, describe_change, describe_finding
+from app.terms import KIND_NAMES, METHOD_NAMES
+from app.wording import describe_change, describe_finding
 from app.workspace.framework_move import move_to_framework, preview_move
 from app.workspace.opening import open_workspace
 

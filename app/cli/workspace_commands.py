@@ -13,7 +13,8 @@ from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
 from app.framework.lookup import match_name
 from app.settings import WorkspaceSettings, load_settings, save_settings
-from app.wording import WORKSPACE_ROLE_NAMES, defect_name
+from app.terms import WORKSPACE_ROLE_NAMES
+from app.wording import defect_name
 from app.workspace.check import CheckReport, check_workspace
 from app.workspace.defects import Defect, DefectKind
 from app.workspace.opening import create_workspace, open_workspace

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.dossier.naming import short_title, sortable_code
 from app.dossier.options import DossierOptions, Scope
 from app.dossier.rows import LeftOut, PlanIndicator, PlanItem, PlanRows, PlanTask
-from app.wording import METHOD_NAMES
+from app.terms import METHOD_NAMES
 from models.vocabulary import VerificationMethod
 
 #: 案卷号 of dossiers that are no single indicator's begin here, past any indicator set in use.

@@ -26,7 +26,7 @@ from app.sheets.content import (
     Spine,
     TaskBlock,
 )
-from app.wording import METHOD_NAMES
+from app.terms import METHOD_NAMES
 
 _LEAVES_PER_SPINE = ((100, 10), (150, 15))  # 80 g paper: 0.1 mm a leaf, and air
 _THICKEST_SPINE = 20

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from app.dossier.options import Scope
 from app.dossier.plan import Bookmark, LabelRange, PlacedItem, Sheet, SheetKind
 from app.dossier.volumes import PlacedSection
-from app.wording import METHOD_NAMES
+from app.terms import METHOD_NAMES
 
 _SHEET_TITLES = {
     SheetKind.COVER: "封面",

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from app.errors import IndicatorUnknown, MethodUnknown, UnitUnknown
-from app.wording import METHOD_NAMES
+from app.terms import METHOD_NAMES
 from models.vocabulary import VerificationMethod
 
 _COUNTED = re.compile(

@@ -13,7 +13,8 @@ from app.errors import (
 )
 from app.framework.expansion import default_members, responsible_units
 from app.framework.lookup import parse_indicator_code, parse_method
-from app.wording import METHOD_NAMES, describe_error
+from app.terms import METHOD_NAMES
+from app.wording import describe_error
 from models.vocabulary import ResponsibilityRole, VerificationMethod
 from tests.support.frameworks import small_framework
 

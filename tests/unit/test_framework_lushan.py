@@ -7,7 +7,7 @@ import pytest
 
 from app.framework.catalogue import load_framework
 from app.framework.schema import Framework
-from app.wording import METHOD_NAMES
+from app.terms import METHOD_NAMES
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod
 from resources import resource_bytes
 

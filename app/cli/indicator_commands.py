@@ -1,0 +1,268 @@
+"""``indicators`` and ``status``: what is asked for, and how far the evidence covers it."""
+
+from typing import Annotated, Any
+
+import typer
+
+from app.bootstrap import Services, open_services
+from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.console import Output, simple_table
+from app.completeness.reading import read_evidence
+from app.completeness.states import Completeness, Filing, IndicatorState, Tally
+from app.framework.lookup import parse_method
+from app.framework.schema import EvidencePoint, Framework, Indicator
+from app.terms import METHOD_NAMES
+from app.wording import STATE_NAMES, describe_point, problem_name
+from app.workspace.opening import open_workspace
+from app.workspace.registry import Registry
+from models.vocabulary import VerificationMethod
+
+UnitOption = Annotated[
+    str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
+]
+MethodOption = Annotated[
+    str | None,
+    typer.Option("--method", help="只看这种核验方式的，如 材料查证", show_default=False),
+]
+
+
+def indicators(
+    workspace: WorkspacePath,
+    unit: UnitOption = None,
+    method: MethodOption = None,
+    as_json: AsJson = False,
+) -> None:
+    """列出指标、核验任务、材料要点和责任单位。"""
+    with command(as_json=as_json) as output:
+        with open_workspace(workspace, read_only=True) as opened:
+            registry, framework = opened.registry(), opened.facts.framework
+            mine = unit or opened.facts.unit_name
+        wanted = parse_method(method) if method else None
+        codes = registry.indicators_of(registry.unit(mine).name) if mine else None
+        rows = [
+            row
+            for indicator in framework.indicators
+            if codes is None or indicator.code in codes
+            if (row := _indicator_row(framework, registry, indicator, wanted))["tasks"]
+        ]
+        for row in rows:
+            output.line(f"{row['heading']}　{row['statement']}", "bold")
+            for task in row["tasks"]:
+                output.line(f"  {task['method_name']}")
+                for point in task["points"]:
+                    output.line(f"    {point['number']}. {point['text']}")
+        output.line(f"共 {len(rows)} 项指标，{sum(len(r['tasks']) for r in rows)} 条核验任务。")
+        output.document(rows)
+
+
+def _indicator_row(
+    framework: Framework,
+    registry: Registry,
+    indicator: Indicator,
+    wanted: VerificationMethod | None,
+) -> dict[str, Any]:
+    return {
+        "code": indicator.code,
+        "kind": indicator.kind.value,
+        "heading": indicator.heading,
+        "category": framework.category(indicator.category).name,
+        "statement": indicator.statement,
+        "tasks": [
+            {
+                "method": task.method.value,
+                "method_name": METHOD_NAMES[task.method],
+                "requirement": task.requirement,
+                "points": [_point_row(p) for p in task.points],
+            }
+            for task in indicator.tasks
+            if wanted in {None, task.method}
+        ],
+        "units": [
+            {"name": part.unit, "role": part.role.value}
+            for part in registry.responsible.get(indicator.code, ())
+        ],
+    }
+
+
+def _point_row(point: EvidencePoint) -> dict[str, Any]:
+    return {
+        "number": point.number,
+        "text": point.text,
+        "since_year": point.since_year,
+        "per_year": point.per_year,
+        "thresholds": [t.model_dump(mode="json") for t in point.thresholds],
+    }
+
+
+def status(workspace: WorkspacePath, unit: UnitOption = None, as_json: AsJson = False) -> None:
+    """查看齐备情况：哪些要点有材料，缺什么，哪些文件待处理。"""
+    with command(as_json=as_json) as output:
+        with open_services(workspace, read_only=True) as services:
+            completeness = services.completeness()
+            facts = services.workspace.facts
+            named = unit or facts.unit_name
+            chosen = services.workspace.registry().unit(named).name if named else None
+            waiting = _waiting(services, chosen)
+        if chosen:
+            _show_unit(output, completeness, chosen)
+        else:
+            _show_whole(output, completeness, facts.framework)
+        for entry in waiting:
+            names = "、".join(problem_name(kind) for kind in entry["problems"])
+            output.line(f"待处理 指标{entry['indicator']}：{entry['file']}（{names}）", "yellow")
+        output.document(
+            {
+                "whole": _tally(completeness.whole),
+                "state": completeness.state.value,
+                "unit": chosen,
+                "indicators": [_indicator_state(i) for i in completeness.indicators],
+                "methods": {m.value: _tally(t) for m, t in completeness.methods.items()},
+                "categories": {c: _tally(t) for c, t in completeness.categories.items()},
+                "units": {u: _tally(t) for u, t in completeness.units.items()},
+                "slots": [
+                    {
+                        "indicator": slot.indicator,
+                        "method": slot.method.value,
+                        "unit": slot.unit,
+                        "state": slot.filing.state.value,
+                        **_tally(slot.filing.tally),
+                    }
+                    for indicator in completeness.indicators
+                    for task in indicator.tasks
+                    for slot in task.slots
+                    if slot.filing.items or slot.unit == chosen
+                ],
+                "waiting": waiting,
+                "strays": [
+                    {"reason": s.reason.value, "unit": s.row.unit} for s in completeness.strays
+                ],
+            }
+        )
+
+
+def _waiting(services: Services, unit: str | None) -> list[dict[str, Any]]:
+    with services.workspace.database.reading() as session:
+        evidence = read_evidence(session)
+    return [
+        {
+            "item": row.placement.item,
+            "indicator": row.placement.indicator,
+            "method": row.placement.method.value,
+            "unit": row.placement.unit,
+            "file": row.file_name,
+            "problems": list(row.problems),
+        }
+        for row in evidence
+        if row.placement.blocked and unit in {None, row.placement.unit}
+    ]
+
+
+def _show_whole(output: Output, completeness: Completeness, framework: Framework) -> None:
+    whole = completeness.whole
+    output.line(
+        f"材料要点 {whole.total} 个：已有材料 {whole.covered}，待处理 {whole.waiting}，"
+        f"缺 {whole.missing}（{whole.percent}%）",
+        "bold",
+    )
+    table = simple_table("类目", "要点", "已有", "待处理", "缺", "%")
+    for code, tally in completeness.categories.items():
+        table.add_row(framework.category(code).name, *_cells(tally))
+    for method, tally in completeness.methods.items():
+        table.add_row(METHOD_NAMES[method], *_cells(tally))
+    output.table(table)
+    table = simple_table("指标", "状态", "已有/要点", "缺口")
+    for indicator in completeness.indicators:
+        tally = indicator.tally
+        if any(task.filing.items for task in indicator.tasks):
+            gaps = "；".join(_gaps(indicator))
+            table.add_row(
+                indicator.code,
+                STATE_NAMES[indicator.state],
+                f"{tally.covered}/{tally.total}",
+                gaps,
+            )
+    output.table(table)
+
+
+def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
+    tally = completeness.units.get(unit, Tally())
+    output.line(
+        f"{unit}：材料要点 {tally.total} 个，已有材料 {tally.covered}，待处理 {tally.waiting}，"
+        f"缺 {tally.missing}（{tally.percent}%）",
+        "bold",
+    )
+    table = simple_table("指标", "核验方式", "状态", "已有/要点", "还缺")
+    for slot in completeness.slots(unit):
+        missing = [p for p in slot.filing.points if not p.covered]
+        count = slot.filing.tally
+        table.add_row(
+            slot.indicator,
+            METHOD_NAMES[slot.method],
+            STATE_NAMES[slot.filing.state],
+            f"{count.covered}/{count.total}",
+            "；".join(f"{p.point.number}. {p.point.text}" for p in missing),
+        )
+    output.table(table)
+
+
+def _gaps(indicator: IndicatorState) -> list[str]:
+    found = []
+    for task in indicator.tasks:
+        name = METHOD_NAMES[task.method]
+        found += [
+            f"{name} {point.point.number} {describe_point(point) or '缺材料'}"
+            for point in task.filing.points
+            if not point.covered or point.has_gap
+        ]
+        if task.filing.unassigned:
+            found.append(f"{name} 有 {len(task.filing.unassigned)} 件未归要点")
+    return found
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    values = (tally.total, tally.covered, tally.waiting, tally.missing, tally.percent)
+    return tuple(map(str, values))
+
+
+def _tally(tally: Tally) -> dict[str, int]:
+    return {
+        "total": tally.total,
+        "covered": tally.covered,
+        "waiting": tally.waiting,
+        "missing": tally.missing,
+        "gaps": tally.gaps,
+        "percent": tally.percent,
+    }
+
+
+def _filing(filing: Filing) -> dict[str, Any]:
+    return {
+        "state": filing.state.value,
+        **_tally(filing.tally),
+        "unassigned": list(filing.unassigned),
+        "points": [
+            {
+                "number": p.point.number,
+                "text": p.point.text,
+                "state": p.state.value,
+                "covered": p.covered,
+                "items": list(p.items),
+                "waiting_items": list(p.waiting_items),
+                "years_missing": list(p.years_missing),
+                "thresholds_lacking": [t.threshold.text for t in p.thresholds if t.lacking],
+                "thresholds_unmet": [t.threshold.text for t in p.thresholds if t.unmet],
+            }
+            for p in filing.points
+        ],
+    }
+
+
+def _indicator_state(indicator: IndicatorState) -> dict[str, Any]:
+    return {
+        "code": indicator.code,
+        "kind": indicator.kind.value,
+        "category": indicator.category,
+        "state": indicator.state.value,
+        **_tally(indicator.tally),
+        "tasks": [{"method": t.method.value, **_filing(t.filing)} for t in indicator.tasks],
+    }
