@@ -216,6 +216,13 @@ def test_what_finds_no_place_is_told():
         (rows[2], StrayReason.UNIT_NOT_RESPONSIBLE),
         (figure, StrayReason.UNKNOWN_THRESHOLD),
     ]
+    told = status_json(found)["strays"]
+    assert [(s["reason"], s.get("item"), s["unit"]) for s in told] == [
+        ("unknown_task", "a", "县司法局"),
+        ("unknown_point", "b", "县司法局"),
+        ("unit_not_responsible", "c", "县财政局"),
+        ("unknown_threshold", None, "县司法局"),
+    ]
     filing = found.task("1/material_check").filing
     assert filing.unassigned == ("b",)
     assert filing.points[0].items == ("c",)

@@ -178,6 +178,12 @@ def test_a_field_given_twice_is_refused():
     assert (finding.kind, finding.line, finding.field) == (K.DUPLICATE_KEY, 3, "code")
 
 
+def test_stages_must_ascend():
+    line = "  - {number: 1, name: 动员部署, deadline_text: 2026年2月底前, deadline: 2026-02-28}\n"
+    (finding,) = findings(small_pack((line, line * 2)))
+    assert (finding.field, finding.kind) == ("stages[2].number", K.STAGE_ORDER)
+
+
 def test_threshold_given_twice():
     line = '              - {text: 办复率达100%, comparator: at_least, value: 100, unit: "%"}\n'
     (finding,) = findings(small_pack((line, line * 2)))
