@@ -22,6 +22,8 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
     (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
     ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
+    # A date field in a letter shows the day it was written, not today.
+    ("/org.openoffice.Office.Writer/Content/Update", "Field", "false"),
     (_INET, "ooInetProxyType", "2"),
     (_INET, "ooInetHTTPProxyName", _NOWHERE[0]),
     (_INET, "ooInetHTTPProxyPort", _NOWHERE[1]),

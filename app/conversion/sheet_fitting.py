@@ -238,7 +238,7 @@ def _ods_width(content: bytes) -> float:
     ):
         widths[style.group(1)] = float(style.group(2)) * _UNITS[style.group(3)]
     widest = 0.0
-    for table in re.split(rb"<table:table\b", content)[1:]:
+    for table in re.split(rb"<table:table\s", content)[1:]:
         total = 0.0
         for column in re.finditer(rb"<table:table-column\b([^>]*)>", table):
             attributes = dict(re.findall(rb"([\w:-]+)=\"([^\"]*)\"", column.group(1)))
