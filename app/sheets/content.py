@@ -217,7 +217,11 @@ class LinkArea:
 
 @dataclass(frozen=True, slots=True)
 class RenderedSheets:
-    """What ``render_sheets`` wrote: pages per sheet in order, and the catalogue's links."""
+    """What ``render_sheets`` wrote: pages per sheet in order, and the catalogue's links.
+
+    ``missing`` are the characters that no bundled font has; the sheets show red frames for them.
+    """
 
     page_counts: tuple[int, ...]
     links: tuple[LinkArea, ...]
+    missing: tuple[str, ...] = ()

@@ -56,8 +56,7 @@ def _runs(line: Line, stretch: float) -> Iterator[tuple[str, str, float, float]]
     run = ""
     run_key = ("", 0.0)
     run_offset = offset = 0.0
-    following = (*line.text[1:], "")
-    for character, after in zip(line.text, following, strict=True):
+    for character, after in pairwise((*line.text, "")):
         shape = glyph(line.role, character)
         spacing = stretch if stretch and after and _is_gap(character, after) else 0.0
         key = (shape.font_name, spacing)

@@ -17,7 +17,7 @@ NEVER_FIRST = frozenset(
 NEVER_LAST = frozenset("$([{£¥‘“‹〈《「『【〔〖〝︵︷︹﹙﹛﹝＄（．［｛￡￥")
 _NUMBER_UNITS = frozenset("年月日号项件页条款章卷册份个人次分时％%‰℃")
 _SOFT_BREAKS = frozenset("-_/\\.,:;@&=?+")
-_SLACK = 1e-6  # rounding in sums of widths
+SLACK = 1e-6  # rounding in sums of widths
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def break_lines(
         return ()
     lines: list[Line] = []
     for paragraph in text.split("\n"):
-        pieces = _fill(paragraph, role, size, width, indent)
+        pieces = fill(paragraph, role, size, width, indent)
         for index, piece in enumerate(pieces):
             lines.append(
                 Line(
@@ -63,6 +63,24 @@ def break_lines(
 def set_line(text: str, role: FontRole, size: float) -> Line:
     """Set ``text`` in one line, whatever its width."""
     text = one_line(text)
+    return Line(text, role, size, text_width(text, role, size))
+
+
+def fit_line(text: str, role: FontRole, size: float, width: float) -> Line:
+    """Set ``text`` in one line of at most ``width`` points, ending in … where it is too long.
+
+    Only for what is printed whole elsewhere.
+    """
+    text = one_line(text)
+    if text_width(text, role, size) > width:
+        room = width - text_width("…", role, size)
+        kept = 0
+        for character in text:
+            room -= text_width(character, role, size)
+            if room < 0:
+                break
+            kept += 1
+        text = text[:kept].rstrip(" ") + "…"
     return Line(text, role, size, text_width(text, role, size))
 
 
@@ -90,21 +108,24 @@ def _may_break(text: str, position: int) -> bool:
         return after not in NEVER_FIRST
     if after in NEVER_FIRST or before in NEVER_LAST:
         return False
+    if before in "〕］】" and after.isdigit():  # 〔2021〕15号
+        return False
     if is_word_character(before):
         return not is_word_character(after) and not (before.isdigit() and after in _NUMBER_UNITS)
     return True
 
 
-def _fill(paragraph: str, role: FontRole, size: float, width: float, indent: float) -> list[str]:
+def fill(paragraph: str, role: FontRole, size: float, width: float, indent: float) -> list[str]:
+    """Fill lines with one paragraph, as much in each as goes."""
     lines: list[str] = []
     current = ""
     used = indent
     for cluster in clusters(paragraph):
         ink = text_width(cluster.rstrip(" "), role, size)
-        if used + ink > width + _SLACK and current:
+        if used + ink > width + SLACK and current:
             lines.append(current.rstrip(" "))
             current, used = "", 0.0
-        if used + ink > width + _SLACK:
+        if used + ink > width + SLACK:
             *full, cluster = _force_apart(cluster, role, size, width, used)
             lines += [piece.rstrip(" ") for piece in full]
             used = 0.0 if full else used
@@ -120,12 +141,12 @@ def _force_apart(
     """Break what has no allowed break, after a joining mark where one is near, else anywhere."""
     rest = cluster
     room = width - used
-    while text_width(rest.rstrip(" "), role, size) > room + _SLACK and len(rest) > 1:
+    while text_width(rest.rstrip(" "), role, size) > room + SLACK and len(rest) > 1:
         count = 0
         filled = 0.0
         for character in rest:
             filled += text_width(character, role, size)
-            if filled > room + _SLACK:
+            if filled > room + SLACK:
                 break
             count += 1
         count = max(count, 1)
@@ -137,56 +158,3 @@ def _force_apart(
         rest = rest[count:]
         room = width
     yield rest
-
-
-def break_title(text: str, role: FontRole, size: float, width: float) -> tuple[Line, ...]:
-    """Break a title into as few lines as fit ``width``, of nearly the same length.
-
-    Among equal choices a line ends after a mark or before an opening one; no line is left with a
-    single character, and none begins with 的 or 了.
-    """
-    text = one_line(text)
-    if not text:
-        return ()
-    greedy = _fill(text, role, size, width, 0.0)
-    parts = clusters(text)
-    if len(greedy) > 1 and all(text_width(p.rstrip(" "), role, size) <= width for p in parts):
-        greedy = _balance(parts, len(greedy), role, size, width)
-    return tuple(Line(piece, role, size, text_width(piece, role, size)) for piece in greedy)
-
-
-def _balance(
-    parts: tuple[str, ...], count: int, role: FontRole, size: float, width: float
-) -> list[str]:
-    """Choose the breaks of ``count`` lines that make the cheapest title, by dynamic programming."""
-    widths = [text_width(part, role, size) for part in parts]
-    target = sum(widths) / count
-    trailing = [text_width(part[len(part.rstrip(" ")) :], role, size) for part in parts]
-    total = len(parts)
-    # best[end] = (cost of setting parts[:end], the breaks that lead there)
-    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
-    for _ in range(count):
-        following: dict[int, tuple[float, tuple[int, ...]]] = {}
-        for start, (cost, breaks) in best.items():
-            filled = 0.0
-            for end in range(start + 1, total + 1):
-                filled += widths[end - 1]
-                if filled - trailing[end - 1] > width + _SLACK:
-                    break
-                price = cost + ((filled - target) / size) ** 2
-                if end < total:
-                    price += _break_price(parts[end - 1], parts[end])
-                if end not in following or price < following[end][0]:
-                    following[end] = (price, (*breaks, end))
-        best = following
-    breaks = best[total][1]
-    starts = (0, *breaks[:-1])
-    return ["".join(parts[a:b]).rstrip(" ") for a, b in zip(starts, breaks, strict=True)]
-
-
-def _break_price(before: str, after: str) -> float:
-    if before[-1] in "，、：；。）》”〕 " or after[0] in "（《“〔":
-        return 0.0
-    if after[0] in "的了等和及与":
-        return 12.0 if after[0] in "的了等" else 1.0
-    return 3.0

@@ -1,0 +1,94 @@
+"""Laid-out pages onto a PDF: the only place of the sheets that knows ReportLab."""
+
+from collections.abc import Iterable
+from math import atan2, cos, degrees, hypot, sin
+
+from reportlab.graphics.barcode.qr import QrCodeWidget
+from reportlab.pdfgen.canvas import Canvas
+
+from app.sheets.page import FrameMark, Page, QrMark, RuleMark, TextMark
+from app.typesetting.drawing import draw_line
+from app.typesetting.fonts import FontRole
+from app.typesetting.lines import set_line
+
+WATERMARK_GRAY = 0.88
+_WATERMARK_SPAN = 0.5  # of the page's diagonal
+_QUIET_MODULES = 4  # ISO/IEC 18004
+
+
+def paint(canvas: Canvas, pages: Iterable[Page], watermark: str = "") -> None:
+    """Draw the pages one after the other; ``watermark`` lies beneath what is printed."""
+    for page in pages:
+        canvas.setPageSize((page.width, page.height))
+        if watermark and page.marks:
+            paint_watermark(canvas, watermark, page.width, page.height)
+        for mark in page.marks:
+            _paint_mark(canvas, mark, page.height)
+        canvas.showPage()
+
+
+def paint_watermark(canvas: Canvas, text: str, width: float, height: float) -> None:
+    """Draw ``text`` in light grey along the page's rising diagonal."""
+    unit = set_line(text, FontRole.HEADING, 1.0)
+    if not unit.text:
+        return
+    size = min(_WATERMARK_SPAN * hypot(width, height) / unit.width, 0.3 * min(width, height))
+    line = set_line(text, FontRole.HEADING, size)
+    angle = atan2(height, width)
+    canvas.saveState()
+    canvas.setFillGray(WATERMARK_GRAY)
+    canvas.translate(
+        width / 2 - cos(angle) * line.width / 2 + sin(angle) * size * 0.38,
+        height / 2 - sin(angle) * line.width / 2 - cos(angle) * size * 0.38,
+    )
+    canvas.rotate(degrees(angle))
+    draw_line(canvas, line, 0, 0)
+    canvas.restoreState()
+
+
+def _paint_mark(
+    canvas: Canvas, mark: TextMark | RuleMark | FrameMark | QrMark, height: float
+) -> None:
+    match mark:
+        case TextMark(turned=True):
+            canvas.saveState()
+            canvas.translate(mark.x, height - mark.baseline)
+            canvas.rotate(-90)
+            draw_line(canvas, mark.line, 0, 0)
+            canvas.restoreState()
+        case TextMark():
+            draw_line(canvas, mark.line, mark.x, height - mark.baseline, mark.fill_width)
+        case RuleMark():
+            canvas.setLineWidth(mark.weight)
+            if mark.dash:
+                canvas.setDash(list(mark.dash))
+            canvas.line(mark.x0, height - mark.y0, mark.x1, height - mark.y1)
+            if mark.dash:
+                canvas.setDash()
+        case FrameMark():
+            canvas.setLineWidth(mark.weight)
+            left, bottom = mark.x0, height - mark.y1
+            canvas.rect(left, bottom, mark.x1 - mark.x0, mark.y1 - mark.y0, stroke=1, fill=0)
+        case QrMark():
+            _paint_qr(canvas, mark, height)
+
+
+def _paint_qr(canvas: Canvas, mark: QrMark, height: float) -> None:
+    """Fill the dark modules, neighbours in a row as one rectangle."""
+    widget = QrCodeWidget(mark.data, barLevel="M")
+    widget.qr.make()
+    modules = widget.qr.modules
+    count = len(modules)
+    side = mark.side / (count + 2 * _QUIET_MODULES)
+    path = canvas.beginPath()
+    for row, line in enumerate(modules):
+        bottom = height - mark.y - (row + 1 + _QUIET_MODULES) * side
+        start = None
+        for column, dark in enumerate((*line, False)):
+            if dark and start is None:
+                start = column
+            elif not dark and start is not None:
+                left = mark.x + (start + _QUIET_MODULES) * side
+                path.rect(left, bottom, (column - start) * side, side)
+                start = None
+    canvas.drawPath(path, stroke=0, fill=1)

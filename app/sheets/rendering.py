@@ -1,0 +1,125 @@
+"""Sheets to measure and sheets to print: both from the same layout, so that they agree."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.sheets.catalogue import lay_out_catalogue
+from app.sheets.content import (
+    Blank,
+    Catalogue,
+    Cover,
+    Divider,
+    EndSheet,
+    IndicatorSheet,
+    LinkArea,
+    MasterCatalogue,
+    Placeholder,
+    RegisterSheet,
+    RenderedSheets,
+    SheetContent,
+    Spine,
+)
+from app.sheets.cover import lay_out_cover
+from app.sheets.divider import lay_out_divider
+from app.sheets.end_sheet import lay_out_end_sheet
+from app.sheets.indicator_sheet import lay_out_indicator_sheet
+from app.sheets.master_catalogue import lay_out_master_catalogue
+from app.sheets.page import Page, unprintable_characters
+from app.sheets.painting import paint, paint_watermark
+from app.sheets.placeholder import lay_out_placeholder
+from app.sheets.register_sheet import lay_out_register_sheet
+from app.sheets.spine import lay_out_spines
+from app.typesetting.embedded_font import PlainCanvas
+from app.typesetting.fonts import FontRole, base_font_name
+
+
+def lay_out(content: SheetContent) -> tuple[Page, ...]:
+    """Return the pages of one sheet with everything in its place."""
+    match content:
+        case Cover():
+            return lay_out_cover(content)
+        case IndicatorSheet():
+            return lay_out_indicator_sheet(content)
+        case Catalogue():
+            return lay_out_catalogue(content)
+        case Divider():
+            return lay_out_divider(content)
+        case Placeholder():
+            return lay_out_placeholder(content)
+        case RegisterSheet():
+            return lay_out_register_sheet(content)
+        case EndSheet():
+            return lay_out_end_sheet(content)
+        case MasterCatalogue():
+            return lay_out_master_catalogue(content)
+        case Blank():
+            return (Page(),)
+
+
+def measure_sheet(content: SheetContent) -> int:
+    """Return the exact number of pages that ``content`` takes; no file is touched."""
+    return len(lay_out(content))
+
+
+def render_sheets(
+    contents: Sequence[SheetContent], target: Path, *, watermark: str = ""
+) -> RenderedSheets:
+    """Write one PDF with every sheet in order, each on a new page.
+
+    ``watermark`` ("草稿") lies light grey beneath what is printed. The result says how many pages
+    each sheet takes (what ``measure_sheet`` says), where its rows lead, and which characters no
+    bundled font has; those are printed as red frames.
+
+    Raises:
+        ValueError: ``contents`` is empty; a PDF has at least one page.
+    """
+    laid_out = [lay_out(content) for content in contents]
+    pages = [page for sheet in laid_out for page in sheet]
+    _write(pages, target, watermark)
+    links = tuple(
+        LinkArea(
+            number,
+            (link.box[0], page.height - link.box[3], link.box[2], page.height - link.box[1]),
+            link.key,
+        )
+        for number, page in enumerate(pages)
+        for link in page.links
+    )
+    return RenderedSheets(
+        tuple(len(sheet) for sheet in laid_out), links, tuple(sorted(unprintable_characters(pages)))
+    )
+
+
+def render_register_sheet(sheet: RegisterSheet, target: Path) -> int:
+    """Write the 登记页 as a PDF of its own; return its number of pages."""
+    return render_sheets([sheet], target).page_counts[0]
+
+
+def render_spines(spines: Sequence[Spine], target: Path) -> int:
+    """Write the labels on A4 sheets with cut lines; return the number of sheets.
+
+    Raises:
+        ValueError: ``spines`` is empty.
+    """
+    pages = lay_out_spines(spines)
+    _write(pages, target, "")
+    return len(pages)
+
+
+def render_watermark(text: str, width: float, height: float, target: Path) -> None:
+    """Write a PDF of one page, ``width`` × ``height`` points, with nothing but the watermark.
+
+    It has no background, so that it can lie beneath or over the page of an evidence file.
+    """
+    canvas = PlainCanvas(target, (width, height), base_font_name(FontRole.HEADING))
+    paint_watermark(canvas, text, width, height)
+    canvas.showPage()
+    canvas.save()
+
+
+def _write(pages: Sequence[Page], target: Path, watermark: str) -> None:
+    if not pages:
+        raise ValueError("no sheets")
+    canvas = PlainCanvas(target, (pages[0].width, pages[0].height), base_font_name(FontRole.TABLE))
+    paint(canvas, pages, watermark)
+    canvas.save()
