@@ -29,6 +29,9 @@ class ProblemKind(StrEnum):
     ATTACHMENTS_NOT_CARRIED = "attachments_not_carried"
     REGISTER_SHEET_ONLY = "register_sheet_only"
     ORIGINAL_MISSING = "original_missing"
+    ARCHIVE_TOO_LARGE = "archive_too_large"
+    ARCHIVE_TOOL_MISSING = "archive_tool_missing"
+    ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
 
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.

@@ -161,6 +161,18 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "文件内嵌 {count} 个附件，装订页不含附件内容", "需要时请把附件另存后单独添加"
     ),
     ProblemKind.REGISTER_SHEET_ONLY: Sentence("以登记页代替，原件随卷另存"),
+    ProblemKind.ARCHIVE_TOO_LARGE: Sentence(
+        "压缩包解开后过大（超过 {gigabytes} GB、{members} 个文件，或压缩比异常），没有展开",
+        "请自行解压、核对后，把文件夹直接添加进来",
+    ),
+    ProblemKind.ARCHIVE_TOOL_MISSING: Sentence(
+        "本机没有能解开 {label} 的程序，没有展开",
+        "请用解压软件解开后添加文件夹，或改压成 ZIP",
+    ),
+    ProblemKind.ARCHIVE_MEMBER_UNSAFE: Sentence(
+        "压缩包里的这一项不是普通文件，或路径指向包外，没有导入",
+        "请自行解压、核对后单独添加",
+    ),
     ProblemKind.ORIGINAL_MISSING: Sentence(
         "原件库中找不到这份原件", "请运行体检，并从备份恢复或重新添加"
     ),
@@ -239,6 +251,9 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     ),
     errors.BindingFailed: Sentence(
         "“{name}”装订后核对不符（{detail}）", "原有卷宗没有改动；请运行体检后重试"
+    ),
+    errors.TargetInUse: Sentence(
+        "文件正被其他程序打开，不能更新：{path}", "请关闭正在查看它的程序后重新编制"
     ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
 }

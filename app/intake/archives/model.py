@@ -1,0 +1,85 @@
+"""What expanding an archive takes and gives."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.intake.leftovers import ExclusionReason
+from app.problems import Problem, ProblemKind
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far an archive may swell. Beyond any of these it is taken for a bomb.
+
+    Attributes:
+        total_bytes: of all members together.
+        members: how many files.
+        ratio: unpacked bytes for each packed byte, looked at once ``ratio_from`` bytes came out.
+        ratio_from: small archives of empty tables may well shrink a thousandfold.
+    """
+
+    total_bytes: int = 8 << 30
+    members: int = 5000
+    ratio: int = 200
+    ratio_from: int = 256 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ExpandOrder:
+    """An archive to expand into a folder of our own; to be run in a worker.
+
+    Attributes:
+        path: the archive.
+        name: its own name.
+        media_type: what it was found to be.
+        work: an empty folder; members are written there under neutral names.
+    """
+
+    path: Path
+    name: str
+    media_type: str
+    work: Path
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file out of an archive: its path inside, in legible characters, and where it was put."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A member that was left out on purpose."""
+
+    name: str
+    reason: ExclusionReason
+
+
+@dataclass(frozen=True, slots=True)
+class NotExpanded:
+    """A member that could not be had, and why."""
+
+    name: str
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """Every file of an archive, in exactly one of three ways."""
+
+    members: tuple[Member, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    failed: tuple[NotExpanded, ...] = ()
+    #: Marks of secrecy in members' names: (name, mark). These were not unpacked.
+    classified: tuple[tuple[str, str], ...] = ()
+
+
+class ArchiveTrouble(Exception):
+    """The archive as a whole cannot be expanded; it stays the one file that it is."""
+
+    def __init__(self, kind: ProblemKind, **detail: str | int) -> None:
+        super().__init__(kind.value)
+        self.problem = Problem(kind, detail)

@@ -1,0 +1,64 @@
+"""Names of archive members: made legible, and judged."""
+
+import re
+import struct
+import unicodedata
+import zlib
+from zipfile import ZipInfo
+
+_UTF8_FLAG = 0x800
+_UNICODE_PATH = 0x7075  # Info-ZIP's extra field with the name in UTF-8
+
+
+def zip_name(entry: ZipInfo) -> str:
+    """The name of a zip member as its author saw it.
+
+    Chinese Windows writes names in GBK without saying so, which the format reads as code page
+    437; some programs write UTF-8 without the flag, others add it in an extra field.
+    """
+    if entry.flag_bits & _UTF8_FLAG:
+        return entry.orig_filename
+    try:
+        raw = entry.orig_filename.encode("cp437")
+    except UnicodeEncodeError:
+        return entry.orig_filename
+    return _unicode_path(entry.extra, raw) or decoded(raw)
+
+
+def decoded(raw: bytes) -> str:
+    """Bytes of a name, read as UTF-8 if they are, else as GB18030, else byte by byte."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("cp437")
+
+
+def _unicode_path(extra: bytes, raw: bytes) -> str | None:
+    at = 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<HH", extra, at)
+        data = extra[at + 4 : at + 4 + length]
+        at += 4 + length
+        if kind == _UNICODE_PATH and len(data) > 5 and data[0] == 1:
+            if struct.unpack_from("<I", data, 1)[0] != zlib.crc32(raw):
+                return None  # the name was changed afterwards; the field is stale
+            return data[5:].decode("utf-8", "replace")
+    return None
+
+
+_DRIVE = re.compile(r"^[A-Za-z]:")
+
+
+def is_unsafe(name: str) -> bool:
+    """True for names that honest archives do not hold: ``..``, absolute, with a drive letter."""
+    folded = name.replace("\\", "/")
+    return folded.startswith("/") or bool(_DRIVE.match(folded)) or ".." in folded.split("/")
+
+
+def shown(name: str) -> str:
+    """A member's path for people: forward slashes, normal form C, nothing invisible."""
+    folded = unicodedata.normalize("NFC", name.replace("\\", "/"))
+    parts = (part for part in folded.split("/") if part not in {"", ".", ".."})
+    return "".join(c for c in "/".join(parts) if c.isprintable() or c == "\u3000") or "_"
