@@ -152,6 +152,15 @@ class PointUnknown(UsageError):
 
 
 @dataclass(eq=False)
+class ThresholdUnknown(UsageError):
+    """The place has no threshold of this wording, or several fit it."""
+
+    place: str
+    text: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class UnitUnknown(UsageError):
     """No unit has this name or alias."""
 
@@ -247,3 +256,10 @@ class BindingFailed(JuanzongError):
 
     name: str
     detail: str
+
+
+@dataclass(eq=False)
+class TargetInUse(JuanzongError):
+    """A file cannot be replaced because another program holds it open."""
+
+    path: Path

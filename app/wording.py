@@ -225,6 +225,9 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     errors.PointUnknown: Sentence(
         "指标 {indicator} 的 {method} 没有第 {point} 个材料要点", "要点编号是 1 到 {count}"
     ),
+    errors.ThresholdUnknown: Sentence(
+        "{place} 没有与“{text}”对应的唯一一项量化要求", "这里的量化要求有：{available}"
+    ),
     errors.UnitUnknown: Sentence("没有名为 {name} 的责任单位", "相近的有：{similar}"),
     errors.SettingInvalid: Sentence("设置“{change}”不成立", "写成 名称=值，名称可用：{names}"),
     errors.ItemUnknown: Sentence("没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"),

@@ -117,17 +117,17 @@ class Placement(Base):
 
 
 class Figure(Base):
-    """The figure a unit states for a threshold that the requirement names (82 for "不低于80%")."""
+    """The figure a unit states for a threshold that the text names (82 for "不低于80%").
+
+    ``place`` is the key of a point ("68/material_check/4"), or the code of an indicator whose
+    statement holds the threshold.
+    """
 
     __tablename__ = "figure"
-    __table_args__ = (
-        UniqueConstraint("indicator_code", "method", "point_number", "threshold", "unit_id"),
-    )
+    __table_args__ = (UniqueConstraint("place", "threshold", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
-    point_number: Mapped[int]
+    place: Mapped[str]
     threshold: Mapped[str]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     value: Mapped[float]

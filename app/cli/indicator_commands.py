@@ -7,8 +7,10 @@ import typer
 from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.completeness.figures import place_of, state_figure
 from app.completeness.reading import read_evidence
-from app.completeness.states import Completeness, Filing, IndicatorState, Tally
+from app.completeness.states import Completeness, IndicatorState, Tally
+from app.completeness.summary import status_json
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework, Indicator
 from app.terms import METHOD_NAMES
@@ -110,32 +112,49 @@ def status(workspace: WorkspacePath, unit: UnitOption = None, as_json: AsJson = 
         for entry in waiting:
             names = "、".join(problem_name(kind) for kind in entry["problems"])
             output.line(f"待处理 指标{entry['indicator']}：{entry['file']}（{names}）", "yellow")
+        output.document({"unit": chosen, **status_json(completeness), "pending": waiting})
+
+
+def figure(
+    workspace: WorkspacePath,
+    value: Annotated[float, typer.Argument(metavar="数值", help="如 82、100、45")],
+    indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", help="责任单位；责任单位自己的工作区可不填", show_default=False),
+    ] = None,
+    method: Annotated[
+        str | None,
+        typer.Option("--method", help="核验方式；不填则为指标原文的要求", show_default=False),
+    ] = None,
+    point: Annotated[
+        int | None, typer.Option("--point", help="材料要点", show_default=False)
+    ] = None,
+    threshold: Annotated[
+        str | None,
+        typer.Option("--threshold", help="量化要求的说法，可只写一部分", show_default=False),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """填报量化要求的实际数值，如满意率、办复率。"""
+    with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        named = unit or opened.facts.unit_name or ""
+        chosen = opened.registry().unit(named)
+        wanted = parse_method(method) if method else None
+        place = place_of(opened.facts.framework, indicator, wanted, point)
+        with opened.database.writing() as work:
+            stated = state_figure(work, place, chosen.id, value, threshold)
+            work.commit()
+        met = stated.comparator.holds(value, stated.value)
+        verdict = "达到要求" if met else "未达到要求"
+        output.line(f"已填：{stated.text}，{chosen.name} {value:g}{stated.unit}（{verdict}）")
         output.document(
             {
-                "whole": _tally(completeness.whole),
-                "state": completeness.state.value,
-                "unit": chosen,
-                "indicators": [_indicator_state(i) for i in completeness.indicators],
-                "methods": {m.value: _tally(t) for m, t in completeness.methods.items()},
-                "categories": {c: _tally(t) for c, t in completeness.categories.items()},
-                "units": {u: _tally(t) for u, t in completeness.units.items()},
-                "slots": [
-                    {
-                        "indicator": slot.indicator,
-                        "method": slot.method.value,
-                        "unit": slot.unit,
-                        "state": slot.filing.state.value,
-                        **_tally(slot.filing.tally),
-                    }
-                    for indicator in completeness.indicators
-                    for task in indicator.tasks
-                    for slot in task.slots
-                    if slot.filing.items or slot.unit == chosen
-                ],
-                "waiting": waiting,
-                "strays": [
-                    {"reason": s.reason.value, "unit": s.row.unit} for s in completeness.strays
-                ],
+                "place": place.key,
+                "threshold": stated.text,
+                "unit": chosen.name,
+                "value": value,
+                "met": met,
             }
         )
 
@@ -222,47 +241,3 @@ def _gaps(indicator: IndicatorState) -> list[str]:
 def _cells(tally: Tally) -> tuple[str, ...]:
     values = (tally.total, tally.covered, tally.waiting, tally.missing, tally.percent)
     return tuple(map(str, values))
-
-
-def _tally(tally: Tally) -> dict[str, int]:
-    return {
-        "total": tally.total,
-        "covered": tally.covered,
-        "waiting": tally.waiting,
-        "missing": tally.missing,
-        "gaps": tally.gaps,
-        "percent": tally.percent,
-    }
-
-
-def _filing(filing: Filing) -> dict[str, Any]:
-    return {
-        "state": filing.state.value,
-        **_tally(filing.tally),
-        "unassigned": list(filing.unassigned),
-        "points": [
-            {
-                "number": p.point.number,
-                "text": p.point.text,
-                "state": p.state.value,
-                "covered": p.covered,
-                "items": list(p.items),
-                "waiting_items": list(p.waiting_items),
-                "years_missing": list(p.years_missing),
-                "thresholds_lacking": [t.threshold.text for t in p.thresholds if t.lacking],
-                "thresholds_unmet": [t.threshold.text for t in p.thresholds if t.unmet],
-            }
-            for p in filing.points
-        ],
-    }
-
-
-def _indicator_state(indicator: IndicatorState) -> dict[str, Any]:
-    return {
-        "code": indicator.code,
-        "kind": indicator.kind.value,
-        "category": indicator.category,
-        "state": indicator.state.value,
-        **_tally(indicator.tally),
-        "tasks": [{"method": t.method.value, **_filing(t.filing)} for t in indicator.tasks],
-    }

@@ -7,9 +7,9 @@ from sqlalchemy import and_, exists, select
 from sqlalchemy.orm import Session
 
 from app.completeness.assess import assess
-from app.completeness.rows import FigureRow, IndicatorRow, Period, PlacementRow, TaskRow
+from app.completeness.rows import FigureRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Completeness
-from app.framework.schema import Framework, point_key
+from app.framework.schema import Framework
 from app.problems import BLOCKING
 from app.workspace.registry import Registry
 from models import Attachment, EvidenceItem, Figure, ItemRevision, Placement, Unit
@@ -34,22 +34,8 @@ def read_completeness(
 ) -> Completeness:
     """Reckon the completeness of a workspace as it stands."""
     placements = [row.placement for row in read_evidence(session)]
-    rows = responsible_rows(framework, registry)
+    rows = indicator_rows(framework, registry.units_of())
     return assess(rows, placements, read_figures(session), Period(last_year))
-
-
-def responsible_rows(framework: Framework, registry: Registry) -> tuple[IndicatorRow, ...]:
-    """The indicator set with the units that answer for it in this county."""
-    rows = []
-    for indicator in framework.indicators:
-        units = tuple(part.unit for part in registry.responsible.get(indicator.code, ()))
-        tasks = tuple(TaskRow(indicator.code, t.method, t.points, units) for t in indicator.tasks)
-        rows.append(
-            IndicatorRow(
-                indicator.code, indicator.kind, indicator.category, tasks, indicator.thresholds
-            )
-        )
-    return tuple(rows)
 
 
 def read_evidence(session: Session) -> tuple[EvidenceRow, ...]:
@@ -84,12 +70,7 @@ def read_figures(session: Session) -> tuple[FigureRow, ...]:
     """Every figure that a unit has stated."""
     query = select(Figure, Unit.name).join(Unit, Figure.unit_id == Unit.id)
     return tuple(
-        FigureRow(
-            point_key(figure.indicator_code, figure.method, figure.point_number),
-            figure.threshold,
-            unit,
-            figure.value,
-        )
+        FigureRow(figure.place, figure.threshold, unit, figure.value)
         for figure, unit in session.execute(query)
     )
 

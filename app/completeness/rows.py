@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.framework.expansion import responsible_units
 from app.framework.schema import EvidencePoint, Framework, Threshold, task_key
 from models.vocabulary import IndicatorKind, VerificationMethod
 
@@ -91,12 +90,12 @@ class Period:
 
 
 def indicator_rows(
-    framework: Framework, members: Mapping[str, Sequence[str]]
+    framework: Framework, units_of: Mapping[str, Sequence[str]]
 ) -> tuple[IndicatorRow, ...]:
-    """The rows of an indicator set; ``members`` as for ``responsible_units``."""
+    """The rows of an indicator set; ``units_of`` names who answers for each indicator's code."""
     rows = []
     for indicator in framework.indicators:
-        units = tuple(r.unit for r in responsible_units(framework, indicator, members))
+        units = tuple(units_of.get(indicator.code, ()))
         tasks = tuple(TaskRow(indicator.code, t.method, t.points, units) for t in indicator.tasks)
         rows.append(
             IndicatorRow(

@@ -1,6 +1,6 @@
 """From what the source writes (units and groups) to the units of a county, each with its role."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.framework.schema import Framework, GroupDefault, Indicator
@@ -35,18 +35,23 @@ def responsible_units(
     has none). A unit that is named and also comes in by a group keeps the role that it is named
     with; of two roles the lead counts.
     """
-    found: dict[str, ResponsibleUnit] = {}
+    parts: list[ResponsibleUnit] = []
     for entry in indicator.responsible:
-        brought: tuple[ResponsibleUnit, ...]
         if entry.unit is not None:
-            brought = (ResponsibleUnit(framework.unit(entry.unit).name, entry.role),)
+            parts.append(ResponsibleUnit(framework.unit(entry.unit).name, entry.role))
         else:
             group = framework.group(entry.group or "").name
-            brought = tuple(ResponsibleUnit(m, entry.role, group) for m in members.get(group, ()))
-        for part in brought:
-            before = found.get(part.unit)
-            if before is None or _outranks(part, before):
-                found[part.unit] = part
+            parts += [ResponsibleUnit(m, entry.role, group) for m in members.get(group, ())]
+    return each_once(parts)
+
+
+def each_once(parts: Iterable[ResponsibleUnit]) -> tuple[ResponsibleUnit, ...]:
+    """Each unit with the part that counts, in order of first mention."""
+    found: dict[str, ResponsibleUnit] = {}
+    for part in parts:
+        before = found.get(part.unit)
+        if before is None or _outranks(part, before):
+            found[part.unit] = part
     return tuple(found.values())
 
 

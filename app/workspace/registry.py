@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.framework.expansion import ResponsibleUnit, default_members
+from app.framework.expansion import ResponsibleUnit, default_members, each_once
 from app.framework.lookup import match_name
 from app.framework.schema import Framework
 from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
-from models.vocabulary import ResponsibilityRole
 
 _NAMESPACE = uuid.UUID("0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01")
 
@@ -51,6 +50,10 @@ class Registry:
     def unit_by_id(self, unit_id: str) -> UnitRow:
         """The unit of this id, which a foreign key has vouched for."""
         return next(u for u in self.units if u.id == unit_id)
+
+    def units_of(self) -> dict[str, tuple[str, ...]]:
+        """The names of the units that answer for each indicator, by its code."""
+        return {code: tuple(p.unit for p in parts) for code, parts in self.responsible.items()}
 
     def indicators_of(self, unit: str) -> frozenset[str]:
         """The codes of the indicators that a unit answers for."""
@@ -152,18 +155,5 @@ def load_registry(session: Session) -> Registry:
             if u.retired_at is None
         ),
         groups=tuple(GroupRow(g.code, g.name, members[g.code]) for g in groups),
-        responsible={code: _each_once(found) for code, found in parts.items()},
+        responsible={code: each_once(found) for code, found in parts.items()},
     )
-
-
-def _each_once(parts: Sequence[ResponsibleUnit]) -> tuple[ResponsibleUnit, ...]:
-    best: dict[str, ResponsibleUnit] = {}
-    for part in parts:
-        before = best.get(part.unit)
-        if before is None or _weight(part) > _weight(before):
-            best[part.unit] = part
-    return tuple(best.values())
-
-
-def _weight(part: ResponsibleUnit) -> tuple[bool, bool]:
-    return part.role is ResponsibilityRole.LEAD, not part.group

@@ -89,23 +89,14 @@ def upgrade() -> None:
     op.create_table(
         "figure",
         sa.Column("id", sa.Text(), nullable=False),
-        sa.Column("indicator_code", sa.Text(), nullable=False),
-        sa.Column("method", sa.String(32), nullable=False),
-        sa.Column("point_number", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
         sa.Column("threshold", sa.Text(), nullable=False),
         sa.Column("unit_id", sa.Text(), nullable=False),
         sa.Column("value", sa.Double(), nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["unit_id"], ["unit.id"], name=op.f("fk_figure_unit_id_unit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_figure")),
-        sa.UniqueConstraint(
-            "indicator_code",
-            "method",
-            "point_number",
-            "threshold",
-            "unit_id",
-            name=op.f("uq_figure_indicator_code"),
-        ),
+        sa.UniqueConstraint("place", "threshold", "unit_id", name=op.f("uq_figure_place")),
     )
     op.create_table(
         "responsibility",

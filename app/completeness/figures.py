@@ -1,0 +1,64 @@
+"""Stating the figures that thresholds ask for."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.errors import ThresholdUnknown
+from app.framework.schema import Framework, Threshold, point_key
+from app.unit_of_work import UnitOfWork
+from models import Figure
+from models.vocabulary import VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a threshold stands: ``key`` as figures are stored, and the thresholds there."""
+
+    key: str
+    thresholds: tuple[Threshold, ...]
+
+
+def place_of(
+    framework: Framework, code: str, method: VerificationMethod | None, point: int | None
+) -> Place:
+    """The place of a point's thresholds, or of the statement's if no method is named.
+
+    Raises:
+        IndicatorUnknown, MethodNotRequired, PointUnknown: there is no such place.
+    """
+    indicator = framework.indicator(code)
+    if method is None:
+        return Place(indicator.code, indicator.thresholds)
+    number = point or 1
+    found = indicator.point(method, number)
+    return Place(point_key(indicator.code, method, number), found.thresholds)
+
+
+def state_figure(
+    work: UnitOfWork, place: Place, unit_id: str, value: float, text: str | None = None
+) -> Threshold:
+    """Record a unit's figure for a threshold; a figure stated before is replaced.
+
+    ``text`` picks the threshold by a part of its wording; a place with one threshold needs none.
+
+    Raises:
+        ThresholdUnknown: the place has no such threshold, or several fit.
+    """
+    fitting = [t for t in place.thresholds if text is None or text in t.text]
+    if len(fitting) != 1:
+        raise ThresholdUnknown(place.key, text or "", tuple(t.text for t in place.thresholds))
+    threshold = fitting[0]
+    query = select(Figure).where(
+        Figure.place == place.key, Figure.threshold == threshold.text, Figure.unit_id == unit_id
+    )
+    figure = work.session.scalars(query).one_or_none()
+    before = None if figure is None else figure.value
+    if figure is None:
+        figure = Figure(place=place.key, threshold=threshold.text, unit_id=unit_id)
+        work.session.add(figure)
+    figure.value = value
+    figure.changed_at = work.now
+    work.session.flush()
+    work.record("figure.stated", place.key, threshold=threshold.text, before=before, value=value)
+    return threshold
