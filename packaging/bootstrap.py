@@ -100,7 +100,8 @@ def _test(_options: argparse.Namespace) -> int:
     import checks
     import setup_steps
 
-    return checks.run_all(setup_steps.prepare(ROOT, groups=("dev",)))
+    system = setup_steps.OFFICE + setup_steps.REFERENCES
+    return checks.run_all(setup_steps.prepare(ROOT, groups=("dev",), system=system))
 
 
 def _bench(options: argparse.Namespace) -> int:

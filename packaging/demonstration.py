@@ -20,6 +20,20 @@ FRAMEWORK = "lushan-2021"
 #: What the command line returns when it finished although something failed: here it is meant to.
 FINISHED = (0, 1)
 JUANZONG = ("-m", "app.cli.main")
+_NAMES = ("演示城关镇", "演示东关乡")
+TOWNS = (
+    *(part for name in _NAMES for part in ("--add", name)),
+    *("--group", "各乡（镇、街道）"),
+    *(part for name in _NAMES for part in ("--member", name)),
+)
+FILING = (
+    "fonds_name=示例县法治政府建设示范创建办公室",
+    "fonds_code=Z001",
+    "category_code=FZ",
+    "filed_by=张某某",
+    "checked_by=李某某",
+    "last_year=2021",
+)
 
 
 def show(checkout: Checkout) -> int:
@@ -41,7 +55,7 @@ def show(checkout: Checkout) -> int:
             print("✗ 演示工作区没有建成，原因见上。")
             return code
         note.write_text(json.dumps({"source": source}), encoding="utf-8")
-    print("编制卷宗（只重做有变化的部分）……")
+    print(f"$ juanzong compile {workspace.name} --out {dossiers.name}")
     code = checkout.call(*JUANZONG, "compile", str(workspace), "--out", str(dossiers))
     if code not in FINISHED:
         return code
@@ -50,26 +64,35 @@ def show(checkout: Checkout) -> int:
 
 
 def _build(checkout: Checkout, samples: Path, workspace: Path) -> int:
-    code = checkout.call("-m", "resources.demo.make_samples", str(samples))
-    if code == 0:
-        options = ("--framework", FRAMEWORK, "--county", COUNTY)
-        code = checkout.call(*JUANZONG, "init", str(workspace), *options)
-    if code == 0:
-        manifest = str(samples / "清单.csv")
-        code = checkout.call(*JUANZONG, "attach", str(workspace), "--manifest", manifest)
-    return code
+    """Make samples and workspace; return the first exit code that stops the demonstration."""
+    if code := checkout.call("-m", "resources.demo.make_samples", str(samples)):
+        return code
+    for command, *arguments in (
+        ("init", "--framework", FRAMEWORK, "--county", COUNTY),
+        ("units", *TOWNS),
+        ("settings", *FILING),
+    ):
+        print(f"$ juanzong {command} {workspace.name} {' '.join(arguments)}")
+        code = checkout.call(*JUANZONG, command, str(workspace), *arguments, quiet=True)
+        if code:
+            return code
+    manifest = samples / "清单.csv"
+    print(f"$ juanzong attach {workspace.name} --manifest {samples.name}/{manifest.name}")
+    return checkout.call(*JUANZONG, "attach", str(workspace), "--manifest", str(manifest))
 
 
 def _fingerprint(root: Path) -> str:
     """Name the state of what the demonstration is made from."""
     digest = hashlib.sha256()
-    sources = [*sorted((root / "resources" / "demo").glob("*.py")), root / "resources" / "fonts"]
+    resources = root / "resources"
+    sources = [
+        *sorted((resources / "demo").rglob("*.py")),
+        resources / "frameworks" / f"{FRAMEWORK}.yaml",
+        *sorted((root / "models").rglob("*.py")),
+    ]
     for source in sources:
         digest.update(source.name.encode())
-        if source.is_file():
-            digest.update(source.read_bytes())
-    for framework in sorted((root / "resources" / "frameworks").glob("*.yaml")):
-        digest.update(framework.read_bytes())
+        digest.update(source.read_bytes())
     return digest.hexdigest()
 
 

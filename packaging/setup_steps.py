@@ -61,11 +61,14 @@ class Checkout:
         """What pip said last, without addresses."""
         return self.venv / "setup.log"
 
-    def call(self, *arguments: str, env: dict[str, str] | None = None) -> int:
-        """Run the environment's Python in the project's folder; return the exit code."""
+    def call(self, *arguments: str, quiet: bool = False) -> int:
+        """Run the environment's Python in the project's folder; return the exit code.
+
+        With ``quiet``, only what goes to the error stream is shown.
+        """
         sys.stdout.flush()
-        merged = {**os.environ, **(env or {})}
-        return subprocess.call([str(self.python), *arguments], cwd=self.root, env=merged)
+        out = subprocess.DEVNULL if quiet else None
+        return subprocess.call([str(self.python), *arguments], cwd=self.root, stdout=out)
 
 
 def prepare(

@@ -1,0 +1,261 @@
+"""Measure 卷宗 against the usual tools and print one line for each ratio with its limit.
+
+    python -m benchmarks.run [--small] [--only NAME …] [--work FOLDER]
+
+Everything of ours runs through the command line, as a user would start it. Each side runs in its
+own process, over files that were read once before. The results also go to
+``benchmarks/results/<date>.json``. Exit code 1 if a limit is passed.
+"""
+
+import argparse
+import csv
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.corpus import FULL, SMALL, Corpus, build, changed_pdf
+from benchmarks.measuring import Run, machine, median, peak_memory, run, warm
+
+HERE = Path(__file__).resolve().parent
+JUANZONG = (sys.executable, "-m", "app.cli.main")
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One measurement: ours, the reference's, and how their ratio stands to its limit."""
+
+    name: str
+    title: str
+    ours: float
+    reference: float
+    limit: float
+    unit: str = "s"
+
+    @property
+    def ratio(self) -> float:
+        """Ours ÷ the reference."""
+        return self.ours / self.reference
+
+    @property
+    def kept(self) -> bool:
+        """Whether the limit is kept."""
+        return self.ratio <= self.limit
+
+    def __str__(self) -> str:
+        """The line that is printed."""
+        mark = "✓" if self.kept else "✗"
+        if self.unit == "MB":
+            return f"{mark} {self.title}：{self.ours:.0f} MB（上限 {self.reference:.0f} MB）"
+        return (
+            f"{mark} {self.title}：{self.ours:.2f} 秒 ÷ {self.reference:.2f} 秒 = {self.ratio:.3f}"
+            f"（上限 {self.limit:g}）"
+        )
+
+
+class Bench:
+    """The measurements over one corpus; each makes its own workspace below ``work``."""
+
+    def __init__(self, corpus: Corpus, work: Path, times: int) -> None:
+        self.corpus = corpus
+        self.work = work
+        self.times = times
+        self._tasks: list[tuple[str, str]] = []
+
+    def attach(self) -> list[Result]:
+        """Attach every file; against ``cp`` and ``sha256sum`` of the same files."""
+        ours, reference = [], []
+        for turn in range(self.times):
+            warm(self.corpus.all)
+            reference.append(self._copy_and_hash())
+            workspace = self._workspace(f"attach{turn}")
+            manifest = self._manifest(workspace, self.corpus.all)
+            warm(self.corpus.all)
+            ours.append(self._juanzong("attach", workspace, "--manifest", manifest).seconds)
+            shutil.rmtree(workspace)
+        pair = sorted(ours)[len(ours) // 2], sorted(reference)[len(reference) // 2]
+        return [Result("attach", "归集全部文件 ÷（cp + sha256sum）", *pair, 1.5)]
+
+    def compile(self) -> list[Result]:
+        """Compile the PDFs cold, against qpdf; then again after one file changed."""
+        workspace = self._filled("compile", self.corpus.pdfs)
+        reference = median(self.times, self._qpdf)
+        cold = [self._compile_cold(workspace, turn) for turn in range(self.times)]
+        wall, inside = sorted(cold)[len(cold) // 2]
+        again = self._recompile(workspace, self.times - 1)
+        return [
+            Result("compile", "首次装订全部 PDF ÷ qpdf 合并同样文件", wall, reference, 1.0),
+            Result("recompile", "改动一份后重新装订 ÷ 首次装订", again, inside, 0.05),
+        ]
+
+    def office(self) -> list[Result]:
+        """Turn the Word files into dossiers, against one start of LibreOffice over all of them."""
+        workspace = self._filled("office", self.corpus.words)
+        reference = median(min(self.times, 2), self._soffice)
+        ours = [self._compile_cold(workspace, turn)[0] for turn in range(min(self.times, 2))]
+        pair = sorted(ours)[len(ours) // 2], reference
+        return [Result("office", "Word 文件转换并装订 ÷ 一次 soffice 转换", *pair, 1.1)]
+
+    def memory(self) -> list[Result]:
+        """The peak of a cold compile with all its processes: PDFs alone, then every kind."""
+        results = []
+        kinds = (
+            ("memory-pdf", "装订 PDF 的内存峰值", self.corpus.pdfs),
+            ("memory-all", "装订 PDF、照片、Word 的内存峰值（含 LibreOffice）", self.corpus.all),
+        )
+        for name, title, files in kinds:
+            workspace = self._filled(name, files)
+            self._forget_cache(workspace)
+            out = self.work / f"{name}-out"
+            peak = peak_memory((*JUANZONG, "compile", workspace, "--out", out)) / MEGABYTE
+            results.append(Result(name, title, peak, 400, 1.0, "MB"))
+            shutil.rmtree(out)
+            shutil.rmtree(workspace)
+        return results
+
+    def _juanzong(self, *arguments: str | Path) -> Run:
+        return run([*JUANZONG, *arguments])
+
+    def _workspace(self, name: str) -> Path:
+        workspace = self.work / name
+        self._juanzong("init", workspace, "--county", "测速县")
+        if not self._tasks:
+            said = self._juanzong("indicators", workspace, "--method", "材料查证", "--json").output
+            self._tasks = [
+                (row["code"], next(u["name"] for u in row["units"])) for row in json.loads(said)
+            ]
+        return workspace
+
+    def _manifest(self, workspace: Path, files: Sequence[Path]) -> Path:
+        """Spread the files evenly over the indicators that ask for material."""
+        manifest = workspace.with_suffix(".csv")
+        with manifest.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream)
+            writer.writerow(("path", "indicator", "method", "unit", "title"))
+            for number, file in enumerate(files):
+                indicator, unit = self._tasks[number % len(self._tasks)]
+                writer.writerow((file, indicator, "材料查证", unit, file.stem))
+        return manifest
+
+    def _filled(self, name: str, files: Sequence[Path]) -> Path:
+        workspace = self._workspace(name)
+        self._juanzong("attach", workspace, "--manifest", self._manifest(workspace, files))
+        return workspace
+
+    def _forget_cache(self, workspace: Path) -> None:
+        shutil.rmtree(workspace / "cache", ignore_errors=True)
+        warm(file for file in (workspace / "originals").rglob("*") if file.is_file())
+
+    def _compile_cold(self, workspace: Path, turn: int) -> tuple[float, float]:
+        """Seconds of the whole process, and of the compile as it reports them itself."""
+        self._forget_cache(workspace)
+        return self._compile(workspace, self.work / f"{workspace.name}-out{turn}")
+
+    def _compile(self, workspace: Path, out: Path) -> tuple[float, float]:
+        done = self._juanzong("compile", workspace, "--out", out, "--json")
+        said = json.loads(done.output)
+        ledger = said["ledger"]
+        if ledger["included"] != ledger["inputs"]:
+            raise SystemExit(f"装订没有收全：{ledger['included']} / {ledger['inputs']}")
+        return done.seconds, float(said["seconds"])
+
+    def _recompile(self, workspace: Path, turn: int) -> float:
+        """Attach one more file and compile again into the same folder; seconds as reported."""
+        changed = changed_pdf(self.work / "改动.pdf")
+        indicator, unit = self._tasks[0]
+        place = ("--indicator", indicator, "--method", "材料查证", "--unit", unit)
+        self._juanzong("attach", workspace, *place, changed)
+        return self._compile(workspace, self.work / f"{workspace.name}-out{turn}")[1]
+
+    def _copy_and_hash(self) -> float:
+        target = self.work / "cp"
+        target.mkdir()
+        seconds = run(["cp", *self.corpus.all, target]).seconds
+        seconds += run(["sha256sum", *sorted(target.iterdir())]).seconds
+        shutil.rmtree(target)
+        return seconds
+
+    def _qpdf(self) -> float:
+        warm(self.corpus.pdfs)
+        target = self.work / "qpdf.pdf"
+        # qpdf returns 3 for warnings
+        done = run(["qpdf", "--empty", "--pages", *self.corpus.pdfs, "--", target], allowed=(0, 3))
+        target.unlink()
+        return done.seconds
+
+    def _soffice(self) -> float:
+        warm(self.corpus.words)
+        target = self.work / "soffice"
+        profile = (self.work / "profile").as_uri()
+        done = run(
+            [
+                "soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
+                "--outdir", target, *self.corpus.words,
+            ]
+        )  # fmt: skip
+        made = len(list(target.glob("*.pdf")))
+        if made != len(self.corpus.words):
+            raise SystemExit(f"soffice 只转换了 {made} / {len(self.corpus.words)} 个文件")
+        shutil.rmtree(target)
+        return done.seconds
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, write down; 1 if a limit is passed."""
+    parser = argparse.ArgumentParser(prog="benchmarks.run", description="卷宗速度测量")
+    names = ("attach", "compile", "office", "memory")
+    parser.add_argument("--small", action="store_true", help="很小的材料，只看能否跑通")
+    parser.add_argument("--only", nargs="+", choices=names, default=names, help="只测这些")
+    parser.add_argument("--work", type=Path, default=HERE / "corpus", help="材料和中间结果的位置")
+    options = parser.parse_args(arguments)
+    options.work.mkdir(parents=True, exist_ok=True)
+    print("准备测速材料（只有第一次需要几分钟）……", flush=True)
+    scale, name = (SMALL, "small") if options.small else (FULL, "full")
+    corpus = build(options.work / name, scale)
+    facts = machine() | {
+        "corpus": f"{len(corpus.pdfs)} 个 PDF（{corpus.pages} 页）、{len(corpus.photos)} 张照片、"
+        f"{len(corpus.words)} 个 Word 文件，共 {corpus.size / MEGABYTE:.0f} MB"
+    }
+    for key, value in facts.items():
+        print(f"{key}: {value}", flush=True)
+    results: list[Result] = []
+    with tempfile.TemporaryDirectory(dir=options.work, prefix="work-") as work:
+        bench = Bench(corpus, Path(work), times=1 if options.small else 3)
+        steps: dict[str, Callable[[], list[Result]]] = {
+            "attach": bench.attach,
+            "compile": bench.compile,
+            "office": bench.office,
+            "memory": bench.memory,
+        }
+        for step in options.only:
+            for result in steps[step]():
+                print(result, flush=True)
+                results.append(result)
+    if options.small:
+        return 0
+    _write_down(facts, results)
+    return 0 if all(result.kept for result in results) else 1
+
+
+def _write_down(facts: dict[str, str], results: Sequence[Result]) -> None:
+    now = datetime.now(UTC)
+    folder = HERE / "results"
+    folder.mkdir(exist_ok=True)
+    rows = [asdict(result) | {"ratio": result.ratio, "kept": result.kept} for result in results]
+    text = json.dumps(
+        {"at": now.isoformat(timespec="seconds"), "machine": facts, "results": rows},
+        ensure_ascii=False,
+        indent=2,
+    )
+    target = folder / f"{now:%Y%m%d-%H%M%S}.json"
+    target.write_text(text + "\n", encoding="utf-8")
+    print(f"结果已存入 {target.relative_to(HERE.parent)}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

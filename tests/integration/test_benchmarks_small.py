@@ -1,0 +1,62 @@
+import shutil
+
+import pikepdf
+import pytest
+
+from benchmarks.corpus import SMALL, build, changed_pdf, commented
+from benchmarks.measuring import CommandFailed, peak_memory, run
+from benchmarks.run import Result, main
+
+
+def test_small_corpus_has_no_two_files_alike(tmp_path):
+    corpus = build(tmp_path / "small", SMALL)
+    contents = {file.read_bytes() for file in (*corpus.all, changed_pdf(tmp_path / "更.pdf"))}
+    assert len(contents) == len(corpus.all) + 1
+    assert corpus.pages >= SMALL.scan_pdfs * SMALL.scan_pages + SMALL.text_pdfs
+    before = [file.stat().st_mtime_ns for file in corpus.all]
+    assert build(tmp_path / "small", SMALL) == corpus
+    assert [file.stat().st_mtime_ns for file in corpus.all] == before
+
+
+def test_comment_leaves_the_pixels(tmp_path):
+    corpus = build(tmp_path / "small", SMALL)
+    data = corpus.photos[0].read_bytes()
+    longer = commented(data, 7)
+    assert longer != data
+    assert longer.endswith(data[2:])
+
+
+def test_result_line_names_ratio_and_limit():
+    kept = Result("x", "某项", 2.0, 4.0, 1.0)
+    passed = Result("x", "某项", 5.0, 4.0, 1.0)
+    assert kept.kept
+    assert "0.500" in str(kept)
+    assert not passed.kept
+    assert str(passed).startswith("✗")
+    assert str(Result("m", "内存", 380.0, 400, 1.0, "MB")) == "✓ 内存：380 MB（上限 400 MB）"
+
+
+def test_failing_command_is_told(tmp_path):
+    with pytest.raises(CommandFailed):
+        run(["python3", "-c", "import sys; sys.exit(3)"])
+    assert run(["python3", "-c", "import sys; sys.exit(3)"], allowed=(3,)).seconds > 0
+
+
+def test_memory_of_child_processes_counts():
+    hold = "x = bytearray(60_000_000); import time; time.sleep(0.5)"
+    script = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hold!r}])"
+    assert peak_memory(["python3", "-c", script]) > 60_000_000
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is the reference program")
+def test_bench_runs_on_a_small_corpus(tmp_path, capsys):
+    assert main(["--small", "--only", "attach", "compile", "--work", str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert said.count("上限") == 3
+    assert not list(tmp_path.glob("work-*"))
+
+
+def test_corpus_opens_as_pdf(tmp_path):
+    for file in build(tmp_path / "small", SMALL).pdfs:
+        with pikepdf.open(file) as pdf:
+            assert not pdf.check_pdf_syntax()
