@@ -7,12 +7,12 @@ from app.sheets.page import MM, RECORD_MARGINS, Page
 from app.sheets.table import Column, Group, Row, table
 
 _COLUMNS = (
-    Column("顺序号", 12.5 * MM, Align.CENTRE),
-    Column("文号", 30 * MM),
-    Column("责任者", 27 * MM),
-    Column("题名", 52.8 * MM),
-    Column("日期", 17.5 * MM, Align.CENTRE),
-    Column("页号", 17 * MM, Align.CENTRE),
+    Column("顺序号", 13.2 * MM, Align.CENTRE),
+    Column("文号", 30.2 * MM),
+    Column("责任者", 24 * MM),
+    Column("题名", 53.4 * MM),
+    Column("日期", 18.4 * MM, Align.CENTRE),
+    Column("页号", 17.6 * MM, Align.CENTRE),
     Column("备注", 13.2 * MM),
 )
 

@@ -51,6 +51,23 @@ def number_leaves(pages: Sequence[Page], margins: Margins) -> None:
             place_line(page, line, NOTE_RIGHT, left, y, right - left)
 
 
+_COLUMN_GAP = 8 * MM
+LABEL_WIDTH = 4 * LABEL.size
+_LABEL_GAP = 6
+
+
+def place_label(page: Page, label: str, x: float, top: float) -> None:
+    """Set a label of a form, its characters spread over the width of four."""
+    whole = LABEL.line(label)
+    if whole.width >= LABEL_WIDTH:
+        place_line(page, whole, LABEL, x, top, LABEL_WIDTH)
+        return
+    for index, character in enumerate(label):
+        share = index / (len(label) - 1) if len(label) > 1 else 0.0
+        left = x + share * (LABEL_WIDTH - LABEL.size)
+        place_line(page, LABEL.line(character), LABEL, left, top, LABEL.size)
+
+
 @dataclass(frozen=True, slots=True)
 class Blank:
     """A label and its value on a ruled line; without a value the line waits for a pen."""
@@ -69,7 +86,7 @@ def blanks_height(rows: Sequence[Sequence[Blank]], columns: Sequence[float], gap
     height = 0.0
     for row in rows:
         count = max(
-            len(blank_lines(blank.value, VALUE, width - _label_width(blank) - 2))
+            len(blank_lines(blank.value, VALUE, width - LABEL_WIDTH - _LABEL_GAP - 2))
             for blank, width in zip(row, columns, strict=False)
         )
         height += count * VALUE.leading + gap
@@ -84,7 +101,7 @@ def blanks(
         cells: list[tuple[float, float, float, Blank, tuple[Line, ...]]] = []
         x = flow.left
         for blank, width in zip(row, columns, strict=False):
-            inset = _label_width(blank)
+            inset = LABEL_WIDTH + _LABEL_GAP
             lines = blank_lines(blank.value, VALUE, width - inset - 2)
             cells.append((x, inset, width, blank, lines))
             x += width + _COLUMN_GAP
@@ -93,7 +110,7 @@ def blanks(
             bottom = flow.y + VALUE.leading
             for x, inset, width, blank, lines in cells:
                 if index == 0:
-                    place_line(flow.page, LABEL.line(blank.label), LABEL, x, flow.y, inset)
+                    place_label(flow.page, blank.label, x, flow.y)
                 if index < len(lines):
                     start = x + inset + 2
                     place_line(flow.page, lines[index], VALUE, start, flow.y, width - inset - 2)
@@ -102,17 +119,10 @@ def blanks(
         flow.skip(gap)
 
 
-_COLUMN_GAP = 8 * MM
-
-
 def two_columns(width: float) -> tuple[float, float]:
     """Return the widths of two equal columns of ruled lines."""
     column = (width - _COLUMN_GAP) / 2
     return column, column
-
-
-def _label_width(blank: Blank) -> float:
-    return LABEL.line(blank.label).width + 6
 
 
 def centred_in(top: float, bottom: float, height: float, share: float = 0.5) -> float:

@@ -83,9 +83,9 @@ def _captioned(flow: Flow, value: str, style: Style, caption: str) -> None:
 
 def _fields(cover: Cover) -> tuple[tuple[Blank, ...], ...]:
     return (
-        (Blank("时　　间", cover.period), Blank("保管期限", cover.retention)),
-        (Blank("件　　数", f"{cover.item_count} 件"), Blank("页　　数", f"{cover.page_count} 页")),
-        (Blank("归 档 号", cover.filing_number), Blank("档　　号", cover.archive_code)),
+        (Blank("时间", cover.period), Blank("保管期限", cover.retention)),
+        (Blank("件数", f"{cover.item_count} 件"), Blank("页数", f"{cover.page_count} 页")),
+        (Blank("归档号", cover.filing_number), Blank("档号", cover.archive_code)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.sheets.common import CODE, LABEL, NOTE, VALUE, number_leaves, sheet_head
+from app.sheets.common import CODE, NOTE, VALUE, number_leaves, place_label, sheet_head
 from app.sheets.content import EndSheet
 from app.sheets.flow import Align, Flow, Style, place_line
 from app.sheets.page import FINE, MEDIUM, MM, RECORD_MARGINS, FrameMark, Margins, RuleMark
@@ -75,8 +75,8 @@ def _ledger(flow: Flow, sheet: EndSheet) -> None:
 def _signatures(flow: Flow, sheet: EndSheet) -> None:
     """Leave lines to sign at the foot of the last page."""
     rows = (
-        ("立 卷 人", sheet.filed_by),
-        ("检 查 人", sheet.checked_by),
+        ("立卷人", sheet.filed_by),
+        ("检查人", sheet.checked_by),
         ("立卷时间", _shown_date(sheet.filed_on)),
     )
     left = flow.right - _SIGNATURE_WIDTH
@@ -90,7 +90,7 @@ def _signatures(flow: Flow, sheet: EndSheet) -> None:
     for (label, _), lines in zip(rows, values, strict=True):
         flow.need(_SIGNATURE_ROW)
         flow.y += max(_SIGNATURE_ROW - len(lines) * VALUE.leading, 0)
-        place_line(flow.page, LABEL.line(label), LABEL, left, flow.y, _SIGNATURE_LABEL)
+        place_label(flow.page, label, left, flow.y)
         for line in lines:
             flow.need(VALUE.leading)
             place_line(flow.page, line, VALUE, value_left, flow.y, room)

@@ -32,6 +32,12 @@ def labelled(flow: Flow, lines: Sequence[tuple[str, str]]) -> None:
         flow.skip(_GAP)
 
 
+def checksum_lines(sha256: str) -> str:
+    """Return a SHA-256 in two lines of 32 figures under its name, as people compare it."""
+    half = len(sha256) // 2
+    return f"SHA-256\n{sha256[:half]}\n{sha256[half:]}" if sha256 else ""
+
+
 def draw_frames(flow: Flow, weight: float = HEAVY) -> None:
     """Draw a double frame around the text of every page."""
     left, top, right, bottom = FRAMED_MARGINS.area()

@@ -12,7 +12,7 @@ from app.sheets.common import (
 from app.sheets.content import IndicatorSheet, TaskBlock
 from app.sheets.flow import Align, Flow, Style
 from app.sheets.page import FINE, MM, RECORD_MARGINS, Page
-from app.sheets.table import Column, Row, table
+from app.sheets.table import GROUP, Column, Row, table
 from app.typesetting.fonts import FontRole
 
 _COLUMNS = (
@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("说明", 38 * MM),
 )
 _STATEMENT = Style(FontRole.BODY, 16, 28, Align.JUSTIFY, 2)
-_MISSING_ROW = Style(FontRole.HEADING, 10.5, 15)
+_MISSING_ROW = GROUP
 _NUMERALS = "一二三四五六七八九十"
 
 

@@ -3,7 +3,14 @@
 from app.sheets.common import NOTE_CENTRED
 from app.sheets.content import Placeholder
 from app.sheets.flow import Flow
-from app.sheets.framed import BANNER, FRAMED_MARGINS, ITEM_TITLE, draw_frames, labelled
+from app.sheets.framed import (
+    BANNER,
+    FRAMED_MARGINS,
+    ITEM_TITLE,
+    checksum_lines,
+    draw_frames,
+    labelled,
+)
 from app.sheets.page import MEDIUM, MM, Page
 
 
@@ -23,7 +30,7 @@ def lay_out_placeholder(placeholder: Placeholder) -> tuple[Page, ...]:
             ("原文件名", placeholder.file_name),
             ("缺页原因", placeholder.reason),
             ("处理办法", placeholder.remedy),
-            ("校验值", f"SHA-256\n{placeholder.sha256}" if placeholder.sha256 else ""),
+            ("校验值", checksum_lines(placeholder.sha256)),
         ),
     )
     flow.skip(10 * MM)

@@ -3,7 +3,7 @@
 from app.sheets.common import NOTE_CENTRED
 from app.sheets.content import RegisterSheet
 from app.sheets.flow import Align, Flow, Style
-from app.sheets.framed import FRAMED_MARGINS, ITEM_TITLE, draw_frames, labelled
+from app.sheets.framed import FRAMED_MARGINS, ITEM_TITLE, checksum_lines, draw_frames, labelled
 from app.sheets.page import FINE, MEDIUM, MM, Page, QrMark
 from app.typesetting.fonts import FontRole
 
@@ -29,7 +29,7 @@ def lay_out_register_sheet(sheet: RegisterSheet) -> tuple[Page, ...]:
             ("材料类型", sheet.format_label),
             ("文件大小", shown_size(sheet.size)),
             ("播放时长", "" if duration is None else shown_duration(duration)),
-            ("校验值", f"SHA-256\n{sheet.sha256}"),
+            ("校验值", checksum_lines(sheet.sha256)),
         ),
     )
     flow.skip(8 * MM)

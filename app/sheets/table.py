@@ -9,10 +9,10 @@ from app.sheets.page import FINE, MEDIUM, Link, Page, RuleMark
 from app.typesetting.fonts import FontRole
 from app.typesetting.lines import Line
 
-CELL = Style(FontRole.TABLE, 10.5, 15)
+CELL = Style(FontRole.TABLE, 10, 15)
 HEAD = Style(FontRole.HEADING, 10, 15, Align.CENTRE)
-GROUP = Style(FontRole.HEADING, 10.5, 15)
-_PADDING_X = 2.6
+GROUP = Style(FontRole.HEADING, 10, 15)
+_PADDING_X = 3.6
 _PADDING_Y = 4.5
 _MIN_LINES_SPLIT = 4
 

@@ -42,6 +42,10 @@ _CHAINS: dict[FontRole, tuple[str, ...]] = {
 }
 
 
+# LXGW WenKai draws these as narrow as in Latin text; Chinese gives them a full em.
+_LATIN_QUOTES_IN_KAI = frozenset("“”‘’")
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """Where a character's shape is; ``font_name`` is empty if no bundled font has it."""
@@ -76,7 +80,10 @@ def base_font_name(role: FontRole) -> str:
 def glyph(role: FontRole, character: str) -> Glyph:
     """Find ``character`` in the role's font, else in its fallbacks, else report it as missing."""
     code = ord(character)
-    for file_name in _CHAINS[role]:
+    chain = _CHAINS[role]
+    if role is FontRole.KAI and character in _LATIN_QUOTES_IN_KAI:
+        chain = (SERIF, *chain)
+    for file_name in chain:
         font = load_font(file_name)
         if font.face.charToGlyph.get(code):
             return Glyph(font.fontName, font.face.charWidths[code] / 1000)

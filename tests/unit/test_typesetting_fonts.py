@@ -35,6 +35,10 @@ def test_a_rare_character_comes_from_the_next_font():
     assert missing_characters("行😀", FontRole.BODY) == {"😀"}
 
 
+def test_chinese_quotation_marks_take_a_full_em_in_every_role():
+    assert {glyph(role, mark).advance for role in FontRole for mark in "“”‘’"} == {1.0}
+
+
 def draw(target, *lines, fill_width=0.0):
     canvas = PlainCanvas(target, (600, 400), base_font_name(FontRole.BODY))
     for index, line in enumerate(lines):
