@@ -4,8 +4,10 @@ from pathlib import Path
 
 from app.conversion.image import ImageConverter
 from app.conversion.model import ConversionSettings
+from app.conversion.ofd import OfdConverter
 from app.conversion.office import OfficeConverter
 from app.conversion.pdf import PdfConverter
+from app.conversion.register import RegisterConverter
 from app.conversion.service import ConversionService
 from app.isolation import Workers
 from app.typesetting.office_fonts import write_fontconfig
@@ -26,5 +28,7 @@ def open_conversion(cache_dir: Path, settings: ConversionSettings) -> Conversion
         PdfConverter(workers, settings),
         ImageConverter(workers, settings),
         OfficeConverter(workers, settings, environment),
+        OfdConverter(workers, settings),
+        RegisterConverter(workers, settings),
     )
     return ConversionService(cache_dir, converters, settings, workers)
