@@ -177,6 +177,36 @@ class SettingInvalid(UsageError):
 
 
 @dataclass(eq=False)
+class UnitRequired(UsageError):
+    """Several units answer for the indicator, so the one whose evidence it is must be named."""
+
+    indicator: str
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class DateNotUnderstood(UsageError):
+    """What was given as a date is none, or lies before 1990 or in the future."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class PlacementUnknown(UsageError):
+    """No placement has this id, or it was removed."""
+
+    placement_id: str
+
+
+@dataclass(eq=False)
+class ManifestUnreadable(UsageError):
+    """A list of files to take in cannot be used at all; ``detail`` says why, in Chinese."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
 class ItemUnknown(UsageError):
     """No evidence item has this id."""
 

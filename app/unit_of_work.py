@@ -65,6 +65,10 @@ class Database:
             engine.execution_options(**{WRITES: True}), expire_on_commit=False
         )
 
+    def now(self) -> datetime:
+        """The present moment by the workspace's clock."""
+        return self._clock()
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that only reads; load what is needed before it closes."""

@@ -230,6 +230,17 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     ),
     errors.UnitUnknown: Sentence("没有名为 {name} 的责任单位", "相近的有：{similar}"),
     errors.SettingInvalid: Sentence("设置“{change}”不成立", "写成 名称=值，名称可用：{names}"),
+    errors.UnitRequired: Sentence(
+        "指标 {indicator} 有多个责任单位，要写明是哪个单位的材料", "可选：{units}"
+    ),
+    errors.DateNotUnderstood: Sentence(
+        "日期“{text}”看不懂，或不在 1990 年到今天之间",
+        "请写成 2021-04-09，也可只写 2021-04 或 2021",
+    ),
+    errors.PlacementUnknown: Sentence(
+        "没有编号为 {placement_id} 的归位记录", "请用 status 查看材料现在归在哪里"
+    ),
+    errors.ManifestUnreadable: Sentence("清单 {path} 不能用：{detail}", "请改正后重新导入"),
     errors.ItemUnknown: Sentence("没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"),
     errors.ClassifiedRefused: Sentence(
         "“{name}”带有密级标志“{mark}”，没有导入", "涉密材料一律不得存入本软件，请按规定线下报送"

@@ -98,7 +98,9 @@ def _may_begin(line: str) -> bool:
 def _joined_heading(lines: Sequence[str]) -> str:
     """The title that begins with the first line; "" if none ends within a few lines."""
     joined = ""
-    if len(lines[0]) < _TELLING_LENGTH and not is_organ(lines[0]):
+    second = lines[1] if len(lines) > 1 else ""
+    organ_first = is_organ(lines[0]) and re.match("关于|[批印]?[转发]发|印发", second)
+    if len(lines[0]) < _TELLING_LENGTH and not organ_first:
         lines = lines[:1]
     for position, line in enumerate(lines[:5]):
         if position > 1 and not re.search("关于|《", joined):

@@ -1,0 +1,448 @@
+"""Taking files in: look at each, refuse what is classified, store, enter; account for all.
+
+Looking happens in worker processes, copying and hashing in two threads, entering in short
+transactions in the caller's thread, all three at once. A file's original is stored before the
+database names it, so a kill at any moment leaves at most an original that nothing names.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from app.errors import (
+    ClassifiedRefused,
+    DiskFull,
+    FileUnreadable,
+    JuanzongError,
+    WorkspaceReadOnly,
+)
+from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
+from app.intake.filing import FiledItem, ReadyFile, file_item, order_placements
+from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
+from app.intake.leftovers import ExclusionReason
+from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.requests import (
+    AttachRequest,
+    Description,
+    Place,
+    normalised,
+    numbered,
+    resolve,
+)
+from app.intake.sources import LeftOutSource, SourceFile, UnreadableSource, find_files
+from app.isolation import Done, Task, Workers
+from app.jobs import JobContext, Progress
+from app.originals import StoredOriginal
+from app.paths import extended
+from app.problems import Problem, ProblemKind
+from app.unit_of_work import UnitOfWork
+from app.workspace.opening import Workspace
+
+#: Copying waits for the disk, and hashing lets go of the interpreter.
+COPIERS = 2
+#: How many files wait between looking and copying; more would only hold memory.
+_WAITING = 4 * COPIERS
+#: How many small files are looked at in one go.
+_CHUNK = 8
+_LARGE = 4 << 20
+_BASE_SECONDS, _SECONDS_PER_MEGABYTE = 30.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A file, where it belongs, and what was stated about it; ``order`` is its turn."""
+
+    source: SourceFile
+    place: Place
+    stated: Description
+    order: tuple[int, ...]
+    line: int | None = None
+    expand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamp:
+    """By what a file is known to be unchanged."""
+
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that may be stored, with every place that it was assigned to."""
+
+    assignments: tuple[Assignment, ...]
+    inspection: Inspection
+    stamp: _Stamp
+
+    @property
+    def source(self) -> SourceFile:
+        """The file."""
+        return self.assignments[0].source
+
+
+def attach_files(
+    workspace: Workspace, workers: Workers, request: AttachRequest, job: JobContext
+) -> AttachReport:
+    """Take files, folders and archives in for one place.
+
+    Raises:
+        UsageError: the place does not exist, or the date is none; nothing was taken in.
+        WorkspaceReadOnly: the workspace is open for reading only.
+        Cancelled: somebody pressed cancel; what was entered before stays.
+    """
+    registry = workspace.registry()
+    facts = workspace.facts
+    place = resolve(request.target, facts.framework, registry, facts.unit_name)
+    stated = normalised(request.description, _today(workspace))
+    assignments, outcomes = assign(request.paths, place, stated, expand_archives=request.expand)
+    return run(workspace, workers, assignments, outcomes, job)
+
+
+def assign(
+    paths: Iterable[Path],
+    place: Place,
+    stated: Description,
+    *,
+    turn: int = 0,
+    line: int | None = None,
+    expand_archives: bool = True,
+) -> tuple[list[Assignment], list[AttachOutcome]]:
+    """Find the files of some paths; those that will not be taken in come back as outcomes."""
+    files: list[SourceFile] = []
+    outcomes: list[AttachOutcome] = []
+    for path in paths:
+        for found in find_files(path):
+            match found:
+                case SourceFile():
+                    files.append(found)
+                case LeftOutSource(name, handed_in, reason):
+                    outcomes.append(
+                        AttachOutcome(
+                            name, handed_in, AttachState.EXCLUDED, exclusion=reason, line=line
+                        )
+                    )
+                case UnreadableSource(name, handed_in, error):
+                    outcomes.append(
+                        AttachOutcome(name, handed_in, AttachState.FAILED, error=error, line=line)
+                    )
+    assignments = [
+        Assignment(file, place, numbered(stated, n, len(files)), (turn, n), line, expand_archives)
+        for n, file in enumerate(files, 1)
+    ]
+    return assignments, outcomes
+
+
+def run(
+    workspace: Workspace,
+    workers: Workers,
+    assignments: Sequence[Assignment],
+    outcomes: Sequence[AttachOutcome],
+    job: JobContext,
+) -> AttachReport:
+    """Take in what was assigned, then what the archives among it hold.
+
+    Raises:
+        WorkspaceReadOnly, Cancelled: see ``attach_files``.
+    """
+    started = time.monotonic()
+    if workspace.database.read_only:
+        raise WorkspaceReadOnly(workspace.layout.root)
+    intake = _Intake(workspace, workers, job, list(outcomes), len(assignments))
+    with tempfile.TemporaryDirectory(prefix="juanzong-") as folder:
+        archives = intake.take_in(assignments)
+        for number, looked in enumerate(archives, 1):
+            work = Path(folder) / str(number)
+            work.mkdir()
+            intake.take_in(intake.expanded(looked, work))
+    intake.put_in_order()
+    return AttachReport(tuple(intake.outcomes), time.monotonic() - started)
+
+
+class _Intake:
+    """One run: keeps the outcomes and moves files from looking to storing to entering."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        workers: Workers,
+        job: JobContext,
+        outcomes: list[AttachOutcome],
+        total: int,
+    ) -> None:
+        self.outcomes = outcomes
+        self._workspace = workspace
+        self._workers = workers
+        self._job = job
+        self._total = total
+        self._done = 0
+        self._today = _today(workspace)
+        self._placed: list[tuple[tuple[int, ...], str]] = []
+
+    def take_in(self, assignments: Sequence[Assignment]) -> list[_Looked]:
+        """Take files in; archives that are to be expanded come back instead."""
+        archives: list[_Looked] = []
+        copying: dict[Future[StoredOriginal], _Looked] = {}
+        with ThreadPoolExecutor(COPIERS, thread_name_prefix="copy") as copiers:
+            try:
+                for looked in self._look_at(assignments):
+                    if looked.assignments[0].expand and can_expand(looked.inspection.file_type):
+                        archives.append(looked)
+                        continue
+                    copying[copiers.submit(self._store, looked)] = looked
+                    self._enter_finished(copying, wait_for_all=False)
+                self._enter_finished(copying, wait_for_all=True)
+            finally:
+                for future in copying:
+                    future.cancel()
+        return archives
+
+    def expanded(self, looked: _Looked, work: Path) -> list[Assignment]:
+        """Expand an archive into assignments; one that stays closed is taken in as it is."""
+        source = looked.source
+        order = ExpandOrder(
+            extended(source.path), source.own_name, looked.inspection.file_type.media_type, work
+        )
+        seconds = 2 * _BASE_SECONDS + 4 * _SECONDS_PER_MEGABYTE * looked.stamp.size / (1 << 20)
+        result = self._workers.run(expand, order, seconds, self._job)
+        if isinstance(result, Done) and isinstance(result.value, Expansion):
+            return self._members(looked, result.value)
+        why = (
+            result.value
+            if isinstance(result, Done) and isinstance(result.value, Problem)
+            else Problem(ProblemKind.DAMAGED, {"label": looked.inspection.file_type.label})
+        )
+        self._store_and_enter(
+            replace(looked, inspection=replace(looked.inspection, problems=(why,)))
+        )
+        return []
+
+    def _members(self, looked: _Looked, expansion: Expansion) -> list[Assignment]:
+        source = looked.source
+        self._total += len(expansion.members) * len(looked.assignments)
+        members = [
+            SourceFile(
+                member.path, f"{source.name}/{member.name}", source.handed_in, from_archive=True
+            )
+            for member in expansion.members
+        ]
+        inside: list[Assignment] = []
+        for assignment in looked.assignments:
+            self._count(assignment)
+            self._account_for_others(assignment, expansion)
+            inside += [
+                replace(
+                    assignment,
+                    source=member,
+                    stated=numbered(assignment.stated, n, len(members)),
+                    order=(*assignment.order, n),
+                    expand=False,
+                )
+                for n, member in enumerate(members, 1)
+            ]
+        return inside
+
+    def _account_for_others(self, assignment: Assignment, expansion: Expansion) -> None:
+        """Note the members that will not be taken in."""
+        archive = assignment.source.name
+        for left_out in expansion.left_out:
+            file = f"{archive}/{left_out.name}"
+            self._note(assignment, AttachState.EXCLUDED, file=file, exclusion=left_out.reason)
+        for failed in expansion.failed:
+            file = f"{archive}/{failed.name}"
+            self._note(assignment, AttachState.FAILED, file=file, problems=(failed.problem,))
+        for name, mark in expansion.classified:
+            self._refuse(assignment, f"{archive}/{name}", mark)
+
+    # --- looking ---------------------------------------------------------------------------------
+
+    def _look_at(self, assignments: Sequence[Assignment]) -> Iterator[_Looked]:
+        """Inspect files in workers, in small groups, large ones alone; yield what may go in."""
+        waiting: dict[InspectionOrder, list[Assignment]] = {}
+        stamps: dict[InspectionOrder, _Stamp] = {}
+        small: list[Task[InspectionOrder]] = []
+        large: list[Task[InspectionOrder]] = []
+        for assignment in assignments:
+            source = assignment.source
+            order = InspectionOrder(source.path, source.name, self._today)
+            if order in waiting:  # one file for several places is looked at and stored once
+                waiting[order].append(assignment)
+                continue
+            try:
+                stamp = _stamp(source.path)
+            except OSError as error:
+                detail = error.strerror or str(error)
+                self._fail(assignment, FileUnreadable(source.path, detail))
+                continue
+            waiting[order], stamps[order] = [assignment], stamp
+            seconds = _BASE_SECONDS + _SECONDS_PER_MEGABYTE * stamp.size / (1 << 20)
+            (small if stamp.size < _LARGE else large).append(Task(order, seconds))
+        for tasks, chunk in ((large, 1), (small, _CHUNK)):
+            for order, result in self._workers.run_each(inspect, tasks, self._job, chunk=chunk):
+                stamp = stamps[order]
+                if isinstance(result, Done):
+                    inspection = result.value
+                else:
+                    inspection = inspect_name_only(order, stamp.size)
+                if inspection.classified:
+                    for assignment in waiting[order]:
+                        self._refuse(assignment, order.name, inspection.classified)
+                        self._count(assignment)
+                else:
+                    yield _Looked(tuple(waiting[order]), inspection, stamp)
+
+    # --- storing and entering --------------------------------------------------------------------
+
+    def _store(self, looked: _Looked) -> StoredOriginal:
+        """Copy a file into the store; runs in a thread of its own."""
+        path = looked.source.path
+        self._job.check_cancelled()
+        if _stamp(path) != looked.stamp:
+            raise FileUnreadable(path, "文件正在被改动")
+        return self._workspace.originals.import_file(path, lambda _: self._job.check_cancelled())
+
+    def _enter_finished(
+        self, copying: dict[Future[StoredOriginal], _Looked], *, wait_for_all: bool
+    ) -> None:
+        """Enter every file whose copy is done; keep the queue short by waiting for one."""
+        while copying:
+            self._job.check_cancelled()
+            full = wait_for_all or len(copying) >= _WAITING
+            finished, _ = wait(copying, timeout=0.5 if full else 0, return_when=FIRST_COMPLETED)
+            if finished:
+                self._enter([(future, copying.pop(future)) for future in finished])
+            elif not full:
+                return
+            if not wait_for_all and len(copying) < _WAITING:
+                return
+
+    def _store_and_enter(self, looked: _Looked) -> None:
+        future: Future[StoredOriginal] = Future()
+        try:
+            future.set_result(self._store(looked))
+        except (FileUnreadable, DiskFull, OSError) as error:
+            future.set_exception(error)
+        self._enter([(future, looked)])
+
+    def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], _Looked]]) -> None:
+        """Enter stored files in one transaction."""
+        entered: list[tuple[Assignment, AttachOutcome]] = []
+        placed: list[tuple[tuple[int, ...], str]] = []
+        unexpected: BaseException | None = None
+        with self._workspace.database.writing() as work:
+            for future, looked in batch:
+                error = future.exception()
+                if error is None:
+                    for assignment in looked.assignments:
+                        filed, outcome = _entered(work, looked, assignment, future.result())
+                        entered.append((assignment, outcome))
+                        placed.append((assignment.order, filed.placement_id))
+                elif isinstance(error, FileUnreadable | DiskFull | OSError):
+                    for assignment in looked.assignments:
+                        self._fail(assignment, _reported(error, assignment))
+                else:
+                    unexpected = error
+            if entered:
+                work.commit()
+                self._placed += placed
+        for assignment, outcome in entered:
+            self.outcomes.append(outcome)
+            self._count(assignment)
+        if unexpected is not None:  # Cancelled, as a rule: what was stored has been entered
+            raise unexpected
+
+    def put_in_order(self) -> None:
+        """Put the new items in the order in which their files were handed in.
+
+        They were entered as they got ready; 01, 02 and 03 of a folder must follow each other.
+        """
+        if self._placed != sorted(self._placed):
+            with self._workspace.database.writing() as work:
+                order_placements(work, [placement for _, placement in sorted(self._placed)])
+                work.commit()
+
+    # --- accounting ------------------------------------------------------------------------------
+
+    def _fail(self, assignment: Assignment, error: JuanzongError) -> None:
+        self._note(assignment, AttachState.FAILED, error=error)
+        self._count(assignment)
+
+    def _refuse(self, assignment: Assignment, shown: str, mark: str) -> None:
+        """Note a classified file: on the screen only, never in the log or the database."""
+        error = ClassifiedRefused(shown, mark)
+        self._note(assignment, AttachState.REFUSED, file=shown, error=error)
+
+    def _note(
+        self,
+        assignment: Assignment,
+        state: AttachState,
+        *,
+        file: str | None = None,
+        problems: tuple[Problem, ...] = (),
+        exclusion: ExclusionReason | None = None,
+        error: JuanzongError | None = None,
+    ) -> None:
+        source = assignment.source
+        self.outcomes.append(
+            AttachOutcome(
+                file or source.name,
+                source.handed_in,
+                state,
+                problems=problems,
+                exclusion=exclusion,
+                error=error,
+                line=assignment.line,
+            )
+        )
+
+    def _count(self, assignment: Assignment) -> None:
+        self._done += 1
+        self._job.report(Progress("attach", self._done, self._total, assignment.source.own_name))
+
+
+def _reported(error: FileUnreadable | DiskFull | OSError, assignment: Assignment) -> JuanzongError:
+    if isinstance(error, JuanzongError):
+        return error
+    return FileUnreadable(assignment.source.path, error.strerror or str(error))
+
+
+def _entered(
+    work: UnitOfWork, looked: _Looked, assignment: Assignment, original: StoredOriginal
+) -> tuple[FiledItem, AttachOutcome]:
+    source = assignment.source
+    modified = datetime.fromtimestamp(looked.stamp.modified_ns / 1e9, UTC)
+    ready = ReadyFile(
+        original=original,
+        file_type=looked.inspection.file_type,
+        file_name=source.own_name,
+        modified_at=None if source.from_archive else modified,
+        guess=looked.inspection.guess,
+        problems=looked.inspection.problems,
+    )
+    filed = file_item(work, ready, assignment.place, assignment.stated)
+    outcome = AttachOutcome(
+        file=source.name,
+        source=source.handed_in,
+        state=AttachState.ADDED,
+        item_id=filed.item_id,
+        title=filed.title,
+        sha256=original.sha256,
+        problems=filed.problems,
+        used_at=filed.used_at,
+        line=assignment.line,
+    )
+    return filed, outcome
+
+
+def _stamp(path: Path) -> _Stamp:
+    status = extended(path).stat()
+    return _Stamp(status.st_size, status.st_mtime_ns)
+
+
+def _today(workspace: Workspace) -> date:
+    return workspace.database.now().astimezone().date()

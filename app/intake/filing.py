@@ -1,0 +1,270 @@
+"""Entering a stored file in the database: blob, item, revision, placement, problems, event."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.filekind import FileType
+from app.intake.guess import Guess, outside_period
+from app.intake.report import merged_problems
+from app.intake.requests import Description, Place
+from app.originals import StoredOriginal
+from app.problems import Problem
+from app.terms import METHOD_NAMES
+from app.unit_of_work import UnitOfWork
+from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Review
+from models.base import new_id
+from models.vocabulary import VerificationMethod
+
+#: Indicator, method and unit: what is submitted, returned and accepted as one.
+Slot = tuple[str, VerificationMethod, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyFile:
+    """A file whose original is stored, with all that is known about it."""
+
+    original: StoredOriginal
+    file_type: FileType
+    file_name: str
+    modified_at: datetime | None
+    guess: Guess
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The catalogue fields of a revision, and which of them nobody has confirmed yet."""
+
+    title: str
+    doc_number: str
+    issuer: str
+    doc_date: str
+    guesses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FiledItem:
+    """A new item as it stands in the database."""
+
+    item_id: str
+    placement_id: str
+    title: str
+    problems: tuple[Problem, ...]
+    used_at: tuple[str, ...]
+
+
+def fields_of(guess: Guess, stated: Description) -> Fields:
+    """Put what was stated before what was guessed."""
+    values = {"title": "", "doc_number": "", "issuer": "", "doc_date": ""}
+    guesses: dict[str, str] = {}
+    for name, guessed in guess.found():
+        values[name] = guessed.value
+        guesses[name] = guessed.source.value
+    for name in values:
+        given = getattr(stated, name)
+        if given is not None:
+            values[name] = given
+            guesses.pop(name, None)
+    return Fields(guesses=guesses, **values)
+
+
+def file_item(work: UnitOfWork, ready: ReadyFile, place: Place, stated: Description) -> FiledItem:
+    """Enter a new item at a place, within the unit of work."""
+    used_at = uses_of(work.session, ready.original.sha256)
+    ensure_blob(work, ready)
+    fields = fields_of(ready.guess, stated)
+    period = outside_period(fields.doc_date, place.since_year)
+    problems = merged_problems(ready.problems, period, used_at)
+    item = EvidenceItem(
+        id=new_id(), unit_id=place.unit_id, created_at=work.now, changed_at=work.now
+    )
+    work.session.add(item)
+    work.session.flush()
+    add_revision(work, item, 1, ready, fields, problems)
+    placement = add_placement(work, item.id, place)
+    stale_slot_reviews(work, [(place.indicator, place.method, place.unit_id)])
+    work.record(
+        "item.attached",
+        item.id,
+        file_name=ready.file_name,
+        sha256=ready.original.sha256,
+        size=ready.original.size,
+        title=fields.title,
+        placement=placement.id,
+        indicator=place.indicator,
+        method=place.method.value,
+        point=place.point,
+        unit=place.unit,
+    )
+    return FiledItem(item.id, placement.id, fields.title, problems, used_at)
+
+
+def ensure_blob(work: UnitOfWork, ready: ReadyFile) -> None:
+    """Enter the original, unless the same content was entered before."""
+    original, file_type = ready.original, ready.file_type
+    if work.session.get(Blob, original.sha256) is None:
+        work.session.add(
+            Blob(
+                sha256=original.sha256,
+                sm3=original.sm3,
+                size=original.size,
+                kind=file_type.kind.value,
+                media_type=file_type.media_type,
+                suffix=file_type.suffix,
+                label=file_type.label,
+                stored_at=work.now,
+            )
+        )
+        work.session.flush()
+
+
+def add_revision(
+    work: UnitOfWork,
+    item: EvidenceItem,
+    number: int,
+    ready: ReadyFile,
+    fields: Fields,
+    problems: Iterable[Problem],
+) -> ItemRevision:
+    """Add a revision with a main file to an item."""
+    revision = ItemRevision(
+        id=new_id(),
+        item_id=item.id,
+        number=number,
+        blob_sha256=ready.original.sha256,
+        file_name=ready.file_name,
+        file_modified_at=ready.modified_at,
+        title=fields.title,
+        doc_number=fields.doc_number,
+        issuer=fields.issuer,
+        doc_date=fields.doc_date,
+        guesses=dict(fields.guesses),
+        problems=[stored_problem(problem) for problem in problems],
+        created_at=work.now,
+        created_by=work.actor,
+    )
+    work.session.add(revision)
+    work.session.flush()
+    return revision
+
+
+def add_placement(work: UnitOfWork, item_id: str, place: Place) -> Placement:
+    """Put an item last at a place."""
+    placement = Placement(
+        id=new_id(),
+        item_id=item_id,
+        indicator_code=place.indicator,
+        method=place.method,
+        point_number=place.point,
+        unit_id=place.unit_id,
+        position=next_position(work.session, place.indicator, place.method, place.unit_id),
+        created_at=work.now,
+        changed_at=work.now,
+    )
+    work.session.add(placement)
+    work.session.flush()
+    return placement
+
+
+def next_position(
+    session: Session, indicator: str, method: VerificationMethod, unit_id: str
+) -> int:
+    """The position after the last one of a slot."""
+    last = session.scalar(
+        select(func.max(Placement.position)).where(
+            Placement.indicator_code == indicator,
+            Placement.method == method,
+            Placement.unit_id == unit_id,
+        )
+    )
+    return (last or 0) + 1
+
+
+def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
+    """Let placements take, slot by slot, the positions that they hold together, in this order."""
+    found = work.session.scalars(select(Placement).where(Placement.id.in_(placement_ids)))
+    placements = {placement.id: placement for placement in found}
+    slots: dict[Slot, list[Placement]] = {}
+    for placement_id in placement_ids:
+        placement = placements[placement_id]
+        slot = (placement.indicator_code, placement.method, placement.unit_id)
+        slots.setdefault(slot, []).append(placement)
+    for members in slots.values():
+        positions = sorted(placement.position for placement in members)
+        for placement, position in zip(members, positions, strict=True):
+            placement.position = position
+
+
+def stored_problem(problem: Problem) -> dict[str, Any]:
+    """A problem in the form in which a revision keeps it."""
+    return {"kind": problem.kind.value, "detail": dict(problem.detail)}
+
+
+def uses_of(session: Session, sha256: str) -> tuple[str, ...]:
+    """Where a content is in use, in words: 指标60 材料查证：…. The recycle bin does not count."""
+    main = (
+        select(ItemRevision.item_id, ItemRevision.title)
+        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+        .where(
+            ItemRevision.blob_sha256 == sha256,
+            ItemRevision.number == EvidenceItem.current_revision,
+            EvidenceItem.removed_at.is_(None),
+        )
+    )
+    attached = (
+        select(ItemRevision.item_id, ItemRevision.title)
+        .join(Attachment, Attachment.revision_id == ItemRevision.id)
+        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+        .where(
+            Attachment.blob_sha256 == sha256,
+            ItemRevision.number == EvidenceItem.current_revision,
+            EvidenceItem.removed_at.is_(None),
+        )
+    )
+    rows = session.execute(main.union(attached)).all()
+    titles = {row.item_id: row.title for row in rows}
+    if not titles:
+        return ()
+    placements = session.scalars(
+        select(Placement)
+        .where(Placement.item_id.in_(titles), Placement.removed_at.is_(None))
+        .order_by(Placement.indicator_code, Placement.method, Placement.position)
+    )
+    return tuple(
+        f"指标{p.indicator_code} {METHOD_NAMES[p.method]}《{titles[p.item_id]}》"
+        for p in placements
+    )
+
+
+def stale_slot_reviews(work: UnitOfWork, slots: Iterable[Slot]) -> None:
+    """Mark the decisions on slots as stale: what they were made on has changed."""
+    for indicator, method, unit_id in slots:
+        reviews = work.session.scalars(
+            select(Review).where(
+                Review.indicator_code == indicator,
+                Review.method == method,
+                Review.unit_id == unit_id,
+                Review.item_id.is_(None),
+                Review.stale_since.is_(None),
+            )
+        )
+        for review in reviews:
+            review.stale_since = work.now
+
+
+def stale_item_reviews(work: UnitOfWork, item_id: str) -> None:
+    """Mark the decisions on an item, and on every slot that it is in, as stale."""
+    reviews = work.session.scalars(
+        select(Review).where(Review.item_id == item_id, Review.stale_since.is_(None))
+    )
+    for review in reviews:
+        review.stale_since = work.now
+    placements = work.session.scalars(
+        select(Placement).where(Placement.item_id == item_id, Placement.removed_at.is_(None))
+    )
+    stale_slot_reviews(work, [(p.indicator_code, p.method, p.unit_id) for p in placements])

@@ -1,0 +1,94 @@
+"""What came of taking files in: one outcome for each file, and totals that close."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.errors import JuanzongError
+from app.intake.leftovers import ExclusionReason
+from app.problems import Problem, ProblemKind
+
+
+class AttachState(StrEnum):
+    """What became of a file that was handed in."""
+
+    ADDED = "added"
+    REFUSED = "refused"  # it bears a mark of state secrecy
+    EXCLUDED = "excluded"  # it is no evidence: a program's or the system's own file
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class AttachOutcome:
+    """What became of one file.
+
+    Attributes:
+        file: its name, or its path inside the folder or archive that was handed in. Of a refused
+            file this is for the screen only, and must not be stored or logged.
+        source: what was handed in, on disk: the file itself, its folder or its archive.
+        state: what became of it.
+        item_id: the evidence item that it became.
+        title: the item's title.
+        sha256: the content's address.
+        problems: what is wrong with it; an added file may well have some.
+        used_at: where the same content is used already.
+        exclusion: why it was left out on purpose.
+        error: why it failed or was refused.
+        line: the manifest's line that named it.
+    """
+
+    file: str
+    source: Path
+    state: AttachState
+    item_id: str | None = None
+    title: str = ""
+    sha256: str = ""
+    problems: tuple[Problem, ...] = ()
+    used_at: tuple[str, ...] = ()
+    exclusion: ExclusionReason | None = None
+    error: JuanzongError | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachReport:
+    """The ledger of one run: every input file has exactly one outcome."""
+
+    outcomes: tuple[AttachOutcome, ...]
+    seconds: float = 0.0
+
+    def count(self, state: AttachState) -> int:
+        """How many files came to this."""
+        return Counter(outcome.state for outcome in self.outcomes)[state]
+
+    @property
+    def inputs(self) -> int:
+        """How many files there were."""
+        return len(self.outcomes)
+
+    @property
+    def clean(self) -> bool:
+        """True if nothing failed or was refused, and nothing added waits for somebody to act."""
+        return not any(
+            outcome.state in {AttachState.FAILED, AttachState.REFUSED}
+            or any(problem.blocking for problem in outcome.problems)
+            for outcome in self.outcomes
+        )
+
+    def added(self) -> tuple[AttachOutcome, ...]:
+        """The files that became items."""
+        return tuple(o for o in self.outcomes if o.state is AttachState.ADDED)
+
+
+def merged_problems(
+    found: Sequence[Problem], period: Problem | None, used_at: Sequence[str]
+) -> tuple[Problem, ...]:
+    """The problems of a new item: the file's own, its period, and where else its content is."""
+    problems = list(found)
+    if period is not None:
+        problems.append(period)
+    if used_at:
+        problems.append(Problem(ProblemKind.DUPLICATE_CONTENT, {"used_at": "；".join(used_at[:5])}))
+    return tuple(problems)

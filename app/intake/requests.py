@@ -1,0 +1,144 @@
+"""What a person asks for when handing files in, and its check against indicators and units."""
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from app.errors import DateNotUnderstood, UnitRequired
+from app.framework.lookup import parse_method
+from app.framework.schema import Framework
+from app.intake.dates import find_any
+from app.intake.numbers import number_of_line
+from app.intake.wordings import clean, plain
+from app.workspace.registry import Registry
+from models.vocabulary import VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where files are to be placed, as a person names it: 60, 材料查证, 县司法局, 2."""
+
+    indicator: str
+    method: str
+    unit: str | None = None
+    point: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a person states about an item; a stated field is no guess. None leaves it to guess."""
+
+    title: str | None = None
+    doc_number: str | None = None
+    issuer: str | None = None
+    doc_date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttachRequest:
+    """Files, folders and archives to be taken in for one place.
+
+    Attributes:
+        paths: files, folders (with all that is in them) and archives (which are expanded).
+        target: where they belong.
+        description: stated for each of them; several files get their number behind the title.
+        expand: False keeps archives as the files that they are.
+    """
+
+    paths: tuple[Path, ...]
+    target: Target
+    description: Description = field(default_factory=Description)
+    expand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target that was found to exist."""
+
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit_id: str
+    unit: str
+    since_year: int | None
+
+
+def resolve(
+    target: Target, framework: Framework, registry: Registry, own_unit: str | None
+) -> Place:
+    """Check a target against the indicator set and the units.
+
+    Args:
+        target: what was asked for.
+        framework: the workspace's indicator set.
+        registry: its units.
+        own_unit: the unit whose workspace it is; None in the office's.
+
+    Raises:
+        IndicatorUnknown, MethodUnknown, MethodNotRequired, PointUnknown: no such place.
+        UnitUnknown: no unit is called so.
+        UnitRequired: no unit was named and several answer for the indicator.
+    """
+    indicator = framework.indicator(target.indicator)
+    method = parse_method(target.method)
+    task = indicator.task(method)
+    point = indicator.point(method, target.point) if target.point is not None else None
+    name = target.unit or own_unit or _only_unit(indicator.code, registry)
+    unit = registry.unit(name)
+    years = {p.since_year for p in task.points if p.since_year is not None}
+    # Without a point, only what every dated point would refuse is certainly too old.
+    since_year = point.since_year if point else (min(years) if years else None)
+    return Place(
+        indicator.code, method, point.number if point else None, unit.id, unit.name, since_year
+    )
+
+
+def _only_unit(code: str, registry: Registry) -> str:
+    units = tuple(part.unit for part in registry.responsible.get(code, ()))
+    if len(units) != 1:
+        raise UnitRequired(code, units)
+    return units[0]
+
+
+def normalised(description: Description, today: date) -> Description:
+    """A description in the forms that are stored: official number, ISO date, single spaces.
+
+    Raises:
+        DateNotUnderstood: the date is none, or lies in the future.
+    """
+    number = description.doc_number
+    return Description(
+        title=clean(description.title) or None if description.title is not None else None,
+        doc_number=(number_of_line(number) or clean(number)) if number is not None else None,
+        issuer=clean(description.issuer) if description.issuer is not None else None,
+        doc_date=(
+            stated_date(description.doc_date, today) if description.doc_date is not None else None
+        ),
+    )
+
+
+def stated_date(text: str, today: date) -> str:
+    """A stated date as ISO, whole or partial; "" stays "". Raises ``DateNotUnderstood``."""
+    folded = plain(text).strip()
+    if not folded:
+        return ""
+    found = find_any(folded, today)
+    whole = (
+        found is not None and found.start == 0 and found.end >= len(folded.rstrip(" .日号月年度"))
+    )
+    if found is None or not whole:
+        raise DateNotUnderstood(text)
+    return found.iso
+
+
+def _is_only_date(folded: str) -> bool:
+    return re.fullmatch(r"[\d〇○零一二三四五六七八九十廿卅年月日号度\s./_-]+", folded) is not None
+
+
+def numbered(description: Description, position: int, count: int) -> Description:
+    """The description of one of ``count`` files that were described together."""
+    if description.title is None or count < 2:
+        return description
+    title = f"{description.title}（{position}）"
+    return Description(title, description.doc_number, description.issuer, description.doc_date)
