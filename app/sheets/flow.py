@@ -128,9 +128,10 @@ class Flow:
         self.lines(style.broken(text, width), style, column, width)
 
     def lines(self, lines: Sequence[Line], style: Style, x: float, width: float) -> None:
-        """Set lines that are broken already."""
-        for line in lines:
-            self.need(style.leading)
+        """Set lines that are broken already; neither the first nor the last stands alone."""
+        for index, line in enumerate(lines):
+            together = 2 if len(lines) > 1 and index in {0, len(lines) - 2} else 1
+            self.need(together * style.leading)
             place_line(self.page, line, style, x, self.y, width)
             self.y += style.leading
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from math import atan2, cos, degrees, hypot, sin
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.pdfgen.canvas import Canvas
 
 from app.sheets.page import FrameMark, Page, QrMark, RuleMark, TextMark
 from app.typesetting.drawing import draw_line
+from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole
 from app.typesetting.lines import set_line
 
@@ -16,7 +16,7 @@ _WATERMARK_SPAN = 0.5  # of the page's diagonal
 _QUIET_MODULES = 4  # ISO/IEC 18004
 
 
-def paint(canvas: Canvas, pages: Iterable[Page], watermark: str = "") -> None:
+def paint(canvas: PlainCanvas, pages: Iterable[Page], watermark: str = "") -> None:
     """Draw the pages one after the other; ``watermark`` lies beneath what is printed."""
     for page in pages:
         canvas.setPageSize((page.width, page.height))
@@ -27,7 +27,7 @@ def paint(canvas: Canvas, pages: Iterable[Page], watermark: str = "") -> None:
         canvas.showPage()
 
 
-def paint_watermark(canvas: Canvas, text: str, width: float, height: float) -> None:
+def paint_watermark(canvas: PlainCanvas, text: str, width: float, height: float) -> None:
     """Draw ``text`` in light grey along the page's rising diagonal."""
     unit = set_line(text, FontRole.HEADING, 1.0)
     if not unit.text:
@@ -47,7 +47,7 @@ def paint_watermark(canvas: Canvas, text: str, width: float, height: float) -> N
 
 
 def _paint_mark(
-    canvas: Canvas, mark: TextMark | RuleMark | FrameMark | QrMark, height: float
+    canvas: PlainCanvas, mark: TextMark | RuleMark | FrameMark | QrMark, height: float
 ) -> None:
     match mark:
         case TextMark(turned=True):
@@ -59,21 +59,21 @@ def _paint_mark(
         case TextMark():
             draw_line(canvas, mark.line, mark.x, height - mark.baseline, mark.fill_width)
         case RuleMark():
-            canvas.setLineWidth(mark.weight)
-            if mark.dash:
-                canvas.setDash(list(mark.dash))
-            canvas.line(mark.x0, height - mark.y0, mark.x1, height - mark.y1)
-            if mark.dash:
-                canvas.setDash()
+            dash = " ".join(f"{length:g}" for length in mark.dash)
+            canvas.addLiteral(
+                f"[{dash}] 0 d {mark.weight:g} w {mark.x0:.3f} {height - mark.y0:.3f} m"
+                f" {mark.x1:.3f} {height - mark.y1:.3f} l S"
+            )
         case FrameMark():
-            canvas.setLineWidth(mark.weight)
-            left, bottom = mark.x0, height - mark.y1
-            canvas.rect(left, bottom, mark.x1 - mark.x0, mark.y1 - mark.y0, stroke=1, fill=0)
+            canvas.addLiteral(
+                f"[] 0 d {mark.weight:g} w {mark.x0:.3f} {height - mark.y1:.3f}"
+                f" {mark.x1 - mark.x0:.3f} {mark.y1 - mark.y0:.3f} re S"
+            )
         case QrMark():
             _paint_qr(canvas, mark, height)
 
 
-def _paint_qr(canvas: Canvas, mark: QrMark, height: float) -> None:
+def _paint_qr(canvas: PlainCanvas, mark: QrMark, height: float) -> None:
     """Fill the dark modules, neighbours in a row as one rectangle."""
     widget = QrCodeWidget(mark.data, barLevel="M")
     widget.qr.make()

@@ -1,6 +1,7 @@
 """Sheets to measure and sheets to print: both from the same layout, so that they agree."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from app.sheets.catalogue import lay_out_catalogue
@@ -33,8 +34,12 @@ from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole, base_font_name
 
 
+@lru_cache(maxsize=64)
 def lay_out(content: SheetContent) -> tuple[Page, ...]:
-    """Return the pages of one sheet with everything in its place."""
+    """Return the pages of one sheet with everything in its place; they are not to be changed.
+
+    Kept for a while, because what is measured is mostly rendered soon after.
+    """
     match content:
         case Cover():
             return lay_out_cover(content)

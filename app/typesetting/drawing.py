@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from reportlab.pdfgen.canvas import Canvas
-
-from app.typesetting.fonts import ASCENT, MISSING_ADVANCE, glyph
+from app.typesetting.embedded_font import PlainCanvas
+from app.typesetting.fonts import ASCENT, MISSING_ADVANCE, font_named, glyph
 from app.typesetting.lines import Line
 from app.typesetting.text import is_word_character
 
@@ -13,25 +12,20 @@ MAX_STRETCH = 0.09  # em per gap; from a tenth on, readers of the PDF take the g
 _MISSING_RED = (0.8, 0.0, 0.0)
 
 
-def draw_line(canvas: Canvas, line: Line, x: float, y: float, fill_width: float = 0.0) -> None:
+def draw_line(canvas: PlainCanvas, line: Line, x: float, y: float, fill_width: float = 0.0) -> None:
     """Draw ``line`` with its first character's left edge at ``x`` and its base line at ``y``.
 
     ``fill_width`` above the line's own width stretches its gaps to that width, words whole. A
     character that no font has becomes a red frame of one em.
     """
     stretch = stretch_per_gap(line, fill_width)
+    shown = []
     for font_name, text, spacing, offset in _runs(line, stretch):
-        if not font_name:
+        if font_name:
+            shown.append((font_named(font_name), text, spacing, x + offset))
+        else:
             _draw_missing(canvas, x + offset, y, line.size)
-            continue
-        writer = canvas.beginText(x + offset, y)
-        writer.setFont(font_name, line.size)
-        if spacing:
-            writer.setCharSpace(spacing)
-        writer.textOut(text)
-        if spacing:
-            writer.setCharSpace(0)
-        canvas.drawText(writer)
+    canvas.show(shown, line.size, y)
 
 
 def stretch_per_gap(line: Line, fill_width: float) -> float:
@@ -71,7 +65,7 @@ def _runs(line: Line, stretch: float) -> Iterator[tuple[str, str, float, float]]
         yield run_key[0], run, run_key[1], run_offset
 
 
-def _draw_missing(canvas: Canvas, x: float, y: float, size: float) -> None:
+def _draw_missing(canvas: PlainCanvas, x: float, y: float, size: float) -> None:
     inset = size * 0.08
     canvas.saveState()
     canvas.setStrokeColorRGB(*_MISSING_RED)

@@ -1,9 +1,9 @@
 """ReportLab's TrueType font and canvas without the two faults that spoil an archive's PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFPage, PDFStream, PDFZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
@@ -42,9 +42,26 @@ class PlainCanvas(Canvas):  # type: ignore[misc]
             str(target), pagesize=size, pageCompression=1, invariant=True, initialFontName=font_name
         )
 
+    def show(
+        self, runs: Iterable[tuple[EmbeddedFont, str, float, float]], size: float, y: float
+    ) -> None:
+        """Show runs of text on one base line: font, text, extra spacing, x.
+
+        ReportLab's own text objects do the same at three times the cost.
+        """
+        code = ["BT"]
+        for font, text, spacing, x in runs:
+            code.append(f"{spacing:.4f} Tc 1 0 0 1 {x:.3f} {y:.3f} Tm")
+            for subset, codes in font.splitString(text, self._doc):
+                name = font.getSubsetInternalName(subset, self._doc)
+                code.append(f"{name} {size:.3f} Tf <{codes.hex()}> Tj")
+        if len(code) > 1:
+            self.addLiteral(" ".join((*code, "0 Tc ET")))
+
     def _setAnnotations(self, page: PDFPage) -> None:  # noqa: N802  (ReportLab's name)
         super()._setAnnotations(page)
         page.Trans = None
+        page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])  # no ASCII85
 
 
 def _to_unicode(name: str, subset: Sequence[int]) -> str:

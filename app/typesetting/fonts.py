@@ -54,13 +54,14 @@ class Glyph:
     advance: float  # in em
 
 
+_PREFIX = "Juanzong-"
 _loading = Lock()
 
 
 @cache
 def _registered(file_name: str) -> EmbeddedFont:
     with resource_path(f"fonts/{file_name}") as path:
-        font = EmbeddedFont(f"Juanzong-{PurePosixPath(file_name).stem}", path)
+        font = EmbeddedFont(_PREFIX + PurePosixPath(file_name).stem, path)
     pdfmetrics.registerFont(font)
     return font
 
@@ -69,6 +70,11 @@ def load_font(file_name: str) -> EmbeddedFont:
     """Return the bundled font ``file_name``, read on first use (20 to 50 ms)."""
     with _loading:
         return _registered(file_name)
+
+
+def font_named(name: str) -> EmbeddedFont:
+    """Return the font that a ``Glyph`` names."""
+    return _registered(name.removeprefix(_PREFIX) + ".ttf")
 
 
 def base_font_name(role: FontRole) -> str:

@@ -1,5 +1,6 @@
 """What of a text can be printed, and which kinds of characters the line breaker tells apart."""
 
+import re
 import unicodedata
 
 # Joiners, direction marks and variation selectors have no shape of their own; a font that does not
@@ -16,6 +17,12 @@ _INVISIBLE_RANGES = (
     (0xFFF9, 0xFFFB),
     (0xE0000, 0xE0FFF),
 )
+_SPECIAL = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+    + "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE_RANGES)
+    + "]"
+)
+_HALF_SURROGATES = re.compile("[\ud800-\udfff]")
 _LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
@@ -24,27 +31,16 @@ def printable(text: str) -> str:
 
     Control characters and invisible marks go, tabs become spaces, half surrogates become U+FFFD.
     """
-    text = text.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " ")
-    if text.isascii() and text.isprintable():
+    if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
         return text
-    kept = []
-    for character in unicodedata.normalize("NFC", text):
-        category = unicodedata.category(character)
-        if category == "Cs":
-            kept.append("\N{REPLACEMENT CHARACTER}")
-        elif character == "\n" or (category != "Cc" and not _invisible(character)):
-            kept.append(character)
-    return "".join(kept)
+    text = text.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " ")
+    text = _HALF_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return unicodedata.normalize("NFC", _SPECIAL.sub("", text))
 
 
 def one_line(text: str) -> str:
     """Return ``text`` printable, with every run of ASCII white space as one space."""
     return " ".join(part for part in printable(text).replace("\n", " ").split(" ") if part)
-
-
-def _invisible(character: str) -> bool:
-    code = ord(character)
-    return code >= 0xAD and any(first <= code <= last for first, last in _INVISIBLE_RANGES)
 
 
 def is_word_character(character: str) -> bool:
