@@ -105,7 +105,7 @@ def _examine_open(
         origin = RenditionOrigin.ORIGINAL
         return Made(path, origin, notes=notes, copy_beside=beside, facts=facts_of(pdf))
     pages = len(pdf.pages)
-    mend(pdf, findings)
+    mend(pdf, findings, target.with_suffix(".scratch.pdf"))
     pdf.save(target)
     return Made(
         target,

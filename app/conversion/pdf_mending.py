@@ -1,5 +1,7 @@
 """A PDF made fit for a dossier: forms flattened, scripts out, sizes sane."""
 
+from pathlib import Path
+
 from pikepdf import Array, Dictionary, Name, Page, Pdf, sanitize
 
 from app.conversion.pdf_findings import (
@@ -11,6 +13,7 @@ from app.conversion.pdf_findings import (
     inherited,
     is_safe_link,
 )
+from app.conversion.pdf_form_values import take_undrawn_values, write_values
 from app.conversion.pdf_layers import remove_hidden_layers
 
 #: A4 and the longer side of A3, in points.
@@ -18,10 +21,13 @@ _A4 = (0.0, 0.0, 595.276, 841.89)
 _A3_LONG = 1190.551
 
 
-def mend(pdf: Pdf, findings: Findings) -> None:
-    """Change the open PDF in place, as far as ``findings`` ask for it; no page is added or lost."""
+def mend(pdf: Pdf, findings: Findings, scratch: Path) -> None:
+    """Change the open PDF in place, as far as ``findings`` ask for it; no page is added or lost.
+
+    ``scratch`` is a file that may be used meanwhile.
+    """
     if findings.form:
-        _flatten_form(pdf)
+        _flatten_form(pdf, scratch)
     if findings.active:
         _remove_actions(pdf)
     if findings.hidden_layers:
@@ -32,13 +38,11 @@ def mend(pdf: Pdf, findings: Findings) -> None:
                 _straighten(pdf, page)
 
 
-def _flatten_form(pdf: Pdf) -> None:
+def _flatten_form(pdf: Pdf, scratch: Path) -> None:
     """Burn every field's appearance, stamps of signatures included, into its page."""
-    form = pdf.Root.get(Name.AcroForm)
-    if isinstance(form, Dictionary):
-        # Values typed by a program that left the drawing of them to the reader.
-        pdf.generate_appearance_streams()
+    undrawn = take_undrawn_values(pdf)
     pdf.flatten_annotations("all")
+    write_values(pdf, undrawn, scratch)
     for page in pdf.pages:
         left = [one for one in annotations_of(page) if one.get(Name.Subtype) != Name.Widget]
         if left:

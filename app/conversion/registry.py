@@ -13,14 +13,16 @@ from app.isolation import Workers
 from app.typesetting.office_fonts import write_fontconfig
 
 
-def open_conversion(cache_dir: Path, settings: ConversionSettings) -> ConversionService:
+def open_conversion(
+    cache_dir: Path, settings: ConversionSettings, workers: Workers
+) -> ConversionService:
     """Make the service with every converter there is; close it when done.
 
     Args:
         cache_dir: the workspace's cache folder; made if absent.
         settings: what a person has set.
+        workers: shared with whatever else needs them; closed together with the service.
     """
-    workers = Workers()
     fonts = cache_dir / "fonts"
     fonts.mkdir(parents=True, exist_ok=True)
     environment = {"FONTCONFIG_FILE": str(write_fontconfig(fonts).absolute())}

@@ -89,8 +89,18 @@ def _appearance(pdf: Pdf, text: str, width: float = 120, height: float = 30) -> 
     )
 
 
-def form_pdf(path: Path, value: str = "FILLED", *, signed: bool = False, xfa: bool = False) -> Path:
-    """A PDF with one form field that shows ``value``; as ``signed`` it is a signature's stamp."""
+def form_pdf(
+    path: Path,
+    value: str = "FILLED",
+    *,
+    signed: bool = False,
+    xfa: bool = False,
+    drawn: bool = True,
+) -> Path:
+    """A PDF with one form field that shows ``value``; as ``signed`` it is a signature's stamp.
+
+    Without ``drawn`` the field only holds its value, and the reader is to draw it.
+    """
     text_pdf(path, ["表单", "第二页"])
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
         widget = pdf.make_indirect(
@@ -102,9 +112,10 @@ def form_pdf(path: Path, value: str = "FILLED", *, signed: bool = False, xfa: bo
                 Rect=[100, 500, 220, 530],
                 F=4,
                 P=pdf.pages[0].obj,
-                AP=Dictionary(N=_appearance(pdf, value)),
             )
         )
+        if drawn:
+            widget.AP = Dictionary(N=_appearance(pdf, value))
         if signed:
             widget.V = Dictionary(
                 Type=Name.Sig,
