@@ -169,6 +169,11 @@ class UnitUnknown(UsageError):
 
 
 @dataclass(eq=False)
+class NothingNamed(UsageError):
+    """Neither files with their place nor a manifest were named."""
+
+
+@dataclass(eq=False)
 class SettingInvalid(UsageError):
     """No setting has this name, or it does not take this value."""
 

@@ -8,6 +8,7 @@ from app.completeness.vocabulary import State, StrayReason
 from app.errors import JuanzongError
 from app.framework.changes import Change, ChangeKind, Part
 from app.framework.findings import Finding, FindingKind
+from app.intake.leftovers import ExclusionReason
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.workspace.defects import DefectKind
@@ -93,6 +94,13 @@ _CHANGES = {
     ChangeKind.REWORDED: "改写 {part} {key}：{before} → {after}",
     ChangeKind.MOVED: "移动 {part}：{before} → {after}",
     ChangeKind.ALTERED: "调整 {part} {key}：{before} → {after}",
+}
+
+_EXCLUSIONS = {
+    ExclusionReason.SYSTEM_FILE: "操作系统的文件",
+    ExclusionReason.TEMPORARY_FILE: "程序的临时文件",
+    ExclusionReason.HIDDEN_FILE: "隐藏文件",
+    ExclusionReason.LINK: "指向别处的链接",
 }
 
 _STAGES = {
@@ -229,6 +237,9 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "{place} 没有与“{text}”对应的唯一一项量化要求", "这里的量化要求有：{available}"
     ),
     errors.UnitUnknown: Sentence("没有名为 {name} 的责任单位", "相近的有：{similar}"),
+    errors.NothingNamed: Sentence(
+        "没有说明要添加什么", "请写明文件和 --indicator、--method，或用 --manifest 指定清单"
+    ),
     errors.SettingInvalid: Sentence("设置“{change}”不成立", "写成 名称=值，名称可用：{names}"),
     errors.UnitRequired: Sentence(
         "指标 {indicator} 有多个责任单位，要写明是哪个单位的材料", "可选：{units}"
@@ -337,6 +348,11 @@ def describe_change(change: Change) -> str:
     return _CHANGES[change.kind].format(
         part=_PARTS[change.part], key=change.key, before=change.before, after=change.after
     )
+
+
+def describe_exclusion(reason: ExclusionReason) -> str:
+    """Say why a file was left out on purpose; no full stop."""
+    return _EXCLUSIONS[reason]
 
 
 def stage_name(stage: str) -> str:

@@ -1,6 +1,7 @@
 """The ledger's entries: what becomes of each file, decided from the rows alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from app.dossier.grouping import Draft
 from app.dossier.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
@@ -8,13 +9,25 @@ from app.dossier.rows import LeftOut, Piece, PlanItem, PlanRows
 from app.wording import describe_problem
 
 
-def ledger_of(rows: PlanRows, drafts: Iterable[Draft], inputs: int) -> Ledger:
+def ledger_of(
+    rows: PlanRows,
+    drafts: Iterable[Draft],
+    inputs: int,
+    unwritten: Mapping[str, str] | None = None,
+) -> Ledger:
     """Account for ``inputs`` files: those that the drafts hold and those that were left out.
+
+    ``unwritten`` says of dossiers that could not be written, by key, why; their files have failed.
 
     Raises:
         LedgerOpen: a file is neither bound, nor left out, nor failed.
     """
-    entries = [entry for draft in drafts for entry in _bound(draft)]
+    troubles = unwritten or {}
+    entries = [
+        _failed(entry, troubles[draft.key]) if draft.key in troubles else entry
+        for draft in drafts
+        for entry in _bound(draft)
+    ]
     entries += [
         LedgerEntry(left.file_name, left.indicator, LedgerState.EXCLUDED, left.reason)
         for left in rows.left_out
@@ -28,6 +41,12 @@ def count_inputs(items: Iterable[PlanItem], left_out: Iterable[LeftOut]) -> int:
         len(piece.files) + (piece.replaced is not None) for item in items for piece in item.pieces
     )
     return files + sum(1 for _ in left_out)
+
+
+def _failed(entry: LedgerEntry, reason: str) -> LedgerEntry:
+    if entry.state is LedgerState.FAILED:
+        return entry
+    return replace(entry, state=LedgerState.FAILED, reason=reason, pages=0)
 
 
 def _bound(draft: Draft) -> Iterator[LedgerEntry]:

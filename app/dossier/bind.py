@@ -5,12 +5,14 @@ writes it; a volume of any size takes little memory. What is written on the page
 (numbers, links) touches dictionaries only, never a page's content.
 """
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
+import psutil
 from pikepdf import (
     Array,
     Dictionary,
@@ -66,8 +68,16 @@ class Binding:
 
 
 def part_of(target: Path) -> Path:
-    """The file beside ``target`` in which it is being written."""
-    return target.with_name(target.name + PART_SUFFIX)
+    """The file beside ``target`` in which this process writes it."""
+    return target.with_name(f"{target.name}.{os.getpid()}{PART_SUFFIX}")
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what killed processes have left half-written in ``folder``."""
+    for part in extended(folder).rglob(f"*{PART_SUFFIX}"):
+        owner = part.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
+        if owner.isdecimal() and not psutil.pid_exists(int(owner)):
+            part.unlink(missing_ok=True)
 
 
 def bind_volume(binding: Binding, target: Path, save: Callable[[Pdf, Path], None]) -> None:

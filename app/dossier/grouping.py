@@ -1,12 +1,13 @@
 """From rows to drafts: which items go into which dossier, under which heading, in which order."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from app.dossier.naming import short_title, sortable_code
+from app.dossier.naming import NAME_LIMIT, short_title, sortable_code
 from app.dossier.options import DossierOptions, Scope
 from app.dossier.rows import LeftOut, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.paths import legal_name
 from app.terms import METHOD_NAMES
 from models.vocabulary import VerificationMethod
 
@@ -14,6 +15,8 @@ from models.vocabulary import VerificationMethod
 _FIRST_UNIT_ORDINAL = 501
 _FIRST_METHOD_ORDINAL = 401
 _COMBINED_ORDINAL = 400
+
+_STEM_LIMIT = NAME_LIMIT - 12  # room for （第12卷） and the suffix
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,20 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
 def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[Draft]:
     """Group the rows by the scope; a dossier without a single item is not made."""
     sections = _sections(rows)
-    return [draft for draft in _by_scope(rows, sections, options.scope) if draft.sections]
+    drafts = [draft for draft in _by_scope(rows, sections, options.scope) if draft.sections]
+    return list(_told_apart(drafts))
+
+
+def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give each dossier a file name of its own, also where names are cut or case is ignored."""
+    taken: set[str] = set()
+    for draft in drafts:
+        stem, number = draft.file_stem, 1
+        while legal_name(stem, _STEM_LIMIT).casefold() in taken:
+            number += 1
+            stem = f"{draft.file_stem[: _STEM_LIMIT - 8]} {number}"
+        taken.add(legal_name(stem, _STEM_LIMIT).casefold())
+        yield replace(draft, file_stem=stem)
 
 
 def without_evidence(rows: PlanRows, options: DossierOptions) -> tuple[str, ...]:

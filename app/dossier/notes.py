@@ -1,6 +1,6 @@
 """本卷情况说明: the remarks of the end sheet, from what happened to each item."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from app.conversion.model import RenditionOrigin
@@ -10,9 +10,6 @@ from app.dossier.rows import LeftOut, Piece
 from app.problems import ProblemKind
 from app.sheets.content import EndNote
 from app.wording import describe_problem
-
-#: Left-out files beyond this many are counted and not listed; the ledger lists all of them.
-_MOST_LEFT_OUT = 20
 
 
 def end_notes(
@@ -100,10 +97,9 @@ def _oversize(own: Sequence[PlacedItem], limit: int) -> Iterator[EndNote]:
 
 
 def _left_out(left_out: Sequence[LeftOut]) -> Iterator[EndNote]:
-    for row in left_out[:_MOST_LEFT_OUT]:
-        yield EndNote("未装订", f"“{row.file_name}”：{row.reason}。")
-    if len(left_out) > _MOST_LEFT_OUT:
-        yield EndNote("未装订", f"另有{len(left_out) - _MOST_LEFT_OUT}份，见清点单。")
+    """How many and why; which ones is for the ledger and not for every reader of the volume."""
+    for reason, count in Counter(row.reason for row in left_out).items():
+        yield EndNote("未装订", f"{count}份：{reason}。")
 
 
 def _pieces(own: Sequence[PlacedItem]) -> Iterator[tuple[PlacedItem, Piece]]:

@@ -1,0 +1,326 @@
+"""The main job: from the workspace's evidence to bound dossiers in a folder."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from app.conversion.model import Outcome
+from app.conversion.service import ConversionService
+from app.dossier.accounting import ledger_of
+from app.dossier.bind import clear_parts
+from app.dossier.grouping import Draft, draft_dossiers, without_evidence
+from app.dossier.ledger import Ledger
+from app.dossier.lists import order_collections, write_collections, write_ledger
+from app.dossier.manifest import write_manifest
+from app.dossier.options import DossierOptions, Scope
+from app.dossier.producing import (
+    NotProduced,
+    Original,
+    Produced,
+    ProductionOrder,
+    fingerprint_of_draft,
+    produce,
+    produce_here,
+)
+from app.dossier.reading import read_evidence
+from app.dossier.record import BuildRecord
+from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
+from app.dossier.result import CompileResult, compiled_dossier
+from app.dossier.retiring import retire
+from app.errors import BindingFailed, FolderNotWritable
+from app.isolation import Broken, Done, Overdue, Task, Workers
+from app.jobs import JobContext, Progress
+from app.paths import extended
+from app.unit_of_work import Clock
+from app.wording import describe_error
+from app.workspace.opening import Workspace
+from models.base import utc_now
+
+#: The stages that a compile reports after ``convert``; one step of BIND per page.
+PLAN, BIND = "plan", "bind"
+
+#: A single dossier up to this many pages is made in this process; starting another costs more.
+_SMALL = 400
+_SECONDS = 120.0
+_SECONDS_PER_PAGE = 0.5
+_SECONDS_PER_PDFA_PAGE = 5.0
+
+
+class DossierService:
+    """Compiles dossiers of one workspace."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        conversion: ConversionService,
+        workers: Workers,
+        clock: Clock = utc_now,
+    ) -> None:
+        """``workers`` should be those of ``conversion``, so that few processes run at a time."""
+        self._workspace = workspace
+        self._conversion = conversion
+        self._workers = workers
+        self._clock = clock
+
+    def compile(self, folder: Path, options: DossierOptions, job: JobContext) -> CompileResult:
+        """Bring the dossiers in ``folder`` up to date with the evidence.
+
+        Only dossiers that would come out otherwise are made; each file is replaced whole. One that
+        cannot be written does not stop the others.
+
+        Raises:
+            IndicatorUnknown, UnitUnknown: the options name what does not exist.
+            Cancelled: somebody pressed cancel; every dossier is either old or new.
+            FolderNotWritable: nothing can be written to ``folder``.
+            DiskFull: there is no room for renditions.
+            LedgerOpen: a file is unaccounted for; a defect of the program.
+        """
+        return _Compile(self._workspace, self._conversion, self._workers, self._clock).run(
+            folder.absolute(), options, job
+        )
+
+
+class _Compile:
+    """One run."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        conversion: ConversionService,
+        workers: Workers,
+        clock: Clock,
+    ) -> None:
+        self._workspace = workspace
+        self._conversion = conversion
+        self._workers = workers
+        self._now = clock().astimezone()  # the calendar on the wall
+        self._program = program_name()
+
+    def run(self, folder: Path, options: DossierOptions, job: JobContext) -> CompileResult:
+        began = time.perf_counter()
+        inputs = self._inputs(options)
+        options = inputs.options
+        _prepare(folder)
+        record = BuildRecord(folder)
+        outcomes = self._outcomes(inputs, job)
+        job.check_cancelled()
+        resolved = resolve(inputs, outcomes, self._workspace.layout.root)
+        drafts = draft_dossiers(resolved.rows, options)
+        fingerprints = {
+            draft.key: fingerprint_of_draft(draft, options, self._now.year, self._program)
+            for draft in drafts
+        }
+        present = {
+            draft.key: made
+            for draft in drafts
+            if (made := record.up_to_date(draft.key, fingerprints[draft.key]))
+        }
+        due = [draft for draft in drafts if draft.key not in present]
+        before = {draft.key: record.produced(draft.key) for draft in due}
+        orders = [self._order(draft, resolved, folder, options) for draft in due]
+        troubles: dict[str, NotProduced] = {}
+        superseded: list[tuple[Produced, Produced | None]] = []
+        for outcome in self._produce(orders, job):
+            if isinstance(outcome, NotProduced):
+                troubles[outcome.key] = outcome
+                continue
+            record.keep(fingerprints[outcome.key], outcome)
+            present[outcome.key] = outcome
+            if old := before[outcome.key]:
+                superseded.append((old, outcome))
+        vanished = _vanished(record, drafts, options)
+        superseded += [(old, None) for key in vanished if (old := record.produced(key))]
+        record.forget(vanished)
+        retired, left_behind = retire(folder, superseded)
+        reasons = {
+            key: f"卷宗没有写成：{describe_error(trouble.error).reason}"
+            for key, trouble in troubles.items()
+        }
+        ledger = ledger_of(resolved.rows, drafts, inputs.inputs, reasons)
+        self._write_collections(folder, record, inputs, ledger, job)
+        if due or vanished:
+            record.compact()
+        titles = {draft.key: draft.title for draft in drafts}
+        return CompileResult(
+            dossiers=tuple(
+                compiled_dossier(present[draft.key], folder, fresh=draft in due)
+                for draft in drafts
+                if draft.key in present
+            ),
+            ledger=ledger,
+            seconds=time.perf_counter() - began,
+            without_evidence=without_evidence(resolved.rows, options),
+            unwritten=tuple(
+                (titles[key], str(describe_error(trouble.error)))
+                for key, trouble in troubles.items()
+            ),
+            retired=retired,
+            left_behind=left_behind,
+        )
+
+    def _inputs(self, options: DossierOptions) -> Inputs:
+        facts = self._workspace.facts
+        with self._workspace.database.reading() as session:
+            evidence = read_evidence(session)
+        registry = self._workspace.registry()
+        codes = tuple(facts.framework.indicator(code).code for code in options.indicators)
+        units = tuple(registry.unit(name).name for name in options.units)
+        return Inputs(
+            evidence=evidence,
+            framework=facts.framework,
+            registry=registry,
+            options=replace(options, indicators=codes, units=units),
+            county=facts.county,
+            last_year=options.last_year or self._now.year,
+        )
+
+    def _outcomes(self, inputs: Inputs, job: JobContext) -> Mapping[str, Outcome]:
+        sources, gone = find_sources(inputs.wanted, self._workspace.originals)
+        return {**self._conversion.render(sources, job).outcomes, **gone}
+
+    def _order(
+        self, draft: Draft, resolved: Resolved, folder: Path, options: DossierOptions
+    ) -> ProductionOrder:
+        pieces = [
+            piece for section in draft.sections for item in section.items for piece in item.pieces
+        ]
+        originals = self._workspace.originals
+        beside = {
+            file.sha256: Original(originals.path(file.sha256), file.name, file.sha256)
+            for piece in pieces
+            if piece.copy_beside
+            for file in piece.files
+        }
+        return ProductionOrder(
+            draft=draft,
+            options=options,
+            year=self._now.year,
+            renditions={
+                piece.key: resolved.renditions[piece.key]
+                for piece in pieces
+                if piece.problem is None
+            },
+            beside=tuple(beside.values()),
+            folder=folder,
+            author=options.archive.fonds_name or self._workspace.facts.county,
+            program=self._program,
+            made_at=self._now,
+        )
+
+    def _produce(
+        self, orders: Sequence[ProductionOrder], job: JobContext
+    ) -> Iterator[Produced | NotProduced]:
+        pages = {order.draft.key: _pages_of(order.draft) for order in orders}
+        total, done = sum(pages.values()), 0
+        for order, made in self._each(orders, pages, job):
+            done += pages[order.draft.key]
+            job.report(Progress(BIND, done, total, order.draft.title))
+            yield made
+
+    def _each(
+        self, orders: Sequence[ProductionOrder], pages: Mapping[str, int], job: JobContext
+    ) -> Iterator[tuple[ProductionOrder, Produced | NotProduced]]:
+        if len(orders) == 1 and pages[orders[0].draft.key] <= _SMALL:
+            yield orders[0], produce_here(orders[0], job)
+            return
+        tasks = [Task(order, _seconds_for(order, pages[order.draft.key])) for order in orders]
+        tasks.sort(key=lambda task: -task.seconds)  # the longest first, so that none is left over
+        for order, result in self._workers.run_each(produce, tasks, job):
+            match result:
+                case Done(value):
+                    yield order, value
+                case Overdue(seconds):
+                    error = BindingFailed(order.draft.title, f"超过 {seconds:.0f} 秒")
+                    yield order, NotProduced(order.draft.key, error)
+                case Broken(detail):
+                    yield (
+                        order,
+                        NotProduced(order.draft.key, BindingFailed(order.draft.title, detail)),
+                    )
+
+    def _write_collections(
+        self,
+        folder: Path,
+        record: BuildRecord,
+        inputs: Inputs,
+        ledger: Ledger,
+        job: JobContext,
+    ) -> None:
+        """Lists cover every dossier of the folder in this scope, not only those of this run."""
+        scope = inputs.options.scope
+        dossiers = _in_order(record, scope, inputs)
+        title = f"{inputs.county}法治政府建设示范创建案卷目录"
+        order = order_collections(folder, inputs.options.archive.fonds_name, title, dossiers)
+        key = f"lists/{scope.value}"
+        if not record.up_to_date(key, order.fingerprint):
+            job.check_cancelled()
+            files = write_collections(order)
+            lists = Produced(key, title, (), complete=True, volumes=(), beside=files)
+            record.keep(order.fingerprint, lists)
+        write_manifest(folder, dossiers, self._program, self._now)
+        write_ledger(folder, ledger, self._now)
+
+
+def program_name() -> str:
+    """The program and its version, as files name their maker."""
+    try:
+        return f"卷宗 Juanzong {version('juanzong')}"
+    except PackageNotFoundError:
+        return "卷宗 Juanzong"
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        extended(folder).mkdir(parents=True, exist_ok=True)
+        clear_parts(folder)
+    except OSError as error:
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+
+
+def _pages_of(draft: Draft) -> int:
+    return sum(
+        max(piece.page_count, 1)
+        for section in draft.sections
+        for item in section.items
+        for piece in item.pieces
+    )
+
+
+def _seconds_for(order: ProductionOrder, pages: int) -> float:
+    each = _SECONDS_PER_PDFA_PAGE if order.options.pdfa else _SECONDS_PER_PAGE
+    return _SECONDS + each * pages
+
+
+def _vanished(
+    record: BuildRecord, drafts: Iterable[Draft], options: DossierOptions
+) -> tuple[str, ...]:
+    """Recorded dossiers that this compile was asked for and that have nothing left to hold."""
+    made = {draft.key for draft in drafts}
+    scope = options.scope.value
+    if options.units and options.scope is not Scope.UNIT:
+        return ()
+    asked = {f"{scope}:{name}" for name in (options.indicators or options.units)}
+    return tuple(
+        key
+        for key in record.keys
+        if key.partition(":")[0] == scope and key not in made and (not asked or key in asked)
+    )
+
+
+def _in_order(record: BuildRecord, scope: Scope, inputs: Inputs) -> list[Produced]:
+    """The recorded dossiers of a scope, in the order of the indicator set."""
+    ordinals = {i.code: n for n, i in enumerate(inputs.framework.indicators)}
+    found = [
+        made
+        for key in record.keys
+        if key.partition(":")[0] == scope.value and (made := record.produced(key))
+    ]
+
+    def place(made: Produced) -> tuple[int, str]:
+        if scope is not Scope.INDICATOR:
+            return 0, made.volumes[0].master.archive_code or made.title
+        return ordinals.get(made.indicators[0], len(ordinals)), made.title
+
+    return sorted(found, key=place)

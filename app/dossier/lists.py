@@ -1,0 +1,72 @@
+"""What is made over all dossiers of a folder: 案卷目录, 卷脊, 清点单."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from app.dossier.ledger import Ledger, LedgerState
+from app.dossier.producing import Produced, WrittenFile, replace_with, written_file
+from app.sheets.content import MasterCatalogue, Spine
+from app.sheets.rendering import render_sheets, render_spines
+
+MASTER_NAME = "案卷目录.pdf"
+SPINES_NAME = "卷脊.pdf"
+LEDGER_STEM = "清点单"
+
+_STATES = {LedgerState.EXCLUDED: "未装订", LedgerState.FAILED: "失败"}
+
+
+@dataclass(frozen=True, slots=True)
+class CollectionOrder:
+    """The master catalogue and the spine labels of a folder; can be sent to another process."""
+
+    folder: Path
+    master: MasterCatalogue
+    spines: tuple[Spine, ...]
+
+    @property
+    def fingerprint(self) -> str:
+        """Equal fingerprints print the same."""
+        return hashlib.sha256(repr((self.master, self.spines)).encode("utf-8")).hexdigest()
+
+
+def order_collections(
+    folder: Path, fonds_name: str, title: str, dossiers: Sequence[Produced]
+) -> CollectionOrder:
+    """List every volume of the dossiers, numbered in order."""
+    volumes = [volume for dossier in dossiers for volume in dossier.volumes]
+    rows = tuple(replace(volume.master, sequence=n) for n, volume in enumerate(volumes, 1))
+    spines = tuple(volume.spine for volume in volumes)
+    return CollectionOrder(folder, MasterCatalogue(fonds_name, title, rows), spines)
+
+
+def write_collections(order: CollectionOrder) -> tuple[WrittenFile, ...]:
+    """Write both files; nothing if there is no volume."""
+    if not order.spines:
+        return ()
+    master, spines = order.folder / MASTER_NAME, order.folder / SPINES_NAME
+    replace_with(master, lambda part: render_sheets([order.master], part))
+    replace_with(spines, lambda part: render_spines(order.spines, part))
+    return written_file(master, order.folder), written_file(spines, order.folder)
+
+
+def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path, Path]:
+    """Write the account of this compile as JSON and as a text for people; return both paths."""
+    as_json, as_text = folder / f"{LEDGER_STEM}.json", folder / f"{LEDGER_STEM}.txt"
+    document = json.dumps(ledger.to_json(), ensure_ascii=False, indent=1)
+    replace_with(as_json, lambda part: part.write_text(document, encoding="utf-8", newline="\n"))
+    lines = [
+        f"清点单　{made_at:%Y-%m-%d %H:%M}",
+        f"应装 {ledger.inputs} 份：装入 {ledger.included} 份，"
+        f"未装 {ledger.excluded} 份，失败 {ledger.failed} 份。",
+    ]
+    for state, word in reversed(_STATES.items()):
+        entries = [entry for entry in ledger.entries if entry.state is state]
+        lines += [f"{word}　指标 {e.indicator}　{e.file}：{e.reason}" for e in entries]
+    text = "\r\n".join(lines) + "\r\n"
+    # Windows' editor opens this rightly only with the mark.
+    replace_with(as_text, lambda part: part.write_text(text, encoding="utf-8-sig", newline=""))
+    return as_json, as_text

@@ -1,0 +1,148 @@
+"""Everything that a compile needs of the database, in a handful of queries."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.completeness.reading import read_figures
+from app.completeness.rows import FigureRow
+from app.filekind import FileKind, FileType
+from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
+from models.vocabulary import AttachmentRole, VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file of an item: its own name, and the original that holds its bytes."""
+
+    name: str
+    sha256: str
+    sm3: str
+    size: int
+    file_type: FileType
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRow:
+    """An item's current revision at one of its places; ``removed`` if it is in the recycle bin."""
+
+    item: str
+    revision: str
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit: str
+    title: str
+    doc_number: str
+    issuer: str
+    date: str
+    copies: int
+    remark: str
+    main: StoredFile
+    attachments: tuple[StoredFile, ...]
+    companions: tuple[StoredFile, ...]
+    removed: bool
+
+    @property
+    def files(self) -> tuple[StoredFile, ...]:
+        """Every file of the item."""
+        return (self.main, *self.attachments, *self.companions)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is attached, where, by whom, and the figures stated; units in their order."""
+
+    rows: tuple[EvidenceRow, ...]
+    figures: tuple[FigureRow, ...]
+
+
+_BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)
+
+
+def read_evidence(session: Session) -> Evidence:
+    """Read all placements with their items, in the order of placing; no query per row."""
+    units = dict(session.execute(select(Unit.id, Unit.name)).tuples())
+    files = _second_files(session)
+    query = (
+        select(
+            EvidenceItem.id.label("item"),
+            EvidenceItem.removed_at,
+            ItemRevision.id.label("revision"),
+            ItemRevision.file_name,
+            ItemRevision.title,
+            ItemRevision.doc_number,
+            ItemRevision.issuer,
+            ItemRevision.doc_date,
+            ItemRevision.copies,
+            ItemRevision.remark,
+            Placement.indicator_code,
+            Placement.method,
+            Placement.point_number,
+            Placement.unit_id,
+            *_BLOB,
+        )
+        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .join(
+            ItemRevision,
+            (ItemRevision.item_id == EvidenceItem.id)
+            & (ItemRevision.number == EvidenceItem.current_revision),
+        )
+        .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
+        # An item in the recycle bin keeps its places, so that the ledger can name it.
+        .where(Placement.removed_at.is_(None) | EvidenceItem.removed_at.is_not(None))
+        .order_by(Placement.position, Placement.created_at, Placement.id)
+    )
+    rows = session.execute(query).mappings()
+    return Evidence(tuple(_evidence_row(row, units, files) for row in rows), read_figures(session))
+
+
+def _second_files(
+    session: Session,
+) -> dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]]:
+    """Attachments and companions of the current revisions."""
+    rows = session.execute(
+        select(Attachment.revision_id, Attachment.role, Attachment.file_name, *_BLOB)
+        .join(Blob, Blob.sha256 == Attachment.blob_sha256)
+        .order_by(Attachment.revision_id, Attachment.position)
+    ).mappings()
+    files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]] = defaultdict(dict)
+    for row in rows:
+        of_revision, role = files[row["revision_id"]], row["role"]
+        of_revision[role] = (*of_revision.get(role, ()), _stored_file(row))
+    return files
+
+
+def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
+    file_type = FileType(FileKind(row["kind"]), row["media_type"], row["suffix"], row["label"])
+    return StoredFile(row["file_name"], row["sha256"], row["sm3"], row["size"], file_type)
+
+
+def _evidence_row(
+    row: Mapping[Any, Any],
+    units: dict[str, str],
+    files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]],
+) -> EvidenceRow:
+    second = files.get(row["revision"], {})
+    return EvidenceRow(
+        item=row["item"],
+        revision=row["revision"],
+        indicator=row["indicator_code"],
+        method=row["method"],
+        point=row["point_number"],
+        unit=units[row["unit_id"]],
+        title=row["title"],
+        doc_number=row["doc_number"],
+        issuer=row["issuer"],
+        date=row["doc_date"],
+        copies=row["copies"],
+        remark=row["remark"],
+        main=_stored_file(row),
+        attachments=second.get(AttachmentRole.ATTACHMENT, ()),
+        companions=second.get(AttachmentRole.COMPANION_PDF, ()),
+        removed=row["removed_at"] is not None,
+    )

@@ -1,0 +1,340 @@
+"""From database rows and renditions to the rows that a plan is made from."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.completeness.assess import assess
+from app.completeness.rows import Period, PlacementRow, indicator_rows
+from app.completeness.states import PointState
+from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
+from app.dossier.naming import number_list
+from app.dossier.options import DossierOptions
+from app.dossier.reading import Evidence, EvidenceRow, StoredFile
+from app.dossier.rows import (
+    LeftOut,
+    Piece,
+    PieceFile,
+    PlanIndicator,
+    PlanItem,
+    PlanRows,
+    PlanTask,
+)
+from app.errors import OriginalMissing
+from app.filekind import FileKind
+from app.framework.expansion import ResponsibleUnit
+from app.framework.schema import Framework, task_key
+from app.originals import OriginalStore
+from app.problems import Problem, ProblemKind
+from app.sheets.content import PointLine, UnitLine
+from app.terms import ROLE_NAMES
+from app.wording import describe_problem
+from app.workspace.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a compile is about: the wanted rows, and what they are judged by.
+
+    ``inputs`` counts every file at every place, before anything is decided about it.
+    """
+
+    evidence: Evidence
+    framework: Framework
+    registry: Registry
+    options: DossierOptions
+    county: str
+    last_year: int
+
+    @property
+    def wanted(self) -> tuple[EvidenceRow, ...]:
+        """The rows that the options ask for."""
+        codes, units = set(self.options.indicators), set(self.options.units)
+        return tuple(
+            row
+            for row in self.evidence.rows
+            if (not codes or row.indicator in codes) and (not units or row.unit in units)
+        )
+
+    @property
+    def inputs(self) -> int:
+        """Files to account for."""
+        return sum(len(row.files) for row in self.wanted)
+
+
+def find_sources(
+    rows: Iterable[EvidenceRow], originals: OriginalStore
+) -> tuple[list[Source], dict[str, Outcome]]:
+    """The originals to be shown, each once, and a failure for each that is gone."""
+    sources: dict[str, Source] = {}
+    gone: dict[str, Outcome] = {}
+    for row in rows:
+        if row.removed:
+            continue
+        for file in row.files:
+            if file.sha256 in sources or file.sha256 in gone:
+                continue
+            try:
+                path = originals.path(file.sha256)
+            except OriginalMissing:
+                gone[file.sha256] = Failure(file.sha256, Problem(ProblemKind.ORIGINAL_MISSING))
+            else:
+                sources[file.sha256] = Source(
+                    file.sha256, path, file.name, file.file_type, file.size
+                )
+    return list(sources.values()), gone
+
+
+@dataclass(slots=True)
+class Resolved:
+    """The plan's rows, and the PDF of each piece by its key."""
+
+    rows: PlanRows
+    renditions: dict[str, Path]
+
+
+_NEEDLESS = "原件可以直接装订，打印件未用"
+
+#: Photos of one item that share sheets: their SHA-256 in order, and the PDF of the sheets.
+PhotoSheets = Mapping[tuple[str, ...], Rendition]
+
+
+def photo_runs(row: EvidenceRow) -> list[tuple[StoredFile, ...]]:
+    """The files of an item in order, neighbouring photos together."""
+    runs: list[list[StoredFile]] = []
+    for file in (row.main, *row.attachments):
+        photo = file.file_type.kind is FileKind.IMAGE
+        if photo and runs and runs[-1][-1].file_type.kind is FileKind.IMAGE:
+            runs[-1].append(file)
+        else:
+            runs.append([file])
+    return [tuple(run) for run in runs]
+
+
+def resolve(
+    inputs: Inputs,
+    outcomes: Mapping[str, Outcome],
+    root: Path,
+    photo_sheets: PhotoSheets | None = None,
+) -> Resolved:
+    """Decide for each file what stands for it; every file lands in an item or is left out.
+
+    ``root`` is the workspace, against which the keys of pieces are relative, so that a moved
+    workspace gives equal plans.
+    """
+    resolver = _Resolver(inputs, outcomes, root, photo_sheets or {})
+    items = [item for row in _in_order(inputs) if (item := resolver.item(row))]
+    known = {unit.name for unit in inputs.registry.units}
+    retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
+    rows = PlanRows(
+        title=f"{inputs.county}法治政府建设示范创建迎检材料",
+        indicators=_indicators(inputs, resolver.blocked),
+        units=(*(unit.name for unit in inputs.registry.units), *retired),
+        items=tuple(items),
+        left_out=tuple(resolver.left_out),
+    )
+    return Resolved(rows, resolver.renditions)
+
+
+def _in_order(inputs: Inputs) -> list[EvidenceRow]:
+    """Within a task: by point, then by unit as the indicator names them, then as placed."""
+    units = {
+        code: {part.unit: number for number, part in enumerate(parts)}
+        for code, parts in inputs.registry.responsible.items()
+    }
+
+    def place(row: EvidenceRow) -> tuple[bool, int, int]:
+        known = units.get(row.indicator, {})
+        return row.point is None, row.point or 0, known.get(row.unit, len(known))
+
+    return sorted(inputs.wanted, key=place)  # stable: placing decides the rest
+
+
+class _Resolver:
+    def __init__(
+        self,
+        inputs: Inputs,
+        outcomes: Mapping[str, Outcome],
+        root: Path,
+        photo_sheets: PhotoSheets,
+    ) -> None:
+        self._outcomes = outcomes
+        self._root = root
+        self._photo_sheets = photo_sheets
+        self._tasks = {
+            (indicator.code, task.method)
+            for indicator in inputs.framework.indicators
+            for task in indicator.tasks
+        }
+        self.renditions: dict[str, Path] = {}
+        self.left_out: list[LeftOut] = []
+        self.blocked: set[str] = set()
+
+    def item(self, row: EvidenceRow) -> PlanItem | None:
+        if row.removed:
+            self._leave_out(row, row.files, "已移入回收站")
+            return None
+        if (row.indicator, row.method) not in self._tasks:
+            self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")
+            return None
+        pieces = tuple(self._pieces(row))
+        if any(piece.problem is not None for piece in pieces):
+            self.blocked.add(row.item)
+        return PlanItem(
+            revision=row.revision,
+            indicator=row.indicator,
+            method=row.method,
+            unit=row.unit,
+            title=row.title,
+            doc_number=row.doc_number,
+            issuer=row.issuer,
+            date=row.date,
+            pieces=pieces,
+            copies=row.copies,
+            remark=row.remark,
+        )
+
+    def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:
+        for run in photo_runs(row):
+            shared = self._photo_sheets.get(tuple(file.sha256 for file in run))
+            if shared is not None:
+                if row.main in run:
+                    self._leave_out(row, row.companions, _NEEDLESS)
+                yield self._shown(run, shared)
+            elif row.main in run:
+                yield self._main(row)
+                yield from (self._piece(file) for file in run[1:])
+            else:
+                yield from (self._piece(file) for file in run)
+
+    def _main(self, row: EvidenceRow) -> Piece:
+        """The main file's own pages, or those of its printed companion if it has none."""
+        own = self._piece(row.main)
+        if own.problem is None and own.origin is not RenditionOrigin.REGISTER_SHEET:
+            self._leave_out(row, row.companions, _NEEDLESS)
+            return own
+        chosen: Piece | None = None
+        for companion in row.companions:
+            outcome = self._outcome(companion)
+            if isinstance(outcome, Failure):
+                reason = describe_problem(outcome.problem).reason
+                self._leave_out(row, (companion,), f"打印件也不能装订：{reason}")
+            elif chosen is not None:
+                self._leave_out(row, (companion,), "已用另一份打印件")
+            else:
+                shown = self._shown((companion,), outcome)
+                chosen = replace(shown, replaced=_piece_file(row.main))
+        return chosen or own
+
+    def _piece(self, file: StoredFile) -> Piece:
+        outcome = self._outcome(file)
+        if isinstance(outcome, Failure):
+            return Piece(file.sha256, (_piece_file(file),), 0, problem=outcome.problem)
+        return self._shown((file,), outcome)
+
+    def _outcome(self, file: StoredFile) -> Outcome:
+        found = self._outcomes.get(file.sha256)
+        if found is not None:
+            return found
+        # A converter that forgets a file must not make it vanish.
+        problem = Problem(ProblemKind.CONVERSION_FAILED, {"label": file.file_type.label})
+        return Failure(file.sha256, problem)
+
+    def _shown(self, files: Sequence[StoredFile], rendition: Rendition) -> Piece:
+        key = self._key(rendition)
+        self.renditions[key] = rendition.path
+        return Piece(
+            key=key,
+            files=tuple(_piece_file(file) for file in files),
+            page_count=rendition.page_count,
+            origin=rendition.origin,
+            notes=rendition.notes,
+            bookmarks=rendition.bookmarks,
+            copy_beside=rendition.copy_beside,
+        )
+
+    def _key(self, rendition: Rendition) -> str:
+        if rendition.path.is_relative_to(self._root):
+            return rendition.path.relative_to(self._root).as_posix()
+        return rendition.path.as_posix()
+
+    def _leave_out(self, row: EvidenceRow, files: Iterable[StoredFile], reason: str) -> None:
+        self.left_out += [
+            LeftOut(file.name, row.indicator, row.unit, row.method, reason) for file in files
+        ]
+
+
+def _piece_file(file: StoredFile) -> PieceFile:
+    return PieceFile(file.name, file.sha256, file.sm3, file.size)
+
+
+def _indicators(inputs: Inputs, blocked: set[str]) -> tuple[PlanIndicator, ...]:
+    framework = inputs.framework
+    points = _point_lines(inputs, blocked)
+    source = framework.source
+    return tuple(
+        PlanIndicator(
+            code=indicator.code,
+            ordinal=ordinal,
+            heading=indicator.heading,
+            category=framework.category(indicator.category).name,
+            statement=indicator.statement,
+            tasks=tuple(
+                PlanTask(
+                    task.method, task.requirement, points[task_key(indicator.code, task.method)]
+                )
+                for task in indicator.tasks
+            ),
+            units=_units(inputs.registry.responsible.get(indicator.code, ())),
+            source=f"{source.title}（{source.number}）" if source.number else source.title,
+        )
+        for ordinal, indicator in enumerate(framework.indicators, 1)
+    )
+
+
+def _units(parts: Sequence[ResponsibleUnit]) -> tuple[UnitLine, ...]:
+    """Responsible units; what came in by a group is named by the group, as the source does."""
+    lines = (UnitLine(part.group or part.unit, ROLE_NAMES[part.role]) for part in parts)
+    return tuple(dict.fromkeys(lines))
+
+
+def _point_lines(inputs: Inputs, blocked: set[str]) -> dict[str, tuple[PointLine, ...]]:
+    placements = [
+        PlacementRow(
+            row.item,
+            row.indicator,
+            row.method,
+            row.point,
+            row.unit,
+            row.title,
+            row.date,
+            blocked=row.item in blocked,
+        )
+        for row in inputs.evidence.rows
+        if not row.removed
+    ]
+    states = assess(
+        indicator_rows(inputs.framework, inputs.registry.units_of()),
+        placements,
+        inputs.evidence.figures,
+        Period(inputs.last_year),
+    )
+    return {
+        task.key: tuple(_point_line(point) for point in task.filing.points)
+        for indicator in states.indicators
+        for task in indicator.tasks
+    }
+
+
+def _point_line(state: PointState) -> PointLine:
+    notes = []
+    if state.items:
+        notes.append(f"共 {len(state.items)} 件")
+    if state.waiting_items:
+        notes.append(f"{len(state.waiting_items)} 件未能成页")
+    if state.items and state.years_missing:
+        notes.append(f"缺 {number_list(list(state.years_missing))} 年")
+    notes += [f"未达“{one.threshold.text}”" for one in state.thresholds if one.unmet]
+    return PointLine(
+        state.point.number, state.point.text, covered=state.covered, note="；".join(notes)
+    )
