@@ -10,6 +10,8 @@ from app.completeness.reading import read_completeness
 from app.completeness.states import Completeness
 from app.conversion.registry import open_conversion
 from app.conversion.service import ConversionService
+from app.dossier.compile import DossierService
+from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
 from app.workspace.opening import Workspace, open_workspace
@@ -22,7 +24,9 @@ class Services:
 
     workspace: Workspace
     settings: WorkspaceSettings
+    workers: Workers
     conversion: ConversionService
+    dossiers: DossierService
     clock: Clock
 
     def completeness(self) -> Completeness:
@@ -46,8 +50,11 @@ def open_services(
     with open_workspace(path, read_only=read_only, clock=clock) as workspace:
         with workspace.database.reading() as session:
             settings = load_settings(session, workspace.facts.county)
-        with open_conversion(workspace.layout.cache, settings.conversion()) as conversion:
-            yield Services(workspace, settings, conversion, clock)
+        workers = Workers()
+        cache = workspace.layout.cache
+        with open_conversion(cache, settings.conversion(), workers) as conversion:
+            dossiers = DossierService(workspace, conversion, workers, clock)
+            yield Services(workspace, settings, workers, conversion, dossiers, clock)
 
 
 def local_year(moment: datetime) -> int:

@@ -2,11 +2,16 @@
 
 import multiprocessing
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import typer
 
-from app.cli import evidence_commands, framework_commands, workspace_commands
+from app.cli import (
+    evidence_commands,
+    framework_commands,
+    indicator_commands,
+    workspace_commands,
+)
 from app.cli.console import use_utf8
 from app.cli.localise import ChineseCommand, ChineseGroup, run
 
@@ -21,27 +26,27 @@ framework_app = typer.Typer(
     cls=ChineseGroup, help="指标体系：列出、查看、检验、安装、换版。", no_args_is_help=True
 )
 
-for _command in (
-    workspace_commands.init,
-    evidence_commands.indicators,
-    evidence_commands.attach,
-    evidence_commands.status,
-    evidence_commands.compile_dossiers,
-    workspace_commands.check,
-    evidence_commands.watch,
-    workspace_commands.units,
-    workspace_commands.settings,
-):
-    _name = "compile" if _command is evidence_commands.compile_dossiers else None
+_COMMANDS: dict[str, Callable[..., None]] = {
+    "init": workspace_commands.init,
+    "indicators": indicator_commands.indicators,
+    "attach": evidence_commands.attach,
+    "status": indicator_commands.status,
+    "figure": indicator_commands.figure,
+    "compile": evidence_commands.compile_dossiers,
+    "check": workspace_commands.check,
+    "units": workspace_commands.units,
+    "settings": workspace_commands.settings,
+}
+_FRAMEWORK_COMMANDS: dict[str, Callable[..., None]] = {
+    "list": framework_commands.list_all,
+    "show": framework_commands.show,
+    "validate": framework_commands.validate,
+    "install": framework_commands.install,
+    "upgrade": framework_commands.upgrade,
+}
+for _name, _command in _COMMANDS.items():
     app.command(_name, cls=ChineseCommand)(_command)
-for _command in (
-    framework_commands.list_all,
-    framework_commands.show,
-    framework_commands.validate,
-    framework_commands.install,
-    framework_commands.upgrade,
-):
-    _name = "list" if _command is framework_commands.list_all else None
+for _name, _command in _FRAMEWORK_COMMANDS.items():
     framework_app.command(_name, cls=ChineseCommand)(_command)
 app.add_typer(framework_app, name="framework")
 

@@ -1,0 +1,231 @@
+"""``attach``, ``compile`` and ``watch``: files in, dossiers out."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from app.bootstrap import Services, open_services
+from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.console import Output
+from app.cli.progress import watched_job
+from app.dossier.result import CompileResult
+from app.dossier.ledger import LedgerState
+from app.dossier.options import DossierOptions, Numbering, Scope
+from app.errors import NothingNamed
+from app.framework.lookup import parse_indicator_code
+from app.intake.attach import attach_files
+from app.intake.manifest import attach_manifest
+from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.requests import AttachRequest, Description, Target
+from app.wording import describe_error, describe_exclusion, describe_problem
+
+_DRAFT = "草 稿"
+
+
+def attach(
+    workspace: WorkspacePath,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[文件]…", help="文件、文件夹或压缩包", show_default=False),
+    ] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", help="按清单（CSV）添加", show_default=False),
+    ] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="指标编号", show_default=False)
+    ] = None,
+    method: Annotated[
+        str | None, typer.Option("--method", help="核验方式，如 材料查证", show_default=False)
+    ] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
+    point: Annotated[
+        int | None, typer.Option("--point", help="材料要点的序号", show_default=False)
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="题名", show_default=False)] = None,
+    doc_number: Annotated[
+        str | None, typer.Option("--doc-number", help="文号", show_default=False)
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option("--issuer", help="责任者", show_default=False)
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="日期，如 2021-04-09", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """添加材料：原件入库，归到指标的核验方式和材料要点。"""
+    with command(as_json=as_json) as output:
+        if manifest is None and not (files and indicator and method):
+            raise NothingNamed
+        with open_services(workspace) as services, watched_job(output) as job:
+            if manifest is not None:
+                report = attach_manifest(services.workspace, services.workers, manifest, job)
+            else:
+                request = AttachRequest(
+                    tuple(files or ()),
+                    Target(indicator or "", method or "", unit, point),
+                    Description(title, doc_number, issuer, date),
+                )
+                report = attach_files(services.workspace, services.workers, request, job)
+        _show_report(output, report)
+        if not report.clean:
+            raise typer.Exit(1)
+
+
+def _show_report(output: Output, report: AttachReport) -> None:
+    for outcome in report.outcomes:
+        for text, style in _lines(outcome):
+            output.line(text, style)
+    output.line(
+        f"共 {report.inputs} 个文件：已添加 {report.count(AttachState.ADDED)}，"
+        f"不收 {report.count(AttachState.EXCLUDED)}，拒收 {report.count(AttachState.REFUSED)}，"
+        f"失败 {report.count(AttachState.FAILED)}。",
+        "bold",
+    )
+    output.document(
+        {
+            "inputs": report.inputs,
+            "added": report.count(AttachState.ADDED),
+            "excluded": report.count(AttachState.EXCLUDED),
+            "refused": report.count(AttachState.REFUSED),
+            "failed": report.count(AttachState.FAILED),
+            "outcomes": [_outcome(o) for o in report.outcomes],
+            "seconds": round(report.seconds, 3),
+        }
+    )
+
+
+def _lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
+    line = f"第 {outcome.line} 行 " if outcome.line is not None else ""
+    if outcome.exclusion is not None:
+        return [(f"不收 {line}{outcome.file}：{describe_exclusion(outcome.exclusion)}", "dim")]
+    if outcome.error is not None:
+        return [(f"失败 {line}{outcome.file}：{describe_error(outcome.error)}", "red")]
+    lines = [(f"已添加 {line}{outcome.file}：{outcome.title}", "")]
+    for problem in outcome.problems:
+        style = "red" if problem.blocking else "yellow"
+        lines.append((f"  注意：{describe_problem(problem)}", style))
+    return lines
+
+
+def _outcome(outcome: AttachOutcome) -> dict[str, Any]:
+    sentence = describe_error(outcome.error) if outcome.error is not None else None
+    return {
+        "file": outcome.file,
+        "line": outcome.line,
+        "state": outcome.state.value,
+        "item": outcome.item_id,
+        "title": outcome.title,
+        "sha256": outcome.sha256,
+        "problems": [
+            {
+                "kind": p.kind.value,
+                "blocking": p.blocking,
+                "reason": describe_problem(p).reason,
+                "remedy": describe_problem(p).remedy,
+            }
+            for p in outcome.problems
+        ],
+        "used_at": list(outcome.used_at),
+        "exclusion": outcome.exclusion.value if outcome.exclusion else None,
+        "reason": sentence.reason if sentence else "",
+        "remedy": sentence.remedy if sentence else "",
+    }
+
+
+def compile_dossiers(
+    workspace: WorkspacePath,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="输出文件夹；不填则为工作区的 exports", show_default=False),
+    ] = None,
+    indicator: Annotated[
+        list[str] | None,
+        typer.Option("--indicator", help="只编这项指标，可重复", show_default=False),
+    ] = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option("--unit", help="只收这个责任单位的材料，可重复", show_default=False),
+    ] = None,
+    scope: Annotated[
+        Scope, typer.Option("--scope", help="一卷装什么：指标、单位、核验方式、全部")
+    ] = Scope.INDICATOR,
+    combined: Annotated[bool, typer.Option("--combined", help="全部装成一个文件")] = False,
+    numbering: Annotated[
+        Numbering | None,
+        typer.Option("--numbering", help="页号位置：单面右下、双面外侧", show_default=False),
+    ] = None,
+    duplex_blanks: Annotated[
+        bool | None,
+        typer.Option("--blanks/--no-blanks", help="双面装订补空白页", show_default=False),
+    ] = None,
+    volume_limit: Annotated[
+        int | None,
+        typer.Option("--volume-limit", min=1, help="每卷页数上限", show_default=False),
+    ] = None,
+    photos: Annotated[
+        int | None,
+        typer.Option("--photos", min=1, max=4, help="每页照片数：1、2、4", show_default=False),
+    ] = None,
+    draft: Annotated[bool, typer.Option("--draft", help="加“草稿”水印")] = False,
+    pdfa: Annotated[bool, typer.Option("--pdfa", help="长期保存格式 PDF/A-2b")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。"""
+    with command(as_json=as_json) as output:
+        with open_services(workspace) as services, watched_job(output) as job:
+            usual = services.settings.dossier_options()
+            options = replace(
+                usual,
+                scope=Scope.COMBINED if combined else scope,
+                indicators=tuple(parse_indicator_code(code) for code in indicator or ()),
+                units=_units(services, unit or []),
+                numbering=numbering or usual.numbering,
+                duplex_blanks=usual.duplex_blanks if duplex_blanks is None else duplex_blanks,
+                volume_limit=volume_limit or usual.volume_limit,
+                photos_per_page=photos or usual.photos_per_page,
+                watermark=_DRAFT if draft else "",
+                pdfa=pdfa,
+            )
+            folder = out or services.workspace.layout.exports
+            result = services.dossiers.compile(folder, options, job)
+        _show_result(output, result, options)
+        failed = result.ledger.failed or result.unwritten
+        if failed:
+            raise typer.Exit(1)
+
+
+def _units(services: Services, names: list[str]) -> tuple[str, ...]:
+    registry = services.workspace.registry()
+    return tuple(registry.unit(name).name for name in names)
+
+
+def _show_result(output: Output, result: CompileResult, options: DossierOptions) -> None:
+    for dossier in result.dossiers:
+        made = "已编" if dossier.fresh else "无变化"
+        mark = "" if dossier.complete else "（不完整）"
+        volumes = f"{dossier.volumes} 卷 " if dossier.volumes > 1 else ""
+        output.line(f"{made} {dossier.path.name}　{volumes}{dossier.pages} 页{mark}")
+    for entry in result.ledger.entries:
+        if entry.state is not LedgerState.INCLUDED:
+            word = "失败" if entry.state is LedgerState.FAILED else "未装"
+            output.line(f"{word} 指标{entry.indicator} {entry.file}：{entry.reason}", "red")
+    for title, why in result.unwritten:
+        output.line(f"没有写成 {title}：{why}", "red")
+    for path in result.retired:
+        output.line(f"已移到作废卷宗：{path.name}", "dim")
+    for path in result.left_behind:
+        output.line(f"旧文件仍在原处：{path}", "yellow")
+    ledger = result.ledger
+    without = "、".join(result.without_evidence)
+    if options.indicators and without:
+        output.line(f"尚无材料的指标：{without}", "yellow")
+    output.line(
+        f"清点：应装 {ledger.inputs}，已装 {ledger.included}，未装 {ledger.excluded}，"
+        f"失败 {ledger.failed}。用时 {result.seconds:.1f} 秒。",
+        "bold",
+    )
+    output.document(result.to_json())
