@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.framework.schema import Framework
+from app.isolation import Workers
 from app.workspace.opening import Workspace
 from tests.support.workspaces import lushan, make_workspace
 
@@ -24,6 +25,13 @@ def workspace(tmp_path: Path, framework: Framework) -> Iterator[Workspace]:
     """An office workspace of the invented county, open for writing."""
     with make_workspace(tmp_path / "示例县创建", framework) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def workers() -> Iterator[Workers]:
+    """The worker processes, started once for all tests that convert."""
+    with Workers() as pool:
+        yield pool
 
 
 @pytest.fixture

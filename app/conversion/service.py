@@ -186,8 +186,7 @@ class _WorkFolder:
     def __enter__(self) -> Path:
         self._root.mkdir(parents=True, exist_ok=True)
         for left in self._root.iterdir():
-            owner = left.name.partition("-")[0]
-            if not (owner.isdecimal() and psutil.pid_exists(int(owner))):
+            if not _is_alive(left.name.partition("-")[0]):
                 shutil.rmtree(left, ignore_errors=True)
         self._folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=self._root))
         return self._folder
@@ -200,3 +199,8 @@ class _WorkFolder:
     ) -> None:
         # A virus scanner may hold a file for a moment; the next run clears what is left.
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _is_alive(process: str) -> bool:
+    # Nothing that systems give out as a number is longer, and the longest do not fit a C int.
+    return process.isdecimal() and len(process) < 10 and psutil.pid_exists(int(process))
