@@ -100,7 +100,7 @@ def _test(_options: argparse.Namespace) -> int:
     import checks
     import setup_steps
 
-    system = setup_steps.OFFICE + setup_steps.REFERENCES
+    system = setup_steps.OFFICE + setup_steps.WINDOW + setup_steps.REFERENCES
     return checks.run_all(setup_steps.prepare(ROOT, groups=("dev",), system=system))
 
 

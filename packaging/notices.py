@@ -34,7 +34,12 @@ KNOWN = {
     "backports-zstd": "PSF-2.0",
     "colorama": "BSD-3-Clause",
     "greenlet": "MIT AND PSF-2.0",
+    # Qt's makers offer these under GPL too; the program takes the LGPL.
+    "pyside6": "LGPL-3.0-only",
+    "pyside6-addons": "LGPL-3.0-only",
+    "pyside6-essentials": "LGPL-3.0-only",
     "pywin32": "PSF-2.0",
+    "shiboken6": "LGPL-3.0-only",
     "tzdata": "Apache-2.0",
 }
 FORBIDDEN = re.compile(r"\bAGPL|Affero|(?<!L)\bGPL|GNU General Public", re.IGNORECASE)

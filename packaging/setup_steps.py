@@ -21,9 +21,9 @@ from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
-from system_packages import OFFICE, REFERENCES, SystemPackage, apt_install, install_missing
+from system_packages import OFFICE, REFERENCES, WINDOW, SystemPackage, apt_install, install_missing
 
-__all__ = ["OFFICE", "REFERENCES", "Checkout", "SetupFailed", "prepare"]
+__all__ = ["OFFICE", "REFERENCES", "WINDOW", "Checkout", "SetupFailed", "prepare"]
 
 #: ``pip install --group`` came with this version.
 PIP_WITH_GROUPS = (25, 1)
@@ -74,7 +74,7 @@ class Checkout:
 def prepare(
     root: Path,
     groups: tuple[str, ...] = (),
-    system: tuple[SystemPackage, ...] = OFFICE,
+    system: tuple[SystemPackage, ...] = OFFICE + WINDOW,
 ) -> Checkout:
     """Bring the machine to where the program runs.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -15,11 +16,15 @@ LOCK_SECONDS = 300
 
 @dataclass(frozen=True)
 class SystemPackage:
-    """A package of Debian and its relatives, and how to see that it is not needed."""
+    """A package of Debian and its relatives, and how to see that it is not needed.
+
+    ``library`` is the file that the package brings if it brings no ``program``.
+    """
 
     name: str
     program: str
     purpose: str
+    library: str = ""
 
 
 _TO_PAGES = "把 Word、Excel、PPT、WPS 等文件转成页面"
@@ -29,6 +34,25 @@ OFFICE = (
     SystemPackage("libreoffice-impress", "soffice", _TO_PAGES),
 )
 REFERENCES = (SystemPackage("qpdf", "qpdf", "速度测量时作对照"),)
+#: What Qt loads from the system on Linux; other systems have it all built in.
+WINDOW = tuple(
+    SystemPackage(name, "", "显示窗口", library)
+    for name, library in (
+        ("libegl1", "libEGL.so.1"),
+        ("libgl1", "libGL.so.1"),
+        ("libglib2.0-0", "libglib-2.0.so.0"),
+        ("libfontconfig1", "libfontconfig.so.1"),
+        ("libdbus-1-3", "libdbus-1.so.3"),
+        ("libxkbcommon0", "libxkbcommon.so.0"),
+        ("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
+        ("libxcb-cursor0", "libxcb-cursor.so.0"),
+        ("libxcb-icccm4", "libxcb-icccm.so.4"),
+        ("libxcb-image0", "libxcb-image.so.0"),
+        ("libxcb-keysyms1", "libxcb-keysyms.so.1"),
+        ("libxcb-render-util0", "libxcb-render-util.so.0"),
+        ("libxcb-shape0", "libxcb-shape.so.0"),
+    )
+)
 
 
 def usual_places(program: str) -> list[Path]:
@@ -118,6 +142,8 @@ def _as_root() -> list[str] | None:
 
 
 def _present(package: SystemPackage) -> bool:
+    if package.library:
+        return not sys.platform.startswith("linux") or _loads(package.library)
     found = shutil.which(package.program) or any(
         place.exists() for place in usual_places(package.program)
     )
@@ -126,6 +152,14 @@ def _present(package: SystemPackage) -> bool:
     from_apt = shutil.which("dpkg-query") and _owned_by_dpkg("libreoffice-core")
     if package.program == "soffice" and from_apt:
         return _owned_by_dpkg(package.name) or _owned_by_dpkg(f"{package.name}-nogui")
+    return True
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
     return True
 
 
@@ -141,7 +175,7 @@ def _owned_by_dpkg(name: str) -> bool:
 
 def _say_how(program: str, packages: tuple[SystemPackage, ...]) -> None:
     chosen = [package for package in packages if package.program == program]
-    shown = "LibreOffice" if program == "soffice" else program
+    shown = {"soffice": "LibreOffice", "": "窗口所需的系统库"}.get(program, program)
     print(f"！没有装上 {shown}（用途：{chosen[0].purpose}）。其他功能照常可用。")
     if os.name == "nt":
         if program == "soffice":

@@ -19,7 +19,8 @@ class WorkspaceLock:
     def __init__(self, layout: Layout, now: datetime) -> None:
         """Take the lock. Raises ``WorkspaceLocked`` at once if another program has it."""
         self._layout = layout
-        self._lock = FileLock(layout.lock, timeout=0, is_singleton=False)
+        # The window opens in one thread and closes in another; a lock per thread would stay.
+        self._lock = FileLock(layout.lock, timeout=0, is_singleton=False, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout:
