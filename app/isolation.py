@@ -5,6 +5,7 @@ the one task that it had, never the program. Workers are started with ``spawn`` 
 Windows and Linux share) and are reused, since starting one costs as much as hundreds of tasks.
 """
 
+import logging
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -158,13 +159,20 @@ class Workers:
     ) -> "Future[list[Result[_R]]]":
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPool(max_workers=self._count, context=context)
+            self._pool = ProcessPool(
+                max_workers=self._count, context=context, initializer=keep_libraries_quiet
+            )
         arguments = [task.argument for task in group]
         seconds = sum(task.seconds for task in group)
         future: Future[list[Result[_R]]] = self._pool.schedule(
             _run_here, args=[function, arguments], timeout=seconds
         )
         return future
+
+
+def keep_libraries_quiet() -> None:
+    """Keep what libraries log of odd files off the terminal; our own findings are returned."""
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _run_here(function: Callable[[_A], _R], arguments: Sequence[_A]) -> list[Result[_R]]:

@@ -10,9 +10,9 @@ from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output
 from app.cli.progress import watched_job
-from app.dossier.result import CompileResult
 from app.dossier.ledger import LedgerState
 from app.dossier.options import DossierOptions, Numbering, Scope
+from app.dossier.result import CompileResult
 from app.errors import NothingNamed
 from app.framework.lookup import parse_indicator_code
 from app.intake.attach import attach_files

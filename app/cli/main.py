@@ -14,6 +14,7 @@ from app.cli import (
 )
 from app.cli.console import use_utf8
 from app.cli.localise import ChineseCommand, ChineseGroup, run
+from app.isolation import keep_libraries_quiet
 
 app = typer.Typer(
     cls=ChineseGroup,
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     multiprocessing.freeze_support()
     use_utf8()
+    keep_libraries_quiet()
     code, complaint = run(app, arguments, "juanzong")
     if complaint:
         sys.stderr.write(complaint + "\n")
