@@ -87,11 +87,12 @@ def test_stamp_follows_dependencies_and_python(steps, tmp_path):
     assert steps.fingerprint(tmp_path, "3.11.2") != first
 
 
-def test_finished_set_up_is_not_repeated(steps, tmp_path, monkeypatch):
+@POSIX
+def test_finished_set_up_is_not_repeated(steps, tmp_path):
     (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
     checkout = steps.Checkout(tmp_path)
     checkout.python.parent.mkdir(parents=True)
-    checkout.python.symlink_to(sys.executable)
+    program(checkout.python.parent, "python", f'exec "{sys.executable}" "$@"')
     note = {"fingerprint": steps.fingerprint(tmp_path, sys.version), "groups": ["dev"]}
     checkout.stamp.write_text(json.dumps(note), encoding="utf-8")
     steps.prepare(tmp_path, groups=("dev",), system=())
@@ -99,6 +100,7 @@ def test_finished_set_up_is_not_repeated(steps, tmp_path, monkeypatch):
     assert not checkout.log.exists()
 
 
+@POSIX
 def test_failing_pip_shows_its_last_words_without_addresses(steps, tmp_path):
     project = "[project]\nname = 'x'\nversion = '1'\ndependencies = ['no-such-package-xyz']\n"
     (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
