@@ -1,5 +1,6 @@
 """PDF originals: their own pages if sound, else a mended copy."""
 
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from app.conversion.model import (
     RenditionOrigin,
     Source,
 )
-from app.conversion.pdf_findings import Findings, look_over
+from app.conversion.pdf_findings import Findings, inherited, look_over
 from app.conversion.pdf_mending import mend
 from app.filekind import FileKind
 from app.isolation import Done, Task, Workers
@@ -62,22 +63,42 @@ def examine(order: Order) -> Made | Problem:
     path, label = order.source.path, order.source.file_type.label
     try:
         with pikepdf.open(path) as pdf:
-            return _examine_open(pdf, path, order.target, label)
+            result = None if _looks_damaged(pdf) else _examine_open(pdf, order)
     except pikepdf.PasswordError:
         return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
     except pikepdf.PdfError as error:
         # Certificates and rights management; what they lock, no password of ours opens.
         if "encrypt" in str(error).lower():
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
-    salvaged = order.target.with_suffix(".salvaged.pdf")
+        result = None
+    return result if result is not None else _salvaged(order)
+
+
+def _looks_damaged(pdf: Pdf) -> bool:
+    for page in pdf.pages:
+        # Objects are read when they are asked for, and complain only then.
+        page.obj.get(Name.Contents)
+    return bool(pdf.get_warnings())
+
+
+def _salvaged(order: Order) -> Made | Problem:
+    """Mend a damaged file by whichever engine brings all its pages back."""
+    copy = order.target.with_suffix(".salvaged.pdf")
+    problem = Problem(ProblemKind.DAMAGED, {"label": order.source.file_type.label})
     try:
-        _salvage(path, salvaged)
-        with pikepdf.open(salvaged) as pdf:
-            return _examine_open(pdf, path, order.target, label, damaged=True)
-    except (pikepdf.PdfError, pypdfium2.PdfiumError, OSError):
-        return Problem(ProblemKind.DAMAGED, {"label": label})
+        for salvage in (_complete, _rewrite_by_pdfium):
+            try:
+                salvage(order.source.path, copy)
+                with pikepdf.open(copy) as pdf:
+                    result = _examine_open(pdf, order, damaged=True)
+            except (pikepdf.PdfError, pypdfium2.PdfiumError):
+                continue
+            if isinstance(result, Made):
+                return result
+            problem = result
+        return problem
     finally:
-        salvaged.unlink(missing_ok=True)
+        copy.unlink(missing_ok=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +108,10 @@ class _Judgement:
     lost: Problem | None
 
 
-def _examine_open(
-    pdf: Pdf, path: Path, target: Path, label: str, *, damaged: bool = False
-) -> Made | Problem:
+def _examine_open(pdf: Pdf, order: Order, *, damaged: bool = False) -> Made | Problem:
+    path, target = order.source.path, order.target
     if len(pdf.pages) == 0:
-        return Problem(ProblemKind.DAMAGED, {"label": label})
+        return Problem(ProblemKind.DAMAGED, {"label": order.source.file_type.label})
     judgement = _judge(pdf, path, damaged=damaged)
     findings = judgement.findings
     if findings.dynamic_form:
@@ -106,6 +126,8 @@ def _examine_open(
         return Made(path, origin, notes=notes, copy_beside=beside, facts=facts_of(pdf))
     pages = len(pdf.pages)
     mend(pdf, findings, target.with_suffix(".scratch.pdf"))
+    # qpdf writes back what it found; a trailer that it pieced together may lack this.
+    pdf.trailer[Name.Size] = len(pdf.objects) + 1
     pdf.save(target)
     return Made(
         target,
@@ -119,7 +141,6 @@ def _examine_open(
 
 def _judge(pdf: Pdf, path: Path, *, damaged: bool) -> _Judgement:
     findings = look_over(pdf)
-    damaged = damaged or bool(pdf.get_warnings())
     found = len(pdf.pages)
     counted: object = pdf.Root.Pages.get(Name.Count)
     expected = counted if isinstance(counted, int) else found
@@ -135,9 +156,15 @@ def _judge(pdf: Pdf, path: Path, *, damaged: bool) -> _Judgement:
 
 
 def _content_is_gone(page: pikepdf.Object) -> bool:
-    """Say whether the page names content that the damage swallowed."""
-    return Name.Contents in page and not isinstance(
-        page.get(Name.Contents), (pikepdf.Stream, pikepdf.Array)
+    """Say whether damage swallowed the page's content: it then looks as if it never was.
+
+    A page that is blank on purpose has no use for fonts and pictures either.
+    """
+    if isinstance(page.get(Name.Contents), (pikepdf.Stream, pikepdf.Array)):
+        return False
+    resources = inherited(page, Name.Resources)
+    return isinstance(resources, pikepdf.Dictionary) and any(
+        key in resources for key in (Name.Font, Name.XObject)
     )
 
 
@@ -161,7 +188,14 @@ def _page_count_by_pdfium(path: Path) -> int:
         return 0
 
 
-def _salvage(path: Path, target: Path) -> None:
+def _complete(path: Path, target: Path) -> None:
+    """Copy a file with an end of its own: qpdf does not see an object at the very end."""
+    shutil.copyfile(path, target)
+    with target.open("ab") as file:
+        file.write(b"\n%%EOF\n")
+
+
+def _rewrite_by_pdfium(path: Path, target: Path) -> None:
     """Let the other PDF engine try; it reads some files that qpdf gives up on."""
     with pypdfium2.PdfDocument(path) as document:
         document.save(target)
