@@ -50,35 +50,35 @@ def show(checkout: Checkout) -> int:
         for old in (samples, workspace, dossiers):
             if old.exists():
                 shutil.rmtree(old, onerror=_make_writable)
-        code = _build(checkout, samples, workspace)
-        if code not in FINISHED:
+        if not _build(checkout, samples, workspace):
             print("✗ 演示工作区没有建成，原因见上。")
-            return code
+            return 1
         note.write_text(json.dumps({"source": source}), encoding="utf-8")
     print(f"$ juanzong compile {workspace.name} --out {dossiers.name}")
     code = checkout.call(*JUANZONG, "compile", str(workspace), "--out", str(dossiers))
-    if code not in FINISHED:
-        return code
+    if code not in FINISHED or not any(dossiers.rglob("*.pdf")):
+        print("✗ 卷宗没有编成，原因见上。")
+        return 1
     _tell(dossiers, workspace, samples, checkout.root, time.monotonic() - started)
     return 0
 
 
-def _build(checkout: Checkout, samples: Path, workspace: Path) -> int:
-    """Make samples and workspace; return the first exit code that stops the demonstration."""
-    if code := checkout.call("-m", "resources.demo.make_samples", str(samples)):
-        return code
+def _build(checkout: Checkout, samples: Path, workspace: Path) -> bool:
+    """Make samples and workspace; return whether all of it worked."""
+    if checkout.call("-m", "resources.demo.make_samples", str(samples)):
+        return False
     for command, *arguments in (
         ("init", "--framework", FRAMEWORK, "--county", COUNTY),
         ("units", *TOWNS),
         ("settings", *FILING),
     ):
         print(f"$ juanzong {command} {workspace.name} {' '.join(arguments)}")
-        code = checkout.call(*JUANZONG, command, str(workspace), *arguments, quiet=True)
-        if code:
-            return code
+        if checkout.call(*JUANZONG, command, str(workspace), *arguments, quiet=True):
+            return False
     manifest = samples / "清单.csv"
     print(f"$ juanzong attach {workspace.name} --manifest {samples.name}/{manifest.name}")
-    return checkout.call(*JUANZONG, "attach", str(workspace), "--manifest", str(manifest))
+    code = checkout.call(*JUANZONG, "attach", str(workspace), "--manifest", str(manifest))
+    return code in FINISHED
 
 
 def _fingerprint(root: Path) -> str:
