@@ -72,7 +72,8 @@ def placed_characters(
     number = 0
     downwards = (element.get("ReadDirection") or "0") in ("90", "270")
     for code in children(element, "TextCode"):
-        text = "".join(c for c in code.text or "" if c.isprintable() or c == " ")
+        # The distances count every character but the line ends of pretty-printed XML.
+        text = "".join(c for c in code.text or "" if c not in "\r\n")
         x = (number_list(code.get("X")) or [x])[0]
         y = (number_list(code.get("Y")) or [y])[0]
         across = distances(code.get("DeltaX"), len(text) - 1)
@@ -153,7 +154,7 @@ def _write(canvas: Canvas, characters: list[Placed], style: TextStyle, *, mode: 
         font = glyph(style.role, one.character).font_name
         if not font and mode == 3:
             font = base_font_name(style.role)
-        if not font or one.character == " ":
+        if not font or one.character.isspace():
             continue
         writer.setFont(font, 1)
         a, b, c, d = _matrix(style)

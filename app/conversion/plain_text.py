@@ -9,6 +9,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from unicodedata import category
 from xml.sax.saxutils import escape
 
 import openpyxl
@@ -116,7 +117,8 @@ def _marked_up(line: str) -> str:
     for space, group in itertools.groupby(line, key=lambda character: character in " \t"):
         piece = "".join(group)
         if not space:
-            out.append(escape("".join(c for c in piece if c.isprintable())))
+            # Control characters are no XML; spaces of every width are.
+            out.append(escape("".join(c for c in piece if category(c) not in {"Cc", "Cs"})))
         else:
             out += [
                 "<text:tab/>" if character == "\t" else f'<text:s text:c="{len(list(run))}"/>'
