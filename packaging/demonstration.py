@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import shutil
 import time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
     from setup_steps import Checkout
@@ -48,8 +46,7 @@ def show(checkout: Checkout) -> int:
         print("第一次运行（或演示材料有更新）：生成示例材料并建立工作区。")
         note.unlink(missing_ok=True)
         for old in (samples, workspace, dossiers):
-            if old.exists():
-                shutil.rmtree(old, onerror=_make_writable)
+            _remove(old)
         if not _build(checkout, samples, workspace):
             print("✗ 演示工作区没有建成，原因见上。")
             return 1
@@ -103,10 +100,12 @@ def _read(note: Path) -> str | None:
         return None
 
 
-def _make_writable(function: Callable[[str], object], path: str, _error: object) -> None:
-    """Originals are read-only; Windows does not delete such files without being told."""
-    os.chmod(path, 0o700)  # noqa: PTH101 - rmtree hands over text
-    function(path)
+def _remove(folder: Path) -> None:
+    """Remove a folder; originals are read-only, and Windows does not delete such files."""
+    if folder.exists():
+        for path in folder.rglob("*"):
+            path.chmod(0o700)
+        shutil.rmtree(folder)
 
 
 def _tell(dossiers: Path, workspace: Path, samples: Path, root: Path, seconds: float) -> None:
