@@ -1,4 +1,5 @@
 import pytest
+
 from tests.support.packaging_modules import REPO, packaging_module
 
 
