@@ -417,7 +417,7 @@ _OFD_NS = 'xmlns:ofd="http://www.ofdspec.org/2016"'
 
 
 def ofd(path: Path, pages: Sequence[str] = ("版式文件内容",), *, signed: bool = False) -> Path:
-    """An OFD of A4 pages, one line of 宋体 text on each."""
+    """An OFD of A4 pages, one line of 宋体 text on each; ``signed`` with a red square as seal."""
     head = '<?xml version="1.0" encoding="UTF-8"?>'
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         signatures = (
@@ -457,8 +457,20 @@ def ofd(path: Path, pages: Sequence[str] = ("版式文件内容",), *, signed: b
         if signed:
             archive.writestr(
                 "Doc_0/Signs/Signatures.xml",
-                f"{head}<ofd:Signatures {_OFD_NS}><ofd:MaxSignId>0</ofd:MaxSignId>"
-                "</ofd:Signatures>",
+                f"{head}<ofd:Signatures {_OFD_NS}><ofd:MaxSignId>1</ofd:MaxSignId>"
+                '<ofd:Signature ID="1" BaseLoc="/Doc_0/Signs/Signature.xml"/></ofd:Signatures>',
+            )
+            archive.writestr(
+                "Doc_0/Signs/Signature.xml",
+                f"{head}<ofd:Signature {_OFD_NS}><ofd:SignedInfo>"
+                '<ofd:StampAnnot ID="1" PageRef="10" Boundary="120 200 40 40"/></ofd:SignedInfo>'
+                "<ofd:SignedValue>/Doc_0/Signs/SignedValue.dat</ofd:SignedValue></ofd:Signature>",
+            )
+            seal = io.BytesIO()
+            Image.new("RGB", (200, 200), (200, 0, 0)).save(seal, "PNG")
+            length = len(seal.getvalue()).to_bytes(2, "big")
+            archive.writestr(
+                "Doc_0/Signs/SignedValue.dat", b"\x30\x03\x04\x82" + length + seal.getvalue()
             )
     return path
 
