@@ -14,7 +14,7 @@ QUICK = (
     ("类型检查", ("-m", "mypy")),
     ("分层检查", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
 )
-PYTEST = ("-m", "pytest", "-n", "2", "--cov", "--cov-report=term", "-q")
+PYTEST = ("-m", "pytest", "-n", "2", "--cov", "--cov-report=term")
 
 
 def run_all(checkout: Checkout) -> int:
