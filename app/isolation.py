@@ -8,7 +8,7 @@ Windows and Linux share) and are reused, since starting one costs as much as hun
 import logging
 import multiprocessing
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
@@ -130,10 +130,23 @@ class Workers:
             one = result.value[0] if isinstance(result, Done) else result
             yield group[0].argument, one
 
+    def run_stream(
+        self, function: Callable[[_A], _R], tasks: Iterable[Task[_A]], job: JobContext
+    ) -> Iterator[tuple[_A, Result[_R]]]:
+        """Run tasks that are made one by one while earlier ones run; else as ``run_each``.
+
+        Only a few tasks are taken ahead of the workers.
+
+        Raises:
+            Cancelled: the job was cancelled; running tasks have been killed.
+        """
+        for group, result in self._run_groups(function, ([task] for task in tasks), job):
+            yield group[0].argument, result.value[0] if isinstance(result, Done) else result
+
     def _run_groups(
         self,
         function: Callable[[_A], _R],
-        groups: Sequence[Sequence[Task[_A]]],
+        groups: Iterable[Sequence[Task[_A]]],
         job: JobContext,
     ) -> Iterator[tuple[Sequence[Task[_A]], Result[list[Result[_R]]]]]:
         pending: dict[Future[list[Result[_R]]], Sequence[Task[_A]]] = {}

@@ -5,14 +5,14 @@ writes it; a volume of any size takes little memory. What is written on the page
 (numbers, links) touches dictionaries only, never a page's content.
 """
 
-import os
-from collections.abc import Callable, Mapping, Sequence
+import errno
+import shutil
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
-import psutil
 from pikepdf import (
     Array,
     Dictionary,
@@ -36,12 +36,10 @@ from app.dossier.options import DossierOptions
 from app.dossier.plan import VolumePlan
 from app.dossier.source_links import elements, has_internal_links, restore_links
 from app.dossier.stamp import FONT_NAME, OPENING, Box, PageShape, shape_of, stamp
-from app.errors import BindingFailed
+from app.errors import BindingFailed, DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
 from app.sheets.content import LinkArea
 from app.typesetting.number_font import number_font
-
-PART_SUFFIX = ".part"
 
 _A4: Box = (0.0, 0.0, 595.276, 841.89)
 
@@ -67,37 +65,51 @@ class Binding:
     info: DocumentInfo
 
 
-def part_of(target: Path) -> Path:
-    """The file beside ``target`` in which this process writes it."""
-    return target.with_name(f"{target.name}.{os.getpid()}{PART_SUFFIX}")
+@dataclass(frozen=True, slots=True)
+class BindOrder:
+    """One volume to bind into ``part``; ``key`` is its dossier's. Can be sent to a worker."""
+
+    key: str
+    binding: Binding
+    part: Path
 
 
-def clear_parts(folder: Path) -> None:
-    """Remove what killed processes have left half-written in ``folder``."""
-    for part in extended(folder).rglob(f"*{PART_SUFFIX}"):
-        owner = part.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
-        if owner.isdecimal() and not psutil.pid_exists(int(owner)):
-            part.unlink(missing_ok=True)
+def bind(order: BindOrder) -> JuanzongError | None:
+    """Bind in a worker; what goes wrong comes back as a value."""
+    part = order.part
+    try:
+        bind_volume(order.binding, part)
+    except BindingFailed as error:
+        return error
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            usage = shutil.disk_usage(part.parent)
+            return DiskFull(part.parent, usage.free, usage.free)
+        return FolderNotWritable(part.parent, error.strerror or str(error))
+    return None
 
 
-def bind_volume(binding: Binding, target: Path, save: Callable[[Pdf, Path], None]) -> None:
-    """Write the volume beside ``target``, check it, then put it in place.
-
-    An older ``target`` is intact until the moment in which the new one replaces it.
+def bind_volume(binding: Binding, part: Path) -> None:
+    """Write the volume to ``part`` and check it; nothing is left there if it is not right.
 
     Raises:
-        BindingFailed: the result does not agree with the plan; the old file stays.
-        OSError: the folder cannot be written, or another program holds the old file.
+        BindingFailed: the result does not agree with the plan.
+        OSError: the folder cannot be written.
     """
-    part = part_of(target)
+    save = save_plain
+    if binding.options.pdfa:
+        # Its validator takes memory that a plain compile should not.
+        from app.dossier.pdfa import save_pdfa as save
+    finished = False
     try:
         with _assemble(binding) as pdf:
             _finish(pdf, binding)
             save(pdf, extended(part))
         _check(part, binding)
-        extended(part).replace(extended(target))
+        finished = True
     finally:
-        extended(part).unlink(missing_ok=True)
+        if not finished:
+            extended(part).unlink(missing_ok=True)
 
 
 def save_plain(pdf: Pdf, path: Path) -> None:

@@ -1,7 +1,7 @@
 """The main job: from the workspace's evidence to bound dossiers in a folder."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -9,43 +9,27 @@ from pathlib import Path
 from app.conversion.model import Outcome
 from app.conversion.service import ConversionService
 from app.dossier.accounting import ledger_of
-from app.dossier.bind import clear_parts
+from app.dossier.files import clear_parts
 from app.dossier.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.ledger import Ledger
 from app.dossier.lists import order_collections, write_collections, write_ledger
 from app.dossier.manifest import write_manifest
 from app.dossier.options import DossierOptions, Scope
-from app.dossier.producing import (
-    NotProduced,
-    Original,
-    Produced,
-    ProductionOrder,
-    fingerprint_of_draft,
-    produce,
-    produce_here,
-)
+from app.dossier.produced import NotProduced, Produced
+from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
 from app.dossier.reading import read_evidence
 from app.dossier.record import BuildRecord
 from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
-from app.errors import BindingFailed, FolderNotWritable
-from app.isolation import Broken, Done, Overdue, Task, Workers
-from app.jobs import JobContext, Progress
+from app.errors import FolderNotWritable
+from app.isolation import Workers
+from app.jobs import JobContext
 from app.paths import extended
 from app.unit_of_work import Clock
 from app.wording import describe_error
 from app.workspace.opening import Workspace
 from models.base import utc_now
-
-#: The stages that a compile reports after ``convert``; one step of BIND per page.
-PLAN, BIND = "plan", "bind"
-
-#: A single dossier up to this many pages is made in this process; starting another costs more.
-_SMALL = 400
-_SECONDS = 120.0
-_SECONDS_PER_PAGE = 0.5
-_SECONDS_PER_PDFA_PAGE = 5.0
 
 
 class DossierService:
@@ -122,7 +106,7 @@ class _Compile:
         orders = [self._order(draft, resolved, folder, options) for draft in due]
         troubles: dict[str, NotProduced] = {}
         superseded: list[tuple[Produced, Produced | None]] = []
-        for outcome in self._produce(orders, job):
+        for outcome in Production(self._workers, job).produce(orders):
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
@@ -209,37 +193,6 @@ class _Compile:
             made_at=self._now,
         )
 
-    def _produce(
-        self, orders: Sequence[ProductionOrder], job: JobContext
-    ) -> Iterator[Produced | NotProduced]:
-        pages = {order.draft.key: _pages_of(order.draft) for order in orders}
-        total, done = sum(pages.values()), 0
-        for order, made in self._each(orders, pages, job):
-            done += pages[order.draft.key]
-            job.report(Progress(BIND, done, total, order.draft.title))
-            yield made
-
-    def _each(
-        self, orders: Sequence[ProductionOrder], pages: Mapping[str, int], job: JobContext
-    ) -> Iterator[tuple[ProductionOrder, Produced | NotProduced]]:
-        if len(orders) == 1 and pages[orders[0].draft.key] <= _SMALL:
-            yield orders[0], produce_here(orders[0], job)
-            return
-        tasks = [Task(order, _seconds_for(order, pages[order.draft.key])) for order in orders]
-        tasks.sort(key=lambda task: -task.seconds)  # the longest first, so that none is left over
-        for order, result in self._workers.run_each(produce, tasks, job):
-            match result:
-                case Done(value):
-                    yield order, value
-                case Overdue(seconds):
-                    error = BindingFailed(order.draft.title, f"超过 {seconds:.0f} 秒")
-                    yield order, NotProduced(order.draft.key, error)
-                case Broken(detail):
-                    yield (
-                        order,
-                        NotProduced(order.draft.key, BindingFailed(order.draft.title, detail)),
-                    )
-
     def _write_collections(
         self,
         folder: Path,
@@ -277,20 +230,6 @@ def _prepare(folder: Path) -> None:
         clear_parts(folder)
     except OSError as error:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
-
-
-def _pages_of(draft: Draft) -> int:
-    return sum(
-        max(piece.page_count, 1)
-        for section in draft.sections
-        for item in section.items
-        for piece in item.pieces
-    )
-
-
-def _seconds_for(order: ProductionOrder, pages: int) -> float:
-    each = _SECONDS_PER_PDFA_PAGE if order.options.pdfa else _SECONDS_PER_PAGE
-    return _SECONDS + each * pages
 
 
 def _vanished(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from app.dossier.files import WrittenFile, replace_with, written_file
 from app.dossier.ledger import Ledger, LedgerState
-from app.dossier.producing import Produced, WrittenFile, replace_with, written_file
+from app.dossier.produced import Produced
 from app.sheets.content import MasterCatalogue, Spine
 from app.sheets.rendering import render_sheets, render_spines
 

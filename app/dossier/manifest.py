@@ -7,7 +7,8 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from app.dossier.producing import BoundFile, Produced, ProducedVolume, WrittenFile, replace_with
+from app.dossier.files import WrittenFile, replace_with
+from app.dossier.produced import BoundFile, Produced, ProducedVolume
 
 MANIFEST_STEM = "校验清单"
 

@@ -66,7 +66,7 @@ _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suff
 
 def read_evidence(session: Session) -> Evidence:
     """Read all placements with their items, in the order of placing; no query per row."""
-    units = dict(session.execute(select(Unit.id, Unit.name)).tuples())
+    units = {unit.id: unit.name for unit in session.scalars(select(Unit))}
     files = _second_files(session)
     query = (
         select(

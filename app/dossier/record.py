@@ -11,14 +11,8 @@ from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.dossier.producing import (
-    BoundFile,
-    Produced,
-    ProducedVolume,
-    WrittenFile,
-    is_as_written,
-    replace_with,
-)
+from app.dossier.files import WrittenFile, is_as_written, replace_with
+from app.dossier.produced import BoundFile, Produced, ProducedVolume
 from app.paths import extended
 from app.sheets.content import MasterRow, Spine
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.dossier.ledger import Ledger
-from app.dossier.producing import Produced
+from app.dossier.produced import Produced
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.dossier.producing import Produced, WrittenFile, is_as_written
+from app.dossier.files import WrittenFile, is_as_written
+from app.dossier.produced import Produced
 from app.paths import extended
 
 #: Where such files go, beside the dossiers.

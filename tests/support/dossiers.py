@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 
 from app.conversion.model import RenditionOrigin, SourceBookmark
-from app.dossier.bind import Binding, bind_volume, save_plain
+from app.dossier.bind import Binding, bind_volume
 from app.dossier.document import DocumentInfo
 from app.dossier.options import DossierOptions
 from app.dossier.plan import VolumePlan
@@ -64,7 +64,7 @@ def bind_items(
     ((volume,),) = [
         p.volumes for p in plan_dossiers(one_indicator(items), options, measure_plain, 2021)
     ]
-    bind_volume(binding_of(volume, target.with_suffix(".sheets.pdf"), options), target, save_plain)
+    bind_volume(binding_of(volume, target.with_suffix(".sheets.pdf"), options), target)
     return volume
 
 

@@ -1,0 +1,64 @@
+"""Files of an output folder: written beside and put in place, noted, recognised again."""
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from app.originals import digest_file
+from app.paths import extended
+
+PART_SUFFIX = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """A file as it was written: its place in the output folder, size, time and check sums."""
+
+    name: str
+    size: int
+    modified: int  # ns
+    sha256: str
+    sm3: str
+
+
+def part_of(target: Path) -> Path:
+    """The file beside ``target`` in which this process has it written."""
+    return target.with_name(f"{target.name}.{os.getpid()}{PART_SUFFIX}")
+
+
+def replace_with(target: Path, write: Callable[[Path], object]) -> None:
+    """Write beside ``target``, then put it in place; a failure leaves the old file."""
+    part = extended(part_of(target))
+    try:
+        write(part)
+        part.replace(extended(target))
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def clear_parts(folder: Path) -> None:
+    """Remove what killed processes have left half-written in ``folder``."""
+    for part in extended(folder).rglob(f"*{PART_SUFFIX}"):
+        owner = part.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
+        if owner.isdecimal() and not psutil.pid_exists(int(owner)):
+            part.unlink(missing_ok=True)
+
+
+def is_as_written(file: WrittenFile, folder: Path) -> bool:
+    """True if the file is there with the size and time it was written with."""
+    try:
+        state = extended(folder / file.name).stat()
+    except OSError:
+        return False
+    return (state.st_size, state.st_mtime_ns) == (file.size, file.modified)
+
+
+def written_file(path: Path, folder: Path) -> WrittenFile:
+    """Hash a file that was just written and take note of its size and time."""
+    digests = digest_file(extended(path))
+    state = extended(path).stat()
+    name = path.relative_to(folder).as_posix()
+    return WrittenFile(name, state.st_size, state.st_mtime_ns, digests.sha256, digests.sm3)

@@ -1,0 +1,308 @@
+"""From drafts to files: plan and render here, bind in worker processes, hash in a thread.
+
+The three go on at once. Sheets are rendered in this process, so that the fonts are in memory only
+once; the workers that bind hold nothing but the volume at hand. The volumes of a dossier are put
+in place together, when all of them are written and checked.
+"""
+
+import errno
+import hashlib
+import shutil
+import tempfile
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from app.dossier.bind import Binding, BindOrder, bind
+from app.dossier.document import DocumentInfo
+from app.dossier.files import WrittenFile, part_of, replace_with, written_file
+from app.dossier.grouping import Draft
+from app.dossier.options import DossierOptions
+from app.dossier.plan import DossierPlan, VolumePlan
+from app.dossier.planner import plan_dossier
+from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
+from app.errors import BindingFailed, DiskFull, FolderNotWritable, JuanzongError, TargetInUse
+from app.isolation import Broken, Done, Overdue, Result, Task, Workers
+from app.jobs import JobContext, Progress
+from app.originals import Digests, digest_file
+from app.paths import extended, legal_name
+from app.sheets.rendering import measure_sheet, render_sheets
+
+#: The stage that a production reports; one step per page.
+BIND = "bind"
+
+#: Where originals go that no page can show.
+BESIDE_FOLDER = "随卷原件"
+
+#: A compile of a single volume up to this many pages starts no process; that costs more.
+_SMALL = 400
+_SECONDS = 120.0
+_SECONDS_PER_PAGE = 0.5
+_SECONDS_PER_PDFA_PAGE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """An original that goes beside the dossier, under its own name."""
+
+    path: Path
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProductionOrder:
+    """All that is needed to make one dossier; can be sent to another process."""
+
+    draft: Draft
+    options: DossierOptions
+    year: int
+    renditions: dict[str, Path]
+    beside: tuple[Original, ...]
+    folder: Path
+    author: str
+    program: str
+    made_at: datetime
+
+
+@dataclass(slots=True)
+class _Dossier:
+    """A dossier in the making."""
+
+    order: ProductionOrder
+    plan: DossierPlan
+    digests: dict[int, Future[Digests]] = field(default_factory=dict)
+    left: int = 0
+    error: JuanzongError | None = None
+
+    @property
+    def key(self) -> str:
+        return self.plan.key
+
+    @property
+    def settled(self) -> bool:
+        return self.left == 0 and all(future.done() for future in self.digests.values())
+
+    def target(self, volume: VolumePlan) -> Path:
+        return self.order.folder / volume.file_name
+
+
+class Production:
+    """Makes dossiers one after the other."""
+
+    def __init__(self, workers: Workers, job: JobContext) -> None:
+        self._workers = workers
+        self._job = job
+        self._open: dict[str, _Dossier] = {}
+
+    def produce(self, orders: Sequence[ProductionOrder]) -> Iterator[Produced | NotProduced]:
+        """Make the dossiers; yield each when all its files are in place.
+
+        Raises:
+            Cancelled: every file is then either old or new.
+        """
+        total = sum(map(_pages_of, orders))
+        done = 0
+        waiting: deque[_Dossier] = deque()
+        with (
+            tempfile.TemporaryDirectory(prefix="juanzong-") as work,
+            ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher,
+        ):
+            try:
+                for task, result in self._bound(orders, Path(work)):
+                    dossier = self._open[task.key]
+                    dossier.left -= 1
+                    volume = task.binding.volume
+                    done += volume.page_count
+                    self._job.report(Progress(BIND, done, max(total, done), dossier.plan.title))
+                    task.binding.sheets.unlink(missing_ok=True)
+                    error = _error_of(result, task)
+                    if error is None:
+                        future = hasher.submit(digest_file, task.part)
+                        dossier.digests[volume.number] = future
+                    else:
+                        dossier.error = dossier.error or error
+                    if dossier.left == 0:
+                        waiting.append(dossier)
+                    while waiting and waiting[0].settled:
+                        yield self._finish(waiting.popleft())
+                while waiting:
+                    self._job.check_cancelled()
+                    yield self._finish(waiting.popleft())
+            finally:
+                for dossier in self._open.values():
+                    _clear(dossier)
+
+    def _bound(
+        self, orders: Sequence[ProductionOrder], work: Path
+    ) -> Iterator[tuple[BindOrder, Result[JuanzongError | None]]]:
+        tasks = self._tasks(orders, work)
+        if len(orders) == 1 and _pages_of(orders[0]) <= _SMALL and not orders[0].options.pdfa:
+            for task in tasks:
+                self._job.check_cancelled()
+                yield task.argument, Done(bind(task.argument))
+            return
+        yield from self._workers.run_stream(bind, tasks, self._job)
+
+    def _tasks(self, orders: Sequence[ProductionOrder], work: Path) -> Iterator[Task[BindOrder]]:
+        """Plan and render, one volume ahead of what the workers ask for."""
+        for turn, order in enumerate(orders):
+            plan = plan_dossier(order.draft, order.options, measure_sheet, order.year)
+            dossier = _Dossier(order, plan, left=len(plan.volumes))
+            self._open[plan.key] = dossier
+            for volume in plan.volumes:
+                yield self._task(dossier, volume, work / f"{turn}-{volume.number}.pdf")
+
+    def _task(self, dossier: _Dossier, volume: VolumePlan, sheets: Path) -> Task[BindOrder]:
+        order = dossier.order
+        contents = [sheet.content for sheet in volume.sheets if sheet.content is not None]
+        rendered = render_sheets(contents, sheets, watermark=order.options.watermark)
+        pieces = {sheet.piece.key for sheet in volume.sheets if sheet.piece is not None}
+        info = DocumentInfo(
+            volume.master.title, order.author, order.program, order.made_at, volume.fingerprint
+        )
+        binding = Binding(
+            volume,
+            sheets,
+            rendered.links,
+            {key: order.renditions[key] for key in pieces},
+            order.options,
+            info,
+        )
+        each = _SECONDS_PER_PDFA_PAGE if order.options.pdfa else _SECONDS_PER_PAGE
+        part = part_of(dossier.target(volume))
+        return Task(BindOrder(dossier.key, binding, part), _SECONDS + each * volume.page_count)
+
+    def _finish(self, dossier: _Dossier) -> Produced | NotProduced:
+        """Put all volumes in place, or none."""
+        try:
+            if dossier.error is not None:
+                return NotProduced(dossier.key, dossier.error)
+            return self._put_in_place(dossier)
+        except OSError as error:
+            return NotProduced(dossier.key, _trouble(dossier.order, error))
+        finally:
+            _clear(dossier)
+            del self._open[dossier.key]
+
+    def _put_in_place(self, dossier: _Dossier) -> Produced:
+        beside = tuple(_copy_beside(dossier.order, self._job))
+        volumes = []
+        for volume in dossier.plan.volumes:
+            digests = dossier.digests[volume.number].result()
+            target = dossier.target(volume)
+            part = extended(part_of(target))
+            modified = part.stat().st_mtime_ns
+            part.replace(extended(target))
+            name, size = volume.file_name, digests.size
+            volumes.append(
+                ProducedVolume(
+                    file=WrittenFile(name, size, modified, digests.sha256, digests.sm3),
+                    numbered_pages=volume.page_count,
+                    physical_pages=volume.physical_pages,
+                    fingerprint=volume.fingerprint,
+                    master=volume.master,
+                    spine=volume.spine,
+                    contents=tuple(contents_of(volume)),
+                )
+            )
+        plan = dossier.plan
+        return Produced(
+            plan.key, plan.title, plan.indicators, plan.complete, tuple(volumes), beside
+        )
+
+
+def _clear(dossier: _Dossier) -> None:
+    for volume in dossier.plan.volumes:
+        extended(part_of(dossier.target(volume))).unlink(missing_ok=True)
+
+
+def _error_of(result: Result[JuanzongError | None], task: BindOrder) -> JuanzongError | None:
+    name = task.binding.volume.file_name
+    match result:
+        case Done(value):
+            return value
+        case Overdue(seconds):
+            return BindingFailed(name, f"超过 {seconds:.0f} 秒")
+        case Broken(detail):
+            return BindingFailed(name, detail)
+
+
+def _pages_of(order: ProductionOrder) -> int:
+    return sum(
+        max(piece.page_count, 1)
+        for section in order.draft.sections
+        for item in section.items
+        for piece in item.pieces
+    )
+
+
+def _trouble(order: ProductionOrder, error: OSError) -> JuanzongError:
+    if isinstance(error, PermissionError):
+        return _refusal(
+            Path(error.filename2 or error.filename or order.folder), order.folder, error
+        )
+    if error.errno == errno.ENOSPC:
+        needed = sum(path.stat().st_size for path in order.renditions.values() if path.exists())
+        return DiskFull(order.folder, needed, shutil.disk_usage(order.folder).free)
+    return FolderNotWritable(order.folder, error.strerror or str(error))
+
+
+def _refusal(path: Path, folder: Path, error: PermissionError) -> JuanzongError:
+    """Windows refuses to replace a file that a viewer has open."""
+    if path.suffix == ".pdf" and path.exists():
+        return TargetInUse(path)
+    return FolderNotWritable(folder, error.strerror or str(error))
+
+
+def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFile]:
+    """Copy what cannot be printed; equal names of different content are kept apart."""
+    if not order.beside:
+        return
+    folder = order.folder / BESIDE_FOLDER / legal_name(order.draft.file_stem, 60)
+    extended(folder).mkdir(parents=True, exist_ok=True)
+    taken: dict[str, str] = {}
+    for original in order.beside:
+        job.check_cancelled()
+        name = _free_name(legal_name(original.name), original.sha256, taken)
+        if name in taken:
+            continue
+        taken[name] = original.sha256
+        target = folder / name
+        if not (target.exists() and target.stat().st_size == original.path.stat().st_size):
+            replace_with(target, partial(shutil.copyfile, extended(original.path)))
+        yield written_file(target, order.folder)
+
+
+def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:
+    stem, dot, suffix = name.rpartition(".")
+    if not dot:
+        stem, suffix = name, ""
+    candidate, number = name, 1
+    while taken.get(candidate, sha256) != sha256:
+        number += 1
+        candidate = f"{stem}（{number}）{dot}{suffix}"
+    return candidate
+
+
+def fingerprint_of_draft(draft: Draft, options: DossierOptions, year: int, program: str) -> str:
+    """What decides every byte of a dossier but its date: equal fingerprints need no new one."""
+    plain = (draft, _without_filters(options), year, program)
+    return hashlib.sha256(repr(plain).encode("utf-8")).hexdigest()
+
+
+def _without_filters(options: DossierOptions) -> tuple[object, ...]:
+    return (
+        options.scope,
+        options.numbering,
+        options.duplex_blanks,
+        options.volume_limit,
+        options.photos_per_page,
+        options.watermark,
+        options.pdfa,
+        options.archive,
+    )
