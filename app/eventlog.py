@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,27 +23,41 @@ class ChainBreak:
     sequence: int
 
 
-def append_event(
-    session: Session,
-    at: datetime,
-    actor: str,
-    action: str,
-    subject: str,
-    data: Mapping[str, object],
-) -> None:
-    """Chain an entry to the log, in the session's transaction."""
-    last = session.scalar(select(Event.hash).order_by(Event.sequence.desc()).limit(1))
-    event = Event(
-        at=at,
-        actor=actor,
-        action=action,
-        subject=subject,
-        data=json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
-        previous_hash=last or GENESIS,
-    )
-    event.hash = _hash_of(event)
-    session.add(event)
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is to be logged: an identifier such as ``item.attached``, its subject, JSON values."""
+
+    action: str
+    subject: str
+    data: Mapping[str, object]
+
+
+def append_events(session: Session, at: datetime, actor: str, entries: Iterable[Entry]) -> None:
+    """Chain entries to the log in their order, in the session's transaction."""
+    last = session.execute(
+        select(Event.sequence, Event.hash).order_by(Event.sequence.desc()).limit(1)
+    ).one_or_none()
+    sequence, previous = (last.sequence, last.hash) if last else (0, GENESIS)
+    for entry in entries:
+        sequence += 1
+        data = json.dumps(entry.data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        event = Event(
+            sequence=sequence,
+            at=at,
+            actor=_stored(actor),
+            action=entry.action,
+            subject=_stored(entry.subject),
+            data=_stored(data),
+            previous_hash=previous,
+        )
+        event.hash = previous = _hash_of(event)
+        session.add(event)
     session.flush()
+
+
+def _stored(text: str) -> str:
+    """Text as the database keeps it; the hash must cover the same characters."""
+    return unicodedata.normalize("NFC", text)
 
 
 def find_chain_break(events: Iterable[Event]) -> ChainBreak | None:

@@ -1,6 +1,6 @@
 """The unit of work: one transaction with an explicit commit, and the log entries it writes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import WorkspaceReadOnly
-from app.eventlog import append_event
+from app.eventlog import Entry, append_events
 from models.engine import WRITES
 
 Clock = Callable[[], datetime]
@@ -42,7 +42,11 @@ class UnitOfWork:
 
         ``action`` is an identifier such as ``item.attached``; ``data`` must be JSON values.
         """
-        append_event(self.session, self.now, self.actor, action, subject, data)
+        self.record_all([Entry(action, subject, data)])
+
+    def record_all(self, entries: Iterable[Entry]) -> None:
+        """Add many entries to the log at once, in their order."""
+        append_events(self.session, self.now, self.actor, entries)
 
     def commit(self) -> None:
         """Make everything since the last commit permanent."""

@@ -21,7 +21,7 @@ from app.errors import (
     WorkspaceReadOnly,
 )
 from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
-from app.intake.filing import FiledItem, ReadyFile, file_item, order_placements
+from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachOutcome, AttachReport, AttachState
@@ -39,13 +39,14 @@ from app.jobs import JobContext, Progress
 from app.originals import StoredOriginal
 from app.paths import extended
 from app.problems import Problem, ProblemKind
-from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 
 #: Copying waits for the disk, and hashing lets go of the interpreter.
 COPIERS = 2
 #: How many files wait between looking and copying; more would only hold memory.
-_WAITING = 4 * COPIERS
+_WAITING = 32
+#: A transaction costs a wait for the disk; so many files share one, unless one has waited long.
+_BATCH, _PATIENCE = 16, 1.0
 #: How many small files are looked at in one go.
 _CHUNK = 8
 _LARGE = 4 << 20
@@ -182,6 +183,7 @@ class _Intake:
         self._total = total
         self._done = 0
         self._today = _today(workspace)
+        self._entered_at = time.monotonic()
         self._placed: list[tuple[tuple[int, ...], str]] = []
 
     def take_in(self, assignments: Sequence[Assignment]) -> list[_Looked]:
@@ -309,17 +311,17 @@ class _Intake:
     def _enter_finished(
         self, copying: dict[Future[StoredOriginal], _Looked], *, wait_for_all: bool
     ) -> None:
-        """Enter every file whose copy is done; keep the queue short by waiting for one."""
+        """Enter what has been copied once it is worth a transaction; keep the queue short."""
         while copying:
             self._job.check_cancelled()
-            full = wait_for_all or len(copying) >= _WAITING
-            finished, _ = wait(copying, timeout=0.5 if full else 0, return_when=FIRST_COMPLETED)
-            if finished:
-                self._enter([(future, copying.pop(future)) for future in finished])
-            elif not full:
-                return
             if not wait_for_all and len(copying) < _WAITING:
                 return
+            running = [future for future in copying if not future.done()]
+            wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+            finished = [future for future in copying if future.done()]
+            worth_it = len(finished) >= _BATCH or time.monotonic() - self._entered_at > _PATIENCE
+            if finished and (worth_it or len(finished) == len(copying)):
+                self._enter([(future, copying.pop(future)) for future in finished])
 
     def _store_and_enter(self, looked: _Looked) -> None:
         future: Future[StoredOriginal] = Future()
@@ -331,28 +333,28 @@ class _Intake:
 
     def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], _Looked]]) -> None:
         """Enter stored files in one transaction."""
-        entered: list[tuple[Assignment, AttachOutcome]] = []
-        placed: list[tuple[tuple[int, ...], str]] = []
+        stored: list[tuple[Assignment, Filing]] = []
         unexpected: BaseException | None = None
-        with self._workspace.database.writing() as work:
-            for future, looked in batch:
-                error = future.exception()
-                if error is None:
-                    for assignment in looked.assignments:
-                        filed, outcome = _entered(work, looked, assignment, future.result())
-                        entered.append((assignment, outcome))
-                        placed.append((assignment.order, filed.placement_id))
-                elif isinstance(error, FileUnreadable | DiskFull | OSError):
-                    for assignment in looked.assignments:
-                        self._fail(assignment, _reported(error, assignment))
-                else:
-                    unexpected = error
-            if entered:
+        for future, looked in batch:
+            error = future.exception()
+            if error is None:
+                for assignment in looked.assignments:
+                    ready = _ready(looked, assignment, future.result())
+                    stored.append((assignment, Filing(ready, assignment.place, assignment.stated)))
+            elif isinstance(error, FileUnreadable | DiskFull | OSError):
+                for assignment in looked.assignments:
+                    self._fail(assignment, _reported(error, assignment))
+            else:
+                unexpected = error
+        if stored:
+            with self._workspace.database.writing() as work:
+                filed = file_items(work, [filing for _, filing in stored])
                 work.commit()
-                self._placed += placed
-        for assignment, outcome in entered:
-            self.outcomes.append(outcome)
-            self._count(assignment)
+            for (assignment, filing), item in zip(stored, filed, strict=True):
+                self._placed.append((assignment.order, item.placement_id))
+                self.outcomes.append(_added(assignment, filing, item))
+                self._count(assignment)
+        self._entered_at = time.monotonic()
         if unexpected is not None:  # Cancelled, as a rule: what was stored has been entered
             raise unexpected
 
@@ -411,12 +413,10 @@ def _reported(error: FileUnreadable | DiskFull | OSError, assignment: Assignment
     return FileUnreadable(assignment.source.path, error.strerror or str(error))
 
 
-def _entered(
-    work: UnitOfWork, looked: _Looked, assignment: Assignment, original: StoredOriginal
-) -> tuple[FiledItem, AttachOutcome]:
+def _ready(looked: _Looked, assignment: Assignment, original: StoredOriginal) -> ReadyFile:
     source = assignment.source
     modified = datetime.fromtimestamp(looked.stamp.modified_ns / 1e9, UTC)
-    ready = ReadyFile(
+    return ReadyFile(
         original=original,
         file_type=looked.inspection.file_type,
         file_name=source.own_name,
@@ -424,19 +424,20 @@ def _entered(
         guess=looked.inspection.guess,
         problems=looked.inspection.problems,
     )
-    filed = file_item(work, ready, assignment.place, assignment.stated)
-    outcome = AttachOutcome(
-        file=source.name,
-        source=source.handed_in,
+
+
+def _added(assignment: Assignment, filing: Filing, item: FiledItem) -> AttachOutcome:
+    return AttachOutcome(
+        file=assignment.source.name,
+        source=assignment.source.handed_in,
         state=AttachState.ADDED,
-        item_id=filed.item_id,
-        title=filed.title,
-        sha256=original.sha256,
-        problems=filed.problems,
-        used_at=filed.used_at,
+        item_id=item.item_id,
+        title=item.title,
+        sha256=filing.ready.original.sha256,
+        problems=item.problems,
+        used_at=item.used_at,
         line=assignment.line,
     )
-    return filed, outcome
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.eventlog import Entry
 from app.filekind import FileType
 from app.intake.guess import Guess, outside_period
 from app.intake.report import merged_problems
@@ -48,6 +49,15 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
+class Filing:
+    """A ready file, the place it goes to, and what was stated about it."""
+
+    ready: ReadyFile
+    place: Place
+    stated: Description
+
+
+@dataclass(frozen=True, slots=True)
 class FiledItem:
     """A new item as it stands in the database."""
 
@@ -73,54 +83,81 @@ def fields_of(guess: Guess, stated: Description) -> Fields:
     return Fields(guesses=guesses, **values)
 
 
-def file_item(work: UnitOfWork, ready: ReadyFile, place: Place, stated: Description) -> FiledItem:
-    """Enter a new item at a place, within the unit of work."""
-    used_at = uses_of(work.session, ready.original.sha256)
-    ensure_blob(work, ready)
-    fields = fields_of(ready.guess, stated)
-    period = outside_period(fields.doc_date, place.since_year)
-    problems = merged_problems(ready.problems, period, used_at)
-    item = EvidenceItem(
-        id=new_id(), unit_id=place.unit_id, created_at=work.now, changed_at=work.now
-    )
-    work.session.add(item)
+def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
+    """Enter new items at their places, within the unit of work: a few statements for all."""
+    known = ensure_blobs(work, [filing.ready for filing in filings])
+    uses = {sha256: list(uses_of(work.session, sha256)) for sha256 in known}
+    positions: dict[Slot, int] = {}
+    filed: list[FiledItem] = []
+    entries: list[Entry] = []
+    for filing in filings:
+        place, sha256 = filing.place, filing.ready.original.sha256
+        fields = fields_of(filing.ready.guess, filing.stated)
+        period = outside_period(fields.doc_date, place.since_year)
+        used_at = tuple(uses.get(sha256, ()))
+        problems = merged_problems(filing.ready.problems, period, used_at)
+        item = new_item(work, place.unit_id)
+        add_revision(work, item, 1, filing.ready, fields, problems)
+        slot = (place.indicator, place.method, place.unit_id)
+        if slot not in positions:
+            positions[slot] = next_position(work.session, *slot)
+        placement = add_placement(work, item, place, positions[slot])
+        positions[slot] += 1
+        uses.setdefault(sha256, []).append(_use(place.indicator, place.method, fields.title))
+        filed.append(FiledItem(item.id, placement.id, fields.title, problems, used_at))
+        entries.append(_attached(filing, fields, item.id, placement.id))
     work.session.flush()
-    add_revision(work, item, 1, ready, fields, problems)
-    placement = add_placement(work, item.id, place)
-    stale_slot_reviews(work, [(place.indicator, place.method, place.unit_id)])
-    work.record(
+    stale_slot_reviews(work, positions)
+    work.record_all(entries)
+    return filed
+
+
+def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -> Entry:
+    place, ready = filing.place, filing.ready
+    return Entry(
         "item.attached",
-        item.id,
-        file_name=ready.file_name,
-        sha256=ready.original.sha256,
-        size=ready.original.size,
-        title=fields.title,
-        placement=placement.id,
-        indicator=place.indicator,
-        method=place.method.value,
-        point=place.point,
-        unit=place.unit,
+        item_id,
+        {
+            "file_name": ready.file_name,
+            "sha256": ready.original.sha256,
+            "size": ready.original.size,
+            "title": fields.title,
+            "placement": placement_id,
+            "indicator": place.indicator,
+            "method": place.method.value,
+            "point": place.point,
+            "unit": place.unit,
+        },
     )
-    return FiledItem(item.id, placement.id, fields.title, problems, used_at)
 
 
-def ensure_blob(work: UnitOfWork, ready: ReadyFile) -> None:
-    """Enter the original, unless the same content was entered before."""
-    original, file_type = ready.original, ready.file_type
-    if work.session.get(Blob, original.sha256) is None:
-        work.session.add(
-            Blob(
-                sha256=original.sha256,
-                sm3=original.sm3,
-                size=original.size,
-                kind=file_type.kind.value,
-                media_type=file_type.media_type,
-                suffix=file_type.suffix,
-                label=file_type.label,
-                stored_at=work.now,
+def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]:
+    """Enter originals that are new; returns those that had been entered before."""
+    by_address = {ready.original.sha256: ready for ready in files}
+    known = frozenset(work.session.scalars(select(Blob.sha256).where(Blob.sha256.in_(by_address))))
+    for sha256, ready in by_address.items():
+        if sha256 not in known:
+            work.session.add(
+                Blob(
+                    sha256=sha256,
+                    sm3=ready.original.sm3,
+                    size=ready.original.size,
+                    kind=ready.file_type.kind.value,
+                    media_type=ready.file_type.media_type,
+                    suffix=ready.file_type.suffix,
+                    label=ready.file_type.label,
+                    stored_at=work.now,
+                )
             )
-        )
-        work.session.flush()
+    work.session.flush()
+    return known
+
+
+def new_item(work: UnitOfWork, unit_id: str) -> EvidenceItem:
+    """Add an item without any revision yet."""
+    item = EvidenceItem(id=new_id(), unit_id=unit_id, created_at=work.now, changed_at=work.now)
+    work.session.add(item)
+    return item
 
 
 def add_revision(
@@ -134,7 +171,7 @@ def add_revision(
     """Add a revision with a main file to an item."""
     revision = ItemRevision(
         id=new_id(),
-        item_id=item.id,
+        item=item,
         number=number,
         blob_sha256=ready.original.sha256,
         file_name=ready.file_name,
@@ -149,25 +186,23 @@ def add_revision(
         created_by=work.actor,
     )
     work.session.add(revision)
-    work.session.flush()
     return revision
 
 
-def add_placement(work: UnitOfWork, item_id: str, place: Place) -> Placement:
-    """Put an item last at a place."""
+def add_placement(work: UnitOfWork, item: EvidenceItem, place: Place, position: int) -> Placement:
+    """Put an item at a place."""
     placement = Placement(
         id=new_id(),
-        item_id=item_id,
+        item=item,
         indicator_code=place.indicator,
         method=place.method,
         point_number=place.point,
         unit_id=place.unit_id,
-        position=next_position(work.session, place.indicator, place.method, place.unit_id),
+        position=position,
         created_at=work.now,
         changed_at=work.now,
     )
     work.session.add(placement)
-    work.session.flush()
     return placement
 
 
@@ -239,6 +274,10 @@ def uses_of(session: Session, sha256: str) -> tuple[str, ...]:
         f"指标{p.indicator_code} {METHOD_NAMES[p.method]}《{titles[p.item_id]}》"
         for p in placements
     )
+
+
+def _use(indicator: str, method: VerificationMethod, title: str) -> str:
+    return f"指标{indicator} {METHOD_NAMES[method]}：{title}"
 
 
 def stale_slot_reviews(work: UnitOfWork, slots: Iterable[Slot]) -> None:

@@ -178,7 +178,8 @@ def _not_after(iso: str, today: date) -> str:
 
 
 def _labelled(every: list[str], today: date) -> str:
-    days = (labelled_day(close_up_digits(line), today) for line in every[: 2 * _HEAD_LINES])
+    labelled = (line for line in every[: 2 * _HEAD_LINES] if ":" in line or "：" in line)
+    days = (labelled_day(close_up_digits(line), today) for line in labelled)
     return next((day for day in days if day), "")
 
 

@@ -28,6 +28,9 @@ _MINUTES_HEAD = re.compile(
     r"(?P<organ>[\u3400-\u9fff]{2,30}?)(?:会议纪要|常务会议纪要|办公会议纪要|简报)$"
 )
 _TOP_LINES = 10
+_LONGEST_SIGNATURE = 80
+#: What every written day holds; it spares most lines a closer look.
+_MAY_DATE = re.compile(r"日|\d{4} ?[-./]")
 
 #: What programs and vendors put where an author's name belongs.
 _NOBODY = re.compile(
@@ -80,9 +83,9 @@ def signature(lines: Sequence[str], today: date) -> tuple[str, str]:
     """
     only_dates: list[str] = []
     for position, raw in enumerate(lines):
-        line = close_up_digits(raw)
-        if len(line) > 60:
+        if len(raw) > _LONGEST_SIGNATURE or not _MAY_DATE.search(raw):
             continue
+        line = close_up_digits(raw)
         day = only_day(line, today)
         if day:
             organs = _signed_above(
@@ -122,8 +125,10 @@ def _signed_above(lines: Sequence[str]) -> list[str]:
 def printed_on(lines: Sequence[str], today: date) -> str:
     """The date of the imprint ("示例县司法局办公室 2021年4月9日印发"); "" if there is none."""
     for raw in lines:
+        if "印发" not in raw or len(raw) > _LONGEST_SIGNATURE:
+            continue
         line = close_up_digits(raw)
-        found = find_day(line, today) if "印发" in line else None
+        found = find_day(line, today)
         if found and with_arabic_dates(line)[found.end :].strip().startswith("印发"):
             return found.iso
     return ""

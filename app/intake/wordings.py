@@ -15,6 +15,10 @@ _COLUMNS = re.compile(r"(?<=[\u3400-\u9fff）)]{3})[ \t]{3,}(?=[\u3400-\u9fff]{3
 _AROUND_DIGITS = re.compile(
     r"(?<=[\u3400-\u9fff\d〔\[(〕\])])[ \t]+(?=[\d〕\])])|(?<=\d)[ \t]+(?=[年月日号〕\])])"
 )
+#: PDF programs write some characters as radicals (⽇), which look the same and are not.
+_UNIFIED = {ord(space): " " for space in "\u3000\xa0"} | {
+    code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2E80, 0x2FE0)
+}
 
 
 def plain(text: str) -> str:
@@ -35,8 +39,9 @@ def lines_of(text: str) -> list[str]:
 
 def close_up(line: str) -> str:
     """One line without the spaces between its Chinese characters, in normal form C."""
-    kept = unicodedata.normalize("NFC", line).replace("\u3000", " ").replace("\xa0", " ")
-    kept = "".join(_unified(char) for char in kept)
+    if line.isascii():
+        return " ".join(line.split())
+    kept = unicodedata.normalize("NFC", line).translate(_UNIFIED)
     words = _COLUMNS.split(kept)
     closed = (_SPACED.sub("", re.sub(r"[ \t]+", " ", word)).strip() for word in words)
     return " ".join(word for word in closed if word)
@@ -45,13 +50,6 @@ def close_up(line: str) -> str:
 def close_up_digits(line: str) -> str:
     """One folded line without spaces around its figures ("2021 年 4 月" → "2021年4月")."""
     return _AROUND_DIGITS.sub("", close_up(plain(line)))
-
-
-def _unified(char: str) -> str:
-    """PDF programs write some characters as radicals (⽇), which look the same and are not."""
-    if "\u2e80" <= char <= "\u2fdf":
-        return unicodedata.normalize("NFKC", char)
-    return char
 
 
 def clean(text: str) -> str:

@@ -1,5 +1,6 @@
 """Reading page formats: PDF and OFD."""
 
+import re
 from pathlib import Path
 
 import ofdkit
@@ -13,6 +14,11 @@ from app.problems import ProblemKind
 
 #: The signature of a letter is on one of its first pages; annexes follow.
 _PAGES_READ = 4
+_DATE_LINE = re.compile(
+    r"^\s*[12二一][\d〇○零OoＯ一二三四五六七八九 ]{3,8}年.{2,12}[日⽇]\s*$", re.M
+)
+#: A first page with fewer characters is a picture with at most a page number on it.
+_LEGIBLE = 10
 
 
 def read_pdf(path: Path) -> Reading:
@@ -30,16 +36,26 @@ def read_pdf(path: Path) -> Reading:
         count = len(document)
         if count == 0:
             return _second_opinion(path)
-        texts = [_page_text(document, number) for number in range(min(count, _PAGES_READ))]
+        texts = _texts(document, min(count, _PAGES_READ))
         title = document.get_metadata_value("Title")
         author = document.get_metadata_value("Author")
     finally:
         document.close()
     first, following = texts[0], texts[1:]
-    if len(first.strip()) < 10 and following:  # a cover that is a picture
+    if len(first.strip()) < _LEGIBLE and following:  # a cover that is a picture
         first = f"{first}\n{following.pop(0)}"
     pages = Pages(first[:MOST_CHARS], "\n".join(following)[:MOST_CHARS])
     return Reading(pages, Properties(title, author), count)
+
+
+def _texts(document: pypdfium2.PdfDocument, count: int) -> list[str]:
+    """The first pages up to the one with the signature."""
+    texts: list[str] = []
+    for number in range(count):
+        texts.append(_page_text(document, number))
+        if _DATE_LINE.search(texts[-1]) and len(texts[0].strip()) >= _LEGIBLE:
+            break
+    return texts
 
 
 def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
