@@ -67,22 +67,30 @@ class ImageConverter:
 def lay_out(order: Order) -> Made | Problem:
     """Write the pages of one picture file; to be run in a worker."""
     label = order.source.file_type.label
-    try:
-        with Image.open(order.source.path) as image, Pdf.new() as pdf:
-            # Animations and phone formats show their first picture; only TIFF has pages.
-            frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-            for frame in range(frames):
-                if frames > 1:
-                    image.seek(frame)
-                stream, seen = picture_on(pdf, order.source.path, image)
-                add_page(pdf, stream, place(seen), orientation_of(image))
-            pdf.save(order.target)
-            facts = PdfFacts(len(pdf.pages))
-    except PictureTooLarge:
-        return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
-    except _PICTURE_ERRORS:
-        return Problem(ProblemKind.DAMAGED, {"label": label})
-    return Made(order.target, RenditionOrigin.CONVERTED, expected_pages=frames, facts=facts)
+    with Pdf.new() as pdf:
+        try:
+            pages = _add_pictures(pdf, order.source.path)
+        except PictureTooLarge:
+            return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
+        except _PICTURE_ERRORS:
+            return Problem(ProblemKind.DAMAGED, {"label": label})
+        # Outside the try: a full disk says nothing about the picture.
+        pdf.save(order.target)
+        facts = PdfFacts(len(pdf.pages))
+    return Made(order.target, RenditionOrigin.CONVERTED, expected_pages=pages, facts=facts)
+
+
+def _add_pictures(pdf: Pdf, path: Path) -> int:
+    """Append a page per picture of the file; return how many it has."""
+    with Image.open(path) as image:
+        # Animations and phone formats show their first picture; only TIFF has pages.
+        frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+        for frame in range(frames):
+            if frames > 1:
+                image.seek(frame)
+            stream, seen = picture_on(pdf, path, image)
+            add_page(pdf, stream, place(seen), orientation_of(image))
+    return frames
 
 
 def picture_on(pdf: Pdf, path: Path, image: Image.Image) -> tuple[Object, Picture]:

@@ -21,8 +21,8 @@ from app.jobs import JobContext
 #: How often the runs are looked at, and cancelling is heard, in seconds.
 _POLL = 0.1
 
-#: What starting the program may take on a slow disk, on top of the first file's own time.
-_START_SECONDS = 60.0
+#: What starting the program may take on a slow disk.
+START_SECONDS = 60.0
 
 #: Two runs at a time only where each has a processor and room for a large document.
 _MEMORY_FOR_TWO = 2 * 1024**3
@@ -66,13 +66,17 @@ def convert_files(
     work: Path,
     environment: Mapping[str, str],
     job: JobContext,
+    *,
+    start_seconds: float = START_SECONDS,
 ) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
     """Convert every file; yield each with its PDF or with why there is none, as they come.
+
+    A run may take ``start_seconds`` to start, on top of its first file's own time.
 
     Raises:
         Cancelled: somebody pressed cancel; no program of ours is left running.
     """
-    batch = _Batch(program, work, environment)
+    batch = _Batch(program, work, environment, start_seconds)
     batch.enqueue(files)
     try:
         while batch.busy:
@@ -84,7 +88,10 @@ def convert_files(
 
 
 class _Batch:
-    def __init__(self, program: Path, work: Path, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, program: Path, work: Path, environment: Mapping[str, str], start_seconds: float
+    ) -> None:
+        self._start_seconds = start_seconds
         self._program = program
         self._work = work
         self._environment = environment
@@ -143,7 +150,7 @@ class _Batch:
             yield from self._close(lane, done, finished=not lane.run.crashed)
             return
         suspect = min((done[-1] if done else -1) + 1, len(lane.files) - 1)
-        patience = lane.files[suspect].seconds + (0 if done else _START_SECONDS)
+        patience = lane.files[suspect].seconds + (0 if done else self._start_seconds)
         if time.monotonic() - lane.last_sign > patience:
             yield from self._close(lane, done, finished=False)
             return

@@ -25,6 +25,7 @@ from app.conversion.model import (
     PdfFacts,
     Source,
 )
+from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
@@ -32,6 +33,9 @@ from app.problems import Problem, ProblemKind
 
 #: The stage that ``render`` reports; one step per original that is not in the cache.
 STAGE = "convert"
+
+#: Room that must be free besides that for the largest file at hand.
+_LEAST_ROOM = 64 * 1024 * 1024
 
 
 class ConversionService:
@@ -70,6 +74,11 @@ class ConversionService:
     def close(self) -> None:
         """Stop the worker processes."""
         self._workers.close()
+
+    @property
+    def kinds(self) -> frozenset[FileKind]:
+        """The kinds of file that some converter takes."""
+        return frozenset(self._by_kind)
 
     def render(self, sources: Sequence[Source], job: JobContext) -> ConversionReport:
         """Give each source an outcome; equal content is converted once.
@@ -122,8 +131,17 @@ class ConversionService:
         for start in range(0, len(convertible), converter.batch_size):
             batch = convertible[start : start + converter.batch_size]
             job.check_cancelled()
+            self._check_room(batch)
             with _WorkFolder(self._cache_dir) as work:
                 yield from self._convert_batch(converter, cache, batch, work, job)
+
+    def _check_room(self, batch: Sequence[Source]) -> None:
+        """Stop before a full disk makes sound files look broken."""
+        self._cache_dir.mkdir(parents=True, exist_ok=True)
+        needed = _LEAST_ROOM + 2 * max(source.size for source in batch)
+        free = shutil.disk_usage(self._cache_dir).free
+        if free < needed:
+            raise DiskFull(self._cache_dir, needed, free)
 
     def _convert_batch(
         self,
