@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from app.framework.findings import Finding
 from app.problems import Problem
+from models.vocabulary import VerificationMethod
 
 
 class JuanzongError(Exception):
@@ -137,8 +138,8 @@ class MethodNotRequired(UsageError):
     """The indicator is not verified by this method."""
 
     indicator: str
-    method: str
-    available: tuple[str, ...]
+    method: VerificationMethod
+    available: tuple[VerificationMethod, ...]
 
 
 @dataclass(eq=False)
@@ -146,7 +147,7 @@ class PointUnknown(UsageError):
     """The task has no such evidence point."""
 
     indicator: str
-    method: str
+    method: VerificationMethod
     point: int
     count: int
 

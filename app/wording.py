@@ -11,7 +11,9 @@ from app.framework.findings import Finding, FindingKind
 from app.intake.leftovers import ExclusionReason
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
+from app.terms import METHOD_NAMES
 from app.workspace.defects import DefectKind
+from models.vocabulary import VerificationMethod
 
 if TYPE_CHECKING:
     from app.completeness.states import PointState
@@ -405,11 +407,13 @@ def describe_error(error: JuanzongError) -> Sentence:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, VerificationMethod):
+        return METHOD_NAMES[value]
     if not isinstance(value, tuple):
         return str(value)
     if value and isinstance(value[0], Finding):
         return "；".join(describe_finding(v) for v in value)
-    return "、".join(str(v) for v in value)
+    return "、".join(_shown(v) for v in value)
 
 
 class _Defaulting(dict[str, object]):

@@ -1,5 +1,6 @@
 """Typer's own words in Chinese: headings, help, and what it says of wrong usage."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
 typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
 
 USAGE_EXIT_CODE = 2
+_QUOTED = re.compile(r"'([^']+)'|\(([^()]+)\)$")
 
 
 class ChineseCommand(core.TyperCommand):
@@ -72,8 +74,10 @@ def _reason(error: usage.UsageError) -> str:
         case usage.BadOptionUsage(option_name=option):
             return f"选项 {option} 的用法不对"
         case _:
-            arguments = error.ctx.args if error.ctx else []
-            return f"命令或参数不认识：{' '.join(arguments) or error.message}"
+            # The message is English, but what it quotes is what the person typed.
+            named = _QUOTED.search(error.message)
+            typed = next(filter(None, named.groups()), "") if named else ""
+            return f"命令或参数不认识：{typed}" if typed else "命令写法不对"
 
 
 def _chinese_usage(text: str) -> str:

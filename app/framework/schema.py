@@ -236,14 +236,14 @@ class Indicator(_Value):
         for task in self.tasks:
             if task.method is method:
                 return task
-        raise MethodNotRequired(self.code, method.value, tuple(t.method.value for t in self.tasks))
+        raise MethodNotRequired(self.code, method, tuple(t.method for t in self.tasks))
 
     def point(self, method: VerificationMethod, number: int) -> EvidencePoint:
         """The point ``number`` of a task. Raises ``MethodNotRequired`` or ``PointUnknown``."""
         task = self.task(method)
         found = task.point(number)
         if found is None:
-            raise PointUnknown(self.code, method.value, number, task.points[-1].number)
+            raise PointUnknown(self.code, method, number, task.points[-1].number)
         return found
 
 
