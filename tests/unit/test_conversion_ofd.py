@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -16,6 +18,7 @@ from app.conversion.ofd_package import Resources, picture_in_seal
 from app.conversion.ofd_painting import arc
 from app.conversion.ofd_text import distances
 from app.problems import Problem, ProblemKind
+from resources import resource_path
 from tests.support import documents
 from tests.support.conversion import FAST, source_of
 from tests.support.converter_contract import ConverterContract
@@ -216,3 +219,54 @@ def test_real_files_come_out_whole(samples, tmp_path):
         result = draw(Order(source_of(path), tmp_path / f"{path.stem}.pdf"))
         assert isinstance(result, Made), f"{path.name}: {result}"
         assert result.facts.page_count == result.expected_pages
+
+
+def subset_font(path: Path, text: str, *, with_map: bool) -> list[int]:
+    """Write a font of just ``text``, as producers embed it; return the numbers of its glyphs."""
+    with resource_path("fonts/LXGWWenKai-Regular.ttf") as whole:
+        font = TTFont(whole)
+    subsetter = Subsetter(Options(glyph_names=False, notdef_outline=True))
+    subsetter.populate(text=text)
+    subsetter.subset(font)
+    numbers = [font.getGlyphID(font.getBestCmap()[ord(character)]) for character in text]
+    if not with_map:
+        del font["cmap"]
+    font.save(path)
+    return numbers
+
+
+@pytest.mark.parametrize("with_map", [True, False])
+def test_embedded_font_is_drawn_by_its_shapes_and_can_be_searched(tmp_path, with_map):
+    numbers = subset_font(tmp_path / "f.ttf", "法治", with_map=with_map)
+    path = documents.ofd(tmp_path / "a.ofd", ["法治"])
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.write(tmp_path / "f.ttf", "Doc_0/Res/f.ttf")
+    rewritten(
+        path,
+        "Doc_0/PublicRes.xml",
+        lambda xml: xml.replace(
+            'FamilyName="宋体"/>'.encode(), b"><ofd:FontFile>f.ttf</ofd:FontFile></ofd:Font>"
+        ),
+    )
+    if not with_map:
+        glyphs = " ".join(map(str, numbers)).encode()
+        rewritten(
+            path,
+            "Doc_0/Pages/Page_0/Content.xml",
+            lambda xml: xml.replace(
+                b"<ofd:TextCode",
+                b'<ofd:CGTransform CodePosition="0" CodeCount="2" GlyphCount="2"><ofd:Glyphs>'
+                + glyphs
+                + b"</ofd:Glyphs></ofd:CGTransform><ofd:TextCode",
+                1,
+            ),
+        )
+    drawn(path)
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        assert document[0].get_textpage().get_text_range() == "法治"
+        seen = document[0].render(scale=3).to_pil().convert("L").point(lambda v: 255 * (v < 128))
+        kinds = {one.type for one in document[0].get_objects()}
+    assert pypdfium2.raw.FPDF_PAGEOBJ_PATH in kinds
+    left, _, right, bottom = (edge / 3 / 72 * 25.4 for edge in seen.getbbox())
+    assert (left, right) == pytest.approx((30.3, 41.8), abs=0.6)
+    assert bottom == pytest.approx(46.4, abs=0.8)
