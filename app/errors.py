@@ -213,6 +213,22 @@ class ManifestUnreadable(UsageError):
 
 
 @dataclass(eq=False)
+class ManifestCellInvalid(UsageError):
+    """A cell of a list cannot be what it should; ``column`` is the column's Chinese name."""
+
+    column: str
+    text: str
+
+
+@dataclass(eq=False)
+class NotTakenIn(JuanzongError):
+    """A file was not taken in; ``problem`` says why."""
+
+    name: str
+    problem: Problem
+
+
+@dataclass(eq=False)
 class ItemUnknown(UsageError):
     """No evidence item has this id."""
 

@@ -254,6 +254,10 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "没有编号为 {placement_id} 的归位记录", "请用 status 查看材料现在归在哪里"
     ),
     errors.ManifestUnreadable: Sentence("清单 {path} 不能用：{detail}", "请改正后重新导入"),
+    errors.ManifestCellInvalid: Sentence(
+        "“{column}”一栏填写有误：{text}", "请改正这一行后重新导入"
+    ),
+    errors.NotTakenIn: Sentence("“{name}”没有导入"),
     errors.ItemUnknown: Sentence("没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"),
     errors.ClassifiedRefused: Sentence(
         "“{name}”带有密级标志“{mark}”，没有导入", "涉密材料一律不得存入本软件，请按规定线下报送"
@@ -398,7 +402,7 @@ def describe_finding(finding: Finding) -> str:
 
 def describe_error(error: JuanzongError) -> Sentence:
     """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here."""
-    if isinstance(error, errors.ConversionFailed):
+    if isinstance(error, errors.ConversionFailed | errors.NotTakenIn):
         inner = describe_problem(error.problem)
         return Sentence(f"“{error.name}”：{inner.reason}", inner.remedy)
     template = _ERRORS[type(error)]

@@ -18,6 +18,7 @@ from app.errors import (
     DiskFull,
     FileUnreadable,
     JuanzongError,
+    NotTakenIn,
     WorkspaceReadOnly,
 )
 from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
@@ -100,7 +101,7 @@ def attach_files(
     registry = workspace.registry()
     facts = workspace.facts
     place = resolve(request.target, facts.framework, registry, facts.unit_name)
-    stated = normalised(request.description, _today(workspace))
+    stated = normalised(request.description, today_of(workspace))
     assignments, outcomes = assign(request.paths, place, stated, expand_archives=request.expand)
     return run(workspace, workers, assignments, outcomes, job)
 
@@ -182,7 +183,7 @@ class _Intake:
         self._job = job
         self._total = total
         self._done = 0
-        self._today = _today(workspace)
+        self._today = today_of(workspace)
         self._entered_at = time.monotonic()
         self._placed: list[tuple[tuple[int, ...], str]] = []
 
@@ -257,7 +258,10 @@ class _Intake:
             self._note(assignment, AttachState.EXCLUDED, file=file, exclusion=left_out.reason)
         for failed in expansion.failed:
             file = f"{archive}/{failed.name}"
-            self._note(assignment, AttachState.FAILED, file=file, problems=(failed.problem,))
+            error = NotTakenIn(file, failed.problem)
+            self._note(
+                assignment, AttachState.FAILED, file=file, problems=(failed.problem,), error=error
+            )
         for name, mark in expansion.classified:
             self._refuse(assignment, f"{archive}/{name}", mark)
 
@@ -445,5 +449,6 @@ def _stamp(path: Path) -> _Stamp:
     return _Stamp(status.st_size, status.st_mtime_ns)
 
 
-def _today(workspace: Workspace) -> date:
+def today_of(workspace: Workspace) -> date:
+    """The day on the wall calendar, by the workspace's clock."""
     return workspace.database.now().astimezone().date()
