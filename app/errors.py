@@ -229,6 +229,29 @@ class NotTakenIn(JuanzongError):
 
 
 @dataclass(eq=False)
+class AlreadyPlaced(UsageError):
+    """The item lies at this place already."""
+
+    title: str
+    indicator: str
+
+
+@dataclass(eq=False)
+class RevisionUnchanged(UsageError):
+    """What was given as a new version has the very content of the present one."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotAPdf(UsageError):
+    """A printed PDF was asked for, and the file is something else; ``label`` says what."""
+
+    name: str
+    label: str
+
+
+@dataclass(eq=False)
 class ItemUnknown(UsageError):
     """No evidence item has this id."""
 

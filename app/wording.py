@@ -258,6 +258,15 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "“{column}”一栏填写有误：{text}", "请改正这一行后重新导入"
     ),
     errors.NotTakenIn: Sentence("“{name}”没有导入"),
+    errors.AlreadyPlaced: Sentence(
+        "《{title}》已经归在指标 {indicator} 的这个位置", "不必重复归位"
+    ),
+    errors.RevisionUnchanged: Sentence(
+        "“{name}”与现在的版本内容完全相同", "请确认选对了文件，原有版本没有改动"
+    ),
+    errors.NotAPdf: Sentence(
+        "“{name}”不是 PDF，而是 {label}", "请在原来的软件里打印为 PDF 后再附上"
+    ),
     errors.ItemUnknown: Sentence("没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"),
     errors.ClassifiedRefused: Sentence(
         "“{name}”带有密级标志“{mark}”，没有导入", "涉密材料一律不得存入本软件，请按规定线下报送"

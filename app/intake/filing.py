@@ -14,7 +14,7 @@ from app.intake.guess import Guess, outside_period
 from app.intake.report import merged_problems
 from app.intake.requests import Description, Place
 from app.originals import StoredOriginal
-from app.problems import Problem
+from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
 from app.unit_of_work import UnitOfWork
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Review
@@ -235,6 +235,11 @@ def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
             placement.position = position
 
 
+def problem_of(stored: Mapping[str, Any]) -> Problem:
+    """A problem out of the form in which a revision keeps it."""
+    return Problem(ProblemKind(stored["kind"]), dict(stored["detail"]))
+
+
 def stored_problem(problem: Problem) -> dict[str, Any]:
     """A problem in the form in which a revision keeps it."""
     return {"kind": problem.kind.value, "detail": dict(problem.detail)}
@@ -270,10 +275,7 @@ def uses_of(session: Session, sha256: str) -> tuple[str, ...]:
         .where(Placement.item_id.in_(titles), Placement.removed_at.is_(None))
         .order_by(Placement.indicator_code, Placement.method, Placement.position)
     )
-    return tuple(
-        f"指标{p.indicator_code} {METHOD_NAMES[p.method]}《{titles[p.item_id]}》"
-        for p in placements
-    )
+    return tuple(_use(p.indicator_code, p.method, titles[p.item_id]) for p in placements)
 
 
 def _use(indicator: str, method: VerificationMethod, title: str) -> str:

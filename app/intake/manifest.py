@@ -9,9 +9,11 @@ from pathlib import Path
 from app.errors import JuanzongError, ManifestCellInvalid, ManifestUnreadable
 from app.filetypes import decode
 from app.framework.lookup import fold_name
-from app.intake.attach import Assignment, assign, run, today_of
+from app.intake.attach import assign
+from app.intake.pipeline import Assignment, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target, normalised, resolve
+from app.intake.stamps import today_of
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.workspace.opening import Workspace

@@ -1,13 +1,14 @@
 """What a person asks for when handing files in, and its check against indicators and units."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from app.errors import DateNotUnderstood, UnitRequired
+from app.errors import DateNotUnderstood, UnitRequired, UsageError
 from app.framework.lookup import parse_method
-from app.framework.schema import Framework
+from app.framework.schema import EvidencePoint, Framework
 from app.intake.dates import find_any
 from app.intake.numbers import number_of_line
 from app.intake.wordings import clean, plain
@@ -86,12 +87,34 @@ def resolve(
     point = indicator.point(method, target.point) if target.point is not None else None
     name = target.unit or own_unit or _only_unit(indicator.code, registry)
     unit = registry.unit(name)
-    years = {p.since_year for p in task.points if p.since_year is not None}
-    # Without a point, only what every dated point would refuse is certainly too old.
-    since_year = point.since_year if point else (min(years) if years else None)
+    number = point.number if point else None
     return Place(
-        indicator.code, method, point.number if point else None, unit.id, unit.name, since_year
+        indicator.code, method, number, unit.id, unit.name, _first_year(task.points, number)
     )
+
+
+def first_year_asked(
+    framework: Framework, indicator: str, method: VerificationMethod, point: int | None
+) -> int | None:
+    """The first year that evidence at a place may be from; None if any will do.
+
+    A place that the indicator set no longer has asks for nothing.
+    """
+    try:
+        task = framework.indicator(indicator).task(method)
+    except UsageError:
+        return None
+    return _first_year(task.points, point)
+
+
+def _first_year(points: Iterable[EvidencePoint], number: int | None) -> int | None:
+    """Without a point, only what every dated point would refuse is certainly too old."""
+    years = [
+        point.since_year
+        for point in points
+        if point.since_year is not None and number in {None, point.number}
+    ]
+    return min(years, default=None)
 
 
 def _only_unit(code: str, registry: Registry) -> str:

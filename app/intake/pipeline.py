@@ -1,0 +1,387 @@
+"""Taking files in: look at each, refuse what is classified, store, enter; account for all.
+
+Looking happens in worker processes, copying and hashing in two threads, entering in short
+transactions in the caller's thread, all three at once. A file's original is stored before the
+database names it, so a kill at any moment leaves at most an original that nothing names.
+"""
+
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.errors import (
+    ClassifiedRefused,
+    DiskFull,
+    FileUnreadable,
+    JuanzongError,
+    NotTakenIn,
+    WorkspaceReadOnly,
+)
+from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
+from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
+from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
+from app.intake.leftovers import ExclusionReason
+from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.requests import (
+    Description,
+    Place,
+    numbered,
+)
+from app.intake.sources import SourceFile
+from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
+from app.isolation import Done, Task, Workers
+from app.jobs import JobContext, Progress
+from app.originals import StoredOriginal
+from app.paths import extended
+from app.problems import Problem, ProblemKind
+from app.workspace.opening import Workspace
+
+#: Copying waits for the disk, and hashing lets go of the interpreter.
+COPIERS = 2
+#: How many files wait between looking and copying; more would only hold memory.
+_WAITING = 32
+#: A transaction costs a wait for the disk; so many files share one, unless one has waited long.
+_BATCH, _PATIENCE = 16, 1.0
+#: How many small files are looked at in one go.
+_CHUNK = 8
+_LARGE = 4 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A file, where it belongs, and what was stated about it; ``order`` is its turn."""
+
+    source: SourceFile
+    place: Place
+    stated: Description
+    order: tuple[int, ...]
+    line: int | None = None
+    expand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """A file that may be stored, with every place that it was assigned to."""
+
+    assignments: tuple[Assignment, ...]
+    inspection: Inspection
+    stamp: Stamp
+
+    @property
+    def source(self) -> SourceFile:
+        """The file."""
+        return self.assignments[0].source
+
+
+def run(
+    workspace: Workspace,
+    workers: Workers,
+    assignments: Sequence[Assignment],
+    outcomes: Sequence[AttachOutcome],
+    job: JobContext,
+) -> AttachReport:
+    """Take in what was assigned, then what the archives among it hold.
+
+    Raises:
+        WorkspaceReadOnly, Cancelled: see ``attach_files``.
+    """
+    started = time.monotonic()
+    if workspace.database.read_only:
+        raise WorkspaceReadOnly(workspace.layout.root)
+    intake = _Intake(workspace, workers, job, outcomes, len(assignments))
+    with tempfile.TemporaryDirectory(prefix="juanzong-") as folder:
+        archives = intake.take_in(assignments)
+        for number, looked in enumerate(archives, 1):
+            work = Path(folder) / str(number)
+            work.mkdir()
+            intake.take_in(intake.expanded(looked, work))
+    intake.put_in_order()
+    return AttachReport(intake.outcomes(), time.monotonic() - started)
+
+
+class _Intake:
+    """One run: keeps the outcomes and moves files from looking to storing to entering."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        workers: Workers,
+        job: JobContext,
+        outcomes: Sequence[AttachOutcome],
+        total: int,
+    ) -> None:
+        self._outcomes: list[tuple[tuple[int, ...], AttachOutcome]] = [
+            ((outcome.line or 0, 0), outcome) for outcome in outcomes
+        ]
+        self._workspace = workspace
+        self._workers = workers
+        self._job = job
+        self._total = total
+        self._done = 0
+        self._today = today_of(workspace)
+        self._entered_at = time.monotonic()
+        self._placed: list[tuple[tuple[int, ...], str]] = []
+
+    def take_in(self, assignments: Sequence[Assignment]) -> list[_Looked]:
+        """Take files in; archives that are to be expanded come back instead."""
+        archives: list[_Looked] = []
+        copying: dict[Future[StoredOriginal], _Looked] = {}
+        with ThreadPoolExecutor(COPIERS, thread_name_prefix="copy") as copiers:
+            try:
+                for looked in self._look_at(assignments):
+                    if looked.assignments[0].expand and can_expand(looked.inspection.file_type):
+                        archives.append(looked)
+                        continue
+                    copying[copiers.submit(self._store, looked)] = looked
+                    self._enter_finished(copying, wait_for_all=False)
+                self._enter_finished(copying, wait_for_all=True)
+            finally:
+                for future in copying:
+                    future.cancel()
+        return archives
+
+    def expanded(self, looked: _Looked, work: Path) -> list[Assignment]:
+        """Expand an archive into assignments; one that stays closed is taken in as it is."""
+        source = looked.source
+        order = ExpandOrder(
+            extended(source.path), source.own_name, looked.inspection.file_type.media_type, work
+        )
+        seconds = 4 * inspection_seconds(looked.stamp.size)
+        result = self._workers.run(expand, order, seconds, self._job)
+        if isinstance(result, Done) and isinstance(result.value, Expansion):
+            return self._members(looked, result.value)
+        why = (
+            result.value
+            if isinstance(result, Done) and isinstance(result.value, Problem)
+            else Problem(ProblemKind.DAMAGED, {"label": looked.inspection.file_type.label})
+        )
+        self._store_and_enter(
+            replace(looked, inspection=replace(looked.inspection, problems=(why,)))
+        )
+        return []
+
+    def _members(self, looked: _Looked, expansion: Expansion) -> list[Assignment]:
+        source = looked.source
+        self._total += len(expansion.members) * len(looked.assignments)
+        members = [
+            SourceFile(
+                member.path, f"{source.name}/{member.name}", source.handed_in, from_archive=True
+            )
+            for member in expansion.members
+        ]
+        inside: list[Assignment] = []
+        for assignment in looked.assignments:
+            self._count(assignment)
+            self._account_for_others(assignment, expansion)
+            inside += [
+                replace(
+                    assignment,
+                    source=member,
+                    stated=numbered(assignment.stated, n, len(members)),
+                    order=(*assignment.order, n),
+                    expand=False,
+                )
+                for n, member in enumerate(members, 1)
+            ]
+        return inside
+
+    def _account_for_others(self, assignment: Assignment, expansion: Expansion) -> None:
+        """Note the members that will not be taken in."""
+        archive = assignment.source.name
+        for left_out in expansion.left_out:
+            file = f"{archive}/{left_out.name}"
+            self._note(assignment, AttachState.EXCLUDED, file=file, exclusion=left_out.reason)
+        for failed in expansion.failed:
+            file = f"{archive}/{failed.name}"
+            error = NotTakenIn(file, failed.problem)
+            self._note(
+                assignment, AttachState.FAILED, file=file, problems=(failed.problem,), error=error
+            )
+        for name, mark in expansion.classified:
+            self._refuse(assignment, f"{archive}/{name}", mark)
+
+    # --- looking ---------------------------------------------------------------------------------
+
+    def _look_at(self, assignments: Sequence[Assignment]) -> Iterator[_Looked]:
+        """Inspect files in workers, in small groups, large ones alone; yield what may go in."""
+        waiting: dict[InspectionOrder, list[Assignment]] = {}
+        stamps: dict[InspectionOrder, Stamp] = {}
+        small: list[Task[InspectionOrder]] = []
+        large: list[Task[InspectionOrder]] = []
+        for assignment in assignments:
+            source = assignment.source
+            order = InspectionOrder(source.path, source.name, self._today)
+            if order in waiting:  # one file for several places is looked at and stored once
+                waiting[order].append(assignment)
+                continue
+            try:
+                stamp = stamp_of(source.path)
+            except OSError as error:
+                detail = error.strerror or str(error)
+                self._fail(assignment, FileUnreadable(source.path, detail))
+                continue
+            waiting[order], stamps[order] = [assignment], stamp
+            task = Task(order, inspection_seconds(stamp.size))
+            (small if stamp.size < _LARGE else large).append(task)
+        for tasks, chunk in ((large, 1), (small, _CHUNK)):
+            for order, result in self._workers.run_each(inspect, tasks, self._job, chunk=chunk):
+                stamp = stamps[order]
+                if isinstance(result, Done):
+                    inspection = result.value
+                else:
+                    inspection = inspect_name_only(order, stamp.size)
+                if inspection.classified:
+                    for assignment in waiting[order]:
+                        self._refuse(assignment, order.name, inspection.classified)
+                        self._count(assignment)
+                else:
+                    yield _Looked(tuple(waiting[order]), inspection, stamp)
+
+    # --- storing and entering --------------------------------------------------------------------
+
+    def _store(self, looked: _Looked) -> StoredOriginal:
+        """Copy a file into the store; runs in a thread of its own."""
+        path = looked.source.path
+        self._job.check_cancelled()
+        if stamp_of(path) != looked.stamp:
+            raise FileUnreadable(path, "文件正在被改动")
+        return self._workspace.originals.import_file(path, lambda _: self._job.check_cancelled())
+
+    def _enter_finished(
+        self, copying: dict[Future[StoredOriginal], _Looked], *, wait_for_all: bool
+    ) -> None:
+        """Enter what has been copied once it is worth a transaction; keep the queue short."""
+        while copying:
+            self._job.check_cancelled()
+            if not wait_for_all and len(copying) < _WAITING:
+                return
+            running = [future for future in copying if not future.done()]
+            wait(running, timeout=0.2, return_when=FIRST_COMPLETED)
+            finished = [future for future in copying if future.done()]
+            worth_it = len(finished) >= _BATCH or time.monotonic() - self._entered_at > _PATIENCE
+            if finished and (worth_it or len(finished) == len(copying)):
+                self._enter([(future, copying.pop(future)) for future in finished])
+
+    def _store_and_enter(self, looked: _Looked) -> None:
+        future: Future[StoredOriginal] = Future()
+        try:
+            future.set_result(self._store(looked))
+        except (FileUnreadable, DiskFull, OSError) as error:
+            future.set_exception(error)
+        self._enter([(future, looked)])
+
+    def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], _Looked]]) -> None:
+        """Enter stored files in one transaction."""
+        stored: list[tuple[Assignment, Filing]] = []
+        unexpected: BaseException | None = None
+        for future, looked in batch:
+            error = future.exception()
+            if error is None:
+                for assignment in looked.assignments:
+                    ready = _ready(looked, assignment, future.result())
+                    stored.append((assignment, Filing(ready, assignment.place, assignment.stated)))
+            elif isinstance(error, FileUnreadable | DiskFull | OSError):
+                for assignment in looked.assignments:
+                    self._fail(assignment, _reported(error, assignment))
+            else:
+                unexpected = error
+        if stored:
+            stored.sort(key=lambda one: one[0].order)
+            with self._workspace.database.writing() as work:
+                filed = file_items(work, [filing for _, filing in stored])
+                work.commit()
+            for (assignment, filing), item in zip(stored, filed, strict=True):
+                self._placed.append((assignment.order, item.placement_id))
+                self._outcomes.append((assignment.order, _added(assignment, filing, item)))
+                self._count(assignment)
+        self._entered_at = time.monotonic()
+        if unexpected is not None:  # Cancelled, as a rule: what was stored has been entered
+            raise unexpected
+
+    def put_in_order(self) -> None:
+        """Put the new items in the order in which their files were handed in.
+
+        They were entered as they got ready; 01, 02 and 03 of a folder must follow each other.
+        """
+        if self._placed != sorted(self._placed):
+            with self._workspace.database.writing() as work:
+                order_placements(work, [placement for _, placement in sorted(self._placed)])
+                work.commit()
+
+    # --- accounting ------------------------------------------------------------------------------
+
+    def outcomes(self) -> tuple[AttachOutcome, ...]:
+        """What became of every file, in the order in which they were handed in."""
+        return tuple(outcome for _, outcome in sorted(self._outcomes, key=lambda one: one[0]))
+
+    def _fail(self, assignment: Assignment, error: JuanzongError) -> None:
+        self._note(assignment, AttachState.FAILED, error=error)
+        self._count(assignment)
+
+    def _refuse(self, assignment: Assignment, shown: str, mark: str) -> None:
+        """Note a classified file: on the screen only, never in the log or the database."""
+        error = ClassifiedRefused(shown, mark)
+        self._note(assignment, AttachState.REFUSED, file=shown, error=error)
+
+    def _note(
+        self,
+        assignment: Assignment,
+        state: AttachState,
+        *,
+        file: str | None = None,
+        problems: tuple[Problem, ...] = (),
+        exclusion: ExclusionReason | None = None,
+        error: JuanzongError | None = None,
+    ) -> None:
+        source = assignment.source
+        outcome = AttachOutcome(
+            file or source.name,
+            source.handed_in,
+            state,
+            problems=problems,
+            exclusion=exclusion,
+            error=error,
+            line=assignment.line,
+        )
+        self._outcomes.append((assignment.order, outcome))
+
+    def _count(self, assignment: Assignment) -> None:
+        self._done += 1
+        self._job.report(Progress("attach", self._done, self._total, assignment.source.own_name))
+
+
+def _reported(error: FileUnreadable | DiskFull | OSError, assignment: Assignment) -> JuanzongError:
+    if isinstance(error, JuanzongError):
+        return error
+    return FileUnreadable(assignment.source.path, error.strerror or str(error))
+
+
+def _ready(looked: _Looked, assignment: Assignment, original: StoredOriginal) -> ReadyFile:
+    source = assignment.source
+    modified = datetime.fromtimestamp(looked.stamp.modified_ns / 1e9, UTC)
+    return ReadyFile(
+        original=original,
+        file_type=looked.inspection.file_type,
+        file_name=source.own_name,
+        modified_at=None if source.from_archive else modified,
+        guess=looked.inspection.guess,
+        problems=looked.inspection.problems,
+    )
+
+
+def _added(assignment: Assignment, filing: Filing, item: FiledItem) -> AttachOutcome:
+    return AttachOutcome(
+        file=assignment.source.name,
+        source=assignment.source.handed_in,
+        state=AttachState.ADDED,
+        item_id=item.item_id,
+        title=item.title,
+        sha256=filing.ready.original.sha256,
+        problems=item.problems,
+        used_at=item.used_at,
+        line=assignment.line,
+    )

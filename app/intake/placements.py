@@ -1,0 +1,167 @@
+"""Where items lie: one item may prove several indicators; it can be moved and put in order."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import AlreadyPlaced, PlacementUnknown
+from app.intake.attach import place_of
+from app.intake.filing import (
+    Slot,
+    add_placement,
+    next_position,
+    order_placements,
+    stale_slot_reviews,
+)
+from app.intake.items import current, judge_period, touch
+from app.intake.requests import Place, Target
+from app.unit_of_work import UnitOfWork
+from app.workspace.opening import Workspace
+from models import EvidenceItem, Placement
+
+
+def place_item(workspace: Workspace, item_id: str, target: Target) -> str:
+    """Put an item at one more place, last in its slot; returns the placement's id.
+
+    Raises:
+        UsageError: the item or the place does not exist, or the item is there already.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    place = place_of(workspace, target)
+    with workspace.database.writing() as work:
+        item, revision = current(work.session, item_id)
+        _refuse_twice(work.session, item, revision.title, place)
+        position = next_position(work.session, place.indicator, place.method, place.unit_id)
+        placement = add_placement(work, item, place, position)
+        work.session.flush()
+        _changed(work, workspace, item)
+        work.record("item.placed", item.id, placement=placement.id, **_where(place))
+        work.commit()
+        return placement.id
+
+
+def move_placement(workspace: Workspace, placement_id: str, target: Target) -> None:
+    """Move an item from one place to another, last in its new slot.
+
+    Raises:
+        UsageError: the placement or the place does not exist, or the item is there already.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    place = place_of(workspace, target)
+    with workspace.database.writing() as work:
+        placement = _placement(work.session, placement_id)
+        item, revision = current(work.session, placement.item_id)
+        _refuse_twice(work.session, item, revision.title, place)
+        before = _slot(placement)
+        work.session.flush()
+        if before != (place.indicator, place.method, place.unit_id):
+            placement.position = next_position(
+                work.session, place.indicator, place.method, place.unit_id
+            )
+        placement.indicator_code, placement.method = place.indicator, place.method
+        placement.point_number, placement.unit_id = place.point, place.unit_id
+        placement.version += 1
+        placement.changed_at = work.now
+        work.session.flush()
+        stale_slot_reviews(work, [before])
+        _changed(work, workspace, item)
+        work.record("item.moved", item.id, placement=placement.id, **_where(place))
+        work.commit()
+
+
+def remove_placement(workspace: Workspace, placement_id: str) -> None:
+    """Take an item away from one place; away from its last one it goes into the recycle bin.
+
+    Raises:
+        PlacementUnknown: there is no such placement.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    with workspace.database.writing() as work:
+        placement = _placement(work.session, placement_id)
+        item, revision = current(work.session, placement.item_id)
+        others = work.session.scalars(
+            select(Placement.id).where(
+                Placement.item_id == item.id,
+                Placement.removed_at.is_(None),
+                Placement.id != placement_id,
+            )
+        ).all()
+        stale_slot_reviews(work, [_slot(placement)])
+        if others:
+            placement.removed_at = placement.changed_at = work.now
+            placement.version += 1
+            work.session.flush()
+            _changed(work, workspace, item)
+            work.record("item.displaced", item.id, placement=placement.id)
+        else:
+            # The placement stays, so that restoring the item brings it back to its place.
+            item.removed_at = work.now
+            touch(work, item)
+            work.record("item.removed", item.id, title=revision.title)
+        work.commit()
+
+
+def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
+    """Let placements of a slot follow each other in this order.
+
+    Those of the slot that are not named keep their positions.
+
+    Raises:
+        PlacementUnknown: one of them does not exist.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    with workspace.database.writing() as work:
+        found = [_placement(work.session, placement_id) for placement_id in placement_ids]
+        order_placements(work, placement_ids)
+        for placement in found:
+            placement.version += 1
+            placement.changed_at = work.now
+        slots = {_slot(placement) for placement in found}
+        for indicator, method, unit_id in sorted(slots):
+            ids = [p.id for p in found if _slot(p) == (indicator, method, unit_id)]
+            subject = f"{indicator}/{method.value}/{unit_id}"
+            work.record("placements.reordered", subject, placements=ids)
+        work.commit()
+
+
+def _placement(session: Session, placement_id: str) -> Placement:
+    placement = session.get(Placement, placement_id)
+    if placement is None or placement.removed_at is not None:
+        raise PlacementUnknown(placement_id)
+    return placement
+
+
+def _slot(placement: Placement) -> Slot:
+    return placement.indicator_code, placement.method, placement.unit_id
+
+
+def _refuse_twice(session: Session, item: EvidenceItem, title: str, place: Place) -> None:
+    same = session.scalar(
+        select(Placement.id).where(
+            Placement.item_id == item.id,
+            Placement.indicator_code == place.indicator,
+            Placement.method == place.method,
+            Placement.point_number.is_(None)
+            if place.point is None
+            else Placement.point_number == place.point,
+            Placement.unit_id == place.unit_id,
+            Placement.removed_at.is_(None),
+        )
+    )
+    if same is not None:
+        raise AlreadyPlaced(title, place.indicator)
+
+
+def _changed(work: UnitOfWork, workspace: Workspace, item: EvidenceItem) -> None:
+    judge_period(work.session, item, workspace.facts.framework)
+    touch(work, item)
+
+
+def _where(place: Place) -> dict[str, str | int | None]:
+    return {
+        "indicator": place.indicator,
+        "method": place.method.value,
+        "point": place.point,
+        "unit": place.unit,
+    }

@@ -1,0 +1,34 @@
+"""Small measures of intake: a file's stamp, the time that looking may take, today."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from app.paths import extended
+from app.workspace.opening import Workspace
+
+_BASE_SECONDS, _SECONDS_PER_MEGABYTE = 30.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known to be unchanged."""
+
+    size: int
+    modified_ns: int
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a file as it lies there now. Raises ``OSError``."""
+    status = extended(path).stat()
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def inspection_seconds(size: int) -> float:
+    """How long looking at a file of ``size`` bytes may take."""
+    return _BASE_SECONDS + _SECONDS_PER_MEGABYTE * size / (1 << 20)
+
+
+def today_of(workspace: Workspace) -> date:
+    """The day on the wall calendar, by the workspace's clock."""
+    return workspace.database.now().astimezone().date()
