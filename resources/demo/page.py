@@ -2,7 +2,6 @@
 
 import itertools
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -30,6 +29,14 @@ LINES = 22
 LEAD = HEIGHT / LINES
 BODY = 15.75
 NOT_FIRST = frozenset("，。；：、？！）》〉”’」』】〕％%")
+#: Words that titles do not break (GB/T 9704-2012 7.3.1: 回行时词意完整).
+KEPT_TOGETHER = frozenset(
+    (
+        "行政", "执法", "监督", "检查", "案卷", "评查", "管理", "办法", "建设", "停车", "城区", "集中",
+        "供热", "特许", "经营", "方案", "决策", "程序", "通知", "报告", "情况", "说明", "工作", "调解",
+        "组织", "制度", "规定", "合法", "审查", "意见", "证明", "事项", "清单", "政府", "单位", "履行",
+    )
+)  # fmt: skip
 TOKEN = re.compile(r"[A-Za-z0-9./:_%+\-]+|.", re.DOTALL)
 
 
@@ -97,6 +104,15 @@ def wrap(text: str, face: str, size: float, room: float, indent: float = 0.0) ->
     return [*lines, current]
 
 
+def heading_level(text: str) -> int:
+    """The level of a heading (1 for "一、", 2 for "（一）"), or 0 for a sentence."""
+    if len(text) > 28 or text.endswith("。"):
+        return 0
+    if re.match(r"[一二三四五六七八九十]+、", text):
+        return 1
+    return 2 if re.match(r"（[一二三四五六七八九十]+）", text) else 0
+
+
 def set_letter(letter: Letter) -> list[Page]:
     """Set a letter on A4 pages after GB/T 9704-2012."""
     setter = _Setter()
@@ -133,19 +149,26 @@ class _Setter:
         self.line += 1
 
     def centre(self, text: str, face: str, size: float) -> None:
-        for part in _balanced(text, face, size):
+        for part in balanced(text, face, size):
             self.put(part, x=LEFT + (WIDTH - width_of(part, face, size)) / 2, face=face, size=size)
 
 
-def _balanced(text: str, face: str, size: float) -> Iterator[str]:
-    """Break a title into lines of about equal length."""
+def balanced(text: str, face: str, size: float) -> list[str]:
+    """Break a title into lines of about equal length, none of them inside a common word."""
     count = len(wrap(text, face, size, WIDTH))
     room = width_of(text, face, size) / count
-    parts = wrap(text, face, size, room)
-    while len(parts) > count:
-        room += width_of("国", face, size) / 2
+    fitting: list[list[str]] = []
+    while room < WIDTH + 0.01 or not fitting:
         parts = wrap(text, face, size, room)
-    yield from parts
+        if len(parts) == count:
+            fitting.append(parts)
+        room += width_of("国", face, size) / 2
+    whole = [parts for parts in fitting if not any(map(_splits_word, parts, parts[1:]))]
+    return (whole or fitting)[0]
+
+
+def _splits_word(above: str, below: str) -> bool:
+    return above[-1] + below[0] in KEPT_TOGETHER
 
 
 def _head(setter: _Setter, letter: Letter) -> None:
@@ -167,11 +190,7 @@ def _head(setter: _Setter, letter: Letter) -> None:
 
 
 def _paragraph(setter: _Setter, text: str) -> None:
-    face = "fang"
-    if re.match(r"[一二三四五六七八九十]+、|第[一二三四五六七八九十]+章", text):
-        face = "hei"
-    elif re.match(r"（[一二三四五六七八九十]+）", text) and len(text) < 30:
-        face = "kai"
+    face = {1: "hei", 2: "kai"}.get(heading_level(text), "fang")
     indent = width_of("国国", face, BODY)
     for number, part in enumerate(wrap(text, face, BODY, WIDTH, indent)):
         setter.put(part, x=LEFT + (indent if number == 0 else 0.0), face=face)

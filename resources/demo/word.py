@@ -13,11 +13,11 @@ from docx.text.run import Run
 
 from resources.demo.content import NOTE, Letter, Table
 from resources.demo.packing import settle
+from resources.demo.page import balanced, heading_level
 
 FANG, TITLE, KAI, HEI, SONG = "仿宋_GB2312", "方正小标宋简体", "楷体_GB2312", "黑体", "宋体"
 LINE = 28.95  # points; 22 lines fill the page
 RED = RGBColor(0xC4, 0x16, 0x1C)
-ORDINALS = "一二三四五六七八九十"
 
 
 def letter_docx(path: Path, letter: Letter, table: Table | None = None) -> None:
@@ -29,7 +29,7 @@ def letter_docx(path: Path, letter: Letter, table: Table | None = None) -> None:
         number = _centred(document, letter.number, FANG, 16)
         _underline(number)
         _centred(document, "", FANG, 16)
-    _centred(document, letter.title, TITLE, 22)
+    _centred(document, "\n".join(balanced(letter.title, "title", 22)), TITLE, 22)
     _centred(document, "", FANG, 16)
     if letter.to:
         _line(document, f"{letter.to}：", FANG)
@@ -130,11 +130,7 @@ def _line(document: Document, text: str, name: str) -> Paragraph:
 
 
 def _body(document: Document, text: str) -> None:
-    name = FANG
-    if text[0] in ORDINALS and "、" in text[:4]:
-        name = HEI
-    elif text[0] == "（" and text[1] in ORDINALS and len(text) < 30:
-        name = KAI
+    name = {1: HEI, 2: KAI}.get(heading_level(text), FANG)
     _line(document, text, name).paragraph_format.first_line_indent = Pt(32)
 
 
