@@ -237,6 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 print(result, flush=True)
                 results.append(result)
     if options.small:
+        print("材料太小，比值没有意义，只看能否跑通。")
         return 0
     _write_down(facts, results)
     return 0 if all(result.kept for result in results) else 1
