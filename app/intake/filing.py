@@ -278,6 +278,24 @@ def uses_of(session: Session, sha256: str) -> tuple[str, ...]:
     return tuple(_use(p.indicator_code, p.method, titles[p.item_id]) for p in placements)
 
 
+def is_filed(session: Session, sha256: str, file_name: str, place: Place) -> bool:
+    """True if an item of this file's name and content lies at the place."""
+    found = session.scalar(
+        select(Placement.id)
+        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
+        .where(
+            ItemRevision.blob_sha256 == sha256,
+            ItemRevision.file_name == file_name,
+            Placement.indicator_code == place.indicator,
+            Placement.method == place.method,
+            Placement.unit_id == place.unit_id,
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
 def _use(indicator: str, method: VerificationMethod, title: str) -> str:
     return f"指标{indicator} {METHOD_NAMES[method]}：{title}"
 

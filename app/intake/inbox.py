@@ -1,0 +1,208 @@
+"""收件箱: where files in the watched folder belong, and which of them are ready to be taken in.
+
+``inbox/<indicator>/<method>/`` files itself, with the point or the unit as a further folder if
+need be; folders are named the way people name them. What lies elsewhere waits for a human.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.errors import IndicatorUnknown, MethodUnknown, UnitUnknown, UsageError
+from app.framework.lookup import parse_indicator_code, parse_method
+from app.framework.schema import Framework
+from app.intake.leftovers import exclusion_of
+from app.intake.requests import Place, Target, resolve
+from app.intake.sources import natural_order
+from app.intake.stamps import Stamp
+from app.paths import extended
+from app.workspace.registry import Registry
+
+#: Where files go once they are stored, and where those that could not be; both are passed over.
+FILED, NOT_FILED = "已归档", "未能归档"
+
+_POINT = re.compile(
+    r"(?:材料)?(?:要点|第)?\s*(\d{1,3})(?:个|条|项)?(?:材料)?(?:要点)?(?:[\s_.、:：-].*)?"
+)
+_FIRST_WORD = re.compile(r"[\s_.、:：（(—–-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A file that waits for a human; ``error`` says what is wrong with its folder, if anything."""
+
+    path: Path
+    error: UsageError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that lies still and has a place. ``name`` is its path below that place's folder."""
+
+    path: Path
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A file as it was when last looked at, and since when it has been so (seconds)."""
+
+    stamp: Stamp
+    since: float
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What one look at the inbox says; every file is in exactly one of the three lists."""
+
+    ready: tuple[Ready, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    settling: tuple[Path, ...] = ()
+    seen: Mapping[Path, Seen] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """By what folder names are understood."""
+
+    framework: Framework
+    registry: Registry
+    own_unit: str | None
+
+
+def list_inbox(inbox: Path) -> dict[Path, Stamp]:
+    """Every file that may be evidence, by its path below the inbox. Links are not followed."""
+    found: dict[Path, Stamp] = {}
+    waiting = [Path()]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(extended(inbox / folder)) as listing:
+                for entry in listing:
+                    path = folder / entry.name
+                    if path.parts[0] in {FILED, NOT_FILED} or entry.is_symlink():
+                        continue
+                    if exclusion_of(path.as_posix()):
+                        continue
+                    if entry.is_dir():
+                        waiting.append(path)
+                    else:
+                        status = entry.stat()
+                        found[path] = Stamp(status.st_size, status.st_mtime_ns)
+        except OSError:
+            # A folder or file that vanished meanwhile is looked at again next time.
+            continue
+    return found
+
+
+def scan(
+    listed: Mapping[Path, Stamp],
+    seen: Mapping[Path, Seen],
+    now: float,
+    stable_seconds: float,
+    rules: Rules,
+) -> Decisions:
+    """Decide what to do with each file of the inbox. Pure.
+
+    Args:
+        listed: the files that are there now, by their path below the inbox.
+        seen: what the last decision remembered.
+        now: seconds on a clock that never goes back.
+        stable_seconds: how long size and time must stay the same before a file is touched; a
+            file that is still being copied grows.
+        rules: by what folder names are understood.
+    """
+    remembered: dict[Path, Seen] = {}
+    ready: list[Ready] = []
+    unplaced: list[Unplaced] = []
+    settling: list[Path] = []
+    for path in sorted(listed, key=lambda p: [natural_order(part) for part in p.parts]):
+        before = seen.get(path)
+        same = before is not None and before.stamp == listed[path]
+        remembered[path] = before if before and same else Seen(listed[path], now)
+        if now - remembered[path].since < stable_seconds:
+            settling.append(path)
+            continue
+        found = place_for(path, rules)
+        if isinstance(found, Ready):
+            ready.append(found)
+        else:
+            unplaced.append(found)
+    return Decisions(tuple(ready), tuple(unplaced), tuple(settling), remembered)
+
+
+def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
+    """The place that a file's folders name. Pure; ``path`` is relative to the inbox."""
+    folders = list(path.parent.parts)
+    unit = _take_unit(folders, rules)
+    if not folders:
+        return Unplaced(path)
+    try:
+        code = indicator_of(folders.pop(0), rules.framework)
+        unit = unit or _take_unit(folders, rules)
+        if not folders:
+            return Unplaced(path)
+        method = method_of(folders.pop(0))
+        unit = unit or _take_unit(folders, rules)
+        point = _take_point(folders)
+        target = Target(code, method, unit, point)
+        place = resolve(target, rules.framework, rules.registry, rules.own_unit)
+    except UsageError as error:
+        return Unplaced(path, error)
+    return Ready(path, "/".join([*folders, path.name]), place)
+
+
+def indicator_of(name: str, framework: Framework) -> str:
+    """The code of the indicator that a folder is named after: 60, 第60项, 指标60 执法监督检查.
+
+    Raises:
+        IndicatorUnknown: it is named after none.
+    """
+    bare = re.sub(r"^\s*指标\s*", "", name.strip())
+    for candidate in (name, bare, _FIRST_WORD.split(bare)[0]):
+        try:
+            return framework.indicator(parse_indicator_code(candidate)).code
+        except IndicatorUnknown:
+            continue
+    raise IndicatorUnknown(name)
+
+
+def method_of(name: str) -> str:
+    """The method that a folder is named after, as its identifier. Raises ``MethodUnknown``."""
+    words = [word for word in _FIRST_WORD.split(name) if word]
+    for candidate in (name, *words):
+        try:
+            return parse_method(candidate).value
+        except MethodUnknown:
+            continue
+    raise MethodUnknown(name)
+
+
+def _take_unit(folders: list[str], rules: Rules) -> str | None:
+    """The unit that the first folder is named after; such a folder is taken off."""
+    if not folders:
+        return None
+    try:
+        unit = rules.registry.unit(folders[0]).name
+    except UnitUnknown:
+        return None
+    folders.pop(0)
+    return unit
+
+
+def _take_point(folders: list[str]) -> int | None:
+    """The point that the first folder is named after; such a folder is taken off."""
+    found = _POINT.fullmatch(folders[0]) if folders else None
+    if found is None:
+        return None
+    folders.pop(0)
+    return int(found.group(1))
+
+
+def without(seen: Mapping[Path, Seen], paths: Iterable[Path]) -> dict[Path, Seen]:
+    """What was seen, but for some files, which are thereby looked at afresh."""
+    gone = set(paths)
+    return {path: state for path, state in seen.items() if path not in gone}

@@ -1,0 +1,297 @@
+"""Watching the inbox: what lies still there is taken in and moved aside, so nothing vanishes."""
+
+import threading
+import time
+import warnings
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.api import BaseObserver
+
+from app.errors import DiskFull, FileUnreadable
+from app.intake.filing import is_filed
+from app.intake.inbox import (
+    FILED,
+    NOT_FILED,
+    Decisions,
+    Ready,
+    Rules,
+    Seen,
+    Unplaced,
+    list_inbox,
+    scan,
+    without,
+)
+from app.intake.pipeline import Assignment, run
+from app.intake.report import AttachOutcome, AttachState
+from app.intake.requests import Description
+from app.intake.sources import SourceFile
+from app.intake.stamps import Stamp, today_of
+from app.isolation import Workers
+from app.jobs import Cancelled, JobContext, SilentJob
+from app.originals import digest_file
+from app.paths import extended, legal_name
+from app.wording import describe_error
+from app.workspace.opening import Workspace
+
+#: Between an event and the look that it causes, in seconds.
+_PAUSE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """How patient the watcher is.
+
+    Attributes:
+        stable_seconds: how long a file must lie unchanged before it is touched.
+        scan_seconds: how often the inbox is looked through even if nothing stirs; folders on
+            network drives send no events.
+    """
+
+    stable_seconds: float = 3.0
+    scan_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class WatchReport:
+    """What one look at the inbox led to.
+
+    Attributes:
+        outcomes: what became of the files that were taken in, or not.
+        unplaced: files that wait for a human to give them a place.
+        settling: how many files are still being copied.
+    """
+
+    outcomes: tuple[AttachOutcome, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    settling: int = 0
+
+
+class Inbox:
+    """The inbox of a workspace, looked at step by step."""
+
+    def __init__(
+        self, workspace: Workspace, workers: Workers, settings: WatchSettings | None = None
+    ) -> None:
+        self.settings = settings or WatchSettings()
+        self.folder = workspace.layout.inbox
+        self._workspace = workspace
+        self._workers = workers
+        self._seen: Mapping[Path, Seen] = {}
+        self._left_alone: dict[Path, Stamp] = {}
+        self._to_move: dict[Path, str] = {}
+        self._first_look = True
+
+    def step(self, now: float, job: JobContext) -> WatchReport:
+        """Look once, take in what is ready, and move it aside.
+
+        What was stored goes to 已归档/<day>/, what could not be to 未能归档/<day>/ with a note. A
+        classified file is neither moved nor named anywhere: it stays until somebody takes it away.
+
+        Args:
+            now: seconds on a clock that never goes back.
+            job: progress and cancellation.
+
+        Raises:
+            Cancelled: the watch is to end; what was taken in stays taken in.
+            WorkspaceReadOnly: the workspace is open for reading only.
+        """
+        facts = self._workspace.facts
+        rules = Rules(facts.framework, self._workspace.registry(), facts.unit_name)
+        listed = list_inbox(self.folder)
+        self._left_alone = {p: s for p, s in self._left_alone.items() if listed.get(p) == s}
+        self._move_late(listed)
+        candidates = {p: s for p, s in listed.items() if p not in self._left_alone}
+        decisions = scan(candidates, self._seen, now, self.settings.stable_seconds, rules)
+        self._seen = decisions.seen
+        ready = [one for one in decisions.ready if self._opens(one.path)]
+        settling = len(self._settling(decisions, ready))
+        fresh = [one for one in ready if not self._was_filed(one, listed)]
+        outcomes = self._take_in(fresh, listed, job) if fresh else ()
+        if not settling:
+            self._first_look = False
+        return WatchReport(outcomes, decisions.unplaced, settling)
+
+    def _was_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> bool:
+        """True for a file that was entered before the program ended, and not moved any more."""
+        if not self._first_look:
+            return False
+        digests = digest_file(self.folder / one.path)
+        with self._workspace.database.reading() as session:
+            filed = is_filed(session, digests.sha256, one.path.name, one.place)
+        if filed:
+            self._move(one.path, FILED, listed)
+        return filed
+
+    def _move_late(self, listed: Mapping[Path, Stamp]) -> None:
+        """Move what was held open by another program when its turn came."""
+        for path, folder in list(self._to_move.items()):
+            if path in self._left_alone:
+                self._move(path, folder, listed)
+            else:
+                del self._to_move[path]
+
+    def _settling(self, decisions: Decisions, ready: Sequence[Ready]) -> set[Path]:
+        """What is still being copied, or held open by the program that writes it."""
+        return {*decisions.settling, *(r.path for r in decisions.ready)} - {r.path for r in ready}
+
+    def _opens(self, path: Path) -> bool:
+        try:
+            with extended(self.folder / path).open("rb"):
+                return True
+        except OSError:
+            return False
+
+    def _take_in(
+        self, ready: Sequence[Ready], listed: Mapping[Path, Stamp], job: JobContext
+    ) -> tuple[AttachOutcome, ...]:
+        assignments = [
+            Assignment(
+                SourceFile(self.folder / one.path, one.name, self.folder / one.path),
+                one.place,
+                Description(),
+                (number, 0),
+            )
+            for number, one in enumerate(ready, 1)
+        ]
+        report = run(self._workspace, self._workers, assignments, (), job)
+        by_source: dict[Path, list[AttachOutcome]] = {}
+        for outcome in report.outcomes:
+            by_source.setdefault(outcome.source, []).append(outcome)
+        for one in ready:
+            self._move_aside(one.path, by_source.get(self.folder / one.path, []), listed)
+        self._seen = without(self._seen, (one.path for one in ready))
+        return report.outcomes
+
+    def _move_aside(
+        self, path: Path, outcomes: Sequence[AttachOutcome], listed: Mapping[Path, Stamp]
+    ) -> None:
+        errors = [outcome.error for outcome in outcomes if outcome.error is not None]
+        if any(outcome.state is AttachState.REFUSED for outcome in outcomes):
+            self._left_alone[path] = listed[path]
+        elif any(isinstance(error, FileUnreadable | DiskFull) for error in errors):
+            return  # it may well go next time
+        elif errors:
+            notes = "\n".join(str(describe_error(error)) for error in errors)
+            note = self._place(path, NOT_FILED) / f"{path.name}.说明.txt"
+            extended(note).write_text(f"{notes}\n", encoding="utf-8-sig", newline="\r\n")
+            self._move(path, NOT_FILED, listed)
+        elif all(
+            self._workspace.originals.contains(outcome.sha256)
+            for outcome in outcomes
+            if outcome.state is AttachState.ADDED
+        ):
+            self._move(path, FILED, listed)
+
+    def _place(self, path: Path, folder: str) -> Path:
+        """The folder that a file is to be moved to; it is made."""
+        place = self.folder / folder / today_of(self._workspace).isoformat() / path.parent
+        extended(place).mkdir(parents=True, exist_ok=True)
+        return place
+
+    def _move(self, path: Path, folder: str, listed: Mapping[Path, Stamp]) -> None:
+        """Move a file aside, never over another one; later, if some program holds it open."""
+        place = self._place(path, folder)
+        target = place / path.name
+        number = 2
+        while extended(target).exists():
+            target = place / legal_name(f"{path.stem}（{number}）{path.suffix}", limit=200)
+            number += 1
+        try:
+            extended(self.folder / path).rename(extended(target))
+        except OSError:
+            # Windows does not move what is open; until then it must not be taken in once more.
+            self._left_alone[path] = listed[path]
+            self._to_move[path] = folder
+        else:
+            self._to_move.pop(path, None)
+
+
+class InboxWatcher:
+    """Watches an inbox in a thread of its own: events wake it, and so does the clock.
+
+    ``on_report`` is called in that thread after each look that found something new.
+    """
+
+    def __init__(
+        self, inbox: Inbox, on_report: Callable[[WatchReport], None], job: JobContext | None = None
+    ) -> None:
+        self._inbox = inbox
+        self._on_report = on_report
+        self._job = job or SilentJob()
+        self._wake = threading.Event()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self.run, name="inbox", daemon=True)
+
+    def start(self) -> None:
+        """Begin to watch."""
+        self._thread.start()
+
+    def stop(self, seconds: float = 10.0) -> bool:
+        """End the watch; False if a file is still being taken in after ``seconds``."""
+        self._stopping.set()
+        self._wake.set()
+        if self._thread.ident is not None:
+            self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    def run(self) -> None:
+        """Watch until ``stop`` is called or the job is cancelled; blocks."""
+        observer = self._observe()
+        try:
+            self._loop()
+        except Cancelled:
+            return
+        finally:
+            if observer is not None:
+                observer.stop()
+                observer.join()
+
+    def _observe(self) -> BaseObserver | None:
+        observer = Observer()
+        # Folders made in quick succession are registered twice by the library, which is harmless.
+        warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
+        try:
+            observer.schedule(_Waker(self._wake), str(self._inbox.folder), recursive=True)
+            observer.start()
+        except OSError:
+            # Systems allow few watched folders; the clock does the work then, only later.
+            return None
+        return observer
+
+    def _loop(self) -> None:
+        settings = self._inbox.settings
+        last: tuple[Path, ...] | None = None
+        while not self._stopping.is_set():
+            self._job.check_cancelled()
+            report = self._inbox.step(time.monotonic(), self._job)
+            unplaced = tuple(one.path for one in report.unplaced)
+            if report.outcomes or unplaced != last:
+                self._on_report(report)
+            last = unplaced
+            pause = settings.stable_seconds if report.settling else settings.scan_seconds
+            self._rest(pause)
+
+    def _rest(self, seconds: float) -> None:
+        """Wait for an event or for the clock, and hear of a cancellation within a second."""
+        until = time.monotonic() + seconds
+        while not self._stopping.is_set() and time.monotonic() < until:
+            self._job.check_cancelled()
+            if self._wake.wait(min(0.5, max(0.0, until - time.monotonic()))):
+                # Copying a folder sends thousands of events; one look serves them all.
+                self._stopping.wait(_PAUSE)
+                self._wake.clear()
+                return
+
+
+class _Waker(FileSystemEventHandler):
+    def __init__(self, wake: threading.Event) -> None:
+        self._wake = wake
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Something stirred; the scan will find out what."""
+        if event.event_type in {"created", "modified", "moved", "closed"}:
+            self._wake.set()
