@@ -22,8 +22,8 @@ _LARGEST_PART = 64 * 1024 * 1024
 #: Printable widths in points with the margins that Excel sets by default.
 _A4_UPRIGHT, _A4_SIDEWAYS, _A3_SIDEWAYS = 495.0, 742.0, 1090.0
 
-#: Print below this scale cannot be read on A4 (11 pt becomes 5.5) or at all (3.9).
-_LEGIBLE_A4, _LEGIBLE = 0.5, 0.35
+#: Print below this scale is not to be expected of a reader: 11 pt becomes 6.6 on A4, 3.9 on A3.
+_LEGIBLE_A4, _LEGIBLE = 0.6, 0.35
 
 _PAPER_A4, _PAPER_A3 = 9, 8
 
