@@ -290,7 +290,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员",
     ),
     errors.BindingFailed: Sentence(
-        "“{name}”装订后核对不符（{detail}）", "原有卷宗没有改动；请运行体检后重试"
+        "“{name}”装订后核对不符，没有采用", "原有卷宗没有改动；请运行体检后重试"
     ),
     errors.TargetInUse: Sentence(
         "文件正被其他程序打开，不能更新：{path}", "请关闭正在查看它的程序后重新编制"

@@ -162,7 +162,13 @@ class _Compile:
 
     def _outcomes(self, inputs: Inputs, job: JobContext) -> Mapping[str, Outcome]:
         sources, gone = find_sources(inputs.wanted, self._workspace.originals)
-        return {**self._conversion.render(sources, job).outcomes, **gone}
+        outcomes = {**self._conversion.render(sources, job).outcomes, **gone}
+        if not inputs.options.pdfa:
+            return outcomes
+        # Its validator takes memory that a plain compile should not.
+        from app.dossier.conforming import Conformer
+
+        return Conformer(self._workspace.layout.cache, self._workers).conform(outcomes, job)
 
     def _order(
         self, draft: Draft, resolved: Resolved, folder: Path, options: DossierOptions
