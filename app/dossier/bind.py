@@ -35,7 +35,15 @@ from app.dossier.document import (
 from app.dossier.options import DossierOptions
 from app.dossier.plan import VolumePlan
 from app.dossier.source_links import elements, has_internal_links, restore_links
-from app.dossier.stamp import FONT_NAME, OPENING, Box, PageShape, shape_of, stamp
+from app.dossier.stamp import (
+    FONT_NAME,
+    OPENING,
+    Box,
+    PageShape,
+    opening_within,
+    shape_of,
+    stamp,
+)
 from app.errors import BindingFailed, DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
 from app.sheets.content import LinkArea
@@ -160,13 +168,14 @@ def _finish(pdf: Pdf, binding: Binding) -> None:
     pages = list(pdf.pages)
     objects = [page.obj for page in pages]
     shapes = [_shape(obj) for obj in objects]
+    clips = _put_small_pages_on_paper(objects, shapes)
     views = [view_of(page, shape.top_left) for page, shape in zip(pages, shapes, strict=True)]
     for sheet in volume.sheets:
         if sheet.piece is not None:
             copies = pages[sheet.first_page : sheet.first_page + sheet.page_count]
             if any(has_internal_links(copy.obj) for copy in copies):
                 restore_links(binding.renditions[sheet.piece.key], copies, pdf)
-    areas = _stamp_numbers(pdf, binding, objects, shapes)
+    areas = _stamp_numbers(pdf, binding, objects, shapes, clips)
     _link(pdf, binding, objects, shapes, views, areas)
     write_outline(pdf, volume.bookmarks, views)
     write_labels(pdf, volume.labels)
@@ -196,8 +205,27 @@ def _as_number(value: object, default: float) -> float:
     return float(value) if isinstance(value, (int, float, Decimal)) else default
 
 
+def _put_small_pages_on_paper(objects: Sequence[Object], shapes: list[PageShape]) -> dict[int, Box]:
+    """Give A4 to pages on which no number could be read; return what was visible of each."""
+    clips: dict[int, Box] = {}
+    for number, shape in enumerate(shapes):
+        if shape.too_small:
+            clips[number] = shape.box
+            shapes[number] = shape.on_paper()
+            page = objects[number]
+            page.MediaBox = [round(side, 3) for side in shapes[number].box]
+            for key in (Name.CropBox, Name.BleedBox, Name.TrimBox, Name.ArtBox):
+                if key in page:
+                    del page[key]
+    return clips
+
+
 def _stamp_numbers(
-    pdf: Pdf, binding: Binding, objects: Sequence[Object], shapes: Sequence[PageShape]
+    pdf: Pdf,
+    binding: Binding,
+    objects: Sequence[Object],
+    shapes: Sequence[PageShape],
+    clips: Mapping[int, Box],
 ) -> dict[int, Box]:
     """Write the numbers; return the area of each on its physical page."""
     font = number_font(pdf)
@@ -213,6 +241,8 @@ def _stamp_numbers(
             mark = stamp(sheet.first_number + offset, shapes[physical], on_right=on_right)
             contents = page.get(Name.Contents)
             old = [contents] if isinstance(contents, Stream) else elements(contents)
+            if physical in clips:
+                old.insert(0, pdf.make_stream(opening_within(clips[physical])))
             page.Contents = Array([opening, *old, pdf.make_stream(mark.content)])
             _add_font(page, font)
             areas[physical] = mark.area

@@ -1,12 +1,11 @@
 """The main job: from the workspace's evidence to bound dossiers in a folder."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from app.conversion.model import Outcome
 from app.conversion.service import ConversionService
 from app.dossier.accounting import ledger_of
 from app.dossier.files import clear_parts
@@ -15,6 +14,7 @@ from app.dossier.ledger import Ledger
 from app.dossier.lists import order_collections, write_collections, write_ledger
 from app.dossier.manifest import write_manifest
 from app.dossier.options import DossierOptions, Scope
+from app.dossier.photos import share_pages
 from app.dossier.produced import NotProduced, Produced
 from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
 from app.dossier.reading import read_evidence
@@ -88,9 +88,7 @@ class _Compile:
         options = inputs.options
         _prepare(folder)
         record = BuildRecord(folder)
-        outcomes = self._outcomes(inputs, job)
-        job.check_cancelled()
-        resolved = resolve(inputs, outcomes, self._workspace.layout.root)
+        resolved = self._resolve(inputs, job)
         drafts = draft_dossiers(resolved.rows, options)
         fingerprints = {
             draft.key: fingerprint_of_draft(draft, options, self._now.year, self._program)
@@ -160,15 +158,29 @@ class _Compile:
             last_year=options.last_year or self._now.year,
         )
 
-    def _outcomes(self, inputs: Inputs, job: JobContext) -> Mapping[str, Outcome]:
-        sources, gone = find_sources(inputs.wanted, self._workspace.originals)
+    def _resolve(self, inputs: Inputs, job: JobContext) -> Resolved:
+        """Convert what has not been converted, and decide what stands for each file."""
+        layout, originals = self._workspace.layout, self._workspace.originals
+        sources, gone = find_sources(inputs.wanted, originals)
         outcomes = {**self._conversion.render(sources, job).outcomes, **gone}
-        if not inputs.options.pdfa:
-            return outcomes
-        # Its validator takes memory that a plain compile should not.
-        from app.dossier.conforming import Conformer
+        photos = share_pages(
+            inputs.wanted,
+            outcomes,
+            inputs.options.photos_per_page,
+            originals,
+            layout.cache,
+            self._workers,
+            job,
+        )
+        if inputs.options.pdfa:
+            # Its validator takes memory that a plain compile should not.
+            from app.dossier.conforming import Conformer
 
-        return Conformer(self._workspace.layout.cache, self._workers).conform(outcomes, job)
+            conformer = Conformer(layout.cache, self._workers)
+            outcomes = conformer.conform(outcomes, job)
+            photos = conformer.conform_photos(photos, job)
+        job.check_cancelled()
+        return resolve(inputs, outcomes, layout.root, photos)
 
     def _order(
         self, draft: Draft, resolved: Resolved, folder: Path, options: DossierOptions

@@ -9,6 +9,7 @@ from app.conversion.model import Failure, Outcome, Rendition
 from app.dossier.files import replace_with
 from app.dossier.naming import number_list
 from app.dossier.pdfa import Conformed, ConformOrder, conform
+from app.dossier.photos import PhotoSheets
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.problems import Problem, ProblemKind
@@ -47,6 +48,14 @@ class Conformer:
                 due.append((sha256, outcome))
         done.update(self._judge(due, job))
         return {sha256: done[sha256] for sha256 in outcomes}
+
+    def conform_photos(
+        self, sheets: PhotoSheets, job: JobContext
+    ) -> dict[tuple[str, ...], Rendition]:
+        """Do the same for shared sheets; photos whose sheets cannot conform get a page each."""
+        judged = self.conform({sheet.sha256: sheet for sheet in sheets.values()}, job)
+        found = {key: judged[sheet.sha256] for key, sheet in sheets.items()}
+        return {key: one for key, one in found.items() if isinstance(one, Rendition)}
 
     def _judge(self, due: list[tuple[str, Rendition]], job: JobContext) -> dict[str, Outcome]:
         judged: dict[str, Outcome] = {}

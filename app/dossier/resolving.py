@@ -10,6 +10,7 @@ from app.completeness.states import PointState
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.naming import number_list
 from app.dossier.options import DossierOptions
+from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.rows import (
     LeftOut,
@@ -21,7 +22,6 @@ from app.dossier.rows import (
     PlanTask,
 )
 from app.errors import OriginalMissing
-from app.filekind import FileKind
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework, task_key
 from app.originals import OriginalStore
@@ -94,21 +94,6 @@ class Resolved:
 
 
 _NEEDLESS = "原件可以直接装订，打印件未用"
-
-#: Photos of one item that share sheets: their SHA-256 in order, and the PDF of the sheets.
-PhotoSheets = Mapping[tuple[str, ...], Rendition]
-
-
-def photo_runs(row: EvidenceRow) -> list[tuple[StoredFile, ...]]:
-    """The files of an item in order, neighbouring photos together."""
-    runs: list[list[StoredFile]] = []
-    for file in (row.main, *row.attachments):
-        photo = file.file_type.kind is FileKind.IMAGE
-        if photo and runs and runs[-1][-1].file_type.kind is FileKind.IMAGE:
-            runs[-1].append(file)
-        else:
-            runs.append([file])
-    return [tuple(run) for run in runs]
 
 
 def resolve(

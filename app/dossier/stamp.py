@@ -18,7 +18,8 @@ _SIDE = 42.5  # 15 mm from the outer edge, the 翻口 of GB/T 9705-2008
 _FOOT = 25.5  # 9 mm from the lower edge: below any text area, above what printers cut off
 _CAP = 0.70  # height of a figure in ems
 _HALO = 2.2  # white around the figures
-_A4_SHORT = 595.0
+_A4_SHORT, _A4_LONG = 595.0, 842.0
+_TOO_SMALL = 149.0  # a quarter of A4's short side
 _SMALLEST, _LARGEST = 0.6, 1.6  # short sides between these multiples of A4 get the full size
 
 #: Sources may leave graphics states open or close one too many. So many states are put below
@@ -62,6 +63,24 @@ class PageShape:
                 return (0, -unit, unit, 0, x0, y1)
             case _:
                 return (unit, 0, 0, unit, x0, y0)
+
+    @property
+    def too_small(self) -> bool:
+        """True if the page leaves no room for a number that anybody could read."""
+        return min(self.width, self.height) < _TOO_SMALL
+
+    def on_paper(self) -> "PageShape":
+        """The shape with A4 around it, upright or lying as the page is, the page in its middle."""
+        paper = (_A4_SHORT, _A4_LONG)
+        if self.width > self.height:
+            paper = (_A4_LONG, _A4_SHORT)
+        across = max(paper[0], self.width) / self.user_unit
+        up = max(paper[1], self.height) / self.user_unit
+        if self.rotate in {90, 270}:
+            across, up = up, across
+        x0, y0, x1, y1 = self.box
+        x, y = (x0 + x1 - across) / 2, (y0 + y1 - up) / 2
+        return PageShape((x, y, x + across, y + up), self.rotate, self.user_unit)
 
     def to_user_space(self, rect: Box) -> Box:
         """A visible rectangle in user space, lower left corner first."""
@@ -132,6 +151,13 @@ def stamp(number: int, shape: PageShape, *, on_right: bool) -> Stamp:
     pad = thick / 2
     visible = (x - pad, middle - pad, x + length + pad, middle + pad)
     return Stamp(content, shape.to_user_space(visible))
+
+
+def opening_within(box: Box) -> bytes:
+    """The opening that keeps a page's content to what was visible of it."""
+    x0, y0, x1, y1 = box
+    rect = " ".join(_number(v) for v in (x0, y0, x1 - x0, y1 - y0))
+    return f"{rect} re W n\n".encode("ascii")
 
 
 def _scale(short_side: float) -> float:

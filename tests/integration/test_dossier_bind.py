@@ -84,7 +84,7 @@ def test_the_number_stands_in_the_visible_corner(
     [
         ((0, 0, 595, 842), 1, 10),
         ((0, 0, 297.5, 421), 2, 10),  # A4 in units of 1/36 inch
-        ((0, 0, 120, 170), 1, 10 * 120 / 595 / 0.6),  # a till receipt
+        ((0, 0, 165, 600), 1, 10 * 165 / 595 / 0.6),  # a till receipt
         ((0, 0, 2384, 3370), 1, 10 * 2384 / 595 / 1.6),  # A0
     ],
 )
@@ -96,6 +96,23 @@ def test_the_number_is_to_scale(
     seen = see_text(tmp_path / "d.pdf", volume.page_of(1), "1")
     # pdfium measures in user units; a reader sees UserUnit times as much.
     assert (seen.top - seen.bottom) * unit == pytest.approx(height, rel=0.1)
+
+
+@pytest.mark.parametrize("rotate", [0, 90, 180, 270])
+def test_a_tiny_page_is_put_on_paper(tmp_path: Path, rotate: int) -> None:
+    content = b"1 0 0 rg 0 0 500 500 re f"  # paints far beyond what is visible
+    source = shaped_pdf(
+        tmp_path / "s.pdf", (0, 0, 200, 200), content, CropBox=(10, 10, 60, 90), Rotate=rotate
+    )
+    volume = bind_items([item_of(source)], tmp_path / "d.pdf")
+    seen = see_text(tmp_path / "d.pdf", volume.page_of(1), "1")
+    assert {round(seen.page_width), round(seen.page_height)} == {595, 842}
+    assert seen.page_width - seen.right == pytest.approx(43, abs=2)
+    with pypdfium2.PdfDocument(tmp_path / "d.pdf") as document:
+        image = document[volume.page_of(1)].render().to_pil().convert("RGB")
+    red = {colour: count for count, colour in image.getcolors(1 << 20)}[255, 0, 0]
+    assert red == pytest.approx(50 * 80, rel=0.05)
+    assert image.getpixel((image.width // 2, image.height // 2)) == (255, 0, 0)
 
 
 def test_the_number_is_legible_on_a_dark_scan(tmp_path: Path) -> None:
