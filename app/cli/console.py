@@ -39,6 +39,12 @@ class Output:
         if self.as_json:
             sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
 
+    def json_line(self, data: object) -> None:
+        """Print one of several documents, each on a line of its own as it comes."""
+        if self.as_json:
+            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+            sys.stdout.flush()
+
     def error(self, error: JuanzongError) -> None:
         """Say what went wrong and what to do: to people on stderr, to programs as JSON."""
         sentence = describe_error(error)

@@ -1,13 +1,14 @@
-"""``attach``, ``compile`` and ``watch``: files in, dossiers out."""
+"""``attach`` and ``compile``: files in, dossiers out."""
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.attach_report import outcome_json, outcome_lines
 from app.cli.console import Output
 from app.cli.progress import watched_job
 from app.dossier.ledger import LedgerState
@@ -17,9 +18,8 @@ from app.errors import NothingNamed
 from app.framework.lookup import parse_indicator_code
 from app.intake.attach import attach_files
 from app.intake.manifest import attach_manifest
-from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.report import AttachReport, AttachState
 from app.intake.requests import AttachRequest, Description, Target
-from app.wording import describe_error, describe_exclusion, describe_problem
 
 _DRAFT = "草 稿"
 
@@ -77,7 +77,7 @@ def attach(
 
 def _show_report(output: Output, report: AttachReport) -> None:
     for outcome in report.outcomes:
-        for text, style in _lines(outcome):
+        for text, style in outcome_lines(outcome):
             output.line(text, style)
     output.line(
         f"共 {report.inputs} 个文件：已添加 {report.count(AttachState.ADDED)}，"
@@ -92,48 +92,10 @@ def _show_report(output: Output, report: AttachReport) -> None:
             "excluded": report.count(AttachState.EXCLUDED),
             "refused": report.count(AttachState.REFUSED),
             "failed": report.count(AttachState.FAILED),
-            "outcomes": [_outcome(o) for o in report.outcomes],
+            "outcomes": [outcome_json(o) for o in report.outcomes],
             "seconds": round(report.seconds, 3),
         }
     )
-
-
-def _lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
-    line = f"第 {outcome.line} 行 " if outcome.line is not None else ""
-    if outcome.exclusion is not None:
-        return [(f"不收 {line}{outcome.file}：{describe_exclusion(outcome.exclusion)}", "dim")]
-    if outcome.error is not None:
-        return [(f"失败 {line}{outcome.file}：{describe_error(outcome.error)}", "red")]
-    lines = [(f"已添加 {line}{outcome.file}：{outcome.title}", "")]
-    for problem in outcome.problems:
-        style = "red" if problem.blocking else "yellow"
-        lines.append((f"  注意：{describe_problem(problem)}", style))
-    return lines
-
-
-def _outcome(outcome: AttachOutcome) -> dict[str, Any]:
-    sentence = describe_error(outcome.error) if outcome.error is not None else None
-    return {
-        "file": outcome.file,
-        "line": outcome.line,
-        "state": outcome.state.value,
-        "item": outcome.item_id,
-        "title": outcome.title,
-        "sha256": outcome.sha256,
-        "problems": [
-            {
-                "kind": p.kind.value,
-                "blocking": p.blocking,
-                "reason": describe_problem(p).reason,
-                "remedy": describe_problem(p).remedy,
-            }
-            for p in outcome.problems
-        ],
-        "used_at": list(outcome.used_at),
-        "exclusion": outcome.exclusion.value if outcome.exclusion else None,
-        "reason": sentence.reason if sentence else "",
-        "remedy": sentence.remedy if sentence else "",
-    }
 
 
 def compile_dossiers(

@@ -9,7 +9,9 @@ import typer
 from app.cli import (
     evidence_commands,
     framework_commands,
+    inbox_commands,
     indicator_commands,
+    item_commands,
     workspace_commands,
 )
 from app.cli.console import use_utf8
@@ -27,6 +29,12 @@ framework_app = typer.Typer(
     cls=ChineseGroup, help="指标体系：列出、查看、检验、安装、换版。", no_args_is_help=True
 )
 
+item_app = typer.Typer(
+    cls=ChineseGroup,
+    help="证据件：列出、改正、换版本、附打印件、移除、恢复。",
+    no_args_is_help=True,
+)
+
 _COMMANDS: dict[str, Callable[..., None]] = {
     "init": workspace_commands.init,
     "indicators": indicator_commands.indicators,
@@ -35,6 +43,7 @@ _COMMANDS: dict[str, Callable[..., None]] = {
     "figure": indicator_commands.figure,
     "compile": evidence_commands.compile_dossiers,
     "check": workspace_commands.check,
+    "watch": inbox_commands.watch,
     "units": workspace_commands.units,
     "settings": workspace_commands.settings,
 }
@@ -45,10 +54,23 @@ _FRAMEWORK_COMMANDS: dict[str, Callable[..., None]] = {
     "install": framework_commands.install,
     "upgrade": framework_commands.upgrade,
 }
+_ITEM_COMMANDS: dict[str, Callable[..., None]] = {
+    "list": item_commands.list_all,
+    "edit": item_commands.edit,
+    "revise": item_commands.revise,
+    "companion": item_commands.companion,
+    "attachment": item_commands.attachment,
+    "place": item_commands.place,
+    "remove": item_commands.remove,
+    "restore": item_commands.restore,
+}
 for _name, _command in _COMMANDS.items():
     app.command(_name, cls=ChineseCommand)(_command)
 for _name, _command in _FRAMEWORK_COMMANDS.items():
     framework_app.command(_name, cls=ChineseCommand)(_command)
+for _name, _command in _ITEM_COMMANDS.items():
+    item_app.command(_name, cls=ChineseCommand)(_command)
+app.add_typer(item_app, name="item")
 app.add_typer(framework_app, name="framework")
 
 

@@ -56,7 +56,7 @@ class _BarJob(SilentJob):
 def watched_job(output: Output) -> Iterator[JobContext]:
     """A job whose progress is shown, and which Ctrl+C cancels in an orderly way."""
     token = CancelToken()
-    with _cancel_on_interrupt(token):
+    with cancel_on_interrupt(token):
         if output.as_json:
             yield SilentJob(token)
         elif not sys.stderr.isatty():
@@ -74,7 +74,9 @@ def watched_job(output: Output) -> Iterator[JobContext]:
 
 
 @contextmanager
-def _cancel_on_interrupt(token: CancelToken) -> Iterator[None]:
+def cancel_on_interrupt(token: CancelToken) -> Iterator[None]:
+    """Let Ctrl+C throw the token instead of breaking off in the middle."""
+
     def interrupted(_signal: int, _frame: FrameType | None) -> None:
         token.cancel()
 

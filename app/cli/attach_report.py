@@ -1,0 +1,46 @@
+"""How the command line tells what became of each file that was handed in."""
+
+from typing import Any
+
+from app.intake.report import AttachOutcome
+from app.wording import describe_error, describe_exclusion, describe_problem
+
+
+def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
+    """The lines that tell people of an outcome, each with its style."""
+    line = f"第 {outcome.line} 行 " if outcome.line is not None else ""
+    if outcome.exclusion is not None:
+        return [(f"不收 {line}{outcome.file}：{describe_exclusion(outcome.exclusion)}", "dim")]
+    if outcome.error is not None:
+        return [(f"失败 {line}{outcome.file}：{describe_error(outcome.error)}", "red")]
+    lines = [(f"已添加 {line}{outcome.file}：{outcome.title}", "")]
+    for problem in outcome.problems:
+        style = "red" if problem.blocking else "yellow"
+        lines.append((f"  注意：{describe_problem(problem)}", style))
+    return lines
+
+
+def outcome_json(outcome: AttachOutcome) -> dict[str, Any]:
+    """An outcome with the stable keys of the command line."""
+    sentence = describe_error(outcome.error) if outcome.error is not None else None
+    return {
+        "file": outcome.file,
+        "line": outcome.line,
+        "state": outcome.state.value,
+        "item": outcome.item_id,
+        "title": outcome.title,
+        "sha256": outcome.sha256,
+        "problems": [
+            {
+                "kind": p.kind.value,
+                "blocking": p.blocking,
+                "reason": describe_problem(p).reason,
+                "remedy": describe_problem(p).remedy,
+            }
+            for p in outcome.problems
+        ],
+        "used_at": list(outcome.used_at),
+        "exclusion": outcome.exclusion.value if outcome.exclusion else None,
+        "reason": sentence.reason if sentence else "",
+        "remedy": sentence.remedy if sentence else "",
+    }

@@ -1,0 +1,1 @@
+"""证据件: what is filed, as lists show it."""
