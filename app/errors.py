@@ -4,7 +4,7 @@ Every error is a dataclass, so that its fields are its message. ``exit_code`` is
 line returns: 1 finished but something failed, 2 wrong usage, 3 workspace problem.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar
 
@@ -260,10 +260,14 @@ class ItemUnknown(UsageError):
 
 @dataclass(eq=False)
 class ClassifiedRefused(JuanzongError):
-    """The file bears a mark of state secrecy and was refused before anything was stored."""
+    """The file bears a mark of state secrecy and was refused before anything was stored.
 
-    name: str
-    mark: str
+    Its name is for the person at the screen only, so it is kept out of ``str`` and ``repr``,
+    which is what logs are made of.
+    """
+
+    name: str = field(repr=False)
+    mark: str = field(repr=False)
 
 
 @dataclass(eq=False)

@@ -83,8 +83,9 @@ def inspect(order: InspectionOrder) -> Inspection:
     except OSError as error:
         raise FileUnreadable(order.path, error.strerror or str(error)) from error
     pages = reading.pages
-    page_one = f"{pages.first}\n{pages.margins}\n{reading.properties.title}"
-    mark = classified_mark(name, pages.first) or classified_mark("", page_one)
+    # Headers, text boxes and titles each begin a page of their own, as far as marks go.
+    texts = (pages.first, pages.margins, reading.properties.title)
+    mark = next(filter(None, (classified_mark(name, text) for text in texts)), None)
     if mark:
         return Inspection(file_type, size, classified=mark)
     return Inspection(

@@ -27,12 +27,23 @@ def zip_name(entry: ZipInfo) -> str:
 
 def decoded(raw: bytes) -> str:
     """Bytes of a name, read as UTF-8 if they are, else as GB18030, else byte by byte."""
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return raw.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    return raw.decode("cp437")
+    utf8, chinese = _attempt(raw, "utf-8"), _attempt(raw, "gb18030")
+    if utf8 is not None and not (_TWO_BYTES.search(utf8) and chinese and _ONLY_HAN.match(chinese)):
+        return utf8
+    return chinese if chinese is not None else raw.decode("cp437")
+
+
+#: A few Chinese words in GBK happen to be valid UTF-8 (联通 is the famous one), and then always
+#: come out as letters of two bytes, which no Chinese name holds.
+_TWO_BYTES = re.compile(r"[\x80-\u07ff]")
+_ONLY_HAN = re.compile(r"^[\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+$")
+
+
+def _attempt(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def _unicode_path(extra: bytes, raw: bytes) -> str | None:
@@ -60,5 +71,5 @@ def is_unsafe(name: str) -> bool:
 def shown(name: str) -> str:
     """A member's path for people: forward slashes, normal form C, nothing invisible."""
     folded = unicodedata.normalize("NFC", name.replace("\\", "/"))
-    parts = (part for part in folded.split("/") if part not in {"", ".", ".."})
-    return "".join(c for c in "/".join(parts) if c.isprintable() or c == "\u3000") or "_"
+    legible = "".join(c for c in folded if c.isprintable() or c == "\u3000")
+    return "/".join(p for p in legible.split("/") if p not in {"", ".", ".."}) or "_"

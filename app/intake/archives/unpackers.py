@@ -62,7 +62,7 @@ def expand_zip(order: ExpandOrder, unpacking: Unpacking) -> None:
 def expand_tar(order: ExpandOrder, unpacking: Unpacking) -> None:
     """Expand a tar, packed or not; a packed single file is its own only member."""
     try:
-        with tarfile.open(order.path, "r|*", errors="surrogateescape") as archive:
+        with tarfile.open(order.path, "r:*", errors="surrogateescape") as archive:
             for entry in archive:
                 if entry.isdir():
                     continue
@@ -74,6 +74,8 @@ def expand_tar(order: ExpandOrder, unpacking: Unpacking) -> None:
                 stream = archive.extractfile(entry) if name else None
                 if name and stream:
                     unpacking.write(name, stream)
+                archive.members = []  # type: ignore[attr-defined]  # or a long one fills the memory
+            _check_end(archive)
     except tarfile.ReadError as error:
         if unpacking.seen or order.media_type == formats.TAR.media_type:
             raise ArchiveTrouble(ProblemKind.DAMAGED, label=formats.TAR.label) from error
@@ -81,6 +83,15 @@ def expand_tar(order: ExpandOrder, unpacking: Unpacking) -> None:
     except (tarfile.TarError, *_BROKEN_STREAM, OSError) as error:
         _raise_room(error)
         raise ArchiveTrouble(ProblemKind.DAMAGED, label=order.name) from error
+
+
+def _check_end(archive: tarfile.TarFile) -> None:
+    """Tell an archive that ends from one that was cut off between two members."""
+    stream = archive.fileobj
+    if stream is not None:
+        stream.seek(archive.offset)
+        if len(stream.read(tarfile.BLOCKSIZE)) < tarfile.BLOCKSIZE:
+            raise EOFError("no end-of-archive block")
 
 
 def _open_single(order: ExpandOrder) -> IO[bytes]:

@@ -27,7 +27,8 @@ _END_OF_JPEG = b"\xff\xd9"
 #: Sharpness is judged on a picture of about this width, tile by tile.
 _JUDGED_WIDTH = 800
 _TILES = 8
-_EMPTY_TILE, _EDGE_RATIO = 6.0, 0.16
+#: Deviation of grey below which a tile shows nothing, and edges of a sharp one (0.6 and above).
+_EMPTY_TILE, _EDGE_RATIO = 12.0, 0.22
 _LAPLACIAN = ImageFilter.Kernel((3, 3), (0, 1, 0, 1, -4, 1, 0, 1, 0), scale=1, offset=128)
 
 _EXIF_IFD, _TAKEN, _DESCRIPTION, _XP_TITLE = 0x8769, 0x9003, 0x010E, 0x9C9B

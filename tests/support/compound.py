@@ -1,0 +1,119 @@
+"""Makers of OLE compound files and of small binary Word, Excel and PowerPoint documents in them."""
+
+import struct
+from collections.abc import Mapping
+from pathlib import Path
+
+_SECTOR = 512
+_END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
+
+
+def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
+    """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB."""
+    chains: list[tuple[int, int]] = []
+    body = b""
+    fat: list[int] = []
+
+    def add(data: bytes) -> int:
+        nonlocal body
+        count = -(-len(data) // _SECTOR)
+        start = len(fat)
+        fat.extend([*range(start + 1, start + count), _END])
+        body += data.ljust(count * _SECTOR, b"\0")
+        return start
+
+    padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
+    chains = [(add(data), len(data)) for data in padded.values()]
+    entries = [_entry("Root Entry", 5, 1 if padded else _FREE, _FREE, _END, 0)]
+    for number, (name, (start, size)) in enumerate(zip(padded, chains, strict=True), 1):
+        right = number + 1 if number < len(padded) else _FREE
+        entries.append(_entry(name, 2, _FREE, right, start, size))
+    while len(entries) % 4:
+        entries.append(_entry("", 0, _FREE, _FREE, 0, 0))
+    directory = add(b"".join(entries))
+    fat_sectors = 1
+    while (len(fat) + fat_sectors) * 4 > fat_sectors * _SECTOR:
+        fat_sectors += 1
+    places = list(range(len(fat), len(fat) + fat_sectors))
+    table = [*fat, *[_FAT] * fat_sectors]
+    table += [_FREE] * (fat_sectors * 128 - len(table))
+    header = struct.pack(
+        "<8s16sHHHHH6sIIIIIIIIII",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        b"",
+        0x3E,
+        3,
+        0xFFFE,
+        9,
+        6,
+        b"",
+        0,
+        fat_sectors,
+        directory,
+        0,
+        4096,
+        _END,
+        0,
+        _END,
+        0,
+        places[0],
+    )
+    difat = [*places[1:], *[_FREE] * (109 - len(places))]
+    header += struct.pack("<108I", *difat)
+    path.write_bytes(header + body + struct.pack(f"<{len(table)}I", *table))
+    return path
+
+
+def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, size: int) -> bytes:
+    wide = name.encode("utf-16-le")
+    child = child_or_left if kind == 5 else _FREE
+    return struct.pack(
+        "<64sHBBIII16sIQQIQ",
+        wide,
+        len(wide) + 2 if name else 0,
+        kind,
+        1,
+        _FREE,
+        right if kind == 2 else _FREE,
+        child,
+        b"",
+        0,
+        0,
+        0,
+        start,
+        size,
+    )
+
+
+def old_word(path: Path, text: str, *, header: str = "", encrypted: bool = False) -> Path:
+    """A .doc whose text lies in one 16-bit piece, with a page header if asked for."""
+    body = text.replace("\n", "\r") + "\r"
+    around = f"{header}\r" if header else ""
+    everything = (body + around).encode("utf-16-le")
+    start = 0x400
+    main = bytearray(start) + everything
+    struct.pack_into("<HH", main, 0, 0xA5EC, 0xC1)
+    struct.pack_into("<H", main, 10, 0x0200 | (0x0100 if encrypted else 0))
+    struct.pack_into("<8I", main, 0x4C, len(body), 0, len(around), 0, 0, 0, 0, 0)
+    pieces = struct.pack("<II", 0, len(body) + len(around)) + struct.pack("<HIH", 0, start, 0)
+    table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", main, 0x1A2, 0, len(table))
+    return compound(path, {"WordDocument": bytes(main), "1Table": table})
+
+
+def old_workbook(path: Path, cells: list[str]) -> Path:
+    """An .xls whose shared strings are these; it has no sheets and is for guessing only."""
+    strings = b"".join(struct.pack("<HB", len(c), 1) + c.encode("utf-16-le") for c in cells)
+    record = struct.pack("<II", len(cells), len(cells)) + strings
+    stream = struct.pack("<HH", 0xFC, len(record)) + record
+    return compound(path, {"Workbook": stream})
+
+
+def old_slides(path: Path, texts: list[str]) -> Path:
+    """A .ppt with one slide of these texts."""
+    atoms = b""
+    for text in texts:
+        data = text.encode("utf-16-le")
+        atoms += struct.pack("<HHI", 0, 0x0FA0, len(data)) + data
+    slide = struct.pack("<HHI", 0xF, 0x03EE, len(atoms)) + atoms
+    return compound(path, {"PowerPoint Document": slide})

@@ -1,0 +1,300 @@
+"""Guesses at title, number, issuer and date, from names and first pages as counties write them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.intake.dates import find_any, only_day, with_arabic_dates
+from app.intake.guess import GuessSource, Pages, Properties, guess, outside_period
+from app.intake.numbers import number_in_name, number_of_line
+from app.intake.organs import is_organ
+from app.intake.titles import is_machine_name, title_in_name
+from app.problems import ProblemKind
+
+TODAY = date(2026, 11, 22)
+NOTHING = Pages()
+UNSAID = Properties()
+
+
+def guessed(name, text="", properties=UNSAID, official=True, folder=""):
+    found = guess(name, Pages(text, official=official), properties, TODAY, folder)
+    return {field: value.value for field, value in found.found()}
+
+
+LETTER = """示 例 县 司 法 局 文 件
+
+示司〔2021〕 12 号          签发人：张三
+
+示例县司法局
+关于印发《示例县法治宣传教育
+实施方案》的通知
+
+各乡镇人民政府，县直各单位：
+为贯彻落实《关于……的意见》（豫政〔2020〕3号）精神，现将方案印发给你们。
+
+示例县司法局
+２０２１年４月９日
+（此件公开发布）
+示例县司法局办公室            2021年4月10日印发
+"""
+
+
+def test_an_official_letter_is_read_whole():
+    assert guessed("扫描0001.pdf", LETTER) == {
+        "title": "示例县司法局关于印发《示例县法治宣传教育实施方案》的通知",
+        "doc_number": "示司〔2021〕12号",
+        "issuer": "示例县司法局",
+        "doc_date": "2021-04-09",
+    }
+
+
+def test_a_joint_letter_names_every_issuer():
+    text = """中共示例县委办公室
+示例县人民政府办公室文件
+示办〔2021〕3号
+关于调整县依法行政领导小组组成人员的
+通  知
+各单位：
+正文。
+中共示例县委办公室      示例县人民政府办公室
+二〇二一年十二月三日"""
+    assert guessed("x.pdf", text) == {
+        "title": "关于调整县依法行政领导小组组成人员的通知",
+        "doc_number": "示办〔2021〕3号",
+        "issuer": "中共示例县委办公室、示例县人民政府办公室",
+        "doc_date": "2021-12-03",
+    }
+
+
+def test_a_web_page_prints_the_number_below_the_heading():
+    text = """索 引 号: | S0001 | 发文日期: | 2021年03月25日
+示例市人民政府
+关于印发《示例市“十四五” 规划(2021—2025年)》的通知
+示政〔2021〕9号
+各县(区)人民政府:
+附件:1.《示例市“十四五”规划(2021—2025年)》
+2021年3月21日"""
+    assert guessed("x.html", text) == {
+        "title": "示例市人民政府关于印发《示例市“十四五”规划(2021—2025年)》的通知",
+        "doc_number": "示政〔2021〕9号",
+        "issuer": "示例市人民政府",
+        "doc_date": "2021-03-21",
+    }
+
+
+def test_a_summary_without_number():
+    text = "2020年普法工作总结\n2020年以来，我局认真开展普法工作。\n县司法局\n2020年12月30日"
+    assert guessed("总结.docx", text, Properties("", "微软用户", "示例县司法局")) == {
+        "title": "2020年普法工作总结",
+        "issuer": "县司法局",
+        "doc_date": "2020-12-30",
+    }
+
+
+def test_radicals_and_spaces_of_pdf_text_do_not_matter():
+    text = "关于开展法治宣传⼯作的通知\n各单位：\n示例县司法局\n2021 年 4 ⽉ 9 ⽇"
+    found = guessed("x.pdf", text)
+    assert (found["title"], found["doc_date"]) == ("关于开展法治宣传工作的通知", "2021-04-09")
+
+
+def test_tables_give_one_cell_and_no_number():
+    text = "政策措施清理汇总表\n序号\n文号\n示政办〔2015〕12号\n清理情况"
+    assert guessed("清理.xlsx", text, official=False) == {"title": "政策措施清理汇总表"}
+
+
+def test_labels_of_a_drawing_are_no_heading():
+    text = "综合受理区\n企业开办专区\n社保医保区\n办事大厅\n示例县政务服务大厅平面图"
+    assert guessed("平面图.pdf", text)["title"] == "示例县政务服务大厅平面图"
+
+
+def test_an_invoice():
+    text = "发票代码：033002000211\n浙江增值税电子普通发票\n开票日期：2020年07月23日"
+    found = guessed("1.ofd", text)
+    assert found == {"title": "浙江增值税电子普通发票", "doc_date": "2020-07-23"}
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("1.关于印发法治政府建设方案的通知(1).docx", "关于印发法治政府建设方案的通知"),
+        ("01-2021年普法工作总结 - 副本.doc", "2021年普法工作总结"),
+        ("鲁政办〔2021〕5号关于普法工作的意见（扫描件）.pdf", "关于普法工作的意见"),
+        ("关于普法工作的意见（鲁政办[2021]5号）.pdf", "关于普法工作的意见"),
+        ("示例县司法局2021年普法工作总结最终版.docx", "示例县司法局2021年普法工作总结"),
+        ("12.4国家宪法日宣传活动照片（1）.jpg", "12.4国家宪法日宣传活动照片（1）"),
+        ("6-2-1 行政执法公示制度.docx", "行政执法公示制度"),
+        ("20210409_会议记录.docx", "会议记录"),
+        ("关于报送总结的函（定稿）20210105.doc", "关于报送总结的函"),
+        ("（一）重大决策目录.pdf", "重大决策目录"),
+        ("2021年度法治政府建设年度报告.doc.pdf", "2021年度法治政府建设年度报告"),
+        ("复件 关于普法的报告.doc", "关于普法的报告"),
+        ("关于转发豫政〔2020〕3号文件的通知.pdf", "关于转发豫政〔2020〕3号文件的通知"),
+        ("会议照片 (2).jpg", "会议照片"),
+        ("3月份例会签到表.xlsx", "3月份例会签到表"),
+        ("普法责任清单_v2.docx", "普法责任清单"),
+        ("办法（试行）.docx", "办法（试行）"),
+    ],
+)
+def test_titles_in_file_names(name, title):
+    assert title_in_name(name) == title
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "IMG_20210409_101112",
+        "微信图片_20210409123456",
+        "新建 Microsoft Word 文档",
+        "扫描0001",
+        "DSC01234",
+        "9e107d9d372bb6826bd81d3542a419d6",
+        "1",
+        "未命名",
+        "mmexport1617960000000",
+        "Screenshot_20210409-101112",
+    ],
+)
+def test_names_that_machines_made(stem):
+    assert is_machine_name(stem)
+    assert title_in_name(f"{stem}.jpg") == ""
+
+
+def test_the_folder_speaks_for_a_camera():
+    found = guess("IMG_0001.jpg", NOTHING, Properties(), TODAY, "宪法宣传周活动")
+    assert found.title.value == "宪法宣传周活动（IMG_0001）"
+    assert found.title.source is GuessSource.FOLDER_NAME
+
+
+def test_an_author_is_no_issuer_unless_it_is_an_organ():
+    for author in ("Administrator", "微软用户", "User", "张三", "雨林木风"):
+        assert "issuer" not in guessed("说明.docx", "", Properties(author=author))
+    assert guessed("说明.docx", "", Properties(author="示例县司法局"))["issuer"] == "示例县司法局"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("示司〔2021〕12号", "示司〔2021〕12号"),
+        ("示司[2021]12号", "示司〔2021〕12号"),
+        ("示司(2021)12号", "示司〔2021〕12号"),
+        ("示司【2021】12号", "示司〔2021〕12号"),
+        ("示司（２０２１）１２号", "示司〔2021〕12号"),
+        ("示 司 〔2021〕 12 号", "示司〔2021〕12号"),
+        ("文号：示司〔2021〕12号", "示司〔2021〕12号"),
+        ("示环罚决字〔2021〕第5号", "示环罚决字〔2021〕第5号"),
+        ("（2021）豫0423行初12号", "（2021）豫0423行初12号"),
+        ("2021年第3号", "2021年第3号"),
+        ("根据豫政〔2020〕3号文件精神", None),
+        ("2021年工作总结", None),
+    ],
+)
+def test_numbers_in_lines(text, number):
+    assert number_of_line(text) == number
+
+
+@pytest.mark.parametrize(
+    ("stem", "number"),
+    [
+        ("1.示司〔2021〕12号 关于印发方案的通知", "示司〔2021〕12号"),
+        ("示例县司法局示司【2021】12号", "示司〔2021〕12号"),
+        ("鲁政办〔2021〕12", "鲁政办〔2021〕12号"),
+        ("河南省人民政府令第196号", "河南省人民政府令第196号"),
+        ("第12号令", "第12号令"),
+        ("关于转发豫政〔2020〕3号的通知", None),
+        ("贯彻落实豫政〔2020〕3号文件精神情况报告", None),
+        ("总结(2021)3", None),
+    ],
+)
+def test_numbers_in_names(stem, number):
+    found = number_in_name(stem)
+    assert (found.value if found else None) == number
+
+
+@given(
+    st.text("鲁示豫政办司法发函县委组字", min_size=2, max_size=5),
+    st.integers(1990, 2026),
+    st.integers(1, 9999),
+    st.sampled_from(["〔〕", "[]", "()", "（）", "【】", "［］", "﹝﹞"]),
+)
+def test_a_number_in_any_brackets_becomes_official(code, year, serial, brackets):
+    written = f"{code}{brackets[0]}{year}{brackets[1]}{serial}号"
+    assert number_of_line(written) == f"{code}〔{year}〕{serial}号"
+
+
+CHINESE = "〇一二三四五六七八九"
+
+
+def in_chinese(day):
+    def small(n):
+        tens, ones = divmod(n, 10)
+        head = "" if tens == 0 else ("十" if tens == 1 else f"{CHINESE[tens]}十")
+        return head + (CHINESE[ones] if ones else "")
+
+    year = "".join(CHINESE[int(digit)] for digit in str(day.year))
+    return f"{year}年{small(day.month)}月{small(day.day)}日"
+
+
+@given(st.dates(date(1990, 1, 1), TODAY))
+def test_a_day_is_read_in_every_form(day):
+    iso = day.isoformat()
+    for text in (
+        f"{day.year}年{day.month}月{day.day}日",
+        iso,
+        f"{day.year}.{day.month}.{day.day}",
+        in_chinese(day),
+        in_chinese(day).replace("〇", "○"),
+    ):
+        assert only_day(text, TODAY) == iso
+        assert find_any(f"示例县司法局 {text}", TODAY).iso == iso
+    assert find_any(f"IMG_{day:%Y%m%d}_101112", TODAY).iso == iso
+    assert with_arabic_dates(in_chinese(day)) == f"{day.year}年{day.month}月{day.day}日"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2021年4月普法工作总结", "2021-04"),
+        ("2021年度总结", "2021"),
+        ("2027年1月1日", None),
+        ("1989年总结", None),
+        ("20211345", None),
+        ("2018年以来普法", None),
+        ("2018-2021年总结", None),
+        ("testWORKS2000", None),
+        ("电话13720210409", None),
+    ],
+)
+def test_partial_and_implausible_dates(text, iso):
+    found = find_any(text, TODAY)
+    assert (found.iso if found else None) == iso
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["示例县司法局", "中共示例县委", "示例县人民政府办公室", "县政务服务和大数据服务中心"],
+)
+def test_organs(name):
+    assert is_organ(name)
+
+
+@pytest.mark.parametrize(
+    "text", ["各有关单位", "工作开展情况", "关于成立领导小组", "一、总体要求", "示例县"]
+)
+def test_no_organs(text):
+    assert not is_organ(text)
+
+
+@given(st.text(max_size=400), st.text(max_size=60))
+def test_nothing_makes_guessing_fail(text, name):
+    found = guess(name, Pages(text, text, text), Properties(text, text, text), TODAY)
+    for _, value in found.found():
+        assert "\n" not in value.value
+
+
+def test_the_period_of_a_point():
+    assert outside_period("2018-05-01", 2019).kind is ProblemKind.OUTSIDE_PERIOD
+    assert outside_period("2018", 2019).detail == {"date": "2018", "since_year": 2019}
+    for doc_date, since in (("2019-01-01", 2019), ("", 2019), ("2018", None)):
+        assert outside_period(doc_date, since) is None

@@ -1,0 +1,299 @@
+"""What intake finds out about a file before it is stored."""
+
+import pickle
+from datetime import date
+
+import pytest
+from PIL import Image, ImageDraw, ImageFilter
+
+from app.intake.guess import GuessSource
+from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
+from app.intake.reading.pictures import is_blurred
+from app.problems import ProblemKind
+from tests.support import compound, documents
+
+TODAY = date(2026, 11, 22)
+
+
+def look(path, name=None):
+    found = inspect(InspectionOrder(path, name or path.name, TODAY))
+    return pickle.loads(pickle.dumps(found))  # it travels between processes
+
+
+def kinds(found):
+    return [problem.kind for problem in found.problems]
+
+
+def values(found):
+    return {field: value.value for field, value in found.guess.found()}
+
+
+LINES = (
+    "示例县司法局文件",
+    "示司〔2021〕12号",
+    "关于开展法治宣传工作的通知",
+    "各单位：",
+    "现将有关事项通知如下。",
+    "示例县司法局",
+    "2021年4月9日",
+)
+EXPECTED = {
+    "title": "关于开展法治宣传工作的通知",
+    "doc_number": "示司〔2021〕12号",
+    "issuer": "示例县司法局",
+    "doc_date": "2021-04-09",
+}
+
+
+def make_letter(path):
+    text = "\n".join(LINES)
+    match path.suffix:
+        case ".docx":
+            return documents.word(path, LINES)
+        case ".pdf":
+            return documents.text_pdf(path, [text])
+        case ".ofd":
+            return documents.ofd(path, [LINES[2]])
+        case ".odt":
+            return documents.open_document(path, LINES[2])
+        case ".rtf":
+            return documents.rtf(path, LINES[2])
+        case ".html":
+            return documents.html(path, "".join(f"<p>{line}</p>" for line in LINES))
+        case ".mht":
+            return documents.mht(path, "".join(f"<p>{line}</p>" for line in LINES))
+        case ".txt":
+            return documents.text(path, text, "gb18030")
+        case ".xlsx":
+            return documents.spreadsheet(path, [["法治宣传工作情况统计表"], ["序号", "单位"]])
+        case ".odp":
+            return documents.open_document(path, "法治宣传工作汇报材料")
+        case ".ppt":
+            return compound.old_slides(path, ["法治宣传工作汇报材料"])
+        case ".xls":
+            return compound.old_workbook(path, ["法治宣传工作情况统计表", "序号"])
+        case _:
+            return compound.old_word(path, text)
+
+
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "html", "mht", "txt", "doc", "wps"])
+def test_a_letter_is_recognised_in_every_format(tmp_path, suffix):
+    found = look(make_letter(tmp_path / f"扫描0001.{suffix}"))
+    assert values(found) == EXPECTED
+    assert {value.source for _, value in found.guess.found()} == {GuessSource.CONTENT}
+    assert kinds(found) == []
+
+
+@pytest.mark.parametrize("suffix", ["ofd", "odt", "rtf"])
+def test_a_heading_is_recognised(tmp_path, suffix):
+    found = look(make_letter(tmp_path / f"1.{suffix}"))
+    assert values(found)["title"] == LINES[2]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "title"),
+    [
+        ("xlsx", "法治宣传工作情况统计表"),
+        ("xls", "法治宣传工作情况统计表"),
+        ("ppt", "法治宣传工作汇报材料"),
+        ("odp", "法治宣传工作汇报材料"),
+    ],
+)
+def test_tables_and_slides_are_called_by_their_heading(tmp_path, suffix, title):
+    assert values(look(make_letter(tmp_path / f"1.{suffix}")))["title"] == title
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    ["docx", "pdf", "html", "mht", "txt", "doc", "xls", "ppt", "xlsx", "ofd", "odt", "rtf"],
+)
+def test_a_mark_of_secrecy_is_found_in_every_format(tmp_path, suffix):
+    path = tmp_path / f"扫描0001.{suffix}"
+    mark = "机密★1年"
+    match suffix:
+        case "docx":
+            documents.word(path, (mark, *LINES))
+        case "pdf":
+            # The test's font has no star, as scanners' text layers often have none either.
+            documents.text_pdf(path, ["机密\n" + "\n".join(LINES)])
+        case "ofd":
+            documents.ofd(path, [mark])
+        case "odt":
+            documents.open_document(path, mark)
+        case "rtf":
+            documents.rtf(path, mark)
+        case "html":
+            documents.html(path, f"<p>{mark}</p>")
+        case "mht":
+            documents.mht(path, f"<p>{mark}</p>")
+        case "txt":
+            documents.text(path, f"{mark}\n正文")
+        case "doc":
+            compound.old_word(path, "\n".join(LINES), header=mark)
+        case "xls":
+            compound.old_workbook(path, [mark, "序号"])
+        case "ppt":
+            compound.old_slides(path, [mark])
+        case "xlsx":
+            documents.spreadsheet(path, [[mark], ["序号"]])
+    found = look(path)
+    assert found.classified is not None
+    assert found.classified.startswith("机密")
+    assert values(found) == {}, "nothing of a classified file may be passed on"
+    assert found.problems == ()
+
+
+def test_a_mark_in_a_header_is_found_behind_a_long_page(tmp_path):
+    body = "\n".join(f"第{n}条 行政机关应当依法行政。" for n in range(200))
+    assert look(compound.old_word(tmp_path / "a.doc", body, header="秘密")).classified == "秘密"
+
+
+def test_a_mark_in_the_name_or_its_folders_is_enough(tmp_path):
+    path = documents.text(tmp_path / "a.txt")
+    assert look(path, "机密★1年.txt").classified
+    assert look(path, "材料/绝密/a.txt").classified
+
+
+def test_an_internal_mark_is_a_warning(tmp_path):
+    found = look(documents.text(tmp_path / "a.txt", "内部资料 注意保存\n正文"))
+    assert kinds(found) == [ProblemKind.INTERNAL_MARK]
+    assert found.problems[0].detail == {"mark": "内部资料"}
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "kind"),
+    [
+        ("锁.pdf", lambda p: documents.encrypted_pdf(p, user="1"), ProblemKind.PASSWORD_REQUIRED),
+        ("锁.docx", documents.encrypted_word, ProblemKind.PASSWORD_REQUIRED),
+        (
+            "锁.doc",
+            lambda p: compound.old_word(p, "x", encrypted=True),
+            ProblemKind.PASSWORD_REQUIRED,
+        ),
+        ("坏.pdf", documents.broken_pdf, ProblemKind.DAMAGED),
+        ("坏.docx", lambda p: documents.text(p, "PK\x03\x04 垃圾"), ProblemKind.DAMAGED),
+        ("空.docx", lambda p: documents.text(p, ""), ProblemKind.EMPTY_FILE),
+        ("乱.pdf", lambda p: p.write_bytes(bytes(range(256)) * 8) and p, ProblemKind.DAMAGED),
+        ("旧.doc", documents.rtf, ProblemKind.WRONG_SUFFIX),
+        ("网页.pdf", documents.html, ProblemKind.WRONG_SUFFIX),
+        ("包.zip", lambda p: documents.archive(p, {"a": b""}), ProblemKind.UNSUPPORTED),
+    ],
+)
+def test_trouble_is_named(tmp_path, name, make, kind):
+    found = look(make(tmp_path / name))
+    assert kinds(found) == [kind]
+    assert values(found)["title"] == name.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("主人.pdf", documents.encrypted_pdf),
+        ("可修.pdf", documents.mendable_pdf),
+        ("录音.wav", documents.sound),
+    ],
+)
+def test_what_can_be_dealt_with_is_no_trouble(tmp_path, name, make):
+    assert kinds(look(make(tmp_path / name))) == []
+
+
+def test_a_truncated_picture_is_damaged(tmp_path):
+    for name, make in (("a.jpg", documents.jpeg), ("a.png", documents.png)):
+        path = make(tmp_path / name, size=(1200, 1000))
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        assert ProblemKind.DAMAGED in kinds(look(path))
+
+
+def test_a_picture_that_claims_billions_of_pixels_costs_nothing(tmp_path):
+    assert look(documents.huge_png_header(tmp_path / "a.png")).size > 0
+
+
+def scene(size):
+    """A picture with fine detail everywhere, as photos have."""
+    image = Image.effect_noise((size[0] // 4, size[1] // 4), 90).resize(
+        size, Image.Resampling.BICUBIC
+    )
+    draw = ImageDraw.Draw(image)
+    for n in range(0, size[0], 60):
+        draw.line((n, 0, size[0] - n, size[1]), fill=255, width=3)
+        draw.text((n, n % size[1]), "SHI LI XIAN", fill=0)
+    return image
+
+
+def test_photos_too_small_to_print(tmp_path):
+    scene((640, 480)).save(tmp_path / "缩略图.jpg")
+    found = look(tmp_path / "缩略图.jpg")
+    assert kinds(found) == [ProblemKind.PHOTO_TINY]
+    assert found.problems[0].detail == {"width": 640, "height": 480}
+
+
+def test_blurred_photos_and_only_those(tmp_path):
+    sharp = scene((2400, 1800))
+    sharp.save(tmp_path / "清楚.jpg", quality=60)
+    sharp.filter(ImageFilter.GaussianBlur(12)).save(tmp_path / "模糊.jpg", quality=60)
+    assert kinds(look(tmp_path / "清楚.jpg")) == []
+    assert kinds(look(tmp_path / "模糊.jpg")) == [ProblemKind.PHOTO_BLURRED]
+
+
+def test_a_soft_background_does_not_make_a_photo_blurred():
+    soft = scene((800, 600)).filter(ImageFilter.GaussianBlur(10))
+    soft.paste(scene((300, 300)), (250, 150))
+    assert not is_blurred(soft)
+
+
+def test_scans_and_blank_pages_are_not_blurred():
+    page = Image.new("L", (800, 1130), 255)
+    assert not is_blurred(page)
+    draw = ImageDraw.Draw(page)
+    for line in range(3):
+        draw.text((100, 120 + 40 * line), "Guan yu kai zhan fa zhi xuan chuan", fill=0)
+    assert not is_blurred(page)
+    assert not is_blurred(Image.linear_gradient("L").point(lambda v: 250 + v // 64))
+
+
+def test_the_day_a_photo_was_taken(tmp_path):
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[0x9003] = "2021:04:09 10:11:12"
+    scene((1200, 900)).save(tmp_path / "IMG_1.jpg", exif=exif)
+    found = look(tmp_path / "IMG_1.jpg")
+    assert found.guess.doc_date.value == "2021-04-09"
+    assert found.guess.doc_date.source is GuessSource.PROPERTIES
+
+
+def test_pages_are_counted_where_that_is_cheap(tmp_path):
+    assert look(documents.text_pdf(tmp_path / "a.pdf", ["一", "二", "三"])).page_count == 3
+    assert look(documents.ofd(tmp_path / "a.ofd", ["一", "二"])).page_count == 2
+    assert look(documents.tiff(tmp_path / "a.tif", pages=4)).page_count == 4
+
+
+def test_a_file_that_stalls_the_reader_is_known_by_its_name(tmp_path):
+    order = InspectionOrder(tmp_path / "x", "示司〔2021〕3号 通知事项.docx", TODAY)
+    found = inspect_name_only(order, 10)
+    assert kinds(found) == [ProblemKind.DAMAGED]
+    assert values(found) == {"title": "通知事项", "doc_number": "示司〔2021〕3号"}
+    marked = InspectionOrder(tmp_path / "x", "机密★.docx", TODAY)
+    assert inspect_name_only(marked, 10).classified
+
+
+def test_entities_do_not_blow_up(tmp_path):
+    bomb = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><w:t>&b;</w:t>'
+    path = documents.archive(
+        tmp_path / "a.docx",
+        {"[Content_Types].xml": b"", "word/document.xml": f'<?xml version="1.0"?>{bomb}'.encode()},
+    )
+    assert kinds(look(path)) == [ProblemKind.DAMAGED]
+
+
+@pytest.mark.samples
+def test_samples_are_judged_as_a_person_would(samples):
+    damaged = {"testHEIC_livePhoto.heic", "testWORD_truncated.docx"}
+    locked = {"password.xls", "libreoffice-writer-password.pdf"}
+    for path in (p for folder in samples.iterdir() if folder.is_dir() for p in folder.iterdir()):
+        found = set(kinds(look(path)))
+        assert (ProblemKind.DAMAGED in found) == (path.name in damaged), path.name
+        assert (ProblemKind.PASSWORD_REQUIRED in found) == (path.name in locked), path.name
+        # It is a thumbnail blown up to 800 pixels, and looks it.
+        assert (ProblemKind.PHOTO_BLURRED in found) == (path.name == "testHEIF.heic"), path.name
+    red_head = values(look(samples / "ofd" / "n.ofd"))
+    assert red_head["doc_number"] == "路卫发〔2011〕76号"
+    assert red_head["title"] == "关于同意张阿三同志辞职的批复"
