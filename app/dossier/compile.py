@@ -22,6 +22,7 @@ from app.dossier.record import BuildRecord
 from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
+from app.dossier.standing import standings, with_points
 from app.errors import FolderNotWritable
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -90,8 +91,9 @@ class _Compile:
         record = BuildRecord(folder)
         resolved = self._resolve(inputs, job)
         drafts = draft_dossiers(resolved.rows, options)
+        standing = standings(inputs, resolved.blocked)
         fingerprints = {
-            draft.key: fingerprint_of_draft(draft, options, self._now.year, self._program)
+            draft.key: fingerprint_of_draft(draft, options, self._now.year, self._program, standing)
             for draft in drafts
         }
         present = {
@@ -101,7 +103,10 @@ class _Compile:
         }
         due = [draft for draft in drafts if draft.key not in present]
         before = {draft.key: record.produced(draft.key) for draft in due}
-        orders = [self._order(draft, resolved, folder, options) for draft in due]
+        orders = [
+            self._order(draft, resolved, folder, options)
+            for draft in with_points(due, inputs, resolved.blocked)
+        ]
         troubles: dict[str, NotProduced] = {}
         superseded: list[tuple[Produced, Produced | None]] = []
         for outcome in Production(self._workers, job).produce(orders):
@@ -122,8 +127,7 @@ class _Compile:
         }
         ledger = ledger_of(resolved.rows, drafts, inputs.inputs, reasons)
         self._write_collections(folder, record, inputs, ledger, job)
-        if due or vanished:
-            record.compact()
+        record.compact()
         titles = {draft.key: draft.title for draft in drafts}
         return CompileResult(
             dossiers=tuple(

@@ -57,7 +57,10 @@ def write_collections(order: CollectionOrder) -> tuple[WrittenFile, ...]:
 def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path, Path]:
     """Write the account of this compile as JSON and as a text for people; return both paths."""
     as_json, as_text = folder / f"{LEDGER_STEM}.json", folder / f"{LEDGER_STEM}.txt"
-    document = json.dumps(ledger.to_json(), ensure_ascii=False, indent=1)
+    whole = ledger.to_json()
+    totals = json.dumps({k: v for k, v in whole.items() if k != "entries"})[:-1]
+    rows = ",\n".join(json.dumps(e.to_json(), ensure_ascii=False) for e in ledger.entries)
+    document = f'{totals}, "entries": [\n{rows}\n]}}\n'
     replace_with(as_json, lambda part: part.write_text(document, encoding="utf-8", newline="\n"))
     lines = [
         f"清点单　{made_at:%Y-%m-%d %H:%M}",

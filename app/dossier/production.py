@@ -10,8 +10,9 @@ import hashlib
 import shutil
 import tempfile
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -113,23 +114,24 @@ class Production:
             ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher,
         ):
             try:
-                for task, result in self._bound(orders, Path(work)):
-                    dossier = self._open[task.key]
-                    dossier.left -= 1
-                    volume = task.binding.volume
-                    done += volume.page_count
-                    self._job.report(Progress(BIND, done, max(total, done), dossier.plan.title))
-                    task.binding.sheets.unlink(missing_ok=True)
-                    error = _error_of(result, task)
-                    if error is None:
-                        future = hasher.submit(digest_file, task.part)
-                        dossier.digests[volume.number] = future
-                    else:
-                        dossier.error = dossier.error or error
-                    if dossier.left == 0:
-                        waiting.append(dossier)
-                    while waiting and waiting[0].settled:
-                        yield self._finish(waiting.popleft())
+                with closing(self._bound(orders, Path(work))) as bound:
+                    for task, result in bound:
+                        dossier = self._open[task.key]
+                        dossier.left -= 1
+                        volume = task.binding.volume
+                        done += volume.page_count
+                        self._job.report(Progress(BIND, done, max(total, done), dossier.plan.title))
+                        task.binding.sheets.unlink(missing_ok=True)
+                        error = _error_of(result, task)
+                        if error is None:
+                            future = hasher.submit(digest_file, task.part)
+                            dossier.digests[volume.number] = future
+                        else:
+                            dossier.error = dossier.error or error
+                        if dossier.left == 0:
+                            waiting.append(dossier)
+                        while waiting and waiting[0].settled:
+                            yield self._finish(waiting.popleft())
                 while waiting:
                     self._job.check_cancelled()
                     yield self._finish(waiting.popleft())
@@ -139,7 +141,7 @@ class Production:
 
     def _bound(
         self, orders: Sequence[ProductionOrder], work: Path
-    ) -> Iterator[tuple[BindOrder, Result[JuanzongError | None]]]:
+    ) -> Generator[tuple[BindOrder, Result[JuanzongError | None]], None, None]:
         tasks = self._tasks(orders, work)
         if len(orders) == 1 and _pages_of(orders[0]) <= _SMALL and not orders[0].options.pdfa:
             for task in tasks:
@@ -289,9 +291,15 @@ def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:
     return candidate
 
 
-def fingerprint_of_draft(draft: Draft, options: DossierOptions, year: int, program: str) -> str:
-    """What decides every byte of a dossier but its date: equal fingerprints need no new one."""
-    plain = (draft, _without_filters(options), year, program)
+def fingerprint_of_draft(
+    draft: Draft, options: DossierOptions, year: int, program: str, standing: Mapping[str, str]
+) -> str:
+    """What decides every byte of a dossier but its date: equal fingerprints need no new one.
+
+    ``standing`` marks the state of each indicator's points, which the draft need not hold yet.
+    """
+    states = [standing.get(code, "") for code in draft.indicators]
+    plain = (draft, _without_filters(options), year, program, states)
     return hashlib.sha256(repr(plain).encode("utf-8")).hexdigest()
 
 

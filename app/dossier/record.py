@@ -29,7 +29,8 @@ class BuildRecord:
         """Read what is there; a folder without a record has an empty one."""
         self._folder = folder
         self._path = extended(folder / RECORD_NAME)
-        self._entries = _read(self._path)
+        self._entries, self._lines = _read(self._path)
+        self._stale = False
         self._produced: dict[str, Produced] = {}
 
     @property
@@ -59,31 +60,38 @@ class BuildRecord:
         with self._path.open("a", encoding="utf-8", newline="\n") as record:
             # Whatever a crash cut short ends here and costs nothing but itself.
             record.write("\n" + _line(made.key, entry))
+        self._lines += 1
         self._entries[made.key] = entry
         self._produced[made.key] = made
 
     def forget(self, keys: Iterable[str]) -> None:
         """Drop entries; takes effect with ``compact``."""
         for key in keys:
-            self._entries.pop(key, None)
+            self._stale = self._entries.pop(key, None) is not None or self._stale
             self._produced.pop(key, None)
 
     def compact(self) -> None:
-        """Write the record anew with one line per key."""
+        """Write the record anew with one line per key, if that is worth it."""
+        if not self._stale and self._lines <= 2 * len(self._entries) + 16:
+            return
         lines = [_line(key, entry) for key, entry in self._entries.items()]
 
         def write(part: Path) -> None:
             part.write_text("".join(lines), encoding="utf-8", newline="\n")
 
         replace_with(self._path, write)
+        self._lines, self._stale = len(self._entries), False
 
 
-def _read(path: Path) -> dict[str, dict[str, Any]]:
+def _read(path: Path) -> tuple[dict[str, dict[str, Any]], int]:
+    """The last entry of each key, and how many lines there are."""
     entries: dict[str, dict[str, Any]] = {}
+    count = 0
     if not path.is_file():
-        return entries
+        return entries, count
     with path.open(encoding="utf-8", errors="replace") as lines:
         for line in lines:
+            count += 1
             try:
                 found = json.loads(line)
             except ValueError:
@@ -93,7 +101,7 @@ def _read(path: Path) -> dict[str, dict[str, Any]]:
                     "fingerprint": found["fingerprint"],
                     "made": found["made"],
                 }
-    return entries
+    return entries, count
 
 
 def _line(key: str, entry: dict[str, Any]) -> str:

@@ -4,11 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.completeness.assess import assess
-from app.completeness.rows import Period, PlacementRow, indicator_rows
-from app.completeness.states import PointState
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
-from app.dossier.naming import number_list
 from app.dossier.options import DossierOptions
 from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
@@ -23,10 +19,10 @@ from app.dossier.rows import (
 )
 from app.errors import OriginalMissing
 from app.framework.expansion import ResponsibleUnit
-from app.framework.schema import Framework, task_key
+from app.framework.schema import Framework
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind
-from app.sheets.content import PointLine, UnitLine
+from app.sheets.content import UnitLine
 from app.terms import ROLE_NAMES
 from app.wording import describe_problem
 from app.workspace.registry import Registry
@@ -87,10 +83,11 @@ def find_sources(
 
 @dataclass(slots=True)
 class Resolved:
-    """The plan's rows, and the PDF of each piece by its key."""
+    """The plan's rows, the PDF of each piece by its key, and the items that lack pages."""
 
     rows: PlanRows
     renditions: dict[str, Path]
+    blocked: frozenset[str]
 
 
 _NEEDLESS = "原件可以直接装订，打印件未用"
@@ -113,12 +110,12 @@ def resolve(
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
     rows = PlanRows(
         title=f"{inputs.county}法治政府建设示范创建迎检材料",
-        indicators=_indicators(inputs, resolver.blocked),
+        indicators=_indicators(inputs),
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
     )
-    return Resolved(rows, resolver.renditions)
+    return Resolved(rows, resolver.renditions, frozenset(resolver.blocked))
 
 
 def _in_order(inputs: Inputs) -> list[EvidenceRow]:
@@ -253,9 +250,8 @@ def _piece_file(file: StoredFile) -> PieceFile:
     return PieceFile(file.name, file.sha256, file.sm3, file.size)
 
 
-def _indicators(inputs: Inputs, blocked: set[str]) -> tuple[PlanIndicator, ...]:
+def _indicators(inputs: Inputs) -> tuple[PlanIndicator, ...]:
     framework = inputs.framework
-    points = _point_lines(inputs, blocked)
     source = framework.source
     return tuple(
         PlanIndicator(
@@ -264,12 +260,8 @@ def _indicators(inputs: Inputs, blocked: set[str]) -> tuple[PlanIndicator, ...]:
             heading=indicator.heading,
             category=framework.category(indicator.category).name,
             statement=indicator.statement,
-            tasks=tuple(
-                PlanTask(
-                    task.method, task.requirement, points[task_key(indicator.code, task.method)]
-                )
-                for task in indicator.tasks
-            ),
+            # The state of the points is only reckoned for dossiers that are made anew.
+            tasks=tuple(PlanTask(task.method, task.requirement, ()) for task in indicator.tasks),
             units=_units(inputs.registry.responsible.get(indicator.code, ())),
             source=f"{source.title}（{source.number}）" if source.number else source.title,
         )
@@ -281,45 +273,3 @@ def _units(parts: Sequence[ResponsibleUnit]) -> tuple[UnitLine, ...]:
     """Responsible units; what came in by a group is named by the group, as the source does."""
     lines = (UnitLine(part.group or part.unit, ROLE_NAMES[part.role]) for part in parts)
     return tuple(dict.fromkeys(lines))
-
-
-def _point_lines(inputs: Inputs, blocked: set[str]) -> dict[str, tuple[PointLine, ...]]:
-    placements = [
-        PlacementRow(
-            row.item,
-            row.indicator,
-            row.method,
-            row.point,
-            row.unit,
-            row.title,
-            row.date,
-            blocked=row.item in blocked,
-        )
-        for row in inputs.evidence.rows
-        if not row.removed
-    ]
-    states = assess(
-        indicator_rows(inputs.framework, inputs.registry.units_of()),
-        placements,
-        inputs.evidence.figures,
-        Period(inputs.last_year),
-    )
-    return {
-        task.key: tuple(_point_line(point) for point in task.filing.points)
-        for indicator in states.indicators
-        for task in indicator.tasks
-    }
-
-
-def _point_line(state: PointState) -> PointLine:
-    notes = []
-    if state.items:
-        notes.append(f"共 {len(state.items)} 件")
-    if state.waiting_items:
-        notes.append(f"{len(state.waiting_items)} 件未能成页")
-    if state.items and state.years_missing:
-        notes.append(f"缺 {number_list(list(state.years_missing))} 年")
-    notes += [f"未达“{one.threshold.text}”" for one in state.thresholds if one.unmet]
-    return PointLine(
-        state.point.number, state.point.text, covered=state.covered, note="；".join(notes)
-    )

@@ -359,12 +359,12 @@ class Framework(_Value):
 
 def task_key(indicator: str, method: VerificationMethod) -> str:
     """The stable id of a task: ``60/material_check``."""
-    return f"{indicator}/{method.value}"
+    return f"{indicator}/{method}"
 
 
 def point_key(indicator: str, method: VerificationMethod, number: int) -> str:
     """The stable id of a point: ``60/material_check/2``."""
-    return f"{indicator}/{method.value}/{number}"
+    return f"{indicator}/{method}/{number}"
 
 
 def json_schema() -> dict[str, Any]:
