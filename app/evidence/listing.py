@@ -58,6 +58,29 @@ class FiledRow:
         return task_key(self.indicator, self.method)
 
 
+#: The fields that the query already has in the right form.
+_PLAIN = (
+    "placement",
+    "item",
+    "indicator",
+    "method",
+    "point",
+    "unit",
+    "position",
+    "revision",
+    "title",
+    "doc_number",
+    "issuer",
+    "doc_date",
+    "copies",
+    "remark",
+    "file_name",
+    "sha256",
+    "size",
+    "changed_at",
+)
+
+
 def list_filed(session: Session) -> tuple[FiledRow, ...]:
     """All items outside the recycle bin, at each place, in the order of placing; two queries."""
     companions = set(
@@ -110,9 +133,9 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
 def _row(row: Mapping[Any, Any], companions: set[str]) -> FiledRow:
     problems = tuple(Problem(ProblemKind(p["kind"]), p.get("detail", {})) for p in row["problems"])
     blocked = row["revision_id"] not in companions and any(p.blocking for p in problems)
-    names = ["placement", "item", "indicator", "method", "point", "unit", "position", "revision", "title", "doc_number", "issuer", "doc_date", "copies", "remark", "file_name", "sha256", "size", "changed_at"]
+    values = {name: row[name] for name in _PLAIN}
     return FiledRow(
-        **{name: row[name] for name in names},
+        **values,
         guesses=dict(row["guesses"]),
         problems=problems,
         blocked=blocked,
