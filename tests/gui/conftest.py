@@ -1,0 +1,99 @@
+"""The window in tests: offscreen, with settings of its own, its threads joined at the end."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.framework.schema import Framework
+from app.workspace.opening import create_workspace
+from tests.support.workspaces import COUNTY
+from ui.application import dress
+from ui.main_window import MainWindow
+from ui.preferences import Preferences
+from ui.tasks import TaskRunner
+from ui.theme import Scheme, Theme
+
+_THEMES: dict[int, Theme] = {}
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    return Preferences(settings)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    made = _THEMES.get(id(qapp)) or dress(qapp)
+    _THEMES[id(qapp)] = made
+    made.choose(Scheme.LIGHT, 100)
+    return made
+
+
+@pytest.fixture
+def runner(qapp: QApplication) -> Iterator[TaskRunner]:
+    made = TaskRunner(None, workers=2)
+    yield made
+    assert made.shutdown()
+
+
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Path:
+    path = tmp_path_factory.mktemp("template") / "office"
+    create_workspace(path, framework, COUNTY)
+    return path
+
+
+@pytest.fixture
+def office(tmp_path: Path, office_template: Path) -> Path:
+    """The folder of an office's workspace."""
+    return Path(shutil.copytree(office_template, tmp_path / "示例县创建"))
+
+
+@pytest.fixture
+def window(preferences: Preferences, theme: Theme, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window without a workspace."""
+    made = MainWindow(preferences, theme)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    if made.context is not None:
+        assert made.context.session.close()
+        assert made.close_workspace()
+    assert made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def opened(window: MainWindow, office: Path, qtbot: QtBot) -> MainWindow:
+    """The window with an office's workspace open."""
+    return open_in(window, office, qtbot)
+
+
+def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> MainWindow:
+    window.open_workspace(path)
+    qtbot.waitUntil(lambda: window.context is not None, timeout=20_000)
+    return window
+
+
+@pytest.fixture
+def make_file(tmp_path: Path) -> Callable[..., Path]:
+    """Write a small text file that differs from any other."""
+
+    def make(name: str, text: str = "") -> Path:
+        path = tmp_path / "来件" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text or f"关于{name}的说明\n", encoding="utf-8")
+        return path
+
+    return make

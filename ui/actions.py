@@ -1,0 +1,107 @@
+"""Actions and buttons that name themselves: text, shortcut, tooltip, name for screen readers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+
+from ui import icons
+from ui.theme import Theme
+
+Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
+
+
+def make_action(
+    parent: QWidget,
+    text: str,
+    tip: str,
+    slot: Callable[[], object] | None = None,
+    shortcut: Shortcut = None,
+    *,
+    within: bool = False,
+) -> QAction:
+    """An action whose tooltip says what it does and by which keys.
+
+    ``within`` limits the shortcut to the parent and what is inside it.
+    """
+    action = QAction(text, parent)
+    if shortcut is not None:
+        action.setShortcut(QKeySequence(shortcut))
+    explain(action, tip)
+    if slot is not None:
+        action.triggered.connect(lambda _checked=False: slot())
+    if within:
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    parent.addAction(action)
+    return action
+
+
+def explain(action: QAction, tip: str) -> None:
+    """Set the tooltip, with the shortcut behind it."""
+    keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    action.setToolTip(f"{tip}（{keys}）" if keys else tip)
+
+
+class ActionButton(QPushButton):
+    """A push button for an action: text, state and tooltip follow it."""
+
+    def __init__(
+        self,
+        action: QAction,
+        theme: Theme,
+        icon_name: str = "",
+        *,
+        primary: bool = False,
+        flat: bool = False,
+    ) -> None:
+        super().__init__(action.text())
+        self._action, self._theme, self._icon_name = action, theme, icon_name
+        self._primary = primary
+        self.setProperty("primary", primary)
+        self.setProperty("flat", flat)
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        theme.changed.connect(self._paint)
+        self._follow()
+        self._paint()
+
+    def _follow(self) -> None:
+        self.setText(self._action.text())
+        self.setEnabled(self._action.isEnabled())
+        self.setVisible(self._action.isVisible()) if self.parent() else None
+        self.setToolTip(self._action.toolTip())
+
+    def _paint(self) -> None:
+        size = self._theme.space(16)
+        self.setIconSize(QSize(size, size))
+        if self._icon_name:
+            colours = self._theme.colours
+            colour = colours.on_accent if self._primary else colours.text
+            self.setIcon(icons.icon(self._icon_name, colour))
+
+
+class IconButton(QToolButton):
+    """A small button that shows only the action's icon; the tooltip says the rest."""
+
+    def __init__(self, action: QAction, theme: Theme, icon_name: str) -> None:
+        super().__init__()
+        self._own, self._theme, self._icon_name = action, theme, icon_name
+        self.setDefaultAction(action)
+        self.setAccessibleName(action.text())
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def _paint(self) -> None:
+        size = self._theme.space(16)
+        self.setIconSize(QSize(size, size))
+        self._own.setIcon(icons.icon(self._icon_name, self._theme.colours.muted))
+
+
+def label(text: str = "", *roles: str, wrap: bool = False) -> QLabel:
+    """A label with roles that the style sheet knows: muted, heading, subheading, wrong, guess."""
+    made = QLabel(text)
+    for role in roles:
+        made.setProperty(role, True)  # noqa: FBT003  (Qt's own signature)
+    made.setWordWrap(wrap)
+    return made

@@ -1,0 +1,69 @@
+"""The Qt application: fonts, Qt's own words in Chinese, the look."""
+
+import atexit
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QFontDatabase, QIcon, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from resources import resource_bytes, resource_path
+from ui.preferences import Preferences
+from ui.theme import Theme
+
+_FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Medium.ttf")
+_SYSTEM_FAMILIES = ("Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC")
+
+
+class FontUnusable(RuntimeError):
+    """A bundled font did not load; the installation is damaged."""
+
+
+def make_application(
+    arguments: Sequence[str], preferences: Preferences
+) -> tuple[QApplication, Theme]:
+    """Make the application and its theme; to be called once, before any widget."""
+    application = QApplication(list(arguments))
+    application.setApplicationName("juanzong")
+    application.setApplicationDisplayName("卷宗")
+    application.setDesktopFileName("juanzong")
+    mark = QPixmap()
+    mark.loadFromData(resource_bytes("icons/juanzong.svg"))
+    application.setWindowIcon(QIcon(mark))
+    theme = dress(application)
+    theme.choose(preferences.scheme, preferences.scale)
+    return application, theme
+
+
+def dress(application: QApplication) -> Theme:
+    """Give an application our fonts, Qt's Chinese words and the look."""
+    _translate(application)
+    # Style sheets name pictures by path; it has to stay there as long as the program runs.
+    held = ExitStack()
+    atexit.register(held.close)
+    arrow = held.enter_context(resource_path("icons/combo-arrow.svg"))
+    return Theme(application, register_fonts(), arrow)
+
+
+def register_fonts() -> list[str]:
+    """Load the bundled fonts; the families to use, best first.
+
+    Raises:
+        FontUnusable: a font file is damaged.
+    """
+    families: list[str] = []
+    for name in _FONTS:
+        number = QFontDatabase.addApplicationFontFromData(resource_bytes(name))
+        if number < 0:
+            raise FontUnusable(name)
+        families += QFontDatabase.applicationFontFamilies(number)
+    return [families[0], *_SYSTEM_FAMILIES]
+
+
+def _translate(application: QApplication) -> None:
+    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    translator = QTranslator(application)
+    if translator.load(QLocale("zh_CN"), "qtbase", "_", folder):
+        application.installTranslator(translator)

@@ -1,0 +1,131 @@
+"""No silent exceptions: what nobody caught is logged and shown with a report to copy."""
+
+import logging
+import platform
+import sys
+import threading
+import traceback
+from importlib.metadata import PackageNotFoundError, version
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+import platformdirs
+from PySide6.QtCore import QObject, Signal, Slot, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+log = logging.getLogger("juanzong")
+
+
+def log_file() -> Path:
+    """Where the program's log lies on this computer."""
+    return Path(platformdirs.user_log_dir("juanzong", appauthor=False)) / "juanzong.log"
+
+
+def start_logging(path: Path) -> None:
+    """Write warnings and worse to ``path``, one megabyte at most, two old ones kept."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setLevel(logging.WARNING)
+    logging.getLogger().addHandler(handler)
+
+
+def report_of(error: BaseException) -> str:
+    """The text that a person hands to whoever looks after the program."""
+    try:
+        program = version("juanzong")
+    except PackageNotFoundError:
+        program = "—"
+    lines = [
+        f"卷宗 {program}",
+        f"Python {platform.python_version()}，Qt {qVersion()}",
+        platform.platform(),
+        "",
+        *traceback.format_exception(error),
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong, that nothing stored is lost, and gives the report."""
+
+    def __init__(self, error: BaseException, log_path: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("程序出了差错")
+        self.resize(680, 420)
+        heading = QLabel("程序出了差错，刚才这一步没有做成")
+        heading.setProperty("subheading", True)  # noqa: FBT003  (Qt's own signature)
+        text = QLabel(
+            "已经保存的内容没有受影响，可以继续使用。"
+            f"请把下面的报告复制给技术人员；同样的内容也记在 {log_path}。"
+        )
+        text.setWordWrap(True)
+        self.report = QPlainTextEdit(report_of(error))
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName("差错报告")
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.copy_button = QPushButton("复制报告")
+        self.copy_button.clicked.connect(self._copy)
+        buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(heading)
+        layout.addWidget(text)
+        layout.addWidget(self.report, 1)
+        layout.addWidget(buttons)
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report.toPlainText())
+        self.copy_button.setText("已复制")
+
+
+class CrashHook(QObject):
+    """Takes the place of ``sys.excepthook``, for every thread."""
+
+    happened = Signal(object)  # the exception; crosses to the GUI thread
+
+    def __init__(self, log_path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._log_path = log_path
+        self._showing = False
+        self.happened.connect(self._show)
+
+    def install(self) -> None:
+        """Take over from the interpreter's own hooks."""
+        sys.excepthook = self.caught
+        threading.excepthook = self._caught_in_thread
+
+    def caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Log an exception and have it shown."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.critical("uncaught", exc_info=(kind, error, trace))
+        self.happened.emit(error)
+
+    def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self.caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    @Slot(object)
+    def _show(self, error: BaseException) -> None:
+        if self._showing:  # one window at a time, however often it happens
+            return
+        self._showing = True
+        dialog = CrashDialog(error, self._log_path)
+        dialog.exec()
+        dialog.deleteLater()
+        self._showing = False

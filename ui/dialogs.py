@@ -1,0 +1,59 @@
+"""Questions and messages; the one seam that tests stand in for."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.errors import JuanzongError
+from app.wording import describe_error
+
+
+def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = "取消") -> bool:
+    """Ask; ``yes`` and ``no`` are what the buttons say. Escape means no."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Question)
+    box.setWindowTitle("卷宗")
+    box.setText(question)
+    box.setInformativeText(detail)
+    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    box.exec()
+    agreed = box.clickedButton() is agree
+    box.deleteLater()
+    return agreed
+
+
+def show_error(parent: QWidget | None, error: BaseException) -> None:
+    """Tell of an error: in words if it is one of ours, else as a crash with its report."""
+    if not isinstance(error, JuanzongError):
+        sys.excepthook(type(error), error, error.__traceback__)
+        return
+    sentence = describe_error(error)
+    tell(parent, sentence.reason, sentence.remedy)
+
+
+def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
+    """Say something that needs no answer."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("卷宗")
+    box.setText(text)
+    box.setInformativeText(detail)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok)
+    box.exec()
+    box.deleteLater()
+
+
+def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:
+    """Let the person pick files; empty if they think better of it."""
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, start, "所有文件 (*)")
+    return [Path(name) for name in chosen]
+
+
+def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
+    """Let the person pick a folder; None if they think better of it."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, start)
+    return Path(chosen) if chosen else None

@@ -1,0 +1,40 @@
+"""``juanzong-gui [工作区]``: start the window."""
+
+import argparse
+import multiprocessing
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    multiprocessing.freeze_support()
+    options, rest = _parser().parse_known_args(sys.argv[1:] if arguments is None else arguments)
+
+    from ui.application import make_application
+    from ui.crash import CrashHook, log_file, start_logging
+    from ui.main_window import MainWindow
+    from ui.preferences import Preferences
+
+    log_path = log_file()
+    start_logging(log_path)
+    preferences = Preferences()
+    application, theme = make_application([sys.argv[0], *rest], preferences)
+    hook = CrashHook(log_path, application)
+    hook.install()
+    window = MainWindow(preferences, theme)
+    window.show()
+    if options.workspace is not None:
+        window.open_workspace(options.workspace)
+    code: int = application.exec()
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="juanzong-gui", description="卷宗：窗口", add_help=True)
+    parser.add_argument("workspace", nargs="?", type=Path, metavar="工作区", help="要打开的工作区")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,267 @@
+"""The window: the rail, the pages, the strip at the foot, and opening and closing workspaces."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.errors import WorkspaceLocked
+from app.jobs import JobContext
+from ui import dialogs
+from ui.menus import Menus
+from ui.pages import PAGES, Page, PageContext
+from ui.preferences import Preferences, RecentWorkspace
+from ui.rail import Rail
+from ui.tasks import Task, TaskRunner
+from ui.theme import SCALES, Scheme, Theme
+from ui.welcome.page import WelcomePage
+from ui.widgets.job_strip import JobStrip
+from ui.widgets.notice import Notice
+
+
+@dataclass
+class _Desk:
+    """What belongs to the workspace that is open."""
+
+    context: PageContext
+    pages: dict[str, Page]
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one open workspace."""
+
+    def __init__(self, preferences: Preferences, theme: Theme) -> None:
+        super().__init__()
+        self._preferences, self._theme = preferences, theme
+        self._desk: _Desk | None = None
+        self._opener = TaskRunner(self, workers=1)
+        self.setWindowTitle("卷宗")
+        self.resize(1280, 720)
+        self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
+        self.rail.chosen.connect(self.show_page)
+        self.stack = QStackedWidget()
+        self.welcome = WelcomePage(theme)
+        self.stack.addWidget(self.welcome)
+        self.notice = Notice()
+        self.strip = JobStrip()
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.notice)
+        right.addWidget(self.strip)
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)
+        self.setCentralWidget(body)
+        self.menus = Menus(self, theme)
+        self._wire()
+        self._show_welcome()
+        geometry = preferences.layout("window")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+
+    def _wire(self) -> None:
+        self.welcome.new_requested.connect(self.new_workspace)
+        self.welcome.browse_requested.connect(self.browse_workspace)
+        self.welcome.open_requested.connect(self.open_workspace)
+        self.welcome.forget_requested.connect(self._forget)
+        menus = self.menus
+        menus.new_requested.connect(self.new_workspace)
+        menus.open_requested.connect(self.browse_workspace)
+        menus.close_requested.connect(self.close_workspace)
+        menus.quit_requested.connect(self.close)
+        menus.undo_requested.connect(self._undo)
+        menus.redo_requested.connect(self._redo)
+        menus.scheme_chosen.connect(self._choose_scheme)
+        menus.scale_step.connect(self._step_scale)
+
+    # --- workspaces ------------------------------------------------------------------------------
+
+    @property
+    def context(self) -> PageContext | None:
+        """What the pages of the open workspace work with; None on the welcome page."""
+        return self._desk.context if self._desk else None
+
+    @Slot()
+    def new_workspace(self) -> None:
+        """Ask for what a new workspace needs, make it, open it."""
+        from ui.welcome.new_workspace import NewWorkspaceDialog
+
+        dialog = NewWorkspaceDialog(self._opener, self)
+        dialog.created.connect(self.open_workspace)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot()
+    def browse_workspace(self) -> None:
+        """Let the person pick a workspace folder."""
+        start = self._preferences.last_folder("workspaces")
+        chosen = dialogs.choose_folder(self, "打开工作区文件夹", start)
+        if chosen is not None:
+            self._preferences.keep_folder("workspaces", str(chosen.parent))
+            self.open_workspace(chosen)
+
+    @Slot(object)
+    def open_workspace(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a workspace in the background; the one that was open is closed first."""
+        if not self.close_workspace():
+            return
+        path = path.absolute()
+        self.welcome.set_opening(path)
+
+        def job(_job: JobContext) -> object:
+            # The services are heavy to import; the window is up before they are.
+            from ui.session import open_in_thread
+
+            return open_in_thread(path, read_only=read_only)
+
+        task = Task(job, self, title="打开工作区")
+        task.succeeded.connect(self._on_opened)
+        task.failed.connect(lambda error: self._on_open_failed(path, error))
+        self._opener.start(task)
+
+    @Slot(object)
+    def _on_opened(self, opened: object) -> None:
+        from ui.session import Opened, Session
+        from ui.undo import UndoStack
+
+        assert isinstance(opened, Opened)
+        session = Session(opened, self)
+        undo = UndoStack(session)
+        context = PageContext(
+            session, undo, self._theme, self._preferences, self.strip, self.notice, self.show_page
+        )
+        self._desk = _Desk(context, {})
+        session.troubled.connect(self._on_trouble)
+        undo.changed.connect(self._follow_undo)
+        undo.told.connect(self.notice.say)
+        facts = session.snapshot.facts
+        title = f"{facts.county} · {facts.unit_name or '创建办'}"
+        only = "（只读）" if session.read_only else ""
+        self.setWindowTitle(f"{title}{only} — 卷宗")
+        root = str(session.services.workspace.layout.root)
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
+        self.welcome.set_opening(None)
+        self.rail.show()
+        self.menus.set_open(is_open=True)
+        self._follow_undo()
+        self.show_page(PAGES[0].entry.key)
+
+    def _on_open_failed(self, path: Path, error: BaseException) -> None:
+        self.welcome.set_opening(None)
+        if isinstance(error, WorkspaceLocked):
+            question = "这个工作区正被另一个程序使用"
+            detail = f"{error.holder} 正在使用。可以先以只读方式打开查看，不能修改。"
+            if dialogs.ask(self, question, detail, "只读打开"):
+                self.open_workspace(path, read_only=True)
+            return
+        dialogs.show_error(self, error)
+
+    @Slot()
+    def close_workspace(self) -> bool:
+        """Close the open workspace, after asking if a job is at work; False if it stays open."""
+        if self._desk is None:
+            return True
+        session = self._desk.context.session
+        jobs = [task.title for task in session.jobs_at_work()]
+        if jobs and not dialogs.ask(
+            self,
+            "还有工作没有做完，要停下来关闭吗？",
+            f"正在进行：{'、'.join(dict.fromkeys(jobs))}。已经做完的部分会保留。",
+            "停下来并关闭",
+            "继续等待",
+        ):
+            return False
+        for page in self._desk.pages.values():
+            page.leave()
+        if not session.close():
+            dialogs.tell(self, "还有一项工作停不下来", "请稍等片刻再关闭。")
+            return False
+        for page in self._desk.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        session.deleteLater()
+        self._desk = None
+        self._show_welcome()
+        return True
+
+    def _show_welcome(self) -> None:
+        self.setWindowTitle("卷宗")
+        self.rail.hide()
+        self.menus.set_open(is_open=False)
+        self.welcome.show_recent(self._preferences.recent())
+        self.stack.setCurrentWidget(self.welcome)
+
+    @Slot(str)
+    def _forget(self, path: str) -> None:
+        self._preferences.forget(path)
+        self.welcome.show_recent(self._preferences.recent())
+
+    # --- pages -----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_page(self, key: str, target: object = None) -> None:
+        """Show a page, built when first asked for; ``target`` is what it should turn to."""
+        if self._desk is None:
+            return
+        pages = self._desk.pages
+        if key not in pages:
+            spec = next(spec for spec in PAGES if spec.entry.key == key)
+            pages[key] = spec.make(self._desk.context)
+            self.stack.addWidget(pages[key])
+        self.stack.setCurrentWidget(pages[key])
+        self.rail.light(key)
+        pages[key].arrive(target)
+
+    # --- undo, look ------------------------------------------------------------------------------
+
+    @Slot()
+    def _follow_undo(self) -> None:
+        if self._desk is not None:
+            undo = self._desk.context.undo
+            self.menus.set_undo(undo.undo_text, undo.redo_text)
+
+    @Slot()
+    def _undo(self) -> None:
+        if self._desk is not None:
+            self._desk.context.undo.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        if self._desk is not None:
+            self._desk.context.undo.redo()
+
+    @Slot(object)
+    def _on_trouble(self, error: BaseException) -> None:
+        dialogs.show_error(self, error)
+
+    @Slot(object)
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._preferences.scheme = scheme
+        self._theme.choose(scheme, self._theme.scale)
+
+    @Slot(int)
+    def _step_scale(self, step: int) -> None:
+        nearest = min(SCALES, key=lambda s: abs(s - self._theme.scale))
+        wanted = 0 if step == 0 else SCALES.index(nearest) + step
+        scale = SCALES[min(len(SCALES) - 1, max(0, wanted))]
+        self._preferences.scale = scale
+        self._theme.choose(self._theme.scheme, scale)
+
+    # --- Qt --------------------------------------------------------------------------------------
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
+        """Ask before leaving a running job; refuse while a worker still writes."""
+        self._preferences.keep_layout("window", self.saveGeometry())
+        if self.close_workspace() and self._opener.shutdown():
+            event.accept()
+        else:
+            event.ignore()

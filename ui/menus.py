@@ -1,0 +1,106 @@
+"""The menu bar: every action of the window by name, with its keys."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from ui.actions import explain
+from ui.theme import Scheme, Theme
+
+_SCHEMES = ((Scheme.SYSTEM, "跟随系统"), (Scheme.LIGHT, "浅色"), (Scheme.DARK, "深色"))
+
+
+class Menus(QObject):
+    """Emits what was chosen; knows nothing of how it is done."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    close_requested = Signal()
+    quit_requested = Signal()
+    undo_requested = Signal()
+    redo_requested = Signal()
+    scheme_chosen = Signal(object)  # Scheme
+    scale_step = Signal(int)  # 1 larger, -1 smaller, 0 as it was
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        super().__init__(window)
+        self._window = window
+        bar = window.menuBar()
+        file = bar.addMenu("文件(&F)")
+        self._add(file, "新建工作区…", "为一个县或一个单位新建工作区", self.new_requested, "Ctrl+N")
+        self._add(
+            file, "打开工作区…", "打开已有的工作区文件夹", self.open_requested, "Ctrl+Shift+O"
+        )
+        self.close_action = self._add(
+            file, "关闭工作区", "关闭工作区，回到开始页", self.close_requested, "Ctrl+W"
+        )
+        file.addSeparator()
+        self._add(file, "退出", "关闭程序", self.quit_requested, "Ctrl+Q")
+        edit = bar.addMenu("编辑(&E)")
+        self.undo_action = self._add(
+            edit, "撤销", "撤销上一步", self.undo_requested, QKeySequence.StandardKey.Undo
+        )
+        self.redo_action = self._add(
+            edit, "重做", "重做撤销的一步", self.redo_requested, "Ctrl+Shift+Z"
+        )
+        view = bar.addMenu("查看(&V)")
+        schemes = QActionGroup(self)
+        for scheme, text in _SCHEMES:
+            action = QAction(text, window)
+            action.setCheckable(True)
+            action.setChecked(scheme is theme.scheme)
+            action.triggered.connect(lambda _=False, s=scheme: self.scheme_chosen.emit(s))
+            schemes.addAction(action)
+            view.addAction(action)
+        view.addSeparator()
+        for text, tip, step, keys in (
+            ("放大文字", "文字大一级", 1, "Ctrl+="),
+            ("缩小文字", "文字小一级", -1, "Ctrl+-"),
+            ("恢复文字大小", "文字恢复为 100%", 0, "Ctrl+0"),
+        ):
+            action = self._add(view, text, tip, None, keys)
+            action.triggered.connect(lambda _=False, s=step: self.scale_step.emit(s))
+        help_menu = bar.addMenu("帮助(&H)")
+        about = self._add(help_menu, "关于卷宗", "版本和许可", None, "F1")
+        about.triggered.connect(self._about)
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show what makes sense while a workspace is open, or not."""
+        self.close_action.setEnabled(is_open)
+        if not is_open:
+            self.set_undo("", "")
+
+    def set_undo(self, undo: str, redo: str) -> None:
+        """Name the steps that can be taken back and taken again; "" for none."""
+        for action, verb, text in (
+            (self.undo_action, "撤销", undo),
+            (self.redo_action, "重做", redo),
+        ):
+            action.setText(f"{verb} {text}" if text else verb)
+            action.setEnabled(bool(text))
+
+    def _add(
+        self,
+        menu: object,
+        text: str,
+        tip: str,
+        signal: object,
+        keys: str | QKeySequence.StandardKey,
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcut(QKeySequence(keys))
+        explain(action, tip)
+        action.setStatusTip(tip)
+        if signal is not None:
+            action.triggered.connect(lambda _=False: signal.emit())  # type: ignore[attr-defined]
+        menu.addAction(action)  # type: ignore[attr-defined]
+        return action
+
+    def _about(self) -> None:
+        QMessageBox.about(
+            self._window,
+            "关于卷宗",
+            "<b>卷宗</b><br>法治政府建设示范创建迎检材料整理与装订软件<br><br>"
+            "开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。<br>"
+            "本软件为非涉密软件，严禁存储、处理涉密信息。",
+        )

@@ -1,0 +1,61 @@
+"""The pages there are, and what each of them is given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ui.preferences import Preferences
+from ui.rail import RailEntry
+from ui.theme import Theme
+from ui.widgets.job_strip import JobStrip
+from ui.widgets.notice import Notice
+
+if TYPE_CHECKING:
+    from ui.session import Session
+    from ui.undo import UndoStack
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What every page works with; ``go`` turns the window to a page, and to something on it."""
+
+    session: "Session"
+    undo: "UndoStack"
+    theme: Theme
+    preferences: Preferences
+    strip: JobStrip
+    notice: Notice
+    go: Callable[..., None]
+
+
+class Page(QWidget):
+    """A page of the window."""
+
+    def arrive(self, target: object) -> None:
+        """The page is shown; ``target`` is what it should turn to, or None."""
+
+    def leave(self) -> None:
+        """The workspace is about to close: save what is half done."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page's place on the rail and how it is made."""
+
+    entry: RailEntry
+    make: Callable[[PageContext], Page]
+
+
+def _indicators(context: PageContext) -> Page:
+    from ui.indicators.page import IndicatorsPage
+
+    return IndicatorsPage(context)
+
+
+PAGES = (
+    PageSpec(
+        RailEntry("indicators", "指标", "indicators", "Ctrl+2", "各项指标和它们的材料"), _indicators
+    ),
+)

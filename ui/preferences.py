@@ -1,0 +1,103 @@
+"""What the program remembers on this computer: recent workspaces, look, sizes of panes."""
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from ui.theme import Scheme
+
+_RECENT = "workspaces/recent"
+_RECENT_LIMIT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RecentWorkspace:
+    """A workspace that was open on this computer; ``opened`` is an ISO time."""
+
+    path: str
+    county: str
+    unit: str
+    opened: str
+
+    @property
+    def title(self) -> str:
+        """How the workspace is called in lists."""
+        return f"{self.county} · {self.unit or '创建办'}"
+
+    @property
+    def present(self) -> bool:
+        """True if the folder is there (a USB stick may be gone)."""
+        return (Path(self.path) / "juanzong.db").is_file()
+
+
+class Preferences:
+    """Typed access to the settings file of this person on this computer."""
+
+    def __init__(self, settings: QSettings | None = None) -> None:
+        self._settings = settings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "juanzong", "juanzong"
+        )
+
+    def recent(self) -> list[RecentWorkspace]:
+        """The workspaces, last opened first."""
+        try:
+            entries = json.loads(str(self._settings.value(_RECENT, "[]")))
+            return [RecentWorkspace(**entry) for entry in entries]
+        except (ValueError, TypeError):
+            return []  # somebody edited the file by hand; nothing of worth is lost
+
+    def remember(self, workspace: RecentWorkspace) -> None:
+        """Put a workspace at the head of the list."""
+        others = [r for r in self.recent() if r.path != workspace.path]
+        self._store([workspace, *others][:_RECENT_LIMIT])
+
+    def forget(self, path: str) -> None:
+        """Take a workspace off the list; its folder stays as it is."""
+        self._store([r for r in self.recent() if r.path != path])
+
+    @property
+    def scheme(self) -> Scheme:
+        """Light, dark or the system's."""
+        try:
+            return Scheme(str(self._settings.value("look/scheme", Scheme.SYSTEM.value)))
+        except ValueError:
+            return Scheme.SYSTEM
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._settings.setValue("look/scheme", scheme.value)
+
+    @property
+    def scale(self) -> int:
+        """The text size in percent."""
+        try:
+            return int(str(self._settings.value("look/scale", 100)))
+        except ValueError:
+            return 100
+
+    @scale.setter
+    def scale(self, percent: int) -> None:
+        self._settings.setValue("look/scale", percent)
+
+    def layout(self, name: str) -> QByteArray | None:
+        """The remembered geometry of a window or splitter, if there is one."""
+        stored = self._settings.value(f"layout/{name}")
+        return stored if isinstance(stored, QByteArray) else None
+
+    def keep_layout(self, name: str, state: QByteArray) -> None:
+        """Remember the geometry of a window or splitter."""
+        self._settings.setValue(f"layout/{name}", state)
+
+    def last_folder(self, purpose: str) -> str:
+        """The folder last used for a purpose ("attach", "dossiers"); "" at first."""
+        return str(self._settings.value(f"folders/{purpose}", ""))
+
+    def keep_folder(self, purpose: str, folder: str) -> None:
+        """Remember the folder used for a purpose."""
+        self._settings.setValue(f"folders/{purpose}", folder)
+
+    def _store(self, entries: list[RecentWorkspace]) -> None:
+        text = json.dumps([asdict(e) for e in entries], ensure_ascii=False)
+        self._settings.setValue(_RECENT, text)

@@ -1,0 +1,70 @@
+"""The rail on the left: one button a page, the pages that exist and no others."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from ui import icons
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """A page's place on the rail."""
+
+    key: str
+    title: str
+    icon: str
+    shortcut: str
+    tip: str
+
+
+class Rail(QFrame):
+    """Exactly one entry is lit."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, entries: tuple[RailEntry, ...], theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("rail", True)  # noqa: FBT003  (Qt's own signature)
+        self._theme = theme
+        self._entries = entries
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 0, 8)
+        layout.setSpacing(2)
+        for entry in entries:
+            button = QToolButton()
+            button.setText(entry.title)
+            button.setToolTip(f"{entry.tip}（{entry.shortcut}）")
+            button.setAccessibleName(entry.title)
+            button.setCheckable(True)
+            button.setProperty("rail", True)  # noqa: FBT003
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setShortcut(entry.shortcut)
+            button.clicked.connect(lambda _=False, key=entry.key: self.chosen.emit(key))
+            self._group.addButton(button)
+            self._buttons[entry.key] = button
+            layout.addWidget(button)
+        layout.addStretch(1)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def light(self, key: str) -> None:
+        """Show which page is open."""
+        self._buttons[key].setChecked(True)
+
+    def _paint(self) -> None:
+        colours = self._theme.colours
+        size = self._theme.space(22)
+        width = self._theme.space(78)
+        self.setFixedWidth(width)
+        for entry in self._entries:
+            button = self._buttons[entry.key]
+            button.setFixedWidth(width - 1)
+            button.setIconSize(QSize(size, size))
+            button.setIcon(icons.icon(entry.icon, colours.muted, colours.accent))

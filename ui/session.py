@@ -1,0 +1,147 @@
+"""An open workspace on the GUI thread: services, queues, the bus, and the latest snapshot."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.bootstrap import Services, open_services
+from app.jobs import JobContext
+from app.settings import load_settings
+from ui.change_bus import ChangeBus, Changes
+from ui.snapshot import Snapshot, read_snapshot
+from ui.tasks import Job, Task, TaskRunner
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What opening gave: the services, what closes them, and the first snapshot."""
+
+    stack: ExitStack
+    services: Services
+    snapshot: Snapshot
+
+
+def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
+    """Open a workspace; runs in a thread.
+
+    Raises:
+        WorkspaceError: see ``app.workspace.opening.open_workspace``.
+    """
+    with ExitStack() as stack:
+        services = stack.enter_context(open_services(path, read_only=read_only))
+        snapshot = read_snapshot(services)
+        return Opened(stack.pop_all(), services, snapshot)
+
+
+class Session(QObject):
+    """The open workspace.
+
+    Three queues: ``writes`` changes the database, one thing after another; ``files`` takes files
+    in and compiles; ``reads`` refreshes what is shown.
+    """
+
+    refreshed = Signal(object)  # Snapshot
+    troubled = Signal(object)  # an exception that no page has shown
+
+    def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self.services = opened.services
+        self.snapshot = opened.snapshot
+        self.bus = ChangeBus(self)
+        self.writes = TaskRunner(self, workers=1)
+        self.files = TaskRunner(self, workers=1)
+        self._reads = TaskRunner(self, workers=1)
+        self._reading = False
+        self._stale = False
+        self.bus.changed.connect(self._on_changed)
+
+    @property
+    def read_only(self) -> bool:
+        """True if another program holds the workspace and nothing can be changed here."""
+        return self.services.workspace.database.read_only
+
+    def task(self, job: Job, title: str = "") -> Task:
+        """A task of this session; connect it, then start it in one of the queues."""
+        return Task(job, self, title=title)
+
+    def write(
+        self,
+        job: Callable[[], Any],
+        done: Callable[[Any], object] | None = None,
+        changes: Changes | None = None,
+    ) -> Task:
+        """Change the database in the serial queue; ``done`` hears of success on the GUI thread."""
+        task = _Write(job, changes or Changes(evidence=True), self)
+        if done is not None:
+            task.succeeded.connect(done)
+        task.succeeded.connect(task.tell)
+        task.failed.connect(self.troubled)
+        self.writes.start(task)
+        return task
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read a new snapshot; many calls in a row lead to two reads at most."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading, self._stale = True, False
+        task = self.task(self._read)
+        task.succeeded.connect(self._on_read)
+        task.failed.connect(self.troubled)
+        task.finished.connect(self._on_read_finished)
+        self._reads.start(task)
+
+    def jobs_at_work(self) -> tuple[Task, ...]:
+        """Long work that closing would interrupt."""
+        return (*self.files.running, *self.writes.running)
+
+    def close(self) -> bool:
+        """Stop all work and close the workspace; False if something does not stop."""
+        stopped = [runner.shutdown() for runner in (self.files, self.writes, self._reads)]
+        if not all(stopped):
+            return False
+        self._opened.stack.close()
+        return True
+
+    def _read(self, _job: JobContext) -> Snapshot:
+        return read_snapshot(self.services)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.settings:
+            workspace = self.services.workspace
+            with workspace.database.reading() as session:
+                settings = load_settings(session, workspace.facts.county)
+            self.services = replace(self.services, settings=settings)
+        if changes.evidence or changes.units or changes.settings:
+            self.refresh()
+
+    @Slot(object)
+    def _on_read(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.refreshed.emit(snapshot)
+
+    @Slot()
+    def _on_read_finished(self) -> None:
+        self._reading = False
+        if self._stale:
+            self.refresh()
+
+
+class _Write(Task):
+    """A task that tells the bus what it changed."""
+
+    def __init__(self, job: Callable[[], Any], changes: Changes, session: Session) -> None:
+        super().__init__(lambda _job: job(), session, title="保存")
+        self._changes = changes
+        self._bus = session.bus
+
+    @Slot()
+    def tell(self) -> None:
+        self._bus.tell(self._changes)

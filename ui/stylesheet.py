@@ -1,0 +1,122 @@
+"""The style sheet: only what Fusion and the palette do not give by themselves."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.theme import Colours
+
+
+def stylesheet(colours: "Colours", scale: float, points: float, arrow: str) -> str:
+    """The window's style sheet.
+
+    Args:
+        colours: the colours in force.
+        scale: the text scale, 1.0 for 100 %.
+        points: the size of body text.
+        arrow: the path of the picture of a downward arrow, written with "/".
+    """
+
+    def px(length: float) -> str:
+        return f"{round(length * scale)}px"
+
+    c = colours
+    return f"""
+* {{ outline: 0; }}
+QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
+    padding: {px(4)} {px(6)}; }}
+QMenuBar {{ background: {c.window}; border-bottom: 1px solid {c.line}; }}
+QMenuBar::item {{ padding: {px(4)} {px(10)}; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {c.hover}; }}
+QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
+QMenu::item {{ padding: {px(5)} {px(26)} {px(5)} {px(12)}; border-radius: 4px; }}
+QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
+QMenu::item:disabled {{ color: {c.empty}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
+QStatusBar {{ background: {c.window}; border-top: 1px solid {c.line}; }}
+QStatusBar::item {{ border: 0; }}
+
+QPushButton {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px;
+    padding: {px(5)} {px(14)}; min-height: {px(18)}; }}
+QPushButton:hover {{ background: {c.hover}; }}
+QPushButton:pressed {{ background: {c.sunken}; }}
+QPushButton:focus {{ border-color: {c.accent}; }}
+QPushButton:disabled {{ color: {c.empty}; background: {c.window}; }}
+QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent};
+    border-color: {c.accent}; font-weight: 500; }}
+QPushButton[primary="true"]:disabled {{ background: {c.sunken}; color: {c.empty};
+    border-color: {c.line}; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {c.text}; }}
+QPushButton[flat="true"], QToolButton {{ background: transparent; border: 1px solid transparent;
+    border-radius: 5px; padding: {px(4)} {px(8)}; }}
+QPushButton[flat="true"]:hover, QToolButton:hover {{ background: {c.hover}; }}
+QPushButton[flat="true"]:focus, QToolButton:focus {{ border-color: {c.accent}; }}
+QToolButton:pressed {{ background: {c.sunken}; }}
+QToolButton:disabled {{ color: {c.empty}; }}
+
+QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit {{ background: {c.surface};
+    border: 1px solid {c.line}; border-radius: 5px; padding: {px(4)} {px(7)};
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus {{
+    border-color: {c.accent}; }}
+QLineEdit[guessed="true"], QPlainTextEdit[guessed="true"] {{ background: {c.guess_soft};
+    border-color: {c.guess}; border-style: dashed; }}
+QLineEdit[wrong="true"] {{ border-color: {c.problem}; }}
+QComboBox {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px;
+    padding: {px(4)} {px(4)} {px(4)} {px(7)}; min-height: {px(18)}; }}
+QComboBox:hover {{ background: {c.hover}; }}
+QComboBox:focus, QComboBox:on {{ border-color: {c.accent}; }}
+QComboBox:disabled {{ color: {c.empty}; background: {c.window}; }}
+QComboBox::drop-down {{ border: 0; width: {px(22)}; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line};
+    selection-background-color: {c.accent_soft}; selection-color: {c.text}; padding: 2px; }}
+
+QTreeView, QListView, QTableView {{ background: {c.surface}; border: 1px solid {c.line};
+    border-radius: 6px; }}
+QTreeView:focus, QListView:focus, QTableView:focus {{ border-color: {c.accent}; }}
+QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0;
+    border-bottom: 1px solid {c.line}; padding: {px(4)} {px(6)}; }}
+QScrollArea {{ background: transparent; border: 0; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {c.accent_soft}; }}
+
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {c.empty}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+
+QTabBar {{ background: transparent; }}
+QTabBar::tab {{ background: transparent; color: {c.muted}; border: 0;
+    border-bottom: 2px solid transparent; padding: {px(6)} {px(12)}; margin-right: {px(4)}; }}
+QTabBar::tab:hover {{ color: {c.text}; }}
+QTabBar::tab:selected {{ color: {c.accent}; border-bottom-color: {c.accent}; }}
+QTabBar::tab:focus {{ background: {c.hover}; }}
+QTabWidget::pane {{ border: 0; }}
+
+QProgressBar {{ background: {c.sunken}; border: 0; border-radius: 3px; max-height: {px(6)};
+    min-height: {px(6)}; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+
+QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line};
+    border-radius: 8px; }}
+QFrame[rail="true"] {{ background: {c.sunken}; border: 0; border-right: 1px solid {c.line}; }}
+QFrame[strip="true"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[notice="true"] {{ background: {c.accent_soft}; border: 0; border-radius: 6px; }}
+QToolButton[rail="true"] {{ border: 0; border-left: 3px solid transparent; border-radius: 0;
+    padding: {px(9)} {px(4)} {px(7)} {px(2)}; color: {c.muted}; }}
+QToolButton[rail="true"]:hover {{ background: {c.hover}; color: {c.text}; }}
+QToolButton[rail="true"]:checked {{ border-left-color: {c.accent}; color: {c.accent};
+    background: {c.surface}; }}
+QToolButton[rail="true"]:focus {{ background: {c.hover}; }}
+QLabel[muted="true"] {{ color: {c.muted}; }}
+QLabel[wrong="true"] {{ color: {c.problem}; }}
+QLabel[guess="true"] {{ color: {c.guess}; }}
+QLabel[heading="true"] {{ font-size: {points * 1.5:.1f}pt; font-weight: 500; }}
+QLabel[subheading="true"] {{ font-size: {points * 1.14:.1f}pt; font-weight: 500; }}
+QLabel[display="true"] {{ font-size: {points * 2.4:.1f}pt; font-weight: 500; }}
+"""

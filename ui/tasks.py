@@ -1,0 +1,121 @@
+"""Long work beside the window: a job runs in a thread, its owner on the GUI thread hears of it."""
+
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from app.jobs import Cancelled, CancelToken, JobContext, Progress
+
+log = logging.getLogger(__name__)
+
+#: Reports closer together than this are dropped; nobody reads faster, and the queue stays short.
+_SECONDS_BETWEEN_REPORTS = 0.05
+
+Job = Callable[[JobContext], Any]
+
+
+class Task(QObject):
+    """One piece of work. Made on the GUI thread; connect first, start last.
+
+    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` comes, and ``finished`` after it.
+    """
+
+    progressed = Signal(object)  # Progress
+    succeeded = Signal(object)  # what the job returned
+    failed = Signal(object)  # the exception
+    cancelled = Signal()
+    finished = Signal()
+
+    def __init__(self, job: Job, parent: QObject | None = None, *, title: str = "") -> None:
+        """Prepare ``job``; ``title`` names it in questions to the person ("装订卷宗")."""
+        super().__init__(parent)
+        self.job = job
+        self.title = title
+        self.token = CancelToken()
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop; ``cancelled`` follows within a second."""
+        self.token.cancel()
+
+
+class _Context:
+    """What the job gets: reports become signals, at a bearable rate."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._last = 0.0
+
+    def report(self, progress: Progress) -> None:
+        now = time.monotonic()
+        if progress.done >= progress.total or now - self._last >= _SECONDS_BETWEEN_REPORTS:
+            self._last = now
+            self._task.progressed.emit(progress)
+
+    def check_cancelled(self) -> None:
+        if self._task.token.cancelled:
+            raise Cancelled
+
+
+class _Runnable(QRunnable):
+    def __init__(self, task: Task) -> None:
+        super().__init__()
+        self._task = task
+
+    def run(self) -> None:
+        task = self._task
+        try:
+            context = _Context(task)
+            context.check_cancelled()
+            result = task.job(context)
+        except Cancelled:
+            task.cancelled.emit()
+        except Exception as error:  # handed to the task's owner, who shows it
+            log.debug("%s", task.title or "job", exc_info=True)
+            task.failed.emit(error)
+        else:
+            task.succeeded.emit(result)
+        finally:
+            task.finished.emit()
+
+
+class TaskRunner(QObject):
+    """A queue with threads of its own. With one worker, tasks run one after another."""
+
+    busy_changed = Signal()
+
+    def __init__(self, parent: QObject | None, workers: int) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(workers)
+        self._live: list[Task] = []
+
+    def start(self, task: Task) -> None:
+        """Queue a task; from here on it is the runner's, so that no dialog can take it away."""
+        task.setParent(self)
+        self._live.append(task)
+        task.finished.connect(self._forget)
+        self._pool.start(_Runnable(task))
+        self.busy_changed.emit()
+
+    @property
+    def running(self) -> tuple[Task, ...]:
+        """The tasks that are queued or at work."""
+        return tuple(self._live)
+
+    def shutdown(self, milliseconds: int = 10_000) -> bool:
+        """Cancel everything and wait for the threads; False if one is still at work."""
+        for task in self._live:
+            task.cancel()
+        return self._pool.waitForDone(milliseconds)
+
+    @Slot()
+    def _forget(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and task in self._live:
+            self._live.remove(task)
+            task.deleteLater()
+        self.busy_changed.emit()

@@ -1,0 +1,204 @@
+"""Colours, type and spacing of the window, light and dark, scaled with the person's text size."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.completeness.vocabulary import State
+from ui.stylesheet import stylesheet
+
+#: The size of body text in points at 100 %.
+BASE_POINTS = 10.0
+SCALES = (100, 115, 130, 150, 175, 200)
+
+
+class Scheme(StrEnum):
+    """Light, dark, or whatever the system says."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """The few colours there are.
+
+    State colours differ in lightness too, and never stand alone: each state has its own shape.
+    """
+
+    window: str
+    surface: str
+    sunken: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    accent_soft: str
+    on_accent: str
+    hover: str
+    complete: str
+    partial: str
+    empty: str
+    problem: str
+    guess: str
+    guess_soft: str
+
+    def state(self, state: State) -> QColor:
+        """The colour of a state's icon and bar."""
+        return QColor(
+            {
+                State.COMPLETE: self.complete,
+                State.PARTIAL: self.partial,
+                State.EMPTY: self.empty,
+                State.PROBLEM: self.problem,
+            }[state]
+        )
+
+
+LIGHT = Colours(
+    window="#f4f5f7",
+    surface="#ffffff",
+    sunken="#eceff3",
+    line="#d9dee5",
+    text="#1d2733",
+    muted="#5c6878",
+    accent="#2a5c9a",
+    accent_soft="#e3ecf7",
+    on_accent="#ffffff",
+    hover="#eef2f7",
+    complete="#0f766e",
+    partial="#b4690e",
+    empty="#8b96a5",
+    problem="#b3261e",
+    guess="#8a5a00",
+    guess_soft="#fdf3dc",
+)
+
+DARK = Colours(
+    window="#171b21",
+    surface="#1f252d",
+    sunken="#12161b",
+    line="#343c47",
+    text="#e4e8ee",
+    muted="#9aa6b5",
+    accent="#7fb0ea",
+    accent_soft="#24364c",
+    on_accent="#0f1a28",
+    hover="#28303a",
+    complete="#4fc1b4",
+    partial="#e5a54b",
+    empty="#748092",
+    problem="#f28b82",
+    guess="#e8bf6a",
+    guess_soft="#3a3222",
+)
+
+
+class Theme(QObject):
+    """The look in force; tells when it changes so that painted things can follow."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, families: list[str], arrow: Path) -> None:
+        """``families`` are the fonts to use, best first; ``arrow`` is the combo boxes' picture."""
+        super().__init__(application)
+        self._application = application
+        self._families = families
+        self._arrow = arrow.as_posix()
+        self._scheme = Scheme.SYSTEM
+        self._scale = 100
+        application.setStyle("Fusion")
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        self._apply()
+
+    @property
+    def colours(self) -> Colours:
+        """The colours in force."""
+        return DARK if self.is_dark else LIGHT
+
+    @property
+    def is_dark(self) -> bool:
+        """True if light text stands on dark ground."""
+        if self._scheme is Scheme.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._scheme is Scheme.DARK
+
+    @property
+    def scheme(self) -> Scheme:
+        """What the person chose."""
+        return self._scheme
+
+    @property
+    def scale(self) -> int:
+        """The text size in percent."""
+        return self._scale
+
+    def choose(self, scheme: Scheme, scale: int) -> None:
+        """Take the person's choice."""
+        self._scheme = scheme
+        self._scale = min(SCALES[-1], max(SCALES[0], scale))
+        self._apply()
+
+    def space(self, pixels: int) -> int:
+        """A length that grows with the text, in device-independent pixels."""
+        return round(pixels * self._scale / 100)
+
+    def font(self, steps: int = 0, *, medium: bool = False) -> QFont:
+        """The interface's font, ``steps`` sizes above or below body text."""
+        font = QFont(self._families)
+        font.setPointSizeF(BASE_POINTS * self._scale / 100 * (1.0 + 0.14 * steps))
+        if medium:
+            font.setWeight(QFont.Weight.Medium)
+        return font
+
+    def _follow_system(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self._apply()
+
+    def _apply(self) -> None:
+        colours = self.colours
+        self._application.setPalette(_palette(colours))
+        self._application.setFont(self.font())
+        self._application.setStyleSheet(
+            stylesheet(colours, self._scale / 100, BASE_POINTS * self._scale / 100, self._arrow)
+        )
+        self.changed.emit()
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for part, name in (
+        (role.Window, colours.window),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.window),
+        (role.Text, colours.text),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.problem),
+        (role.ToolTipBase, colours.surface),
+        (role.ToolTipText, colours.text),
+        (role.PlaceholderText, colours.muted),
+        (role.Highlight, colours.accent),
+        (role.HighlightedText, colours.on_accent),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Light, colours.surface),
+        (role.Midlight, colours.line),
+        (role.Mid, colours.line),
+        (role.Dark, colours.line),
+        (role.Shadow, colours.line),
+        (role.Accent, colours.accent),
+    ):
+        palette.setColor(part, QColor(name))
+    faded = QColor(colours.empty)
+    for part in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, part, faded)
+    return palette

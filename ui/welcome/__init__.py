@@ -1,0 +1,1 @@
+"""开始: recent workspaces, a new one, an existing one."""

@@ -1,0 +1,252 @@
+"""Making a workspace: one page of questions, with sensible answers already in place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.framework.catalogue import list_frameworks
+from app.framework.schema import Framework
+from app.jobs import JobContext
+from app.workspace.opening import create_workspace
+from ui import dialogs
+from ui.actions import label
+from ui.pinyin import initials
+from ui.tasks import Task, TaskRunner
+from ui.widgets.name_picker import NamePicker
+
+_UNLAWFUL = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the person wants."""
+
+    folder: Path
+    framework: Framework
+    county: str
+    unit: str | None
+
+
+class NewWorkspaceDialog(QDialog):
+    """Emits ``created`` with the folder once the workspace is there."""
+
+    created = Signal(object)  # Path
+
+    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("新建工作区")
+        self._runner = runner
+        self._frameworks: tuple[Framework, ...] = ()
+        self._folder_touched = False
+        self._build()
+        self._connect()
+        self._load_frameworks()
+        self._check()
+
+    # --- layout ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.office = QRadioButton("创建办：汇总全县各单位的材料，审核，编制卷宗")
+        self.unit_role = QRadioButton("责任单位：收集本单位的材料，报送创建办")
+        self.office.setChecked(True)
+        self._roles = QButtonGroup(self)
+        for button in (self.office, self.unit_role):
+            self._roles.addButton(button)
+        roles = QVBoxLayout()
+        roles.setSpacing(8)
+        roles.addWidget(self.office)
+        roles.addWidget(self.unit_role)
+
+        self.county = QLineEdit()
+        self.county.setPlaceholderText("如：示例县")
+        self.county.setMaxLength(40)
+        self.framework = QComboBox()
+        self.framework.addItem("正在读取指标体系……")
+        self.framework.setEnabled(False)
+        self.unit = NamePicker("输入名称或拼音首字母，如 县司法局 或 xsfj")
+        self.folder = QLineEdit()
+        self.browse = QPushButton("浏览…")
+        self.browse.setToolTip("选择放在哪个文件夹里")
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.browse)
+
+        where = QLabel("保存位置(&P)")
+        where.setBuddy(self.folder)
+        self.form = QFormLayout()
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        self.form.setHorizontalSpacing(14)
+        self.form.setVerticalSpacing(12)
+        self.form.addRow("我是", roles)
+        self.form.addRow("县（市、区）(&C)", self.county)
+        self.form.addRow("指标体系(&F)", self.framework)
+        self.form.addRow("本单位(&U)", self.unit)
+        self.form.addRow(where, place)
+        self.hint = label("", "muted", wrap=True)
+        self.secrecy = label("本软件为非涉密软件，严禁存储、处理涉密信息。", "muted")
+
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.create_button = QPushButton("新建")
+        self.create_button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+        self.create_button.setDefault(True)
+        self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(28, 24, 28, 20)
+        layout.setSpacing(16)
+        layout.addWidget(label("新建工作区", "heading"))
+        layout.addLayout(self.form)
+        layout.addWidget(self.hint)
+        layout.addStretch(1)
+        layout.addWidget(self.secrecy)
+        layout.addWidget(self.buttons)
+        self.setMinimumWidth(620)
+        self.form.setRowVisible(self.unit, False)  # noqa: FBT003
+
+    def _connect(self) -> None:
+        self.unit_role.toggled.connect(self._on_role)
+        self.county.textChanged.connect(self._on_answers)
+        self.unit.currentTextChanged.connect(self._on_answers)
+        self.framework.currentIndexChanged.connect(self._offer_units)
+        self.folder.textEdited.connect(self._on_folder)
+        self.browse.clicked.connect(self._choose_folder)
+        self.buttons.accepted.connect(self._create)
+        self.buttons.rejected.connect(self.reject)
+
+    # --- answers ---------------------------------------------------------------------------------
+
+    def answers(self) -> Answers | None:
+        """What was answered; None while something is missing."""
+        county = self.county.text().strip()
+        unit = self.unit.name if self.unit_role.isChecked() else None
+        folder = self.folder.text().strip()
+        if not (county and folder and self._frameworks) or unit == "":
+            return None
+        framework = self._frameworks[max(0, self.framework.currentIndex())]
+        return Answers(Path(folder), framework, county, unit)
+
+    @Slot(bool)
+    def _on_role(self, is_unit: bool) -> None:  # noqa: FBT001  (Qt's own signature)
+        self.form.setRowVisible(self.unit, is_unit)
+        self._on_answers()
+
+    @Slot()
+    def _on_answers(self) -> None:
+        if not self._folder_touched:
+            self.folder.setText(str(self._usual_folder()))
+        self._check()
+
+    @Slot()
+    def _on_folder(self) -> None:
+        self._folder_touched = True
+        self._check()
+
+    @Slot()
+    def _choose_folder(self) -> None:
+        chosen = dialogs.choose_folder(self, "放在哪个文件夹里", str(_documents()))
+        if chosen is not None:
+            self._folder_touched = True
+            self.folder.setText(str(chosen / self._usual_folder().name))
+            self._check()
+
+    def _usual_folder(self) -> Path:
+        county = self.county.text().strip() or "示例县"
+        unit = self.unit.name if self.unit_role.isChecked() else ""
+        if unit and county.endswith(unit[0]):
+            county = county[:-1]  # 示例县 and 县司法局 make 示例县司法局
+        name = f"{county}{unit}" if unit else f"{county}创建"
+        return _documents() / "卷宗" / name.translate(_UNLAWFUL)
+
+    def _check(self) -> None:
+        answers = self.answers()
+        self.create_button.setEnabled(answers is not None)
+        if answers is not None:
+            text = f"将在 {answers.folder} 新建工作区，材料都存在这个文件夹里，可以整个复制或备份。"
+        elif not self.county.text().strip():
+            text = "请填写县（市、区）的名称。"
+        elif self.unit_role.isChecked() and not self.unit.name:
+            text = "请选择本单位。"
+        else:
+            text = ""
+        self.hint.setText(text)
+
+    # --- work ------------------------------------------------------------------------------------
+
+    def _load_frameworks(self) -> None:
+        task = Task(_read_frameworks, self)
+        task.succeeded.connect(self._on_frameworks)
+        task.failed.connect(self._on_failed)
+        self._runner.start(task)
+
+    @Slot(object)
+    def _on_frameworks(self, found: tuple[Framework, ...]) -> None:
+        self._frameworks = found
+        self.framework.clear()
+        for framework in found:
+            self.framework.addItem(f"{framework.title}（{framework.version} 版）")
+        self.framework.setEnabled(True)
+        self._check()
+
+    @Slot()
+    def _offer_units(self) -> None:
+        index = self.framework.currentIndex()
+        if self._frameworks and index >= 0:
+            self.unit.offer(u.name for u in self._frameworks[index].units)
+
+    @Slot()
+    def _create(self) -> None:
+        answers = self.answers()
+        if answers is None:
+            return
+        self._set_busy(busy=True)
+        task = Task(lambda _job: _make(answers), self, title="新建工作区")
+        task.succeeded.connect(self._on_created)
+        task.failed.connect(self._on_failed)
+        self._runner.start(task)
+
+    @Slot(object)
+    def _on_created(self, folder: Path) -> None:
+        self.accept()
+        self.created.emit(folder)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self._set_busy(busy=False)
+        dialogs.show_error(self, error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.create_button.setEnabled(not busy)
+        self.create_button.setText("正在新建……" if busy else "新建")
+
+
+def _documents() -> Path:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
+
+
+def _read_frameworks(_job: JobContext) -> tuple[Framework, ...]:
+    found = tuple(e.framework for e in list_frameworks() if e.framework is not None)
+    for framework in found:
+        for unit in framework.units:
+            initials(unit.name)  # reads the dictionary here and not on the GUI thread
+    return found
+
+
+def _make(answers: Answers) -> Path:
+    create_workspace(answers.folder, answers.framework, answers.county, answers.unit)
+    return answers.folder

@@ -1,0 +1,228 @@
+"""The page that stands when no workspace is open."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons
+from ui.actions import ActionButton, label, make_action
+from ui.preferences import RecentWorkspace
+from ui.theme import Theme
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROW = Qt.ItemDataRole.UserRole + 1
+
+
+class RecentModel(QAbstractListModel):
+    """The recent workspaces, frozen rows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[RecentWorkspace] = []
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of workspaces."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Title, path as tooltip, and the row itself."""
+        row = self._rows[index.row()]
+        if role == _ROW:
+            return row
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return row.title
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.path if row.present else f"{row.path}\n这个文件夹现在不在"
+        return None
+
+    def show(self, rows: list[RecentWorkspace]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+
+class RecentDelegate(QStyledItemDelegate):
+    """Two lines: whose it is and when it was open; where it lies."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
+        """Two lines of text and some air."""
+        lines = self._theme.font()
+        option.font = lines
+        return QSize(200, round(option.fontMetrics.height() * 2.1) + self._theme.space(18))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint one workspace."""
+        row: RecentWorkspace = index.data(_ROW)
+        colours, space = self._theme.colours, self._theme.space
+        painter.save()
+        rect: QRect = option.rect.adjusted(space(4), space(2), -space(4), -space(2))
+        state = option.state
+        lit = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        if lit:
+            chosen = bool(state & QStyle.StateFlag.State_Selected)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.accent_soft if chosen else colours.hover))
+            painter.drawRoundedRect(rect, 6, 6)
+        size = space(24)
+        tint = colours.accent if row.present else colours.empty
+        picture = icons.pixmap("workspace", tint, size, option.widget.devicePixelRatioF())
+        painter.drawPixmap(rect.left() + space(10), rect.center().y() - size // 2, picture)
+        text = rect.adjusted(space(46), space(6), -space(12), -space(6))
+        painter.setFont(self._theme.font(medium=True))
+        painter.setPen(QColor(colours.text if row.present else colours.muted))
+        painter.drawText(text, Qt.AlignmentFlag.AlignTop, row.title)
+        painter.setFont(self._theme.font(-1))
+        painter.setPen(QColor(colours.muted))
+        when = _when(row.opened) if row.present else "文件夹不在"
+        painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, when)
+        path = painter.fontMetrics().elidedText(
+            row.path, Qt.TextElideMode.ElideMiddle, text.width()
+        )
+        painter.drawText(text, Qt.AlignmentFlag.AlignBottom, path)
+        painter.restore()
+
+
+class WelcomePage(QWidget):
+    """Emits what the person wants; opens nothing by itself."""
+
+    new_requested = Signal()
+    browse_requested = Signal()
+    open_requested = Signal(object)  # Path
+    forget_requested = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        new = make_action(
+            self, "新建工作区…", "为一个县或一个单位新建工作区（Ctrl+N）", self.new_requested.emit
+        )
+        browse = make_action(
+            self,
+            "打开工作区…",
+            "打开已有的工作区文件夹（Ctrl+Shift+O）",
+            self.browse_requested.emit,
+        )
+        self.new_button = ActionButton(new, theme, "new", primary=True)
+        self.browse_button = ActionButton(browse, theme, "workspace")
+        self._mark = QLabel()
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(label("卷宗", "display"))
+        titles.addWidget(label("法治政府建设示范创建迎检材料整理与装订", "muted"))
+        head = QHBoxLayout()
+        head.setSpacing(18)
+        head.addWidget(self._mark)
+        head.addLayout(titles)
+        head.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addWidget(self.new_button)
+        buttons.addWidget(self.browse_button)
+        buttons.addStretch(1)
+
+        self.recent_title = label("最近打开", "subheading")
+        self.model = RecentModel(self)
+        self.recent = QListView()
+        self.recent.setModel(self.model)
+        self.recent.setItemDelegate(RecentDelegate(theme, self.recent))
+        self.recent.setMouseTracking(True)
+        self.recent.setAccessibleName("最近打开的工作区")
+        self.recent.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.recent.activated.connect(self._on_activated)
+        self.recent.clicked.connect(self._on_activated)
+        forget = make_action(
+            self.recent,
+            "从列表中移除",
+            "只从列表中移除，文件夹不动",
+            self._forget,
+            "Del",
+            within=True,
+        )
+        self.recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.first_hint = label(
+            "第一次使用：新建一个工作区，选好指标体系，就可以把文件拖进来了。", "muted", wrap=True
+        )
+        self.status = label("", "muted")
+        self._forget_action = forget
+
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setSpacing(14)
+        column.addStretch(2)
+        column.addLayout(head)
+        column.addSpacing(10)
+        column.addLayout(buttons)
+        column.addWidget(self.first_hint)
+        column.addSpacing(14)
+        column.addWidget(self.recent_title)
+        column.addWidget(self.recent, 8)
+        column.addWidget(self.status)
+        column.addStretch(3)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addWidget(self._body, 6)
+        outer.addStretch(1)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def show_recent(self, rows: list[RecentWorkspace]) -> None:
+        """List the recent workspaces."""
+        self.model.show(rows)
+        for widget in (self.recent, self.recent_title):
+            widget.setVisible(bool(rows))
+        self.first_hint.setVisible(not rows)
+
+    def set_opening(self, path: Path | None) -> None:
+        """Say that a workspace is being opened, or no longer."""
+        self.setEnabled(path is None)
+        self.status.setText(f"正在打开 {path} ……" if path else "")
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        row: RecentWorkspace = index.data(_ROW)
+        if row.present:
+            self.open_requested.emit(Path(row.path))
+
+    def _forget(self) -> None:
+        index = self.recent.currentIndex()
+        if index.isValid():
+            self.forget_requested.emit(index.data(_ROW).path)
+
+    def _paint(self) -> None:
+        self._body.setMaximumWidth(self._theme.space(620))
+        size = self._theme.space(56)
+        self._mark.setPixmap(icons.pixmap("juanzong", "#2a5c9a", size, self.devicePixelRatioF()))
+
+
+def _when(iso: str) -> str:
+    try:
+        return f"{datetime.fromisoformat(iso).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return ""

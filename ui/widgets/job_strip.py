@@ -1,0 +1,72 @@
+"""The strip at the window's foot: what long work is at, and how to stop it."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from app.jobs import Progress
+from app.wording import stage_name
+from ui.tasks import Task
+from ui.widgets.elided import ElidedLabel
+
+
+class JobStrip(QFrame):
+    """Follows one task at a time; hidden while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("strip", True)  # noqa: FBT003  (Qt's own signature)
+        self._task: Task | None = None
+        self._waiting: list[Task] = []
+        self.title = QLabel()
+        self.detail = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.detail.setProperty("muted", True)  # noqa: FBT003
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(220)
+        self.bar.setAccessibleName("进度")
+        self.stop = QPushButton("取消")
+        self.stop.setToolTip("停下来；已经做完的保留")
+        self.stop.clicked.connect(self._cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 6, 14, 6)
+        layout.setSpacing(12)
+        layout.addWidget(self.title)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.detail, 1)
+        layout.addWidget(self.stop)
+        self.hide()
+
+    def follow(self, task: Task) -> None:
+        """Show this task now, or after the one at work."""
+        if self._task is not None:
+            self._waiting.append(task)
+            return
+        self._task = task
+        task.progressed.connect(self._on_progress)
+        task.finished.connect(self._on_finished)
+        self.title.setText(task.title)
+        self.detail.setText("准备中")
+        self.bar.setRange(0, 0)
+        self.stop.setEnabled(True)
+        self.show()
+
+    @Slot(object)
+    def _on_progress(self, progress: Progress) -> None:
+        self.bar.setRange(0, max(progress.total, 1))
+        self.bar.setValue(progress.done)
+        count = f"{stage_name(progress.stage)} {progress.done}/{progress.total}"
+        self.detail.setText(f"{count}　{progress.subject}")
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._task = None
+        self.hide()
+        if self._waiting:
+            self.follow(self._waiting.pop(0))
+
+    @Slot()
+    def _cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self.detail.setText("正在停下来")
+            self.stop.setEnabled(False)
