@@ -1,0 +1,312 @@
+import pytest
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.completeness.vocabulary import State
+from app.intake.attach import attach_files
+from app.intake.requests import AttachRequest, Description, Target
+from app.jobs import SilentJob
+from app.vocabulary import VerificationMethod
+from tests.gui.conftest import open_in
+from ui import dialogs
+from ui.indicators.evidence_model import EvidenceModel, reordered
+from ui.indicators.filtering import Filter, Wanted
+from ui.indicators.points import PointsModel
+from ui.indicators.rows import category_rows
+from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
+from ui.indicators.tree_model import IndicatorTreeModel
+
+MATERIAL = VerificationMethod.MATERIAL_CHECK
+
+
+@pytest.fixture
+def page(opened):
+    opened.show_page("indicators")
+    return opened.stack.currentWidget()
+
+
+def drop(view, paths, at=None):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(p)) for p in paths])
+    where = at or QPoint(20, 20)
+    event = QDropEvent(
+        where.toPointF(),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(event)
+
+
+def attach(opened, paths, point=None, unit="县司法局", **stated):
+    """Put evidence in place beside the window, as another program would."""
+    services = opened.context.session.services
+    target = Target("60", MATERIAL.value, unit, point)
+    request = AttachRequest(tuple(paths), target, Description(**stated))
+    attach_files(services.workspace, services.workers, request, SilentJob())
+
+
+def reread(opened, qtbot):
+    session = opened.context.session
+    with qtbot.waitSignal(session.refreshed, timeout=20_000):
+        session.refresh()
+
+
+def wait_idle(opened, qtbot):
+    session = opened.context.session
+    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=30_000)
+
+
+def titles(page):
+    return [r.title for r in page.detail.panel.model.rows]
+
+
+def test_models_keep_qts_rules(page, opened, qtbot):
+    tree, points, evidence = IndicatorTreeModel(), PointsModel(), EvidenceModel()
+    testers = [
+        QAbstractItemModelTester(m, QAbstractItemModelTester.FailureReportingMode.Fatal)
+        for m in (tree, points, evidence)
+    ]
+    snapshot = opened.context.session.snapshot
+    tree.show(category_rows(snapshot), snapshot.words)
+    tree.sift(Filter("行政复议"))
+    tree.sift(Filter("没有这样的词"))
+    tree.sift(Filter())
+    assert tree.total == len(tree.shown) == 99
+    points.show(snapshot.completeness.task("60/material_check").filing.points)
+    points.show(snapshot.completeness.task("1/web_check").filing.points)
+    evidence.show(())
+    assert len(testers) == 3
+
+
+def test_all_indicators_with_their_statements(page):
+    assert page.browse.model.total == 99
+    assert page.detail.code == "1"
+    assert page.detail.heading.text() == "第1项指标"
+    assert "行政审批" in page.detail.statement.text()
+    assert [page.detail.tabs.tabText(n) for n in range(3)] == [
+        "网络检索 0/1",
+        "材料查证 0/1",
+        "随机访谈 0/1",
+    ]
+
+
+def test_search_by_pinyin_initials_number_and_words(page, qtbot):
+    browse = page.browse
+
+    def found(text):
+        browse.search.setText(text)
+        qtbot.waitUntil(lambda: browse._filter.text == text)
+        return [row.code for row in browse.model.shown]
+
+    named = found("sfj")
+    assert "24" in named
+    assert set(found("县司法局")) <= set(named)
+    assert found("60") == ["60"]
+    assert len(found("案卷评查")) < 20
+    assert found("没有这样的词") == []
+    assert "没有找到" in browse.count.text()
+    assert len(found("")) == 99
+
+
+def test_filters_by_method_state_and_unit(page, qtbot):
+    browse = page.browse
+    page.arrive(FilterTarget(method=VerificationMethod.EXAM))
+    assert all(VerificationMethod.EXAM in row.methods for row in browse.model.shown)
+    assert len(browse.model.shown) == 2
+    page.arrive(FilterTarget(unit="县司法局"))
+    shown = {row.code for row in browse.model.shown}
+    assert shown == page._context.session.snapshot.registry.indicators_of("县司法局")
+    page.arrive(FilterTarget(wanted=Wanted.COMPLETE))
+    assert browse.model.shown == []
+    browse.clear_filter()
+    assert len(browse.model.shown) == 99
+
+
+def test_moving_through_the_indicators(page):
+    page.detail.step_wanted.emit(1)
+    assert page.detail.code == "2"
+    page.detail.step_wanted.emit(-1)
+    page.detail.step_wanted.emit(-1)
+    assert page.detail.code == "1"
+
+
+def test_dropped_files_become_evidence_at_the_point(page, opened, qtbot, make_file):
+    page.arrive(TaskTarget("60", MATERIAL))
+    panel = page.detail.panel
+    panel.unit.choose("县司法局")
+    files = [make_file(f"{n} 案卷评查通知.txt") for n in range(1, 4)]
+    index = panel.points_model.index(1)
+    drop(panel.points, files, panel.points.visualRect(index).center())
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 3, timeout=30_000)
+    assert {(r.point, r.unit) for r in panel.model.rows} == {(2, "县司法局")}
+    assert page.detail.tabs.tabText(0) == "材料查证 1/3"
+    assert "收取 3 件" in opened.notice.text.text()
+    wait_idle(opened, qtbot)
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(lambda: not panel.model.rows, timeout=10_000)
+    opened.menus.redo_requested.emit()
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 3, timeout=10_000)
+    wait_idle(opened, qtbot)
+
+
+def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp_path):
+    page.arrive(TaskTarget("60", MATERIAL))
+    page.detail.panel.unit.choose("县司法局")
+    empty = tmp_path / "空.pdf"
+    empty.touch()
+    secret = make_file("机密★讲话.txt", "机密★1年\n")
+    drop(page.detail.panel.view, [empty, secret, make_file("通知.txt")])
+    qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
+    model = page.controller.outcomes.model
+    words = [model.index(n).data() for n in range(model.rowCount())]
+    assert words[-1].startswith("通知.txt")
+    notes = "".join(str(model.index(n).data(Qt.ItemDataRole.ToolTipRole)) for n in range(2))
+    assert "空的" in notes
+    assert "密级" in notes
+    qtbot.waitUntil(lambda: len(page.detail.panel.model.rows) == 2, timeout=10_000)
+    page.controller.outcomes.close()
+    wait_idle(opened, qtbot)
+
+
+def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make_file):
+    attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
+    reread(opened, qtbot)
+    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    form = page.detail.panel.form
+    assert page.detail.code == "60"
+    assert form.title.property("guessed")
+    assert form.save.text() == "核对无误"
+    before = form.entered()
+    form.title.setPlainText("新的题名")
+    assert form.save.text() == "保存"
+    form.issuer.setText("县司法局")
+    form.save.trigger()
+    qtbot.waitUntil(lambda: titles(page) == ["新的题名"], timeout=10_000)
+    assert not form.title.property("guessed")
+    assert not form.save.isEnabled()
+    wait_idle(opened, qtbot)
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(lambda: titles(page) == [before.title], timeout=10_000)
+    wait_idle(opened, qtbot)
+
+
+def test_wrong_date_is_said_in_words_and_typing_stays(page, opened, qtbot, make_file, monkeypatch):
+    told = []
+    monkeypatch.setattr(dialogs, "tell", lambda _p, text, detail="": told.append(text))
+    attach(opened, [make_file("通知.txt")])
+    reread(opened, qtbot)
+    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    form = page.detail.panel.form
+    form.doc_date.setText("前年")
+    form.save_now()
+    qtbot.waitUntil(lambda: bool(told))
+    assert form.doc_date.text() == "前年"
+    form.doc_date.setText("2021年4月")
+    form.save_now()
+    qtbot.waitUntil(lambda: form.doc_date.text() == "2021-04", timeout=10_000)
+    assert not form.dirty
+    wait_idle(opened, qtbot)
+    form.doc_date.setText("2021年4月")
+    form.save_now()
+    qtbot.waitUntil(lambda: form.doc_date.text() == "2021-04", timeout=10_000)
+    wait_idle(opened, qtbot)
+
+
+def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file):
+    attach(opened, [make_file(f"{n} 通知.txt") for n in "甲乙丙"])
+    reread(opened, qtbot)
+    page.arrive(TaskTarget("60", MATERIAL))
+    panel = page.detail.panel
+    first = titles(page)
+    panel.view.setCurrentIndex(panel.model.index(2))
+    panel.earlier.trigger()
+    qtbot.waitUntil(lambda: titles(page) == [first[0], first[2], first[1]], timeout=10_000)
+    wait_idle(opened, qtbot)
+    assert [r.title for r in panel.chosen_rows] == [first[2]]
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(lambda: titles(page) == first, timeout=10_000)
+    wait_idle(opened, qtbot)
+    select = QItemSelectionModel.SelectionFlag.Select
+    panel.view.clearSelection()
+    for place in (0, 1):
+        panel.view.selectionModel().select(panel.model.index(place), select)
+    panel.remove.trigger()
+    qtbot.waitUntil(lambda: titles(page) == [first[2]], timeout=10_000)
+    assert opened.menus.undo_action.text() == "撤销 移除 2 件"
+    opened.notice.button.click()
+    qtbot.waitUntil(lambda: titles(page) == first, timeout=10_000)
+    wait_idle(opened, qtbot)
+
+
+def test_another_point_by_the_form(page, opened, qtbot, make_file):
+    attach(opened, [make_file("通知.txt")])
+    reread(opened, qtbot)
+    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    panel = page.detail.panel
+    assert panel.form.point.currentText() == "未归要点"
+    panel.form.point.setCurrentIndex(3)
+    panel.form.point.activated.emit(3)
+    qtbot.waitUntil(lambda: [r.point for r in panel.model.rows] == [3], timeout=10_000)
+    state = opened.context.session.snapshot.completeness.task("60/material_check")
+    assert state.filing.points[2].state is State.COMPLETE
+    wait_idle(opened, qtbot)
+
+
+def test_pasted_files_are_taken_in(page, opened, qtbot, make_file):
+    page.arrive(TaskTarget("60", MATERIAL))
+    page.detail.panel.unit.choose("县司法局")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(make_file("粘贴来的.txt")))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    page.detail.panel.paste.trigger()
+    qtbot.waitUntil(lambda: len(page.detail.panel.model.rows) == 1, timeout=30_000)
+    wait_idle(opened, qtbot)
+
+
+def test_choosing_a_point_shows_its_evidence_only(page, opened, qtbot, make_file):
+    attach(opened, [make_file("一.txt")], point=1)
+    attach(opened, [make_file("二.txt")], point=2)
+    reread(opened, qtbot)
+    page.arrive(TaskTarget("60", MATERIAL))
+    panel = page.detail.panel
+    assert len(panel.model.rows) == 2
+    panel.points.setCurrentIndex(panel.points_model.index(1))
+    assert [r.point for r in panel.model.rows] == [2]
+    assert panel.limit.isVisible()
+    panel.limit.trigger()
+    assert len(panel.model.rows) == 2
+
+
+def test_read_only_offers_no_change(window, office, qtbot, make_file, monkeypatch):
+    from app.workspace.opening import open_workspace
+
+    monkeypatch.setattr(dialogs, "ask", lambda *_a, **_k: True)
+    with open_workspace(office):
+        open_in(window, office, qtbot)
+        page = window.stack.currentWidget()
+        window.show_page("indicators")
+        page = window.stack.currentWidget()
+        panel = page.detail.panel
+        assert not panel.add_files.isEnabled()
+        page.controller.attach([make_file("通知.txt")], None)
+        assert not window.context.session.jobs_at_work()
+
+
+@pytest.mark.parametrize(
+    ("moved", "place", "wanted"),
+    [(["c"], 0, "cabd"), (["a"], 4, "bcda"), (["a", "c"], 3, "bacd"), (["d", "b"], 1, "abdc")],
+)
+def test_reordered(moved, place, wanted):
+    assert "".join(reordered("abcd", moved, place)) == wanted
+
+
+def test_texts_fit_at_double_size(page, theme):
+    """At 200 % the page scrolls instead of cutting off."""
+    from ui.theme import Scheme
+
+    theme.choose(Scheme.LIGHT, 200)
+    assert page.window().width() <= 1366
+    assert not page.grab().isNull()

@@ -1,0 +1,271 @@
+"""The left side of the page: search, filters, the tree."""
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.terms import METHOD_NAMES
+from app.vocabulary import VerificationMethod
+from ui import icons
+from ui.actions import label, make_action
+from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
+from ui.indicators.rows import IndicatorRow, category_rows
+from ui.indicators.tree_delegate import TreeDelegate
+from ui.indicators.tree_model import ROW, IndicatorTreeModel
+from ui.snapshot import Snapshot
+from ui.theme import Theme
+from ui.widgets.name_picker import NamePicker
+
+
+class BrowsePanel(QWidget):
+    """Emits which indicator was chosen, and for which unit the work is done."""
+
+    indicator_chosen = Signal(str)
+    unit_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
+        self._unit = ""
+        self._filter = Filter()
+        self._folded: set[str] = set()
+        self._current = ""
+        self._build()
+        # Typing goes on while rows are sifted once for several keystrokes.
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(0)
+        self._typing.timeout.connect(self._take_filter)
+        self._connect()
+
+    def _build(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("查找：编号、文字或拼音首字母（Ctrl+F）")
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("查找指标")
+        self._search_icon = self.search.addAction(
+            icons.icon("search", self._theme.colours.muted),
+            QLineEdit.ActionPosition.LeadingPosition,
+        )
+        make_action(self, "查找指标", "查找指标", self._focus_search, "Ctrl+F")
+        self.unit = NamePicker("责任单位")
+        self.unit.setAccessibleName("按责任单位筛选")
+        self.unit.setToolTip("只看一个责任单位的指标；可输入拼音首字母")
+        self.method = QComboBox()
+        self.method.setAccessibleName("按核验方式筛选")
+        self.method.setToolTip("只看采用这种核验方式的指标")
+        self.method.addItem("全部方式", None)
+        for method, name in METHOD_NAMES.items():
+            self.method.addItem(name, method)
+        self.wanted = QComboBox()
+        self.wanted.setAccessibleName("按状态筛选")
+        self.wanted.setToolTip("只看处于这种状态的指标")
+        for wanted, name in WANTED_NAMES.items():
+            self.wanted.addItem(name, wanted)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self.method, 1)
+        row.addWidget(self.wanted, 1)
+        self.count = label("", "muted")
+
+        self.model = IndicatorTreeModel(self)
+        self.tree = _Tree()
+        self.tree.setModel(self.model)
+        self.tree.setItemDelegate(TreeDelegate(self._theme, self.tree))
+        self.tree.setHeaderHidden(True)
+        self.tree.setIndentation(0)
+        self.tree.setMouseTracking(True)
+        self.tree.setAccessibleName("指标")
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 4, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.search)
+        layout.addWidget(self.unit)
+        layout.addLayout(row)
+        layout.addWidget(self.count)
+        layout.addWidget(self.tree, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self._enter_tree)
+        self.method.currentIndexChanged.connect(self._take_filter)
+        self.wanted.currentIndexChanged.connect(self._take_filter)
+        self.unit.picked.connect(self._on_unit)
+        self.tree.selectionModel().currentChanged.connect(self._on_current)
+        self.tree.clicked.connect(self._on_clicked)
+        self.tree.collapsed.connect(lambda index: self._note_fold(index, folded=True))
+        self.tree.expanded.connect(lambda index: self._note_fold(index, folded=False))
+        self.model.modelReset.connect(self._after_reset)
+        self._theme.changed.connect(self._repaint)
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a new state of the workspace; what was chosen stays chosen."""
+        first = self._snapshot is None
+        self._snapshot = snapshot
+        own = snapshot.facts.unit_name
+        if first:
+            self.unit.offer((u.name for u in snapshot.registry.units), "全部责任单位")
+            self.unit.choose(own or "")
+            self.unit.setVisible(own is None)
+            self._unit = own or ""
+        self._fill()
+        if first and not self._current and self.model.shown:
+            self.choose(self.model.shown[0].code)
+
+    @property
+    def chosen_unit(self) -> str:
+        """The unit whose share is shown; "" for all."""
+        return self._unit
+
+    def choose(self, code: str) -> None:
+        """Turn to an indicator; a filter that hides it is let go."""
+        if not self.model.index_of(code).isValid():
+            self.clear_filter()
+        index = self.model.index_of(code)
+        if index.isValid():
+            self.tree.setExpanded(index.parent(), True)  # noqa: FBT003  (Qt's own signature)
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def step(self, by: int) -> None:
+        """Go to the next or previous indicator that is shown."""
+        codes = [row.code for row in self.model.shown]
+        if self._current in codes:
+            place = codes.index(self._current) + by
+            if 0 <= place < len(codes):
+                self.choose(codes[place])
+
+    def filter_by(
+        self,
+        *,
+        unit: str = "",
+        method: VerificationMethod | None = None,
+        wanted: Wanted = Wanted.ANY,
+        category: str = "",
+    ) -> None:
+        """Set all filters at once, as other pages ask for."""
+        self.search.clear()
+        if self._snapshot is not None and self._snapshot.facts.unit_name is None:
+            self.unit.choose(unit)
+            self._on_unit(unit)
+        self.method.setCurrentIndex(max(0, self.method.findData(method)))
+        self.wanted.setCurrentIndex(max(0, self.wanted.findData(wanted)))
+        self._category = category
+        self._take_filter()
+
+    def clear_filter(self) -> None:
+        """Show everything."""
+        self.filter_by()
+
+    _category = ""
+
+    def _fill(self) -> None:
+        if self._snapshot is not None:
+            self.model.show(category_rows(self._snapshot, self._unit), self._snapshot.words)
+            self._say_count()
+
+    @Slot()
+    def _take_filter(self) -> None:
+        text = self.search.text()
+        if text:
+            self._category = ""  # whoever types looks everywhere
+        self._filter = Filter(
+            text,
+            self.method.currentData(),
+            self.wanted.currentData(),
+            self._category,
+        )
+        self.model.sift(self._filter)
+        self._say_count()
+
+    def _say_count(self) -> None:
+        shown, total = len(self.model.shown), self.model.total
+        if self._filter.is_empty:
+            points = sum(r.tally.total for r in self.model.shown)
+            covered = sum(r.tally.covered for r in self.model.shown)
+            self.count.setText(f"共 {total} 项，材料要点 {covered}/{points}")
+        elif shown:
+            self.count.setText(f"找到 {shown} 项，共 {total} 项")
+        else:
+            self.count.setText("没有找到，请换个词或放宽筛选")
+
+    # --- reactions -------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_unit(self, unit: str) -> None:
+        if unit != self._unit:
+            self._unit = unit
+            self._fill()
+            self.unit_chosen.emit(unit)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        row = index.data(ROW) if index.isValid() else None
+        if isinstance(row, IndicatorRow) and row.code != self._current:
+            self._current = row.code
+            self.indicator_chosen.emit(row.code)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if not isinstance(index.data(ROW), IndicatorRow):
+            self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+    def _note_fold(self, index: QModelIndex, *, folded: bool) -> None:
+        code = index.data(ROW).code
+        (self._folded.add if folded else self._folded.discard)(code)
+
+    @Slot()
+    def _after_reset(self) -> None:
+        folded = set() if self._filter.text else set(self._folded)
+        self.tree.blockSignals(True)  # noqa: FBT003
+        for place in range(self.model.rowCount()):
+            index = self.model.index(place, 0)
+            self.tree.setExpanded(index, index.data(ROW).code not in folded)
+        self.tree.blockSignals(False)  # noqa: FBT003
+        index = self.model.index_of(self._current)
+        if index.isValid():
+            self.tree.setCurrentIndex(index)
+            self.tree.scrollTo(index)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def _enter_tree(self) -> None:
+        """Enter in the search box goes to the first hit."""
+        if self.model.shown:
+            self.choose(self.model.shown[0].code)
+            self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
+        self.tree.doItemsLayout()
+        self.tree.scrollTo(self.tree.currentIndex())
+
+
+class _Tree(QTreeView):
+    """Left and right fold and unfold as everywhere; there are no branch marks to paint."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        index = self.currentIndex()
+        pressed = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
+        if pressed and index.isValid() and not index.parent().isValid():
+            self.setExpanded(index, not self.isExpanded(index))
+            return
+        super().keyPressEvent(event)

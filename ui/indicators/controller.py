@@ -1,0 +1,236 @@
+"""Does what the 指标 page asks for, through the services, and notes how to take it back."""
+
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from app.evidence.listing import FiledRow
+from app.intake.attach import attach_files
+from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
+from app.intake.placements import move_placement, place_item, remove_placement, reorder
+from app.intake.report import AttachReport
+from app.intake.requests import AttachRequest, Target
+from app.jobs import JobContext
+from app.workspace.opening import Workspace
+from ui import dialogs
+from ui.change_bus import Changes
+from ui.indicators.detail import DetailPanel
+from ui.indicators.form import Entered, entered_of
+from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.pages import PageContext
+from ui.undo import Step
+
+#: While many files come in, the page shows the new ones about this often, in seconds.
+_REFRESH_EVERY = 1.5
+
+
+class IndicatorsController(QObject):
+    """One per page."""
+
+    item_wanted = Signal(str)
+
+    def __init__(self, context: PageContext, detail: DetailPanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._detail = context, detail
+        self._last_refresh = 0.0
+        self.outcomes: OutcomeDialog | None = None
+        panel = detail.panel
+        panel.attach_wanted.connect(self.attach)
+        panel.remove_wanted.connect(self.remove)
+        panel.order_wanted.connect(self.reorder)
+        panel.point_wanted.connect(self.assign_point)
+        panel.form.save_wanted.connect(self.save)
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._context.session.services.workspace
+
+    # --- taking in -------------------------------------------------------------------------------
+
+    @Slot(list, object)
+    def attach(self, paths: Sequence[Path], point: int | None) -> None:
+        """Take files and folders in for the task that is open."""
+        method, code = self._detail.method, self._detail.code
+        unit = self._detail.panel.unit.name
+        if method is None or not code or self._context.session.read_only:
+            return
+        if not unit:
+            dialogs.tell(self._detail, "请先选择材料归在哪个单位名下", "单位在材料列表的上方选择。")
+            return
+        request = AttachRequest(tuple(paths), Target(code, method.value, unit, point))
+        services = self._context.session.services
+
+        def job(context: JobContext) -> AttachReport:
+            return attach_files(services.workspace, services.workers, request, context)
+
+        task = self._context.session.task(job, title="收取文件")
+        task.progressed.connect(self._while_attaching)
+        task.succeeded.connect(self._on_attached)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+        self._context.strip.follow(task)
+        self._context.session.files.start(task)
+
+    @Slot(object)
+    def _while_attaching(self, _progress: object) -> None:
+        now = time.monotonic()
+        if now - self._last_refresh > _REFRESH_EVERY:
+            self._last_refresh = now
+            self._context.session.refresh()
+
+    @Slot(object)
+    def _on_attached(self, report: AttachReport) -> None:
+        self._context.session.bus.tell(Changes(evidence=True))
+        added = tuple(o.item_id for o in report.added() if o.item_id)
+        workspace = self._workspace
+        if added:
+            self._context.undo.push(
+                Step(
+                    f"收取 {len(added)} 件",
+                    lambda: remove_items(workspace, added),
+                    lambda: restore_items(workspace, added),
+                )
+            )
+            if len(added) == 1:
+                self._detail.panel.choose_item(added[0])
+        self._context.notice.say(
+            summary_of(report), "查看结果", lambda: self._show_outcomes(report)
+        )
+        if any(needs_care(o) for o in report.outcomes):
+            self._show_outcomes(report)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._context.session.bus.tell(Changes(evidence=True))
+        self._context.notice.say("已停止收取；停止之前收取的文件都在")
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self._context.session.bus.tell(Changes(evidence=True))
+        dialogs.show_error(self._detail, error)
+
+    def _show_outcomes(self, report: AttachReport) -> None:
+        if self.outcomes is not None:
+            self.outcomes.close()
+        dialog = OutcomeDialog(report, self._context.theme, self._detail.window())
+        dialog.item_wanted.connect(self.item_wanted)
+        dialog.finished.connect(self._forget_outcomes)
+        self.outcomes = dialog
+        dialog.show()
+
+    @Slot()
+    def _forget_outcomes(self) -> None:
+        if self.outcomes is not None:
+            self.outcomes.deleteLater()
+            self.outcomes = None
+
+    # --- changing --------------------------------------------------------------------------------
+
+    @Slot(object, object)
+    def save(self, row: FiledRow, entered: Entered) -> None:
+        """Save an item's description; what was guessed is thereby confirmed."""
+        workspace, before = self._workspace, entered_of(row)
+        edit = _edit(entered)
+
+        def done(_result: object) -> None:
+            self._detail.panel.form.take_as_stored(entered)
+            if entered == before:
+                self._context.notice.say(f"已核对：{row.title or row.file_name}")
+            else:
+                self._context.undo.push(
+                    Step(
+                        "修改说明",
+                        lambda: edit_item(workspace, row.item, _edit(before)),
+                        lambda: edit_item(workspace, row.item, edit),
+                    )
+                )
+                self._say("已保存")
+
+        self._context.session.write(lambda: edit_item(workspace, row.item, edit), done)
+
+    @Slot(list)
+    def remove(self, rows: Sequence[FiledRow]) -> None:
+        """Take items away from here: into the recycle bin, unless they lie elsewhere too."""
+        workspace = self._workspace
+        filed = self._context.session.snapshot.filed
+        places = Counter(row.item for found in filed.values() for row in found)
+        binned = tuple(dict.fromkeys(r.item for r in rows if places[r.item] < 2))
+        displaced = [r for r in rows if places[r.item] >= 2]
+        held = {r.item: r.placement for r in displaced}
+
+        def do() -> None:
+            remove_items(workspace, binned)
+            for row in displaced:
+                remove_placement(workspace, held[row.item])
+
+        def undo() -> None:
+            restore_items(workspace, binned)
+            for row in displaced:
+                held[row.item] = place_item(workspace, row.item, _target(row, row.point))
+
+        def done(_result: object) -> None:
+            self._context.undo.push(Step(f"移除 {len(rows)} 件", undo, do))
+            self._say(f"已移除 {len(rows)} 件")
+
+        self._context.session.write(do, done)
+
+    @Slot(list)
+    def reorder(self, ids: Sequence[str]) -> None:
+        """Let the items of the task follow each other in this order."""
+        workspace = self._workspace
+        before = [row.placement for row in self._detail.panel.model.rows]
+        after = list(ids)
+
+        def done(_result: object) -> None:
+            self._context.undo.push(
+                Step(
+                    "调整顺序",
+                    lambda: reorder(workspace, before),
+                    lambda: reorder(workspace, after),
+                )
+            )
+
+        self._context.session.write(lambda: reorder(workspace, after), done)
+
+    @Slot(list, object)
+    def assign_point(self, rows: Sequence[FiledRow], point: int | None) -> None:
+        """Move items to another point of the same task."""
+        workspace = self._workspace
+
+        def move(to: int | None, *, back: bool) -> None:
+            for row in rows:
+                move_placement(workspace, row.placement, _target(row, row.point if back else to))
+
+        def done(_result: object) -> None:
+            self._context.undo.push(
+                Step(
+                    "换要点",
+                    lambda: move(point, back=True),
+                    lambda: move(point, back=False),
+                )
+            )
+            self._say(f"已归到要点 {point}" if point is not None else "已改为未归要点")
+
+        self._context.session.write(lambda: move(point, back=False), done)
+
+    def _say(self, text: str) -> None:
+        self._context.notice.say(text, "撤销", self._context.undo.undo)
+
+
+def _edit(entered: Entered) -> ItemEdit:
+    return ItemEdit(
+        entered.title,
+        entered.doc_number,
+        entered.issuer,
+        entered.doc_date,
+        entered.copies,
+        entered.remark,
+        confirm=True,
+    )
+
+
+def _target(row: FiledRow, point: int | None) -> Target:
+    return Target(row.indicator, row.method.value, row.unit, point)

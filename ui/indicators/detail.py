@@ -1,0 +1,237 @@
+"""The right side of the page: the indicator's statement and a tab for each verification method."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+
+from app.completeness.states import Filing, joined
+from app.completeness.vocabulary import State
+from app.framework.schema import Indicator
+from app.terms import METHOD_NAMES, ROLE_NAMES
+from app.vocabulary import ResponsibilityRole, VerificationMethod
+from app.wording import STATE_NAMES
+from app.workspace.registry import Registry
+from ui import icons
+from ui.actions import IconButton, label, make_action
+from ui.indicators.rows import filings_of
+from ui.indicators.task_panel import TaskPanel
+from ui.preferences import Preferences
+from ui.snapshot import Snapshot
+from ui.theme import Theme
+from ui.widgets.elided import ElidedLabel
+
+
+class DetailPanel(QWidget):
+    """Shows one indicator, for all units or for one."""
+
+    step_wanted = Signal(int)
+    method_chosen = Signal(object)
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
+        self._indicator: Indicator | None = None
+        self._unit = ""
+        self._filings: dict[VerificationMethod, Filing] = {}
+        self._methods: list[VerificationMethod] = []
+        self._read_only = False
+        self._usual_units: dict[str, str] = {}
+        self._build(preferences)
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.panel.unit.picked.connect(self._on_unit_picked)
+        theme.changed.connect(self._refresh)
+
+    def _build(self, preferences: Preferences) -> None:
+        self.mark = label()
+        self.heading = label("", "heading")
+        self.state = label("", "muted")
+        self.category = ElidedLabel()
+        self.category.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
+        self.category.setAlignment(Qt.AlignmentFlag.AlignRight)
+        earlier = make_action(
+            self, "上一项", "上一项指标", lambda: self.step_wanted.emit(-1), "Alt+Up"
+        )
+        later = make_action(
+            self, "下一项", "下一项指标", lambda: self.step_wanted.emit(1), "Alt+Down"
+        )
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.mark)
+        head.addWidget(self.heading)
+        head.addWidget(self.state)
+        head.addSpacing(6)
+        head.addWidget(self.category, 1)
+        head.addWidget(IconButton(earlier, self._theme, "up"))
+        head.addWidget(IconButton(later, self._theme, "down"))
+        self.statement = label("", wrap=True)
+        self.statement.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.statement.setAccessibleName("指标原文")
+        self.units = ElidedLabel()
+        self.units.setProperty("muted", True)  # noqa: FBT003
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName("核验方式")
+        self.tabs.setToolTip("核验方式（Ctrl+Tab 换下一个）")
+        make_action(self, "下一种核验方式", "下一种核验方式", self._next_tab, "Ctrl+Tab")
+        self.panel = TaskPanel(self._theme, preferences)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(10, 12, 16, 12)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.statement)
+        column.addWidget(self.units)
+        column.addSpacing(2)
+        column.addWidget(self.tabs)
+        column.addSpacing(2)
+        column.addWidget(self.panel, 1)
+        # With large text or a small screen the side scrolls; nothing is cut off.
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def show_indicator(self, snapshot: Snapshot, code: str, unit: str, *, read_only: bool) -> None:
+        """Show an indicator, or its newer state."""
+        indicator = snapshot.framework.indicator(code)
+        before = self.method
+        other = self._indicator is None or self._indicator.code != code
+        self._snapshot, self._indicator, self._unit = snapshot, indicator, unit
+        self._read_only = read_only
+        state = next(i for i in snapshot.completeness.indicators if i.code == code)
+        self._filings = filings_of(state, unit) or filings_of(state, "")
+        self._show_head(snapshot, indicator)
+        methods = [t.method for t in indicator.tasks]
+        self.tabs.blockSignals(True)  # noqa: FBT003
+        if other or methods != self._methods:
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for _ in methods:
+                self.tabs.addTab("")
+            self._methods = methods
+            self.tabs.setCurrentIndex(methods.index(before) if before in methods else 0)
+        self._label_tabs()
+        self.tabs.blockSignals(False)  # noqa: FBT003
+        self._offer_units(snapshot, code, unit, other=other)
+        self._show_task()
+
+    def choose_method(self, method: VerificationMethod) -> None:
+        """Turn to the tab of a method."""
+        if method in self._methods:
+            self.tabs.setCurrentIndex(self._methods.index(method))
+
+    @property
+    def code(self) -> str:
+        """The code of the indicator that is shown; "" before the first."""
+        return self._indicator.code if self._indicator else ""
+
+    @property
+    def method(self) -> VerificationMethod | None:
+        """The method whose tab is open."""
+        index = self.tabs.currentIndex()
+        return self._methods[index] if 0 <= index < len(self._methods) else None
+
+    def _show_head(self, snapshot: Snapshot, indicator: Indicator) -> None:
+        framework, registry = snapshot.framework, snapshot.registry
+        filings = self._filings.values()
+        state = _state_of(snapshot, indicator.code, self._unit)
+        colour = self._theme.colours.state(state)
+        self.mark.setPixmap(
+            icons.pixmap(
+                icons.STATE_ICONS[state],
+                colour.name(),
+                self._theme.space(20),
+                self.devicePixelRatioF(),
+            )
+        )
+        total = sum(f.tally.total for f in filings)
+        covered = sum(f.tally.covered for f in filings)
+        self.heading.setText(indicator.heading)
+        self.state.setText(f"{STATE_NAMES[state]}　要点 {covered}/{total}")
+        category = framework.category(indicator.category)
+        group = next((g for g in category.groups if g.code == indicator.category_group), None)
+        self.category.setText(" · ".join([category.name, *([group.name] if group else [])]))
+        self.statement.setText(indicator.statement)
+        self.units.setText(responsible_text(registry, indicator.code))
+
+    def _label_tabs(self) -> None:
+        size = self._theme.space(16)
+        self.tabs.setIconSize(QSize(size, size))
+        for place, method in enumerate(self._methods):
+            filing = self._filings.get(method)
+            if filing is None:
+                continue
+            tally = filing.tally
+            self.tabs.setTabText(place, f"{METHOD_NAMES[method]} {tally.covered}/{tally.total}")
+            colour = self._theme.colours.state(filing.state)
+            self.tabs.setTabIcon(place, icons.icon(icons.STATE_ICONS[filing.state], colour))
+
+    def _offer_units(self, snapshot: Snapshot, code: str, unit: str, *, other: bool) -> None:
+        names = [p.unit for p in snapshot.registry.responsible.get(code, ())]
+        own = unit or snapshot.facts.unit_name
+        if own:
+            self.panel.offer_units([own], own)
+        elif other or not self.panel.unit.name:
+            names = names or [u.name for u in snapshot.registry.units]
+            self.panel.offer_units(names, self._usual_units.get(code, names[0]))
+
+    def _show_task(self) -> None:
+        if self._snapshot is None or self._indicator is None or self.method is None:
+            return
+        task = self._indicator.task(self.method)
+        key = f"{self._indicator.code}/{self.method.value}"
+        rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
+        filing = self._filings[self.method]
+        self.panel.show_task(task, filing, rows, read_only=self._read_only)
+
+    # --- reactions -------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_tab(self, _index: int) -> None:
+        self._show_task()
+        self.method_chosen.emit(self.method)
+
+    @Slot(str)
+    def _on_unit_picked(self, unit: str) -> None:
+        self._usual_units[self.code] = unit
+
+    def _next_tab(self) -> None:
+        if self._methods:
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % len(self._methods))
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self._snapshot is not None and self._indicator is not None:
+            self.show_indicator(
+                self._snapshot, self._indicator.code, self._unit, read_only=self._read_only
+            )
+
+
+def _state_of(snapshot: Snapshot, code: str, unit: str) -> State:
+    state = next(i for i in snapshot.completeness.indicators if i.code == code)
+    if not unit:
+        return state.state
+    return joined([f.state for f in filings_of(state, unit).values()])
+
+
+def responsible_text(registry: Registry, code: str) -> str:
+    """Who answers for an indicator, in one line; a group counts as one."""
+    parts = registry.responsible.get(code, ())
+    texts = []
+    for role in (ResponsibilityRole.LEAD, ResponsibilityRole.PARTICIPANT):
+        names = [p.unit for p in parts if p.role is role and not p.group]
+        groups = dict.fromkeys(p.group for p in parts if p.role is role and p.group)
+        names += [f"{g}（{sum(p.group == g for p in parts)} 个）" for g in groups]
+        if names:
+            texts.append(f"{ROLE_NAMES[role]}：{'、'.join(names)}")
+    return "　".join(texts) or "责任单位集合还没有填写成员"

@@ -1,0 +1,120 @@
+"""The items filed at a task: frozen rows behind Qt's interface."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+
+from app.evidence.listing import FiledRow
+from app.wording import describe_problem, problem_name
+from ui.indicators.dropping import PLACEMENTS, pack_placements, unpack_placements
+from ui.indicators.tree_model import ROW, Index
+
+
+class EvidenceModel(QAbstractListModel):
+    """Rows in filing order. A drag inside emits the new order; the service then does it."""
+
+    order_wanted = Signal(list)  # all placement ids, in the order wished for
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[FiledRow, ...] = ()
+        self.sortable = True
+
+    @property
+    def rows(self) -> tuple[FiledRow, ...]:
+        """What is shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[FiledRow]) -> None:
+        """Take new rows; the same items in the same order keep their selection."""
+        new = tuple(rows)
+        if [r.placement for r in new] == [r.placement for r in self._rows]:
+            self._rows = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    def place_of(self, placement: str) -> int:
+        """The row of a placement, or -1."""
+        return next((n for n, r in enumerate(self._rows) if r.placement == placement), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of items."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, its title, and what a screen reader says."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                troubles = "、".join(problem_name(p.kind.value) for p in row.problems)
+                return f"{row.title}，{row.file_name}" + (f"，{troubles}" if troubles else "")
+            case Qt.ItemDataRole.ToolTipRole:
+                return _tip(row)
+            case _:
+                return row if role == ROW else None
+
+    # --- dragging --------------------------------------------------------------------------------
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Items can be dragged; between them items can be dropped."""
+        base = super().flags(index)
+        if index.isValid():
+            return base | Qt.ItemFlag.ItemIsDragEnabled
+        return base | Qt.ItemFlag.ItemIsDropEnabled
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802  (Qt's name)
+        """What may be dropped between rows."""
+        return [PLACEMENTS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802  (Qt's name)
+        """The dragged items."""
+        return pack_placements([self._rows[i.row()].placement for i in indexes])
+
+    def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802  (Qt's name)
+        """Items are moved."""
+        return Qt.DropAction.MoveAction
+
+    def dropMimeData(  # noqa: N802  (Qt's name)
+        self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
+    ) -> bool:
+        """Ask for a new order; nothing moves until the service has done it."""
+        moved = unpack_placements(data)
+        ids = [r.placement for r in self._rows]
+        if not self.sortable or not moved or not set(moved) <= set(ids):
+            return False
+        place = row if row >= 0 else (parent.row() if parent.isValid() else len(ids))
+        new = reordered(ids, moved, place)
+        if new != ids:
+            self.order_wanted.emit(new)
+        return False
+
+
+def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]:
+    """``ids`` with ``moved`` put before what stands at ``place``."""
+    chosen = set(moved)
+    head = [i for i in ids[:place] if i not in chosen]
+    tail = [i for i in ids[place:] if i not in chosen]
+    return [*head, *(i for i in ids if i in chosen), *tail]
+
+
+def _tip(row: FiledRow) -> str:
+    lines = [row.title, f"{row.file_name}（{row.label}，{size_text(row.size)}）"]
+    lines += [str(describe_problem(p)) for p in row.problems]
+    return "\n".join(lines)
+
+
+def size_text(size: int) -> str:
+    """A size as people say it."""
+    if size < 1024:
+        return f"{size} 字节"
+    if size < 1 << 20:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / (1 << 20):.1f} MB"

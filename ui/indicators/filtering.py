@@ -1,0 +1,81 @@
+"""Which indicators a filter lets through. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.completeness.vocabulary import State
+from app.vocabulary import VerificationMethod
+from app.wording import STATE_NAMES
+from ui.indicators.rows import IndicatorRow
+
+
+class Wanted(StrEnum):
+    """By what an indicator's progress may be asked for."""
+
+    ANY = "any"
+    UNFINISHED = "unfinished"
+    EMPTY = "empty"
+    PARTIAL = "partial"
+    PROBLEM = "problem"
+    COMPLETE = "complete"
+    YEARS = "years"
+
+
+WANTED_NAMES = {
+    Wanted.ANY: "全部状态",
+    Wanted.UNFINISHED: "还没齐备",
+    Wanted.EMPTY: STATE_NAMES[State.EMPTY],
+    Wanted.PARTIAL: STATE_NAMES[State.PARTIAL],
+    Wanted.PROBLEM: STATE_NAMES[State.PROBLEM],
+    Wanted.COMPLETE: STATE_NAMES[State.COMPLETE],
+    Wanted.YEARS: "缺年份",
+}
+
+_STATES = {
+    Wanted.EMPTY: State.EMPTY,
+    Wanted.PARTIAL: State.PARTIAL,
+    Wanted.PROBLEM: State.PROBLEM,
+    Wanted.COMPLETE: State.COMPLETE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What the person asked for; the unit is applied before, when the rows are made."""
+
+    text: str = ""
+    method: VerificationMethod | None = None
+    wanted: Wanted = Wanted.ANY
+    category: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """True if everything passes."""
+        return self == Filter()
+
+    def passes(self, row: IndicatorRow, words: Mapping[str, str]) -> bool:
+        """True if the row is to be shown; ``words`` is what a search looks through."""
+        if self.method is not None and self.method not in row.methods:
+            return False
+        if self.category and self.category != row.category:
+            return False
+        return self._state_passes(row) and self._text_passes(row.code, words[row.code])
+
+    def _state_passes(self, row: IndicatorRow) -> bool:
+        match self.wanted:
+            case Wanted.ANY:
+                return True
+            case Wanted.UNFINISHED:
+                return row.state is not State.COMPLETE
+            case Wanted.YEARS:
+                return row.years_missing
+            case _:
+                return row.state is _STATES[self.wanted]
+
+    def _text_passes(self, code: str, words: str) -> bool:
+        """Every word must be found; a number is an indicator's code and nothing else."""
+        return all(
+            part == code if part.isdecimal() else part in words
+            for part in self.text.lower().split()
+        )

@@ -1,0 +1,303 @@
+"""The description of an item: its fields, the guesses among them marked until confirmed."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QSpinBox,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.evidence.listing import FiledRow
+from app.framework.schema import EvidencePoint
+from app.wording import describe_problem
+from ui.actions import ActionButton, label, make_action
+from ui.indicators.evidence_model import size_text
+from ui.theme import Theme
+
+_SOURCES = {
+    "content": "从正文首页猜得",
+    "file_name": "从文件名猜得",
+    "folder_name": "从文件夹名猜得",
+    "properties": "从文档属性猜得",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What stands in the form."""
+
+    title: str
+    doc_number: str
+    issuer: str
+    doc_date: str
+    copies: int
+    remark: str
+
+
+def entered_of(row: FiledRow) -> Entered:
+    """What the form holds before anything is typed."""
+    return Entered(row.title, row.doc_number, row.issuer, row.doc_date, row.copies, row.remark)
+
+
+class DescriptionForm(QFrame):
+    """Saves when asked, and by itself when another item is turned to."""
+
+    save_wanted = Signal(object, object)  # FiledRow, Entered
+    point_wanted = Signal(list, object)  # rows, point number or None
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+        self._theme = theme
+        self._row: FiledRow | None = None
+        self._rows: list[FiledRow] = []
+        self._points: tuple[EvidencePoint, ...] = ()
+        self._read_only = False
+        self._stored: Entered | None = None
+        self._build()
+
+    def _build(self) -> None:
+        self.title = QPlainTextEdit()
+        self.title.setTabChangesFocus(True)
+        self.title.setAccessibleName("题名")
+        self.doc_number = QLineEdit()
+        self.doc_number.setPlaceholderText("如 示法办〔2021〕1号")
+        self.issuer = QLineEdit()
+        self.issuer.setPlaceholderText("发文或形成单位")
+        self.doc_date = QLineEdit()
+        self.doc_date.setPlaceholderText("如 2021-04-09、2021年4月、2021")
+        self.copies = QSpinBox()
+        self.copies.setRange(1, 999)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies.setAccessibleName("份数")
+        self.remark = QLineEdit()
+        self.point = QComboBox()
+        self.point.setAccessibleName("要点")
+        self.point.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.point.activated.connect(self._on_point)
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {
+            "title": self.title,
+            "doc_number": self.doc_number,
+            "issuer": self.issuer,
+            "doc_date": self.doc_date,
+        }
+        self._notes = {name: label("", "guess") for name in self._fields}
+
+        self.form = QFormLayout()
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.form.setVerticalSpacing(7)
+        self.form.setHorizontalSpacing(10)
+        for text, name in (
+            ("题名", "title"),
+            ("文号", "doc_number"),
+            ("责任者", "issuer"),
+            ("日期", "doc_date"),
+        ):
+            field = self._fields[name]
+            field.setAccessibleName(text)
+            box = QVBoxLayout()
+            box.setSpacing(1)
+            box.addWidget(field)
+            box.addWidget(self._notes[name])
+            self.form.addRow(text, box)
+        self.form.addRow("要点", self.point)
+        self.form.addRow("份数", self.copies)
+        self.form.addRow("备注", self.remark)
+        self.remark.setAccessibleName("备注")
+
+        self.problems = label("", wrap=True)
+        self.problems.setTextFormat(Qt.TextFormat.RichText)
+        self.file = label("", "muted", wrap=True)
+        self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.save = make_action(self, "保存", "保存并确认猜得的各项", self.save_now, "Ctrl+S")
+        self.save_button = ActionButton(self.save, self._theme, "check", primary=True)
+
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 12, 14, 8)
+        column.setSpacing(10)
+        column.addLayout(self.form)
+        column.addWidget(self.problems)
+        column.addWidget(self.file)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(14, 0, 14, 12)
+        foot.addStretch(1)
+        foot.addWidget(self.save_button)
+        filled = QWidget()
+        whole = QVBoxLayout(filled)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll, 1)
+        whole.addLayout(foot)
+        self.blank = label("选中一份材料，在这里核对题名、文号、责任者和日期。", "muted", wrap=True)
+        self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.blank.setMargin(24)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.blank)
+        self._pages.addWidget(filled)
+        for field in (self.doc_number, self.issuer, self.doc_date, self.remark):
+            field.textEdited.connect(self._on_edited)
+            field.returnPressed.connect(self.save_now)
+        self.title.textChanged.connect(self._on_edited)
+        self.copies.valueChanged.connect(self._on_edited)
+        self._theme.changed.connect(self._fit_title)
+        self._fit_title()
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def show_rows(
+        self, rows: list[FiledRow], points: tuple[EvidencePoint, ...], *, read_only: bool
+    ) -> None:
+        """Show one item, or for several what can be done with them together.
+
+        What was typed about the item before is saved first; typing that is under way about the
+        same item is kept.
+        """
+        row = rows[0] if len(rows) == 1 else None
+        same = (
+            row is not None
+            and self._row is not None
+            and (row.placement, row.revision) == (self._row.placement, self._row.revision)
+        )
+        if self.dirty and not same:
+            self.save_now()
+        keep_typing = same and self.dirty and self.entered() != self._stored
+        self._stored = None
+        self._rows, self._points, self._read_only = rows, points, read_only
+        self._row = row
+        self._pages.setCurrentIndex(0 if row is None else 1)
+        if row is None:
+            self.blank.setText(
+                f"选中了 {len(rows)} 份材料。"
+                if rows
+                else "选中一份材料，在这里核对题名、文号、责任者和日期。"
+            )
+            return
+        if not keep_typing:
+            self._fill(entered_of(row))
+        self._mark_guesses(row)
+        self._fill_points(row)
+        self._fill_facts(row)
+        for field in (*self._fields.values(), self.remark):
+            field.setReadOnly(read_only)
+        self.copies.setEnabled(not read_only)
+        self.point.setEnabled(not read_only and len(points) > 1)
+        self._on_edited()
+
+    def entered(self) -> Entered:
+        """What stands in the form now."""
+        return Entered(
+            " ".join(self.title.toPlainText().split("\n")).strip(),
+            self.doc_number.text().strip(),
+            self.issuer.text().strip(),
+            self.doc_date.text().strip(),
+            self.copies.value(),
+            self.remark.text().strip(),
+        )
+
+    @property
+    def rows(self) -> list[FiledRow]:
+        """What was last shown."""
+        return self._rows
+
+    @property
+    def dirty(self) -> bool:
+        """True if something was typed that is not saved."""
+        return self._row is not None and self.entered() != entered_of(self._row)
+
+    @Slot()
+    def save_now(self) -> None:
+        """Ask for what was typed to be saved; with nothing typed, for guesses to be confirmed."""
+        if self._row is None or self._read_only:
+            return
+        if self.dirty or self._row.guesses:
+            self.save_wanted.emit(self._row, self.entered())
+
+    def take_as_stored(self, entered: Entered) -> None:
+        """What was entered has been stored, perhaps in another form (2021年4月 as 2021-04)."""
+        self._stored = entered
+
+    def focus_title(self) -> None:
+        """Put the cursor where describing begins."""
+        if self._row is not None:
+            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, entered: Entered) -> None:
+        for widget in (self.title, self.copies):
+            widget.blockSignals(True)  # noqa: FBT003
+        self.title.setPlainText(entered.title)
+        self.copies.setValue(entered.copies)
+        for widget in (self.title, self.copies):
+            widget.blockSignals(False)  # noqa: FBT003
+        self.doc_number.setText(entered.doc_number)
+        self.issuer.setText(entered.issuer)
+        self.doc_date.setText(entered.doc_date)
+        self.remark.setText(entered.remark)
+
+    def _mark_guesses(self, row: FiledRow) -> None:
+        for name, field in self._fields.items():
+            source = row.guesses.get(name, "")
+            field.setProperty("guessed", bool(source))
+            field.style().unpolish(field)
+            field.style().polish(field)
+            self._notes[name].setText(f"{_SOURCES.get(source, '猜得')}，请核对")
+            self._notes[name].setVisible(bool(source))
+
+    def _fill_points(self, row: FiledRow) -> None:
+        self.point.clear()
+        if len(self._points) > 1:
+            self.point.addItem("未归要点", None)
+        for point in self._points:
+            self.point.addItem(f"{point.number}. {point.text}", point.number)
+            self.point.setItemData(self.point.count() - 1, point.text, Qt.ItemDataRole.ToolTipRole)
+        number = row.point
+        if number is None and len(self._points) == 1:
+            number = self._points[0].number
+        self.point.setCurrentIndex(max(0, self.point.findData(number)))
+
+    def _fill_facts(self, row: FiledRow) -> None:
+        self.file.setText(f"{row.file_name}\n{row.label}，{size_text(row.size)}")
+        colours = self._theme.colours
+        parts = []
+        for problem in row.problems:
+            sentence = describe_problem(problem)
+            colour = colours.problem if problem.blocking else colours.partial
+            parts.append(
+                f'<p style="margin:0 0 6px 0"><span style="color:{colour}">{sentence.reason}</span>'
+                f"<br>{sentence.remedy}</p>"
+            )
+        self.problems.setText("".join(parts))
+        self.problems.setVisible(bool(parts))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        row = self._row
+        guesses = bool(row and row.guesses)
+        self.save.setText("保存" if self.dirty or not guesses else "核对无误")
+        self.save.setEnabled(row is not None and not self._read_only and (self.dirty or guesses))
+
+    @Slot()
+    def _on_point(self) -> None:
+        if self._row is not None and self.point.currentData() != self._row.point:
+            self.point_wanted.emit([self._row], self.point.currentData())
+
+    def _fit_title(self) -> None:
+        self.title.setFixedHeight(self.title.fontMetrics().lineSpacing() * 3 + 16)

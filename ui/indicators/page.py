@@ -1,0 +1,91 @@
+"""指标: the tree on the left, the indicator on the right."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter
+
+from app.vocabulary import VerificationMethod
+from ui.indicators.browse import BrowsePanel
+from ui.indicators.controller import IndicatorsController
+from ui.indicators.detail import DetailPanel
+from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
+from ui.pages import Page, PageContext
+from ui.snapshot import Snapshot
+
+
+class IndicatorsPage(Page):
+    """Layout and wiring; the controller does what is asked."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self.browse = BrowsePanel(context.theme)
+        self.detail = DetailPanel(context.theme, context.preferences)
+        self.controller = IndicatorsController(context, self.detail, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(self.browse)
+        self.splitter.addWidget(self.detail)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([context.theme.space(350), 900])
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        self.browse.setMinimumWidth(context.theme.space(260))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self.browse.indicator_chosen.connect(self._show)
+        self.browse.unit_chosen.connect(lambda _: self._show(self.detail.code))
+        self.detail.step_wanted.connect(self.browse.step)
+        self.controller.item_wanted.connect(self.turn_to_item)
+        context.session.refreshed.connect(self._on_snapshot)
+        state = context.preferences.layout("indicators")
+        if state is not None:
+            self.splitter.restoreState(state)
+        self.browse.show_snapshot(context.session.snapshot)
+
+    def arrive(self, target: object) -> None:
+        """Turn to a task, an item or a filter that another page names."""
+        match target:
+            case FilterTarget(unit, method, wanted, category):
+                self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
+                if self.browse.model.shown:
+                    self.browse.choose(self.browse.model.shown[0].code)
+            case TaskTarget(code, method):
+                self.turn_to(code, method)
+            case ItemTarget(item):
+                self.turn_to_item(item)
+        self.browse.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Save what was typed, and the width of the panes."""
+        self.detail.panel.form.save_now() if self.detail.panel.form.dirty else None
+        self._context.preferences.keep_layout("indicators", self.splitter.saveState())
+
+    def turn_to(self, code: str, method: VerificationMethod | None) -> None:
+        """Show an indicator, and the tab of a method."""
+        self.browse.choose(code)
+        if method is not None:
+            self.detail.choose_method(method)
+
+    @Slot(str)
+    def turn_to_item(self, item: str) -> None:
+        """Show an item at the first of its places."""
+        for rows in self._context.session.snapshot.filed.values():
+            for row in rows:
+                if row.item == item:
+                    self.turn_to(row.indicator, row.method)
+                    self.detail.panel.choose_item(item)
+                    return
+
+    @Slot(str)
+    def _show(self, code: str) -> None:
+        session = self._context.session
+        if code:
+            self.detail.show_indicator(
+                session.snapshot, code, self.browse.chosen_unit, read_only=session.read_only
+            )
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self.browse.show_snapshot(snapshot)
+        self._show(self.detail.code)

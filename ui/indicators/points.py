@@ -1,0 +1,192 @@
+"""The points of a requirement: what is asked for, what is there, what is missing."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.completeness.states import PointState
+from app.completeness.vocabulary import State
+from app.wording import STATE_NAMES, describe_point
+from ui import icons
+from ui.indicators.dropping import dropped_files
+from ui.indicators.tree_model import ROW, Index
+from ui.theme import Theme
+from ui.widgets.painting import Paragraph, paint_ground
+
+_MOST_SHARE = 0.42
+
+
+class PointsModel(QAbstractListModel):
+    """Frozen point states."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[PointState, ...] = ()
+
+    def show(self, rows: Sequence[PointState]) -> None:
+        """Take new states; the same points in the same order keep their selection."""
+        new = tuple(rows)
+        if [r.key for r in new] == [r.key for r in self._rows]:
+            self._rows = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._rows = new
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of points."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The state itself, its text, and what a screen reader says."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.point.text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"要点 {row.point.number}，{STATE_NAMES[row.state]}，{row.point.text}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return "点一下只看这个要点的材料；也可以把文件直接拖到这里"
+            case _:
+                return row if role == ROW else None
+
+
+class PointsDelegate(QStyledItemDelegate):
+    """State, number, the whole text, and below it what lies there or is missing."""
+
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """As tall as the text at the view's width."""
+        text, note = self._texts(index.data(ROW), self._view.viewport().width())
+        return QSize(100, text.height + note.height + self._theme.space(12))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one point."""
+        row: PointState = index.data(ROW)
+        colours, space = self._theme.colours, self._theme.space
+        painter.save()
+        paint_ground(painter, option, colours)
+        rect: QRect = option.rect
+        colour = colours.state(row.state)
+        size = space(16)
+        line = self._view.fontMetrics().lineSpacing()
+        top = rect.top() + space(6)
+        picture = icons.pixmap(
+            icons.STATE_ICONS[row.state], colour.name(), size, self._view.devicePixelRatioF()
+        )
+        painter.drawPixmap(rect.left() + space(10), top + (line - size) // 2, picture)
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(self._theme.font())
+        number = QRect(rect.left() + space(28), top, space(20), line)
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(row.point.number))
+        text, note = self._texts(row, rect.width())
+        painter.setPen(QColor(colours.text))
+        text.paint(painter, rect.left() + space(52), top)
+        short = row.state is State.PROBLEM or row.has_gap
+        painter.setPen(
+            QColor(
+                colours.problem
+                if row.state is State.PROBLEM
+                else colours.partial
+                if short
+                else colours.muted
+            )
+        )
+        note.paint(painter, rect.left() + space(52), top + text.height)
+        painter.restore()
+
+    def _texts(self, row: PointState, width: int) -> tuple[Paragraph, Paragraph]:
+        room = width - self._theme.space(52 + 12)
+        return (
+            Paragraph(row.point.text, self._theme.font(), room),
+            Paragraph(_note(row), self._theme.font(-1), room),
+        )
+
+
+def _note(row: PointState) -> str:
+    if words := describe_point(row):
+        return words
+    asked = []
+    if row.point.per_year:
+        asked.append("每个年度都要有")
+    elif row.point.since_year:
+        asked.append(f"{row.point.since_year} 年以来")
+    asked += [f"量化要求：{t.threshold.text}" for t in row.thresholds]
+    return "还没有材料" + (f"（{'；'.join(asked)}）" if asked else "")
+
+
+class PointsView(QListView):
+    """A point is chosen to see its evidence only; files dropped on a point go to that point."""
+
+    files_dropped = Signal(list, object)  # paths, point number
+    width_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setItemDelegate(PointsDelegate(theme, self))
+        self.setAccessibleName("材料要点")
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.doItemsLayout)
+
+    def fit(self, most: int) -> None:
+        """Be as tall as the points, or ``most`` pixels."""
+        model = self.model()
+        rows = model.rowCount()
+        wanted = sum(self.sizeHintForRow(row) for row in range(rows)) + 4
+        self.setFixedHeight(min(wanted, most))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  (Qt's name)
+        """Files are welcome."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  (Qt's name)
+        """Show which point the files would go to."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.setCurrentIndex(index)
+        event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
+        """Hand the files over."""
+        index = self.indexAt(event.position().toPoint())
+        point = index.data(ROW).point.number if index.isValid() else None
+        paths: list[Path] = dropped_files(event.mimeData())
+        event.acceptProposedAction()
+        self.files_dropped.emit(paths, point)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.width_changed.emit()

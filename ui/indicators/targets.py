@@ -1,0 +1,31 @@
+"""What other pages may ask the 指标 page to turn to."""
+
+from dataclasses import dataclass
+
+from app.vocabulary import VerificationMethod
+from ui.indicators.filtering import Wanted
+
+
+@dataclass(frozen=True, slots=True)
+class FilterTarget:
+    """The tree under a filter."""
+
+    unit: str = ""
+    method: VerificationMethod | None = None
+    wanted: Wanted = Wanted.ANY
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTarget:
+    """One indicator, and a method of it."""
+
+    code: str
+    method: VerificationMethod | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTarget:
+    """One item, by its id."""
+
+    item: str

@@ -1,0 +1,301 @@
+"""One verification task: its points, the evidence for them, and the description of an item."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.completeness.states import Filing
+from app.evidence.listing import FiledRow
+from app.framework.schema import VerificationTask
+from ui import dialogs
+from ui.actions import ActionButton, IconButton, label, make_action
+from ui.indicators.dropping import dropped_files
+from ui.indicators.evidence_model import EvidenceModel
+from ui.indicators.evidence_view import EvidenceView
+from ui.indicators.form import DescriptionForm
+from ui.indicators.points import PointsModel, PointsView
+from ui.indicators.tree_model import ROW
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.widgets.name_picker import NamePicker
+
+_POINTS_SHARE = 0.4
+
+
+class TaskPanel(QWidget):
+    """Emits intentions; knows no service."""
+
+    attach_wanted = Signal(list, object)  # paths, point number or None
+    remove_wanted = Signal(list)  # rows
+    order_wanted = Signal(list)  # placement ids
+    point_wanted = Signal(list, object)  # rows, point number or None
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._preferences = theme, preferences
+        self._task: VerificationTask | None = None
+        self._rows: tuple[FiledRow, ...] = ()
+        self._read_only = False
+        self._wanted_item = ""
+        self._refit = QTimer(self)  # the height follows the width, but not while Qt lays out
+        self._refit.setSingleShot(True)
+        self._refit.setInterval(0)
+        self._refit.timeout.connect(self._fit_points)
+        self._make_actions()
+        self._build()
+        self._connect()
+        self._enable()
+
+    # --- layout ----------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        self.add_files = make_action(
+            self, "添加文件…", "选择文件添加到这里", self._choose_files, "Ctrl+O"
+        )
+        self.add_folder = make_action(
+            self,
+            "添加文件夹…",
+            "选择文件夹，里面的文件都添加到这里",
+            self._choose_folder,
+            "Ctrl+Shift+F",
+        )
+        self.paste = make_action(
+            self, "粘贴文件", "添加在文件管理器里复制的文件", self._paste, "Ctrl+Shift+V"
+        )
+        self.remove = make_action(
+            self, "移除", "把选中的材料移到回收站，可以撤销", self._remove, "Ctrl+Del"
+        )
+        self.earlier = make_action(
+            self, "前移", "在装订顺序中前移", lambda: self._move(-1), "Alt+Left"
+        )
+        self.later = make_action(
+            self, "后移", "在装订顺序中后移", lambda: self._move(1), "Alt+Right"
+        )
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.points_model = PointsModel(self)
+        self.points = PointsView(theme)
+        self.points.setModel(self.points_model)
+        self.unit = NamePicker("材料归哪个单位")
+        self.unit.setAccessibleName("材料归哪个单位")
+        self.unit.setToolTip("新添加的材料归在哪个责任单位名下；可输入拼音首字母")
+        self.unit_label = label("新添加的归", "muted")
+        self.title = label("材料", "subheading")
+        self.limit = make_action(
+            self, "显示全部", "显示这项任务的全部材料", self._show_all, "Esc", within=True
+        )
+        self.limit_button = ActionButton(self.limit, theme, flat=True)
+        tools = QHBoxLayout()
+        tools.setSpacing(4)
+        tools.addWidget(self.title)
+        tools.addWidget(self.limit_button)
+        tools.addStretch(1)
+        for action, name in (
+            (self.earlier, "up"),
+            (self.later, "down"),
+            (self.remove, "remove"),
+            (self.paste, "paste"),
+            (self.add_folder, "workspace"),
+        ):
+            tools.addWidget(IconButton(action, theme, name))
+        tools.addSpacing(4)
+        tools.addWidget(ActionButton(self.add_files, theme, "add", primary=True))
+        self.unit_row = QWidget()
+        whose = QHBoxLayout(self.unit_row)
+        whose.setContentsMargins(0, 0, 0, 0)
+        whose.addWidget(self.unit_label)
+        whose.addWidget(self.unit, 1)
+        whose.addWidget(label("名下", "muted"))
+        whose.addStretch(1)
+
+        self.model = EvidenceModel(self)
+        self.view = EvidenceView(theme)
+        self.view.setModel(self.model)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.points)
+        column.addSpacing(2)
+        column.addLayout(tools)
+        column.addWidget(self.unit_row)
+        column.addWidget(self.view, 1)
+        self.form = DescriptionForm(theme)
+        self.form.setMinimumWidth(theme.space(260))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.form)
+        self.splitter.setStretchFactor(0, 3)
+        self.splitter.setStretchFactor(1, 2)
+        self.splitter.setSizes([560, 320])
+        self.splitter.setHandleWidth(10)
+        self.splitter.setChildrenCollapsible(False)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter, 1)
+        self.view.setMinimumHeight(theme.space(120))
+
+    def _connect(self) -> None:
+        self.points.selectionModel().selectionChanged.connect(lambda *_: self._on_point())
+        self.points.files_dropped.connect(self.attach_wanted)
+        self.points.width_changed.connect(self._refit.start)
+        self._theme.changed.connect(self._refit.start)
+        self.view.files_dropped.connect(
+            lambda paths: self.attach_wanted.emit(paths, self.chosen_point)
+        )
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.view.activated.connect(lambda _: self.form.focus_title())
+        self.model.order_wanted.connect(self.order_wanted)
+        self.model.modelReset.connect(self._after_reset)
+        self.form.point_wanted.connect(self.point_wanted)
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def show_task(
+        self, task: VerificationTask, filing: Filing, rows: tuple[FiledRow, ...], *, read_only: bool
+    ) -> None:
+        """Show a task, or its newer state; what was chosen stays chosen."""
+        other = self._task is not task
+        self._task, self._rows, self._read_only = task, rows, read_only
+        if other:
+            self.points.clearSelection()
+            self.view.clearSelection()
+        self.points_model.show(filing.points)
+        self._fit_points()
+        self._refill()
+
+    def offer_units(self, names: list[str], chosen: str) -> None:
+        """Let new evidence go to one of these units; hidden where there is no choice."""
+        self.unit.offer(names)
+        self.unit.choose(chosen)
+        self.unit_row.setVisible(len(names) > 1)
+
+    def choose_item(self, item: str) -> None:
+        """Select an item, now or as soon as it is there."""
+        self._wanted_item = item
+        self._select_wanted()
+
+    @property
+    def chosen_point(self) -> int | None:
+        """The number of the point that is chosen, or None."""
+        indexes = self.points.selectionModel().selectedIndexes()
+        return indexes[0].data(ROW).point.number if indexes else None
+
+    @property
+    def chosen_rows(self) -> list[FiledRow]:
+        """The items that are chosen, in order."""
+        indexes = sorted(self.view.selectionModel().selectedIndexes(), key=lambda i: i.row())
+        return [index.data(ROW) for index in indexes]
+
+    def _refill(self) -> None:
+        task = self._task
+        if task is None:
+            return
+        point = self.chosen_point
+        single = len(task.points) == 1
+        rows = [r for r in self._rows if point is None or r.point == point or single]
+        self.view.delegate.show_points = point is None and not single
+        self.model.sortable = len({r.unit for r in rows}) < 2 and len(rows) == len(self._rows)
+        self.model.show(rows)
+        self.limit.setVisible(point is not None and not single)
+        self.limit_button.setVisible(point is not None and not single)
+        where = f"要点 {point} 的材料" if point is not None and not single else "材料"
+        self.title.setText(f"{where} {len(rows)} 件" if rows else where)
+        self.view.set_hint(
+            "把文件或文件夹拖到这里，\n也可以按 Ctrl+O 选择，或复制后按 Ctrl+Shift+V 粘贴"
+            if not self._read_only
+            else "这里还没有材料"
+        )
+        self._select_wanted()
+        self._on_selection()
+
+    def _fit_points(self) -> None:
+        self.points.fit(max(self._theme.space(90), round(self.height() * _POINTS_SHARE)))
+
+    def _select_wanted(self) -> None:
+        if not self._wanted_item:
+            return
+        for place, row in enumerate(self.model.rows):
+            if row.item == self._wanted_item:
+                self._wanted_item = ""
+                index = self.model.index(place)
+                self.view.setCurrentIndex(index)
+                self.view.scrollTo(index)
+                return
+
+    # --- reactions -------------------------------------------------------------------------------
+
+    def _on_point(self) -> None:
+        self._refill()
+
+    def _on_selection(self) -> None:
+        points = self._task.points if self._task else ()
+        self.form.show_rows(self.chosen_rows, points, read_only=self._read_only)
+        self._enable()
+
+    @Slot()
+    def _after_reset(self) -> None:
+        """Qt forgets the selection with the rows; put it back on what is still there."""
+        kept = [r.placement for r in self.form.rows]
+        places = [p for p in map(self.model.place_of, kept) if p >= 0]
+        for place in places:
+            self.view.selectionModel().select(
+                self.model.index(place), QItemSelectionModel.SelectionFlag.Select
+            )
+
+    def _enable(self) -> None:
+        writable = not self._read_only and self._task is not None
+        chosen = self.chosen_rows
+        for action in (self.add_files, self.add_folder, self.paste):
+            action.setEnabled(writable)
+        self.remove.setEnabled(writable and bool(chosen))
+        movable = writable and bool(chosen) and self.model.sortable and len(self.model.rows) > 1
+        self.earlier.setEnabled(movable)
+        self.later.setEnabled(movable)
+
+    def _show_all(self) -> None:
+        self.points.clearSelection()
+
+    def _choose_files(self) -> None:
+        start = self._preferences.last_folder("attach")
+        paths = dialogs.choose_files(self, "添加文件", start)
+        if paths:
+            self._preferences.keep_folder("attach", str(paths[0].parent))
+            self.attach_wanted.emit(paths, self.chosen_point)
+
+    def _choose_folder(self) -> None:
+        folder = dialogs.choose_folder(self, "添加文件夹", self._preferences.last_folder("attach"))
+        if folder is not None:
+            self._preferences.keep_folder("attach", str(folder.parent))
+            self.attach_wanted.emit([folder], self.chosen_point)
+
+    def _paste(self) -> None:
+        paths: list[Path] = dropped_files(QGuiApplication.clipboard().mimeData())
+        if paths:
+            self.attach_wanted.emit(paths, self.chosen_point)
+
+    def _remove(self) -> None:
+        rows = self.chosen_rows
+        if rows:
+            self.remove_wanted.emit(rows)
+
+    def _move(self, by: int) -> None:
+        ids = [r.placement for r in self.model.rows]
+        chosen = {r.placement for r in self.chosen_rows}
+        walk = range(len(ids)) if by < 0 else range(len(ids) - 1, -1, -1)
+        for place in walk:
+            other = place + by
+            if ids[place] in chosen and 0 <= other < len(ids) and ids[other] not in chosen:
+                ids[place], ids[other] = ids[other], ids[place]
+        if ids != [r.placement for r in self.model.rows]:
+            self.order_wanted.emit(ids)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Share the height between points and evidence anew."""
+        super().resizeEvent(event)
+        self._refit.start()
