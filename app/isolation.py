@@ -24,6 +24,8 @@ _R = TypeVar("_R")
 
 #: How often a waiting caller looks whether somebody pressed cancel, in seconds.
 _POLL = 0.2
+#: How long killing a worker takes at most, in seconds.
+_KILLED_WITHIN = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,8 @@ class Workers:
         finally:
             for future in pending:
                 future.cancel()
+            # The caller may tidy up as soon as this returns, so nobody may still be writing.
+            wait(pending, timeout=_KILLED_WITHIN)
 
     def _schedule(
         self, function: Callable[[_A], _R], group: Sequence[Task[_A]]
