@@ -7,9 +7,10 @@ writes it; a volume of any size takes little memory. What is written on the page
 
 import errno
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pikepdf
@@ -169,15 +170,19 @@ def _finish(pdf: Pdf, binding: Binding) -> None:
     objects = [page.obj for page in pages]
     shapes = [_shape(obj) for obj in objects]
     clips = _put_small_pages_on_paper(objects, shapes)
-    views = [view_of(page, shape.top_left) for page, shape in zip(pages, shapes, strict=True)]
+
+    @cache
+    def view(page: int) -> Object:
+        return view_of(objects[page], shapes[page].top_left)
+
     for sheet in volume.sheets:
         if sheet.piece is not None:
             copies = pages[sheet.first_page : sheet.first_page + sheet.page_count]
             if any(has_internal_links(copy.obj) for copy in copies):
                 restore_links(binding.renditions[sheet.piece.key], copies, pdf)
     areas = _stamp_numbers(pdf, binding, objects, shapes, clips)
-    _link(pdf, binding, objects, shapes, views, areas)
-    write_outline(pdf, volume.bookmarks, views)
+    _link(pdf, binding, objects, shapes, view, areas)
+    write_outline(pdf, volume.bookmarks, view)
     write_labels(pdf, volume.labels)
     write_info(pdf, binding.info)
 
@@ -266,7 +271,7 @@ def _link(
     binding: Binding,
     objects: Sequence[Object],
     shapes: Sequence[PageShape],
-    views: Sequence[Object],
+    view: Callable[[int], Object],
     areas: Mapping[int, Box],
 ) -> None:
     """Lead each catalogue row to its first page, and each first page's number to its row."""
@@ -277,16 +282,15 @@ def _link(
         if sheet.piece is None
         for offset in range(sheet.page_count)
     ]
-    first_pages = {
-        row.key: volume.page_of(row.first_number) for row in volume.items if row.first_number
-    }
+    pages = {sheet.first_number: sheet.first_page for sheet in volume.sheets}
+    first_pages = {row.key: pages[row.first_number] for row in volume.items if row.first_number}
     returning: set[str] = set()
     own = {row.key for row in volume.items if not row.repeated}
     for area in binding.links:
         if area.key not in first_pages:
             continue  # bound in another volume
         there, here = first_pages[area.key], physical_of[area.page]
-        _add_link(pdf, objects[here], area.rect, views[there])
+        _add_link(pdf, objects[here], area.rect, view(there))
         if area.key in own and area.key not in returning:
             returning.add(area.key)
             left, _ = shapes[here].top_left

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.conversion.service import ConversionService
 from app.dossier.accounting import ledger_of
-from app.dossier.files import clear_parts
+from app.dossier.files import clear_parts, trouble_of
 from app.dossier.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.ledger import Ledger
 from app.dossier.lists import order_collections, write_collections, write_ledger
@@ -120,15 +120,22 @@ class _Compile:
         vanished = _vanished(record, drafts, options)
         superseded += [(old, None) for key in vanished if (old := record.produced(key))]
         record.forget(vanished)
-        retired, left_behind = retire(folder, superseded)
         reasons = {
             key: f"卷宗没有写成：{describe_error(trouble.error).reason}"
             for key, trouble in troubles.items()
         }
         ledger = ledger_of(resolved.rows, drafts, inputs.inputs, reasons)
-        self._write_collections(folder, record, inputs, ledger, job)
+        unwritten = [
+            (draft.title, str(describe_error(troubles[draft.key].error)))
+            for draft in drafts
+            if draft.key in troubles
+        ]
+        try:
+            superseded += self._write_lists(folder, record, inputs, ledger, job)
+        except OSError as error:
+            unwritten.append(("案卷目录和清单", str(describe_error(trouble_of(error, folder)))))
+        retired, left_behind = retire(folder, superseded)
         record.compact()
-        titles = {draft.key: draft.title for draft in drafts}
         return CompileResult(
             dossiers=tuple(
                 compiled_dossier(present[draft.key], folder, fresh=draft in due)
@@ -138,10 +145,7 @@ class _Compile:
             ledger=ledger,
             seconds=time.perf_counter() - began,
             without_evidence=without_evidence(resolved.rows, options),
-            unwritten=tuple(
-                (titles[key], str(describe_error(trouble.error)))
-                for key, trouble in troubles.items()
-            ),
+            unwritten=tuple(unwritten),
             retired=retired,
             left_behind=left_behind,
         )
@@ -215,27 +219,29 @@ class _Compile:
             made_at=self._now,
         )
 
-    def _write_collections(
+    def _write_lists(
         self,
         folder: Path,
         record: BuildRecord,
         inputs: Inputs,
         ledger: Ledger,
         job: JobContext,
-    ) -> None:
+    ) -> list[tuple[Produced, Produced | None]]:
         """Lists cover every dossier of the folder in this scope, not only those of this run."""
         scope = inputs.options.scope
         dossiers = _in_order(record, scope, inputs)
         title = f"{inputs.county}法治政府建设示范创建案卷目录"
         order = order_collections(folder, inputs.options.archive.fonds_name, title, dossiers)
         key = f"lists/{scope.value}"
-        if not record.up_to_date(key, order.fingerprint):
+        old, lists = record.produced(key), record.up_to_date(key, order.fingerprint)
+        if lists is None:
             job.check_cancelled()
             files = write_collections(order)
             lists = Produced(key, title, (), complete=True, volumes=(), beside=files)
             record.keep(order.fingerprint, lists)
         write_manifest(folder, dossiers, self._program, self._now)
         write_ledger(folder, ledger, self._now)
+        return [(old, lists)] if old else []
 
 
 def program_name() -> str:

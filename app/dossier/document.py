@@ -1,12 +1,12 @@
 """What a bound PDF says of itself: outline, page labels, metadata, how it opens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from xml.sax.saxutils import escape
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from app.dossier.plan import Bookmark, LabelRange
 
@@ -22,13 +22,13 @@ class DocumentInfo:
     fingerprint: str
 
 
-def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark], views: Sequence[Object]) -> None:
-    """Write the bookmarks; ``views[n]`` is the destination that shows physical page n."""
+def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark], view: Callable[[int], Object]) -> None:
+    """Write the bookmarks; ``view(n)`` is the destination that shows physical page n."""
     if not bookmarks:
         return
     root = pdf.make_indirect(Dictionary(Type=Name.Outlines))
     entries = [
-        pdf.make_indirect(Dictionary(Title=pikepdf.String(mark.title), Dest=views[mark.page]))
+        pdf.make_indirect(Dictionary(Title=pikepdf.String(mark.title), Dest=view(mark.page)))
         for mark in bookmarks
     ]
     parents: list[tuple[int, Object]] = [(-1, root)]
@@ -122,9 +122,9 @@ def identifier_of(fingerprint: str) -> str:
     return f"urn:sha256:{fingerprint}"
 
 
-def view_of(page: Page, top_left: tuple[float, float]) -> Array:
+def view_of(page: Object, top_left: tuple[float, float]) -> Array:
     """A destination that shows a page from its upper left corner and leaves the zoom alone."""
-    return Array([page.obj, Name.XYZ, round(top_left[0], 2), round(top_left[1], 2), None])
+    return Array([page, Name.XYZ, round(top_left[0], 2), round(top_left[1], 2), None])
 
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>

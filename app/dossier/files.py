@@ -1,12 +1,15 @@
 """Files of an output folder: written beside and put in place, noted, recognised again."""
 
+import errno
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from app.errors import DiskFull, FolderNotWritable, JuanzongError, TargetInUse
 from app.originals import digest_file
 from app.paths import extended
 
@@ -62,3 +65,15 @@ def written_file(path: Path, folder: Path) -> WrittenFile:
     state = extended(path).stat()
     name = path.relative_to(folder).as_posix()
     return WrittenFile(name, state.st_size, state.st_mtime_ns, digests.sha256, digests.sm3)
+
+
+def trouble_of(error: OSError, folder: Path) -> JuanzongError:
+    """Say why a file could not be put into ``folder``."""
+    path = Path(error.filename2 or error.filename or folder)
+    if error.errno == errno.ENOSPC:
+        free = shutil.disk_usage(folder).free
+        return DiskFull(folder, free, free)
+    # Windows refuses to replace a file that a viewer has open.
+    if isinstance(error, PermissionError) and path.suffix == ".pdf" and path.exists():
+        return TargetInUse(path)
+    return FolderNotWritable(folder, error.strerror or str(error))

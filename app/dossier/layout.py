@@ -230,10 +230,11 @@ def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
     indicator, task = placed.section.indicator, placed.section.task
     key = f"{indicator.code}/{task.method.value}"
     if scope in {Scope.UNIT, Scope.COMBINED} and not placed.continued:
-        first = indicator.code not in {
-            sheet.key for sheet in pages.sheets if sheet.kind is SheetKind.INDICATOR
-        }
-        if first:
+        told = any(
+            sheet.kind is SheetKind.INDICATOR and sheet.key == indicator.code
+            for sheet in pages.sheets
+        )
+        if not told:
             pages.unnumbered(SheetKind.INDICATOR, _indicator_sheet(placed), indicator.code)
     title, subtitle = METHOD_NAMES[task.method], indicator.heading
     if scope is Scope.METHOD:

@@ -1,5 +1,6 @@
 """The outline and the page labels of a volume."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from app.dossier.options import Scope
@@ -36,10 +37,10 @@ def bookmarks_of(
         for sheet in sheets
         if sheet.kind in _SHEET_TITLES and not sheet.key and sheet.kind is not SheetKind.END
     ]
-    items = {
-        key: [sheet for sheet in sheets if sheet.key == key]
-        for key in {sheet.key for sheet in sheets if sheet.first_number is not None}
-    }
+    items: dict[str, list[Sheet]] = defaultdict(list)
+    for sheet in sheets:
+        if sheet.first_number is not None:
+            items[sheet.key].append(sheet)
     own = {sheet.key: sheet.first_page for sheet in sheets if sheet.kind is SheetKind.DIVIDER}
     about = {sheet.key: sheet.first_page for sheet in sheets if sheet.kind is SheetKind.INDICATOR}
     sequences = {placed.sequence: placed.key for part in sections for placed in part.items}

@@ -5,7 +5,6 @@ once; the workers that bind hold nothing but the volume at hand. The volumes of 
 in place together, when all of them are written and checked.
 """
 
-import errno
 import hashlib
 import shutil
 import tempfile
@@ -20,13 +19,13 @@ from pathlib import Path
 
 from app.dossier.bind import Binding, BindOrder, bind
 from app.dossier.document import DocumentInfo
-from app.dossier.files import WrittenFile, part_of, replace_with, written_file
+from app.dossier.files import WrittenFile, part_of, replace_with, trouble_of, written_file
 from app.dossier.grouping import Draft
 from app.dossier.options import DossierOptions
 from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
-from app.errors import BindingFailed, DiskFull, FolderNotWritable, JuanzongError, TargetInUse
+from app.errors import BindingFailed, JuanzongError
 from app.isolation import Broken, Done, Overdue, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file
@@ -186,7 +185,7 @@ class Production:
                 return NotProduced(dossier.key, dossier.error)
             return self._put_in_place(dossier)
         except OSError as error:
-            return NotProduced(dossier.key, _trouble(dossier.order, error))
+            return NotProduced(dossier.key, trouble_of(error, dossier.order.folder))
         finally:
             _clear(dossier)
             del self._open[dossier.key]
@@ -241,24 +240,6 @@ def _pages_of(order: ProductionOrder) -> int:
         for item in section.items
         for piece in item.pieces
     )
-
-
-def _trouble(order: ProductionOrder, error: OSError) -> JuanzongError:
-    if isinstance(error, PermissionError):
-        return _refusal(
-            Path(error.filename2 or error.filename or order.folder), order.folder, error
-        )
-    if error.errno == errno.ENOSPC:
-        needed = sum(path.stat().st_size for path in order.renditions.values() if path.exists())
-        return DiskFull(order.folder, needed, shutil.disk_usage(order.folder).free)
-    return FolderNotWritable(order.folder, error.strerror or str(error))
-
-
-def _refusal(path: Path, folder: Path, error: PermissionError) -> JuanzongError:
-    """Windows refuses to replace a file that a viewer has open."""
-    if path.suffix == ".pdf" and path.exists():
-        return TargetInUse(path)
-    return FolderNotWritable(folder, error.strerror or str(error))
 
 
 def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFile]:

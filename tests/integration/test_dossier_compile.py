@@ -244,6 +244,15 @@ def test_a_dossier_with_nothing_left_is_retired(services: Services, tmp_path: Pa
     assert [path.name[:3] for path in everything.retired] == ["061"]
     assert not list(out.glob("061*"))
     assert "第61项" not in "".join(page_texts(out / MASTER_NAME))
+    with services.workspace.database.writing() as work:
+        work.session.scalars(
+            select(Placement).filter_by(indicator_code="60")
+        ).one().removed_at = work.now
+        work.commit()
+    nothing = compile_to(services, out)
+    assert nothing.dossiers == ()
+    assert {path.name for path in nothing.retired} >= {MASTER_NAME, SPINES_NAME}
+    assert not list(out.glob("*.pdf"))
 
 
 @pytest.mark.parametrize("scope", list(Scope))
