@@ -1,5 +1,6 @@
 """Watching the inbox: what lies still there is taken in and moved aside, so nothing vanishes."""
 
+import logging
 import threading
 import time
 import warnings
@@ -254,6 +255,8 @@ class InboxWatcher:
         observer = Observer()
         # Folders made in quick succession are registered twice by the library, which is harmless.
         warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
+        # So is an event that comes while the observer stops, which the library logs as an error.
+        logging.getLogger("watchdog").setLevel(logging.CRITICAL)
         try:
             observer.schedule(_Waker(self._wake), str(self._inbox.folder), recursive=True)
             observer.start()

@@ -1,0 +1,281 @@
+"""Items once they are there: described, revised, added to, placed, ordered, removed, restored."""
+
+import json
+
+import pytest
+from sqlalchemy import select
+
+from app.errors import (
+    AlreadyPlaced,
+    ClassifiedRefused,
+    DateNotUnderstood,
+    ItemUnknown,
+    MethodNotRequired,
+    NotAPdf,
+    NotTakenIn,
+    PlacementUnknown,
+    RevisionUnchanged,
+)
+from app.intake.attach import attach_files
+from app.intake.items import (
+    ItemEdit,
+    add_attachment,
+    add_companion_pdf,
+    current,
+    edit_item,
+    remove_items,
+    restore_items,
+    revise_item,
+)
+from app.intake.placements import move_placement, place_item, remove_placement, reorder
+from app.intake.requests import AttachRequest, Description, Target
+from app.jobs import SilentJob
+from app.problems import ProblemKind
+from app.workspace.check import check_workspace
+from models import Attachment, Event, EvidenceItem, ItemRevision, Placement, Review
+from models.vocabulary import AttachmentRole, ReviewDecision, VerificationMethod
+from tests.support import documents
+
+TARGET = Target("60", "材料查证", "县司法局")
+OTHER = Target("63", "材料查证", "县司法局")
+JOB = SilentJob()
+
+
+@pytest.fixture
+def attach(workspace, workers, tmp_path):
+    def run(name="说明.txt", content="", target=TARGET, **stated):
+        path = documents.text(tmp_path / name, content or f"内容 {name}")
+        request = AttachRequest((path,), target, Description(**stated))
+        return attach_files(workspace, workers, request, JOB).outcomes[0].item_id
+
+    return run
+
+
+@pytest.fixture
+def item(attach):
+    return attach()
+
+
+@pytest.fixture(autouse=True)
+def _sound_afterwards(workspace):
+    yield
+    assert check_workspace(workspace, JOB).sound
+
+
+def rows(workspace, model):
+    with workspace.database.reading() as session:
+        return session.scalars(select(model)).all()
+
+
+def revision_of(workspace, item):
+    with workspace.database.reading() as session:
+        return current(session, item, removed_too=True)[1]
+
+
+def attachments_of(workspace, item):
+    with workspace.database.reading() as session:
+        _, revision = current(session, item)
+        return [(a.role, a.file_name) for a in revision.attachments]
+
+
+def order_of(workspace):
+    with workspace.database.reading() as session:
+        query = (
+            select(ItemRevision.title)
+            .join(Placement, Placement.item_id == ItemRevision.item_id)
+            .where(Placement.removed_at.is_(None), Placement.indicator_code == "60")
+            .order_by(Placement.position)
+        )
+        return session.scalars(query).all()
+
+
+def accept(workspace, item=None, code="60"):
+    with workspace.database.writing() as work:
+        review = Review(
+            indicator_code=code,
+            method=VerificationMethod.MATERIAL_CHECK,
+            unit_id=workspace.registry().unit("县司法局").id,
+            item_id=item,
+            revision_number=1 if item else None,
+            decision=ReviewDecision.ACCEPTED,
+            decided_by="创建办",
+            decided_at=work.now,
+        )
+        work.session.add(review)
+        work.commit()
+
+
+def stale(workspace):
+    return [review.stale_since is not None for review in rows(workspace, Review)]
+
+
+def test_editing_confirms_what_is_given(workspace, item):
+    accept(workspace, item)
+    edit_item(workspace, item, ItemEdit(doc_number="示司[2021]3号", doc_date="2021.4.9", copies=2))
+    revision = revision_of(workspace, item)
+    assert (revision.doc_number, revision.doc_date) == ("示司〔2021〕3号", "2021-04-09")
+    assert revision.copies == 2
+    assert set(revision.guesses) == {"title"}
+    assert stale(workspace) == [True]
+    (stored,) = rows(workspace, EvidenceItem)
+    assert stored.version == 2
+    event = rows(workspace, Event)[-1]
+    assert event.action == "item.edited"
+    assert json.loads(event.data)["changes"]["doc_date"] == ["", "2021-04-09"]
+
+
+def test_confirming_leaves_the_words_as_they_are(workspace, item):
+    before = revision_of(workspace, item).title
+    edit_item(workspace, item, ItemEdit(confirm=True))
+    revision = revision_of(workspace, item)
+    assert (revision.title, revision.guesses) == (before, {})
+
+
+def test_an_edit_that_changes_nothing_is_no_change(workspace, item):
+    edit_item(workspace, item, ItemEdit(confirm=True))
+    events = len(rows(workspace, Event))
+    edit_item(workspace, item, ItemEdit(confirm=True))
+    assert len(rows(workspace, Event)) == events
+
+
+def test_editing_judges_the_period_anew(framework, workspace, attach):
+    code, method, point = next(
+        (i.code, t.method, p)
+        for i in framework.indicators
+        for t in i.tasks
+        for p in t.points
+        if p.since_year
+    )
+    item = attach(target=Target(code, method.value, "县司法局", point.number))
+    edit_item(workspace, item, ItemEdit(doc_date=str(point.since_year - 1)))
+    kinds = [p["kind"] for p in revision_of(workspace, item).problems]
+    assert kinds == [ProblemKind.OUTSIDE_PERIOD.value]
+    edit_item(workspace, item, ItemEdit(doc_date=str(point.since_year)))
+    assert revision_of(workspace, item).problems == []
+
+
+def test_wrong_edits_change_nothing(workspace, item):
+    with pytest.raises(DateNotUnderstood):
+        edit_item(workspace, item, ItemEdit(title="新", doc_date="明天"))
+    with pytest.raises(ItemUnknown):
+        edit_item(workspace, "没有", ItemEdit(title="新"))
+    assert revision_of(workspace, item).title == "说明"
+
+
+def test_a_new_version_keeps_the_old_one(workspace, workers, item, tmp_path):
+    edit_item(workspace, item, ItemEdit(title="确认过的题名"))
+    add_attachment(workspace, workers, item, documents.text(tmp_path / "附表.txt", "表"), JOB)
+    add_companion_pdf(workspace, workers, item, documents.text_pdf(tmp_path / "打印.pdf"), JOB)
+    accept(workspace, item)
+    accept(workspace)
+    new = documents.text(tmp_path / "新版.txt", "新的标题内容汇总表\n正文")
+    assert revise_item(workspace, workers, item, new, JOB) == ()
+    old, fresh = sorted(rows(workspace, ItemRevision), key=lambda r: r.number)
+    assert (fresh.number, fresh.file_name, fresh.title) == (2, "新版.txt", "确认过的题名")
+    assert workspace.originals.contains(old.blob_sha256)
+    assert workspace.originals.contains(fresh.blob_sha256)
+    assert attachments_of(workspace, item) == [(AttachmentRole.ATTACHMENT, "附表.txt")]
+    assert stale(workspace) == [True, True]
+    with pytest.raises(RevisionUnchanged):
+        revise_item(workspace, workers, item, new, JOB)
+
+
+def test_a_new_version_brings_new_guesses(workspace, workers, item, tmp_path):
+    new = documents.word(tmp_path / "1.docx", ["关于开展普法工作的通知", "各单位：", "正文"])
+    revise_item(workspace, workers, item, new, JOB)
+    assert revision_of(workspace, item).title == "关于开展普法工作的通知"
+
+
+def test_a_classified_new_version_is_refused(workspace, workers, item, tmp_path):
+    new = documents.text(tmp_path / "新版.txt", "机密★1年\n正文")
+    stored = list(workspace.originals.stored())
+    for change in (revise_item, add_attachment):
+        with pytest.raises(ClassifiedRefused):
+            change(workspace, workers, item, new, JOB)
+    assert list(workspace.originals.stored()) == stored
+
+
+def test_a_printed_pdf_is_added_once_and_must_be_sound(workspace, workers, item, tmp_path):
+    for n in (1, 2):
+        pdf = documents.text_pdf(tmp_path / f"打印{n}.pdf", [f"第{n}版"])
+        add_companion_pdf(workspace, workers, item, pdf, JOB)
+    assert attachments_of(workspace, item) == [(AttachmentRole.COMPANION_PDF, "打印2.pdf")]
+    with pytest.raises(NotAPdf):
+        add_companion_pdf(workspace, workers, item, documents.word(tmp_path / "x.pdf"), JOB)
+    locked = documents.encrypted_pdf(tmp_path / "锁.pdf", user="1")
+    with pytest.raises(NotTakenIn):
+        add_companion_pdf(workspace, workers, item, locked, JOB)
+    assert len(rows(workspace, Attachment)) == 1
+
+
+def test_removed_items_come_back_to_their_place(workspace, attach):
+    first, second = attach("甲.txt"), attach("乙.txt")
+    accept(workspace)
+    remove_items(workspace, [first])
+    assert stale(workspace) == [True]
+    with pytest.raises(ItemUnknown):
+        edit_item(workspace, first, ItemEdit(confirm=True))
+    remove_items(workspace, [first])
+    restore_items(workspace, [first, second])
+    assert order_of(workspace) == ["甲", "乙"]
+    actions = [event.action for event in rows(workspace, Event)[-2:]]
+    assert actions == ["item.removed", "item.restored"]
+    with pytest.raises(ItemUnknown):
+        remove_items(workspace, ["没有"])
+
+
+def test_a_content_in_the_recycle_bin_is_not_in_use(workspace, workers, attach, tmp_path):
+    remove_items(workspace, [attach("甲.txt", "同样")])
+    again = documents.text(tmp_path / "乙.txt", "同样")
+    (outcome,) = attach_files(workspace, workers, AttachRequest((again,), TARGET), JOB).outcomes
+    assert outcome.used_at == ()
+
+
+def test_one_item_proves_several_indicators(workspace, item):
+    placement = place_item(workspace, item, OTHER)
+    places = {p.indicator_code: p.id for p in rows(workspace, Placement)}
+    assert places["63"] == placement
+    assert set(places) == {"60", "63"}
+    with pytest.raises(AlreadyPlaced):
+        place_item(workspace, item, OTHER)
+    with pytest.raises(MethodNotRequired):
+        place_item(workspace, item, Target("60", "网络检索", "县司法局"))
+
+
+def test_a_placement_moves(workspace, item):
+    accept(workspace, code="60")
+    accept(workspace, code="63")
+    (placement,) = rows(workspace, Placement)
+    move_placement(workspace, placement.id, OTHER)
+    (moved,) = rows(workspace, Placement)
+    assert (moved.id, moved.indicator_code, moved.version) == (placement.id, "63", 2)
+    assert stale(workspace) == [True, True]
+    with pytest.raises(PlacementUnknown):
+        move_placement(workspace, "没有", TARGET)
+
+
+def test_an_item_leaves_a_place_and_then_the_last_one(workspace, item):
+    second = place_item(workspace, item, OTHER)
+    remove_placement(workspace, second)
+    assert [p.indicator_code for p in rows(workspace, Placement) if not p.removed_at] == ["60"]
+    (first,) = [p for p in rows(workspace, Placement) if not p.removed_at]
+    remove_placement(workspace, first.id)
+    assert rows(workspace, EvidenceItem)[0].removed_at is not None
+    restore_items(workspace, [item])
+    assert order_of(workspace) == ["说明"]
+
+
+def test_items_are_put_in_order(workspace, attach):
+    for name in "甲乙丙丁":
+        attach(f"{name}.txt")
+    query = select(ItemRevision.title, Placement.id).join(
+        Placement, Placement.item_id == ItemRevision.item_id
+    )
+    with workspace.database.reading() as session:
+        ids = {row.title: row.id for row in session.execute(query)}
+    reorder(workspace, [ids["丁"], ids["甲"], ids["丙"], ids["乙"]])
+    assert order_of(workspace) == ["丁", "甲", "丙", "乙"]
+    reorder(workspace, [ids["乙"], ids["甲"]])
+    assert order_of(workspace) == ["丁", "乙", "丙", "甲"]
+    with pytest.raises(PlacementUnknown):
+        reorder(workspace, ["没有"])
