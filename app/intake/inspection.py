@@ -12,6 +12,7 @@ from pathlib import Path
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
+from app.intake.archives.listing import member_names
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading import Reading, Unreadable, read
@@ -47,11 +48,13 @@ class InspectionOrder:
         path: where it lies.
         name: its own name, or its path inside the archive or folder that was handed in.
         today: no document is dated later.
+        whole: an archive will not be expanded, so the names inside it are looked at here.
     """
 
     path: Path
     name: str
     today: date
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,12 @@ def inspect(order: InspectionOrder) -> Inspection:
     pages = reading.pages
     # Headers, text boxes and titles each begin a page of their own, as far as marks go.
     texts = (pages.first, pages.margins, reading.properties.title)
-    mark = next(filter(None, (classified_mark(name, text) for text in texts)), None)
+    names = (name, *_names_inside(path, file_type)) if order.whole else (name,)
+    marks = (
+        *(classified_mark(each) for each in names),
+        *(classified_mark("", text) for text in texts),
+    )
+    mark = next(filter(None, marks), None)
     if mark:
         return Inspection(file_type, size, classified=mark)
     return Inspection(
@@ -108,6 +116,11 @@ def inspect_name_only(order: InspectionOrder, size: int) -> Inspection:
     damaged = Problem(ProblemKind.DAMAGED, {"label": file_type.label})
     guessed = guess(own_name, Pages(), Properties(), order.today, _folder_of(order.name))
     return Inspection(file_type, size, (damaged,), guessed)
+
+
+def _names_inside(path: Path, file_type: FileType) -> list[str]:
+    archive = file_type.kind is FileKind.ARCHIVE
+    return member_names(path, file_type.media_type) if archive else []
 
 
 def _folder_of(name: str) -> str:

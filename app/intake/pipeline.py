@@ -214,7 +214,9 @@ class _Intake:
         large: list[Task[InspectionOrder]] = []
         for assignment in assignments:
             source = assignment.source
-            order = InspectionOrder(source.path, source.name, self._today)
+            order = InspectionOrder(
+                source.path, source.name, self._today, whole=not assignment.expand
+            )
             if order in waiting:  # one file for several places is looked at and stored once
                 waiting[order].append(assignment)
                 continue

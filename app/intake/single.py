@@ -29,7 +29,7 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
         stamp = stamp_of(path)
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error
-    order = InspectionOrder(path, path.name, today_of(workspace))
+    order = InspectionOrder(path, path.name, today_of(workspace), whole=True)
     result = workers.run(inspect, order, inspection_seconds(stamp.size), job)
     inspection = result.value if isinstance(result, Done) else inspect_name_only(order, stamp.size)
     if inspection.classified:

@@ -300,6 +300,16 @@ def test_a_locked_archive_is_taken_in_as_it_is(workspace, attach, tmp_path):
     assert len(rows(workspace, EvidenceItem)) == 2
 
 
+def test_a_closed_archive_is_refused_for_the_names_it_shows(workspace, workers, attach, tmp_path):
+    inner = documents.archive(tmp_path / "内.zip", {"机密★1年.txt": b"x"})
+    nested = documents.archive(tmp_path / "外.zip", {"内.zip": inner.read_bytes()})
+    assert [o.state for o in attach(nested).outcomes] == [AttachState.REFUSED]
+    whole = AttachRequest((inner,), TARGET, expand=False)
+    report = attach_files(workspace, workers, whole, SilentJob())
+    assert [o.state for o in report.outcomes] == [AttachState.REFUSED]
+    assert list(workspace.originals.stored()) == []
+
+
 def test_archives_may_be_kept_whole(workspace, workers, tmp_path):
     path = documents.archive(tmp_path / "包.zip", {"a.txt": b"x", "b.txt": b"y"})
     request = AttachRequest((path,), TARGET, expand=False)
