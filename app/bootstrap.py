@@ -2,35 +2,55 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.completeness.reading import read_completeness
-from app.completeness.states import Completeness
-from app.conversion.registry import open_conversion
-from app.conversion.service import ConversionService
-from app.dossier.compile import DossierService
 from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
 from app.workspace.opening import Workspace, open_workspace
 from models.base import utc_now
 
+if TYPE_CHECKING:
+    from app.completeness.states import Completeness
+    from app.conversion.service import ConversionService
+    from app.dossier.compile import DossierService
 
-@dataclass(frozen=True)
+
 class Services:
-    """What the command line and the window work with."""
+    """What the command line and the window work with.
 
-    workspace: Workspace
-    settings: WorkspaceSettings
-    workers: Workers
-    conversion: ConversionService
-    dossiers: DossierService
-    clock: Clock
+    Conversion and dossiers are made when first used: they bring the heavy libraries, and most
+    commands need neither.
+    """
 
-    def completeness(self) -> Completeness:
+    def __init__(self, workspace: Workspace, settings: WorkspaceSettings, clock: Clock) -> None:
+        self.workspace = workspace
+        self.settings = settings
+        self.workers = Workers()
+        self.clock = clock
+
+    @cached_property
+    def conversion(self) -> "ConversionService":
+        """Every original as PDF pages."""
+        from app.conversion.registry import open_conversion
+
+        cache = self.workspace.layout.cache
+        return open_conversion(cache, self.settings.conversion(), self.workers)
+
+    @cached_property
+    def dossiers(self) -> "DossierService":
+        """The compiling of dossiers."""
+        from app.dossier.compile import DossierService
+
+        return DossierService(self.workspace, self.conversion, self.workers, self.clock)
+
+    def completeness(self) -> "Completeness":
         """Reckon the completeness of the workspace as it stands."""
+        from app.completeness.reading import read_completeness
+
         last_year = self.settings.last_year or local_year(self.clock())
         with self.workspace.database.reading() as session:
             return read_completeness(
@@ -50,11 +70,11 @@ def open_services(
     with open_workspace(path, read_only=read_only, clock=clock) as workspace:
         with workspace.database.reading() as session:
             settings = load_settings(session, workspace.facts.county)
-        workers = Workers()
-        cache = workspace.layout.cache
-        with open_conversion(cache, settings.conversion(), workers) as conversion:
-            dossiers = DossierService(workspace, conversion, workers, clock)
-            yield Services(workspace, settings, workers, conversion, dossiers, clock)
+        services = Services(workspace, settings, clock)
+        try:
+            yield services
+        finally:
+            services.workers.close()
 
 
 def local_year(moment: datetime) -> int:

@@ -1,49 +1,47 @@
-"""Bringing a database to the present version, and telling which version it has."""
+"""Bringing a database to the present version, and telling which version it has.
 
+Alembic is loaded only when there is something to migrate; every start of the program would
+otherwise wait for it.
+"""
+
+import pkgutil
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine, inspect, text
 
-import models
 from models.engine import WRITES
+from models.migrations import versions
 
-
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(Path(models.__file__).parent / "migrations"))
-    return config
+_TABLE = "alembic_version"
 
 
 def newest_version() -> str:
     """The version that this program writes."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
-    assert head is not None  # the first migration is part of the program
-    return head
+    return max(known_versions())
 
 
 def known_versions() -> frozenset[str]:
-    """Every version that this program can read or bring up to date."""
-    return frozenset(r.revision for r in ScriptDirectory.from_config(_config()).walk_revisions())
+    """Every version that this program can read or bring up to date (0001, 0002)."""
+    names = (module.name for module in pkgutil.iter_modules(versions.__path__))
+    return frozenset(name.partition("_")[0] for name in names)
 
 
 def version_of(engine: Engine) -> str | None:
     """The version of a database; None if no program of ours has made it."""
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table(_TABLE):
+            return None
+        found: str | None = connection.scalar(text(f"SELECT version_num FROM {_TABLE}"))
+        return found
 
 
 def upgrade(engine: Engine) -> None:
     """Bring a database to ``newest_version``: all steps in one transaction, or none."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(versions.__path__[0]).parent))
     with engine.execution_options(**{WRITES: True}).begin() as connection:
-        upgrade_within(connection)
-
-
-def upgrade_within(connection: Connection) -> None:
-    """Run the missing steps in the caller's transaction."""
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.cli.localise import run
-from app.cli.main import app
+from app.cli.application import app
 from app.workspace.opening import open_workspace
 from tests.support.documents import jpeg, text_pdf
 

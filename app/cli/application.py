@@ -1,0 +1,102 @@
+"""All commands under their names; each one's code is loaded when it is called for."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any, ClassVar
+
+import typer
+
+from app.cli.console import use_utf8
+from app.cli.localise import ChineseCommand, ChineseGroup, run
+from app.isolation import keep_libraries_quiet
+
+
+class LazyGroup(ChineseGroup):
+    """A group whose commands are named here and loaded on demand, so that each starts quickly."""
+
+    places: ClassVar[Mapping[str, str]] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, D102
+        return list(self.places)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401, D102
+        place = self.places.get(cmd_name)
+        if place is None:
+            return None
+        module, _, name = place.partition(":")
+        found = getattr(import_module(module), name)
+        if isinstance(found, typer.Typer):
+            command = typer.main.get_command(found)
+        else:
+            single = typer.Typer(add_completion=False)
+            single.command(cmd_name, cls=ChineseCommand)(found)
+            command = typer.main.get_command(single)
+        command.name = cmd_name
+        return command
+
+
+class _Root(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "init": "app.cli.workspace_commands:init",
+        "indicators": "app.cli.indicator_commands:indicators",
+        "attach": "app.cli.attach_commands:attach",
+        "status": "app.cli.indicator_commands:status",
+        "figure": "app.cli.indicator_commands:figure",
+        "compile": "app.cli.compile_commands:compile_dossiers",
+        "check": "app.cli.workspace_commands:check",
+        "watch": "app.cli.inbox_commands:watch",
+        "units": "app.cli.workspace_commands:units",
+        "settings": "app.cli.workspace_commands:settings",
+        "item": "app.cli.application:item_app",
+        "framework": "app.cli.application:framework_app",
+    }
+
+
+class _Items(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.item_commands:list_all",
+        "edit": "app.cli.item_commands:edit",
+        "revise": "app.cli.item_commands:revise",
+        "companion": "app.cli.item_commands:companion",
+        "attachment": "app.cli.item_commands:attachment",
+        "place": "app.cli.item_commands:place",
+        "remove": "app.cli.item_commands:remove",
+        "restore": "app.cli.item_commands:restore",
+    }
+
+
+class _Frameworks(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.framework_commands:list_all",
+        "show": "app.cli.framework_commands:show",
+        "validate": "app.cli.framework_commands:validate",
+        "install": "app.cli.framework_commands:install",
+        "upgrade": "app.cli.framework_commands:upgrade",
+    }
+
+
+def _group(cls: type[LazyGroup], words: str) -> typer.Typer:
+    group = typer.Typer(
+        cls=cls, help=words, add_completion=False, no_args_is_help=True, rich_markup_mode="rich"
+    )
+    group.callback()(lambda: None)
+    return group
+
+
+app = _group(
+    _Root,
+    "卷宗：法治政府建设示范创建迎检材料整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
+)
+item_app = _group(_Items, "证据件：列出、改正、换版本、附打印件、移除、恢复。")
+framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
+
+
+def run_command_line(arguments: Sequence[str] | None) -> int:
+    """Run one command; returns its exit code."""
+    use_utf8()
+    keep_libraries_quiet()
+    code, complaint = run(app, arguments, "juanzong")
+    if complaint:
+        sys.stderr.write(complaint + "\n")
+    return code

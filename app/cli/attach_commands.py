@@ -1,0 +1,91 @@
+"""``attach``: files in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.bootstrap import open_services
+from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.attach_report import outcome_json, outcome_lines
+from app.cli.console import Output
+from app.cli.progress import watched_job
+from app.errors import NothingNamed
+from app.intake.attach import attach_files
+from app.intake.manifest import attach_manifest
+from app.intake.report import AttachReport, AttachState
+from app.intake.requests import AttachRequest, Description, Target
+
+
+def attach(
+    workspace: WorkspacePath,
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[文件]…", help="文件、文件夹或压缩包", show_default=False),
+    ] = None,
+    manifest: Annotated[
+        Path | None,
+        typer.Option("--manifest", help="按清单（CSV）添加", show_default=False),
+    ] = None,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="指标编号", show_default=False)
+    ] = None,
+    method: Annotated[
+        str | None, typer.Option("--method", help="核验方式，如 材料查证", show_default=False)
+    ] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
+    point: Annotated[
+        int | None, typer.Option("--point", help="材料要点的序号", show_default=False)
+    ] = None,
+    title: Annotated[str | None, typer.Option("--title", help="题名", show_default=False)] = None,
+    doc_number: Annotated[
+        str | None, typer.Option("--doc-number", help="文号", show_default=False)
+    ] = None,
+    issuer: Annotated[
+        str | None, typer.Option("--issuer", help="责任者", show_default=False)
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="日期，如 2021-04-09", show_default=False)
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """添加材料：原件入库，归到指标的核验方式和材料要点。"""
+    with command(as_json=as_json) as output:
+        if manifest is None and not (files and indicator and method):
+            raise NothingNamed
+        with open_services(workspace) as services, watched_job(output) as job:
+            if manifest is not None:
+                report = attach_manifest(services.workspace, services.workers, manifest, job)
+            else:
+                request = AttachRequest(
+                    tuple(files or ()),
+                    Target(indicator or "", method or "", unit, point),
+                    Description(title, doc_number, issuer, date),
+                )
+                report = attach_files(services.workspace, services.workers, request, job)
+        _show_report(output, report)
+        if not report.clean:
+            raise typer.Exit(1)
+
+
+def _show_report(output: Output, report: AttachReport) -> None:
+    for outcome in report.outcomes:
+        for text, style in outcome_lines(outcome):
+            output.line(text, style)
+    output.line(
+        f"共 {report.inputs} 个文件：已添加 {report.count(AttachState.ADDED)}，"
+        f"不收 {report.count(AttachState.EXCLUDED)}，拒收 {report.count(AttachState.REFUSED)}，"
+        f"失败 {report.count(AttachState.FAILED)}。",
+        "bold",
+    )
+    output.document(
+        {
+            "inputs": report.inputs,
+            "added": report.count(AttachState.ADDED),
+            "excluded": report.count(AttachState.EXCLUDED),
+            "refused": report.count(AttachState.REFUSED),
+            "failed": report.count(AttachState.FAILED),
+            "outcomes": [outcome_json(o) for o in report.outcomes],
+            "seconds": round(report.seconds, 3),
+        }
+    )
