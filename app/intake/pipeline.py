@@ -1,6 +1,6 @@
 """Taking files in: look at each, refuse what is classified, store, enter; account for all.
 
-Looking happens in worker processes, copying and hashing in two threads, entering in short
+Looking happens in worker processes, copying and hashing in a few threads, entering in short
 transactions in the caller's thread, all three at once. A file's original is stored before the
 database names it, so a kill at any moment leaves at most an original that nothing names.
 """
@@ -41,7 +41,7 @@ from app.problems import Problem, ProblemKind
 from app.workspace.opening import Workspace
 
 #: Copying waits for the disk, and hashing lets go of the interpreter.
-COPIERS = 2
+COPIERS = 3
 #: How many files wait between looking and copying; more would only hold memory.
 _WAITING = 32
 #: A transaction costs a wait for the disk; so many files share one, unless one has waited long.

@@ -13,9 +13,13 @@ from app.intake.reading.model import MOST_CHARS, Reading, Unreadable
 from app.problems import ProblemKind
 
 #: The signature of a letter is on one of its first pages; annexes follow.
-_PAGES_READ = 4
+_PAGES_READ = 3
 _DATE_LINE = re.compile(
     r"^\s*[12二一][\d〇○零OoＯ一二三四五六七八九 ]{3,8}年.{2,12}[日⽇]\s*$", re.M
+)
+#: What the head of a letter has and that of a report has not.
+_LETTER = re.compile(
+    r"[〔\[［【(（]\s*(?:19|20)\d\d\s*[〕\]］】)）]\s*第?\s*\d+\s*号|^.{0,40}关于", re.M
 )
 #: A first page with fewer characters is a picture with at most a page number on it.
 _LEGIBLE = 10
@@ -36,7 +40,7 @@ def read_pdf(path: Path) -> Reading:
         count = len(document)
         if count == 0:
             return _second_opinion(path)
-        texts = _texts(document, min(count, _PAGES_READ))
+        texts = _texts(document, count)
         title = document.get_metadata_value("Title")
         author = document.get_metadata_value("Author")
     finally:
@@ -49,11 +53,20 @@ def read_pdf(path: Path) -> Reading:
 
 
 def _texts(document: pypdfium2.PdfDocument, count: int) -> list[str]:
-    """The first pages up to the one with the signature."""
-    texts: list[str] = []
-    for number in range(count):
+    """The first page, and those on which the signature may be.
+
+    A letter is signed on one of its first pages, before its annexes; a report on its last one.
+    """
+    first = _page_text(document, 0)
+    legible = len(first.strip()) >= _LEGIBLE
+    if legible and (count == 1 or _DATE_LINE.search(first)):
+        return [first]
+    if legible and not _LETTER.search(first):
+        return [first, _page_text(document, count - 1)]
+    texts = [first]
+    for number in range(1, min(count, _PAGES_READ)):
         texts.append(_page_text(document, number))
-        if _DATE_LINE.search(texts[-1]) and len(texts[0].strip()) >= _LEGIBLE:
+        if _DATE_LINE.search(texts[-1]):
             break
     return texts
 
