@@ -33,12 +33,20 @@ def compile_dossiers(
         typer.Option("--unit", help="只收这个责任单位的材料，可重复", show_default=False),
     ] = None,
     scope: Annotated[
-        Scope, typer.Option("--scope", help="一卷装什么：指标、单位、核验方式、全部")
+        Scope,
+        typer.Option(
+            "--scope",
+            help="一卷装什么：indicator 一项指标，unit 一个单位，method 一种方式，combined 全部",
+        ),
     ] = Scope.INDICATOR,
     combined: Annotated[bool, typer.Option("--combined", help="全部装成一个文件")] = False,
     numbering: Annotated[
         Numbering | None,
-        typer.Option("--numbering", help="页号位置：单面右下、双面外侧", show_default=False),
+        typer.Option(
+            "--numbering",
+            help="页号位置：single_sided 单面右下，duplex_outer 双面外侧",
+            show_default=False,
+        ),
     ] = None,
     duplex_blanks: Annotated[
         bool | None,

@@ -17,6 +17,15 @@ typer.rich_utils.ERRORS_PANEL_TITLE = "用法有误"
 typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
 typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
 
+
+def _no_type(_parameter: object, ctx: object) -> None:
+    """Leave out the column of Python's type names; each help text says what to write."""
+
+
+_TYPE_COLUMN = "display_type_rich"
+for _class in (core.TyperArgument, core.TyperOption):
+    setattr(_class, _TYPE_COLUMN, _no_type)
+
 USAGE_EXIT_CODE = 2
 _QUOTED = re.compile(r"'([^']+)'|\(([^()]+)\)$")
 
