@@ -82,9 +82,7 @@ GIF = Format(FileKind.IMAGE, "image/gif", "GIF 图片", (".gif",))
 BMP = Format(FileKind.IMAGE, "image/bmp", "BMP 图片", (".bmp", ".dib"))
 TIFF = Format(FileKind.IMAGE, "image/tiff", "TIFF 图片", (".tif", ".tiff"))
 WEBP = Format(FileKind.IMAGE, "image/webp", "WebP 图片", (".webp",))
-HEIC = Format(
-    FileKind.IMAGE, "image/heic", "HEIC 图片（手机照片）", (".heic", ".heif", ".hif", ".heics")
-)
+HEIC = Format(FileKind.IMAGE, "image/heic", "HEIC 手机照片", (".heic", ".heif", ".hif", ".heics"))
 AVIF = Format(FileKind.IMAGE, "image/avif", "AVIF 图片", (".avif",))
 JP2 = Format(FileKind.IMAGE, "image/jp2", "JPEG 2000 图片", (".jp2", ".j2k", ".jpx", ".jpf"))
 
@@ -135,8 +133,8 @@ TEXT = Format(
 )
 CSV = Format(FileKind.CSV, "text/csv", "CSV 表格", (".csv", ".tsv"))
 XML = Format(FileKind.TEXT, "text/xml", "XML 数据", (".xml", ".xsd", ".xsl"))
-HTML = Format(FileKind.HTML, "text/html", "网页（HTML）", (".html", ".htm", ".xhtml", ".shtml"))
-MHT = Format(FileKind.MHT, "multipart/related", "单一网页文件（MHT）", (".mht", ".mhtml", ".eml"))
+HTML = Format(FileKind.HTML, "text/html", "HTML 网页", (".html", ".htm", ".xhtml", ".shtml"))
+MHT = Format(FileKind.MHT, "multipart/related", "MHT 网页存档", (".mht", ".mhtml", ".eml"))
 
 EML = Format(FileKind.OTHER, "message/rfc822", "电子邮件", (".eml",))
 MSG = Format(FileKind.OTHER, "application/vnd.ms-outlook", "Outlook 邮件", (".msg",))
@@ -171,13 +169,11 @@ CAD = Format(FileKind.OTHER, "image/vnd.dwg", "CAD 图纸", (".dwg", ".dxf"))
 CAJ = Format(FileKind.OTHER, "application/x-caj", "知网 CAJ 文献", (".caj", ".kdh", ".nh"))
 CEB = Format(FileKind.OTHER, "application/x-ceb", "方正 CEB 公文", (".ceb", ".cebx"))
 GD = Format(FileKind.OTHER, "application/x-gd", "书生 GD 公文", (".gd", ".gw", ".sep"))
-SHORTCUT = Format(
-    FileKind.OTHER, "application/x-ms-shortcut", "快捷方式（不是文件本身）", (".lnk",)
-)
+SHORTCUT = Format(FileKind.OTHER, "application/x-ms-shortcut", "快捷方式，不是文件本身", (".lnk",))
 URL = Format(
     FileKind.OTHER,
     "application/internet-shortcut",
-    "网页快捷方式（不是网页本身）",
+    "网页快捷方式，不是网页本身",
     (".url", ".website"),
 )
 PROGRAM = Format(
