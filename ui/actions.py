@@ -78,7 +78,7 @@ class ActionButton(QPushButton):
         if self._icon_name:
             colours = self._theme.colours
             colour = colours.on_accent if self._primary else colours.text
-            self.setIcon(icons.icon(self._icon_name, colour))
+            self.setIcon(icons.icon(self._icon_name, colour, faded=colours.empty))
 
 
 class IconButton(QToolButton):
@@ -95,7 +95,8 @@ class IconButton(QToolButton):
     def _paint(self) -> None:
         size = self._theme.space(16)
         self.setIconSize(QSize(size, size))
-        self._own.setIcon(icons.icon(self._icon_name, self._theme.colours.muted))
+        colours = self._theme.colours
+        self._own.setIcon(icons.icon(self._icon_name, colours.muted, faded=colours.line))
 
 
 def label(text: str = "", *roles: str, wrap: bool = False) -> QLabel:

@@ -30,8 +30,16 @@ def pixmap(name: str, colour: str, pixels: int, ratio: float = 1.0) -> QPixmap:
     return canvas
 
 
-def icon(name: str, colour: QColor | str, active: QColor | str | None = None) -> QIcon:
-    """An icon for buttons and menus; ``active`` is its colour while it is checked."""
+def icon(
+    name: str,
+    colour: QColor | str,
+    active: QColor | str | None = None,
+    faded: QColor | str | None = None,
+) -> QIcon:
+    """An icon for buttons and menus.
+
+    ``active`` is its colour while it is checked, ``faded`` while it cannot be used.
+    """
     made = QIcon()
     normal = QColor(colour).name()
     for pixels, ratio in ((16, 1.0), (20, 1.0), (24, 1.0), (32, 1.0), (48, 1.0)):
@@ -39,6 +47,8 @@ def icon(name: str, colour: QColor | str, active: QColor | str | None = None) ->
         if active is not None:
             lit = pixmap(name, QColor(active).name(), pixels, ratio)
             made.addPixmap(lit, QIcon.Mode.Normal, QIcon.State.On)
+        if faded is not None:
+            made.addPixmap(pixmap(name, QColor(faded).name(), pixels, ratio), QIcon.Mode.Disabled)
     return made
 
 

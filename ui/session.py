@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,13 @@ class Session(QObject):
         self.writes.start(task)
         return task
 
+    def read(self, job: Callable[[], Any], done: Callable[[Any], object]) -> None:
+        """Look something up in a thread; ``done`` hears of it on the GUI thread."""
+        task = self.task(lambda _job: job())
+        task.succeeded.connect(done)
+        task.failed.connect(self.troubled)
+        self._reads.start(task)
+
     @Slot()
     def refresh(self) -> None:
         """Read a new snapshot; many calls in a row lead to two reads at most."""
@@ -118,7 +125,7 @@ class Session(QObject):
             workspace = self.services.workspace
             with workspace.database.reading() as session:
                 settings = load_settings(session, workspace.facts.county)
-            self.services = replace(self.services, settings=settings)
+            self.services.settings = settings
         if changes.evidence or changes.units or changes.settings:
             self.refresh()
 

@@ -68,12 +68,13 @@ QComboBox:focus, QComboBox:on {{ border-color: {c.accent}; }}
 QComboBox:disabled {{ color: {c.empty}; background: {c.window}; }}
 QComboBox::drop-down {{ border: 0; width: {px(22)}; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
-QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line};
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; padding: 2px; }}
 
 QTreeView, QListView, QTableView {{ background: {c.surface}; border: 1px solid {c.line};
     border-radius: 6px; }}
+QListView[bare="true"] {{ border: 0; border-radius: 0; }}
 QTreeView:focus, QListView:focus, QTableView:focus {{ border-color: {c.accent}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0;
     border-bottom: 1px solid {c.line}; padding: {px(4)} {px(6)}; }}
@@ -106,6 +107,7 @@ QFrame[card="true"] {{ background: {c.surface}; border: 1px solid {c.line};
     border-radius: 8px; }}
 QFrame[rail="true"] {{ background: {c.sunken}; border: 0; border-right: 1px solid {c.line}; }}
 QFrame[strip="true"] {{ background: {c.surface}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame[notice="true"] QPushButton {{ color: {c.accent}; font-weight: 500; }}
 QFrame[notice="true"] {{ background: {c.accent_soft}; border: 0; border-radius: 6px; }}
 QToolButton[rail="true"] {{ border: 0; border-left: 3px solid transparent; border-radius: 0;
     padding: {px(9)} {px(4)} {px(7)} {px(2)}; color: {c.muted}; }}

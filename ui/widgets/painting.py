@@ -44,6 +44,8 @@ class Paragraph:
         metrics = QFontMetrics(font)
         self._font, self._height = font, metrics.lineSpacing()
         self.lines: list[str] = []
+        if not text:
+            return
         layout = QTextLayout(text, font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

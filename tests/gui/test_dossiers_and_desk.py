@@ -1,0 +1,168 @@
+from datetime import date
+
+import pytest
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.completeness.vocabulary import State
+from app.dossier.options import Numbering, Scope
+from app.intake.attach import attach_files
+from app.intake.requests import AttachRequest, Target
+from app.jobs import SilentJob
+from ui.desk.lists import RowsModel
+from ui.desk.rows import ShareRow, current_stage, duty_rows, stage_rows, whole_of
+from ui.dossiers.results import DossierModel, LedgerModel
+from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
+
+
+@pytest.fixture
+def filled(opened, qtbot, tmp_path):
+    """Three items at indicator 60, one of which is empty."""
+    source = tmp_path / "来件"
+    source.mkdir()
+    (source / "通知.txt").write_text("关于开展案卷评查的通知\n", encoding="utf-8")
+    (source / "报告.txt").write_text("案卷评查工作报告\n", encoding="utf-8")
+    (source / "空.pdf").touch()
+    services = opened.context.session.services
+    request = AttachRequest((source,), Target("60", "material_check", "县司法局", 2))
+    attach_files(services.workspace, services.workers, request, SilentJob())
+    session = opened.context.session
+    with qtbot.waitSignal(session.refreshed, timeout=20_000):
+        session.refresh()
+    return opened
+
+
+def page_of(window, key):
+    window.show_page(key)
+    return window.stack.currentWidget()
+
+
+# --- 卷宗 ---
+
+
+def test_nothing_to_compile_is_said(opened):
+    page = page_of(opened, "dossiers")
+    assert "还没有材料" in page.forecast.text()
+    assert not page.compile_action.isEnabled()
+
+
+def test_choices_become_options(opened):
+    choices = page_of(opened, "dossiers").choices
+    choices.scope.setCurrentIndex(choices.scope.findData(Scope.UNIT))
+    choices.indicators.setText("第60项，加1 24")
+    choices.unit.choose("县司法局")
+    choices.numbering.setCurrentIndex(1)
+    choices.photos.setCurrentIndex(2)
+    choices.limit.setValue(150)
+    choices.draft.setChecked(True)
+    options = choices.options()
+    assert (options.scope, options.numbering) == (Scope.UNIT, Numbering.DUPLEX_OUTER)
+    assert options.indicators == ("60", "加1", "24")
+    assert options.units == ("县司法局",)
+    assert (options.photos_per_page, options.volume_limit, options.watermark) == (4, 150, "草稿")
+
+
+def test_unknown_indicator_is_said_and_stops_the_compile(filled):
+    page = page_of(filled, "dossiers")
+    assert page.compile_action.isEnabled()
+    page.choices.indicators.setText("60、960")
+    assert "960" in page.choices.wrong.text()
+    assert not page.compile_action.isEnabled()
+
+
+def test_compile_shows_dossiers_and_the_ledger(filled, qtbot, tmp_path):
+    page = page_of(filled, "dossiers")
+    assert "3 件材料" in page.forecast.text()
+    assert "1 件待处理" in page.forecast.text()
+    page.folder.setText(str(tmp_path / "卷宗"))
+    page.compile_action.trigger()
+    assert filled.strip.isVisible()
+    assert not page.compile_action.isEnabled()
+    qtbot.waitUntil(lambda: not page._busy, timeout=60_000)
+    assert page.model.rowCount() == 1
+    dossier = page.model.data(page.model.index(0), 0)
+    assert dossier.startswith("060")
+    assert page.ledger_model.rowCount() == 3
+    assert "失败" in page.ledger_model.index(0).data()
+    assert "空.pdf" in page.ledger_model.index(0).data()
+    assert (tmp_path / "卷宗" / f"{dossier}.pdf").is_file()
+    qtbot.waitUntil(lambda: not filled.strip.isVisible())
+    assert "1 份材料没有装入" in filled.notice.text.text()
+
+
+def test_cancelling_leaves_no_half_dossier(filled, qtbot, tmp_path):
+    page = page_of(filled, "dossiers")
+    page.folder.setText(str(tmp_path / "卷宗"))
+    page.compile_action.trigger()
+    filled.strip.stop.click()
+    qtbot.waitUntil(lambda: not page._busy, timeout=30_000)
+    assert list((tmp_path / "卷宗").glob("*.pdf")) == []
+    assert "停止" in filled.notice.text.text()
+    assert page.compile_action.isEnabled()
+
+
+def test_models_keep_qts_rules():
+    models = [DossierModel(), LedgerModel(), RowsModel()]
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [QAbstractItemModelTester(model, fatal) for model in models]
+    models[0].show((), after_compile=False)
+    models[1].show(())
+    models[2].show(())
+    assert len(testers) == 3
+
+
+# --- 工作台 ---
+
+
+def test_stages_count_the_days(framework):
+    rows = stage_rows(framework.stages, date(2021, 5, 1))
+    assert [r.words for r in rows][:3] == ["已过期限", "还有 9 天", "还有 40 天"]
+    assert current_stage(rows) == 1
+    assert rows[4].words == "日期另定"
+    assert stage_rows(framework.stages, date(2021, 5, 10))[1].words == "今天截止"
+    assert current_stage(stage_rows(framework.stages, date(2026, 1, 1))) is None
+
+
+def test_desk_shows_what_waits_and_leads_there(filled, qtbot):
+    page = page_of(filled, "desk")
+    snapshot = filled.context.session.snapshot
+    duties = duty_rows(snapshot)
+    assert duties[0].state is State.PROBLEM
+    assert "空的" in duties[0].text
+    assert isinstance(duties[0].target, ItemTarget)
+    assert duties[-1].text == "98 项指标还没有材料"
+    page.duty_list.clicked.emit(page.duties.index(0))
+    shown = filled.stack.currentWidget()
+    assert shown.detail.code == "60"
+    assert [r.file_name for r in shown.detail.panel.chosen_rows] == ["空.pdf"]
+
+
+def test_desk_adds_up(filled):
+    page = page_of(filled, "desk")
+    snapshot = filled.context.session.snapshot
+    whole = whole_of(snapshot)
+    rows = [page.shares.index(n).data(257) for n in range(page.shares.rowCount())]
+    heads = [r for r in rows if r.target is None]
+    assert [h.name for h in heads] == ["按类目", "按核验方式", "按责任单位"]
+    categories = [r for r in rows if isinstance(r, ShareRow) and r.target and r.target.category]
+    assert sum(r.tally.total for r in categories) == whole.total == 289
+    assert whole.covered == 1
+    assert page.percent.text() == "0%"
+
+
+@pytest.mark.parametrize(
+    ("target", "count"),
+    [(FilterTarget(category="7"), 4), (FilterTarget(unit="县审计局"), None)],
+)
+def test_shares_lead_to_a_filter(filled, target, count):
+    filled.show_page("indicators", target)
+    shown = filled.stack.currentWidget().browse.model.shown
+    expected = filled.context.session.snapshot.registry.indicators_of("县审计局")
+    assert len(shown) == (count or len(expected))
+
+
+def test_task_target_turns_the_page(filled):
+    from app.vocabulary import VerificationMethod
+
+    filled.show_page("indicators", TaskTarget("1", VerificationMethod.INTERVIEW))
+    detail = filled.stack.currentWidget().detail
+    assert (detail.code, detail.method) == ("1", VerificationMethod.INTERVIEW)

@@ -1,0 +1,1 @@
+"""卷宗: choosing, building, opening, the ledger."""

@@ -1,0 +1,157 @@
+"""The choices of a compile, as controls."""
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.dossier.options import DossierOptions, Numbering, Scope
+from app.errors import IndicatorUnknown
+from app.framework.schema import Framework
+from ui.actions import label
+from ui.snapshot import Snapshot
+from ui.widgets.name_picker import NamePicker
+
+DRAFT = "草稿"
+
+SCOPE_NAMES = {
+    Scope.INDICATOR: "每项指标编一个案卷",
+    Scope.UNIT: "每个单位编一个案卷",
+    Scope.METHOD: "每种核验方式编一个案卷",
+    Scope.COMBINED: "全部合订成一册",
+}
+
+NUMBERING_NAMES = {
+    Numbering.SINGLE_SIDED: "单面印：都在右下角",
+    Numbering.DUPLEX_OUTER: "双面印：在外侧",
+}
+
+
+class Choices(QWidget):
+    """Emits ``changed`` whenever a choice changes."""
+
+    changed = Signal()
+
+    def __init__(self, usual: DossierOptions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._usual = usual
+        self._framework: Framework | None = None
+        self.scope = QComboBox()
+        for scope, name in SCOPE_NAMES.items():
+            self.scope.addItem(name, scope)
+        self.indicators = QLineEdit()
+        self.indicators.setPlaceholderText("全部；或写编号，如 24、42、60")
+        self.unit = NamePicker("责任单位")
+        self.numbering = QComboBox()
+        for numbering, name in NUMBERING_NAMES.items():
+            self.numbering.addItem(name, numbering)
+        self.photos = QComboBox()
+        for count in (1, 2, 4):
+            self.photos.addItem(f"每页 {count} 张", count)
+        self.limit = QSpinBox()
+        self.limit.setRange(1, 10_000)
+        self.limit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.limit.setSuffix(" 页")
+        self.blanks = QCheckBox("封面等单独成张，背面留白")
+        self.draft = QCheckBox(f"加“{DRAFT}”水印")
+        self.pdfa = QCheckBox("长期保存格式（PDF/A-2b）")
+        self.wrong = label("", "wrong", wrap=True)
+        form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.setVerticalSpacing(9)
+        form.setHorizontalSpacing(12)
+        for text, field, tip in (
+            ("编法", self.scope, "一个案卷装什么"),
+            ("指标", self.indicators, "只编这些指标；不写就是全部有材料的指标"),
+            ("单位", self.unit, "只装这个责任单位的材料"),
+            ("页号", self.numbering, "页号印在哪里"),
+            ("照片", self.photos, "同一件里的照片几张印一页"),
+            ("每卷上限", self.limit, "超过这个页数就分卷，在材料之间分开"),
+        ):
+            form.addRow(text, field)
+            field.setToolTip(tip)
+            field.setAccessibleName(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addLayout(form)
+        column.addWidget(self.wrong)
+        for box in (self.blanks, self.draft, self.pdfa):
+            column.addWidget(box)
+        self.wrong.hide()
+        self._set(usual)
+        for combo in (self.scope, self.numbering, self.photos):
+            combo.currentIndexChanged.connect(self._on_changed)
+        for box in (self.blanks, self.draft, self.pdfa):
+            box.toggled.connect(self._on_changed)
+        self.indicators.textChanged.connect(self._on_changed)
+        self.unit.picked.connect(self._on_changed)
+        self.limit.valueChanged.connect(self._on_changed)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Offer the workspace's units."""
+        self._framework = snapshot.framework
+        own = snapshot.facts.unit_name
+        self.unit.offer([own] if own else [u.name for u in snapshot.registry.units], "全部单位")
+
+    def options(self) -> DossierOptions | None:
+        """What was chosen; None if something that was written is no indicator."""
+        codes = self._codes()
+        if codes is None:
+            return None
+        unit = self.unit.name
+        return replace(
+            self._usual,
+            scope=self.chosen_scope,
+            indicators=codes,
+            units=(unit,) if unit else (),
+            numbering=Numbering(self.numbering.currentData()),
+            duplex_blanks=self.blanks.isChecked(),
+            volume_limit=self.limit.value(),
+            photos_per_page=int(self.photos.currentData()),
+            watermark=DRAFT if self.draft.isChecked() else "",
+            pdfa=self.pdfa.isChecked(),
+        )
+
+    @property
+    def chosen_scope(self) -> Scope:
+        """What one dossier is to hold."""
+        return Scope(self.scope.currentData())  # Qt hands a StrEnum back as plain text
+
+    def take_usual(self, usual: DossierOptions) -> None:
+        """The workspace's settings changed."""
+        if usual != self._usual:
+            self._set(usual)
+
+    def _set(self, usual: DossierOptions) -> None:
+        self._usual = usual
+        self.numbering.setCurrentIndex(self.numbering.findData(usual.numbering))
+        self.photos.setCurrentIndex(max(0, self.photos.findData(usual.photos_per_page)))
+        self.limit.setValue(usual.volume_limit)
+        self.blanks.setChecked(usual.duplex_blanks)
+
+    def _codes(self) -> tuple[str, ...] | None:
+        parts = [p for p in re.split(r"[\s、,，;；]+", self.indicators.text()) if p]
+        if self._framework is None:
+            return None if parts else ()
+        try:
+            return tuple(dict.fromkeys(self._framework.indicator(p).code for p in parts))
+        except IndicatorUnknown as error:
+            self.wrong.setText(f"没有编号为 {error.code} 的指标")
+            return None
+
+    @Slot()
+    def _on_changed(self) -> None:
+        wrong = self._codes() is None
+        self.wrong.setVisible(wrong)
+        self.limit.setEnabled(self.chosen_scope is not Scope.COMBINED)
+        self.changed.emit()

@@ -1,0 +1,53 @@
+"""What a compile would take up, said before it is begun. Pure."""
+
+from dataclasses import dataclass
+
+from app.dossier.options import DossierOptions
+from ui.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """How much a compile would bind.
+
+    Attributes:
+        indicators: how many indicators have something to bind.
+        items: how many items (each once for each indicator that it proves).
+        blocked: how many of them a placeholder sheet will stand for.
+        bare: how many of the wanted indicators have nothing yet.
+    """
+
+    indicators: int
+    items: int
+    blocked: int
+    bare: int
+
+    @property
+    def text(self) -> str:
+        """In words."""
+        if not self.items:
+            return "这个范围里还没有材料。"
+        parts = [f"将装订 {self.indicators} 项指标的 {self.items} 件材料"]
+        if self.blocked:
+            parts.append(f"其中 {self.blocked} 件待处理，卷内以占位页代替，卷宗标为不完整")
+        if self.bare:
+            parts.append(f"另有 {self.bare} 项指标还没有材料，不编")
+        return "；".join(parts) + "。"
+
+
+def forecast(snapshot: Snapshot, options: DossierOptions) -> Forecast:
+    """Count what the options cover."""
+    wanted = set(options.indicators) or {i.code for i in snapshot.framework.indicators}
+    rows = [
+        row
+        for found in snapshot.filed.values()
+        for row in found
+        if row.indicator in wanted and (not options.units or row.unit in options.units)
+    ]
+    codes = {row.indicator for row in rows}
+    return Forecast(
+        len(codes),
+        len({(row.indicator, row.item) for row in rows}),
+        len({row.item for row in rows if row.blocked}),
+        len(wanted - codes) if options.indicators else 0,
+    )

@@ -1,0 +1,297 @@
+"""卷宗: choose, build, open, read the ledger."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QScrollArea,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.dossier.options import DossierOptions
+from app.dossier.record import BuildRecord
+from app.dossier.result import CompiledDossier, CompileResult, compiled_dossier
+from app.intake.sources import natural_order
+from app.jobs import JobContext
+from ui import dialogs
+from ui.actions import ActionButton, IconButton, label, make_action
+from ui.dossiers.choices import Choices
+from ui.dossiers.forecast import forecast
+from ui.dossiers.results import DossierDelegate, DossierModel, LedgerDelegate, LedgerModel
+from ui.indicators.tree_model import ROW
+from ui.pages import Page, PageContext
+
+
+class DossiersPage(Page):
+    """Options on the left, what came of them on the right."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        session = context.session
+        self.choices = Choices(session.services.settings.dossier_options())
+        self._make_actions()
+        self._build()
+        self.choices.changed.connect(self._follow)
+        self.folder.textChanged.connect(self._follow)
+        self.dossiers.activated.connect(self._open_at)
+        self.dossiers.selectionModel().selectionChanged.connect(lambda *_: self._follow_choice())
+        session.refreshed.connect(self._on_snapshot)
+        context.theme.changed.connect(self._relayout)
+        self._on_snapshot(session.snapshot)
+        self._read_earlier()
+
+    def _make_actions(self) -> None:
+        self.compile_action = make_action(
+            self, "编制卷宗", "把材料装订成卷宗", self.compile, "Ctrl+B"
+        )
+        self.open_action = make_action(
+            self, "打开", "用系统的 PDF 阅读器打开选中的卷宗", self._open_chosen, "Ctrl+Return"
+        )
+        self.folder_action = make_action(
+            self, "打开文件夹", "在文件管理器里打开卷宗所在的文件夹", self._open_folder, "Ctrl+E"
+        )
+        self.browse_action = make_action(
+            self, "换文件夹", "卷宗放在哪个文件夹", self._choose_folder
+        )
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.folder = QLineEdit(str(self._context.session.services.workspace.layout.exports))
+        self.folder.setAccessibleName("卷宗放在")
+        self.folder.setToolTip("编好的卷宗放在这个文件夹")
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(IconButton(self.browse_action, theme, "workspace"))
+        self.forecast = label("", "muted", wrap=True)
+        self.compile_button = ActionButton(self.compile_action, theme, "dossier", primary=True)
+        card = QFrame()
+        card.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+        left = QVBoxLayout(card)
+        left.setContentsMargins(18, 16, 18, 16)
+        left.setSpacing(10)
+        left.addWidget(label("编制", "subheading"))
+        left.addWidget(self.choices)
+        left.addSpacing(4)
+        left.addWidget(label("卷宗放在", "muted"))
+        left.addLayout(place)
+        left.addSpacing(4)
+        left.addWidget(self.forecast)
+        left.addStretch(1)
+        left.addWidget(self.compile_button)
+        scroll = QScrollArea()
+        scroll.setWidget(card)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._left = scroll
+
+        self.model = DossierModel(self)
+        self.dossiers = _list("编好的卷宗")
+        self.dossiers.setModel(self.model)
+        self.dossiers.setItemDelegate(DossierDelegate(theme, self.dossiers))
+        self.ledger_model = LedgerModel(self)
+        self.ledger = _list("清点单")
+        self.ledger.setModel(self.ledger_model)
+        self.ledger.setItemDelegate(LedgerDelegate(theme, self.ledger))
+        self.ledger_total = label("", "muted", wrap=True)
+        self.empty = label("还没有编过卷宗。左边选好范围，按“编制卷宗”。", "muted", wrap=True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        dossiers = QWidget()
+        inside = QVBoxLayout(dossiers)
+        inside.setContentsMargins(0, 8, 0, 0)
+        inside.addWidget(self.empty, 1)
+        inside.addWidget(self.dossiers, 1)
+        ledger = QWidget()
+        inside = QVBoxLayout(ledger)
+        inside.setContentsMargins(0, 8, 0, 0)
+        inside.addWidget(self.ledger_total)
+        inside.addWidget(self.ledger, 1)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(dossiers, "卷宗")
+        self.tabs.addTab(ledger, "清点单")
+        self.tabs.setTabVisible(1, False)  # noqa: FBT003  (Qt's own signature)
+        self.summary = label("", "subheading", wrap=True)
+        head = QHBoxLayout()
+        head.addWidget(self.summary, 1)
+        head.addWidget(ActionButton(self.folder_action, theme, "workspace"))
+        head.addWidget(ActionButton(self.open_action, theme, "open"))
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addLayout(head)
+        right.addWidget(self.tabs, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 14, 16, 14)
+        row.setSpacing(16)
+        row.addWidget(scroll)
+        row.addLayout(right, 1)
+        self._relayout()
+
+    # --- compiling -------------------------------------------------------------------------------
+
+    def compile(self) -> None:
+        """Build what was chosen, in the background."""
+        options, folder = self.choices.options(), self.folder.text().strip()
+        if options is None or not folder or self._busy:
+            return
+        services = self._context.session.services
+
+        def job(context: JobContext) -> CompileResult:
+            return services.dossiers.compile(Path(folder), options, context)
+
+        task = self._context.session.task(job, title="编制卷宗")
+        task.succeeded.connect(self._on_compiled)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+        task.finished.connect(self._on_finished)
+        self._busy = True
+        self._follow()
+        self._context.strip.follow(task)
+        self._context.session.files.start(task)
+
+    _busy = False
+
+    @Slot(object)
+    def _on_compiled(self, result: CompileResult) -> None:
+        self._show(result.dossiers, after_compile=True)
+        ledger = result.ledger
+        self.ledger_model.show(ledger.entries)
+        self.tabs.setTabVisible(1, True)  # noqa: FBT003  (Qt's own signature)
+        self.tabs.setTabText(1, f"清点单 {ledger.included}/{ledger.inputs}")
+        total = (
+            f"应装 {ledger.inputs} 份：已装 {ledger.included}，未装 {ledger.excluded}，"
+            f"失败 {ledger.failed}"
+        )
+        notes = [f"“{title}”没有写成：{why}" for title, why in result.unwritten]
+        if result.retired:
+            notes.append(f"{len(result.retired)} 个旧文件移到了“作废卷宗”")
+        notes += [f"旧文件仍在原处：{path}" for path in result.left_behind]
+        self.ledger_total.setText("　".join([f"{total}。", *notes]))
+        new = sum(d.fresh for d in result.dossiers)
+        self.summary.setText(
+            f"{len(result.dossiers)} 个卷宗，本次编制 {new} 个，用时 {result.seconds:.0f} 秒"
+        )
+        if ledger.failed or result.unwritten:
+            self._context.notice.say(
+                f"卷宗编好了，有 {ledger.failed} 份材料没有装入",
+                "看清点单",
+                lambda: self.tabs.setCurrentIndex(1),
+            )
+        else:
+            self._context.notice.say(
+                f"编好 {len(result.dossiers)} 个卷宗", "打开文件夹", self._open_folder
+            )
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        dialogs.show_error(self, error)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self._context.notice.say("已停止编制；每个卷宗不是旧的就是新的，没有半成品")
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._busy = False
+        self._follow()
+
+    # --- what lies there -------------------------------------------------------------------------
+
+    def _read_earlier(self) -> None:
+        """Show the dossiers of earlier days."""
+        folder = Path(self.folder.text())
+        self._context.session.read(lambda: _recorded(folder), self._on_earlier)
+
+    @Slot(object)
+    def _on_earlier(self, dossiers: tuple[CompiledDossier, ...]) -> None:
+        if not self.model.rowCount():
+            self._show(dossiers, after_compile=False)
+            if dossiers:
+                self.summary.setText(f"以前编好的 {len(dossiers)} 个卷宗")
+
+    def _show(self, dossiers: tuple[CompiledDossier, ...], *, after_compile: bool) -> None:
+        self.model.show(dossiers, after_compile=after_compile)
+        self.empty.setVisible(not dossiers)
+        self.dossiers.setVisible(bool(dossiers))
+        self.folder_action.setEnabled(bool(dossiers))
+        self.tabs.setTabText(0, f"卷宗 {len(dossiers)}" if dossiers else "卷宗")
+        if dossiers:
+            self.dossiers.setCurrentIndex(self.model.index(0))
+        self._follow_choice()
+
+    def _on_snapshot(self, _snapshot: object) -> None:
+        session = self._context.session
+        self.choices.show_snapshot(session.snapshot)
+        self.choices.take_usual(session.services.settings.dossier_options())
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        options: DossierOptions | None = self.choices.options()
+        ready = False
+        if options is not None:
+            found = forecast(self._context.session.snapshot, options)
+            self.forecast.setText(found.text)
+            ready = found.items > 0
+        self.compile_action.setEnabled(
+            ready and not self._busy and bool(self.folder.text().strip())
+        )
+        self.compile_action.setText("正在编制……" if self._busy else "编制卷宗")
+
+    def _follow_choice(self) -> None:
+        self.open_action.setEnabled(self.dossiers.currentIndex().isValid())
+
+    @Slot(QModelIndex)
+    def _open_at(self, index: QModelIndex) -> None:
+        dossier: CompiledDossier = index.data(ROW)
+        for file in dossier.files:
+            open_with_system(file)
+
+    def _open_chosen(self) -> None:
+        index = self.dossiers.currentIndex()
+        if index.isValid():
+            self._open_at(index)
+
+    def _open_folder(self) -> None:
+        open_with_system(Path(self.folder.text()))
+
+    def _choose_folder(self) -> None:
+        chosen = dialogs.choose_folder(self, "卷宗放在哪个文件夹", self.folder.text())
+        if chosen is not None:
+            self.folder.setText(str(chosen))
+
+    @Slot()
+    def _relayout(self) -> None:
+        self._left.setFixedWidth(self._context.theme.space(340))
+        for view in (self.dossiers, self.ledger):
+            view.doItemsLayout()
+
+
+def open_with_system(path: Path) -> None:
+    """Hand a file or folder to the program that the system uses for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _list(name: str) -> QListView:
+    view = QListView()
+    view.setAccessibleName(name)
+    view.setMouseTracking(True)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return view
+
+
+def _recorded(folder: Path) -> tuple[CompiledDossier, ...]:
+    """The dossiers that a folder's record knows and that are still there."""
+    record = BuildRecord(folder)
+    found = [made for key in record.keys if (made := record.produced(key)) and made.volumes]
+    dossiers = [compiled_dossier(made, folder, fresh=False) for made in found]
+    present = [d for d in dossiers if all(file.is_file() for file in d.files)]
+    return tuple(sorted(present, key=lambda d: natural_order(d.path.name)))
