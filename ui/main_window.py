@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
             page.deleteLater()
         session.deleteLater()
         self._desk = None
+        self.notice.hide()
         self._show_welcome()
         return True
 

@@ -54,8 +54,24 @@ def _indicators(context: PageContext) -> Page:
     return IndicatorsPage(context)
 
 
+def _desk(context: PageContext) -> Page:
+    from ui.desk.page import DeskPage
+
+    return DeskPage(context)
+
+
+def _dossiers(context: PageContext) -> Page:
+    from ui.dossiers.page import DossiersPage
+
+    return DossiersPage(context)
+
+
 PAGES = (
+    PageSpec(RailEntry("desk", "工作台", "desk", "Ctrl+1", "期限、齐备情况和等着处理的事"), _desk),
     PageSpec(
         RailEntry("indicators", "指标", "indicators", "Ctrl+2", "各项指标和它们的材料"), _indicators
+    ),
+    PageSpec(
+        RailEntry("dossiers", "卷宗", "dossier", "Ctrl+3", "编制卷宗、打开、看清点单"), _dossiers
     ),
 )

@@ -183,10 +183,11 @@ class BrowsePanel(QWidget):
         text = self.search.text()
         if text:
             self._category = ""  # whoever types looks everywhere
+        method = self.method.currentData()  # Qt hands a StrEnum back as plain text
         self._filter = Filter(
             text,
-            self.method.currentData(),
-            self.wanted.currentData(),
+            VerificationMethod(method) if method else None,
+            Wanted(self.wanted.currentData()),
             self._category,
         )
         self.model.sift(self._filter)

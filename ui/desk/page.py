@@ -1,0 +1,130 @@
+"""工作台: deadlines, how much is there, what waits."""
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from ui.actions import label
+from ui.desk.lists import DutyDelegate, RowsModel, ShareDelegate
+from ui.desk.rows import duty_rows, share_rows, stage_rows, whole_of
+from ui.desk.timeline import Timeline
+from ui.indicators.tree_model import ROW
+from ui.pages import Page, PageContext
+from ui.snapshot import Snapshot
+
+
+class DeskPage(Page):
+    """Every row leads to where the work is done."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        theme = context.theme
+        self.timeline = Timeline(theme)
+        self.percent = label("", "display")
+        self.tally = label("", "muted", wrap=True)
+        self.shares = RowsModel(self)
+        self.share_list = _list("齐备情况")
+        self.share_list.setModel(self.shares)
+        self.share_list.setItemDelegate(ShareDelegate(theme, self.share_list))
+        self.duties = RowsModel(self)
+        self.duty_list = _list("等着处理的")
+        self.duty_list.setModel(self.duties)
+        self.duty_list.setItemDelegate(DutyDelegate(theme, self.duty_list))
+        self.duty_title = label("等着处理", "subheading")
+        self.nothing = label("没有等着处理的事。", "muted")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+        stages = _card()
+        inside = QVBoxLayout(stages)
+        inside.setContentsMargins(18, 12, 18, 12)
+        inside.addWidget(self.timeline)
+        figures = QHBoxLayout()
+        figures.setSpacing(14)
+        figures.addWidget(self.percent)
+        figures.addWidget(self.tally, 1)
+        share = _card()
+        inside = QVBoxLayout(share)
+        inside.setContentsMargins(8, 12, 6, 8)
+        inside.addWidget(_indented(label("齐备情况", "subheading")))
+        inside.addLayout(_margins(figures))
+        inside.addWidget(self.share_list, 1)
+        duty = _card()
+        inside = QVBoxLayout(duty)
+        inside.setContentsMargins(6, 12, 6, 8)
+        inside.addWidget(_indented(self.duty_title))
+        inside.addWidget(self.nothing, 1)
+        inside.addWidget(self.duty_list, 1)
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(share, 5)
+        row.addWidget(duty, 4)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 14, 16, 14)
+        layout.setSpacing(14)
+        layout.addWidget(stages)
+        layout.addLayout(row, 1)
+        for view in (self.share_list, self.duty_list):
+            view.clicked.connect(self._go)
+            view.activated.connect(self._go)
+        context.session.refreshed.connect(self.show_snapshot)
+        theme.changed.connect(self._relayout)
+        self.show_snapshot(context.session.snapshot)
+
+    @Slot(object)
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a new state of the workspace."""
+        self.timeline.show_rows(stage_rows(snapshot.framework.stages, snapshot.today))
+        whole = whole_of(snapshot)
+        self.percent.setText(f"{whole.percent}%")
+        colours = self._context.theme.colours
+        self.tally.setText(
+            f"材料要点 {whole.total} 个："
+            f'<span style="color:{colours.complete}">已有材料 {whole.covered}</span>，'
+            f'<span style="color:{colours.problem}">待处理 {whole.waiting}</span>，'
+            f"缺 {whole.missing}"
+        )
+        self.shares.show(share_rows(snapshot))
+        duties = duty_rows(snapshot)
+        self.duties.show(duties)
+        self.nothing.setVisible(not duties)
+        self.duty_list.setVisible(bool(duties))
+
+    @Slot(QModelIndex)
+    def _go(self, index: QModelIndex) -> None:
+        target = index.data(ROW).target
+        if target is not None:
+            self._context.go("indicators", target)
+
+    @Slot()
+    def _relayout(self) -> None:
+        self.show_snapshot(self._context.session.snapshot)
+        for view in (self.share_list, self.duty_list):
+            view.doItemsLayout()
+
+
+def _list(name: str) -> QListView:
+    view = QListView()
+    view.setAccessibleName(name)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setProperty("bare", True)  # noqa: FBT003  (Qt's own signature)
+    view.setMouseTracking(True)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return view
+
+
+def _card() -> QFrame:
+    card = QFrame()
+    card.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+    return card
+
+
+def _indented(widget: QWidget) -> QWidget:
+    widget.setContentsMargins(10, 0, 0, 0)
+    return widget
+
+
+def _margins(row: QHBoxLayout) -> QHBoxLayout:
+    row.setContentsMargins(10, 0, 10, 0)
+    return row
