@@ -11,7 +11,7 @@ from app.dossier.accounting import ledger_of
 from app.dossier.files import clear_parts, trouble_of
 from app.dossier.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.ledger import Ledger
-from app.dossier.lists import order_collections, write_collections, write_ledger
+from app.dossier.lists import order_lists, write_ledger, write_list
 from app.dossier.manifest import write_manifest
 from app.dossier.options import DossierOptions, Scope
 from app.dossier.photos import share_pages
@@ -231,17 +231,21 @@ class _Compile:
         scope = inputs.options.scope
         dossiers = _in_order(record, scope, inputs)
         title = f"{inputs.county}法治政府建设示范创建案卷目录"
-        order = order_collections(folder, inputs.options.archive.fonds_name, title, dossiers)
-        key = f"lists/{scope.value}"
-        old, lists = record.produced(key), record.up_to_date(key, order.fingerprint)
-        if lists is None:
+        replaced: list[tuple[Produced, Produced | None]] = []
+        for order in order_lists(inputs.options.archive.fonds_name, title, dossiers):
+            key = f"lists/{scope.value}/{order.name}"
+            if record.up_to_date(key, order.fingerprint) is not None:
+                continue
             job.check_cancelled()
-            files = write_collections(order)
-            lists = Produced(key, title, (), complete=True, volumes=(), beside=files)
-            record.keep(order.fingerprint, lists)
+            old = record.produced(key)
+            files = write_list(folder, order)
+            made = Produced(key, title, (), complete=True, volumes=(), beside=files)
+            record.keep(order.fingerprint, made)
+            if old is not None:
+                replaced.append((old, made))
         write_manifest(folder, dossiers, self._program, self._now)
         write_ledger(folder, ledger, self._now)
-        return [(old, lists)] if old else []
+        return replaced
 
 
 def program_name() -> str:

@@ -21,37 +21,41 @@ _STATES = {LedgerState.EXCLUDED: "未装订", LedgerState.FAILED: "失败"}
 
 
 @dataclass(frozen=True, slots=True)
-class CollectionOrder:
-    """The master catalogue and the spine labels of a folder; can be sent to another process."""
+class ListOrder:
+    """A list over all dossiers of a folder: its file, and what it prints."""
 
-    folder: Path
-    master: MasterCatalogue
-    spines: tuple[Spine, ...]
+    name: str
+    content: MasterCatalogue | tuple[Spine, ...]
 
     @property
     def fingerprint(self) -> str:
         """Equal fingerprints print the same."""
-        return hashlib.sha256(repr((self.master, self.spines)).encode("utf-8")).hexdigest()
+        return hashlib.sha256(repr(self.content).encode("utf-8")).hexdigest()
 
 
-def order_collections(
-    folder: Path, fonds_name: str, title: str, dossiers: Sequence[Produced]
-) -> CollectionOrder:
-    """List every volume of the dossiers, numbered in order."""
+def order_lists(fonds_name: str, title: str, dossiers: Sequence[Produced]) -> tuple[ListOrder, ...]:
+    """List every volume of the dossiers, numbered in order.
+
+    Catalogue and labels are ordered apart: a new page changes the one and seldom the other.
+    """
     volumes = [volume for dossier in dossiers for volume in dossier.volumes]
     rows = tuple(replace(volume.master, sequence=n) for n, volume in enumerate(volumes, 1))
     spines = tuple(volume.spine for volume in volumes)
-    return CollectionOrder(folder, MasterCatalogue(fonds_name, title, rows), spines)
+    master = MasterCatalogue(fonds_name, title, rows)
+    return ListOrder(MASTER_NAME, master), ListOrder(SPINES_NAME, spines)
 
 
-def write_collections(order: CollectionOrder) -> tuple[WrittenFile, ...]:
-    """Write both files; nothing if there is no volume."""
-    if not order.spines:
-        return ()
-    master, spines = order.folder / MASTER_NAME, order.folder / SPINES_NAME
-    replace_with(master, lambda part: render_sheets([order.master], part))
-    replace_with(spines, lambda part: render_spines(order.spines, part))
-    return written_file(master, order.folder), written_file(spines, order.folder)
+def write_list(folder: Path, order: ListOrder) -> tuple[WrittenFile, ...]:
+    """Write one list into ``folder``; nothing if there is no volume to list."""
+    target = folder / order.name
+    match order.content:
+        case MasterCatalogue(rows=()) | ():
+            return ()
+        case MasterCatalogue() as master:
+            replace_with(target, lambda part: render_sheets([master], part))
+        case spines:
+            replace_with(target, lambda part: render_spines(spines, part))
+    return (written_file(target, folder),)
 
 
 def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path, Path]:
