@@ -42,8 +42,8 @@ def dress(application: QApplication) -> Theme:
     # Style sheets name pictures by path; it has to stay there as long as the program runs.
     held = ExitStack()
     atexit.register(held.close)
-    arrow = held.enter_context(resource_path("icons/combo-arrow.svg"))
-    return Theme(application, register_fonts(), arrow)
+    pictures = held.enter_context(resource_path("icons"))
+    return Theme(application, register_fonts(), pictures)
 
 
 def register_fonts() -> list[str]:

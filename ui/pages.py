@@ -66,6 +66,12 @@ def _dossiers(context: PageContext) -> Page:
     return DossiersPage(context)
 
 
+def _settings(context: PageContext) -> Page:
+    from ui.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
+
 PAGES = (
     PageSpec(RailEntry("desk", "工作台", "desk", "Ctrl+1", "期限、齐备情况和等着处理的事"), _desk),
     PageSpec(
@@ -74,4 +80,5 @@ PAGES = (
     PageSpec(
         RailEntry("dossiers", "卷宗", "dossier", "Ctrl+3", "编制卷宗、打开、看清点单"), _dossiers
     ),
+    PageSpec(RailEntry("settings", "设置", "settings", "Ctrl+,", "外观、案卷和装订"), _settings),
 )

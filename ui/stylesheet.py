@@ -6,20 +6,21 @@ if TYPE_CHECKING:
     from ui.theme import Colours
 
 
-def stylesheet(colours: "Colours", scale: float, points: float, arrow: str) -> str:
+def stylesheet(colours: "Colours", scale: float, points: float, pictures: str) -> str:
     """The window's style sheet.
 
     Args:
         colours: the colours in force.
         scale: the text scale, 1.0 for 100 %.
         points: the size of body text.
-        arrow: the path of the picture of a downward arrow, written with "/".
+        pictures: the folder of the pictures that it names, written with "/".
     """
 
     def px(length: float) -> str:
         return f"{round(length * scale)}px"
 
     c = colours
+    tone = "light" if c.on_accent == "#ffffff" else "dark"
     return f"""
 * {{ outline: 0; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
@@ -53,22 +54,34 @@ QPushButton[flat="true"]:focus, QToolButton:focus {{ border-color: {c.accent}; }
 QToolButton:pressed {{ background: {c.sunken}; }}
 QToolButton:disabled {{ color: {c.empty}; }}
 
-QLineEdit, QPlainTextEdit, QSpinBox, QDateEdit {{ background: {c.surface};
+QLineEdit, QPlainTextEdit {{ background: {c.surface};
     border: 1px solid {c.line}; border-radius: 5px; padding: {px(4)} {px(7)};
     selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateEdit:focus {{
-    border-color: {c.accent}; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit[guessed="true"], QPlainTextEdit[guessed="true"] {{ background: {c.guess_soft};
     border-color: {c.guess}; border-style: dashed; }}
 QLineEdit[wrong="true"] {{ border-color: {c.problem}; }}
+QCheckBox, QRadioButton {{ spacing: {px(7)}; }}
+QCheckBox::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
+    border-radius: 3px; background: {c.surface}; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+    image: url("{pictures}/check-{tone}.svg"); }}
+QRadioButton::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
+    border-radius: {round(14 * scale) // 2 + 1}px; background: {c.surface}; }}
+QRadioButton::indicator:checked {{ border-color: {c.accent}; background: qradialgradient(cx:0.5,
+    cy:0.5, radius:0.5, fx:0.5, fy:0.5, stop:0 {c.accent}, stop:0.5 {c.accent},
+    stop:0.6 {c.surface}, stop:1 {c.surface}); }}
 QComboBox {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px;
     padding: {px(4)} {px(4)} {px(4)} {px(7)}; min-height: {px(18)}; }}
 QComboBox:hover {{ background: {c.hover}; }}
 QComboBox:focus, QComboBox:on {{ border-color: {c.accent}; }}
 QComboBox:disabled {{ color: {c.empty}; background: {c.window}; }}
 QComboBox::drop-down {{ border: 0; width: {px(22)}; }}
-QComboBox::down-arrow {{ image: url("{arrow}"); width: {px(12)}; height: {px(12)}; }}
-QComboBox QLineEdit, QSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+QComboBox::down-arrow {{ image: url("{pictures}/combo-arrow.svg");
+    width: {px(12)}; height: {px(12)}; }}
+QComboBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
 QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.line};
     selection-background-color: {c.accent_soft}; selection-color: {c.text}; padding: 2px; }}
 

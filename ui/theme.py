@@ -104,12 +104,12 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, families: list[str], arrow: Path) -> None:
-        """``families`` are the fonts to use, best first; ``arrow`` is the combo boxes' picture."""
+    def __init__(self, application: QApplication, families: list[str], pictures: Path) -> None:
+        """``families`` are the fonts to use, best first; ``pictures`` is the icons' folder."""
         super().__init__(application)
         self._application = application
         self._families = families
-        self._arrow = arrow.as_posix()
+        self._pictures = pictures.as_posix()
         self._scheme = Scheme.SYSTEM
         self._scale = 100
         application.setStyle("Fusion")
@@ -166,7 +166,7 @@ class Theme(QObject):
         self._application.setPalette(_palette(colours))
         self._application.setFont(self.font())
         self._application.setStyleSheet(
-            stylesheet(colours, self._scale / 100, BASE_POINTS * self._scale / 100, self._arrow)
+            stylesheet(colours, self._scale / 100, BASE_POINTS * self._scale / 100, self._pictures)
         )
         self.changed.emit()
 

@@ -52,7 +52,7 @@ def test_choices_become_options(opened):
     choices.unit.choose("县司法局")
     choices.numbering.setCurrentIndex(1)
     choices.photos.setCurrentIndex(2)
-    choices.limit.setValue(150)
+    choices.limit.set_value(150)
     choices.draft.setChecked(True)
     options = choices.options()
     assert (options.scope, options.numbering) == (Scope.UNIT, Numbering.DUPLEX_OUTER)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from app.framework.schema import Framework
 from ui.actions import label
 from ui.snapshot import Snapshot
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.number_edit import NumberEdit
 
 DRAFT = "草稿"
 
@@ -57,10 +57,7 @@ class Choices(QWidget):
         self.photos = QComboBox()
         for count in (1, 2, 4):
             self.photos.addItem(f"每页 {count} 张", count)
-        self.limit = QSpinBox()
-        self.limit.setRange(1, 10_000)
-        self.limit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.limit.setSuffix(" 页")
+        self.limit = NumberEdit(1, 10_000)
         self.blanks = QCheckBox("封面等单独成张，背面留白")
         self.draft = QCheckBox(f"加“{DRAFT}”水印")
         self.pdfa = QCheckBox("长期保存格式（PDF/A-2b）")
@@ -75,7 +72,7 @@ class Choices(QWidget):
             ("单位", self.unit, "只装这个责任单位的材料"),
             ("页号", self.numbering, "页号印在哪里"),
             ("照片", self.photos, "同一件里的照片几张印一页"),
-            ("每卷上限", self.limit, "超过这个页数就分卷，在材料之间分开"),
+            ("每卷页数", self.limit, "超过这个页数就分卷，在材料之间分开"),
         ):
             form.addRow(text, field)
             field.setToolTip(tip)
@@ -95,7 +92,7 @@ class Choices(QWidget):
             box.toggled.connect(self._on_changed)
         self.indicators.textChanged.connect(self._on_changed)
         self.unit.picked.connect(self._on_changed)
-        self.limit.valueChanged.connect(self._on_changed)
+        self.limit.value_changed.connect(self._on_changed)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Offer the workspace's units."""
@@ -116,7 +113,7 @@ class Choices(QWidget):
             units=(unit,) if unit else (),
             numbering=Numbering(self.numbering.currentData()),
             duplex_blanks=self.blanks.isChecked(),
-            volume_limit=self.limit.value(),
+            volume_limit=self.limit.value,
             photos_per_page=int(self.photos.currentData()),
             watermark=DRAFT if self.draft.isChecked() else "",
             pdfa=self.pdfa.isChecked(),
@@ -136,7 +133,7 @@ class Choices(QWidget):
         self._usual = usual
         self.numbering.setCurrentIndex(self.numbering.findData(usual.numbering))
         self.photos.setCurrentIndex(max(0, self.photos.findData(usual.photos_per_page)))
-        self.limit.setValue(usual.volume_limit)
+        self.limit.set_value(usual.volume_limit)
         self.blanks.setChecked(usual.duplex_blanks)
 
     def _codes(self) -> tuple[str, ...] | None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
-    QSpinBox,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from app.wording import describe_problem
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.evidence_model import size_text
 from ui.theme import Theme
+from ui.widgets.number_edit import NumberEdit
 
 _SOURCES = {
     "content": "从正文首页猜得",
@@ -76,9 +76,7 @@ class DescriptionForm(QFrame):
         self.issuer.setPlaceholderText("发文或形成单位")
         self.doc_date = QLineEdit()
         self.doc_date.setPlaceholderText("如 2021-04-09、2021年4月、2021")
-        self.copies = QSpinBox()
-        self.copies.setRange(1, 999)
-        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies = NumberEdit(1, 999)
         self.copies.setAccessibleName("份数")
         self.remark = QLineEdit()
         self.point = QComboBox()
@@ -157,7 +155,7 @@ class DescriptionForm(QFrame):
             field.textEdited.connect(self._on_edited)
             field.returnPressed.connect(self.save_now)
         self.title.textChanged.connect(self._on_edited)
-        self.copies.valueChanged.connect(self._on_edited)
+        self.copies.value_changed.connect(self._on_edited)
         self._theme.changed.connect(self._fit_title)
         self._fit_title()
 
@@ -209,7 +207,7 @@ class DescriptionForm(QFrame):
             self.doc_number.text().strip(),
             self.issuer.text().strip(),
             self.doc_date.text().strip(),
-            self.copies.value(),
+            self.copies.value,
             self.remark.text().strip(),
         )
 
@@ -244,7 +242,7 @@ class DescriptionForm(QFrame):
         for widget in (self.title, self.copies):
             widget.blockSignals(True)  # noqa: FBT003
         self.title.setPlainText(entered.title)
-        self.copies.setValue(entered.copies)
+        self.copies.set_value(entered.copies)
         for widget in (self.title, self.copies):
             widget.blockSignals(False)  # noqa: FBT003
         self.doc_number.setText(entered.doc_number)

@@ -1,0 +1,1 @@
+"""设置: look, archive fields, programs."""

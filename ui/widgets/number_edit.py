@@ -1,0 +1,38 @@
+"""A line for a whole number between two bounds."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class NumberEdit(QLineEdit):
+    """Holds a number at all times: what is out of bounds is drawn back when the line is left."""
+
+    value_changed = Signal()
+
+    def __init__(self, lowest: int, highest: int, parent: QWidget | None = None) -> None:
+        super().__init__(str(lowest), parent)
+        self._lowest, self._highest = lowest, highest
+        self.setValidator(QIntValidator(lowest, highest, self))
+        self.textChanged.connect(self.value_changed)
+        self.editingFinished.connect(self._settle)
+
+    @property
+    def value(self) -> int:
+        """The number; the lowest while nothing stands there."""
+        text = self.text().strip()
+        number = int(text) if text.isdecimal() else self._lowest
+        return min(self._highest, max(self._lowest, number))
+
+    def set_value(self, number: int) -> None:
+        """Put a number in."""
+        self.setText(str(number))
+
+    @Slot()
+    def _settle(self) -> None:
+        self.setText(str(self.value))
+
+    def focusOutEvent(self, event: object) -> None:  # noqa: N802  (Qt's name)
+        """Qt does not call an impossible text finished; settle all the same."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self._settle()
