@@ -45,8 +45,19 @@ def run(command: Sequence[str | Path], *, allowed: tuple[int, ...] = (0,)) -> Ru
     return Run(seconds, done.stdout)
 
 
-def peak_memory(command: Sequence[str | Path], *, allowed: tuple[int, ...] = (0,)) -> int:
-    """Run a command and return the peak of its memory with all its child processes, in bytes.
+@dataclass(frozen=True, slots=True)
+class Peak:
+    """The most memory that a command held at a time, in bytes.
+
+    ``own`` is that of its own processes; ``whole`` adds the LibreOffice that it started.
+    """
+
+    own: int
+    whole: int
+
+
+def peak_memory(command: Sequence[str | Path], *, allowed: tuple[int, ...] = (0,)) -> Peak:
+    """Run a command and watch the memory of all its processes.
 
     Shared pages are counted once where the system tells (PSS on Linux), else the resident sets
     are added up.
@@ -58,28 +69,33 @@ def peak_memory(command: Sequence[str | Path], *, allowed: tuple[int, ...] = (0,
         [str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     root = psutil.Process(process.pid)
-    peak = 0
+    peak = Peak(0, 0)
     while process.poll() is None:
-        peak = max(peak, _memory_of_tree(root))
+        now = _memory_of_tree(root)
+        peak = Peak(max(peak.own, now.own), max(peak.whole, now.whole))
         time.sleep(INTERVAL)
     if process.returncode not in allowed:
         raise CommandFailed(f"{Path(str(command[0])).name} 返回 {process.returncode}")
     return peak
 
 
-def _memory_of_tree(root: psutil.Process) -> int:
-    total = 0
+def _memory_of_tree(root: psutil.Process) -> Peak:
+    own = office = 0
     try:
         family = [root, *root.children(recursive=True)]
     except psutil.Error:
-        return 0
+        return Peak(0, 0)
     for process in family:
         try:
             facts = process.memory_full_info()
-            total += getattr(facts, "pss", facts.rss)
+            size = getattr(facts, "pss", facts.rss)
+            if process.name().startswith(("soffice", "oosplash")):
+                office += size
+            else:
+                own += size
         except psutil.Error:
             continue  # ended between the two looks
-    return total
+    return Peak(own, own + office)
 
 
 def median(times: int, measure: Callable[[], float]) -> float:
