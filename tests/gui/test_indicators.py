@@ -233,7 +233,8 @@ def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file)
     panel.view.clearSelection()
     for place in (0, 1):
         panel.view.selectionModel().select(panel.model.index(place), select)
-    panel.remove.trigger()
+    panel.view.setFocus()
+    qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: titles(page) == [first[2]], timeout=10_000)
     assert opened.menus.undo_action.text() == "撤销 移除 2 件"
     opened.notice.button.click()

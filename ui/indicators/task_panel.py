@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing
@@ -116,6 +116,11 @@ class TaskPanel(QWidget):
         self.model = EvidenceModel(self)
         self.view = EvidenceView(theme)
         self.view.setModel(self.model)
+        # In the list itself the usual keys do the usual things.
+        for keys, action in (("Del", self.remove), ("Ctrl+V", self.paste)):
+            shortcut = QShortcut(QKeySequence(keys), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(action.trigger)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
