@@ -65,7 +65,8 @@ QCheckBox, QRadioButton {{ spacing: {px(7)}; }}
 QCheckBox::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
     border-radius: 3px; background: {c.surface}; }}
 QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
-QCheckBox:focus, QRadioButton:focus {{ color: {c.accent}; }}
+QCheckBox, QRadioButton {{ min-height: {px(20)}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
     image: url("{pictures}/check-{tone}.svg"); }}
 QRadioButton::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};

@@ -310,4 +310,5 @@ def test_texts_fit_at_double_size(page, theme):
 
     theme.choose(Scheme.LIGHT, 200)
     assert page.window().width() <= 1366
+    assert page.detail.panel.splitter.orientation() is Qt.Orientation.Vertical
     assert not page.grab().isNull()

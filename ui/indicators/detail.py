@@ -1,6 +1,7 @@
 """The right side of the page: the indicator's statement and a tab for each verification method."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing, joined
@@ -18,6 +19,9 @@ from ui.preferences import Preferences
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.widgets.elided import ElidedLabel
+
+#: Below this width (at 100 %) evidence and description do not fit side by side.
+_NARROW = 620
 
 
 class DetailPanel(QWidget):
@@ -98,6 +102,14 @@ class DetailPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Fold the panel where the side is narrow for the size of the text."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        self.panel.set_narrow(narrow=self.width() < self._theme.space(_NARROW))
 
     # --- content ---------------------------------------------------------------------------------
 
@@ -211,6 +223,7 @@ class DetailPanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
+        self._fold()
         if self._snapshot is not None and self._indicator is not None:
             self.show_indicator(
                 self._snapshot, self._indicator.code, self._unit, read_only=self._read_only

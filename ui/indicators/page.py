@@ -29,7 +29,8 @@ class IndicatorsPage(Page):
         self.splitter.setSizes([context.theme.space(350), 900])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
-        self.browse.setMinimumWidth(context.theme.space(260))
+        context.theme.changed.connect(self._fit)
+        self._fit()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
@@ -66,6 +67,10 @@ class IndicatorsPage(Page):
         self.browse.choose(code)
         if method is not None:
             self.detail.choose_method(method)
+
+    @Slot()
+    def _fit(self) -> None:
+        self.browse.setMinimumWidth(self._context.theme.space(205))
 
     @Slot(str)
     def turn_to_item(self, item: str) -> None:

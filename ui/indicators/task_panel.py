@@ -180,6 +180,15 @@ class TaskPanel(QWidget):
         self.unit.choose(chosen)
         self.unit_row.setVisible(len(names) > 1)
 
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Put the description below the evidence where there is no room beside it."""
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way is not self.splitter.orientation():
+            self.splitter.setOrientation(way)
+        self.form.setMinimumHeight(self._theme.space(240) if narrow else 0)
+        self.form.setMinimumWidth(self._theme.space(260))
+        self.view.setMinimumHeight(self._theme.space(120))
+
     def choose_item(self, item: str) -> None:
         """Select an item, now or as soon as it is there."""
         self._wanted_item = item

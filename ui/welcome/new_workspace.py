@@ -107,6 +107,7 @@ class NewWorkspaceDialog(QDialog):
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
 
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(16)
         layout.addWidget(label("新建工作区", "heading"))
@@ -143,6 +144,7 @@ class NewWorkspaceDialog(QDialog):
     @Slot(bool)
     def _on_role(self, is_unit: bool) -> None:  # noqa: FBT001  (Qt's own signature)
         self.form.setRowVisible(self.unit, is_unit)
+        self.adjustSize()
         self._on_answers()
 
     @Slot()
