@@ -5,9 +5,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import cycle
 from pathlib import Path
 from typing import Protocol
 
@@ -170,29 +168,18 @@ def _digest(
     write: Callable[[memoryview], object] | None = None,
     limit: int | None = None,
 ) -> Digests:
-    """Run ``read_into`` until it gives nothing more, or more than ``limit`` bytes.
-
-    SM3 costs more than everything else together, so it runs in a thread of its own: two buffers
-    take turns, and the next piece is read while the last one is still being digested.
-    """
+    """Run ``read_into`` until it gives nothing more, or more than ``limit`` bytes."""
     sha256, sm3, size = hashlib.sha256(), Hash(SM3()), 0
-    buffers = cycle((memoryview(bytearray(CHUNK)), memoryview(bytearray(CHUNK))))
-    with ThreadPoolExecutor(1) as digester:
-        pending: Future[None] | None = None
-        while limit is None or size <= limit:
-            buffer = next(buffers)
-            if not (count := read_into(buffer)):
-                break
-            piece = buffer[:count]
-            if pending is not None:
-                pending.result()
-            pending = digester.submit(sm3.update, piece)
-            sha256.update(piece)
-            if write is not None:
-                write(piece)
-            size += count
-            if on_chunk is not None:
-                on_chunk(count)
+    buffer = memoryview(bytearray(CHUNK))
+    while (limit is None or size <= limit) and (count := read_into(buffer)):
+        piece = buffer[:count]
+        sha256.update(piece)
+        sm3.update(piece)
+        if write is not None:
+            write(piece)
+        size += count
+        if on_chunk is not None:
+            on_chunk(count)
     return Digests(sha256.hexdigest(), sm3.finalize().hex(), size)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
@@ -87,7 +87,9 @@ def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
     """Enter new items at their places, within the unit of work: a few statements for all."""
     known = ensure_blobs(work, [filing.ready for filing in filings])
     uses = {sha256: list(uses_of(work.session, sha256)) for sha256 in known}
-    positions: dict[Slot, int] = {}
+    # Asked before anything is added, or each question would first write what was added so far.
+    slots = dict.fromkeys(_slot_of(filing.place) for filing in filings)
+    positions = {slot: next_position(work.session, *slot) for slot in slots}
     filed: list[FiledItem] = []
     entries: list[Entry] = []
     for filing in filings:
@@ -98,9 +100,7 @@ def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
         problems = merged_problems(filing.ready.problems, period, used_at)
         item = new_item(work, place.unit_id)
         add_revision(work, item, 1, filing.ready, fields, problems)
-        slot = (place.indicator, place.method, place.unit_id)
-        if slot not in positions:
-            positions[slot] = next_position(work.session, *slot)
+        slot = _slot_of(place)
         placement = add_placement(work, item, place, positions[slot])
         positions[slot] += 1
         uses.setdefault(sha256, []).append(_use(place.indicator, place.method, fields.title))
@@ -110,6 +110,10 @@ def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
     stale_slot_reviews(work, positions)
     work.record_all(entries)
     return filed
+
+
+def _slot_of(place: Place) -> Slot:
+    return place.indicator, place.method, place.unit_id
 
 
 def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -> Entry:
@@ -302,18 +306,14 @@ def _use(indicator: str, method: VerificationMethod, title: str) -> str:
 
 def stale_slot_reviews(work: UnitOfWork, slots: Iterable[Slot]) -> None:
     """Mark the decisions on slots as stale: what they were made on has changed."""
-    for indicator, method, unit_id in slots:
-        reviews = work.session.scalars(
-            select(Review).where(
-                Review.indicator_code == indicator,
-                Review.method == method,
-                Review.unit_id == unit_id,
-                Review.item_id.is_(None),
-                Review.stale_since.is_(None),
-            )
+    slot = tuple_(Review.indicator_code, Review.method, Review.unit_id)
+    reviews = work.session.scalars(
+        select(Review).where(
+            slot.in_(list(slots)), Review.item_id.is_(None), Review.stale_since.is_(None)
         )
-        for review in reviews:
-            review.stale_since = work.now
+    )
+    for review in reviews:
+        review.stale_since = work.now
 
 
 def stale_item_reviews(work: UnitOfWork, item_id: str) -> None:
