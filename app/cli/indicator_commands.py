@@ -8,9 +8,9 @@ from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.completeness.figures import place_of, state_figure
-from app.completeness.reading import read_evidence
 from app.completeness.states import Completeness, IndicatorState, Tally
 from app.completeness.summary import status_json
+from app.evidence.listing import list_filed
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework, Indicator
 from app.terms import METHOD_NAMES
@@ -161,18 +161,18 @@ def figure(
 
 def _waiting(services: Services, unit: str | None) -> list[dict[str, Any]]:
     with services.workspace.database.reading() as session:
-        evidence = read_evidence(session)
+        filed = list_filed(session)
     return [
         {
-            "item": row.placement.item,
-            "indicator": row.placement.indicator,
-            "method": row.placement.method.value,
-            "unit": row.placement.unit,
+            "item": row.item,
+            "indicator": row.indicator,
+            "method": row.method.value,
+            "unit": row.unit,
             "file": row.file_name,
-            "problems": list(row.problems),
+            "problems": [problem.kind.value for problem in row.problems],
         }
-        for row in evidence
-        if row.placement.blocked and unit in {None, row.placement.unit}
+        for row in filed
+        if row.blocked and unit in {None, row.unit}
     ]
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.cli.localise import run
 from app.cli.application import app
+from app.cli.localise import run
 from app.workspace.opening import open_workspace
 from tests.support.documents import jpeg, text_pdf
 
