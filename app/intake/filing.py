@@ -88,8 +88,7 @@ def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
     known = ensure_blobs(work, [filing.ready for filing in filings])
     uses = {sha256: list(uses_of(work.session, sha256)) for sha256 in known}
     # Asked before anything is added, or each question would first write what was added so far.
-    slots = dict.fromkeys(_slot_of(filing.place) for filing in filings)
-    positions = {slot: next_position(work.session, *slot) for slot in slots}
+    positions = next_positions(work.session, (_slot_of(filing.place) for filing in filings))
     filed: list[FiledItem] = []
     entries: list[Entry] = []
     for filing in filings:
@@ -214,14 +213,22 @@ def next_position(
     session: Session, indicator: str, method: VerificationMethod, unit_id: str
 ) -> int:
     """The position after the last one of a slot."""
-    last = session.scalar(
-        select(func.max(Placement.position)).where(
-            Placement.indicator_code == indicator,
-            Placement.method == method,
-            Placement.unit_id == unit_id,
-        )
+    slot = (indicator, method, unit_id)
+    return next_positions(session, [slot])[slot]
+
+
+def next_positions(session: Session, slots: Iterable[Slot]) -> dict[Slot, int]:
+    """The position after the last one of each slot, in one question."""
+    found = dict.fromkeys(slots, 1)
+    slot = (Placement.indicator_code, Placement.method, Placement.unit_id)
+    query = (
+        select(*slot, func.max(Placement.position))
+        .where(tuple_(*slot).in_(list(found)))
+        .group_by(*slot)
     )
-    return (last or 0) + 1
+    for indicator, method, unit_id, last in session.execute(query):
+        found[indicator, method, unit_id] = last + 1
+    return found
 
 
 def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
