@@ -13,7 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -89,6 +89,11 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+
+    def warm_up(self, function: Callable[[Any], Any]) -> None:
+        """Start the processes now and load what ``function`` needs; returns at once."""
+        for _ in range(self._count):
+            self._started().schedule(_run_here, args=[function, []])
 
     def run(
         self, function: Callable[[_A], _R], argument: _A, seconds: float, job: JobContext
@@ -171,17 +176,20 @@ class Workers:
             # The caller may tidy up as soon as this returns, so nobody may still be writing.
             wait(pending, timeout=_KILLED_WITHIN)
 
-    def _schedule(
-        self, function: Callable[[_A], _R], group: Sequence[Task[_A]]
-    ) -> "Future[list[Result[_R]]]":
+    def _started(self) -> ProcessPool:
         if self._pool is None:
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPool(
                 max_workers=self._count, context=context, initializer=keep_libraries_quiet
             )
+        return self._pool
+
+    def _schedule(
+        self, function: Callable[[_A], _R], group: Sequence[Task[_A]]
+    ) -> "Future[list[Result[_R]]]":
         arguments = [task.argument for task in group]
         seconds = sum(task.seconds for task in group)
-        future: Future[list[Result[_R]]] = self._pool.schedule(
+        future: Future[list[Result[_R]]] = self._started().schedule(
             _run_here, args=[function, arguments], timeout=seconds
         )
         return future

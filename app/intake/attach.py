@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from app.intake.inspection import inspect
 from app.intake.pipeline import Assignment, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import (
@@ -33,6 +34,7 @@ def attach_files(
     """
     place = place_of(workspace, request.target)
     stated = normalised(request.description, today_of(workspace))
+    workers.warm_up(inspect)  # while the folders are walked through
     assignments, outcomes = assign(request.paths, place, stated, expand_archives=request.expand)
     return run(workspace, workers, assignments, outcomes, job)
 

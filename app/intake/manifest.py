@@ -10,6 +10,7 @@ from app.errors import JuanzongError, ManifestCellInvalid, ManifestUnreadable
 from app.filetypes import decode
 from app.framework.lookup import fold_name
 from app.intake.attach import assign
+from app.intake.inspection import inspect
 from app.intake.pipeline import Assignment, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target, normalised, resolve
@@ -107,6 +108,7 @@ def attach_manifest(
         WorkspaceReadOnly: the workspace is open for reading only.
         Cancelled: somebody pressed cancel; what was entered before stays.
     """
+    workers.warm_up(inspect)  # while the list is read
     manifest = manifest.absolute()
     assignments: list[Assignment] = []
     outcomes: list[AttachOutcome] = []
