@@ -7,7 +7,7 @@ from typing import ClassVar
 from pikepdf import Dictionary, Object, Pdf
 from PIL import Image, UnidentifiedImageError
 
-from app.conversion.limits import problem_of, seconds_for
+from app.conversion.limits import run_each_order
 from app.conversion.model import (
     ConversionSettings,
     Made,
@@ -26,7 +26,7 @@ from app.conversion.picture_data import (
 )
 from app.conversion.placing import Picture, Place, place
 from app.filekind import FileKind
-from app.isolation import Done, Task, Workers
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 
@@ -56,12 +56,7 @@ class ImageConverter:
         self, orders: Sequence[Order], work: Path, job: JobContext
     ) -> Iterator[tuple[Order, Made | Problem]]:
         """Write one page per picture, or per page of a TIFF."""
-        tasks = [Task(order, seconds_for(order.source.size, self._settings)) for order in orders]
-        for order, result in self._workers.run_each(lay_out, tasks, job, chunk=_CHUNK):
-            yield (
-                order,
-                result.value if isinstance(result, Done) else problem_of(result, order.source),
-            )
+        return run_each_order(self._workers, self._settings, lay_out, orders, job, chunk=_CHUNK)
 
 
 def lay_out(order: Order) -> Made | Problem:

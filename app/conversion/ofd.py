@@ -9,7 +9,7 @@ import ofdkit
 import pypdfium2
 from ofdkit import OFDError
 
-from app.conversion.limits import problem_of, seconds_for
+from app.conversion.limits import run_each_order
 from app.conversion.model import (
     ConversionSettings,
     Made,
@@ -21,7 +21,7 @@ from app.conversion.model import (
 from app.conversion.ofd_package import OfdReader
 from app.conversion.ofd_painting import OfdPainter
 from app.filekind import FileKind
-from app.isolation import Done, Task, Workers
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 from app.typesetting.embedded_font import PlainCanvas
@@ -53,12 +53,7 @@ class OfdConverter:
         self, orders: Sequence[Order], work: Path, job: JobContext
     ) -> Iterator[tuple[Order, Made | Problem]]:
         """Draw each file; refuse those whose text does not survive."""
-        tasks = [Task(order, seconds_for(order.source.size, self._settings)) for order in orders]
-        for order, result in self._workers.run_each(draw, tasks, job):
-            yield (
-                order,
-                result.value if isinstance(result, Done) else problem_of(result, order.source),
-            )
+        return run_each_order(self._workers, self._settings, draw, orders, job)
 
 
 def draw(order: Order) -> Made | Problem:

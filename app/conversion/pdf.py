@@ -11,7 +11,7 @@ import pypdfium2
 from pikepdf import Name, Pdf
 
 from app.conversion.facts import facts_of, read_facts
-from app.conversion.limits import problem_of, seconds_for
+from app.conversion.limits import run_each_order
 from app.conversion.model import (
     ConversionSettings,
     Made,
@@ -22,7 +22,7 @@ from app.conversion.model import (
 from app.conversion.pdf_findings import Findings, inherited, look_over
 from app.conversion.pdf_mending import mend
 from app.filekind import FileKind
-from app.isolation import Done, Task, Workers
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 
@@ -50,12 +50,7 @@ class PdfConverter:
         self, orders: Sequence[Order], work: Path, job: JobContext
     ) -> Iterator[tuple[Order, Made | Problem]]:
         """Answer each order with the original, a mended copy, or the reason why neither will do."""
-        tasks = [Task(order, seconds_for(order.source.size, self._settings)) for order in orders]
-        for order, result in self._workers.run_each(examine, tasks, job, chunk=_CHUNK):
-            yield (
-                order,
-                result.value if isinstance(result, Done) else problem_of(result, order.source),
-            )
+        return run_each_order(self._workers, self._settings, examine, orders, job, chunk=_CHUNK)
 
 
 def examine(order: Order) -> Made | Problem:
