@@ -98,6 +98,14 @@ class Preferences:
         """Remember the folder used for a purpose."""
         self._settings.setValue(f"folders/{purpose}", folder)
 
+    def recalled(self, name: str) -> str:
+        """A short text kept under a name ("picker/target"); "" at first."""
+        return str(self._settings.value(f"kept/{name}", ""))
+
+    def keep(self, name: str, text: str) -> None:
+        """Keep a short text under a name."""
+        self._settings.setValue(f"kept/{name}", text)
+
     def _store(self, entries: list[RecentWorkspace]) -> None:
         text = json.dumps([asdict(e) for e in entries], ensure_ascii=False)
         self._settings.setValue(_RECENT, text)
