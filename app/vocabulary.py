@@ -3,8 +3,17 @@
 from models.vocabulary import (
     IndicatorKind,
     ResponsibilityRole,
+    ReviewDecision,
+    SelfAssessment,
     VerificationMethod,
     WorkspaceRole,
 )
 
-__all__ = ["IndicatorKind", "ResponsibilityRole", "VerificationMethod", "WorkspaceRole"]
+__all__ = [
+    "IndicatorKind",
+    "ResponsibilityRole",
+    "ReviewDecision",
+    "SelfAssessment",
+    "VerificationMethod",
+    "WorkspaceRole",
+]

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
         Figure,
         ItemRevision,
         Placement,
+    )
+    from models.review import (
+        RectificationNotice,
+        RectificationReply,
+        ReturnReason,
         Review,
+        SelfCheck,
+        Submission,
     )
     from models.workspace import (
         Event,
@@ -40,9 +47,14 @@ __all__ = [
     "FrameworkRecord",
     "ItemRevision",
     "Placement",
+    "RectificationNotice",
+    "RectificationReply",
     "Responsibility",
+    "ReturnReason",
     "Review",
+    "SelfCheck",
     "Setting",
+    "Submission",
     "Unit",
     "UnitAlias",
     "UnitGroup",
@@ -51,7 +63,7 @@ __all__ = [
 ]
 
 #: All of them together, because their relationships name each other.
-_MODULES = ("models.base", "models.evidence", "models.workspace")
+_MODULES = ("models.base", "models.evidence", "models.review", "models.workspace")
 
 
 def __getattr__(name: str) -> object:

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
-from models.vocabulary import AttachmentRole, ReviewDecision, VerificationMethod
+from models.vocabulary import AttachmentRole, VerificationMethod
 
 
 class Blob(Base):
@@ -132,24 +132,3 @@ class Figure(Base):
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     value: Mapped[float]
     changed_at: Mapped[datetime]
-
-
-class Review(Base):
-    """A decision of the office on a slot, or on one item revision in it (审核).
-
-    ``stale_since`` is set when the item changed after the decision (需复审).
-    """
-
-    __tablename__ = "review"
-
-    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
-    indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
-    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
-    item_id: Mapped[str | None] = mapped_column(ForeignKey("evidence_item.id"), index=True)
-    revision_number: Mapped[int | None]
-    decision: Mapped[ReviewDecision]
-    reasons: Mapped[str] = mapped_column(default="")
-    decided_by: Mapped[str]
-    decided_at: Mapped[datetime]
-    stale_since: Mapped[datetime | None]

@@ -48,3 +48,11 @@ class ReviewDecision(StrEnum):
 
     ACCEPTED = "accepted"
     RETURNED = "returned"
+
+
+class SelfAssessment(StrEnum):
+    """How a unit judges itself under an indicator (完成, 基本完成, 未完成)."""
+
+    ACHIEVED = "achieved"
+    MOSTLY = "mostly"
+    NOT_YET = "not_yet"

@@ -17,7 +17,7 @@ from app.originals import StoredOriginal
 from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
 from app.unit_of_work import UnitOfWork
-from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Review
+from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement
 from models.base import new_id
 from models.vocabulary import VerificationMethod
 
@@ -106,7 +106,6 @@ def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
         filed.append(FiledItem(item.id, placement.id, fields.title, problems, used_at))
         entries.append(_attached(filing, fields, item.id, placement.id))
     work.session.flush()
-    stale_slot_reviews(work, positions)
     work.record_all(entries)
     return filed
 
@@ -309,28 +308,3 @@ def is_filed(session: Session, sha256: str, file_name: str, place: Place) -> boo
 
 def _use(indicator: str, method: VerificationMethod, title: str) -> str:
     return f"指标{indicator} {METHOD_NAMES[method]}：{title}"
-
-
-def stale_slot_reviews(work: UnitOfWork, slots: Iterable[Slot]) -> None:
-    """Mark the decisions on slots as stale: what they were made on has changed."""
-    slot = tuple_(Review.indicator_code, Review.method, Review.unit_id)
-    reviews = work.session.scalars(
-        select(Review).where(
-            slot.in_(list(slots)), Review.item_id.is_(None), Review.stale_since.is_(None)
-        )
-    )
-    for review in reviews:
-        review.stale_since = work.now
-
-
-def stale_item_reviews(work: UnitOfWork, item_id: str) -> None:
-    """Mark the decisions on an item, and on every slot that it is in, as stale."""
-    reviews = work.session.scalars(
-        select(Review).where(Review.item_id == item_id, Review.stale_since.is_(None))
-    )
-    for review in reviews:
-        review.stale_since = work.now
-    placements = work.session.scalars(
-        select(Placement).where(Placement.item_id == item_id, Placement.removed_at.is_(None))
-    )
-    stale_slot_reviews(work, [(p.indicator_code, p.method, p.unit_id) for p in placements])

@@ -17,7 +17,6 @@ from app.intake.filing import (
     ensure_blobs,
     fields_of,
     problem_of,
-    stale_item_reviews,
     stored_problem,
     uses_of,
 )
@@ -261,10 +260,9 @@ def current(
 
 
 def touch(work: UnitOfWork, item: EvidenceItem) -> None:
-    """Note that an item changed: its version grows, decisions that rest on it become stale."""
+    """Note that an item changed: its version grows."""
     item.version += 1
     item.changed_at = work.now
-    stale_item_reviews(work, item.id)
 
 
 def judge_period(session: Session, item: EvidenceItem, framework: Framework) -> None:

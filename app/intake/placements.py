@@ -12,7 +12,6 @@ from app.intake.filing import (
     add_placement,
     next_position,
     order_placements,
-    stale_slot_reviews,
 )
 from app.intake.items import current, judge_period, touch
 from app.intake.requests import Place, Target
@@ -64,7 +63,6 @@ def move_placement(workspace: Workspace, placement_id: str, target: Target) -> N
         placement.version += 1
         placement.changed_at = work.now
         work.session.flush()
-        stale_slot_reviews(work, [before])
         _changed(work, workspace, item)
         work.record("item.moved", item.id, placement=placement.id, **_where(place))
         work.commit()
@@ -87,7 +85,6 @@ def remove_placement(workspace: Workspace, placement_id: str) -> None:
                 Placement.id != placement_id,
             )
         ).all()
-        stale_slot_reviews(work, [_slot(placement)])
         if others:
             placement.removed_at = placement.changed_at = work.now
             placement.version += 1

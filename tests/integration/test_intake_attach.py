@@ -34,9 +34,8 @@ from app.problems import ProblemKind
 from app.wording import describe_error, describe_exclusion, describe_problem
 from app.workspace.check import check_workspace
 from app.workspace.opening import open_workspace
-from models import Blob, Event, EvidenceItem, ItemRevision, Placement, Review
-from models.base import utc_now
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models import Blob, Event, EvidenceItem, ItemRevision, Placement
+from models.vocabulary import VerificationMethod
 from tests.support import documents
 from tests.support.workspaces import make_workspace
 
@@ -266,26 +265,6 @@ def test_the_unit_may_be_left_out_where_it_is_plain(
         attach_files(own, workers, request, SilentJob())
         (item,) = rows(own, EvidenceItem)
         assert item.unit_id == own.facts.unit_id
-
-
-def test_a_new_item_makes_the_decision_on_its_slot_stale(workspace, attach, tmp_path):
-    with workspace.database.writing() as work:
-        unit_id = workspace.registry().unit("县司法局").id
-        for code in ("60", "63"):
-            work.session.add(
-                Review(
-                    indicator_code=code,
-                    method=VerificationMethod.MATERIAL_CHECK,
-                    unit_id=unit_id,
-                    decision=ReviewDecision.ACCEPTED,
-                    decided_by="创建办",
-                    decided_at=utc_now(),
-                )
-            )
-        work.commit()
-    attach(documents.text(tmp_path / "a.txt"))
-    stale = {r.indicator_code: r.stale_since is not None for r in rows(workspace, Review)}
-    assert stale == {"60": True, "63": False}
 
 
 def test_a_locked_archive_is_taken_in_as_it_is(workspace, attach, tmp_path):

@@ -135,15 +135,14 @@ def test_a_newer_workspace_is_refused_untouched(workspace: Workspace):
 def test_an_older_workspace_is_backed_up_and_migrated(
     workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ):
-    # Only one version exists as yet, so "older" is played by a workspace whose version the
-    # program still knows but no longer writes.
+    # "Older" is played by a workspace whose version the program still knows but no longer writes.
     workspace.close()
     root = workspace.layout.root
-    monkeypatch.setattr("app.workspace.opening.newest_version", lambda: "0002")
+    monkeypatch.setattr("app.workspace.opening.newest_version", lambda: "9000")
     with pytest.raises(WorkspaceTooOld):
         open_workspace(root, read_only=True)
     open_workspace(root).close()
-    copies = list(workspace.layout.backups.glob("*-before-0002.db"))
+    copies = list(workspace.layout.backups.glob("*-before-9000.db"))
     assert len(copies) == 1
     with closing(sqlite3.connect(copies[0])) as copy:
         assert copy.execute("SELECT county FROM workspace_info").fetchone() == (COUNTY,)

@@ -1,0 +1,172 @@
+"""What lies in a slot, in a form that a decision can keep and that can be compared later.
+
+A decision is stale (需复审) when what it rests on is no longer what lies there: an item came, went,
+moved to another point, or says something else. Nothing has to be marked for that, neither by the
+one who changes an item nor by a merge.
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+from models import Attachment, EvidenceItem, ItemRevision, Placement
+from models.vocabulary import VerificationMethod
+
+#: Enough that two versions of an item never look alike by chance; it is no seal.
+_DIGEST_LENGTH = 16
+
+
+class SlotKey(NamedTuple):
+    """A task and a unit (填报位): what is handed in, returned and accepted as one."""
+
+    indicator: str
+    method: VerificationMethod
+    unit_id: str
+
+    @property
+    def task(self) -> str:
+        """The key of the task: "60/material_check"."""
+        return f"{self.indicator}/{self.method.value}"
+
+    def __str__(self) -> str:
+        """The subject of log entries about the slot."""
+        return f"{self.task}/{self.unit_id}"
+
+
+class Entry(NamedTuple):
+    """An item at a point, and a digest of its file and of what the catalogue says about it."""
+
+    item: str
+    point: int | None
+    digest: str
+
+
+Basis = frozenset[Entry]
+NOTHING: Basis = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What happened between two bases, as item ids."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """True if anything happened."""
+        return bool(self.added or self.removed or self.changed or self.moved)
+
+
+def difference(before: Basis, after: Basis) -> Difference:
+    """Tell new, vanished, changed and moved items apart; an item counts once."""
+    old, new = _by_item(before), _by_item(after)
+    both = old.keys() & new.keys()
+    changed = {i for i in both if {e.digest for e in old[i]} != {e.digest for e in new[i]}}
+    moved = {i for i in both - changed if old[i] != new[i]}
+    return Difference(
+        tuple(sorted(new.keys() - old.keys())),
+        tuple(sorted(old.keys() - new.keys())),
+        tuple(sorted(changed)),
+        tuple(sorted(moved)),
+    )
+
+
+def part_of(basis: Basis, *, point: int | None = None, item: str | None = None) -> Basis:
+    """What of a slot belongs to one point, or to one item; all of it if neither is named."""
+    return frozenset(
+        e for e in basis if (point is None or e.point == point) and (item is None or e.item == item)
+    )
+
+
+def stored_basis(basis: Basis) -> list[list[Any]]:
+    """A basis in the form in which the database keeps it."""
+    return [list(entry) for entry in sorted(basis, key=_order)]
+
+
+def basis_of(stored: Iterable[Iterable[Any]]) -> Basis:
+    """A basis out of the form in which the database keeps it."""
+    return frozenset(Entry(*entry) for entry in stored)
+
+
+def read_bases(
+    session: Session,
+    *,
+    units: Collection[str] | None = None,
+    indicators: Collection[str] | None = None,
+) -> Mapping[SlotKey, Basis]:
+    """What lies in every slot now, in two queries; the recycle bin does not count."""
+    wanted: list[ColumnElement[bool]] = [
+        Placement.removed_at.is_(None),
+        EvidenceItem.removed_at.is_(None),
+    ]
+    if units is not None:
+        wanted.append(Placement.unit_id.in_(units))
+    if indicators is not None:
+        wanted.append(Placement.indicator_code.in_(indicators))
+    placed = (
+        select(
+            Placement.indicator_code,
+            Placement.method,
+            Placement.unit_id,
+            Placement.point_number,
+            Placement.item_id,
+            ItemRevision.id.label("revision_id"),
+            ItemRevision.blob_sha256,
+            ItemRevision.title,
+            ItemRevision.doc_number,
+            ItemRevision.issuer,
+            ItemRevision.doc_date,
+            ItemRevision.copies,
+            ItemRevision.remark,
+        )
+        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
+        .where(ItemRevision.number == EvidenceItem.current_revision, *wanted)
+    )
+    rows = session.execute(placed).all()
+    parts = _parts(session, {row.revision_id for row in rows})
+    digests: dict[str, str] = {}
+    slots: dict[SlotKey, set[Entry]] = defaultdict(set)
+    for row in rows:
+        digest = digests.get(row.item_id)
+        if digest is None:
+            digest = digests[row.item_id] = _digest([*row[6:], *parts.get(row.revision_id, ())])
+        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        slots[slot].add(Entry(row.item_id, row.point_number, digest))
+    return {slot: frozenset(entries) for slot, entries in slots.items()}
+
+
+def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[list[Any]]]:
+    """The second files of revisions; all are read, as they are few beside the items."""
+    query = select(
+        Attachment.revision_id, Attachment.role, Attachment.blob_sha256, Attachment.file_name
+    ).order_by(Attachment.revision_id, Attachment.position)
+    parts: dict[str, list[list[Any]]] = defaultdict(list)
+    for revision_id, role, sha256, name in session.execute(query):
+        if revision_id in revisions:
+            parts[revision_id].append([role.value, sha256, name])
+    return parts
+
+
+def _digest(content: list[Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
+
+
+def _by_item(basis: Basis) -> dict[str, set[Entry]]:
+    grouped: dict[str, set[Entry]] = defaultdict(set)
+    for entry in basis:
+        grouped[entry.item].add(entry)
+    return grouped
+
+
+def _order(entry: Entry) -> tuple[str, int, str]:
+    return entry.item, entry.point or 0, entry.digest
