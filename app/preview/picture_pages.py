@@ -1,0 +1,88 @@
+"""Pictures and scans, upright and never larger in memory than need be; to be run in a worker."""
+
+from functools import lru_cache
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from app.conversion.picture_data import PictureTooLarge, check_size, orientation_of, plain
+from app.paths import extended
+from app.preview.model import PagedFile, Pages, PageSize, Tile, TileOrder
+from app.problems import Problem, ProblemKind
+
+#: What Pillow raises on files that are not the picture they begin as.
+_PICTURE_ERRORS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError)
+
+#: No more pixels of a picture are kept decoded; beyond that a coarser copy must do.
+_MOST_PIXELS = 48_000_000
+_COARSEST = 64
+
+
+def measure(file: PagedFile) -> Pages | Problem:
+    """Open a picture and measure it, or each page of a TIFF; nothing is decoded."""
+    _decoded.cache_clear()
+    sizes = []
+    try:
+        with Image.open(extended(file.path)) as image:
+            for frame in range(_frames(image)):
+                image.seek(frame)
+                across = orientation_of(image) >= 5
+                width, height = reversed(image.size) if across else image.size
+                sizes.append(PageSize(float(width), float(height)))
+    except _PICTURE_ERRORS:
+        return Problem(ProblemKind.DAMAGED, {"label": file.label})
+    return Pages(file, tuple(sizes))
+
+
+def draw(order: TileOrder) -> Tile | Problem:
+    """Draw a part of a picture at a scale."""
+    label = order.file.label
+    try:
+        picture, share = _decoded(order.file, order.page, reduction(order.scale))
+    except PictureTooLarge:
+        return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
+    except _PICTURE_ERRORS:
+        return Problem(ProblemKind.DAMAGED, {"label": label})
+    ratio = share / order.scale
+    box = (
+        order.left * ratio,
+        order.top * ratio,
+        min(float(picture.width), (order.left + order.width) * ratio),
+        min(float(picture.height), (order.top + order.height) * ratio),
+    )
+    method = Image.Resampling.BILINEAR if order.scale < 2 else Image.Resampling.NEAREST
+    part = picture.resize((order.width, order.height), method, box=box)
+    return Tile(order.width, order.height, part.convert("RGB").tobytes("raw", "BGRX"))
+
+
+def reduction(scale: float) -> int:
+    """By how much a picture may be reduced (1, 2, 4 …) and still suffice for a scale."""
+    step = 1
+    while step < _COARSEST and scale * step * 2 <= 1:
+        step *= 2
+    return step
+
+
+@lru_cache(maxsize=2)
+def _decoded(file: PagedFile, frame: int, step: int) -> tuple[Image.Image, float]:
+    """The upright picture, reduced by at least ``step``, and its size as a share of the whole."""
+    with Image.open(extended(file.path)) as image:
+        image.seek(frame)
+        width, height = image.size
+        whole = height if orientation_of(image) >= 5 else width
+        while width * height // (step * step) > _MOST_PIXELS:
+            step *= 2
+        # JPEG decodes at an eighth as quickly as it can be read; for others nothing happens.
+        image.draft(None, (max(1, width // step), max(1, height // step)))
+        check_size(image)
+        picture = plain(image)
+        picture.load()
+        picture = ImageOps.exif_transpose(picture)
+    left = max(1, round(picture.width / (whole / step)))
+    if left > 1:
+        picture = picture.reduce(left)
+    return picture, picture.width / whole
+
+
+def _frames(image: Image.Image) -> int:
+    # Animations and phone formats show their first picture; only TIFF has pages.
+    return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
