@@ -5,6 +5,7 @@ line returns: 1 finished but something failed, 2 wrong usage, 3 workspace proble
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
@@ -340,5 +341,53 @@ class BindingFailed(JuanzongError):
 @dataclass(eq=False)
 class TargetInUse(JuanzongError):
     """A file cannot be replaced because another program holds it open."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StageUnknown(UsageError):
+    """The indicator set has no stage of this number."""
+
+    number: int
+    available: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class StageDatesInvalid(UsageError):
+    """A stage would end before ``other`` does, or before it begins itself."""
+
+    stage: str
+    deadline: date
+    other: str
+    other_day: date
+
+
+@dataclass(eq=False)
+class ReportUnknown(UsageError):
+    """No paper has this name."""
+
+    name: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ReportNotForUnit(UsageError):
+    """The paper speaks of the whole county and is not made for single units."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TemplateInvalid(UsageError):
+    """A county's own template cannot be used; ``detail`` says why, in Chinese."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class TargetExists(UsageError):
+    """There is a file of this name, and nobody said that it may be replaced."""
 
     path: Path

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
@@ -39,6 +39,11 @@ class WorkspaceSettings(BaseModel):
     photos_per_page: Annotated[int, Field(title="每页照片数", ge=1, le=4)] = 1
     last_year: Annotated[int | None, Field(title="材料截止年度", ge=1990, le=2199)] = None
     office_program: Annotated[Path | None, Field(title="LibreOffice 位置")] = None
+    issuer: Annotated[str, Field(title="发文机关")] = ""
+    issuer_code: Annotated[str, Field(title="发文机关代字")] = ""
+    contact: Annotated[str, Field(title="联系人")] = ""
+    phone: Annotated[str, Field(title="联系电话")] = ""
+    copy_to: Annotated[str, Field(title="抄送")] = ""
 
     def archive(self) -> ArchiveFields:
         """The filing fields as the dossier takes them."""
@@ -95,3 +100,18 @@ def save_settings(work: UnitOfWork, settings: WorkspaceSettings) -> None:
         stored.value = after
     changed = sorted(k for k in {*before, *after} if before.get(k) != after.get(k))
     work.record("settings.changed", "settings", fields=changed)
+
+
+def load_choice(session: Session, key: str) -> Any:  # noqa: ANN401 (JSON)
+    """Read what a capability keeps under a key of its own; None if nothing is there."""
+    stored = session.get(Setting, key)
+    return None if stored is None else stored.value
+
+
+def save_choice(work: UnitOfWork, key: str, value: object) -> None:
+    """Keep a capability's own JSON value; the caller writes the log entry."""
+    stored = work.session.get(Setting, key)
+    if stored is None:
+        work.session.add(Setting(key=key, value=value))
+    else:
+        stored.value = value

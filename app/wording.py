@@ -12,6 +12,7 @@ from app.intake.leftovers import ExclusionReason
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
+from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.workspace.defects import DefectKind
 from models.vocabulary import VerificationMethod
 
@@ -296,6 +297,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "文件正被其他程序打开，不能更新：{path}", "请关闭正在查看它的程序后重新编制"
     ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
+    **{kind: Sentence(*words) for kind, words in _PAPER_ERRORS.items()},
 }
 
 _K = FindingKind

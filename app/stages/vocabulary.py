@@ -1,0 +1,18 @@
+"""The words of the stages as identifiers; ``app.wording_papers`` has their Chinese names."""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """How a unit stands in a stage.
+
+    ``UNDATED``: the stage has no deadline; ``UNMEASURED``: it asks for nothing that is counted.
+    """
+
+    DONE = "done"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OVERDUE = "overdue"
+    NOT_BEGUN = "not_begun"
+    UNDATED = "undated"
+    UNMEASURED = "unmeasured"

@@ -1,0 +1,33 @@
+"""The sentences about stages and papers: reason and remedy, both without a full stop."""
+
+from app import errors
+from app.errors import JuanzongError
+from app.stages.vocabulary import Standing
+
+ERRORS: dict[type[JuanzongError], tuple[str, str]] = {
+    errors.StageUnknown: ("没有第 {number} 个创建阶段", "阶段序号有：{available}"),
+    errors.StageDatesInvalid: (
+        "“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}",
+        "请先后有序地填写日期，先改后面的阶段，再改前面的",
+    ),
+    errors.ReportUnknown: ("没有名为“{name}”的文书", "可用的有：{available}"),
+    errors.ReportNotForUnit: ("“{name}”是全县的文书，不按单位出", "请去掉 --unit"),
+    errors.TemplateInvalid: (
+        "模板 {path} 不能用：{detail}",
+        "请按 templates 文件夹里的说明改正，或把它移走，改用软件自带的模板",
+    ),
+    errors.TargetExists: (
+        "已有同名文件，没有覆盖：{path}",
+        "请换一个文件名，确认要覆盖时加 --overwrite",
+    ),
+}
+
+STANDING_NAMES = {
+    Standing.DONE: "已达到",
+    Standing.ON_TRACK: "正常",
+    Standing.AT_RISK: "有延误风险",
+    Standing.OVERDUE: "逾期",
+    Standing.NOT_BEGUN: "未开始",
+    Standing.UNDATED: "日期未定",
+    Standing.UNMEASURED: "不计进度",
+}
