@@ -15,6 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.crash import CrashHook, log_file, start_logging
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
+    from ui.smoothness import Smoothness
 
     log_path = log_file()
     start_logging(log_path)
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     application, theme = make_application([sys.argv[0], *rest], preferences)
     hook = CrashHook(log_path, application)
     hook.install()
+    Smoothness(application)
     window = MainWindow(preferences, theme)
     window.show()
     if options.workspace is not None:

@@ -120,6 +120,8 @@ class MainWindow(QMainWindow):
             # The services are heavy to import; the window is up before they are.
             from ui.session import open_in_thread
 
+            for spec in PAGES:
+                spec.load()
             return open_in_thread(path, read_only=read_only)
 
         task = Task(job, self, title="打开工作区")
@@ -216,7 +218,7 @@ class MainWindow(QMainWindow):
         pages = self._desk.pages
         if key not in pages:
             spec = next(spec for spec in PAGES if spec.entry.key == key)
-            pages[key] = spec.make(self._desk.context)
+            pages[key] = spec.load()(self._desk.context)
             self.stack.addWidget(pages[key])
         self.stack.setCurrentWidget(pages[key])
         self.rail.light(key)

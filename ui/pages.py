@@ -40,36 +40,43 @@ class Page(QWidget):
         """The workspace is about to close: save what is half done."""
 
 
+MakePage = Callable[[PageContext], Page]
+
+
 @dataclass(frozen=True, slots=True)
 class PageSpec:
-    """A page's place on the rail and how it is made."""
+    """A page's place on the rail, and how its modules are loaded.
+
+    Loading takes a while, so it is done in a thread when a workspace is opened; what it returns
+    makes the page.
+    """
 
     entry: RailEntry
-    make: Callable[[PageContext], Page]
+    load: Callable[[], MakePage]
 
 
-def _indicators(context: PageContext) -> Page:
+def _indicators() -> MakePage:
     from ui.indicators.page import IndicatorsPage
 
-    return IndicatorsPage(context)
+    return IndicatorsPage
 
 
-def _desk(context: PageContext) -> Page:
+def _desk() -> MakePage:
     from ui.desk.page import DeskPage
 
-    return DeskPage(context)
+    return DeskPage
 
 
-def _dossiers(context: PageContext) -> Page:
+def _dossiers() -> MakePage:
     from ui.dossiers.page import DossiersPage
 
-    return DossiersPage(context)
+    return DossiersPage
 
 
-def _settings(context: PageContext) -> Page:
+def _settings() -> MakePage:
     from ui.settings.page import SettingsPage
 
-    return SettingsPage(context)
+    return SettingsPage
 
 
 PAGES = (
