@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -47,6 +47,14 @@ class OriginalStore(Protocol):
     ) -> StoredOriginal:
         """Store a copy of ``source``; ``on_chunk`` hears of each run of bytes and may raise."""
 
+    def copy_in(
+        self, source: Path, on_chunk: Callable[[int], None] | None = None
+    ) -> StoredOriginal:
+        """Store a copy that a power cut may still undo until ``settle`` is told of it."""
+
+    def settle(self, stored: Iterable[str]) -> None:
+        """Make sure that these copies (by SHA-256) outlive a power cut."""
+
     def path(self, sha256: str) -> Path:
         """Name a local file with the content. Raises ``OriginalMissing``."""
 
@@ -70,7 +78,15 @@ class FolderStore:
     def import_file(
         self, source: Path, on_chunk: Callable[[int], None] | None = None
     ) -> StoredOriginal:
-        """See ``OriginalStore.import_file``.
+        """See ``OriginalStore.import_file``. Raises as ``copy_in``."""
+        stored = self.copy_in(source, on_chunk)
+        self.settle([stored.sha256])
+        return stored
+
+    def copy_in(
+        self, source: Path, on_chunk: Callable[[int], None] | None = None
+    ) -> StoredOriginal:
+        """See ``OriginalStore.copy_in``.
 
         Raises:
             FileUnreadable: the source cannot be read, or changed while it was read.
@@ -91,10 +107,18 @@ class FolderStore:
                 # Windows does not replace a read-only file: another thread was first with it.
                 if not target.exists():
                     raise
-            _sync_folder(target.parent)
             return StoredOriginal(digests.sha256, digests.sm3, digests.size, new=True)
         finally:
             part.unlink(missing_ok=True)
+
+    def settle(self, stored: Iterable[str]) -> None:
+        """See ``OriginalStore.settle``.
+
+        The bytes were synchronised before the renaming; what is left is the folders' entries, and
+        file systems write those of many folders down in one go.
+        """
+        for folder in sorted({self._place(sha256).parent for sha256 in stored}):
+            _sync_folder(folder)
 
     def path(self, sha256: str) -> Path:
         """See ``OriginalStore.path``."""

@@ -12,10 +12,9 @@ from pathlib import Path
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
-from app.intake.archives.listing import member_names
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
-from app.intake.reading import Reading, Unreadable, read
+from app.intake.reading.model import Reading, Unreadable
 from app.paths import extended
 from app.problems import Problem, ProblemKind
 
@@ -119,8 +118,12 @@ def inspect_name_only(order: InspectionOrder, size: int) -> Inspection:
 
 
 def _names_inside(path: Path, file_type: FileType) -> list[str]:
-    archive = file_type.kind is FileKind.ARCHIVE
-    return member_names(path, file_type.media_type) if archive else []
+    if file_type.kind is not FileKind.ARCHIVE:
+        return []
+    # The libraries for 7z and RAR take their time to load, and most files are no archives.
+    from app.intake.archives.listing import member_names
+
+    return member_names(path, file_type.media_type)
 
 
 def _folder_of(name: str) -> str:
@@ -130,6 +133,9 @@ def _folder_of(name: str) -> str:
 def _read(path: Path, file_type: FileType, size: int) -> tuple[Reading, ProblemKind | None]:
     if size == 0:
         return Reading(), ProblemKind.EMPTY_FILE
+    # The readers' libraries are slow to load; the process that only orders inspections needs none.
+    from app.intake.reading.dispatch import read
+
     try:
         return read(path, file_type, size), None
     except Unreadable as error:

@@ -251,7 +251,7 @@ class _Intake:
         self._job.check_cancelled()
         if stamp_of(path) != looked.stamp:
             raise FileUnreadable(path, "文件正在被改动")
-        return self._workspace.originals.import_file(path, lambda _: self._job.check_cancelled())
+        return self._workspace.originals.copy_in(path, lambda _: self._job.check_cancelled())
 
     def _enter_finished(
         self, copying: dict[Future[StoredOriginal], _Looked], *, wait_for_all: bool
@@ -292,6 +292,7 @@ class _Intake:
             else:
                 unexpected = error
         if stored:
+            self._workspace.originals.settle(filing.ready.original.sha256 for _, filing in stored)
             stored.sort(key=lambda one: one[0].order)
             with self._workspace.database.writing() as work:
                 filed = file_items(work, [filing for _, filing in stored])

@@ -34,8 +34,8 @@ def place_item(workspace: Workspace, item_id: str, target: Target) -> str:
         position = next_position(work.session, place.indicator, place.method, place.unit_id)
         placement = add_placement(work, item, place, position)
         work.session.flush()
-        _changed(work, workspace, item)
-        work.record("item.placed", item.id, placement=placement.id, **_where(place))
+        note_change(work, workspace, item)
+        work.record("item.placed", item.id, placement=placement.id, **where_of(place))
         work.commit()
         return placement.id
 
@@ -49,22 +49,12 @@ def move_placement(workspace: Workspace, placement_id: str, target: Target) -> N
     """
     place = place_of(workspace, target)
     with workspace.database.writing() as work:
-        placement = _placement(work.session, placement_id)
+        placement = live_placement(work.session, placement_id)
         item, revision = current(work.session, placement.item_id)
         _refuse_twice(work.session, item, revision.title, place)
-        before = _slot(placement)
-        work.session.flush()
-        if before != (place.indicator, place.method, place.unit_id):
-            placement.position = next_position(
-                work.session, place.indicator, place.method, place.unit_id
-            )
-        placement.indicator_code, placement.method = place.indicator, place.method
-        placement.point_number, placement.unit_id = place.point, place.unit_id
-        placement.version += 1
-        placement.changed_at = work.now
-        work.session.flush()
-        _changed(work, workspace, item)
-        work.record("item.moved", item.id, placement=placement.id, **_where(place))
+        put_at(work, placement, place)
+        note_change(work, workspace, item)
+        work.record("item.moved", item.id, placement=placement.id, **where_of(place))
         work.commit()
 
 
@@ -76,7 +66,7 @@ def remove_placement(workspace: Workspace, placement_id: str) -> None:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     with workspace.database.writing() as work:
-        placement = _placement(work.session, placement_id)
+        placement = live_placement(work.session, placement_id)
         item, revision = current(work.session, placement.item_id)
         others = work.session.scalars(
             select(Placement.id).where(
@@ -89,7 +79,7 @@ def remove_placement(workspace: Workspace, placement_id: str) -> None:
             placement.removed_at = placement.changed_at = work.now
             placement.version += 1
             work.session.flush()
-            _changed(work, workspace, item)
+            note_change(work, workspace, item)
             work.record("item.displaced", item.id, placement=placement.id)
         else:
             # The placement stays, so that restoring the item brings it back to its place.
@@ -109,34 +99,54 @@ def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     with workspace.database.writing() as work:
-        found = [_placement(work.session, placement_id) for placement_id in placement_ids]
+        found = [live_placement(work.session, placement_id) for placement_id in placement_ids]
         order_placements(work, placement_ids)
         for placement in found:
             placement.version += 1
             placement.changed_at = work.now
-        slots = {_slot(placement) for placement in found}
+        slots = {slot_of(placement) for placement in found}
         for indicator, method, unit_id in sorted(slots):
-            ids = [p.id for p in found if _slot(p) == (indicator, method, unit_id)]
+            ids = [p.id for p in found if slot_of(p) == (indicator, method, unit_id)]
             subject = f"{indicator}/{method.value}/{unit_id}"
             work.record("placements.reordered", subject, placements=ids)
         work.commit()
 
 
-def _placement(session: Session, placement_id: str) -> Placement:
+def put_at(work: UnitOfWork, placement: Placement, place: Place) -> None:
+    """Let a placement name another place; in another slot it comes last."""
+    slot = (place.indicator, place.method, place.unit_id)
+    if slot_of(placement) != slot:
+        placement.position = next_position(work.session, *slot)
+    placement.indicator_code, placement.method = place.indicator, place.method
+    placement.point_number, placement.unit_id = place.point, place.unit_id
+    placement.version += 1
+    placement.changed_at = work.now
+    work.session.flush()
+
+
+def live_placement(session: Session, placement_id: str) -> Placement:
+    """A placement that was not removed. Raises ``PlacementUnknown``."""
     placement = session.get(Placement, placement_id)
     if placement is None or placement.removed_at is not None:
         raise PlacementUnknown(placement_id)
     return placement
 
 
-def _slot(placement: Placement) -> Slot:
+def slot_of(placement: Placement) -> Slot:
+    """The slot that a placement lies in."""
     return placement.indicator_code, placement.method, placement.unit_id
 
 
 def _refuse_twice(session: Session, item: EvidenceItem, title: str, place: Place) -> None:
+    if lies_at(session, item.id, place):
+        raise AlreadyPlaced(title, place.indicator)
+
+
+def lies_at(session: Session, item_id: str, place: Place) -> bool:
+    """True if the item lies at just this place: task, point and unit."""
     same = session.scalar(
         select(Placement.id).where(
-            Placement.item_id == item.id,
+            Placement.item_id == item_id,
             Placement.indicator_code == place.indicator,
             Placement.method == place.method,
             Placement.point_number.is_(None)
@@ -146,16 +156,17 @@ def _refuse_twice(session: Session, item: EvidenceItem, title: str, place: Place
             Placement.removed_at.is_(None),
         )
     )
-    if same is not None:
-        raise AlreadyPlaced(title, place.indicator)
+    return same is not None
 
 
-def _changed(work: UnitOfWork, workspace: Workspace, item: EvidenceItem) -> None:
+def note_change(work: UnitOfWork, workspace: Workspace, item: EvidenceItem) -> None:
+    """Note that an item lies elsewhere: judge its years anew, let its version grow."""
     judge_period(work.session, item, workspace.facts.framework)
     touch(work, item)
 
 
-def _where(place: Place) -> dict[str, str | int | None]:
+def where_of(place: Place) -> dict[str, str | int | None]:
+    """A place as the log names it."""
     return {
         "indicator": place.indicator,
         "method": place.method.value,

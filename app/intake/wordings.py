@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f]")
 #: What programs that turn documents into text leave in it.
@@ -21,6 +22,7 @@ _UNIFIED = {ord(space): " " for space in "\u3000\xa0"} | {
 }
 
 
+@lru_cache(maxsize=256)
 def plain(text: str) -> str:
     """Fold widths, radicals and invisible characters, so that one rule sees every spelling.
 
@@ -37,6 +39,7 @@ def lines_of(text: str) -> list[str]:
     return [row for row in closed if row]
 
 
+@lru_cache(maxsize=2048)  # each rule reads the same few lines
 def close_up(line: str) -> str:
     """One line without the spaces between its Chinese characters, in normal form C."""
     if line.isascii():
@@ -47,6 +50,7 @@ def close_up(line: str) -> str:
     return " ".join(word for word in closed if word)
 
 
+@lru_cache(maxsize=2048)
 def close_up_digits(line: str) -> str:
     """One folded line without spaces around its figures ("2021 年 4 月" → "2021年4月")."""
     return _AROUND_DIGITS.sub("", close_up(plain(line)))

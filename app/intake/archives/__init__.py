@@ -11,8 +11,6 @@ from app.intake.archives.model import (
     Member,
     NotExpanded,
 )
-from app.intake.archives.unpackers import expand_7z, expand_rar, expand_tar, expand_zip
-from app.intake.archives.unpacking import Unpacking
 from app.problems import Problem
 
 __all__ = [
@@ -26,20 +24,23 @@ __all__ = [
     "expand",
 ]
 
-_BY_TYPE = {
-    formats.ZIP.media_type: expand_zip,
-    formats.SEVEN_ZIP.media_type: expand_7z,
-    formats.RAR.media_type: expand_rar,
-    formats.TAR.media_type: expand_tar,
-    formats.GZIP.media_type: expand_tar,
-    formats.BZIP2.media_type: expand_tar,
-    formats.XZ.media_type: expand_tar,
-}
+_EXPANDABLE = frozenset(
+    each.media_type
+    for each in (
+        formats.ZIP,
+        formats.SEVEN_ZIP,
+        formats.RAR,
+        formats.TAR,
+        formats.GZIP,
+        formats.BZIP2,
+        formats.XZ,
+    )
+)
 
 
 def can_expand(file_type: FileType) -> bool:
     """True if the file is an archive of a format that we take apart."""
-    return file_type.kind is FileKind.ARCHIVE and file_type.media_type in _BY_TYPE
+    return file_type.kind is FileKind.ARCHIVE and file_type.media_type in _EXPANDABLE
 
 
 def expand(order: ExpandOrder) -> Expansion | Problem:
@@ -52,9 +53,13 @@ def expand(order: ExpandOrder) -> Expansion | Problem:
     Raises:
         DiskFull: the members would not fit on the disk.
     """
+    # The libraries for 7z and RAR take their time to load, and most files are no archives.
+    from app.intake.archives.unpackers import unpack
+    from app.intake.archives.unpacking import Unpacking
+
     unpacking = Unpacking(order)
     try:
-        _BY_TYPE[order.media_type](order, unpacking)
+        unpack(order, unpacking)
         return unpacking.close()
     except ArchiveTrouble as trouble:
         for leftover in order.work.iterdir():

@@ -35,6 +35,16 @@ _BROKEN_STREAM = (
 )
 
 
+def unpack(order: ExpandOrder, unpacking: Unpacking) -> None:
+    """Expand an archive of any format that is expandable."""
+    expand = {
+        formats.ZIP.media_type: expand_zip,
+        formats.SEVEN_ZIP.media_type: expand_7z,
+        formats.RAR.media_type: expand_rar,
+    }.get(order.media_type, expand_tar)
+    expand(order, unpacking)
+
+
 def expand_zip(order: ExpandOrder, unpacking: Unpacking) -> None:
     """Expand a zip, whatever encoding its names are in."""
     try:

@@ -3,8 +3,6 @@
 import re
 from pathlib import Path
 
-import ofdkit
-import pikepdf
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
@@ -84,6 +82,8 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
 
 
 def _second_opinion(path: Path) -> Reading:
+    import pikepdf  # slow to load, and few files need it
+
     try:
         with pikepdf.open(path) as pdf:
             count = len(pdf.pages)
@@ -100,6 +100,8 @@ def _second_opinion(path: Path) -> Reading:
 
 def read_ofd(path: Path) -> Reading:
     """Read the first pages of an OFD. Raises ``Unreadable``."""
+    import ofdkit  # slow to load, and most folders hold none
+
     try:
         with ofdkit.open(path) as document:
             texts = [page.text() for page in document.pages[:_PAGES_READ]]

@@ -1,0 +1,72 @@
+"""Which reader reads which format."""
+
+from pathlib import Path
+
+from app.filekind import FileKind, FileType
+from app.filetypes import formats, suffix_of
+from app.intake.reading.compound import read_compound, read_message
+from app.intake.reading.fixed import read_ofd, read_pdf
+from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_text
+from app.intake.reading.model import Reading
+from app.intake.reading.packages import read_ooxml, read_opendocument
+from app.intake.reading.pictures import read_picture
+
+_OOXML = (formats.DOCX, formats.XLSX, formats.XLSB, formats.PPTX)
+_OPENDOCUMENT = (formats.ODT, formats.ODS, formats.ODP)
+_COMPOUND = (
+    formats.DOC,
+    formats.WPS,
+    formats.WORKS,
+    formats.XLS,
+    formats.ET,
+    formats.PPT,
+    formats.DPS,
+    formats.ENCRYPTED_OFFICE,
+)
+_OLE_BEGINNING = b"\xd0\xcf\x11\xe0"
+
+
+def read(path: Path, file_type: FileType, size: int) -> Reading:
+    """Read what can be read cheaply; formats that hold no words give an empty reading.
+
+    Raises:
+        Unreadable: the file is damaged, or wants a password.
+        OSError: the operating system does not let it be read.
+    """
+    match file_type.kind:
+        case FileKind.PDF:
+            return read_pdf(path)
+        case FileKind.OFD:
+            return read_ofd(path)
+        case FileKind.IMAGE:
+            return read_picture(path, file_type, size)
+        case FileKind.TEXT | FileKind.CSV:
+            return read_text(path, official=file_type.kind is FileKind.TEXT)
+        case FileKind.HTML:
+            return read_html(path)
+        case FileKind.MHT:
+            return read_message_file(path)
+    return _read_other(path, file_type)
+
+
+def _read_other(path: Path, file_type: FileType) -> Reading:
+    media_type = file_type.media_type
+    if media_type == formats.RTF.media_type:
+        return read_rtf(path)
+    if media_type in {f.media_type for f in _OPENDOCUMENT}:
+        flat = suffix_of(file_type.suffix) in {".fodt", ".fods", ".fodp"}
+        return read_text(path) if flat else read_opendocument(path, file_type.kind)
+    if media_type in {f.media_type for f in _COMPOUND}:
+        return read_compound(path, file_type.kind)
+    if media_type in {f.media_type for f in _OOXML}:
+        # A locked package wears the suffix of what it hides, and is a compound file.
+        with path.open("rb") as file:
+            locked = file.read(4) == _OLE_BEGINNING
+        if locked:
+            return read_compound(path, file_type.kind)
+        return read_ooxml(path, file_type.kind)
+    if media_type == formats.EML.media_type:
+        return read_message_file(path)
+    if media_type == formats.MSG.media_type:
+        return read_message(path)
+    return Reading()
