@@ -97,6 +97,35 @@ class DatabaseDamaged(WorkspaceError):
 
 
 @dataclass(eq=False)
+class BackupDamaged(WorkspaceError):
+    """A backup cannot be read, or is none."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class BackupOfAnother(WorkspaceError):
+    """A backup belongs to another workspace."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class BackupUnknown(UsageError):
+    """No backup has this name or number."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class BackupFolderUnfit(UsageError):
+    """The folder for backups lies inside the workspace, so that both would be lost together."""
+
+    path: Path
+
+
+@dataclass(eq=False)
 class OriginalDamaged(WorkspaceError):
     """A stored original no longer has the content it was stored under."""
 
@@ -168,6 +197,44 @@ class UnitUnknown(UsageError):
 
     name: str
     similar: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class GroupUnknown(UsageError):
+    """No group of units has this name."""
+
+    name: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class UnitNameTaken(UsageError):
+    """The name, or alias, belongs to another unit."""
+
+    name: str
+    owner: str
+
+
+@dataclass(eq=False)
+class UnitNameInvalid(UsageError):
+    """No unit can be called so."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class OwnUnitRetired(UsageError):
+    """The workspace's own unit cannot go out of use."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class UnitListUnreadable(UsageError):
+    """A list of units cannot be used at all; ``detail`` says why, in Chinese."""
+
+    name: str
+    detail: str
 
 
 @dataclass(eq=False)
@@ -257,6 +324,22 @@ class ItemUnknown(UsageError):
     """No evidence item has this id."""
 
     item_id: str
+
+
+@dataclass(eq=False)
+class RevisionUnknown(UsageError):
+    """The item has no revision of this number."""
+
+    number: int
+    available: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class PlaceAmbiguous(UsageError):
+    """The item lies at several places, so the one that is meant must be named."""
+
+    title: str
+    places: tuple[str, ...]
 
 
 @dataclass(eq=False)

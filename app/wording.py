@@ -1,6 +1,7 @@
 """The one place that turns errors, problems and identifiers into Chinese sentences."""
 
 from dataclasses import dataclass, fields
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app import errors
@@ -13,6 +14,10 @@ from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
 from app.wording_papers import ERRORS as _PAPER_ERRORS
+from app.wording_evidence import ERRORS as _EVIDENCE_ERRORS
+from app.wording_review import ERRORS as _REVIEW_ERRORS
+from app.wording_review import NAMES as _REVIEW_NAMES
+from app.wording_workspace import ERRORS as _WORKSPACE_ERRORS
 from app.workspace.defects import DefectKind
 from models.vocabulary import VerificationMethod
 
@@ -109,6 +114,9 @@ _EXCLUSIONS = {
 _STAGES = {
     "attach": "收取文件",
     "check": "核对原件",
+    "backup": "备份",
+    "restore": "恢复",
+    "save": "另存原件",
     "convert": "转成页面",
     "plan": "编排",
     "bind": "装订",
@@ -298,6 +306,9 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
     **{kind: Sentence(*words) for kind, words in _PAPER_ERRORS.items()},
+    **{kind: Sentence(*words) for kind, words in _WORKSPACE_ERRORS.items()},
+    **{kind: Sentence(*words) for kind, words in _REVIEW_ERRORS.items()},
+    **{kind: Sentence(*words) for kind, words in _EVIDENCE_ERRORS.items()},
 }
 
 _K = FindingKind
@@ -424,6 +435,8 @@ def describe_error(error: JuanzongError) -> Sentence:
 def _shown(value: object) -> str:
     if isinstance(value, VerificationMethod):
         return METHOD_NAMES[value]
+    if isinstance(value, StrEnum) and value in _REVIEW_NAMES:
+        return _REVIEW_NAMES[value]
     if not isinstance(value, tuple):
         return str(value)
     if value and isinstance(value[0], Finding):

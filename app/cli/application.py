@@ -46,7 +46,8 @@ class _Root(LazyGroup):
         "compile": "app.cli.compile_commands:compile_dossiers",
         "check": "app.cli.workspace_commands:check",
         "watch": "app.cli.inbox_commands:watch",
-        "units": "app.cli.workspace_commands:units",
+        "units": "app.cli.application:units_app",
+        "backup": "app.cli.application:backup_app",
         "settings": "app.cli.workspace_commands:settings",
         "item": "app.cli.application:item_app",
         "framework": "app.cli.application:framework_app",
@@ -76,6 +77,32 @@ class _Frameworks(LazyGroup):
     }
 
 
+class _Units(LazyGroup):
+    """``units WS`` alone is ``units list WS``."""
+
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.unit_commands:show",
+        "import": "app.cli.unit_commands:import_list",
+        "group": "app.cli.unit_commands:group",
+        "rename": "app.cli.unit_commands:rename",
+        "alias": "app.cli.unit_commands:alias",
+        "retire": "app.cli.unit_commands:retire",
+        "revive": "app.cli.unit_commands:revive",
+    }
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
+        named = args[:1] and args[0] in self.places
+        return super().resolve_command(ctx, args if named else ["list", *args])
+
+
+class _Backups(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.backup_commands:list_all",
+        "make": "app.cli.backup_commands:make",
+        "restore": "app.cli.backup_commands:restore",
+    }
+
+
 def _group(cls: type[LazyGroup], words: str) -> typer.Typer:
     group = typer.Typer(
         cls=cls, help=words, add_completion=False, no_args_is_help=True, rich_markup_mode="rich"
@@ -90,6 +117,8 @@ app = _group(
 )
 item_app = _group(_Items, "证据件：列出、改正、换版本、附打印件、移除、恢复。")
 framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
+units_app = _group(_Units, "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。")
+backup_app = _group(_Backups, "备份：列出、立即备份、恢复。")
 
 
 def run_command_line(arguments: Sequence[str] | None) -> int:

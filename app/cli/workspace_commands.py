@@ -1,4 +1,4 @@
-"""``init``, ``check``, ``settings`` and ``units``: the workspace itself."""
+"""``init``, ``check`` and ``settings``: the workspace itself."""
 
 from pathlib import Path
 from typing import Annotated
@@ -11,14 +11,12 @@ from app.cli.console import Output, simple_table
 from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
-from app.framework.lookup import match_name
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording import defect_name
 from app.workspace.check import CheckReport, check_workspace
 from app.workspace.defects import Defect, DefectKind
 from app.workspace.opening import create_workspace, open_workspace
-from app.workspace.registry import add_unit, load_registry, set_group
 
 
 def init(
@@ -30,12 +28,20 @@ def init(
     unit: Annotated[
         str | None, typer.Option(help="责任单位名称；不填则为创建办的工作区", show_default=False)
     ] = None,
+    unit_groups: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--unit-group",
+            help="指标体系没有写到本单位时，把它登记到哪个单位集合，可重复",
+            show_default=False,
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """新建工作区：创建办的，或一个责任单位的。"""
     with command(as_json=as_json) as output:
         chosen = load_framework(framework)
-        create_workspace(workspace, chosen, county, unit)
+        create_workspace(workspace, chosen, county, unit, unit_groups=unit_groups or ())
         with open_workspace(workspace) as opened:
             facts = opened.facts
             layout = opened.layout
@@ -131,57 +137,3 @@ def _changed(present: WorkspaceSettings, changes: list[str]) -> WorkspaceSetting
     except ValidationError as error:
         name = str(error.errors()[0]["loc"][0])
         raise SettingInvalid(f"{name}={values[name]}", tuple(values)) from error
-
-
-def units(
-    workspace: WorkspacePath,
-    add: Annotated[
-        list[str] | None, typer.Option("--add", help="登记一个单位，可重复", show_default=False)
-    ] = None,
-    group: Annotated[
-        str | None, typer.Option(help="要填写的单位集合，如 县直各单位", show_default=False)
-    ] = None,
-    members: Annotated[
-        list[str] | None,
-        typer.Option("--member", help="集合的成员单位，可重复；将替换原有成员", show_default=False),
-    ] = None,
-    as_json: AsJson = False,
-) -> None:
-    """查看责任单位和单位集合，登记单位，填写集合的成员。"""
-    with command(as_json=as_json) as output:
-        changing = bool(add or group)
-        with open_workspace(workspace, read_only=not changing) as opened:
-            if changing:
-                known = {g.name: (g.name,) for g in opened.registry().groups}
-                with opened.database.writing() as work:
-                    for name in add or []:
-                        add_unit(work.session, opened.facts.county, name)
-                        work.record("unit.added", name)
-                    if group:
-                        code = match_name(group, known)
-                        with_new = load_registry(work.session)
-                        chosen = [with_new.unit(m).id for m in members or []]
-                        set_group(work.session, code, chosen)
-                        work.record("group.changed", code, members=len(chosen))
-                    work.commit()
-            registry = opened.registry()
-        table = simple_table("责任单位", "其他写法", "指标数")
-        for unit in registry.units:
-            count = len(registry.indicators_of(unit.name))
-            table.add_row(unit.name, "、".join(unit.aliases), str(count))
-        output.table(table)
-        for each in registry.groups:
-            output.line(f"{each.name}：{'、'.join(each.members) or '（尚未填写）'}")
-        output.document(
-            {
-                "units": [
-                    {
-                        "name": u.name,
-                        "aliases": list(u.aliases),
-                        "indicators": sorted(registry.indicators_of(u.name)),
-                    }
-                    for u in registry.units
-                ],
-                "groups": [{"name": g.name, "members": list(g.members)} for g in registry.groups],
-            }
-        )

@@ -5,26 +5,30 @@ from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from app.paths import extended
 from app.workspace.layout import Layout
 
 KEEP_DAILY = 14
 DAILY_AFTER = timedelta(hours=24)
 
 
-def back_up(layout: Layout, now: datetime, reason: str) -> Path:
-    """Copy the live database into ``backups``; whole or not at all.
+def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = None) -> Path:
+    """Copy the live database into ``backups``, or into ``folder``; whole or not at all.
 
     ``reason`` becomes part of the name: ``daily``, or ``before-0002``.
     """
-    layout.backups.mkdir(exist_ok=True)
-    target = layout.backups / f"juanzong-{now:%Y%m%dT%H%M%S}-{reason}.db"
+    folder = folder or layout.backups
+    folder.mkdir(exist_ok=True)
+    target = folder / f"juanzong-{now:%Y%m%dT%H%M%S}-{reason}.db"
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
     with (
-        closing(sqlite3.connect(layout.database)) as source,
-        closing(sqlite3.connect(part)) as copy,
+        closing(sqlite3.connect(extended(layout.database))) as source,
+        closing(sqlite3.connect(extended(part))) as copy,
     ):
         source.backup(copy)
+        # A copy of a database in WAL mode is in WAL mode; on a stick it should be one file.
+        copy.execute("PRAGMA journal_mode=DELETE")
     part.replace(target)
     return target
 

@@ -1,7 +1,7 @@
 """Making and opening a workspace: lock, backup, migration, then the services' common ground."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from app.errors import (
     DatabaseDamaged,
     FolderNotEmpty,
     NotAWorkspace,
+    UnitUnknown,
     WorkspaceExists,
     WorkspaceTooNew,
     WorkspaceTooOld,
@@ -28,6 +29,8 @@ from app.workspace.backup import back_up, back_up_daily
 from app.workspace.layout import Layout
 from app.workspace.lock import WorkspaceLock, current_user
 from app.workspace.registry import Registry, load_registry, seed_registry
+from app.workspace.unit_state import RegistryState, UnitState, unit_id
+from app.workspace.unit_store import read_state, write_state
 from models import FrameworkRecord, WorkspaceInfo
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
@@ -110,22 +113,36 @@ def create_workspace(
     county: str,
     unit: str | None = None,
     clock: Clock = utc_now,
+    *,
+    unit_groups: Sequence[str] = (),
+    register: Callable[[RegistryState], RegistryState] | None = None,
 ) -> None:
     """Make a workspace: the office's, or that of ``unit`` if one is named.
 
     It is built beside its place and renamed, so that no half-made one can be met.
 
+    Args:
+        path: the folder, absent or empty.
+        framework: the indicator set.
+        county: the county's name.
+        unit: whose workspace it is; the office's if it is None.
+        clock: tells the time.
+        unit_groups: the groups of a unit that the indicator set does not name; such a unit (a
+            township) is registered in them.
+        register: changes the county's units and groups before anybody sees them.
+
     Raises:
         WorkspaceExists: there is one already.
         FolderNotEmpty: the folder holds something else.
-        UnitUnknown: the indicator set knows no such unit.
+        UnitUnknown: the indicator set knows no such unit, and no group was named for it.
+        UnitNameInvalid, UnitNameTaken, GroupUnknown: the unit cannot be registered.
     """
     path = path.absolute()
     if Layout(path).database.exists():
         raise WorkspaceExists(path)
     if path.exists() and any(path.iterdir()):
         raise FolderNotEmpty(path)
-    unit_name = framework.unit(unit).name if unit else None
+    unit_name = _own_name(framework, unit, unit_groups) if unit else None
     path.parent.mkdir(parents=True, exist_ok=True)
     building = path.parent / f".{path.name}.{uuid7()}.new"
     layout = Layout(building)
@@ -135,7 +152,10 @@ def create_workspace(
         upgrade(engine)
         database = Database(engine, building, current_user(), clock, read_only=False)
         with database.writing() as work:
-            _fill(work, framework, county, unit_name)
+            _fill(work, framework, county, unit_name, _registering(county, unit_name, unit_groups))
+            if register is not None:
+                present = read_state(work.session)
+                write_state(work, present, register(present))
             work.commit()
         database.close()
         if path.exists():
@@ -200,7 +220,39 @@ def _guard(layout: Layout, read: Callable[[], Result]) -> Result:
         raise DatabaseDamaged(layout.database, str(error.orig)) from error
 
 
-def _fill(work: UnitOfWork, framework: Framework, county: str, unit: str | None) -> None:
+def _own_name(framework: Framework, unit: str, groups: Sequence[str]) -> str:
+    try:
+        return framework.unit(unit).name
+    except UnitUnknown:
+        if not groups:
+            raise
+    return unit.strip()
+
+
+def _registering(
+    county: str, unit: str | None, groups: Sequence[str]
+) -> Callable[[RegistryState], RegistryState]:
+    """Register the workspace's own unit in its groups if the indicator set does not name it."""
+
+    def register(state: RegistryState) -> RegistryState:
+        if unit is None or state.find(unit) is not None:
+            return state
+        own = UnitState(unit_id(county, unit), unit)
+        state = state.adding(own)
+        for group in groups:
+            state = state.joining(own.id, group)
+        return state
+
+    return register
+
+
+def _fill(
+    work: UnitOfWork,
+    framework: Framework,
+    county: str,
+    unit: str | None,
+    register: Callable[[RegistryState], RegistryState],
+) -> None:
     content = framework.to_json()
     record = FrameworkRecord(
         code=framework.code,
@@ -213,6 +265,8 @@ def _fill(work: UnitOfWork, framework: Framework, county: str, unit: str | None)
     work.session.add(record)
     seed_registry(work.session, framework, county)
     work.session.flush()
+    present = read_state(work.session)
+    write_state(work, present, register(present))
     registry = load_registry(work.session)
     role = WorkspaceRole.UNIT if unit else WorkspaceRole.OFFICE
     info = WorkspaceInfo(

@@ -1,6 +1,5 @@
 """The county's units, its groups, and who answers for which indicator, as stored."""
 
-import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,9 +9,8 @@ from sqlalchemy.orm import Session, selectinload
 from app.framework.expansion import ResponsibleUnit, default_members, each_once
 from app.framework.lookup import match_name
 from app.framework.schema import Framework
+from app.workspace.unit_state import unit_id
 from models import Responsibility, Unit, UnitAlias, UnitGroup, UnitGroupMember
-
-_NAMESPACE = uuid.UUID("0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +33,10 @@ class GroupRow:
 
 @dataclass(frozen=True)
 class Registry:
-    """A snapshot of units, groups and responsibilities; every question is answered in memory."""
+    """A snapshot of units, groups and responsibilities; every question is answered in memory.
+
+    Retired units are in none of them.
+    """
 
     units: tuple[UnitRow, ...]
     groups: tuple[GroupRow, ...]
@@ -62,11 +63,6 @@ class Registry:
         )
 
 
-def unit_id(county: str, name: str) -> str:
-    """The id of a unit: the same in every workspace of the county, so that they merge."""
-    return str(uuid.uuid5(_NAMESPACE, f"{county}/{name}"))
-
-
 def seed_registry(session: Session, framework: Framework, county: str) -> None:
     """Take the units, groups and responsibilities of an indicator set into an empty registry."""
     add_missing_units(session, framework, county)
@@ -77,10 +73,11 @@ def seed_registry(session: Session, framework: Framework, county: str) -> None:
 
 def add_missing_units(session: Session, framework: Framework, county: str) -> None:
     """Register the units, aliases and groups of an indicator set that are not there yet."""
-    units = set(session.scalars(select(Unit.name)))
-    names = units | set(session.scalars(select(UnitAlias.name)))
+    # By id, because the county may have renamed a unit.
+    units = set(session.scalars(select(Unit.id)))
+    names = {*session.scalars(select(Unit.name)), *session.scalars(select(UnitAlias.name))}
     for unit in framework.units:
-        if unit.name not in units:
+        if unit_id(county, unit.name) not in units:
             session.add(Unit(id=unit_id(county, unit.name), name=unit.name))
     session.flush()
     for unit in framework.units:
@@ -133,9 +130,11 @@ def set_group(session: Session, code: str, unit_ids: Sequence[str]) -> None:
 def load_registry(session: Session) -> Registry:
     """Read everything in three queries."""
     units = session.scalars(select(Unit).options(selectinload(Unit.aliases))).all()
-    names = {u.id: u.name for u in units}
+    names = {u.id: u.name for u in units if u.retired_at is None}
     groups = session.scalars(select(UnitGroup).options(selectinload(UnitGroup.members))).all()
-    members = {g.code: tuple(names[m.unit_id] for m in g.members) for g in groups}
+    members = {
+        g.code: tuple(names[m.unit_id] for m in g.members if m.unit_id in names) for g in groups
+    }
     group_names = {g.code: g.name for g in groups}
     parts: dict[str, list[ResponsibleUnit]] = {}
     rows = session.scalars(
@@ -143,16 +142,14 @@ def load_registry(session: Session) -> Registry:
     )
     for row in rows:
         brought = parts.setdefault(row.indicator_code, [])
-        if row.unit_id is not None:
+        if row.unit_id in names:
             brought.append(ResponsibleUnit(names[row.unit_id], row.role))
         elif row.group_code is not None:
             group = group_names[row.group_code]
             brought.extend(ResponsibleUnit(m, row.role, group) for m in members[row.group_code])
     return Registry(
         units=tuple(
-            UnitRow(u.id, u.name, tuple(a.name for a in u.aliases))
-            for u in units
-            if u.retired_at is None
+            UnitRow(u.id, u.name, tuple(a.name for a in u.aliases)) for u in units if u.id in names
         ),
         groups=tuple(GroupRow(g.code, g.name, members[g.code]) for g in groups),
         responsible={code: each_once(found) for code, found in parts.items()},

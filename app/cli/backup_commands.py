@@ -1,0 +1,123 @@
+"""``backup``: copies of the workspace's state, and the way back to one of them."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.console import simple_table
+from app.cli.progress import watched_job
+from app.errors import BackupUnknown, NotAWorkspace
+from app.settings import load_settings
+from app.wording_workspace import backup_reason
+from app.workspace.backups import Backup, list_backups, make_backup, second_place
+from app.workspace.layout import Layout
+from app.workspace.opening import Workspace, open_workspace
+from app.workspace.restoring import restore_backup
+
+Folder = Annotated[
+    Path | None,
+    typer.Option(
+        "--folder",
+        help="另一个磁盘上的备份文件夹，原件一并备份；不填则用设置里的",
+        show_default=False,
+    ),
+]
+
+
+def list_all(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = False) -> None:
+    """列出现有的备份，新的在前。"""
+    with command(as_json=as_json) as output:
+        with open_workspace(workspace, read_only=True) as opened:
+            second = _second_folder(opened, folder)
+            place = second_place(second, opened.facts) if second else None
+            found = list_backups(opened.layout, place)
+        table = simple_table("时间", "缘由", "大小", "文件")
+        for backup in found:
+            local = backup.made_at.astimezone()
+            size = f"{backup.size / 1024:.0f} KB"
+            reason = backup_reason(backup.reason) + ("（另一磁盘）" if backup.elsewhere else "")
+            table.add_row(f"{local:%Y-%m-%d %H:%M:%S}", reason, size, str(backup.path))
+        output.table(table)
+        output.document({"backups": [_json(b) for b in found]})
+
+
+def make(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = False) -> None:
+    """立即备份数据库，并核对它所列的原件都在。"""
+    with command(as_json=as_json) as output:
+        with open_workspace(workspace) as opened, watched_job(output) as job:
+            report = make_backup(opened, job, _second_folder(opened, folder))
+        output.line(f"已备份：{report.backup.path}")
+        output.line(f"列有原件 {report.originals} 份，新复制 {report.copied} 份。")
+        for name in report.missing:
+            output.line(f"原件缺失：{name}", "red")
+        for name in report.damaged:
+            output.line(f"原件内容被改动：{name}", "red")
+        output.document(
+            {
+                **_json(report.backup),
+                "originals": report.originals,
+                "copied": report.copied,
+                "missing": list(report.missing),
+                "damaged": list(report.damaged),
+            }
+        )
+        if not report.whole:
+            raise typer.Exit(1)
+
+
+def restore(
+    workspace: WorkspacePath,
+    name: Annotated[
+        str, typer.Argument(metavar="备份", help="backup list 所列的文件名，或备份文件的路径")
+    ],
+    as_json: AsJson = False,
+) -> None:
+    """把工作区恢复到一份备份；先自动备份现在的状态。"""
+    with command(as_json=as_json) as output:
+        backup = _chosen(workspace, name)
+        with watched_job(output) as job:
+            report = restore_backup(workspace, backup, job)
+        output.line(f"已恢复到 {backup.name}；恢复之前的状态备份在 {report.saved}")
+        if report.fetched:
+            output.line(f"从备份找回原件 {report.fetched} 份。")
+        for missing in report.missing:
+            output.line(f"原件缺失：{missing}", "red")
+        output.document(
+            {
+                "restored": str(backup),
+                "saved": str(report.saved),
+                "fetched": report.fetched,
+                "missing": list(report.missing),
+            }
+        )
+        if report.missing:
+            raise typer.Exit(1)
+
+
+def _chosen(workspace: Path, name: str) -> Path:
+    layout = Layout(workspace.absolute())
+    if not layout.root.is_dir():
+        raise NotAWorkspace(layout.root)
+    for path in (layout.backups / name, Path(name)):
+        if path.is_file():
+            return path
+    raise BackupUnknown(name)
+
+
+def _second_folder(opened: Workspace, folder: Path | None) -> Path | None:
+    if folder is not None:
+        return folder.absolute()
+    with opened.database.reading() as session:
+        return load_settings(session, opened.facts.county).backup_folder
+
+
+def _json(backup: Backup) -> dict[str, object]:
+    return {
+        "path": str(backup.path),
+        "made_at": backup.made_at.isoformat(),
+        "reason": backup.reason,
+        "size": backup.size,
+        "elsewhere": backup.elsewhere,
+    }

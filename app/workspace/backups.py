@@ -1,0 +1,203 @@
+"""Backups: listed, made, checked and restored, with the originals where a second disk is named."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.errors import BackupDamaged, BackupFolderUnfit, FolderNotWritable, OriginalMissing
+from app.jobs import JobContext, Progress
+from app.originals import FolderStore, OriginalStore
+from app.paths import extended, legal_name
+from app.workspace.backup import back_up
+from app.workspace.layout import Layout
+from app.workspace.opening import Facts, Workspace
+
+#: The stage that a backup reports; one step an original.
+STAGE = "backup"
+MANUAL = "manual"
+BEFORE_RESTORE = "before-restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A copy of the database.
+
+    ``reason`` is an identifier: ``daily``, ``manual``, ``before-restore``, ``before-0002``.
+    ``elsewhere`` is True if it lies on the second disk.
+    """
+
+    path: Path
+    made_at: datetime
+    reason: str
+    size: int
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BackupReport:
+    """A backup with an account of the originals that it names.
+
+    Attributes:
+        backup: the copy of the database.
+        originals: how many originals it names.
+        copied: how many of them were copied to the second disk this time.
+        missing: the names of those that are nowhere.
+        damaged: the names of those whose content is no longer what was stored.
+    """
+
+    backup: Backup
+    originals: int
+    copied: int = 0
+    missing: tuple[str, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """True if everything could be restored from it."""
+        return not self.missing and not self.damaged
+
+
+def second_place(folder: Path, facts: Facts) -> Layout:
+    """Where a workspace is kept inside a backup folder on another disk."""
+    owner = facts.unit_name or "创建办"
+    return Layout(folder / legal_name(f"{facts.county}{owner}-{facts.id[-8:]}"))
+
+
+def list_backups(layout: Layout, second: Layout | None = None) -> tuple[Backup, ...]:
+    """Every backup there is, newest first; names that are none of ours are passed over."""
+    found = list(_in_folder(layout, elsewhere=False))
+    if second is not None:
+        found += _in_folder(second, elsewhere=True)
+    return tuple(sorted(found, key=lambda b: (b.made_at, b.path.name), reverse=True))
+
+
+def make_backup(
+    workspace: Workspace, job: JobContext, second_folder: Path | None = None
+) -> BackupReport:
+    """Copy the database now and look after every original that it names.
+
+    With ``second_folder`` a copy of the database and the originals that are not there yet go to
+    that folder too; what was copied when somebody cancels stays and is not copied again.
+
+    Raises:
+        BackupFolderUnfit: the second folder lies in the workspace.
+        FolderNotWritable: nothing can be written to it.
+        DiskFull: there is no room in it.
+        Cancelled: somebody pressed cancel.
+    """
+    layout, now = workspace.layout, workspace.database.now()
+    second = _second(workspace, second_folder) if second_folder else None
+    path = back_up(layout, now, MANUAL)
+    blobs = read_blobs(path)
+    if second is None:
+        missing = _missing(blobs, workspace.originals, job)
+        return BackupReport(_backup(path, elsewhere=False), len(blobs), missing=missing)
+    try:
+        report = _copy_originals(path, blobs, workspace.originals, second, job)
+        back_up(layout, now, MANUAL, second.backups)
+    except OSError as error:
+        raise FolderNotWritable(second.root, error.strerror or str(error)) from error
+    return report
+
+
+def verify_backup(backup: Backup, originals: OriginalStore, job: JobContext) -> BackupReport:
+    """Check a copy of the database, and that every original that it names is there.
+
+    Raises:
+        BackupDamaged: the copy cannot be read.
+        Cancelled: somebody pressed cancel.
+    """
+    blobs = read_blobs(backup.path)
+    return BackupReport(backup, len(blobs), missing=_missing(blobs, originals, job))
+
+
+def read_blobs(path: Path) -> dict[str, str]:
+    """The originals that a copy of the database names: SHA-256, and the name of a file.
+
+    Raises:
+        BackupDamaged: it cannot be read, or fails its own check.
+    """
+    address = f"{extended(path).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as copy:
+            verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
+            if verdict != "ok":
+                raise BackupDamaged(path, str(verdict))
+            blobs = {sha256: sha256 for (sha256,) in copy.execute("SELECT sha256 FROM blob")}
+            for table in ("attachment", "item_revision"):
+                blobs |= dict(copy.execute(f"SELECT blob_sha256, file_name FROM {table}"))
+    except sqlite3.Error as error:
+        raise BackupDamaged(path, str(error)) from error
+    return blobs
+
+
+def _second(workspace: Workspace, folder: Path) -> Layout:
+    root = workspace.layout.root.resolve()
+    if folder.resolve() == root or root in folder.resolve().parents:
+        raise BackupFolderUnfit(folder)
+    second = second_place(folder, workspace.facts)
+    try:
+        for made in (second.originals, second.backups):
+            extended(made).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+    return second
+
+
+def _copy_originals(
+    path: Path, blobs: Mapping[str, str], source: OriginalStore, second: Layout, job: JobContext
+) -> BackupReport:
+    target = FolderStore(second.originals)
+    target.clear_incoming()
+    copied, missing, damaged = 0, [], []
+
+    def on_chunk(_count: int) -> None:
+        job.check_cancelled()
+
+    for done, (sha256, name) in enumerate(blobs.items()):
+        job.report(Progress(STAGE, done, len(blobs), name))
+        job.check_cancelled()
+        if target.contains(sha256):
+            continue
+        try:
+            stored = target.import_file(source.path(sha256), on_chunk)
+        except OriginalMissing:
+            missing.append(name)
+            continue
+        if stored.sha256 != sha256:
+            damaged.append(name)
+        else:
+            copied += 1
+    job.report(Progress(STAGE, len(blobs), len(blobs)))
+    backup = _backup(path, elsewhere=False)
+    return BackupReport(backup, len(blobs), copied, tuple(missing), tuple(damaged))
+
+
+def _missing(
+    blobs: Mapping[str, str], originals: OriginalStore, job: JobContext
+) -> tuple[str, ...]:
+    missing = []
+    for done, (sha256, name) in enumerate(blobs.items(), 1):
+        job.check_cancelled()
+        job.report(Progress(STAGE, done, len(blobs), name))
+        if not originals.contains(sha256):
+            missing.append(name)
+    return tuple(missing)
+
+
+def _in_folder(layout: Layout, *, elsewhere: bool) -> Iterator[Backup]:
+    for path in layout.backups.glob("juanzong-*.db"):
+        if len(path.stem.split("-", 2)) == 3:
+            try:
+                yield _backup(path, elsewhere=elsewhere)
+            except (ValueError, OSError):
+                continue  # somebody's own copy, or one that was just deleted
+
+
+def _backup(path: Path, *, elsewhere: bool) -> Backup:
+    _, stamp, reason = path.stem.split("-", 2)
+    made_at = datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+    return Backup(path, made_at, reason, path.stat().st_size, elsewhere)

@@ -1,0 +1,317 @@
+"""Lists of units as offices keep them: typed, pasted, or in a table file."""
+
+import csv
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.errors import UnitListUnreadable
+from app.filetypes import decode
+from app.framework.lookup import fold_name
+from app.workspace.unit_state import (
+    BadLine,
+    LineTrouble,
+    RegistryState,
+    UnitState,
+    is_name,
+    unit_id,
+)
+
+#: The columns, and what people call them.
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "name": ("名称", "单位名称", "责任单位", "单位", "全称", "单位全称", "name"),
+    "aliases": ("别名", "简称", "其他写法", "单位简称", "曾用名"),
+    "groups": ("单位集合", "集合", "所属集合", "类别", "单位类别", "分组"),
+    "contact": ("联络人", "联络员", "联系人", "姓名", "负责人"),
+    "phone": ("电话", "联系电话", "手机", "手机号", "联系方式", "办公电话"),
+    "number": ("序号", "编号", "no"),
+}
+_ORDER = ("name", "aliases", "groups", "contact", "phone")
+_NUMBER = "number"
+_MOST_LINES = 5000
+_MOST_COLUMNS = 40
+_LARGEST_FILE = 8 << 20
+_LARGEST_INSIDE = 64 << 20
+_MOST_PARTS = 2000
+_HEADING_WITHIN = 10
+_LEADING_NUMBER = re.compile(r"^\s*[（(]?\d{1,4}\s*[、.．)）]\s*(?=\D)")
+_SEPARATORS = re.compile(r"[、,，;；/|\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """One unit of a list, as it was written."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    contact: str = ""
+    phone: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A state with a list worked in, and the lines that were not used."""
+
+    state: RegistryState
+    bad: tuple[BadLine, ...]
+
+
+def read_unit_text(text: str) -> tuple[UnitEntry, ...]:
+    """Read what somebody typed or pasted: a unit a line, or columns by tabs or commas."""
+    text = text.lstrip("\ufeff")
+    if "\t" in text:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter="\t", quotechar='"'))
+    else:
+        rows = [re.split(r"[,，]", line) for line in text.splitlines()]
+    return tuple(_entries(rows[:_MOST_LINES]))
+
+
+def read_unit_file(path: Path) -> tuple[UnitEntry, ...]:
+    """Read a list from an xlsx table (its first sheet that holds one) or a text or CSV file.
+
+    Raises:
+        UnitListUnreadable: it cannot be read, is something else, or is no list.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_FILE + 1)
+    except OSError as error:
+        raise UnitListUnreadable(path.name, error.strerror or str(error)) from error
+    if len(data) > _LARGEST_FILE:
+        raise UnitListUnreadable(path.name, "文件超过 8 MB，不像是单位名单")
+    if data.startswith(b"PK\x03\x04"):
+        found = _read_xlsx(path.name, data)
+    elif data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise UnitListUnreadable(path.name, "是旧版表格或设了密码，请另存为不加密的 xlsx")
+    else:
+        decoded = decode(data)
+        if decoded is None:
+            raise UnitListUnreadable(path.name, "不是 xlsx 表格，也不是文本")
+        found = read_unit_text(decoded.text)
+    if not found:
+        raise UnitListUnreadable(path.name, "里面没有找到单位名称")
+    return found
+
+
+def merge_list(
+    state: RegistryState,
+    entries: Iterable[UnitEntry],
+    county: str,
+    groups: Sequence[str] = (),
+    *,
+    whole: bool = False,
+) -> Merged:
+    """Work a list into the registry.
+
+    A unit known under a name or alias is completed, never renamed; a retired one comes back; an
+    unknown one is added. ``groups`` are joined by every unit of the list that names none itself.
+
+    Args:
+        state: the registry as it is.
+        entries: the list.
+        county: names the county, from which new units get their ids.
+        groups: where units go of which the list does not say it.
+        whole: the list is the whole membership of ``groups``: whoever is not in it leaves them.
+    """
+    bad: list[BadLine] = []
+    listed: list[str] = []
+    for entry in entries:
+        trouble = _trouble(state, entry)
+        if trouble is not None:
+            bad.append(trouble)
+            continue
+        unit = state.find(entry.name)
+        if unit is None:
+            made = UnitState(unit_id(county, entry.name), entry.name)
+            taken = any(u.id == made.id for u in state.units)
+            if taken:  # a unit that was renamed away from this name
+                bad.append(BadLine(entry.line, entry.name, LineTrouble.NAME_TAKEN))
+                continue
+            state, unit = state.adding(made), made
+        state = _completed(state, unit.id, entry)
+        listed.append(unit.id)
+        for group in entry.groups or groups:
+            state = state.joining(unit.id, group)
+    if whole and not bad:
+        for group in groups:
+            kept = [m for m in state.group(group).members if m in set(listed)]
+            state = state.filling(group, kept)
+    return Merged(state, tuple(bad))
+
+
+def _completed(state: RegistryState, unit: str, entry: UnitEntry) -> RegistryState:
+    state = state.reviving(unit)
+    present = state.unit(unit)
+    new = [a for a in entry.aliases if state.find(a) is None]
+    if new:
+        state = state.aliasing(unit, (*present.aliases, *new))
+    contact, phone = entry.contact or present.contact, entry.phone or present.phone
+    return state.reaching(unit, contact, phone)
+
+
+def _trouble(state: RegistryState, entry: UnitEntry) -> BadLine | None:
+    unit = state.find(entry.name)
+    for name in (entry.name, *entry.aliases):
+        if not is_name(name):
+            return BadLine(entry.line, name, LineTrouble.NAME_INVALID)
+        owner = state.find(name)
+        if owner is not None and name != entry.name and owner is not unit:
+            return BadLine(entry.line, name, LineTrouble.NAME_TAKEN, owner.name)
+    known = {fold_name(g.name) for g in state.groups}
+    for group in entry.groups:
+        if fold_name(group) not in known:
+            return BadLine(entry.line, group, LineTrouble.GROUP_UNKNOWN)
+    return None
+
+
+# --- rows to entries -----------------------------------------------------------------------------
+
+
+def _entries(rows: Iterable[Sequence[str]]) -> Iterator[UnitEntry]:
+    cells = [(n, [_clean(c) for c in row[:_MOST_COLUMNS]]) for n, row in enumerate(rows, 1)]
+    cells = [(n, row) for n, row in cells if any(row)]
+    columns, start = _columns(cells)
+    found: dict[str, UnitEntry] = {}
+    for line, row in cells[start:]:
+        named = _named(row, columns)
+        name = _LEADING_NUMBER.sub("", named.get("name", ""))
+        if not name:
+            continue
+        alone = not any(v for k, v in named.items() if k not in {"name", _NUMBER})
+        for one in _split_outside(name) if alone else [name]:
+            entry = UnitEntry(
+                one,
+                _several(named.get("aliases", "")),
+                _split_outside(named.get("groups", "")),
+                named.get("contact", ""),
+                named.get("phone", ""),
+                line,
+            )
+            before = found.get(fold_name(one))
+            found[fold_name(one)] = _together(before, entry) if before else entry
+    yield from found.values()
+
+
+def _columns(cells: Sequence[tuple[int, Sequence[str]]]) -> tuple[list[str | None] | None, int]:
+    """The heading's columns and where the rows begin; a title above the heading is passed over."""
+    for place, (_, row) in enumerate(cells[:_HEADING_WITHIN]):
+        columns = [_column(cell) for cell in row]
+        if "name" in columns:
+            return columns, place + 1
+    return None, 0
+
+
+def _named(row: Sequence[str], columns: list[str | None] | None) -> dict[str, str]:
+    if columns is None:
+        numbered = len(row) > 1 and row[0].isdecimal()
+        return dict(zip(_ORDER, row[1:] if numbered else row, strict=False))
+    named: dict[str, str] = {}
+    for column, cell in zip(columns, row, strict=False):
+        if column is not None and cell:
+            named.setdefault(column, cell)
+    return named
+
+
+def _column(heading: str) -> str | None:
+    folded = fold_name(heading).lower()
+    return next((c for c, names in COLUMNS.items() if folded in names), None)
+
+
+def _together(one: UnitEntry, other: UnitEntry) -> UnitEntry:
+    return replace(
+        one,
+        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        groups=tuple(dict.fromkeys((*one.groups, *other.groups))),
+        contact=one.contact or other.contact,
+        phone=one.phone or other.phone,
+    )
+
+
+def _clean(cell: str) -> str:
+    return " ".join(cell.split())
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for p in _SEPARATORS.split(text) if (part := p.strip())))
+
+
+def _split_outside(text: str) -> tuple[str, ...]:
+    """Parts between 、 or ；, except inside brackets: 各乡（镇、街道） is one name."""
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char in "（(") - (char in "）)")
+        if char in "、；;|" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+# --- xlsx ----------------------------------------------------------------------------------------
+
+
+def _read_xlsx(name: str, data: bytes) -> tuple[UnitEntry, ...]:
+    _inspect_package(name, data)
+    # Costs a second to load, and few lists come as tables.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it tells of styles and validations that it drops
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            for sheet in book.worksheets:
+                if found := tuple(_entries(_sheet_rows(sheet.iter_rows))):
+                    return found
+    except (InvalidFileException, zipfile.BadZipFile, *_PARSE_ERRORS) as error:
+        raise UnitListUnreadable(name, "表格已损坏，或不是 xlsx") from error
+    return ()
+
+
+#: What openpyxl lets through when a table is damaged or made to harm.
+_PARSE_ERRORS = (
+    KeyError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    SyntaxError,
+    OSError,
+    EOFError,
+    RecursionError,
+    NotImplementedError,
+    RuntimeError,
+)
+
+
+def _sheet_rows(iter_rows: Callable[..., Iterable[Sequence[object]]]) -> Iterator[list[str]]:
+    rows = iter_rows(max_row=_MOST_LINES, max_col=_MOST_COLUMNS, values_only=True)
+    for row in rows:
+        yield [_cell(value) for value in row]
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # a phone number that the table took for a number
+    return str(value)
+
+
+def _inspect_package(name: str, data: bytes) -> None:
+    """Refuse what would unpack to too much, before anything is unpacked."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
+        raise UnitListUnreadable(name, "表格已损坏，或不是 xlsx") from error
+    if not any(part.filename == "xl/workbook.xml" for part in parts):
+        raise UnitListUnreadable(name, "不是 xlsx 表格")
+    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_INSIDE:
+        raise UnitListUnreadable(name, "展开后过大，不像是单位名单")
