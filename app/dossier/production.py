@@ -7,7 +7,6 @@ in place together, when all of them are written and checked.
 
 import hashlib
 import shutil
-import tempfile
 from collections import deque
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -31,6 +30,7 @@ from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file
 from app.paths import extended, legal_name
 from app.sheets.rendering import measure_sheet, render_sheets
+from app.workroom import workroom
 
 #: The stage that a production reports; one step per page.
 BIND = "bind"
@@ -109,11 +109,11 @@ class Production:
         done = 0
         waiting: deque[_Dossier] = deque()
         with (
-            tempfile.TemporaryDirectory(prefix="juanzong-") as work,
+            workroom() as work,
             ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher,
         ):
             try:
-                with closing(self._bound(orders, Path(work))) as bound:
+                with closing(self._bound(orders, work)) as bound:
                     for task, result in bound:
                         dossier = self._open[task.key]
                         dossier.left -= 1

@@ -5,7 +5,6 @@ transactions in the caller's thread, all three at once. A file's original is sto
 database names it, so a kill at any moment leaves at most an original that nothing names.
 """
 
-import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -38,6 +37,7 @@ from app.jobs import JobContext, Progress
 from app.originals import StoredOriginal
 from app.paths import extended
 from app.problems import Problem, ProblemKind
+from app.workroom import workroom
 from app.workspace.opening import Workspace
 
 #: Copying waits for the disk, and hashing lets go of the interpreter.
@@ -93,10 +93,10 @@ def run(
     if workspace.database.read_only:
         raise WorkspaceReadOnly(workspace.layout.root)
     intake = _Intake(workspace, workers, job, outcomes, len(assignments))
-    with tempfile.TemporaryDirectory(prefix="juanzong-") as folder:
+    with workroom() as room:
         archives = intake.take_in(assignments)
         for number, looked in enumerate(archives, 1):
-            work = Path(folder) / str(number)
+            work = room / str(number)
             work.mkdir()
             intake.take_in(intake.expanded(looked, work))
     intake.put_in_order()
