@@ -15,7 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
     from ui.crash import CrashHook, log_file, start_logging
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
-    from ui.smoothness import Smoothness
+    from ui.smoothness import BuildAhead, Smoothness
 
     log_path = log_file()
     start_logging(log_path)
@@ -25,6 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     hook.install()
     Smoothness(application)
     window = MainWindow(preferences, theme)
+    BuildAhead(window)
     window.show()
     if options.workspace is not None:
         window.open_workspace(options.workspace)

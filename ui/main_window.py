@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from app.errors import WorkspaceLocked
 from app.jobs import JobContext
 from ui import dialogs
 from ui.menus import Menus
-from ui.pages import PAGES, Page, PageContext
+from ui.pages import PAGES, Page, PageContext, PageSpec
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
 from ui.tasks import Task, TaskRunner
@@ -32,6 +32,8 @@ class _Desk:
 
 class MainWindow(QMainWindow):
     """One window, at most one open workspace."""
+
+    workspace_opened = Signal()
 
     def __init__(self, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         self.menus.set_open(is_open=True)
         self._follow_undo()
         self.show_page(PAGES[0].entry.key)
+        self.workspace_opened.emit()
 
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
         self.welcome.set_opening(None)
@@ -217,12 +220,25 @@ class MainWindow(QMainWindow):
             return
         pages = self._desk.pages
         if key not in pages:
-            spec = next(spec for spec in PAGES if spec.entry.key == key)
-            pages[key] = spec.load()(self._desk.context)
-            self.stack.addWidget(pages[key])
+            self._build(next(spec for spec in PAGES if spec.entry.key == key), self._desk)
         self.stack.setCurrentWidget(pages[key])
         self.rail.light(key)
         pages[key].arrive(target)
+
+    def build_ahead(self) -> bool:
+        """Build one page that has not been asked for yet; False if there is none."""
+        if self._desk is None:
+            return False
+        rest = (spec for spec in PAGES if spec.entry.key not in self._desk.pages)
+        spec = next(rest, None)
+        if spec is not None:
+            self._build(spec, self._desk)
+        return spec is not None
+
+    def _build(self, spec: PageSpec, desk: _Desk) -> None:
+        page = spec.load()(desk.context)
+        desk.pages[spec.entry.key] = page
+        self.stack.addWidget(page)
 
     # --- undo, look ------------------------------------------------------------------------------
 

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.preferences import Preferences
@@ -14,6 +16,7 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from ui.session import Session
+    from ui.snapshot import Snapshot
     from ui.undo import UndoStack
 
 
@@ -32,6 +35,36 @@ class PageContext:
 
 class Page(QWidget):
     """A page of the window."""
+
+    _session: "Session | None" = None
+    _seen: "Snapshot | None" = None
+
+    def follow(self, session: "Session") -> None:
+        """Have ``show_snapshot`` called now and with every new state.
+
+        A page that is out of sight waits until it is shown: a change costs what one page costs.
+        """
+        self._session = session
+        session.refreshed.connect(self._on_refreshed)
+        self._catch_up()
+
+    def show_snapshot(self, snapshot: "Snapshot") -> None:
+        """Show a new state of the workspace; for pages that ``follow``."""
+
+    @Slot(object)
+    def _on_refreshed(self, _snapshot: object) -> None:
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._session is not None and self._seen is not self._session.snapshot:
+            self._seen = self._session.snapshot
+            self.show_snapshot(self._seen)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Show what has changed meanwhile."""
+        super().showEvent(event)
+        self._catch_up()
 
     def arrive(self, target: object) -> None:
         """The page is shown; ``target`` is what it should turn to, or None."""

@@ -6,6 +6,8 @@ import sys
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
+from ui.main_window import MainWindow
+
 #: A busy thread hands the interpreter over this often, in seconds. At Python's own 5 ms a page
 #: that asks Qt for a hundred things waits half a second beside a compile.
 _SWITCH_EVERY = 0.0005
@@ -17,6 +19,9 @@ _FEW = 1_000
 _QUICK = 50_000
 #: A thorough look, while nobody looks at the window, is worth while after so many short ones.
 _TURNS = 50
+
+#: Pages are built ahead with such pauses, in milliseconds.
+_PAUSE = 150
 
 
 class Smoothness(QObject):
@@ -70,3 +75,21 @@ class Smoothness(QObject):
             gc.unfreeze()
             gc.collect()
             gc.freeze()
+
+
+class BuildAhead(QObject):
+    """Builds the pages while the person looks at the first one, so that each comes up at once."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self._build)
+        window.workspace_opened.connect(self._timer.start)
+
+    @Slot()
+    def _build(self) -> None:
+        if self._window.build_ahead():
+            self._timer.start()

@@ -66,9 +66,8 @@ class DeskPage(Page):
         for view in (self.share_list, self.duty_list):
             view.clicked.connect(self._go)
             view.activated.connect(self._go)
-        context.session.refreshed.connect(self.show_snapshot)
         theme.changed.connect(self._relayout)
-        self.show_snapshot(context.session.snapshot)
+        self.follow(context.session)
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:

@@ -27,6 +27,7 @@ from ui.dossiers.forecast import forecast
 from ui.dossiers.results import DossierDelegate, DossierModel, LedgerDelegate, LedgerModel
 from ui.indicators.tree_model import ROW
 from ui.pages import Page, PageContext
+from ui.snapshot import Snapshot
 
 
 class DossiersPage(Page):
@@ -43,9 +44,8 @@ class DossiersPage(Page):
         self.folder.textChanged.connect(self._follow)
         self.dossiers.activated.connect(self._open_at)
         self.dossiers.selectionModel().selectionChanged.connect(lambda *_: self._follow_choice())
-        session.refreshed.connect(self._on_snapshot)
         context.theme.changed.connect(self._relayout)
-        self._on_snapshot(session.snapshot)
+        self.follow(session)
         self._read_earlier()
 
     def _make_actions(self) -> None:
@@ -225,9 +225,10 @@ class DossiersPage(Page):
             self.dossiers.setCurrentIndex(self.model.index(0))
         self._follow_choice()
 
-    def _on_snapshot(self, _snapshot: object) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Offer what there is now, and reckon anew what a compile would take up."""
         session = self._context.session
-        self.choices.show_snapshot(session.snapshot)
+        self.choices.show_snapshot(snapshot)
         self.choices.take_usual(session.services.settings.dossier_options())
         self._follow()
 

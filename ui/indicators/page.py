@@ -38,11 +38,10 @@ class IndicatorsPage(Page):
         self.browse.unit_chosen.connect(lambda _: self._show(self.detail.code))
         self.detail.step_wanted.connect(self.browse.step)
         self.controller.item_wanted.connect(self.turn_to_item)
-        context.session.refreshed.connect(self._on_snapshot)
         state = context.preferences.layout("indicators")
         if state is not None:
             self.splitter.restoreState(state)
-        self.browse.show_snapshot(context.session.snapshot)
+        self.follow(context.session)
 
     def arrive(self, target: object) -> None:
         """Turn to a task, an item or a filter that another page names."""
@@ -90,7 +89,7 @@ class IndicatorsPage(Page):
                 session.snapshot, code, self.browse.chosen_unit, read_only=session.read_only
             )
 
-    @Slot(object)
-    def _on_snapshot(self, snapshot: Snapshot) -> None:
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a new state of the workspace; what was chosen stays chosen."""
         self.browse.show_snapshot(snapshot)
         self._show(self.detail.code)
