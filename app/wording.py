@@ -1,7 +1,6 @@
 """The one place that turns errors, problems and identifiers into Chinese sentences."""
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app import errors
@@ -13,8 +12,9 @@ from app.intake.leftovers import ExclusionReason
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
-from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_evidence import ERRORS as _EVIDENCE_ERRORS
+from app.wording_exchange import ERRORS as _EXCHANGE_ERRORS
+from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_review import ERRORS as _REVIEW_ERRORS
 from app.wording_review import NAMES as _REVIEW_NAMES
 from app.wording_workspace import ERRORS as _WORKSPACE_ERRORS
@@ -121,6 +121,10 @@ _STAGES = {
     "plan": "编排",
     "bind": "装订",
     "pdfa": "转为长期保存格式",
+    "pack": "写入",
+    "seal": "加密",
+    "unseal": "解密",
+    "verify": "核对",
 }
 
 _PROBLEMS: dict[ProblemKind, Sentence] = {
@@ -307,6 +311,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     Cancelled: Sentence("已取消，原有内容没有改动"),
     **{kind: Sentence(*words) for kind, words in _PAPER_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _WORKSPACE_ERRORS.items()},
+    **{kind: Sentence(*words) for kind, words in _EXCHANGE_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _REVIEW_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _EVIDENCE_ERRORS.items()},
 }
@@ -435,8 +440,8 @@ def describe_error(error: JuanzongError) -> Sentence:
 def _shown(value: object) -> str:
     if isinstance(value, VerificationMethod):
         return METHOD_NAMES[value]
-    if isinstance(value, StrEnum) and value in _REVIEW_NAMES:
-        return _REVIEW_NAMES[value]
+    if type(value) in _REVIEW_NAMES:
+        return _REVIEW_NAMES[type(value)][value]
     if not isinstance(value, tuple):
         return str(value)
     if value and isinstance(value[0], Finding):

@@ -1,0 +1,83 @@
+"""The typed errors of submission and review; ``app.wording_review`` has their sentences."""
+
+from dataclasses import dataclass
+
+from app.errors import UsageError
+from app.review.vocabulary import Move, Stage
+from models.vocabulary import VerificationMethod
+
+
+@dataclass(eq=False)
+class OfficeOnly(UsageError):
+    """Only the creation office does this, and the workspace is a unit's."""
+
+    unit: str
+
+
+@dataclass(eq=False)
+class UnitOnly(UsageError):
+    """A unit answers for its own evidence only, and the slot or record is another's."""
+
+    unit: str
+
+
+@dataclass(eq=False)
+class MoveNotPossible(UsageError):
+    """The slot is at a stage from which this move cannot be made."""
+
+    indicator: str
+    method: VerificationMethod
+    unit: str
+    stage: Stage
+    move: Move
+
+
+@dataclass(eq=False)
+class SlotEmpty(UsageError):
+    """Nothing lies in the slot, so that there is nothing to hand in."""
+
+    indicator: str
+    method: VerificationMethod
+    unit: str
+
+
+@dataclass(eq=False)
+class NothingToSubmit(UsageError):
+    """No slot has anything that was not handed in before."""
+
+
+@dataclass(eq=False)
+class ReasonRequired(UsageError):
+    """A return needs a reason, else nobody knows what to do."""
+
+    indicator: str
+    method: VerificationMethod
+    unit: str
+
+
+@dataclass(eq=False)
+class ReasonUnknown(UsageError):
+    """The list has no reason of this code or number."""
+
+    code: str
+
+
+@dataclass(eq=False)
+class ReasonWordless(UsageError):
+    """A reason without words was to be added."""
+
+
+@dataclass(eq=False)
+class ItemNotInSlot(UsageError):
+    """The item does not lie in the slot, or not at the point."""
+
+    item_id: str
+    indicator: str
+    method: VerificationMethod
+
+
+@dataclass(eq=False)
+class ReviewUnknown(UsageError):
+    """No decision or submission has this id."""
+
+    review_id: str

@@ -1,0 +1,291 @@
+"""Reading the board, what came back, and everything about one slot."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.framework.schema import Framework
+from app.review.basis import SlotKey
+from app.review.board import Board, SlotRow
+from app.review.reading import EVERYTHING, Selection, read_facts
+from app.review.reasons import reason_texts, worded
+from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
+from app.review.states import is_changed, item_standings, point_decision, state_of
+from app.review.vocabulary import ItemStanding, Stage
+from app.workspace.registry import Registry
+from models import EvidenceItem, ItemRevision, Unit
+from models.vocabulary import ReviewDecision
+
+#: So many values are put into one question; more are picked out of the answer.
+_FEW = 500
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedRow:
+    """Something that came back to a unit: a slot, a point or an item, and why.
+
+    ``reworked``: it is no longer what was returned.
+    """
+
+    slot: SlotKey
+    unit: str
+    point: int | None
+    item: str | None
+    title: str
+    reasons: str
+    decided_by: str
+    decided_at: datetime
+    reworked: bool
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An item in a slot with what the office holds of it."""
+
+    item: str
+    point: int | None
+    title: str
+    standing: ItemStanding
+    reasons: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PointLine:
+    """A point of a slot's task with the decision on it, if one holds."""
+
+    number: int
+    text: str
+    decision: ReviewDecision | None
+    reasons: str
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """A submission or a decision, for the story of a slot."""
+
+    at: datetime
+    by: str
+    round: int | None
+    decision: ReviewDecision | None
+    point: int | None
+    item: str | None
+    reasons: str
+    by_office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SlotDetail:
+    """Everything about one slot."""
+
+    row: SlotRow
+    requirement: str
+    points: tuple[PointLine, ...]
+    items: tuple[ItemLine, ...]
+    history: tuple[HistoryLine, ...]
+
+
+def read_board(
+    session: Session, framework: Framework, registry: Registry, unit: str | None = None
+) -> Board:
+    """Every slot of the indicator set with its state, in a handful of queries.
+
+    ``unit`` keeps to one unit. A slot in which something lies is there even if its unit no longer
+    answers for the indicator; one that the indicator set no longer has is not.
+    """
+    names = _unit_names(session)
+    ids = {name: unit_id for unit_id, name in names.items()}
+    tasks = [(i.code, task.method) for i in framework.indicators for task in i.tasks]
+    units_of = registry.units_of()
+    wanted = [
+        SlotKey(code, method, ids[name])
+        for code, method in tasks
+        for name in units_of.get(code, ())
+        if unit in {None, name}
+    ]
+    selection = EVERYTHING if unit is None else Selection(units=frozenset({ids[unit]}))
+    facts = read_facts(session, selection, wanted)
+    texts = reason_texts(session)
+    order = {task: place for place, task in enumerate(tasks)}
+    unit_order = {row.id: place for place, row in enumerate(registry.units)}
+    known = sorted(
+        (slot for slot in facts if (slot.indicator, slot.method) in order),
+        key=lambda s: (
+            order[s.indicator, s.method],
+            unit_order.get(s.unit_id, len(unit_order)),
+            s.unit_id,
+        ),
+    )
+    rows = tuple(_slot_row(facts[slot], names[slot.unit_id], texts) for slot in known)
+    present = {row.unit for row in rows}
+    return Board(
+        tuple(i.code for i in framework.indicators),
+        tuple(row.name for row in registry.units if row.name in present)
+        + tuple(sorted(present - {row.name for row in registry.units})),
+        rows,
+    )
+
+
+def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDetail:
+    """Everything about one slot. Raises ``UsageError`` if the set has no such task."""
+    facts = read_facts(session, Selection.of([slot]), [slot])[slot]
+    texts = reason_texts(session)
+    titles = item_titles(session, {entry.item for entry in facts.lying})
+    task = framework.indicator(slot.indicator).task(slot.method)
+    standings = item_standings(facts)
+    own = {d.item: d for d in sorted(facts.decisions, key=lambda d: d.rank) if d.item is not None}
+    items = [
+        ItemLine(
+            entry.item,
+            entry.point,
+            titles[entry.item],
+            standings[entry.item],
+            _item_reasons(standings[entry.item], own.get(entry.item), texts),
+        )
+        for entry in facts.lying
+    ]
+    return SlotDetail(
+        _slot_row(facts, _unit_names(session)[slot.unit_id], texts),
+        task.requirement,
+        tuple(_point_line(facts, p.number, p.text, texts) for p in task.points),
+        tuple(sorted(items, key=lambda i: (i.point is None, i.point or 0, i.title, i.item))),
+        _history(facts, texts),
+    )
+
+
+def returned_rows(session: Session, unit_id: str | None = None) -> tuple[ReturnedRow, ...]:
+    """What came back and is not accepted yet, of one unit or of all; the slot before its parts."""
+    selection = EVERYTHING if unit_id is None else Selection(units=frozenset({unit_id}))
+    texts, names = reason_texts(session), _unit_names(session)
+    found: list[tuple[SlotFacts, DecisionRow]] = []
+    for facts in read_facts(session, selection).values():
+        state = state_of(facts)
+        if state.stage is not Stage.RETURNED or state.decision is None:
+            continue
+        found.append((facts, state.decision))
+        found += [(facts, decision) for decision in _parts_returned(facts)]
+    titles = item_titles(session, {d.item for _, d in found if d.item is not None})
+    rows = [
+        ReturnedRow(
+            facts.slot,
+            names[facts.slot.unit_id],
+            decision.point,
+            decision.item,
+            titles.get(decision.item or "", ""),
+            worded(decision.reasons, decision.note, texts),
+            decision.by,
+            decision.at,
+            is_changed(facts, decision),
+            decision.id,
+        )
+        for facts, decision in found
+    ]
+    return tuple(
+        sorted(rows, key=lambda r: (r.slot, r.item is not None, r.point or 0, r.title, r.decision))
+    )
+
+
+def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
+    """The present titles of items, also of those in the recycle bin."""
+    wanted = set(items)
+    query = (
+        select(ItemRevision.item_id, ItemRevision.title)
+        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+        .where(ItemRevision.number == EvidenceItem.current_revision)
+    )
+    if len(wanted) <= _FEW:
+        query = query.where(ItemRevision.item_id.in_(wanted))
+    return {item: title for item, title in session.execute(query) if item in wanted}
+
+
+def _parts_returned(facts: SlotFacts) -> Sequence[DecisionRow]:
+    """The latest decision on each point and item, where it is a return and the item still lies."""
+    latest: dict[tuple[int | None, str | None], DecisionRow] = {}
+    for decision in sorted(facts.decisions, key=lambda d: d.rank):
+        if decision.on_slot:
+            if decision.decision is ReviewDecision.ACCEPTED:
+                latest.clear()
+        else:
+            latest[decision.point, decision.item] = decision
+    lying = {entry.item for entry in facts.lying}
+    return [
+        d
+        for d in latest.values()
+        if d.decision is ReviewDecision.RETURNED and (d.item is None or d.item in lying)
+    ]
+
+
+def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
+    state = state_of(facts)
+    standings = Counter(item_standings(facts).values()) if facts.lying else Counter()
+    decision = state.decision
+    return SlotRow(
+        facts.slot,
+        unit,
+        state.stage,
+        sum(standings.values()),
+        standings[ItemStanding.RETURNED],
+        standings[ItemStanding.OPEN] + standings[ItemStanding.REWORKED],
+        state.submission.round if state.submission else 0,
+        state.submission.at if state.submission else None,
+        decision.at if decision else None,
+        decision.by if decision else "",
+        worded(decision.reasons, decision.note, texts) if decision else "",
+        state.since,
+        decision.id if decision else None,
+    )
+
+
+def _point_line(facts: SlotFacts, number: int, text: str, texts: Mapping[str, str]) -> PointLine:
+    decision = point_decision(facts, number)
+    if decision is None:
+        return PointLine(number, text, None, "", changed=False)
+    return PointLine(
+        number,
+        text,
+        decision.decision,
+        worded(decision.reasons, decision.note, texts),
+        changed=is_changed(facts, decision),
+    )
+
+
+def _item_reasons(
+    standing: ItemStanding, decision: DecisionRow | None, texts: Mapping[str, str]
+) -> str:
+    told = {ItemStanding.RETURNED, ItemStanding.REWORKED}
+    if decision is None or standing not in told:
+        return ""
+    return worded(decision.reasons, decision.note, texts)
+
+
+def _history(facts: SlotFacts, texts: Mapping[str, str]) -> tuple[HistoryLine, ...]:
+    lines = [_handed_in(row) for row in facts.submissions]
+    lines += [
+        HistoryLine(
+            d.at,
+            d.by,
+            None,
+            d.decision,
+            d.point,
+            d.item,
+            worded(d.reasons, d.note, texts),
+            by_office=True,
+        )
+        for d in facts.decisions
+    ]
+    return tuple(sorted(lines, key=lambda line: line.at))
+
+
+def _handed_in(row: SubmissionRow) -> HistoryLine:
+    return HistoryLine(
+        row.at, row.by, row.round, None, None, None, row.note, by_office=row.by_office
+    )
+
+
+def _unit_names(session: Session) -> dict[str, str]:
+    return {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}

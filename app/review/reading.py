@@ -1,0 +1,132 @@
+"""From the database to the rows that the state of slots is reckoned from."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.review.basis import NOTHING, SlotKey, basis_of, read_bases
+from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
+from models import Review, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which slots to read; None does not narrow."""
+
+    units: Collection[str] | None = None
+    indicators: Collection[str] | None = None
+
+    @classmethod
+    def of(cls, slots: Iterable[SlotKey]) -> "Selection":
+        """What holds all of some slots, and little else."""
+        chosen = tuple(slots)
+        return cls(frozenset(s.unit_id for s in chosen), frozenset(s.indicator for s in chosen))
+
+
+EVERYTHING = Selection()
+
+
+def read_facts(
+    session: Session, selection: Selection = EVERYTHING, slots: Iterable[SlotKey] = ()
+) -> Mapping[SlotKey, SlotFacts]:
+    """All that is known of every slot of the selection, in four queries.
+
+    ``slots`` are there in any case, even if nothing is known of them.
+    """
+    lying = read_bases(session, units=selection.units, indicators=selection.indicators)
+    submissions = _submissions(session, selection)
+    decisions = _decisions(session, selection)
+    keys = dict.fromkeys([*slots, *lying, *submissions, *decisions])
+    return {
+        key: SlotFacts(
+            key,
+            lying.get(key, NOTHING),
+            tuple(submissions.get(key, ())),
+            tuple(decisions.get(key, ())),
+        )
+        for key in keys
+    }
+
+
+def facts_of(session: Session, slot: SlotKey) -> SlotFacts:
+    """All that is known of one slot."""
+    return read_facts(session, Selection.of([slot]), [slot])[slot]
+
+
+def _submissions(session: Session, selection: Selection) -> dict[SlotKey, list[SubmissionRow]]:
+    query = select(
+        Submission.id,
+        Submission.indicator_code,
+        Submission.method,
+        Submission.unit_id,
+        Submission.round,
+        Submission.basis,
+        Submission.by_office,
+        Submission.submitted_by,
+        Submission.submitted_at,
+        Submission.note,
+    ).where(Submission.removed_at.is_(None))
+    if selection.units is not None:
+        query = query.where(Submission.unit_id.in_(selection.units))
+    if selection.indicators is not None:
+        query = query.where(Submission.indicator_code.in_(selection.indicators))
+    found: dict[SlotKey, list[SubmissionRow]] = defaultdict(list)
+    for row in session.execute(query.order_by(Submission.round, Submission.id)):
+        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        found[slot].append(
+            SubmissionRow(
+                row.id,
+                slot,
+                row.round,
+                basis_of(row.basis),
+                row.by_office,
+                row.submitted_by,
+                row.submitted_at,
+                row.note,
+            )
+        )
+    return found
+
+
+def _decisions(session: Session, selection: Selection) -> dict[SlotKey, list[DecisionRow]]:
+    query = select(
+        Review.id,
+        Review.indicator_code,
+        Review.method,
+        Review.unit_id,
+        Review.decision,
+        Review.basis,
+        Review.submission_id,
+        Review.decided_by,
+        Review.decided_at,
+        Review.point_number,
+        Review.item_id,
+        Review.reason_codes,
+        Review.note,
+    ).where(Review.removed_at.is_(None))
+    if selection.units is not None:
+        query = query.where(Review.unit_id.in_(selection.units))
+    if selection.indicators is not None:
+        query = query.where(Review.indicator_code.in_(selection.indicators))
+    found: dict[SlotKey, list[DecisionRow]] = defaultdict(list)
+    for row in session.execute(query.order_by(Review.decided_at, Review.id)):
+        slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+        found[slot].append(
+            DecisionRow(
+                row.id,
+                slot,
+                row.decision,
+                basis_of(row.basis),
+                row.submission_id,
+                row.decided_by,
+                row.decided_at,
+                row.point_number,
+                row.item_id,
+                tuple(row.reason_codes),
+                row.note,
+            )
+        )
+    return found

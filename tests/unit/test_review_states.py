@@ -1,0 +1,312 @@
+"""The state of slots and items: any legal sequence of moves, in any order of delivery."""
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.review.basis import NOTHING, Basis, Entry, SlotKey, difference, part_of
+from app.review.board import joint_stage
+from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
+from app.review.states import (
+    ALLOWED,
+    SlotState,
+    is_changed,
+    item_standings,
+    point_decision,
+    state_of,
+)
+from app.review.vocabulary import ItemStanding, Move, Stage
+from models.vocabulary import ReviewDecision, VerificationMethod
+
+SLOT = SlotKey("60", VerificationMethod.MATERIAL_CHECK, "u")
+NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
+ITEMS = ("甲", "乙", "丙")
+POINTS = (None, 1, 2)
+
+
+class Slot:
+    """A slot that is worked on by the rules, written down as the tables write it down."""
+
+    def __init__(self) -> None:
+        self.lying: Basis = NOTHING
+        self.submissions: list[SubmissionRow] = []
+        self.decisions: list[DecisionRow] = []
+        self._clock: Iterator[datetime] = (NOON + timedelta(minutes=n) for n in range(10_000))
+
+    @property
+    def facts(self) -> SlotFacts:
+        return SlotFacts(SLOT, self.lying, tuple(self.submissions), tuple(self.decisions))
+
+    @property
+    def state(self) -> SlotState:
+        return state_of(self.facts)
+
+    def put(self, item: str, point: int | None = None, digest: str = "1") -> None:
+        self.take(item)
+        self.lying |= {Entry(item, point, digest)}
+
+    def take(self, item: str) -> None:
+        self.lying = frozenset(e for e in self.lying if e.item != item)
+
+    def submit(self, *, by_office: bool = False, turn: int | None = None) -> None:
+        latest = self.state.submission
+        number = turn or (latest.round + 1 if latest else 1)
+        name = f"s{len(self.submissions)}"
+        row = SubmissionRow(name, SLOT, number, self.lying, by_office, "甲", next(self._clock))
+        self.submissions.append(row)
+
+    def withdraw(self) -> None:
+        self.submissions.remove(self.state.submission)
+
+    def decide(
+        self, decision: ReviewDecision, point: int | None = None, item: str | None = None
+    ) -> None:
+        latest = self.state.submission
+        row = DecisionRow(
+            f"d{len(self.decisions)}",
+            SLOT,
+            decision,
+            part_of(self.lying, point=point, item=item),
+            latest.id if latest else None,
+            "创建办",
+            next(self._clock),
+            point,
+            item,
+        )
+        self.decisions.append(row)
+
+    def accept(self, **what: object) -> None:
+        self.decide(ReviewDecision.ACCEPTED, **what)
+
+    def give_back(self, **what: object) -> None:
+        self.decide(ReviewDecision.RETURNED, **what)
+
+
+def test_the_way_of_a_slot():
+    slot = Slot()
+    assert slot.state.stage is Stage.NOT_STARTED
+    slot.put("甲")
+    assert slot.state.stage is Stage.PREPARING
+    slot.submit()
+    assert slot.state.stage is Stage.SUBMITTED
+    slot.give_back()
+    assert slot.state.stage is Stage.RETURNED
+    slot.put("甲", digest="2")
+    assert (slot.state.stage, slot.state.since.changed) == (Stage.RETURNED, ("甲",))
+    slot.submit()
+    assert slot.state.stage is Stage.SUBMITTED
+    slot.accept()
+    assert slot.state.stage is Stage.ACCEPTED
+    slot.put("乙")
+    assert (slot.state.stage, slot.state.since.added) == (Stage.RECHECK, ("乙",))
+    slot.take("乙")
+    assert slot.state.stage is Stage.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("change", "name"),
+    [
+        (lambda slot: slot.put("丙"), "added"),
+        (lambda slot: slot.take("甲"), "removed"),
+        (lambda slot: slot.put("甲", 1, "2"), "changed"),
+        (lambda slot: slot.put("甲", 2), "moved"),
+    ],
+)
+def test_whatever_changes_makes_an_acceptance_stale(change, name):
+    slot = Slot()
+    slot.put("甲", 1)
+    slot.put("乙")
+    slot.submit()
+    slot.accept()
+    change(slot)
+    assert slot.state.stage is Stage.RECHECK
+    assert len(getattr(slot.state.since, name)) == 1
+
+
+def test_the_units_own_submission_comes_after_the_offices_of_the_same_round():
+    slot = Slot()
+    slot.put("甲")
+    slot.submit(by_office=True, turn=1)
+    slot.give_back()
+    slot.submit(by_office=False, turn=1)
+    assert slot.state.stage is Stage.SUBMITTED
+    slot.accept()
+    assert slot.state.stage is Stage.ACCEPTED
+
+
+def test_a_decision_on_a_withdrawn_submission_decides_nothing():
+    slot = Slot()
+    slot.put("甲")
+    slot.submit()
+    slot.accept()
+    slot.submissions.clear()
+    assert slot.state.stage is Stage.PREPARING
+
+
+def test_handing_in_twice_needs_a_change():
+    slot = Slot()
+    slot.put("甲")
+    slot.submit()
+    assert not slot.state.may(Move.SUBMIT)
+    slot.put("乙")
+    assert slot.state.may(Move.SUBMIT)
+    slot.submit()
+    slot.give_back()
+    assert slot.state.may(Move.SUBMIT)
+
+
+def test_an_item_is_judged_as_it_was():
+    slot = Slot()
+    slot.put("甲", 1)
+    slot.put("乙", 2)
+    slot.submit()
+    assert set(item_standings(slot.facts).values()) == {ItemStanding.OPEN}
+    slot.give_back(item="甲")
+    slot.accept(point=2)
+    assert item_standings(slot.facts) == {
+        "甲": ItemStanding.RETURNED,
+        "乙": ItemStanding.ACCEPTED,
+    }
+    slot.put("甲", 1, "2")
+    assert item_standings(slot.facts)["甲"] is ItemStanding.REWORKED
+    slot.accept()
+    slot.put("丙")
+    assert item_standings(slot.facts) == {
+        "甲": ItemStanding.ACCEPTED,
+        "乙": ItemStanding.ACCEPTED,
+        "丙": ItemStanding.OPEN,
+    }
+
+
+def test_returning_a_slot_takes_back_what_was_accepted_with_it_only():
+    slot = Slot()
+    slot.put("甲")
+    slot.put("乙")
+    slot.submit()
+    slot.accept(item="甲")
+    slot.accept()
+    slot.give_back()
+    # The slot's acceptance came after the item's own and stands for both.
+    assert set(item_standings(slot.facts).values()) == {ItemStanding.OPEN}
+    slot.submit()
+    slot.accept(item="甲")
+    slot.give_back()
+    assert item_standings(slot.facts)["甲"] is ItemStanding.ACCEPTED
+
+
+def test_a_points_decision_gives_way_to_a_later_acceptance_of_the_slot():
+    slot = Slot()
+    slot.put("甲", 1)
+    slot.submit()
+    slot.give_back(point=1)
+    held = point_decision(slot.facts, 1)
+    assert held is not None
+    assert not is_changed(slot.facts, held)
+    slot.put("乙", 1)
+    assert is_changed(slot.facts, held)
+    assert point_decision(slot.facts, 2) is None
+    slot.accept()
+    assert point_decision(slot.facts, 1) is None
+
+
+@pytest.mark.parametrize(
+    ("stages", "joint"),
+    [
+        ([], Stage.NOT_STARTED),
+        ([Stage.ACCEPTED, Stage.ACCEPTED], Stage.ACCEPTED),
+        ([Stage.ACCEPTED, Stage.NOT_STARTED], Stage.PREPARING),
+        ([Stage.RETURNED, Stage.SUBMITTED], Stage.SUBMITTED),
+        ([Stage.RECHECK, Stage.SUBMITTED, Stage.ACCEPTED], Stage.RECHECK),
+    ],
+)
+def test_a_cell_shows_what_to_act_on_first(stages, joint):
+    assert joint_stage(stages) is joint
+
+
+moves = st.lists(
+    st.one_of(
+        st.sampled_from(list(Move)),
+        st.tuples(st.sampled_from(ITEMS), st.sampled_from(POINTS), st.sampled_from("123")),
+        st.sampled_from(ITEMS),
+    ),
+    max_size=25,
+)
+
+
+def expected_after(stage: Stage, move: Move) -> set[Stage]:
+    return {
+        Move.SUBMIT: {Stage.SUBMITTED},
+        Move.ACCEPT: {Stage.ACCEPTED},
+        Move.RETURN: {Stage.RETURNED},
+        Move.WITHDRAW: {
+            Stage.NOT_STARTED,
+            Stage.PREPARING,
+            Stage.RETURNED,
+            Stage.ACCEPTED,
+            Stage.RECHECK,
+            Stage.SUBMITTED,
+        },
+    }[move]
+
+
+@given(moves, st.randoms(use_true_random=False))
+def test_any_sequence_of_legal_moves(steps: list[object], shuffler: random.Random):
+    slot = Slot()
+    accepted: Basis | None = None
+    for step in steps:
+        before = slot.state.stage
+        match step:
+            case Move():
+                if not slot.state.may(step) or (step is Move.SUBMIT and not slot.lying):
+                    continue
+                assert before in ALLOWED[step]
+                actions = {
+                    Move.SUBMIT: slot.submit,
+                    Move.WITHDRAW: slot.withdraw,
+                    Move.ACCEPT: slot.accept,
+                    Move.RETURN: slot.give_back,
+                }
+                actions[step]()
+                assert slot.state.stage in expected_after(before, step)
+                if step is Move.ACCEPT:
+                    accepted = slot.lying
+            case (str() as item, point, str() as digest):
+                slot.put(item, point, digest)
+            case str():
+                slot.take(step)
+        state = slot.state
+        # 通过 and 需复审 are told apart by nothing but what lies there.
+        if state.stage is Stage.ACCEPTED:
+            assert slot.lying == state.decision.basis
+        elif state.stage is Stage.RECHECK:
+            assert slot.lying != state.decision.basis
+            assert state.since == difference(state.decision.basis, slot.lying)
+        elif state.stage in {Stage.NOT_STARTED, Stage.PREPARING}:
+            assert (state.stage is Stage.PREPARING) == bool(slot.lying)
+            assert state.submission is None
+        # Nothing is accepted that the office did not see just so.
+        for item, standing in item_standings(slot.facts).items():
+            if standing is ItemStanding.ACCEPTED:
+                assert accepted is not None
+                seen = {e for d in slot.decisions for e in d.basis}
+                assert part_of(slot.lying, item=item) <= seen
+        # Packages bring the rows in any order and more than once.
+        rows = [*slot.submissions], [*slot.decisions]
+        for some in rows:
+            shuffler.shuffle(some)
+        assert state_of(SlotFacts(SLOT, slot.lying, *map(tuple, rows))) == state
+
+
+@given(
+    st.frozensets(st.builds(Entry, st.sampled_from(ITEMS), st.sampled_from(POINTS), st.just("1"))),
+    st.frozensets(st.builds(Entry, st.sampled_from(ITEMS), st.sampled_from(POINTS), st.just("2"))),
+)
+def test_a_difference_is_empty_only_between_equals(one: Basis, other: Basis):
+    assert bool(difference(one, other)) == (one != other)
+    assert not difference(one, one)
+    forth, back = difference(one, other), difference(other, one)
+    assert (forth.added, forth.changed) == (back.removed, back.changed)
