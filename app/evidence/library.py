@@ -1,0 +1,185 @@
+"""材料库: every item once, with all its places; the recycle bin too."""
+
+from collections import defaultdict
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from app.filekind import FileKind
+from app.problems import Problem, ProblemKind
+from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
+from models.vocabulary import AttachmentRole, VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """One place of an item; ``removed_at`` is set if it was taken away from there."""
+
+    placement: str
+    item: str
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit: str
+    position: int
+    removed_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """An item's current revision, and where the item lies.
+
+    Attributes:
+        unit: whose evidence it is.
+        doc_date: ISO, whole or cut short ("2021-04-09", "2021-04", "2021", "").
+        guesses: the fields that nobody has confirmed, each with where the guess is from.
+        blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
+        removed_at: when it went into the recycle bin, or None.
+        places: where it lies; for an item in the bin, where it will lie once it is restored.
+        displaced: places that it was taken away from while it stayed at others.
+    """
+
+    item: str
+    unit: str
+    revision: int
+    title: str
+    doc_number: str
+    issuer: str
+    doc_date: str
+    copies: int
+    remark: str
+    guesses: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    blocked: bool
+    file_name: str
+    sha256: str
+    size: int
+    kind: FileKind
+    label: str
+    created_at: datetime
+    changed_at: datetime
+    removed_at: datetime | None
+    places: tuple[PlaceRow, ...]
+    displaced: tuple[PlaceRow, ...]
+
+
+def list_library(session: Session) -> tuple[LibraryRow, ...]:
+    """Every item, those in the recycle bin included, newest last; three queries for all."""
+    companions = set(
+        session.scalars(
+            select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
+        )
+    )
+    places = _places(session)
+    query = (
+        select(
+            EvidenceItem.id.label("item"),
+            Unit.name.label("unit"),
+            ItemRevision.id.label("revision_id"),
+            ItemRevision.number.label("revision"),
+            ItemRevision.title,
+            ItemRevision.doc_number,
+            ItemRevision.issuer,
+            ItemRevision.doc_date,
+            ItemRevision.copies,
+            ItemRevision.remark,
+            ItemRevision.guesses,
+            ItemRevision.problems,
+            ItemRevision.file_name,
+            Blob.sha256,
+            Blob.size,
+            Blob.kind,
+            Blob.label.label("type_label"),
+            EvidenceItem.created_at,
+            EvidenceItem.changed_at,
+            EvidenceItem.removed_at,
+        )
+        .join(
+            ItemRevision,
+            and_(
+                ItemRevision.item_id == EvidenceItem.id,
+                ItemRevision.number == EvidenceItem.current_revision,
+            ),
+        )
+        .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
+        .join(Unit, EvidenceItem.unit_id == Unit.id)
+        .order_by(EvidenceItem.id)
+    )
+    return tuple(
+        _row(row, companions, places.get(row["item"], ()))
+        for row in session.execute(query).mappings()
+    )
+
+
+#: The fields that the query already has in the right form.
+_PLAIN = (
+    "item",
+    "unit",
+    "revision",
+    "title",
+    "doc_number",
+    "issuer",
+    "doc_date",
+    "copies",
+    "remark",
+    "file_name",
+    "sha256",
+    "size",
+    "created_at",
+    "changed_at",
+    "removed_at",
+)
+
+
+def _row(
+    row: Mapping[Any, Any], companions: Container[str], places: Sequence[PlaceRow]
+) -> LibraryRow:
+    problems = tuple(Problem(ProblemKind(p["kind"]), p.get("detail", {})) for p in row["problems"])
+    here, gone = _divided(places)
+    return LibraryRow(
+        **{name: row[name] for name in _PLAIN},
+        guesses=dict(row["guesses"]),
+        problems=problems,
+        blocked=row["revision_id"] not in companions and any(p.blocking for p in problems),
+        kind=FileKind(row["kind"]),
+        label=row["type_label"],
+        places=here,
+        displaced=gone,
+    )
+
+
+def _places(session: Session) -> Mapping[str, list[PlaceRow]]:
+    query = (
+        select(
+            Placement.id,
+            Placement.item_id,
+            Placement.indicator_code,
+            Placement.method,
+            Placement.point_number,
+            Unit.name,
+            Placement.position,
+            Placement.removed_at,
+        )
+        .join(Unit, Placement.unit_id == Unit.id)
+        .order_by(Placement.item_id, Placement.id)
+    )
+    found: dict[str, list[PlaceRow]] = defaultdict(list)
+    for row in session.execute(query):
+        found[row[1]].append(PlaceRow(*row))
+    return found
+
+
+def _divided(places: Sequence[PlaceRow]) -> tuple[tuple[PlaceRow, ...], tuple[PlaceRow, ...]]:
+    """Where the item lies, and where no more; a place that it came back to counts once."""
+    here = tuple(p for p in places if p.removed_at is None)
+    taken = {_where(p) for p in here}
+    gone = {_where(p): p for p in places if p.removed_at is not None and _where(p) not in taken}
+    return here, tuple(gone.values())
+
+
+def _where(place: PlaceRow) -> tuple[str, VerificationMethod, int | None, str]:
+    return place.indicator, place.method, place.point, place.unit

@@ -1,0 +1,194 @@
+"""Moving items to other places and using them at several: many at once, and back again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.errors import AlreadyPlaced, PlacementUnknown
+from app.intake.attach import place_of
+from app.intake.filing import add_placement, next_position
+from app.intake.items import current
+from app.intake.placements import lies_at, live_placement, note_change, put_at, where_of
+from app.intake.requests import Place, Target
+from app.unit_of_work import UnitOfWork
+from app.workspace.opening import Workspace
+from models import EvidenceItem, Placement, Unit
+from models.vocabulary import VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where a placement was, so that it can be put back there."""
+
+    placement: str
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit_id: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What moving did.
+
+    Attributes:
+        before: where each placement that moved was.
+        already: the titles of items that lie at the target already and stayed where they are.
+    """
+
+    before: tuple[Whereabouts, ...]
+    already: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What using items at one more place did: the new placements; ``already`` as in ``Moved``."""
+
+    placements: tuple[str, ...]
+    already: tuple[str, ...]
+
+
+def move_placements(workspace: Workspace, placement_ids: Sequence[str], target: Target) -> Moved:
+    """Move items from where they lie to one place, last in its slot and in the given order.
+
+    Raises:
+        UsageError: a placement or the place does not exist; then nothing moved.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    place = place_of(workspace, target)
+    before, already = [], []
+    with workspace.database.writing() as work:
+        for placement_id in placement_ids:
+            placement = live_placement(work.session, placement_id)
+            item, revision = current(work.session, placement.item_id)
+            if lies_at(work.session, item.id, place):
+                already.append(revision.title)
+                continue
+            before.append(_whereabouts(placement))
+            put_at(work, placement, place)
+            note_change(work, workspace, item)
+            work.record("item.moved", item.id, placement=placement.id, **where_of(place))
+        work.commit()
+    return Moved(tuple(before), tuple(already))
+
+
+def put_back(workspace: Workspace, before: Sequence[Whereabouts]) -> None:
+    """Take a move back: each placement returns to its place and its position.
+
+    Raises:
+        PlacementUnknown: one was removed since.
+        AlreadyPlaced: the item was put at its old place anew.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    with workspace.database.writing() as work:
+        for was in before:
+            placement = live_placement(work.session, was.placement)
+            item, revision = current(work.session, placement.item_id)
+            place = _place(work.session, was)
+            if lies_at(work.session, item.id, place):
+                raise AlreadyPlaced(revision.title, place.indicator)
+            put_at(work, placement, place)
+            placement.position = was.position
+            work.session.flush()
+            note_change(work, workspace, item)
+            work.record("item.moved", item.id, placement=placement.id, **where_of(place))
+        work.commit()
+
+
+def copy_items(workspace: Workspace, item_ids: Sequence[str], target: Target) -> Copied:
+    """Use items at one more place, last in its slot and in the given order; old places stay.
+
+    Raises:
+        UsageError: an item or the place does not exist; then nothing changed.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    place = place_of(workspace, target)
+    placements, already = [], []
+    with workspace.database.writing() as work:
+        for item_id in dict.fromkeys(item_ids):
+            item, revision = current(work.session, item_id)
+            if lies_at(work.session, item.id, place):
+                already.append(revision.title)
+                continue
+            placements.append(add_place(work, workspace, item, place).id)
+        work.commit()
+    return Copied(tuple(placements), tuple(already))
+
+
+def add_place(
+    work: UnitOfWork, workspace: Workspace, item: EvidenceItem, place: Place
+) -> Placement:
+    """Put an item at one more place, last in its slot, within a unit of work."""
+    position = next_position(work.session, place.indicator, place.method, place.unit_id)
+    placement = add_placement(work, item, place, position)
+    work.session.flush()
+    note_change(work, workspace, item)
+    work.record("item.placed", item.id, placement=placement.id, **where_of(place))
+    return placement
+
+
+def take_away(workspace: Workspace, placement_ids: Sequence[str]) -> None:
+    """Take items away from places, though it be their last; the recycle bin lists the places.
+
+    Raises:
+        PlacementUnknown: there is no such placement.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    with workspace.database.writing() as work:
+        for placement_id in placement_ids:
+            placement = live_placement(work.session, placement_id)
+            item, _ = current(work.session, placement.item_id, removed_too=True)
+            placement.removed_at = placement.changed_at = work.now
+            placement.version += 1
+            work.session.flush()
+            note_change(work, workspace, item)
+            work.record("item.displaced", item.id, placement=placement.id)
+        work.commit()
+
+
+def restore_placements(workspace: Workspace, placement_ids: Sequence[str]) -> None:
+    """Put items back where they were taken away, at their old position.
+
+    Raises:
+        PlacementUnknown: there is no such placement.
+        ItemUnknown: the item itself lies in the recycle bin.
+        AlreadyPlaced: the item was put there anew.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    with workspace.database.writing() as work:
+        for placement_id in placement_ids:
+            placement = work.session.get(Placement, placement_id)
+            if placement is None:
+                raise PlacementUnknown(placement_id)
+            item, revision = current(work.session, placement.item_id)
+            if placement.removed_at is None:
+                continue
+            place = _place(work.session, _whereabouts(placement))
+            if lies_at(work.session, item.id, place):
+                raise AlreadyPlaced(revision.title, place.indicator)
+            placement.removed_at = None
+            placement.changed_at = work.now
+            placement.version += 1
+            work.session.flush()
+            note_change(work, workspace, item)
+            work.record("item.placed", item.id, placement=placement.id, **where_of(place))
+        work.commit()
+
+
+def _whereabouts(placement: Placement) -> Whereabouts:
+    return Whereabouts(
+        placement.id,
+        placement.indicator_code,
+        placement.method,
+        placement.point_number,
+        placement.unit_id,
+        placement.position,
+    )
+
+
+def _place(session: Session, was: Whereabouts) -> Place:
+    """An old place as it was; the indicator set may have changed since, so it is not looked up."""
+    unit = session.get_one(Unit, was.unit_id)
+    return Place(was.indicator, was.method, was.point, unit.id, unit.name, None)

@@ -1,0 +1,117 @@
+"""The revisions of an item, and in which fields two of them differ."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.errors import ItemUnknown, RevisionUnknown
+from app.filekind import FileKind, FileType
+from models import Blob, EvidenceItem, ItemRevision
+
+#: In the order in which they are shown.
+_FIELDS = (
+    "title",
+    "doc_number",
+    "issuer",
+    "doc_date",
+    "copies",
+    "remark",
+    "file_name",
+    "label",
+    "size",
+    "sha256",
+    "parts",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """One state of an item: its description, its file, the names of its further files."""
+
+    item: str
+    number: int
+    current: bool
+    title: str
+    doc_number: str
+    issuer: str
+    doc_date: str
+    copies: int
+    remark: str
+    file_name: str
+    file_modified_at: datetime | None
+    sha256: str
+    size: int
+    file_type: FileType
+    parts: tuple[str, ...]
+    created_at: datetime
+    created_by: str
+
+    @property
+    def label(self) -> str:
+        """The format's everyday name."""
+        return self.file_type.label
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field that differs between two revisions, with its value in each of them."""
+
+    field: str
+    before: object
+    after: object
+
+
+def list_revisions(session: Session, item_id: str) -> tuple[RevisionRow, ...]:
+    """All revisions of an item, newest first; also of one in the bin. Raises ``ItemUnknown``."""
+    item = session.get(EvidenceItem, item_id)
+    if item is None:
+        raise ItemUnknown(item_id)
+    query = (
+        select(ItemRevision, Blob)
+        .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
+        .where(ItemRevision.item_id == item_id)
+        .options(selectinload(ItemRevision.attachments))
+        .order_by(ItemRevision.number.desc())
+    )
+    return tuple(
+        _row(revision, blob, current=revision.number == item.current_revision)
+        for revision, blob in session.execute(query)
+    )
+
+
+def revision_of(rows: tuple[RevisionRow, ...], number: int) -> RevisionRow:
+    """The revision of a number. Raises ``RevisionUnknown``."""
+    found = next((row for row in rows if row.number == number), None)
+    if found is None:
+        raise RevisionUnknown(number, tuple(sorted(row.number for row in rows)))
+    return found
+
+
+def compare_fields(before: RevisionRow, after: RevisionRow) -> tuple[FieldChange, ...]:
+    """In what the catalogue entry and the file differ."""
+    changes = (FieldChange(f, getattr(before, f), getattr(after, f)) for f in _FIELDS)
+    return tuple(change for change in changes if change.before != change.after)
+
+
+def _row(revision: ItemRevision, blob: Blob, *, current: bool) -> RevisionRow:
+    return RevisionRow(
+        item=revision.item_id,
+        number=revision.number,
+        current=current,
+        title=revision.title,
+        doc_number=revision.doc_number,
+        issuer=revision.issuer,
+        doc_date=revision.doc_date,
+        copies=revision.copies,
+        remark=revision.remark,
+        file_name=revision.file_name,
+        file_modified_at=revision.file_modified_at,
+        sha256=blob.sha256,
+        size=blob.size,
+        file_type=FileType(FileKind(blob.kind), blob.media_type, blob.suffix, blob.label),
+        parts=tuple(part.file_name for part in revision.attachments),
+        created_at=revision.created_at,
+        created_by=revision.created_by,
+    )

@@ -1,0 +1,49 @@
+"""The words for the library of evidence; ``app.wording`` takes the errors in."""
+
+from collections.abc import Mapping
+
+from app import errors
+from app.errors import JuanzongError
+from app.evidence.revisions import FieldChange
+
+#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
+ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+    errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
+    errors.PlaceAmbiguous: (
+        "《{title}》归在几处，要写明移动哪一处",
+        "用 --from 写明，可选：{places}",
+    ),
+}
+
+_FIELDS = {
+    "title": "题名",
+    "doc_number": "文号",
+    "issuer": "责任者",
+    "doc_date": "日期",
+    "copies": "份数",
+    "remark": "备注",
+    "file_name": "文件名",
+    "label": "文件类型",
+    "size": "文件大小",
+    "sha256": "SHA-256",
+    "parts": "附件",
+}
+
+
+def field_name(field: str) -> str:
+    """The name on screen of a field of a revision."""
+    return _FIELDS[field]
+
+
+def describe_field_change(change: FieldChange) -> tuple[str, str]:
+    """The values before and after, in words; "（空）" for none."""
+    before, after = (_value(change.field, v) for v in (change.before, change.after))
+    return before, after
+
+
+def _value(field: str, value: object) -> str:
+    if isinstance(value, tuple):
+        return "、".join(value) or "（无）"
+    if field == "size":
+        return f"{value:,} 字节"
+    return str(value) or "（空）"
