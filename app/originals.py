@@ -55,6 +55,12 @@ class OriginalStore(Protocol):
     def settle(self, stored: Iterable[str]) -> None:
         """Make sure that these copies (by SHA-256) outlive a power cut."""
 
+    def adopt(self, file: Path, sha256: str) -> bool:
+        """Move in a file whose content was just compared; False if it was stored before.
+
+        A power cut may undo it until ``settle`` is told of it.
+        """
+
     def path(self, sha256: str) -> Path:
         """Name a local file with the content. Raises ``OriginalMissing``."""
 
@@ -99,17 +105,27 @@ class FolderStore:
             target = self._place(digests.sha256)
             if target.exists() and target.stat().st_size == digests.size:
                 return StoredOriginal(digests.sha256, digests.sm3, digests.size, new=False)
-            target.parent.mkdir(exist_ok=True)
-            part.chmod(stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH)
-            try:
-                part.replace(target)
-            except PermissionError:
-                # Windows does not replace a read-only file: another thread was first with it.
-                if not target.exists():
-                    raise
+            _put_in_place(part, target)
             return StoredOriginal(digests.sha256, digests.sm3, digests.size, new=True)
         finally:
             part.unlink(missing_ok=True)
+
+    def adopt(self, file: Path, sha256: str) -> bool:
+        """See ``OriginalStore.adopt``. From the same disk the file is only renamed."""
+        target = self._place(sha256)
+        if target.exists() and target.stat().st_size == file.stat().st_size:
+            file.unlink()
+            return False
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        part = self._incoming / f"{uuid7()}.part"
+        try:
+            shutil.move(file, part)
+            with part.open("rb+") as stream:
+                os.fsync(stream.fileno())
+            _put_in_place(part, target)
+        finally:
+            part.unlink(missing_ok=True)
+        return True
 
     def settle(self, stored: Iterable[str]) -> None:
         """See ``OriginalStore.settle``.
@@ -178,6 +194,17 @@ class FolderStore:
         if changed or digests.size != before.st_size:
             raise FileUnreadable(source, "复制过程中文件被改动")
         return digests
+
+
+def _put_in_place(part: Path, target: Path) -> None:
+    target.parent.mkdir(exist_ok=True)
+    part.chmod(stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH)
+    try:
+        part.replace(target)
+    except PermissionError:
+        # Windows does not replace a read-only file: another thread was first with it.
+        if not target.exists():
+            raise
 
 
 def digest_file(path: Path, on_chunk: Callable[[int], None] | None = None) -> Digests:

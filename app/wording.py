@@ -14,6 +14,7 @@ from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
 from app.wording_evidence import ERRORS as _EVIDENCE_ERRORS
 from app.wording_exchange import ERRORS as _EXCHANGE_ERRORS
+from app.wording_exchange import NAMES as _EXCHANGE_NAMES
 from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_review import ERRORS as _REVIEW_ERRORS
 from app.wording_review import NAMES as _REVIEW_NAMES
@@ -116,6 +117,7 @@ _STAGES = {
     "check": "核对原件",
     "backup": "备份",
     "restore": "恢复",
+    "office": "测试 LibreOffice",
     "save": "另存原件",
     "convert": "转成页面",
     "plan": "编排",
@@ -440,8 +442,9 @@ def describe_error(error: JuanzongError) -> Sentence:
 def _shown(value: object) -> str:
     if isinstance(value, VerificationMethod):
         return METHOD_NAMES[value]
-    if type(value) in _REVIEW_NAMES:
-        return _REVIEW_NAMES[type(value)][value]
+    names = _REVIEW_NAMES.get(type(value)) or _EXCHANGE_NAMES.get(type(value))
+    if names is not None:
+        return names[value]
     if not isinstance(value, tuple):
         return str(value)
     if value and isinstance(value[0], Finding):

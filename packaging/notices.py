@@ -34,6 +34,7 @@ KNOWN = {
     "backports-zstd": "PSF-2.0",
     "colorama": "BSD-3-Clause",
     "greenlet": "MIT AND PSF-2.0",
+    "pyrage": "MIT",
     # Qt's makers offer these under GPL too; the program takes the LGPL.
     "pyside6": "LGPL-3.0-only",
     "pyside6-addons": "LGPL-3.0-only",

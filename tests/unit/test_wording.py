@@ -9,9 +9,10 @@ import pytest
 import app
 from app import wording
 from app.errors import JuanzongError, UsageError, WorkspaceError
+from app.exchange.errors import PackageError
 from app.problems import Problem, ProblemKind
 
-ROOTS = {JuanzongError, UsageError, WorkspaceError}
+ROOTS = {JuanzongError, UsageError, WorkspaceError, PackageError}
 
 
 def every_error() -> list[type[JuanzongError]]:

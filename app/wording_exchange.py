@@ -1,0 +1,114 @@
+"""The words for packages that travel; ``app.wording`` takes them in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.errors import JuanzongError
+from app.exchange import errors
+from app.exchange.errors import SizeLimit, UnsafeReason
+from app.exchange.kinds import PackageKind
+
+KIND_NAMES: Mapping[PackageKind, str] = {
+    PackageKind.TASK: "任务包",
+    PackageKind.SUBMISSION: "报送包",
+    PackageKind.RETURN: "退回包",
+}
+
+#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
+ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+    errors.NotAPackage: (
+        "{path} 不是卷宗的任务包、报送包或退回包",
+        "请确认选对了文件",
+    ),
+    errors.PackageUnreadable: (
+        "包读不出来：{path}（{detail}）",
+        "请确认 U 盘没有拔出、没有损坏，重新插好后再试",
+    ),
+    errors.PackageTooNew: (
+        "包由更新版本的卷宗制作（格式 {found}）：{path}",
+        "请升级本机的卷宗后再打开",
+    ),
+    errors.PackageTruncated: (
+        "包不完整：{path} 的结尾不对，没有复制完，或被改动过",
+        "请重新复制；仍不行就请对方重新制作，本机内容没有改动",
+    ),
+    errors.PackageDamaged: (
+        "包里的“{member}”与发出时不一致：{path}",
+        "请重新复制；仍不行就请对方重新制作，本机内容没有改动",
+    ),
+    errors.PackageMemberMissing: (
+        "包里缺少“{member}”：{path}",
+        "请对方重新制作，本机内容没有改动",
+    ),
+    errors.PackageUnsafe: (
+        "包里的“{member}”{reason}，没有打开：{path}",
+        "这不是卷宗制作的包，请向对方核实来源",
+    ),
+    errors.PackageTooLarge: (
+        "包的{what}超过上限 {limit}，没有打开：{path}",
+        "这不像是卷宗制作的包，请向对方核实来源",
+    ),
+    errors.SignatureInvalid: (
+        "包的签名不成立，内容在签名之后被改动过：{path}",
+        "请重新复制；仍不行就请对方重新制作，并当面核实",
+    ),
+    errors.PackageSealed: ("包是加密的，需要本工作区的密钥才能打开：{path}", "请先输入口令解锁"),
+    errors.PackageSealedForOthers: (
+        "包不是加密给本工作区的，或开头被改动过：{path}",
+        "请确认收件单位；必要时请对方用本工作区现在的公钥重新制作",
+    ),
+    errors.PackagePartsMissing: (
+        "包共 {parts} 个分卷，缺第 {missing} 个",
+        "请把所有分卷复制到同一个文件夹后再打开",
+    ),
+    errors.PackagePartsMixed: (
+        "{path} 与 {other} 不是同一个包的分卷，或有重复",
+        "请只选同一个包的全部分卷",
+    ),
+    errors.PackageOfAnotherCounty: (
+        "这是 {found} 的包，本工作区属于 {county}：{path}",
+        "请确认选对了文件",
+    ),
+    errors.PackageForSomebodyElse: (
+        "这个包是发给 {recipient} 的：{path}",
+        "请确认选对了文件",
+    ),
+    errors.PackageNotWritten: (
+        "包没有写成：{path}（{detail}）",
+        "请确认 U 盘插好、没有写满后重试，原有的包没有改动",
+    ),
+    errors.PackageNotVerified: (
+        "写入后读回核对不符：{path}（{member}）",
+        "这个 U 盘可能已损坏或容量不实，请换一个，原有的包没有改动",
+    ),
+    errors.PartTooSmall: (
+        "分卷大小 {size} 字节太小，至少要 {needed} 字节",
+        "请把分卷设大一些",
+    ),
+}
+
+_UNSAFE: Mapping[UnsafeReason, str] = {
+    UnsafeReason.ABSOLUTE: "带有绝对路径",
+    UnsafeReason.ESCAPES: "路径指向包外",
+    UnsafeReason.ILLEGAL: "名称含有不允许的字符",
+    UnsafeReason.RESERVED: "用了系统保留的名称",
+    UnsafeReason.TOO_LONG: "名称过长",
+    UnsafeReason.DUPLICATE: "重名",
+    UnsafeReason.CASE_CLASH: "与另一项只有大小写不同",
+    UnsafeReason.NORMAL_FORM: "名称的字符编码形式不规范",
+    UnsafeReason.LINK: "是指向别处的链接",
+    UnsafeReason.FOLDER: "是文件夹条目",
+    UnsafeReason.COMPRESSED: "经过压缩，展开后大小不可信",
+    UnsafeReason.ENCRYPTED: "设有压缩包密码",
+    UnsafeReason.OVERLAPPING: "与另一项重叠",
+    UnsafeReason.FOREIGN: "不在清单里",
+}
+
+_LIMITS: Mapping[SizeLimit, str] = {
+    SizeLimit.ENTRIES: "条目数",
+    SizeLimit.LISTS: "清单字节数",
+    SizeLimit.DOCUMENTS: "数据字节数",
+}
+
+#: The words for each value of the enumerations that errors carry.
+NAMES: Mapping[type, Mapping[Any, str]] = {UnsafeReason: _UNSAFE, SizeLimit: _LIMITS}
