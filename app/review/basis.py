@@ -67,7 +67,7 @@ class Difference:
 
 def difference(before: Basis, after: Basis) -> Difference:
     """Tell new, vanished, changed and moved items apart; an item counts once."""
-    old, new = _by_item(before), _by_item(after)
+    old, new = by_item(before), by_item(after)
     both = old.keys() & new.keys()
     changed = {i for i in both if {e.digest for e in old[i]} != {e.digest for e in new[i]}}
     moved = {i for i in both - changed if old[i] != new[i]}
@@ -84,6 +84,14 @@ def part_of(basis: Basis, *, point: int | None = None, item: str | None = None) 
     return frozenset(
         e for e in basis if (point is None or e.point == point) and (item is None or e.item == item)
     )
+
+
+def by_item(basis: Basis) -> Mapping[str, Basis]:
+    """The entries of each item; one may lie at several points."""
+    grouped: dict[str, set[Entry]] = defaultdict(set)
+    for entry in basis:
+        grouped[entry.item].add(entry)
+    return {item: frozenset(entries) for item, entries in grouped.items()}
 
 
 def stored_basis(basis: Basis) -> list[list[Any]]:
@@ -159,13 +167,6 @@ def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[li
 def _digest(content: list[Any]) -> str:
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
-
-
-def _by_item(basis: Basis) -> dict[str, set[Entry]]:
-    grouped: dict[str, set[Entry]] = defaultdict(set)
-    for entry in basis:
-        grouped[entry.item].add(entry)
-    return grouped
 
 
 def _order(entry: Entry) -> tuple[str, int, str]:

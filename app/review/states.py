@@ -7,7 +7,7 @@ Nothing of it is stored: the rows of two sides, merged in any order, give the sa
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.review.basis import Basis, Difference, difference, part_of
+from app.review.basis import Basis, Difference, by_item, difference, part_of
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.vocabulary import ItemStanding, Move, Stage
 from models.vocabulary import ReviewDecision
@@ -73,10 +73,7 @@ def item_standings(facts: SlotFacts) -> Mapping[str, ItemStanding]:
     was decided on the item itself.
     """
     decisions = sorted(facts.decisions, key=lambda d: d.rank)
-    return {
-        item: _standing(item, part_of(facts.lying, item=item), decisions)
-        for item in {entry.item for entry in facts.lying}
-    }
+    return {item: _standing(item, lying, decisions) for item, lying in by_item(facts.lying).items()}
 
 
 def point_decision(facts: SlotFacts, point: int) -> DecisionRow | None:
