@@ -8,6 +8,7 @@ Windows and Linux share) and are reused, since starting one costs as much as hun
 import logging
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
@@ -71,6 +72,8 @@ class Workers:
         # Two by default: the users' machines have 4 GB, and each worker holds a few dozen MB.
         self._count = count or max(1, min(2, os.cpu_count() or 1))
         self._pool: ProcessPool | None = None
+        # The window attaches, compiles and watches the inbox in threads of their own.
+        self._starting = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -177,12 +180,13 @@ class Workers:
             wait(pending, timeout=_KILLED_WITHIN)
 
     def _started(self) -> ProcessPool:
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPool(
-                max_workers=self._count, context=context, initializer=keep_libraries_quiet
-            )
-        return self._pool
+        with self._starting:
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPool(
+                    max_workers=self._count, context=context, initializer=keep_libraries_quiet
+                )
+            return self._pool
 
     def _schedule(
         self, function: Callable[[_A], _R], group: Sequence[Task[_A]]

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.errors import JuanzongError
@@ -57,3 +59,14 @@ def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick a folder; None if they think better of it."""
     chosen = QFileDialog.getExistingDirectory(parent, title, start)
     return Path(chosen) if chosen else None
+
+
+def choose_target(parent: QWidget, title: str, start: str) -> Path | None:
+    """Let the person name a file to write; None if they think better of it."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, start)
+    return Path(chosen) if chosen else None
+
+
+def open_path(path: Path) -> bool:
+    """Let the system open a file or a folder in its own program; False if it knows none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

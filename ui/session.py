@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services, open_services
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
 from ui.change_bus import ChangeBus, Changes
@@ -40,8 +41,9 @@ def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
 class Session(QObject):
     """The open workspace.
 
-    Three queues: ``writes`` changes the database, one thing after another; ``files`` takes files
-    in and compiles; ``reads`` refreshes what is shown.
+    Four queues: ``writes`` changes the database, one thing after another; ``files`` takes files
+    in and compiles; ``reads`` refreshes what is shown; ``views`` prepares previews, which a
+    process of their own (``viewer``) draws.
     """
 
     refreshed = Signal(object)  # Snapshot
@@ -56,6 +58,9 @@ class Session(QObject):
         self.writes = TaskRunner(self, workers=1)
         self.files = TaskRunner(self, workers=1)
         self._reads = TaskRunner(self, workers=1)
+        # Two, so that a conversion that is being given up does not hold up the next preview.
+        self.views = TaskRunner(self, workers=2)
+        self.viewer = Workers(1)
         self._reading = False
         self._stale = False
         self.bus.changed.connect(self._on_changed)
@@ -110,9 +115,11 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Stop all work and close the workspace; False if something does not stop."""
-        stopped = [runner.shutdown() for runner in (self.files, self.writes, self._reads)]
+        runners = (self.files, self.writes, self._reads, self.views)
+        stopped = [runner.shutdown() for runner in runners]
         if not all(stopped):
             return False
+        self.viewer.close()
         self._opened.stack.close()
         return True
 
@@ -125,7 +132,7 @@ class Session(QObject):
             workspace = self.services.workspace
             with workspace.database.reading() as session:
                 settings = load_settings(session, workspace.facts.county)
-            self.services.settings = settings
+            self.services.take_settings(settings)
         if changes.evidence or changes.units or changes.settings:
             self.refresh()
 

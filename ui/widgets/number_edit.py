@@ -24,6 +24,13 @@ class NumberEdit(QLineEdit):
         number = int(text) if text.isdecimal() else self._lowest
         return min(self._highest, max(self._lowest, number))
 
+    def set_bounds(self, lowest: int, highest: int) -> None:
+        """Allow other numbers from now on."""
+        self._lowest, self._highest = lowest, highest
+        validator = self.validator()
+        assert isinstance(validator, QIntValidator)
+        validator.setRange(lowest, highest)
+
     def set_value(self, number: int) -> None:
         """Put a number in."""
         self.setText(str(number))

@@ -1,0 +1,73 @@
+"""Gives copies of a file to other programs and folders."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.jobs import JobContext
+from app.preview.copies import copy_for_opening, copy_to
+from app.preview.showing import LooseFile, Subject
+from ui import dialogs
+from ui.pages import PageContext
+from ui.translation import tr
+
+_PURPOSE = "copies"
+
+
+class Copying(QObject):
+    """The stored original itself is never handed out."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._widget = context, parent
+
+    def open_outside(self, subject: Subject) -> None:
+        """Make a read-only copy under the file's name and let the system open it."""
+        workspace = self._context.session.services.workspace
+
+        def job(context: JobContext) -> Path:
+            if isinstance(subject, LooseFile):
+                return subject.path
+            return copy_for_opening(workspace, subject.sha256, subject.name, context)
+
+        self._start(job, self._on_ready)
+
+    def save_copy(self, subject: Subject) -> None:
+        """Ask where to, then copy."""
+        start = Path(self._context.preferences.last_folder(_PURPOSE)) / subject.name
+        target = dialogs.choose_target(self._widget, tr("另存原件"), str(start))
+        if target is None:
+            return
+        self._context.preferences.keep_folder(_PURPOSE, str(target.parent))
+        originals = self._context.session.services.workspace.originals
+
+        def job(context: JobContext) -> Path:
+            if isinstance(subject, LooseFile):
+                copy_to(subject.path, target, context)
+            else:
+                copy_to(originals.path(subject.sha256), target, context)
+            return target
+
+        self._start(job, self._on_saved)
+
+    def _start(self, job: Callable[[JobContext], Path], done: Callable[[Path], object]) -> None:
+        session = self._context.session
+        task = session.task(job, title=tr("复制文件"))
+        task.succeeded.connect(done)
+        task.failed.connect(session.troubled)
+        session.views.start(task)
+
+    @Slot(object)
+    def _on_ready(self, path: Path) -> None:
+        if not dialogs.open_path(path):
+            dialogs.tell(
+                self._widget,
+                tr("系统里没有能打开这种文件的程序"),
+                tr("请安装相应的程序，或用“另存原件”拿到别的电脑上打开。"),
+            )
+
+    @Slot(object)
+    def _on_saved(self, path: Path) -> None:
+        self._context.notice.say(tr("已另存为 {path}", path=str(path)))

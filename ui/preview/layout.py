@@ -1,0 +1,163 @@
+"""Where pages stand below each other at a zoom, and which tiles a part of one needs. Pure."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QTransform
+
+from app.preview.model import PagedFile, PageSize, TileOrder
+
+MARGIN, GAP = 10, 10
+SMALLEST, LARGEST = 0.05, 8.0
+#: The steps of the zoom keys.
+STEPS = (0.1, 0.15, 0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0)
+
+#: A page of at most so many pixels is drawn whole; a larger one in squares of this side.
+_WHOLE = 3_200_000
+_SIDE = 1024
+
+
+class Fit(StrEnum):
+    """How the zoom follows the window."""
+
+    WIDTH = "width"
+    PAGE = "page"
+    FREE = "free"
+
+
+@dataclass(frozen=True, slots=True)
+class Zoom:
+    """The zoom that a person chose; ``factor`` counts while the fit is free."""
+
+    fit: Fit = Fit.WIDTH
+    factor: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page as it stands in the column: its number, its rectangle, its scale."""
+
+    page: int
+    rect: QRect
+    scale: float
+
+
+class Column:
+    """All pages below each other."""
+
+    def __init__(
+        self,
+        sizes: Sequence[PageSize],
+        room: tuple[int, int],
+        zoom: Zoom,
+        quarter_turns: int,
+        *,
+        enlarge: bool,
+    ) -> None:
+        """Lay pages out in a viewport of ``room``; ``enlarge`` lets a fit go beyond 100 %."""
+        self.quarter_turns = quarter_turns % 4
+        places: list[tuple[float, int, int]] = []
+        for size in sizes:
+            width, height = size.width, size.height
+            if self.quarter_turns % 2:
+                width, height = height, width
+            scale = scale_for(width, height, room, zoom, enlarge=enlarge)
+            places.append((scale, max(1, round(width * scale)), max(1, round(height * scale))))
+        widest = max((width for _, width, _ in places), default=0)
+        self.width = max(room[0], widest + 2 * MARGIN)
+        self.places: list[Place] = []
+        top = MARGIN
+        for page, (scale, width, height) in enumerate(places):
+            left = (self.width - width) // 2
+            self.places.append(Place(page, QRect(left, top, width, height), scale))
+            top += height + GAP
+        self.height = top - GAP + MARGIN if places else 0
+        if places and self.height < room[1]:
+            down = (room[1] - self.height) // 2
+            self.places = [Place(p.page, p.rect.translated(0, down), p.scale) for p in self.places]
+            self.height = room[1]
+        self._tops = [place.rect.top() for place in self.places]
+
+    def between(self, top: int, bottom: int) -> list[Place]:
+        """The pages of which something stands between two heights."""
+        first = max(0, bisect_right(self._tops, top) - 1)
+        last = bisect_left(self._tops, bottom)
+        return [p for p in self.places[first:last] if p.rect.bottom() >= top]
+
+    def page_at(self, height: int) -> int:
+        """The page that stands at a height, or the one before it."""
+        return max(0, bisect_right(self._tops, height) - 1)
+
+    def transform(self, place: Place) -> QTransform:
+        """From the page as it was drawn (in pixels at its scale) to where it stands, turned."""
+        rect, moved = place.rect, QTransform()
+        corner = {
+            0: (rect.left(), rect.top()),
+            1: (rect.left() + rect.width(), rect.top()),
+            2: (rect.left() + rect.width(), rect.top() + rect.height()),
+            3: (rect.left(), rect.top() + rect.height()),
+        }[self.quarter_turns]
+        moved.translate(*corner)
+        moved.rotate(90 * self.quarter_turns)
+        return moved
+
+    def untilted(self, place: Place) -> tuple[int, int]:
+        """Width and height of a page before it is turned."""
+        size = place.rect.size()
+        return (size.height(), size.width()) if self.quarter_turns % 2 else size.toTuple()
+
+
+def scale_for(
+    width: float, height: float, room: tuple[int, int], zoom: Zoom, *, enlarge: bool
+) -> float:
+    """The scale of one page under a zoom."""
+    if zoom.fit is Fit.FREE:
+        return min(LARGEST, max(SMALLEST, zoom.factor))
+    scale = (room[0] - 2 * MARGIN) / width
+    if zoom.fit is Fit.PAGE:
+        scale = min(scale, (room[1] - 2 * MARGIN) / height)
+    return min(LARGEST if enlarge else 1.0, max(SMALLEST, scale))
+
+
+def next_step(factor: float, by: int) -> float:
+    """The zoom step after (``by`` 1) or before (-1) a factor."""
+    if by > 0:
+        return next((s for s in STEPS if s > factor * 1.02), STEPS[-1])
+    return next((s for s in reversed(STEPS) if s < factor * 0.98), STEPS[0])
+
+
+def tiles_for(
+    file: PagedFile,
+    place: Place,
+    drawn_size: tuple[int, int],
+    seen: QRectF,
+    ratio: float,
+) -> list[TileOrder]:
+    """The tiles that cover ``seen`` of a page.
+
+    Args:
+        file: whose page it is.
+        place: the page.
+        drawn_size: its width and height before it is turned.
+        seen: the part of it that can be seen, in the same pixels.
+        ratio: how many pixels of the screen there are to one of the window.
+    """
+    scale = place.scale * ratio
+    width, height = (max(1, round(side * ratio)) for side in drawn_size)
+    if width * height <= _WHOLE:
+        return [TileOrder(file, place.page, scale, 0, 0, width, height)]
+    rows = _steps(seen.top() * ratio, seen.bottom() * ratio, height)
+    columns = _steps(seen.left() * ratio, seen.right() * ratio, width)
+    return [
+        TileOrder(file, place.page, scale, x, y, min(_SIDE, width - x), min(_SIDE, height - y))
+        for y in rows
+        for x in columns
+    ]
+
+
+def _steps(start: float, end: float, whole: int) -> range:
+    first = max(0, int(start)) // _SIDE * _SIDE
+    return range(first, max(first + 1, min(whole, int(end) + 1)), _SIDE)

@@ -1,0 +1,160 @@
+"""The line above the pages: page number, zoom, turn, search, and what to do with the file."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.actions import IconButton, label, make_action
+from ui.preview.layout import Fit
+from ui.preview.page_view import PageView
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.number_edit import NumberEdit
+
+
+class PreviewToolbar(QFrame):
+    """Steers a page view; emits what concerns the file."""
+
+    search_wanted = Signal()
+    open_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, view: PageView, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view, self._theme = view, theme
+        self.name = ElidedLabel()
+        self.name.setAccessibleName(tr("文件名"))
+        self.page = NumberEdit(1, 1)
+        self.page.setAccessibleName(tr("页码"))
+        self.page.setToolTip(tr("到第几页（Ctrl+PgUp、Ctrl+PgDown 翻页）"))
+        self.page.returnPressed.connect(self._on_page_typed)
+        self.of = label("", "muted")
+        self.percent = label("", "muted")
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._make_actions()
+        self._build()
+        view.page_changed.connect(self._follow)
+        view.zoom_changed.connect(self._follow)
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.set_file("", pages=False, text=False)
+
+    def _make_actions(self) -> None:
+        view = self._view
+        self.earlier = make_action(
+            self, tr("上一页"), tr("上一页"), lambda: view.go_to(view.page - 1), "Ctrl+PgUp"
+        )
+        self.later = make_action(
+            self, tr("下一页"), tr("下一页"), lambda: view.go_to(view.page + 1), "Ctrl+PgDown"
+        )
+        self.smaller = make_action(
+            self, tr("缩小"), tr("缩小"), lambda: view.step_zoom(-1), "Ctrl+Alt+-"
+        )
+        self.larger = make_action(
+            self,
+            tr("放大"),
+            tr("放大，也可按住 Ctrl 转滚轮"),
+            lambda: view.step_zoom(1),
+            "Ctrl+Alt+=",
+        )
+        self.fit_width = make_action(
+            self, tr("适合宽度"), tr("适合宽度"), lambda: view.set_fit(Fit.WIDTH), "Ctrl+Alt+W"
+        )
+        self.fit_page = make_action(
+            self, tr("整页"), tr("显示整页"), lambda: view.set_fit(Fit.PAGE), "Ctrl+Alt+P"
+        )
+        self.turn = make_action(
+            self, tr("向右转"), tr("向右转，只转画面，文件不变"), view.turn, "Ctrl+Alt+R"
+        )
+        self.search = make_action(
+            self, tr("查找"), tr("在这个文件里查找"), self.search_wanted.emit, "Ctrl+Alt+F"
+        )
+        self.open = make_action(
+            self,
+            tr("用系统程序打开"),
+            tr("用系统里的程序打开一份只读的副本"),
+            self.open_wanted.emit,
+            "Ctrl+Alt+O",
+        )
+        self.save = make_action(
+            self, tr("另存原件…"), tr("把原件另存一份"), self.save_wanted.emit, "Ctrl+Alt+S"
+        )
+        self._page_actions: tuple[QAction, ...] = (
+            self.earlier,
+            self.later,
+            self.smaller,
+            self.larger,
+            self.fit_width,
+            self.fit_page,
+            self.turn,
+        )
+
+    def _build(self) -> None:
+        theme = self._theme
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(2)
+        second.setSpacing(2)
+        first.addWidget(self.name, 1)
+        for action, icon in (
+            (self.search, "search"),
+            (self.open, "outside"),
+            (self.save, "save-copy"),
+        ):
+            first.addWidget(IconButton(action, theme, icon))
+        second.addWidget(IconButton(self.earlier, theme, "up"))
+        second.addWidget(self.page)
+        second.addWidget(self.of)
+        second.addWidget(IconButton(self.later, theme, "down"))
+        second.addStretch(1)
+        second.addWidget(IconButton(self.smaller, theme, "zoom-out"))
+        second.addWidget(self.percent)
+        second.addWidget(IconButton(self.larger, theme, "zoom-in"))
+        for action, icon in (
+            (self.fit_width, "fit-width"),
+            (self.fit_page, "fit-page"),
+            (self.turn, "turn"),
+        ):
+            second.addWidget(IconButton(action, theme, icon))
+        self.pages_row = QWidget()
+        second.setContentsMargins(0, 0, 0, 0)
+        self.pages_row.setLayout(second)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(first)
+        column.addWidget(self.pages_row)
+
+    def set_file(self, name: str, *, pages: bool, text: bool) -> None:
+        """Name the file at hand; offer what can be done with its pages or its text."""
+        self.name.setText(name)
+        for action in self._page_actions:
+            action.setEnabled(pages)
+        self.pages_row.setVisible(pages)
+        self.search.setEnabled(pages or text)
+        for action in (self.open, self.save):
+            action.setEnabled(bool(name))
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        view = self._view
+        count = view.page_count
+        self.page.set_bounds(1, max(1, count))
+        if not self.page.hasFocus():
+            self.page.set_value(view.page + 1)
+        self.of.setText(tr("/ {count} 页", count=count))
+        self.percent.setText(f"{view.scale:.0%}")
+        if count:
+            self.earlier.setEnabled(view.page > 0)
+            self.later.setEnabled(view.page < count - 1)
+
+    @Slot()
+    def _on_page_typed(self) -> None:
+        self._view.go_to(self.page.value - 1)
+        self._view.setFocus()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.page.setFixedWidth(self._theme.space(46))
+        self.percent.setFixedWidth(self._theme.space(40))
