@@ -64,6 +64,14 @@ class _Items(LazyGroup):
         "place": "app.cli.item_commands:place",
         "remove": "app.cli.item_commands:remove",
         "restore": "app.cli.item_commands:restore",
+        "move": "app.cli.library_commands:move",
+        "copy": "app.cli.library_commands:copy",
+        "bin": "app.cli.library_commands:bin_list",
+        "restore-place": "app.cli.library_commands:restore_places",
+        "revisions": "app.cli.library_commands:revisions",
+        "compare": "app.cli.library_commands:compare",
+        "duplicates": "app.cli.library_commands:duplicates",
+        "export": "app.cli.library_commands:export",
     }
 
 
@@ -115,7 +123,9 @@ app = _group(
     _Root,
     "卷宗：法治政府建设示范创建迎检材料整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
 )
-item_app = _group(_Items, "证据件：列出、改正、换版本、附打印件、移除、恢复。")
+item_app = _group(
+    _Items, "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。"
+)
 framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
 units_app = _group(_Units, "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。")
 backup_app = _group(_Backups, "备份：列出、立即备份、恢复。")
