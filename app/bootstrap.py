@@ -47,6 +47,13 @@ class Services:
 
         return DossierService(self.workspace, self.conversion, self.workers, self.clock)
 
+    def take_settings(self, settings: WorkspaceSettings) -> None:
+        """Work by other settings from now on; conversion is made anew if they concern it."""
+        if settings.conversion() != self.settings.conversion():
+            for made in ("conversion", "dossiers"):
+                self.__dict__.pop(made, None)
+        self.settings = settings
+
     def completeness(self) -> "Completeness":
         """Reckon the completeness of the workspace as it stands."""
         from app.completeness.reading import read_completeness

@@ -60,7 +60,7 @@ class OfficeRun:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
-                creationflags=_hidden_window(),
+                creationflags=hidden_window(),
             )
         self.started = time.monotonic()
 
@@ -99,7 +99,8 @@ class OfficeRun:
         shutil.rmtree(self._profile, ignore_errors=True)
 
 
-def _hidden_window() -> int:
+def hidden_window() -> int:
+    """The flag that keeps Windows from showing a console for a program."""
     if sys.platform == "win32":
         return subprocess.CREATE_NO_WINDOW
     return 0

@@ -23,6 +23,7 @@ from app.conversion.model import (
     Order,
     Outcome,
     PdfFacts,
+    Rendition,
     Source,
 )
 from app.errors import DiskFull
@@ -79,6 +80,27 @@ class ConversionService:
     def kinds(self) -> frozenset[FileKind]:
         """The kinds of file that some converter takes."""
         return frozenset(self._by_kind)
+
+    def known(self, sources: Sequence[Source]) -> dict[str, Rendition | None]:
+        """What is in the cache already, by SHA-256; None for what is known to have no pages.
+
+        A source that nobody has tried to convert is not in the answer.
+        """
+        found: dict[str, Rendition | None] = {}
+        caches: dict[str, RenditionCache] = {}
+        for source in sources:
+            converter = self._by_kind.get(source.file_type.kind)
+            if converter is None:
+                found[source.sha256] = None
+                continue
+            if converter.name not in caches:
+                caches[converter.name] = RenditionCache(
+                    self._cache_dir, converter.name, converter.version
+                )
+            outcome = caches[converter.name].find(source, converter.variant(source))
+            if outcome is not None:
+                found[source.sha256] = outcome if isinstance(outcome, Rendition) else None
+        return found
 
     def render(self, sources: Sequence[Source], job: JobContext) -> ConversionReport:
         """Give each source an outcome; equal content is converted once.

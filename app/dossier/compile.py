@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.conversion.service import ConversionService
 from app.dossier.accounting import ledger_of
+from app.dossier.changes import choices_of
 from app.dossier.files import clear_parts, trouble_of
 from app.dossier.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.ledger import Ledger
@@ -113,7 +114,7 @@ class _Compile:
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
-            record.keep(fingerprints[outcome.key], outcome)
+            record.keep(fingerprints[outcome.key], outcome, choices_of(options))
             present[outcome.key] = outcome
             if old := before[outcome.key]:
                 superseded.append((old, outcome))
@@ -136,7 +137,7 @@ class _Compile:
             unwritten.append(("案卷目录和清单", str(describe_error(trouble_of(error, folder)))))
         retired, left_behind = retire(folder, superseded)
         record.compact()
-        return CompileResult(
+        result = CompileResult(
             dossiers=tuple(
                 compiled_dossier(present[draft.key], folder, fresh=draft in due)
                 for draft in drafts
@@ -149,6 +150,31 @@ class _Compile:
             retired=retired,
             left_behind=left_behind,
         )
+        self._log(options, result)
+        return result
+
+    def _log(self, options: DossierOptions, result: CompileResult) -> None:
+        """Note the compile in the log, unless the workspace is open for reading only."""
+        database = self._workspace.database
+        if database.read_only:
+            return
+        ledger = result.ledger
+        with database.writing() as work:
+            work.record(
+                "dossier.compiled",
+                options.scope.value,
+                indicators=list(options.indicators),
+                units=list(options.units),
+                dossiers=len(result.dossiers),
+                fresh=sum(dossier.fresh for dossier in result.dossiers),
+                pages=sum(dossier.pages for dossier in result.dossiers),
+                complete=all(dossier.complete for dossier in result.dossiers),
+                included=ledger.included,
+                excluded=ledger.excluded,
+                failed=ledger.failed,
+                unwritten=len(result.unwritten),
+            )
+            work.commit()
 
     def _inputs(self, options: DossierOptions) -> Inputs:
         facts = self._workspace.facts

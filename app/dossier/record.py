@@ -6,7 +6,7 @@ its files still have the recorded size and time: no file is opened to find out.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import astuple, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,9 +54,20 @@ class BuildRecord:
             return None
         return made
 
-    def keep(self, fingerprint: str, made: Produced) -> None:
+    def choices(self, key: str) -> Mapping[str, str]:
+        """The choices that ``key`` was made with; empty if they were not noted."""
+        entry = self._entries.get(key)
+        return dict(entry["choices"]) if entry else {}
+
+    def keep(
+        self, fingerprint: str, made: Produced, choices: Mapping[str, str] | None = None
+    ) -> None:
         """Note what has just been made; survives a kill from here on."""
-        entry = {"fingerprint": fingerprint, "made": _produced_to(made)}
+        entry = {
+            "fingerprint": fingerprint,
+            "made": _produced_to(made),
+            "choices": dict(choices or {}),
+        }
         with self._path.open("a", encoding="utf-8", newline="\n") as record:
             # Whatever a crash cut short ends here and costs nothing but itself.
             record.write("\n" + _line(made.key, entry))
@@ -100,6 +111,7 @@ def _read(path: Path) -> tuple[dict[str, dict[str, Any]], int]:
                 entries[found["key"]] = {
                     "fingerprint": found["fingerprint"],
                     "made": found["made"],
+                    "choices": found.get("choices", {}),
                 }
     return entries, count
 
