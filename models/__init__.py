@@ -17,6 +17,8 @@ if TYPE_CHECKING:
         ItemRevision,
         Placement,
     )
+    from models.exchange import ExchangePeer, MergeSnapshot, PackageRecord, ReceivedEvent
+    from models.identity import IdentityKey, Person, TrustedKey
     from models.review import (
         RectificationNotice,
         RectificationReply,
@@ -43,10 +45,16 @@ __all__ = [
     "Blob",
     "Event",
     "EvidenceItem",
+    "ExchangePeer",
     "Figure",
     "FrameworkRecord",
+    "IdentityKey",
     "ItemRevision",
+    "MergeSnapshot",
+    "PackageRecord",
+    "Person",
     "Placement",
+    "ReceivedEvent",
     "RectificationNotice",
     "RectificationReply",
     "Responsibility",
@@ -55,6 +63,7 @@ __all__ = [
     "SelfCheck",
     "Setting",
     "Submission",
+    "TrustedKey",
     "Unit",
     "UnitAlias",
     "UnitGroup",
@@ -63,7 +72,14 @@ __all__ = [
 ]
 
 #: All of them together, because their relationships name each other.
-_MODULES = ("models.base", "models.evidence", "models.review", "models.workspace")
+_MODULES = (
+    "models.base",
+    "models.evidence",
+    "models.exchange",
+    "models.identity",
+    "models.review",
+    "models.workspace",
+)
 
 
 def __getattr__(name: str) -> object:
