@@ -3,11 +3,14 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
 from models.vocabulary import AttachmentRole, VerificationMethod
+
+#: Whoever's workspace it is enters the row: a column's value unless one is given.
+_BY_OFFICE = text("EXISTS (SELECT 1 FROM workspace_info WHERE role = 'office')")
 
 
 class Blob(Base):
@@ -26,12 +29,17 @@ class Blob(Base):
 
 
 class EvidenceItem(Base):
-    """A catalogue entry (件). ``version`` grows with each change; ``removed_at``: recycle bin."""
+    """A catalogue entry (件). ``version`` grows with each change; ``removed_at``: recycle bin.
+
+    ``by_office`` marks what the creation office entered in the unit's stead (代为填报): the office
+    owns it, and no package of the unit touches it. Of placements and figures the same is true.
+    """
 
     __tablename__ = "evidence_item"
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     current_revision: Mapped[int] = mapped_column(default=1)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
@@ -108,6 +116,7 @@ class Placement(Base):
     method: Mapped[VerificationMethod]
     point_number: Mapped[int | None]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
+    by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     position: Mapped[int]
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime]
@@ -120,15 +129,17 @@ class Figure(Base):
     """The figure a unit states for a threshold that the text names (82 for "不低于80%").
 
     ``place`` is the key of a point ("68/material_check/4"), or the code of an indicator whose
-    statement holds the threshold.
+    statement holds the threshold. The unit's own figure comes before the office's.
     """
 
     __tablename__ = "figure"
-    __table_args__ = (UniqueConstraint("place", "threshold", "unit_id"),)
+    __table_args__ = (UniqueConstraint("place", "threshold", "unit_id", "by_office"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     place: Mapped[str]
     threshold: Mapped[str]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)
     value: Mapped[float]
+    version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]

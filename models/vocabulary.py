@@ -56,3 +56,14 @@ class SelfAssessment(StrEnum):
     ACHIEVED = "achieved"
     MOSTLY = "mostly"
     NOT_YET = "not_yet"
+
+
+class PackageState(StrEnum):
+    """What became of a package: of one made here (first three), or of one that came in."""
+
+    WRITING = "writing"
+    WRITTEN = "written"
+    FAILED = "failed"
+    MERGED = "merged"
+    LATE = "late"
+    UNDONE = "undone"

@@ -1,5 +1,6 @@
 """Moving a workspace to another version of its indicator set, with an account of what changed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -10,9 +11,10 @@ from app.framework.diff import compare
 from app.framework.schema import Framework, point_key
 from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
-from app.workspace.opening import Workspace
+from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import add_missing_units, seed_responsibilities
 from models import FrameworkRecord, Placement, Responsibility, WorkspaceInfo
+from models.vocabulary import WorkspaceRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,7 @@ def preview_move(workspace: Workspace, new: Framework) -> MoveReport:
     """Say what ``move_to_framework`` would do; changes nothing."""
     diff = compare(workspace.facts.framework, new)
     with workspace.database.reading() as session:
-        placements = session.scalars(select(Placement).where(Placement.removed_at.is_(None))).all()
-    renumbered = sum(_key(p) in diff.moves for p in placements)
-    homeless = dict.fromkeys(p.item_id for p in placements if not _has_home(p, new, diff))
-    return MoveReport(diff, renumbered, tuple(homeless))
+        return _reported(session.scalars(select(Placement)).all(), new, diff)
 
 
 def move_to_framework(workspace: Workspace, new: Framework) -> MoveReport:
@@ -44,30 +43,51 @@ def move_to_framework(workspace: Workspace, new: Framework) -> MoveReport:
     Placements follow a point that moved within its task; the responsibilities become those of the
     new version; the county's own units and the members of its groups stay.
     """
-    report = preview_move(workspace, new)
     with workspace.database.writing() as work:
         back_up(workspace.layout, work.now, f"before-{new.code}-{new.version}")
-        record = _take_in(work, new)
-        for placement in work.session.scalars(select(Placement)):
-            if target := report.diff.moves.get(_key(placement)):
-                placement.point_number = int(target.rpartition("/")[2])
-                placement.version += 1
-                placement.changed_at = work.now
         add_missing_units(work.session, new, workspace.facts.county)
+        report = adopt_framework(work, workspace.facts, new)
         work.session.execute(delete(Responsibility))
         seed_responsibilities(work.session, new, workspace.facts.county)
-        work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
-        work.record(
-            "framework.moved",
-            new.reference,
-            before=report.diff.old,
-            changes=len(report.diff.changes),
-            renumbered=report.renumbered,
-            homeless=len(report.homeless),
-        )
         work.commit()
     workspace.reload_facts()
     return report
+
+
+def adopt_framework(work: UnitOfWork, facts: Facts, new: Framework) -> MoveReport:
+    """Make ``new`` the set that the workspace works by, and take the placements along.
+
+    Each side counts up the version of its own placements, moved or not, and leaves that of the
+    others' alone: what the owner made of the new set then counts wherever it is merged.
+    """
+    diff = compare(facts.framework, new)
+    placements = work.session.scalars(select(Placement)).all()
+    report = _reported(placements, new, diff)
+    record = _take_in(work, new)
+    by_office = facts.role is WorkspaceRole.OFFICE
+    for placement in placements:
+        if placement.by_office is by_office:
+            placement.version += 1
+        if target := diff.moves.get(_key(placement)):
+            placement.point_number = int(target.rpartition("/")[2])
+            placement.changed_at = work.now
+    work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
+    work.record(
+        "framework.moved",
+        new.reference,
+        before=diff.old,
+        changes=len(diff.changes),
+        renumbered=report.renumbered,
+        homeless=len(report.homeless),
+    )
+    return report
+
+
+def _reported(placements: Iterable[Placement], new: Framework, diff: FrameworkDiff) -> MoveReport:
+    live = [p for p in placements if p.removed_at is None]
+    renumbered = sum(_key(p) in diff.moves for p in live)
+    homeless = dict.fromkeys(p.item_id for p in live if not _has_home(p, new, diff))
+    return MoveReport(diff, renumbered, tuple(homeless))
 
 
 def _take_in(work: UnitOfWork, new: Framework) -> FrameworkRecord:

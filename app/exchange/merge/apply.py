@@ -1,0 +1,300 @@
+"""Applying a package within one unit of work. Nothing here commits: a preview simply does not."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.eventlog import find_chain_break
+from app.exchange.merge.decide import WRITTEN, Change, Decisions
+from app.exchange.merge.errors import (
+    PackageDiverged,
+    PackageSuperseded,
+    RecordOfAnotherOwner,
+)
+from app.exchange.merge.ground import GroundChange, lay_ground
+from app.exchange.merge.incoming import Incoming
+from app.exchange.merge.rows import RowWriter, TouchedRow
+from app.exchange.merge.standing import History, Standing, gaps, standing
+from app.exchange.merge.storing import decide_records, store_blobs, store_records
+from app.exchange.payload import LogEntryPart
+from app.exchange.records import UnitRecords
+from app.unit_of_work import UnitOfWork
+from app.workspace.opening import Facts
+from models import Event, ExchangePeer, PackageRecord, ReceivedEvent
+from models.vocabulary import PackageState
+
+#: Standings of packages that bring the newest word of their sender.
+NEWEST = frozenset({Standing.FIRST, Standing.NEWER, Standing.NEW_GENERATION})
+
+
+class NoticeKind(StrEnum):
+    """What people should know about a package, though it does not stop the merge."""
+
+    GAP = "gap"
+    LOG_BROKEN = "log_broken"
+    LOG_REWRITTEN = "log_rewritten"
+    LEFT_OUT = "left_out"
+    OTHER_COPY = "other_copy"
+    REPLACES = "replaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One such thing; ``numbers`` are packages, log entries or counts."""
+
+    kind: NoticeKind
+    numbers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What a package does, or did.
+
+    Attributes:
+        standing: how it relates to what had come of its sender.
+        decisions: what becomes of each record, by the field of the payload that holds it.
+        records: the records as the package brings them.
+        notices: what people should know.
+        touched: the rows written, for undoing.
+        ground: what changed of the ground that the office lays.
+        log_before: the last entry of the sender's log that was here before.
+    """
+
+    standing: Standing
+    decisions: Mapping[str, Decisions]
+    records: UnitRecords
+    notices: tuple[Notice, ...]
+    touched: tuple[TouchedRow, ...] = ()
+    ground: GroundChange = field(default_factory=GroundChange)
+    log_before: int = 0
+
+    def count(self, change: Change) -> int:
+        """How many records of all kinds have this outcome."""
+        return sum(len(found.of(change)) for found in self.decisions.values())
+
+
+def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied:
+    """Take over what a package brings; the caller commits, or leaves it.
+
+    Raises:
+        PackageSuperseded: another copy of the sender's workspace was declared the true one.
+        PackageDiverged: the sender's workspace was copied, and both copies were worked in.
+        RecordOfAnotherOwner: the package holds what its sender does not own.
+    """
+    session = work.session
+    peer = session.get(ExchangePeer, incoming.peer)
+    where = _place(incoming, peer)
+    newest = where in NEWEST
+    ground = GroundChange()
+    if newest and incoming.base is not None and incoming.framework is not None:
+        ground = lay_ground(work, facts, incoming.base, incoming.framework)
+    writer = RowWriter(session)
+    notices = _gap(session, incoming)
+    decisions: Mapping[str, Decisions] = {}
+    brought = incoming.records or UnitRecords()
+    if incoming.records is not None:
+        generation = incoming.history.generation
+        replaces = peer is not None and generation > peer.records_generation
+        unit_id = facts.unit_id or incoming.peer
+        decisions, brought, left_out = decide_records(
+            session, incoming.peer, unit_id, incoming.records, replaces=replaces
+        )
+        _refuse(incoming, peer, decisions)
+        if not newest:
+            decisions = {name: _without_missing(found) for name, found in decisions.items()}
+        store_blobs(writer, incoming.blobs, work.now)
+        store_records(writer, brought, decisions, work.now)
+        if left_out:
+            notices.append(Notice(NoticeKind.LEFT_OUT, (left_out,)))
+        if replaces:
+            notices.append(Notice(NoticeKind.REPLACES, (generation,)))
+    log_before, log_notices = _keep_log(session, incoming)
+    notices += [*log_notices, *_other_copy(session, incoming)]
+    _keep_peer(writer, incoming, peer, newest=newest)
+    session.expire_all()
+    return Applied(where, decisions, brought, tuple(notices), writer.touched(), ground, log_before)
+
+
+def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None:
+    """Note in the register that the package was taken in, and in the log."""
+    header = incoming.header
+    counts = {change.value: applied.count(change) for change in Change}
+    kept = work.session.get(PackageRecord, header.id)
+    late = applied.standing in {Standing.LATE, Standing.REPEATED}
+    if kept is None:
+        kept = PackageRecord(
+            id=header.id,
+            sent=False,
+            kind=header.kind.value,
+            peer=incoming.peer,
+            peer_name=header.sender.name,
+            workspace_id=header.sender.workspace_id,
+            generation=incoming.history.generation,
+            sequence=header.sequence,
+            digest=incoming.digest,
+            full=header.full,
+            made_at=header.created_at,
+            made_by=incoming.payload.made_by,
+            state=PackageState.LATE if late else PackageState.MERGED,
+            recorded_at=work.now,
+        )
+        work.session.add(kept)
+    elif not late:
+        kept.state = PackageState.MERGED
+        kept.recorded_at = work.now
+    else:
+        return
+    kept.file_name = incoming.path.name
+    kept.fingerprint = incoming.fingerprint
+    kept.counts = {**counts, "log_before": applied.log_before}
+    work.session.flush()
+    work.record(
+        "package.merged",
+        header.id,
+        kind=header.kind.value,
+        sender=header.sender.name,
+        sequence=header.sequence,
+        generation=incoming.history.generation,
+        digest=incoming.digest,
+        standing=applied.standing.value,
+        counts=counts,
+    )
+
+
+def history_of(peer: ExchangePeer | None) -> History | None:
+    """The newest package merged of a partner, with what it said of the ones before it."""
+    if peer is None:
+        return None
+    digests = {int(number): str(digest) for number, digest in peer.lineage}
+    return History(peer.workspace_id, peer.generation, peer.sequence, digests)
+
+
+def _place(incoming: Incoming, peer: ExchangePeer | None) -> Standing:
+    where = standing(history_of(peer), incoming.history)
+    name = incoming.header.sender.name
+    if peer is not None and where is Standing.SUPERSEDED:
+        found = incoming.history.generation
+        raise PackageSuperseded(incoming.path, name, found, peer.generation)
+    if peer is not None and where is Standing.DIVERGED:
+        raise PackageDiverged(incoming.path, name, peer.generation)
+    return where
+
+
+def _refuse(
+    incoming: Incoming, peer: ExchangePeer | None, decisions: Mapping[str, Decisions]
+) -> None:
+    name = incoming.header.sender.name
+    for kind, found in decisions.items():
+        for key in found.of(Change.FOREIGN):
+            raise RecordOfAnotherOwner(incoming.path, name, f"{kind}/{key}")
+        if found.of(Change.DIVERGED):
+            raise PackageDiverged(incoming.path, name, peer.generation if peer else 1)
+
+
+def _without_missing(found: Decisions) -> Decisions:
+    """A late package lacks what came after it, which means nothing."""
+    return Decisions({k: c for k, c in found.changes.items() if c is not Change.MISSING})
+
+
+def _gap(session: Session, incoming: Incoming) -> list[Notice]:
+    history = incoming.history
+    query = select(PackageRecord.sequence).where(
+        PackageRecord.peer == incoming.peer,
+        PackageRecord.sent.is_(False),
+        PackageRecord.workspace_id == history.workspace_id,
+        PackageRecord.generation == history.generation,
+        PackageRecord.state != PackageState.UNDONE,
+    )
+    written = {sent.sequence: sent.written for sent in incoming.payload.lineage.sent}
+    found = gaps(frozenset(session.scalars(query)), history, written)
+    return [Notice(NoticeKind.GAP, found)] if found else []
+
+
+def _other_copy(session: Session, incoming: Incoming) -> list[Notice]:
+    """Tell if the partner has had packages of ours that this workspace never made."""
+    receipt = incoming.receipt
+    if receipt is None:
+        return []
+    made = select(PackageRecord.generation, PackageRecord.sequence).where(
+        PackageRecord.peer == incoming.peer, PackageRecord.sent.is_(True)
+    )
+    ours = {(generation, sequence) for generation, sequence in session.execute(made)}
+    strange = tuple(n for n in receipt.sequences if (receipt.generation, n) not in ours)
+    return [Notice(NoticeKind.OTHER_COPY, strange)] if strange else []
+
+
+def _keep_log(session: Session, incoming: Incoming) -> tuple[int, list[Notice]]:
+    """Keep the entries that are new; returns the last one that was here, and what is wrong."""
+    entries = incoming.log.entries
+    peer, generation = incoming.peer, incoming.history.generation
+    last = session.execute(
+        select(ReceivedEvent.sequence, ReceivedEvent.hash)
+        .where(ReceivedEvent.peer == peer, ReceivedEvent.generation == generation)
+        .order_by(ReceivedEvent.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    before = last.sequence if last else 0
+    notices: list[Notice] = []
+    broken = find_chain_break(Event(**entry.model_dump()) for entry in entries)
+    if broken is not None:
+        notices.append(Notice(NoticeKind.LOG_BROKEN, (broken.sequence,)))
+    elif last is not None and not _continues(entries, last.sequence, last.hash):
+        notices.append(Notice(NoticeKind.LOG_REWRITTEN, (last.sequence,)))
+    session.add_all(
+        ReceivedEvent(peer=peer, generation=generation, **entry.model_dump())
+        for entry in {e.sequence: e for e in entries}.values()
+        if entry.sequence > before
+    )
+    session.flush()
+    return before, notices
+
+
+def _continues(entries: Sequence[LogEntryPart], sequence: int, expected: str) -> bool:
+    """True if the log holds the entry known last as it was; a late package's log ends before it."""
+    found = next((e.hash for e in entries if e.sequence == sequence), None)
+    return found == expected or (found is None and len(entries) < sequence)
+
+
+def _keep_peer(
+    writer: RowWriter, incoming: Incoming, peer: ExchangePeer | None, *, newest: bool
+) -> None:
+    """Remember how far the partner's work has been taken over."""
+    history, receipt = incoming.history, incoming.receipt
+    row = {
+        column: getattr(peer, column) if peer is not None else default
+        for column, default in _FRESH.items()
+    }
+    if newest:
+        row |= {
+            "workspace_id": history.workspace_id,
+            "generation": history.generation,
+            "sequence": history.sequence,
+            "lineage": [[n, digest] for n, digest in sorted(history.digests.items())],
+        }
+    if incoming.records is not None:
+        row["records_generation"] = history.generation
+    place = (row["receipt_generation"], row["receipt_sequence"])
+    if receipt is not None and (history.generation, history.sequence) > place:
+        row |= {
+            "receipt_generation": history.generation,
+            "receipt_sequence": history.sequence,
+            "receipt_numbers": list(receipt.sequences),
+            "held": list(receipt.held),
+        }
+    writer.put(ExchangePeer, [{"id": incoming.peer, **row}])
+
+
+_FRESH: Mapping[str, object] = {
+    "workspace_id": "",
+    "generation": 0,
+    "sequence": 0,
+    "lineage": [],
+    "records_generation": 0,
+    "receipt_sequence": 0,
+    "receipt_generation": 0,
+    "receipt_numbers": [],
+    "held": [],
+}

@@ -1,0 +1,92 @@
+"""What each record of a package means beside what is here. Pure.
+
+A record's owner counts its version up with each change, so the greater version is the later one,
+in whatever order packages come. A new generation of the owner's workspace replaces every record
+as it stands, whatever the versions.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Change(StrEnum):
+    """What becomes of a record."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    OLDER = "older"
+    REMOVED = "removed"
+    MISSING = "missing"
+    DIVERGED = "diverged"
+    FOREIGN = "foreign"
+
+
+#: What is written when a merge is applied.
+WRITTEN = frozenset({Change.NEW, Change.CHANGED, Change.REMOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A record as it stands somewhere: whose it is, which version, what it says."""
+
+    id: str
+    owner: str
+    version: int
+    digest: str
+    removed: bool
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What becomes of each record of one kind, by its id."""
+
+    changes: Mapping[str, Change] = field(default_factory=dict)
+
+    def of(self, change: Change) -> tuple[str, ...]:
+        """The ids with this outcome, in order."""
+        return tuple(sorted(key for key, found in self.changes.items() if found is change))
+
+
+def decide(
+    present: Mapping[str, Stand],
+    incoming: Iterable[Stand],
+    sender: str,
+    *,
+    replaces: bool,
+) -> Decisions:
+    """Decide each record of one kind.
+
+    Args:
+        present: every record here with an id that is incoming, and every record of the sender.
+        incoming: the package's records; each must be the sender's own.
+        sender: who owns what the package brings.
+        replaces: the package begins a new generation: records of the sender that it lacks go.
+
+    Returns:
+        ``DIVERGED`` or ``FOREIGN`` for records that must stop the merge. Without ``replaces``,
+        records of the sender that the package lacks are ``MISSING`` and stay.
+    """
+    changes: dict[str, Change] = {}
+    for stand in incoming:
+        changes[stand.id] = _one(present.get(stand.id), stand, sender, replaces=replaces)
+    for key, stand in present.items():
+        if key not in changes and stand.owner == sender and not stand.removed:
+            changes[key] = Change.REMOVED if replaces else Change.MISSING
+    return Decisions(changes)
+
+
+def _one(here: Stand | None, there: Stand, sender: str, *, replaces: bool) -> Change:
+    if there.owner != sender or (here is not None and here.owner != sender):
+        return Change.FOREIGN
+    if here is None:
+        return Change.NEW
+    if here.digest == there.digest:
+        return Change.SAME
+    if not replaces:
+        if there.version < here.version:
+            return Change.OLDER
+        if there.version == here.version:
+            return Change.DIVERGED
+    return Change.REMOVED if there.removed and not here.removed else Change.CHANGED

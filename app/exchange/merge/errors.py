@@ -1,0 +1,94 @@
+"""Why a package is not merged, or a merge not undone. Worded in ``app.wording_merge``."""
+
+from dataclasses import dataclass
+
+from app.errors import JuanzongError, UsageError
+from app.exchange.errors import PackageError
+
+
+@dataclass(eq=False)
+class PayloadInvalid(PackageError):
+    """A document of the package is not as its schema says; ``field`` is where."""
+
+    document: str
+    field: str
+
+
+@dataclass(eq=False)
+class PackageDiverged(PackageError):
+    """Two workspaces of one sender were worked in: what they sent cannot be one history.
+
+    ``generation`` is that of the work that is here.
+    """
+
+    sender: str
+    generation: int
+
+
+@dataclass(eq=False)
+class PackageSuperseded(PackageError):
+    """The sender has declared another copy of its workspace the true one since."""
+
+    sender: str
+    generation: int
+    present: int
+
+
+@dataclass(eq=False)
+class RecordOfAnotherOwner(PackageError):
+    """The package holds a record that its sender does not own."""
+
+    sender: str
+    record: str
+
+
+@dataclass(eq=False)
+class FrameworkDiffers(PackageError):
+    """The sender works by another version of the indicator set."""
+
+    sender: str
+    found: str
+    expected: str
+
+
+@dataclass(eq=False)
+class SenderUnknown(PackageError):
+    """No unit of the county has the sender's id."""
+
+    sender: str
+
+
+@dataclass(eq=False)
+class OriginalDisagrees(PackageError):
+    """An original of the package is not what the package says of it."""
+
+    sha256: str
+
+
+@dataclass(eq=False)
+class WorkspaceRoleWrong(UsageError):
+    """Packages of this kind are made, or taken, by the other side; ``office``: this one is it."""
+
+    office: bool
+
+
+@dataclass(eq=False)
+class MergeUnknown(UsageError):
+    """There is no merge to undo."""
+
+    package: str
+
+
+@dataclass(eq=False)
+class MergeNotUndoable(UsageError):
+    """What the office hands down is not undone; its newest package counts."""
+
+    package: str
+
+
+@dataclass(eq=False)
+class MergeBuiltUpon(JuanzongError):
+    """Something was done since that rests on the merge; ``what`` says it, in Chinese."""
+
+    sender: str
+    what: str

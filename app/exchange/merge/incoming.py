@@ -1,0 +1,169 @@
+"""A package as merging takes it: its header and its documents, understood."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty, PackageTooNew
+from app.exchange.header import PackageHeader, PackageKind
+from app.exchange.merge.errors import FrameworkDiffers, PayloadInvalid, SenderUnknown
+from app.exchange.merge.standing import History
+from app.exchange.payload import (
+    FORMAT,
+    FRAMEWORK,
+    LOG,
+    MAIN,
+    BasePart,
+    LogPayload,
+    Payload,
+    ReceiptPart,
+    ReturnPayload,
+    SubmissionPayload,
+    TaskPayload,
+    digest_of,
+    format_of,
+    parse_log,
+    parse_payload,
+)
+from app.exchange.reading import OpenedPackage
+from app.exchange.records import BlobPart, UnitRecords
+from app.framework.schema import Framework
+from app.workspace.opening import Facts
+from app.workspace.registry import Registry
+from models.exchange import OFFICE
+from models.vocabulary import WorkspaceRole
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A package whose documents fit together; ``path`` names it to people."""
+
+    path: Path
+    header: PackageHeader
+    payload: Payload
+    digest: str
+    log: LogPayload
+    framework: Framework | None
+    fingerprint: str
+
+    @property
+    def peer(self) -> str:
+        """The partner that it comes from."""
+        return self.header.sender.unit_id or OFFICE
+
+    @property
+    def base(self) -> BasePart | None:
+        """What the office lays down for all; a submission has none."""
+        return None if isinstance(self.payload, SubmissionPayload) else self.payload.base
+
+    @property
+    def records(self) -> UnitRecords | None:
+        """The sender's records; a task package has none."""
+        return None if isinstance(self.payload, TaskPayload) else self.payload.records
+
+    @property
+    def blobs(self) -> tuple[BlobPart, ...]:
+        """What the sender knows of the originals that its records name."""
+        return () if isinstance(self.payload, TaskPayload) else self.payload.blobs
+
+    @property
+    def receipt(self) -> ReceiptPart | None:
+        """What the sender has of the recipient's work, if it says."""
+        return None if isinstance(self.payload, TaskPayload) else self.payload.receipt
+
+    @cached_property
+    def history(self) -> History:
+        """Where the package stands in its sender's history."""
+        lineage = self.payload.lineage
+        digests = {sent.sequence: sent.digest for sent in lineage.sent}
+        sequence = self.header.sequence
+        return History(
+            self.header.sender.workspace_id,
+            lineage.generation,
+            sequence,
+            {**digests, sequence: self.digest},
+        )
+
+
+def read_incoming(package: OpenedPackage) -> Incoming:
+    """Understand the documents of an opened package.
+
+    Raises:
+        PayloadInvalid: a document is not as its schema says.
+        PackageTooNew: a newer program wrote it.
+        PackageMemberMissing: a document is not there.
+    """
+    path, header = package.paths[0], package.header
+    raw = package.document(MAIN)
+    payload = _understood(path, raw)
+    if payload.kind != header.kind.value or payload.package_id != header.id:
+        raise PayloadInvalid(path, MAIN, "kind")
+    if any(sent.sequence >= header.sequence for sent in payload.lineage.sent):
+        raise PayloadInvalid(path, MAIN, "lineage")
+    if not isinstance(payload, TaskPayload):
+        known = {blob.sha256 for blob in payload.blobs}
+        if payload.records.blobs() - known:
+            raise PayloadInvalid(path, MAIN, "blobs")
+    log = LogPayload(entries=())
+    framework = None
+    if isinstance(payload, SubmissionPayload):
+        log = _log(path, package.document(LOG), payload.log_sha256)
+    else:
+        framework = _framework(path, package.document(FRAMEWORK), payload)
+    return Incoming(path, header, payload, digest_of(raw), log, framework, package.fingerprint)
+
+
+def admit(incoming: Incoming, facts: Facts, registry: Registry) -> None:
+    """Make sure that a package is meant for this workspace.
+
+    Raises:
+        PackageOfAnotherCounty, PackageForSomebodyElse, SenderUnknown, FrameworkDiffers: it is not.
+    """
+    header, path = incoming.header, incoming.path
+    if header.county != facts.county:
+        raise PackageOfAnotherCounty(path, facts.county, header.county)
+    office = facts.role is WorkspaceRole.OFFICE
+    kind_fits = (header.kind is PackageKind.SUBMISSION) == office
+    party_fits = header.recipient.unit_id == facts.unit_id
+    role_fits = header.recipient.role is facts.role and header.sender.role is not facts.role
+    if not (kind_fits and party_fits and role_fits):
+        raise PackageForSomebodyElse(path, header.recipient.name)
+    if not isinstance(incoming.payload, SubmissionPayload):
+        return
+    if header.sender.unit_id not in {unit.id for unit in registry.units}:
+        raise SenderUnknown(path, header.sender.name)
+    if incoming.payload.framework_sha256 != facts.framework.fingerprint:
+        found = f"{header.framework.code}@{header.framework.version}"
+        raise FrameworkDiffers(path, header.sender.name, found, facts.framework.reference)
+
+
+def _understood(path: Path, raw: bytes) -> Payload:
+    found = format_of(raw)
+    if found is not None and found > FORMAT:
+        raise PackageTooNew(path, str(found))
+    try:
+        return parse_payload(raw)
+    except ValueError as error:
+        raise PayloadInvalid(path, MAIN, str(error)) from error
+
+
+def _log(path: Path, raw: bytes, expected: str) -> LogPayload:
+    if digest_of(raw) != expected:
+        raise PayloadInvalid(path, LOG, "sha256")
+    try:
+        return parse_log(raw)
+    except ValueError as error:
+        raise PayloadInvalid(path, LOG, str(error)) from error
+
+
+def _framework(path: Path, raw: bytes, payload: TaskPayload | ReturnPayload) -> Framework:
+    try:
+        framework = Framework.from_json(raw)
+    except ValidationError as error:
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise PayloadInvalid(path, FRAMEWORK, where) from error
+    if framework.fingerprint != payload.base.framework_sha256:
+        raise PayloadInvalid(path, FRAMEWORK, "sha256")
+    return framework

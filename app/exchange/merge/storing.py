@@ -1,0 +1,207 @@
+"""Records of a package beside the rows that are here: compared, then written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.exchange.merge.decide import WRITTEN, Change, Decisions, Stand, decide
+from app.exchange.merge.rows import RowWriter
+from app.exchange.records import (
+    AttachmentPart,
+    BlobPart,
+    ItemRecord,
+    OfficeRecords,
+    Record,
+    RevisionPart,
+    UnitRecords,
+    UnitsRecord,
+    rows_of,
+)
+from app.exchange.slicing import office_records, unit_records
+from models import (
+    Attachment,
+    Base,
+    Blob,
+    EvidenceItem,
+    Figure,
+    ItemRevision,
+    Placement,
+    RectificationNotice,
+    RectificationReply,
+    Review,
+    SelfCheck,
+    Submission,
+)
+from models.exchange import OFFICE
+
+#: The table of each kind, in the order in which rows can be stored.
+TABLES: Mapping[str, type[Base]] = {
+    "items": EvidenceItem,
+    "placements": Placement,
+    "figures": Figure,
+    "submissions": Submission,
+    "replies": RectificationReply,
+    "self_checks": SelfCheck,
+    "reviews": Review,
+    "notices": RectificationNotice,
+}
+_MANY = 500
+
+
+def decide_records(
+    session: Session, sender: str, unit_id: str, incoming: UnitRecords, *, replaces: bool
+) -> tuple[Mapping[str, Decisions], UnitRecords, int]:
+    """Decide every record; returns the decisions, the records, and how many find no item here.
+
+    ``unit_id`` is the unit that the package is about. A placement whose item is not here cannot
+    be stored and is left out: its item was the recipient's own, and is gone.
+    """
+    incoming, left_out = _with_items(session, incoming, unit_id)
+    office = isinstance(incoming, OfficeRecords)
+    here = office_records(session, unit_id) if office else unit_records(
+        session, unit_id, by_office=False
+    )
+    present = rows_of(here)
+    decisions: dict[str, Decisions] = {}
+    for name, records in rows_of(incoming).items():
+        stands = [_stand(record, unit_id) for record in records]
+        known = {record.id: _stand(record, unit_id) for record in present[name]}
+        others = [stand.id for stand in stands if stand.id not in known]
+        known |= {stand.id: stand for stand in _owners(session, TABLES[name], others)}
+        decisions[name] = decide(known, stands, sender, replaces=replaces)
+    if taken := _taken_parts(session, incoming.items):
+        decisions["items"] = Decisions(
+            {**decisions["items"].changes, **dict.fromkeys(taken, Change.FOREIGN)}
+        )
+    return decisions, incoming, left_out
+
+
+def store_blobs(writer: RowWriter, blobs: Iterable[BlobPart], now: datetime) -> None:
+    """Enter the originals that are not known here; what is known stays as it is."""
+    writer.add(
+        Blob, [{**blob.model_dump(exclude={"included"}), "stored_at": now} for blob in blobs]
+    )
+
+
+def store_records(
+    writer: RowWriter, records: UnitRecords, decisions: Mapping[str, Decisions], now: datetime
+) -> None:
+    """Write what was decided to be written."""
+    found = rows_of(records)
+    for name in TABLES:
+        if name in decisions:
+            _clear(writer, name, found[name], decisions[name], now)
+    for name, model in TABLES.items():
+        if name not in decisions:
+            continue
+        chosen = [r for r in found[name] if decisions[name].changes[r.id] in WRITTEN]
+        if model is EvidenceItem:
+            _store_items(writer, [r for r in chosen if isinstance(r, ItemRecord)])
+        else:
+            writer.put(model, [record.model_dump() for record in chosen])
+
+
+def _clear(
+    writer: RowWriter, name: str, records: Sequence[Record], found: Decisions, now: datetime
+) -> None:
+    """Put away what a new generation no longer has; a figure, which has no bin, goes."""
+    brought = {record.id for record in records}
+    gone = [key for key in found.of(Change.REMOVED) if key not in brought]
+    if name == "figures":
+        writer.delete(TABLES[name], [(key,) for key in gone])
+    else:
+        writer.alter(TABLES[name], [(key,) for key in gone], {"removed_at": now})
+
+
+def _store_items(writer: RowWriter, items: Sequence[ItemRecord]) -> None:
+    revisions = [(item, revision) for item in items for revision in item.revisions]
+    kept = {revision.id for _, revision in revisions}
+    parts = {part.id for _, revision in revisions for part in revision.attachments}
+    stale = writer.keys_where(ItemRevision, ItemRevision.item_id, [i.id for i in items]) - kept
+    writer.delete(
+        Attachment,
+        [
+            (key,)
+            for key in writer.keys_where(Attachment, Attachment.revision_id, [*kept, *stale])
+            if key not in parts
+        ],
+    )
+    writer.delete(ItemRevision, [(key,) for key in stale])
+    writer.put(EvidenceItem, [item.model_dump(exclude={"revisions"}) for item in items])
+    writer.put(ItemRevision, [_revision(item, revision) for item, revision in revisions])
+    writer.put(
+        Attachment,
+        [_part(revision, part) for _, revision in revisions for part in revision.attachments],
+    )
+
+
+def _revision(item: ItemRecord, revision: RevisionPart) -> dict[str, Any]:
+    return {**revision.model_dump(exclude={"attachments"}), "item_id": item.id}
+
+
+def _part(revision: RevisionPart, part: AttachmentPart) -> dict[str, Any]:
+    return {**part.model_dump(), "revision_id": revision.id}
+
+
+def _stand(record: Record, unit_id: str) -> Stand:
+    owner = OFFICE
+    if isinstance(record, UnitsRecord) and not record.by_office:
+        owner = record.unit_id
+    elif getattr(record, "unit_id", unit_id) != unit_id:
+        owner = ""  # the office's word about another unit has no place in this package
+    removed = getattr(record, "removed_at", None) is not None
+    return Stand(record.id, owner, record.version, record.digest(), removed)
+
+
+def _owners(session: Session, model: type[Base], ids: Sequence[str]) -> list[Stand]:
+    """Rows of these ids that the sender's own are not: whoever owns them, it is not the sender."""
+    table = model.__table__
+    found: list[Stand] = []
+    for start in range(0, len(ids), _MANY):
+        some = ids[start : start + _MANY]
+        query = select(table.c.id).where(table.c.id.in_(some))
+        found += [Stand(key, "", 0, "", removed=False) for key in session.scalars(query)]
+    return found
+
+
+def _taken_parts(session: Session, items: Sequence[ItemRecord]) -> set[str]:
+    """Items that bring a revision or an attachment under an id which is another item's here."""
+    revisions = {r.id: item.id for item in items for r in item.revisions}
+    parts = {a.id: item.id for item in items for r in item.revisions for a in r.attachments}
+    own = select(ItemRevision.id, ItemRevision.item_id)
+    second = select(Attachment.id, ItemRevision.item_id).join(
+        ItemRevision, ItemRevision.id == Attachment.revision_id
+    )
+    taken: set[str] = set()
+    for claimed, query, column in (
+        (revisions, own, ItemRevision.id),
+        (parts, second, Attachment.id),
+    ):
+        ids = list(claimed)
+        for start in range(0, len(ids), _MANY):
+            there = session.execute(query.where(column.in_(ids[start : start + _MANY])))
+            taken |= {claimed[key] for key, owner in there if claimed[key] != owner}
+    return taken
+
+
+def _with_items(
+    session: Session, incoming: UnitRecords, unit_id: str
+) -> tuple[UnitRecords, int]:
+    """The records without the placements whose item is neither in the package nor the unit's."""
+    brought = {item.id for item in incoming.items}
+    asked = [p.item_id for p in incoming.placements if p.item_id not in brought]
+    there: set[str] = set()
+    for start in range(0, len(asked), _MANY):
+        some = asked[start : start + _MANY]
+        query = select(EvidenceItem.id).where(
+            EvidenceItem.id.in_(some), EvidenceItem.unit_id == unit_id
+        )
+        there |= set(session.scalars(query))
+    fitting = tuple(p for p in incoming.placements if p.item_id in brought | there)
+    left_out = len(incoming.placements) - len(fitting)
+    if left_out:
+        incoming = incoming.model_copy(update={"placements": fitting})
+    return incoming, left_out

@@ -1,0 +1,245 @@
+"""What the three kinds of packages carry, as versioned JSON documents.
+
+``payload.json`` is the main document of every package; a submission also has ``log.json``, a task
+or return package ``framework.json`` (the indicator set itself). Their JSON schemas are published in
+``resources/schemas``, so that others can read packages.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from app.exchange.records import (
+    BlobPart,
+    Id,
+    Line,
+    Moment,
+    Number,
+    OfficeRecords,
+    Part,
+    ReasonRecord,
+    Sha256,
+    Text,
+    UnitRecords,
+)
+from models.vocabulary import ResponsibilityRole
+
+#: The format that this program writes and reads.
+FORMAT = 1
+MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
+
+
+class SentPart(Part):
+    """An earlier package of the sender to the same recipient, in the same generation.
+
+    ``written`` is false where the sender knows that no whole package came of it.
+    """
+
+    sequence: Number
+    digest: Sha256
+    written: bool
+
+
+class LineagePart(Part):
+    """Where a package stands in its sender's history.
+
+    ``generation`` grows when one of several copies of a workspace is declared the true one.
+    """
+
+    generation: Number
+    sent: tuple[SentPart, ...]
+
+
+class ReceiptPart(Part):
+    """What the sender has of the recipient: packages by number, and originals.
+
+    ``generation`` is that of the recipient's workspace which the numbers belong to.
+    """
+
+    generation: Number
+    sequences: tuple[Number, ...]
+    held: tuple[Sha256, ...]
+
+
+class UnitPart(Part):
+    """A unit of the county."""
+
+    id: Id
+    name: Line
+    aliases: tuple[Line, ...]
+    retired_at: Moment | None
+
+
+class GroupPart(Part):
+    """A group of units with its members' ids in order."""
+
+    code: Line
+    name: Line
+    members: tuple[Id, ...]
+
+
+class ResponsibilityPart(Part):
+    """A unit's or a group's part in an indicator."""
+
+    id: Id
+    indicator_code: Line
+    position: int
+    role: ResponsibilityRole
+    unit_id: Id | None
+    group_code: Line | None
+
+
+class MilestonePart(Part):
+    """A further date inside a stage."""
+
+    text: Text
+    day: date
+
+
+class StagePart(Part):
+    """A stage of the creation work with the county's own dates."""
+
+    number: int
+    name: Line
+    start: date | None
+    deadline: date | None
+    deadline_text: Line
+    description: Text
+    goal: int
+    milestones: tuple[MilestonePart, ...]
+
+
+class BasePart(Part):
+    """The ground that all units stand on; the office's newest word on it counts, as a whole."""
+
+    framework_sha256: Sha256
+    units: tuple[UnitPart, ...]
+    groups: tuple[GroupPart, ...]
+    responsibilities: tuple[ResponsibilityPart, ...]
+    stages: tuple[StagePart, ...]
+    reasons: tuple[ReasonRecord, ...]
+    settings: dict[str, str | int | bool | None]
+    """全宗、保管期限、材料截止年度等由创建办统一的设置。"""
+    instructions: Text = ""
+    """创建办给各单位的说明。"""
+
+
+class _Payload(Part):
+    format: Literal[1] = 1
+    package_id: Id
+    made_at: Moment
+    made_by: Line
+    lineage: LineagePart
+
+
+class TaskPayload(_Payload):
+    """任务包: the ground to work on."""
+
+    kind: Literal["task"] = "task"
+    base: BasePart
+
+
+class SubmissionPayload(_Payload):
+    """报送包: the unit's work, whole; its originals as far as the office has not confirmed them."""
+
+    kind: Literal["submission"] = "submission"
+    framework_sha256: Sha256
+    records: UnitRecords
+    blobs: tuple[BlobPart, ...]
+    receipt: ReceiptPart | None
+    log_sha256: Sha256
+
+
+class ReturnPayload(_Payload):
+    """退回包: the ground, the office's decisions, and what has arrived of the unit's packages."""
+
+    kind: Literal["return"] = "return"
+    base: BasePart
+    records: OfficeRecords
+    blobs: tuple[BlobPart, ...]
+    receipt: ReceiptPart | None
+
+
+Payload = TaskPayload | SubmissionPayload | ReturnPayload
+_PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
+
+
+class LogEntryPart(Part):
+    """An entry of the sender's log, as it is chained."""
+
+    sequence: Number
+    id: Id
+    at: Moment
+    actor: Line
+    action: Line
+    subject: Line
+    data: Text
+    previous_hash: Sha256
+    hash: Sha256
+
+
+class LogPayload(Part):
+    """The sender's log from its first entry on."""
+
+    format: Literal[1] = 1
+    entries: tuple[LogEntryPart, ...]
+
+
+def to_bytes(document: Part) -> bytes:
+    """The byte form of a document, which its digest is taken of."""
+    return document.model_dump_json().encode("utf-8")
+
+
+def digest_of(raw: bytes) -> str:
+    """The digest of a document's bytes."""
+    return hashlib.sha256(raw).hexdigest()
+
+
+def parse_payload(raw: bytes) -> Payload:
+    """Read ``payload.json``. Raises ``ValueError`` naming the first field that is wrong."""
+    try:
+        return _PAYLOAD.validate_json(raw)
+    except ValidationError as error:
+        raise ValueError(_first(error)) from error
+
+
+def parse_log(raw: bytes) -> LogPayload:
+    """Read ``log.json``. Raises ``ValueError`` naming the first field that is wrong."""
+    try:
+        return LogPayload.model_validate_json(raw)
+    except ValidationError as error:
+        raise ValueError(_first(error)) from error
+
+
+def format_of(raw: bytes) -> int | None:
+    """The format that a document says it has, whatever else it holds; None if it says none."""
+    try:
+        found = TypeAdapter(Mapping[str, Any]).validate_json(raw).get("format")
+    except ValidationError:
+        return None
+    return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def payload_schemas() -> dict[str, dict[str, Any]]:
+    """The JSON schemas as they are published, by file name."""
+    documents: dict[str, type[Part]] = {
+        "task": TaskPayload,
+        "submission": SubmissionPayload,
+        "return": ReturnPayload,
+        "log": LogPayload,
+    }
+    return {
+        f"payload-{name}.schema.json": {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **model.model_json_schema(mode="serialization"),
+        }
+        for name, model in documents.items()
+    }
+
+
+def _first(error: ValidationError) -> str:
+    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return ".".join(str(part) for part in found["loc"]) or str(found["type"])

@@ -1,0 +1,158 @@
+"""From the database to the records of a package: all that one owner entered about one unit."""
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from app.exchange.payload import LogEntryPart, LogPayload
+from app.exchange.records import (
+    BlobPart,
+    FigureRecord,
+    ItemRecord,
+    NoticeRecord,
+    OfficeRecords,
+    Part,
+    PlacementRecord,
+    ReplyRecord,
+    ReviewRecord,
+    SelfCheckRecord,
+    SubmissionRecord,
+    UnitRecords,
+)
+from models import (
+    Base,
+    Blob,
+    Event,
+    EvidenceItem,
+    Figure,
+    ItemRevision,
+    Placement,
+    RectificationNotice,
+    RectificationReply,
+    Review,
+    SelfCheck,
+    Submission,
+)
+
+_Part = TypeVar("_Part", bound=Part)
+
+#: How many keys one question names.
+_MANY = 500
+
+
+def unit_records(session: Session, unit_id: str, *, by_office: bool) -> UnitRecords:
+    """What the unit itself entered, or what the office entered in its stead."""
+    return UnitRecords(
+        items=_items(session, unit_id, by_office=by_office),
+        placements=_placements(session, unit_id, by_office=by_office),
+        figures=_simple(session, Figure, FigureRecord, unit_id, by_office=by_office),
+        submissions=_simple(session, Submission, SubmissionRecord, unit_id, by_office=by_office),
+        replies=_simple(session, RectificationReply, ReplyRecord, unit_id, by_office=by_office),
+        self_checks=_simple(session, SelfCheck, SelfCheckRecord, unit_id, by_office=by_office),
+    )
+
+
+def office_records(session: Session, unit_id: str) -> OfficeRecords:
+    """What the office decided about a unit, and what it entered in the unit's stead."""
+    entered = unit_records(session, unit_id, by_office=True)
+    reviews = select(Review).where(Review.unit_id == unit_id).order_by(Review.id)
+    notices = (
+        select(RectificationNotice)
+        .where(RectificationNotice.unit_id == unit_id)
+        .order_by(RectificationNotice.id)
+    )
+    return OfficeRecords(
+        items=entered.items,
+        placements=entered.placements,
+        figures=entered.figures,
+        submissions=entered.submissions,
+        replies=entered.replies,
+        self_checks=entered.self_checks,
+        reviews=_read(session.scalars(reviews), ReviewRecord),
+        notices=_read(session.scalars(notices), NoticeRecord),
+    )
+
+
+def live_originals(records: UnitRecords) -> frozenset[str]:
+    """The originals of items outside the recycle bin; those of removed ones never travel."""
+    found = (item.blobs() for item in records.items if item.removed_at is None)
+    return frozenset().union(*found)
+
+
+def blob_parts(
+    session: Session, records: UnitRecords, included: frozenset[str]
+) -> tuple[BlobPart, ...]:
+    """What is known of every original that the records name."""
+    named = sorted(records.blobs())
+    parts: list[BlobPart] = []
+    for start in range(0, len(named), _MANY):
+        some = named[start : start + _MANY]
+        rows = session.scalars(select(Blob).where(Blob.sha256.in_(some)).order_by(Blob.sha256))
+        parts += [
+            BlobPart(
+                sha256=row.sha256,
+                sm3=row.sm3,
+                size=row.size,
+                kind=row.kind,
+                media_type=row.media_type,
+                suffix=row.suffix,
+                label=row.label,
+                included=row.sha256 in included,
+            )
+            for row in rows
+        ]
+    return tuple(parts)
+
+
+def log_payload(session: Session) -> LogPayload:
+    """The whole log, in its order."""
+    events = session.scalars(select(Event).order_by(Event.sequence))
+    return LogPayload(entries=_read(events, LogEntryPart))
+
+
+def _items(session: Session, unit_id: str, *, by_office: bool) -> tuple[ItemRecord, ...]:
+    query = (
+        select(EvidenceItem)
+        .where(EvidenceItem.unit_id == unit_id, EvidenceItem.by_office == by_office)
+        .options(selectinload(EvidenceItem.revisions).selectinload(ItemRevision.attachments))
+        .order_by(EvidenceItem.id)
+    )
+    return _read(session.scalars(query), ItemRecord)
+
+
+def _placements(session: Session, unit_id: str, *, by_office: bool) -> tuple[PlacementRecord, ...]:
+    """Only those of the unit's own items: others never come to the other side."""
+    query = (
+        select(Placement)
+        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .where(
+            Placement.unit_id == unit_id,
+            Placement.by_office == by_office,
+            EvidenceItem.unit_id == unit_id,
+        )
+        .order_by(Placement.id)
+    )
+    return _read(session.scalars(query), PlacementRecord)
+
+
+def _simple(
+    session: Session,
+    model: type[Figure | Submission | RectificationReply | SelfCheck],
+    part: type[_Part],
+    unit_id: str,
+    *,
+    by_office: bool,
+) -> tuple[_Part, ...]:
+    query = (
+        select(model)
+        .where(model.unit_id == unit_id, model.by_office == by_office)
+        .order_by(model.id)
+    )
+    return _read(session.scalars(query), part)
+
+
+def _read(rows: Iterable[Base], part: type[_Part]) -> tuple[_Part, ...]:
+    found: Sequence[_Part] = [part.model_validate(row) for row in rows]
+    return tuple(found)
