@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.identity.people import PersonRow, resume_sitting, sit_down
 from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.completeness.states import Completeness
     from app.conversion.service import ConversionService
     from app.dossier.compile import DossierService
+    from app.identity.service import Identity
 
 
 class Services:
@@ -31,6 +33,20 @@ class Services:
         self.settings = settings
         self.workers = Workers()
         self.clock = clock
+        #: Who sits here, if anybody said so; the log names this person.
+        self.person: PersonRow | None = resume_sitting(workspace.database)
+
+    def sit_down(self, name: str) -> PersonRow:
+        """Let the log name this person (by name or id) from now on. Raises ``PersonUnknown``."""
+        self.person = sit_down(self.workspace.database, name)
+        return self.person
+
+    @cached_property
+    def identity(self) -> "Identity":
+        """The workspace's own keys, and the pass-phrase before them."""
+        from app.identity.service import Identity
+
+        return Identity(self.workspace)
 
     @cached_property
     def conversion(self) -> "ConversionService":

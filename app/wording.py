@@ -15,6 +15,7 @@ from app.terms import METHOD_NAMES
 from app.wording_evidence import ERRORS as _EVIDENCE_ERRORS
 from app.wording_exchange import ERRORS as _EXCHANGE_ERRORS
 from app.wording_exchange import NAMES as _EXCHANGE_NAMES
+from app.wording_identity import ERRORS as _IDENTITY_ERRORS
 from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_review import ERRORS as _REVIEW_ERRORS
 from app.wording_review import NAMES as _REVIEW_NAMES
@@ -123,6 +124,7 @@ _STAGES = {
     "plan": "编排",
     "bind": "装订",
     "pdfa": "转为长期保存格式",
+    "report": "生成文书",
     "pack": "写入",
     "seal": "加密",
     "unseal": "解密",
@@ -314,6 +316,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     **{kind: Sentence(*words) for kind, words in _PAPER_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _WORKSPACE_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _EXCHANGE_ERRORS.items()},
+    **{kind: Sentence(*words) for kind, words in _IDENTITY_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _REVIEW_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _EVIDENCE_ERRORS.items()},
 }

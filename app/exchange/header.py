@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
-from app.exchange.kinds import PackageKind
+from app.exchange.kinds import PackageKind as PackageKind
 from models.vocabulary import WorkspaceRole
 
 FORMAT: Literal["juanzong-package"] = "juanzong-package"

@@ -1,0 +1,29 @@
+"""The words for keys, people, trust and the log; ``app.wording`` takes them in."""
+
+from collections.abc import Mapping
+
+from app.errors import JuanzongError
+from app.identity import errors
+
+#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
+ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+    errors.PassphraseWrong: ("口令不对", "请重新输入，注意大小写和输入法"),
+    errors.PassphraseTooShort: ("口令太短", "请至少用 {least} 个字符，建议用几个不相干的词"),
+    errors.KeysLocked: ("工作区设有口令，还没有解锁", "请先输入口令"),
+    errors.KeyFileInvalid: ("{path} 不是卷宗另存的密钥文件", "请确认选对了文件"),
+    errors.KeyFileExists: ("已有同名文件：{path}", "请换一个文件名，密钥文件不覆盖别的文件"),
+    errors.PersonUnknown: ("没有登记名为“{name}”的唯一一人", "已登记：{known}"),
+    errors.PersonNameInvalid: ("“{name}”不能作姓名", "请填 1 到 40 个字，不能换行"),
+    errors.PeerUnconfirmed: (
+        "还没有核对过 {name} 的密钥指纹：{found}",
+        "请打电话或当面请对方念出指纹，一致后确认；每个单位只需一次",
+    ),
+    errors.PeerKeyChanged: (
+        "{name} 的密钥变了：原来确认的是 {known}，这次是 {found}",
+        "可能是对方换了电脑，也可能是别人冒充；没有当面核实之前不要确认",
+    ),
+    errors.FingerprintDiffers: (
+        "输入的指纹 {typed} 与包上的 {found} 不一致",
+        "请对方重新念一遍；仍不一致就不要接收",
+    ),
+}
