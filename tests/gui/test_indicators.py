@@ -160,7 +160,7 @@ def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp
     secret = make_file("机密★讲话.txt", "机密★1年\n")
     drop(page.detail.panel.view, [empty, secret, make_file("通知.txt")])
     qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
-    model = page.controller.outcomes.model
+    model = page.controller.outcomes.view.outcomes
     words = [model.index(n).data() for n in range(model.rowCount())]
     assert words[-1].startswith("通知.txt")
     notes = "".join(str(model.index(n).data(Qt.ItemDataRole.ToolTipRole)) for n in range(2))

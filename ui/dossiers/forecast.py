@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QLocale
+
+from app.dossier.estimate import Estimate
 from app.dossier.options import DossierOptions
 from ui.snapshot import Snapshot
+from ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,23 @@ class Forecast:
         if self.bare:
             parts.append(f"另有 {self.bare} 项指标还没有材料，不编")
         return "；".join(parts) + "。"
+
+
+def describe_estimate(found: Estimate) -> str:
+    """Pages, sheets, volumes and size in words."""
+    parts = [
+        tr("材料约 {pages} 页", pages=found.pages)
+        if not found.unknown
+        else tr(
+            "已知 {pages} 页，另有 {count} 个文件还没有转换过",
+            pages=found.pages,
+            count=found.unknown,
+        ),
+        tr("封面、目录等约 {sheets} 页", sheets=found.sheets),
+        tr("{dossiers} 个案卷、约 {volumes} 卷", dossiers=found.dossiers, volumes=found.volumes),
+        tr("原件共 {size}", size=QLocale().formattedDataSize(found.size, 1)),
+    ]
+    return "，".join(parts) + "。"
 
 
 def forecast(snapshot: Snapshot, options: DossierOptions) -> Forecast:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.dossier.estimate import estimate
 from app.dossier.options import DossierOptions
 from app.dossier.record import BuildRecord
 from app.dossier.result import CompiledDossier, CompileResult, compiled_dossier
@@ -22,12 +23,19 @@ from app.intake.sources import natural_order
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action
+from ui.dossiers.changed import change_lines
+from ui.dossiers.check_tab import CheckTab
 from ui.dossiers.choices import Choices
-from ui.dossiers.forecast import forecast
-from ui.dossiers.results import DossierDelegate, DossierModel, LedgerDelegate, LedgerModel
+from ui.dossiers.forecast import describe_estimate, forecast
+from ui.dossiers.results import DossierDelegate, DossierModel, ledger_lines
+from ui.dossiers.standing import Standing, read_standing
 from ui.indicators.tree_model import ROW
 from ui.pages import Page, PageContext
 from ui.snapshot import Snapshot
+from ui.translation import tr
+from ui.widgets.outcome_list import OutcomeList
+
+_CHANGED, _LEDGER = 1, 2
 
 
 class DossiersPage(Page):
@@ -96,10 +104,9 @@ class DossiersPage(Page):
         self.dossiers = _list("编好的卷宗")
         self.dossiers.setModel(self.model)
         self.dossiers.setItemDelegate(DossierDelegate(theme, self.dossiers))
-        self.ledger_model = LedgerModel(self)
-        self.ledger = _list("清点单")
-        self.ledger.setModel(self.ledger_model)
-        self.ledger.setItemDelegate(LedgerDelegate(theme, self.ledger))
+        self.changed = OutcomeList(tr("编制以来的变化"), theme)
+        self.check = CheckTab(self._context)
+        self.ledger = OutcomeList(tr("清点单"), theme)
         self.ledger_total = label("", "muted", wrap=True)
         self.empty = label("还没有编过卷宗。左边选好范围，按“编制卷宗”。", "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -115,8 +122,11 @@ class DossiersPage(Page):
         inside.addWidget(self.ledger, 1)
         self.tabs = QTabWidget()
         self.tabs.addTab(dossiers, "卷宗")
-        self.tabs.addTab(ledger, "清点单")
-        self.tabs.setTabVisible(1, False)  # noqa: FBT003  (Qt's own signature)
+        self.tabs.addTab(_padded(self.changed), tr("编制以来的变化"))
+        self.tabs.addTab(ledger, tr("清点单"))
+        self.tabs.addTab(self.check, tr("体检"))
+        self.tabs.setTabVisible(_CHANGED, False)  # noqa: FBT003  (Qt's own signature)
+        self.tabs.setTabVisible(_LEDGER, False)  # noqa: FBT003
         self.summary = label("", "subheading", wrap=True)
         head = QHBoxLayout()
         head.addWidget(self.summary, 1)
@@ -156,14 +166,15 @@ class DossiersPage(Page):
         self._context.session.files.start(task)
 
     _busy = False
+    _standing: Standing | None = None
 
     @Slot(object)
     def _on_compiled(self, result: CompileResult) -> None:
         self._show(result.dossiers, after_compile=True)
         ledger = result.ledger
-        self.ledger_model.show(ledger.entries)
-        self.tabs.setTabVisible(1, True)  # noqa: FBT003  (Qt's own signature)
-        self.tabs.setTabText(1, f"清点单 {ledger.included}/{ledger.inputs}")
+        self.ledger.show_lines(ledger_lines(ledger.entries))
+        self.tabs.setTabVisible(_LEDGER, True)  # noqa: FBT003  (Qt's own signature)
+        self.tabs.setTabText(_LEDGER, f"清点单 {ledger.included}/{ledger.inputs}")
         total = (
             f"应装 {ledger.inputs} 份：已装 {ledger.included}，未装 {ledger.excluded}，"
             f"失败 {ledger.failed}"
@@ -181,7 +192,7 @@ class DossiersPage(Page):
             self._context.notice.say(
                 f"卷宗编好了，有 {ledger.failed} 份材料没有装入",
                 "看清点单",
-                lambda: self.tabs.setCurrentIndex(1),
+                lambda: self.tabs.setCurrentIndex(_LEDGER),
             )
         else:
             self._context.notice.say(
@@ -200,6 +211,7 @@ class DossiersPage(Page):
     def _on_finished(self) -> None:
         self._busy = False
         self._follow()
+        self._read_standing()
 
     # --- what lies there -------------------------------------------------------------------------
 
@@ -214,6 +226,7 @@ class DossiersPage(Page):
             self._show(dossiers, after_compile=False)
             if dossiers:
                 self.summary.setText(f"以前编好的 {len(dossiers)} 个卷宗")
+                self._read_standing()
 
     def _show(self, dossiers: tuple[CompiledDossier, ...], *, after_compile: bool) -> None:
         self.model.show(dossiers, after_compile=after_compile)
@@ -231,6 +244,26 @@ class DossiersPage(Page):
         self.choices.show_snapshot(snapshot)
         self.choices.take_usual(session.services.settings.dossier_options())
         self._follow()
+        self._read_standing()
+
+    def _read_standing(self) -> None:
+        """Look up pages and changes in a thread; the snapshot does not have them."""
+        services, folder = self._context.session.services, Path(self.folder.text())
+        options = self.choices.options() or services.settings.dossier_options()
+        shown = tuple(self.model.rows)
+        self._context.session.read(
+            lambda: read_standing(services, folder, options, shown), self._on_standing
+        )
+
+    @Slot(object)
+    def _on_standing(self, standing: Standing) -> None:
+        self._standing = standing
+        self.model.show_changes(standing.changes)
+        lines = change_lines(self.model.rows, standing.changes)
+        self.changed.show_lines(lines)
+        self.tabs.setTabVisible(_CHANGED, bool(lines))
+        self.tabs.setTabText(_CHANGED, tr("编制以来的变化 {count}", count=len(lines)))
+        self._follow()
 
     @Slot()
     def _follow(self) -> None:
@@ -238,7 +271,10 @@ class DossiersPage(Page):
         ready = False
         if options is not None:
             found = forecast(self._context.session.snapshot, options)
-            self.forecast.setText(found.text)
+            text = found.text
+            if self._standing is not None and found.items:
+                text += describe_estimate(estimate(self._standing.sized, options))
+            self.forecast.setText(text)
             ready = found.items > 0
         self.compile_action.setEnabled(
             ready and not self._busy and bool(self.folder.text().strip())
@@ -270,13 +306,20 @@ class DossiersPage(Page):
     @Slot()
     def _relayout(self) -> None:
         self._left.setFixedWidth(self._context.theme.space(340))
-        for view in (self.dossiers, self.ledger):
-            view.doItemsLayout()
+        self.dossiers.doItemsLayout()
 
 
 def open_with_system(path: Path) -> None:
     """Hand a file or folder to the program that the system uses for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def _padded(view: QWidget) -> QWidget:
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 8, 0, 0)
+    column.addWidget(view)
+    return inside
 
 
 def _list(name: str) -> QListView:

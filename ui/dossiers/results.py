@@ -1,23 +1,21 @@
-"""The dossiers that lie in the folder, and the ledger: frozen rows behind Qt's interface."""
+"""The dossiers that lie in the folder behind Qt's interface, and the ledger in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.dossier.changes import DossierChanges
 from app.dossier.ledger import LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier
 from ui import icons
+from ui.dossiers.changed import changes_in_short
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
-from ui.widgets.painting import Paragraph, paint_ground
-
-STATE_NAMES = {
-    LedgerState.INCLUDED: "已装",
-    LedgerState.EXCLUDED: "未装",
-    LedgerState.FAILED: "失败",
-}
+from ui.translation import tr
+from ui.widgets.outcome_list import Mark, OutcomeLine
+from ui.widgets.painting import paint_ground
 
 
 class DossierModel(QAbstractListModel):
@@ -27,12 +25,25 @@ class DossierModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: tuple[CompiledDossier, ...] = ()
         self._fresh = False
+        self._changes: Mapping[str, DossierChanges] = {}
 
     def show(self, rows: Sequence[CompiledDossier], *, after_compile: bool) -> None:
         """Replace the rows; ``after_compile`` says that "fresh" means something."""
         self.beginResetModel()
         self._rows, self._fresh = tuple(rows), after_compile
+        self._changes = {}
         self.endResetModel()
+
+    @property
+    def rows(self) -> tuple[CompiledDossier, ...]:
+        """The dossiers that are shown."""
+        return self._rows
+
+    def show_changes(self, changes: Mapping[str, DossierChanges]) -> None:
+        """Say of each dossier what has changed since it was built, by its key."""
+        self._changes = changes
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
         """Number of dossiers."""
@@ -60,38 +71,12 @@ class DossierModel(QAbstractListModel):
             parts.append(f"{row.volumes} 卷")
         if not row.complete:
             parts.append("不完整，卷内有占位页")
-        if self._fresh:
+        found = self._changes.get(row.key)
+        if found is not None and found.any:
+            parts.append(tr("编制以来：{changes}", changes=changes_in_short(found)))
+        elif self._fresh:
             parts.append("本次编制" if row.fresh else "没有变化")
         return "　".join(parts)
-
-
-class LedgerModel(QAbstractListModel):
-    """The entries, those that are not in first."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[LedgerEntry, ...] = ()
-
-    def show(self, entries: Sequence[LedgerEntry]) -> None:
-        """Replace the rows."""
-        self.beginResetModel()
-        self._rows = tuple(sorted(entries, key=lambda e: e.state is LedgerState.INCLUDED))
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of entries."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The entry itself and its words."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"指标 {row.indicator}，{row.file}，{STATE_NAMES[row.state]}，{row.reason}"
-        return row.reason or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class DossierDelegate(QStyledItemDelegate):
@@ -131,59 +116,38 @@ class DossierDelegate(QStyledItemDelegate):
         painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, name)
         painter.setFont(self._theme.font(-1))
         painter.setPen(QColor(colours.muted if row.complete else colours.partial))
-        painter.drawText(first.translated(0, line), Qt.AlignmentFlag.AlignVCenter, model.note(row))
+        note = painter.fontMetrics().elidedText(
+            model.note(row), Qt.TextElideMode.ElideRight, text.width()
+        )
+        painter.drawText(first.translated(0, line), Qt.AlignmentFlag.AlignVCenter, note)
         painter.restore()
 
 
-class LedgerDelegate(QStyledItemDelegate):
-    """State, indicator, file and pages; the reason below."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """A line, and as many as the reason takes."""
-        line = self._view.fontMetrics().lineSpacing()
-        reason = self._reason(index.data(ROW), self._view.viewport().width())
-        return QSize(100, line + reason.height + self._theme.space(10))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one entry."""
-        row: LedgerEntry = index.data(ROW)
-        colours, space = self._theme.colours, self._theme.space
-        painter.save()
-        paint_ground(painter, option, colours)
-        rect: QRect = option.rect.adjusted(space(12), space(5), -space(12), 0)
-        line = self._view.fontMetrics().lineSpacing()
-        name, tint = {
-            LedgerState.INCLUDED: ("state-complete", colours.complete),
-            LedgerState.EXCLUDED: ("state-empty", colours.empty),
-            LedgerState.FAILED: ("state-problem", colours.problem),
-        }[row.state]
-        size = space(15)
-        ratio = self._view.devicePixelRatioF()
-        painter.drawPixmap(
-            rect.left(), rect.top() + (line - size) // 2, icons.pixmap(name, tint, size, ratio)
+def ledger_lines(entries: Sequence[LedgerEntry]) -> list[OutcomeLine]:
+    """The entries in words, those that are not in first."""
+    return [
+        OutcomeLine(
+            _MARKS[entry.state],
+            tr("指标 {code}　{file}", code=entry.indicator, file=entry.file),
+            tr("{count} 页", count=entry.pages) if entry.pages else state_name(entry.state),
+            entry.reason,
+            entry,
         )
-        text = QRect(rect.left() + space(26), rect.top(), rect.width() - space(26), line)
-        painter.setFont(self._theme.font(-1))
-        painter.setPen(QColor(tint if row.state is LedgerState.FAILED else colours.muted))
-        right = f"{row.pages} 页" if row.pages else STATE_NAMES[row.state]
-        painter.drawText(text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, right)
-        painter.setFont(self._theme.font())
-        painter.setPen(QColor(colours.text))
-        shown = painter.fontMetrics().elidedText(
-            f"指标 {row.indicator}　{row.file}",
-            Qt.TextElideMode.ElideMiddle,
-            text.width() - space(70),
-        )
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.setPen(QColor(colours.muted))
-        reason = self._reason(row, option.rect.width())
-        reason.paint(painter, text.left(), rect.top() + line)
-        painter.restore()
+        for entry in sorted(entries, key=lambda e: e.state is LedgerState.INCLUDED)
+    ]
 
-    def _reason(self, row: LedgerEntry, width: int) -> Paragraph:
-        room = width - self._theme.space(26 + 24)
-        return Paragraph(row.reason, self._theme.font(-1), room)
+
+_MARKS = {
+    LedgerState.INCLUDED: Mark.GOOD,
+    LedgerState.EXCLUDED: Mark.NONE,
+    LedgerState.FAILED: Mark.BAD,
+}
+
+
+def state_name(state: LedgerState) -> str:
+    """What became of a file, in two characters."""
+    return {
+        LedgerState.INCLUDED: tr("已装"),
+        LedgerState.EXCLUDED: tr("未装"),
+        LedgerState.FAILED: tr("失败"),
+    }[state]

@@ -1,32 +1,15 @@
 """What became of the files that were handed in: one line a file, reason and remedy where needed."""
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QDialog,
-    QDialogButtonBox,
-    QListView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.wording import describe_error, describe_exclusion, describe_problem
-from ui import icons
 from ui.actions import label
-from ui.indicators.tree_model import ROW, Index
+from ui.indicators.tree_model import ROW
 from ui.theme import Theme
-from ui.widgets.painting import Paragraph, paint_ground
-
-_NAMES = {
-    AttachState.ADDED: "已收取",
-    AttachState.REFUSED: "没有导入",
-    AttachState.EXCLUDED: "已略过",
-    AttachState.FAILED: "失败",
-}
+from ui.translation import tr
+from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 
 
 def needs_care(outcome: AttachOutcome) -> bool:
@@ -59,90 +42,32 @@ def summary_of(report: AttachReport) -> str:
     return "，".join(parts)
 
 
-class OutcomeModel(QAbstractListModel):
-    """Those that need care first, in the order of the files."""
-
-    def __init__(self, report: AttachReport, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._all = sorted(report.outcomes, key=lambda o: not needs_care(o))
-        self._rows = self._all
-
-    def limit(self, *, to_care: bool) -> None:
-        """Show only what needs care, or everything."""
-        self.beginResetModel()
-        self._rows = [o for o in self._all if needs_care(o)] if to_care else self._all
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of files shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The outcome itself, and its words."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return f"{row.file}　{_NAMES[row.state]}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return notes_of(row) or None
-            case _:
-                return row if role == ROW else None
+def lines_of(report: AttachReport, *, only_care: bool = False) -> list[OutcomeLine]:
+    """Every file's outcome in words: those that need care first, in the order of the files."""
+    return [
+        OutcomeLine(_mark(o), o.file, _name(o.state), notes_of(o), o)
+        for o in sorted(report.outcomes, key=lambda o: not needs_care(o))
+        if needs_care(o) or not only_care
+    ]
 
 
-class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        line = self._view.fontMetrics().lineSpacing()
-        note = self._note(index.data(ROW), self._view.viewport().width())
-        return QSize(100, line + note.height + self._theme.space(12))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: AttachOutcome = index.data(ROW)
-        colours, space = self._theme.colours, self._theme.space
-        painter.save()
-        paint_ground(painter, option, colours)
-        rect: QRect = option.rect.adjusted(space(10), space(6), -space(12), 0)
-        line = self._view.fontMetrics().lineSpacing()
-        name, colour = _mark(row, self._theme)
-        size = space(16)
-        ratio = self._view.devicePixelRatioF()
-        painter.drawPixmap(
-            rect.left(), rect.top() + (line - size) // 2, icons.pixmap(name, colour, size, ratio)
-        )
-        text = QRect(rect.left() + space(26), rect.top(), rect.width() - space(26), line)
-        painter.setFont(self._theme.font(-1))
-        painter.setPen(QColor(colour))
-        painter.drawText(
-            text, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, _NAMES[row.state]
-        )
-        painter.setFont(self._theme.font())
-        painter.setPen(QColor(colours.text))
-        room = text.width() - space(70)
-        shown = painter.fontMetrics().elidedText(row.file, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.setPen(QColor(colours.muted))
-        self._note(row, option.rect.width()).paint(painter, text.left(), rect.top() + line)
-        painter.restore()
-
-    def _note(self, row: AttachOutcome, width: int) -> Paragraph:
-        room = width - self._theme.space(26 + 22)
-        return Paragraph(notes_of(row).replace("\n", " "), self._theme.font(-1), room)
+def _name(state: AttachState) -> str:
+    return {
+        AttachState.ADDED: tr("已收取"),
+        AttachState.REFUSED: tr("没有导入"),
+        AttachState.EXCLUDED: tr("已略过"),
+        AttachState.FAILED: tr("失败"),
+    }[state]
 
 
-def _mark(row: AttachOutcome, theme: Theme) -> tuple[str, str]:
-    colours = theme.colours
+def _mark(row: AttachOutcome) -> Mark:
     if row.state in {AttachState.FAILED, AttachState.REFUSED}:
-        return "state-problem", colours.problem
+        return Mark.BAD
     if row.state is AttachState.EXCLUDED:
-        return "state-empty", colours.empty
+        return Mark.NONE
     if any(p.blocking for p in row.problems):
-        return "state-problem", colours.problem
-    return ("info", colours.partial) if row.problems else ("state-complete", colours.complete)
+        return Mark.BAD
+    return Mark.HINT if row.problems else Mark.GOOD
 
 
 class OutcomeDialog(QDialog):
@@ -154,18 +79,14 @@ class OutcomeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("收取结果")
         self.resize(640, 460)
-        self.model = OutcomeModel(report, self)
-        self.view = QListView()
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(_Delegate(theme, self.view))
-        self.view.setAccessibleName("每个文件的结果")
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._report = report
+        self.view = OutcomeList("每个文件的结果", theme)
+        self.view.show_lines(lines_of(report))
         self.view.activated.connect(self._on_activated)
         self.only_care = QCheckBox("只看需要处理的")
         some = any(needs_care(o) for o in report.outcomes)
         self.only_care.setVisible(some)
-        self.only_care.toggled.connect(lambda on: self.model.limit(to_care=on))
+        self.only_care.toggled.connect(self._limit)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -178,6 +99,10 @@ class OutcomeDialog(QDialog):
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
-        outcome: AttachOutcome = index.data(ROW)
+        outcome = index.data(ROW).value
         if outcome.item_id:
             self.item_wanted.emit(outcome.item_id)
+
+    @Slot(bool)
+    def _limit(self, only_care: bool) -> None:  # noqa: FBT001  (Qt's own signature)
+        self.view.show_lines(lines_of(self._report, only_care=only_care))
