@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from app.evidence.listing import FiledRow
 from app.intake.attach import attach_files
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
+from app.intake.items import edit_item, remove_items, restore_items
 from app.intake.placements import move_placement, place_item, remove_placement, reorder
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest, Target
@@ -18,10 +18,10 @@ from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
 from ui.indicators.detail import DetailPanel
-from ui.indicators.form import Entered, entered_of
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.pages import PageContext
 from ui.undo import Step
+from ui.widgets.description_form import Entered, edit_of, entered_of
 
 #: While many files come in, the page shows the new ones about this often, in seconds.
 _REFRESH_EVERY = 1.5
@@ -133,7 +133,7 @@ class IndicatorsController(QObject):
     def save(self, row: FiledRow, entered: Entered) -> None:
         """Save an item's description; what was guessed is thereby confirmed."""
         workspace, before = self._workspace, entered_of(row)
-        edit = _edit(entered)
+        edit = edit_of(entered)
 
         def done(_result: object) -> None:
             self._detail.panel.form.take_as_stored(entered)
@@ -143,7 +143,7 @@ class IndicatorsController(QObject):
                 self._context.undo.push(
                     Step(
                         "修改说明",
-                        lambda: edit_item(workspace, row.item, _edit(before)),
+                        lambda: edit_item(workspace, row.item, edit_of(before)),
                         lambda: edit_item(workspace, row.item, edit),
                     )
                 )
@@ -218,18 +218,6 @@ class IndicatorsController(QObject):
 
     def _say(self, text: str) -> None:
         self._context.notice.say(text, "撤销", self._context.undo.undo)
-
-
-def _edit(entered: Entered) -> ItemEdit:
-    return ItemEdit(
-        entered.title,
-        entered.doc_number,
-        entered.issuer,
-        entered.doc_date,
-        entered.copies,
-        entered.remark,
-        confirm=True,
-    )
 
 
 def _target(row: FiledRow, point: int | None) -> Target:

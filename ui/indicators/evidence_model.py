@@ -8,6 +8,7 @@ from app.evidence.listing import FiledRow
 from app.wording import describe_problem, problem_name
 from ui.indicators.dropping import PLACEMENTS, pack_placements, unpack_placements
 from ui.indicators.tree_model import ROW, Index
+from ui.widgets.files import size_text
 
 
 class EvidenceModel(QAbstractListModel):
@@ -109,12 +110,3 @@ def _tip(row: FiledRow) -> str:
     lines = [row.title, f"{row.file_name}（{row.label}，{size_text(row.size)}）"]
     lines += [str(describe_problem(p)) for p in row.problems]
     return "\n".join(lines)
-
-
-def size_text(size: int) -> str:
-    """A size as people say it."""
-    if size < 1024:
-        return f"{size} 字节"
-    if size < 1 << 20:
-        return f"{size / 1024:.0f} KB"
-    return f"{size / (1 << 20):.1f} MB"

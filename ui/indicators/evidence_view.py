@@ -19,39 +19,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.evidence.listing import FiledRow
-from app.filekind import FileKind
 from app.problems import ProblemKind
 from app.wording import describe_problem
 from ui import icons
 from ui.indicators.dropping import dropped_files
 from ui.indicators.tree_model import ROW
 from ui.theme import Theme
+from ui.widgets.files import kind_icon
 from ui.widgets.painting import paint_ground
-
-_KIND_ICONS = {
-    FileKind.PDF: "file-pdf",
-    FileKind.OFD: "file-pdf",
-    FileKind.WORD: "file-text",
-    FileKind.TEXT: "file-text",
-    FileKind.HTML: "file-text",
-    FileKind.MHT: "file-text",
-    FileKind.SHEET: "file-sheet",
-    FileKind.CSV: "file-sheet",
-    FileKind.SLIDES: "file-slides",
-    FileKind.IMAGE: "file-image",
-    FileKind.AUDIO: "file-media",
-    FileKind.VIDEO: "file-media",
-    FileKind.ARCHIVE: "file-archive",
-    FileKind.OTHER: "file-other",
-}
 
 #: Told in the form and the tooltip only; a line under every item would hide what matters.
 _QUIET = frozenset({ProblemKind.DUPLICATE_CONTENT})
-
-
-def kind_icon(kind: FileKind) -> str:
-    """The name of the icon for a kind of file."""
-    return _KIND_ICONS[kind]
 
 
 class EvidenceDelegate(QStyledItemDelegate):

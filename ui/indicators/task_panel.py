@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing
@@ -14,11 +14,11 @@ from ui.actions import ActionButton, IconButton, label, make_action
 from ui.indicators.dropping import dropped_files
 from ui.indicators.evidence_model import EvidenceModel
 from ui.indicators.evidence_view import EvidenceView
-from ui.indicators.form import DescriptionForm
 from ui.indicators.points import PointsModel, PointsView
 from ui.indicators.tree_model import ROW
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.widgets.description_form import DescriptionForm
 from ui.widgets.name_picker import NamePicker
 
 _POINTS_SHARE = 0.4
@@ -31,6 +31,8 @@ class TaskPanel(QWidget):
     remove_wanted = Signal(list)  # rows
     order_wanted = Signal(list)  # placement ids
     point_wanted = Signal(list, object)  # rows, point number or None
+    rows_chosen = Signal(list)  # rows
+    preview_wanted = Signal()
 
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -39,6 +41,7 @@ class TaskPanel(QWidget):
         self._theme, self._preferences = theme, preferences
         self._task: VerificationTask | None = None
         self._rows: tuple[FiledRow, ...] = ()
+        self._lit: list[FiledRow] = []
         self._read_only = False
         self._wanted_item = ""
         self._refit = QTimer(self)  # the height follows the width, but not while Qt lays out
@@ -90,7 +93,7 @@ class TaskPanel(QWidget):
             self, "显示全部", "显示这项任务的全部材料", self._show_all, "Esc", within=True
         )
         self.limit_button = ActionButton(self.limit, theme, flat=True)
-        tools = QHBoxLayout()
+        self.tools = tools = QHBoxLayout()
         tools.setSpacing(4)
         tools.addWidget(self.title)
         tools.addWidget(self.limit_button)
@@ -117,10 +120,14 @@ class TaskPanel(QWidget):
         self.view = EvidenceView(theme)
         self.view.setModel(self.model)
         # In the list itself the usual keys do the usual things.
-        for keys, action in (("Del", self.remove), ("Ctrl+V", self.paste)):
+        for keys, act in (
+            ("Del", self.remove.trigger),
+            ("Ctrl+V", self.paste.trigger),
+            ("Space", self.preview_wanted.emit),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(action.trigger)
+            shortcut.activated.connect(act)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -242,6 +249,10 @@ class TaskPanel(QWidget):
                 self.view.scrollTo(index)
                 return
 
+    def add_tool(self, action: QAction, icon: str) -> None:
+        """Give the list one more button, left of the one that adds files."""
+        self.tools.insertWidget(self.tools.count() - 1, IconButton(action, self._theme, icon))
+
     # --- reactions -------------------------------------------------------------------------------
 
     def _on_point(self) -> None:
@@ -249,13 +260,16 @@ class TaskPanel(QWidget):
 
     def _on_selection(self) -> None:
         points = self._task.points if self._task else ()
-        self.form.show_rows(self.chosen_rows, points, read_only=self._read_only)
+        self._lit = chosen = self.chosen_rows
+        point = chosen[0].point if len(chosen) == 1 else None
+        self.form.show_rows(chosen, points, point, read_only=self._read_only)
         self._enable()
+        self.rows_chosen.emit(chosen)
 
     @Slot()
     def _after_reset(self) -> None:
         """Qt forgets the selection with the rows; put it back on what is still there."""
-        kept = [r.placement for r in self.form.rows]
+        kept = [r.placement for r in self._lit]
         places = [p for p in map(self.model.place_of, kept) if p >= 0]
         for place in places:
             self.view.selectionModel().select(

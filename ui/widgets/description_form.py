@@ -1,6 +1,8 @@
 """The description of an item: its fields, the guesses among them marked until confirmed."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -16,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
+from app.intake.items import ItemEdit
+from app.problems import Problem
 from app.wording import describe_problem
 from ui.actions import ActionButton, label, make_action
-from ui.indicators.evidence_model import size_text
 from ui.theme import Theme
+from ui.widgets.files import size_text
 from ui.widgets.number_edit import NumberEdit
 
 _SOURCES = {
@@ -44,23 +47,67 @@ class Entered:
     remark: str
 
 
-def entered_of(row: FiledRow) -> Entered:
+class Described(Protocol):
+    """An item as any list has it, with all that the form shows."""
+
+    @property
+    def item(self) -> str: ...  # noqa: D102
+    @property
+    def revision(self) -> int: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def doc_number(self) -> str: ...  # noqa: D102
+    @property
+    def issuer(self) -> str: ...  # noqa: D102
+    @property
+    def doc_date(self) -> str: ...  # noqa: D102
+    @property
+    def copies(self) -> int: ...  # noqa: D102
+    @property
+    def remark(self) -> str: ...  # noqa: D102
+    @property
+    def guesses(self) -> Mapping[str, str]: ...  # noqa: D102
+    @property
+    def problems(self) -> tuple[Problem, ...]: ...  # noqa: D102
+    @property
+    def file_name(self) -> str: ...  # noqa: D102
+    @property
+    def label(self) -> str: ...  # noqa: D102
+    @property
+    def size(self) -> int: ...  # noqa: D102
+
+
+def entered_of(row: Described) -> Entered:
     """What the form holds before anything is typed."""
     return Entered(row.title, row.doc_number, row.issuer, row.doc_date, row.copies, row.remark)
+
+
+def edit_of(entered: Entered) -> ItemEdit:
+    """The change that stores what stands in the form, and confirms it."""
+    return ItemEdit(
+        entered.title,
+        entered.doc_number,
+        entered.issuer,
+        entered.doc_date,
+        entered.copies,
+        entered.remark,
+        confirm=True,
+    )
 
 
 class DescriptionForm(QFrame):
     """Saves when asked, and by itself when another item is turned to."""
 
-    save_wanted = Signal(object, object)  # FiledRow, Entered
+    save_wanted = Signal(object, object)  # Described, Entered
     point_wanted = Signal(list, object)  # rows, point number or None
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
         self._theme = theme
-        self._row: FiledRow | None = None
-        self._rows: list[FiledRow] = []
+        self._row: Described | None = None
+        self._point: int | None = None
         self._points: tuple[EvidencePoint, ...] = ()
         self._read_only = False
         self._stored: Entered | None = None
@@ -162,9 +209,16 @@ class DescriptionForm(QFrame):
     # --- content ---------------------------------------------------------------------------------
 
     def show_rows(
-        self, rows: list[FiledRow], points: tuple[EvidencePoint, ...], *, read_only: bool
+        self,
+        rows: Sequence[Described],
+        points: tuple[EvidencePoint, ...] = (),
+        point: int | None = None,
+        *,
+        read_only: bool,
     ) -> None:
-        """Show one item, or for several what can be done with them together.
+        """Show one item, or for several how many they are.
+
+        Where the item lies at a task, ``points`` are the task's, and ``point`` is the item's.
 
         What was typed about the item before is saved first; typing that is under way about the
         same item is kept.
@@ -173,13 +227,13 @@ class DescriptionForm(QFrame):
         same = (
             row is not None
             and self._row is not None
-            and (row.placement, row.revision) == (self._row.placement, self._row.revision)
+            and (row.item, row.revision) == (self._row.item, self._row.revision)
         )
         if self.dirty and not same:
             self.save_now()
         keep_typing = same and self.dirty and self.entered() != self._stored
         self._stored = None
-        self._rows, self._points, self._read_only = rows, points, read_only
+        self._points, self._point, self._read_only = points, point, read_only
         self._row = row
         self._pages.setCurrentIndex(0 if row is None else 1)
         if row is None:
@@ -192,7 +246,7 @@ class DescriptionForm(QFrame):
         if not keep_typing:
             self._fill(entered_of(row))
         self._mark_guesses(row)
-        self._fill_points(row)
+        self._fill_points()
         self._fill_facts(row)
         for field in (*self._fields.values(), self.remark):
             field.setReadOnly(read_only)
@@ -210,11 +264,6 @@ class DescriptionForm(QFrame):
             self.copies.value,
             self.remark.text().strip(),
         )
-
-    @property
-    def rows(self) -> list[FiledRow]:
-        """What was last shown."""
-        return self._rows
 
     @property
     def dirty(self) -> bool:
@@ -250,7 +299,7 @@ class DescriptionForm(QFrame):
         self.doc_date.setText(entered.doc_date)
         self.remark.setText(entered.remark)
 
-    def _mark_guesses(self, row: FiledRow) -> None:
+    def _mark_guesses(self, row: Described) -> None:
         for name, field in self._fields.items():
             source = row.guesses.get(name, "")
             field.setProperty("guessed", bool(source))
@@ -259,19 +308,20 @@ class DescriptionForm(QFrame):
             self._notes[name].setText(f"{_SOURCES.get(source, '猜得')}，请核对")
             self._notes[name].setVisible(bool(source))
 
-    def _fill_points(self, row: FiledRow) -> None:
+    def _fill_points(self) -> None:
+        self.form.setRowVisible(self.point, bool(self._points))
         self.point.clear()
         if len(self._points) > 1:
             self.point.addItem("未归要点", None)
         for point in self._points:
             self.point.addItem(f"{point.number}. {point.text}", point.number)
             self.point.setItemData(self.point.count() - 1, point.text, Qt.ItemDataRole.ToolTipRole)
-        number = row.point
+        number = self._point
         if number is None and len(self._points) == 1:
             number = self._points[0].number
         self.point.setCurrentIndex(max(0, self.point.findData(number)))
 
-    def _fill_facts(self, row: FiledRow) -> None:
+    def _fill_facts(self, row: Described) -> None:
         self.file.setText(f"{row.file_name}\n{row.label}，{size_text(row.size)}")
         colours = self._theme.colours
         parts = []
@@ -294,7 +344,7 @@ class DescriptionForm(QFrame):
 
     @Slot()
     def _on_point(self) -> None:
-        if self._row is not None and self.point.currentData() != self._row.point:
+        if self._row is not None and self.point.currentData() != self._point:
             self.point_wanted.emit([self._row], self.point.currentData())
 
     def _fit_title(self) -> None:

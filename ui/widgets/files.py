@@ -1,0 +1,34 @@
+"""Files as lists show them: an icon for the kind, the size as people say it."""
+
+from app.filekind import FileKind
+
+_KIND_ICONS = {
+    FileKind.PDF: "file-pdf",
+    FileKind.OFD: "file-pdf",
+    FileKind.WORD: "file-text",
+    FileKind.TEXT: "file-text",
+    FileKind.HTML: "file-text",
+    FileKind.MHT: "file-text",
+    FileKind.SHEET: "file-sheet",
+    FileKind.CSV: "file-sheet",
+    FileKind.SLIDES: "file-slides",
+    FileKind.IMAGE: "file-image",
+    FileKind.AUDIO: "file-media",
+    FileKind.VIDEO: "file-media",
+    FileKind.ARCHIVE: "file-archive",
+    FileKind.OTHER: "file-other",
+}
+
+
+def kind_icon(kind: FileKind) -> str:
+    """The name of the icon for a kind of file."""
+    return _KIND_ICONS[kind]
+
+
+def size_text(size: int) -> str:
+    """A size as people say it."""
+    if size < 1024:
+        return f"{size} 字节"
+    if size < 1 << 20:
+        return f"{size / 1024:.0f} KB"
+    return f"{size / (1 << 20):.1f} MB"
