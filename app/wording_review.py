@@ -1,14 +1,18 @@
 """The words for submission, review, rectification and self-check; ``app.wording`` takes them in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from app.errors import JuanzongError
+from app.rectification import errors as rectification
+from app.rectification.vocabulary import NoticeState
 from app.review import errors as review
 from app.review.vocabulary import ItemStanding, Move, Stage
-from models.vocabulary import ReviewDecision
+from app.selfcheck import errors as selfcheck
+from models.vocabulary import ReviewDecision, SelfAssessment
 
 if TYPE_CHECKING:
+    from app.rectification.reading import RegisterRow
     from app.review.basis import Difference
 
 STAGE_NAMES = {
@@ -36,8 +40,25 @@ STANDING_NAMES = {
     ItemStanding.REWORKED: "已改待审",
 }
 
+NOTICE_STATE_NAMES = {
+    NoticeState.OPEN: "待整改",
+    NoticeState.IN_PROGRESS: "整改中",
+    NoticeState.TO_VERIFY: "待销号",
+    NoticeState.CLOSED: "已销号",
+}
+
+ASSESSMENT_NAMES = {
+    SelfAssessment.ACHIEVED: "完成",
+    SelfAssessment.MOSTLY: "基本完成",
+    SelfAssessment.NOT_YET: "未完成",
+}
+
 #: Identifiers that errors carry, by their type, as sentences show them.
-NAMES: Mapping[type, Mapping[Any, str]] = {Stage: STAGE_NAMES, Move: MOVE_NAMES}
+NAMES: Mapping[type, Mapping[Any, str]] = {
+    Stage: STAGE_NAMES,
+    Move: MOVE_NAMES,
+    NoticeState: NOTICE_STATE_NAMES,
+}
 
 #: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
 ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
@@ -63,6 +84,30 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
         "请用 review show 查看这里的材料",
     ),
     review.ReviewUnknown: ("没有编号为 {review_id} 的审核或报送记录", "请用 review show 查看经过"),
+    rectification.NoticeUnknown: ("整改台账里没有 {notice} 号问题", "请用 rectify list 查看台账"),
+    rectification.ProblemWordless: ("没有写明存在什么问题", "请写明问题"),
+    rectification.NoticeClosed: (
+        "{number} 号问题已经销号",
+        "确需重新整改，请先恢复：rectify reopen",
+    ),
+    rectification.NoticeNotReplied: (
+        "{number} 号问题现在是“{state}”，还没有可验收的整改情况",
+        "请等责任单位填写完成时间后再验收",
+    ),
+    rectification.NotReturned: (
+        "没有退回记录 {review_id}，或已经重新报送",
+        "请用 review show 查看经过",
+    ),
+    rectification.DayNotUnderstood: (
+        "日期“{text}”看不懂，或不在可能的范围内",
+        "请写成 2026-06-30；发现时间和完成时间不能晚于今天",
+    ),
+    selfcheck.NotResponsible: (
+        "{unit} 不是指标 {indicator} 的责任单位",
+        "请核对责任分工：units",
+    ),
+    selfcheck.AssessmentUnknown: ("没有“{text}”这种自评", "可用：完成、基本完成、未完成"),
+    selfcheck.ScoreInvalid: ("自评分 {text} 不成立", "请填 0 到 1000 之间的数"),
 }
 
 
@@ -75,3 +120,24 @@ def describe_difference(since: "Difference") -> str:
         ("移动", since.moved),
     )
     return "、".join(f"{word} {len(items)} 件" for word, items in counts if items)
+
+
+def describe_returned(parts: Iterable[tuple[int | None, str, str]]) -> str:
+    """What was said on returning a slot, its points and items, as one problem; no full stop."""
+    lines = []
+    for point, title, reasons in parts:
+        about = f"《{title}》：" if title else f"要点{point}：" if point is not None else ""
+        if reasons:
+            lines.append(about + reasons)
+    return "\n".join(lines)
+
+
+def describe_notice_state(row: "RegisterRow") -> str:
+    """The state of a problem with what is urgent about it: 整改中（超期 3 天）."""
+    notes = []
+    if row.sent_back:
+        notes.append("验收退回")
+    if row.overdue:
+        notes.append(f"超期 {row.days_overdue} 天")
+    name = NOTICE_STATE_NAMES[row.state]
+    return f"{name}（{'，'.join(notes)}）" if notes else name

@@ -1,0 +1,25 @@
+"""Days as people write them, to the form that is stored."""
+
+from datetime import date
+
+from app.intake.dates import only_day
+from app.intake.wordings import plain
+from app.rectification.errors import DayNotUnderstood
+
+#: A deadline lies ahead, but not beyond any plan.
+_LATEST = date(2199, 12, 31)
+
+
+def stated_day(text: str, latest: date = _LATEST) -> str:
+    """A whole day as ISO ("2026-6-30", "2026年6月30日"); "" stays "".
+
+    Raises:
+        DayNotUnderstood: it is none, or lies after ``latest``.
+    """
+    folded = plain(text).strip()
+    if not folded:
+        return ""
+    day = only_day(folded, latest)
+    if day is None:
+        raise DayNotUnderstood(text)
+    return day
