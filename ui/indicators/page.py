@@ -3,13 +3,16 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
+from app.evidence.listing import FiledRow
 from app.vocabulary import VerificationMethod
 from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.pages import Page, PageContext
+from ui.preview.side import PreviewSide
 from ui.snapshot import Snapshot
+from ui.translation import tr
 
 
 class IndicatorsPage(Page):
@@ -24,9 +27,11 @@ class IndicatorsPage(Page):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
         self.splitter.addWidget(self.detail)
+        self.preview = PreviewSide(context, self.splitter, "indicators", self)
         self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([context.theme.space(350), 900])
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(2, 2)
+        self.splitter.setSizes([context.theme.space(350), 900, 500])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
         context.theme.changed.connect(self._fit)
@@ -38,9 +43,11 @@ class IndicatorsPage(Page):
         self.browse.unit_chosen.connect(lambda _: self._show(self.detail.code))
         self.detail.step_wanted.connect(self.browse.step)
         self.controller.item_wanted.connect(self.turn_to_item)
-        state = context.preferences.layout("indicators")
-        if state is not None:
-            self.splitter.restoreState(state)
+        panel = self.detail.panel
+        panel.add_tool(self.preview.toggle, "preview")
+        panel.preview_wanted.connect(self.preview.toggle.trigger)
+        panel.rows_chosen.connect(self._preview)
+        self.preview.restore()
         self.follow(context.session)
 
     def arrive(self, target: object) -> None:
@@ -59,7 +66,7 @@ class IndicatorsPage(Page):
     def leave(self) -> None:
         """Save what was typed, and the width of the panes."""
         self.detail.panel.form.save_now() if self.detail.panel.form.dirty else None
-        self._context.preferences.keep_layout("indicators", self.splitter.saveState())
+        self.preview.keep()
 
     def turn_to(self, code: str, method: VerificationMethod | None) -> None:
         """Show an indicator, and the tab of a method."""
@@ -70,6 +77,14 @@ class IndicatorsPage(Page):
     @Slot()
     def _fit(self) -> None:
         self.browse.setMinimumWidth(self._context.theme.space(205))
+
+    @Slot(list)
+    def _preview(self, rows: list[FiledRow]) -> None:
+        pane = self.preview.pane
+        if len(rows) == 1:
+            pane.show_item(rows[0])
+        else:
+            pane.clear(tr("选中了 {count} 件", count=len(rows)) if rows else "")
 
     @Slot(str)
     def turn_to_item(self, item: str) -> None:
