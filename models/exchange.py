@@ -51,7 +51,8 @@ class ExchangePeer(Base):
     ``sequence`` is the newest package merged, ``lineage`` what that package says of the ones before
     it in this generation (``[sequence, digest]``). ``records_generation`` is the generation of the
     records here; it lags behind while only task packages of a newer one have come. ``held`` names
-    the originals that the partner says it has, as of its package ``receipt_sequence``.
+    the originals that the partner says it has, as of its package ``receipt_sequence``, and
+    ``told_generation`` the generation of our work that it goes by.
     """
 
     __tablename__ = "exchange_peer"
@@ -64,6 +65,7 @@ class ExchangePeer(Base):
     records_generation: Mapped[int]
     receipt_sequence: Mapped[int] = mapped_column(default=0)
     receipt_generation: Mapped[int] = mapped_column(default=0)
+    told_generation: Mapped[int] = mapped_column(default=0)
     receipt_numbers: Mapped[list[int]] = mapped_column(JSON, default=list)
     held: Mapped[list[str]] = mapped_column(JSON, default=list)
 

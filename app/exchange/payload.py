@@ -164,6 +164,28 @@ class ReturnPayload(_Payload):
 
 
 Payload = TaskPayload | SubmissionPayload | ReturnPayload
+
+
+def base_of(payload: Payload) -> BasePart | None:
+    """What the office lays down for all; a submission has none."""
+    return None if isinstance(payload, SubmissionPayload) else payload.base
+
+
+def records_of(payload: Payload) -> UnitRecords | None:
+    """The sender's records; a task package has none."""
+    return None if isinstance(payload, TaskPayload) else payload.records
+
+
+def blobs_of(payload: Payload) -> tuple[BlobPart, ...]:
+    """What the sender knows of the originals that its records name."""
+    return () if isinstance(payload, TaskPayload) else payload.blobs
+
+
+def receipt_of(payload: Payload) -> ReceiptPart | None:
+    """What the sender has of the recipient's work, if it says."""
+    return None if isinstance(payload, TaskPayload) else payload.receipt
+
+
 _PAYLOAD: TypeAdapter[Payload] = TypeAdapter(Annotated[Payload, Field(discriminator="kind")])
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.eventlog import find_chain_break
-from app.exchange.merge.decide import WRITTEN, Change, Decisions
+from app.exchange.merge.decide import Change, Decisions
 from app.exchange.merge.errors import (
     PackageDiverged,
     PackageSuperseded,
@@ -116,6 +116,15 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
     _keep_peer(writer, incoming, peer, newest=newest)
     session.expire_all()
     return Applied(where, decisions, brought, tuple(notices), writer.touched(), ground, log_before)
+
+
+def demand_standing(session: Session, incoming: Incoming) -> Standing:
+    """How a package relates to what has come of its sender; changes nothing.
+
+    Raises:
+        PackageSuperseded, PackageDiverged: see ``apply_package``.
+    """
+    return _place(incoming, session.get(ExchangePeer, incoming.peer))
 
 
 def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None:
@@ -281,6 +290,7 @@ def _keep_peer(
         row |= {
             "receipt_generation": history.generation,
             "receipt_sequence": history.sequence,
+            "told_generation": receipt.generation,
             "receipt_numbers": list(receipt.sequences),
             "held": list(receipt.held),
         }
@@ -295,6 +305,7 @@ _FRESH: Mapping[str, object] = {
     "records_generation": 0,
     "receipt_sequence": 0,
     "receipt_generation": 0,
+    "told_generation": 0,
     "receipt_numbers": [],
     "held": [],
 }

@@ -1,6 +1,7 @@
 """Why a package is not merged, or a merge not undone. Worded in ``app.wording_merge``."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.errors import JuanzongError, UsageError
 from app.exchange.errors import PackageError
@@ -59,13 +60,6 @@ class SenderUnknown(PackageError):
 
 
 @dataclass(eq=False)
-class OriginalDisagrees(PackageError):
-    """An original of the package is not what the package says of it."""
-
-    sha256: str
-
-
-@dataclass(eq=False)
 class WorkspaceRoleWrong(UsageError):
     """Packages of this kind are made, or taken, by the other side; ``office``: this one is it."""
 
@@ -86,9 +80,19 @@ class MergeNotUndoable(UsageError):
     package: str
 
 
+class Built(StrEnum):
+    """What can have been built on a merge."""
+
+    DECISIONS = "decisions"
+    NOTICES = "notices"
+    RETURN_PACKAGE = "return_package"
+    PLACEMENTS = "placements"
+    CHANGES = "changes"
+
+
 @dataclass(eq=False)
 class MergeBuiltUpon(JuanzongError):
-    """Something was done since that rests on the merge; ``what`` says it, in Chinese."""
+    """Something was done since that rests on the merge."""
 
     sender: str
-    what: str
+    what: Built

@@ -22,10 +22,14 @@ from app.exchange.payload import (
     ReturnPayload,
     SubmissionPayload,
     TaskPayload,
+    base_of,
+    blobs_of,
     digest_of,
     format_of,
     parse_log,
     parse_payload,
+    receipt_of,
+    records_of,
 )
 from app.exchange.reading import OpenedPackage
 from app.exchange.records import BlobPart, UnitRecords
@@ -55,23 +59,23 @@ class Incoming:
 
     @property
     def base(self) -> BasePart | None:
-        """What the office lays down for all; a submission has none."""
-        return None if isinstance(self.payload, SubmissionPayload) else self.payload.base
+        """See ``base_of``."""
+        return base_of(self.payload)
 
     @property
     def records(self) -> UnitRecords | None:
-        """The sender's records; a task package has none."""
-        return None if isinstance(self.payload, TaskPayload) else self.payload.records
+        """See ``records_of``."""
+        return records_of(self.payload)
 
     @property
     def blobs(self) -> tuple[BlobPart, ...]:
-        """What the sender knows of the originals that its records name."""
-        return () if isinstance(self.payload, TaskPayload) else self.payload.blobs
+        """See ``blobs_of``."""
+        return blobs_of(self.payload)
 
     @property
     def receipt(self) -> ReceiptPart | None:
-        """What the sender has of the recipient's work, if it says."""
-        return None if isinstance(self.payload, TaskPayload) else self.payload.receipt
+        """See ``receipt_of``."""
+        return receipt_of(self.payload)
 
     @cached_property
     def history(self) -> History:
@@ -102,10 +106,8 @@ def read_incoming(package: OpenedPackage) -> Incoming:
         raise PayloadInvalid(path, MAIN, "kind")
     if any(sent.sequence >= header.sequence for sent in payload.lineage.sent):
         raise PayloadInvalid(path, MAIN, "lineage")
-    if not isinstance(payload, TaskPayload):
-        known = {blob.sha256 for blob in payload.blobs}
-        if payload.records.blobs() - known:
-            raise PayloadInvalid(path, MAIN, "blobs")
+    if not _blobs_fit(package, payload):
+        raise PayloadInvalid(path, MAIN, "blobs")
     log = LogPayload(entries=())
     framework = None
     if isinstance(payload, SubmissionPayload):
@@ -137,6 +139,15 @@ def admit(incoming: Incoming, facts: Facts, registry: Registry) -> None:
     if incoming.payload.framework_sha256 != facts.framework.fingerprint:
         found = f"{header.framework.code}@{header.framework.version}"
         raise FrameworkDiffers(path, header.sender.name, found, facts.framework.reference)
+
+
+def _blobs_fit(package: OpenedPackage, payload: Payload) -> bool:
+    """True if every original that is named is described, and those included are there."""
+    parts = {blob.sha256: blob for blob in blobs_of(payload)}
+    packed = {original.sha256: original.size for original in package.originals}
+    included = {sha256: part.size for sha256, part in parts.items() if part.included}
+    records = records_of(payload)
+    return included == packed and (records is None or records.blobs() <= parts.keys())
 
 
 def _understood(path: Path, raw: bytes) -> Payload:

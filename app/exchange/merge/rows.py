@@ -44,11 +44,7 @@ class RowWriter:
         wanted = {_key(table, row): dict(row) for row in rows}
         there = read_rows(self._session, table, wanted)
         added = [row for key, row in wanted.items() if key not in there]
-        changed = [
-            row
-            for key, row in wanted.items()
-            if key in there and _differs(there[key], row)
-        ]
+        changed = [row for key, row in wanted.items() if key in there and _differs(there[key], row)]
         if added:
             self._session.execute(insert(table), added)
         if changed:
@@ -116,7 +112,8 @@ def read_rows(session: Session, table: Table, keys: Iterable[Key]) -> dict[Key, 
         else:
             query = select(table).where(tuple_(*columns).in_(some))
         for row in session.execute(query).mappings():
-            found[_key(table, row)] = dict(row)
+            whole = {str(name): value for name, value in row.items()}
+            found[_key(table, whole)] = whole
     return found
 
 

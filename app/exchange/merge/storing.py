@@ -61,8 +61,10 @@ def decide_records(
     """
     incoming, left_out = _with_items(session, incoming, unit_id)
     office = isinstance(incoming, OfficeRecords)
-    here = office_records(session, unit_id) if office else unit_records(
-        session, unit_id, by_office=False
+    here = (
+        office_records(session, unit_id)
+        if office
+        else unit_records(session, unit_id, by_office=False)
     )
     present = rows_of(here)
     decisions: dict[str, Decisions] = {}
@@ -187,9 +189,7 @@ def _taken_parts(session: Session, items: Sequence[ItemRecord]) -> set[str]:
     return taken
 
 
-def _with_items(
-    session: Session, incoming: UnitRecords, unit_id: str
-) -> tuple[UnitRecords, int]:
+def _with_items(session: Session, incoming: UnitRecords, unit_id: str) -> tuple[UnitRecords, int]:
     """The records without the placements whose item is neither in the package nor the unit's."""
     brought = {item.id for item in incoming.items}
     asked = [p.item_id for p in incoming.placements if p.item_id not in brought]

@@ -66,6 +66,7 @@ def upgrade() -> None:
         sa.Column("records_generation", sa.Integer(), nullable=False),
         sa.Column("receipt_sequence", sa.Integer(), nullable=False),
         sa.Column("receipt_generation", sa.Integer(), nullable=False),
+        sa.Column("told_generation", sa.Integer(), nullable=False),
         sa.Column("receipt_numbers", sa.JSON(), nullable=False),
         sa.Column("held", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_exchange_peer")),

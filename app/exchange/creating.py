@@ -1,0 +1,84 @@
+"""Opening a task package where no workspace is yet: the unit's workspace comes of it."""
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import select
+from uuid6 import uuid7
+
+from app.errors import FolderNotEmpty, WorkspaceExists
+from app.exchange.errors import PackageForSomebodyElse
+from app.exchange.merge.incoming import Incoming, read_incoming
+from app.exchange.reading import open_package
+from app.exchange.receiving import MergeReport, merge_package
+from app.framework.schema import Framework
+from app.identity.service import Identity
+from app.jobs import JobContext
+from app.unit_of_work import Clock
+from app.workspace.layout import Layout
+from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.unit_state import RegistryState, UnitState
+from models import WorkspaceInfo
+from models.base import utc_now
+from models.vocabulary import WorkspaceRole
+
+
+def create_from_task_package(
+    path: Path,
+    packages: Sequence[Path],
+    job: JobContext,
+    *,
+    trust: str,
+    clock: Clock = utc_now,
+) -> MergeReport:
+    """Make the workspace of the unit that a task package is for, and lay the office's ground in it.
+
+    It is built beside its place and renamed, so that no half-made one can be met. ``trust`` is
+    the office's fingerprint, which a person compared.
+
+    Raises:
+        WorkspaceExists, FolderNotEmpty: the place is taken; merge the package there instead.
+        PackageForSomebodyElse: the package is for no unit.
+        PackageError, FingerprintDiffers, Cancelled: see ``merge_package``.
+    """
+    path = path.absolute()
+    if Layout(path).database.exists():
+        raise WorkspaceExists(path)
+    if path.exists() and any(path.iterdir()):
+        raise FolderNotEmpty(path)
+    with open_package(packages, job=job) as package:
+        incoming = read_incoming(package)
+    base, framework, own = incoming.base, incoming.framework, incoming.header.recipient.unit_id
+    if base is None or framework is None or own is None:
+        raise PackageForSomebodyElse(incoming.path, incoming.header.recipient.name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    building = path.parent / f".{path.name}.{uuid7()}.new"
+    try:
+        _make(building, incoming, framework, own, clock)
+        with open_workspace(building, clock=clock) as workspace:
+            report = merge_package(workspace, Identity(workspace), packages, job, trust=trust)
+        if path.exists():
+            path.rmdir()
+        building.rename(path)
+    finally:
+        if building.exists():
+            shutil.rmtree(building)
+    return report
+
+
+def _make(path: Path, incoming: Incoming, framework: Framework, own: str, clock: Clock) -> None:
+    """Make a workspace whose own unit has the id that the office knows it by."""
+    county, recipient = incoming.header.county, incoming.header.recipient
+
+    def register(state: RegistryState) -> RegistryState:
+        if any(unit.id == own for unit in state.units):
+            return state
+        return state.adding(UnitState(own, recipient.name))
+
+    create_workspace(path, framework, county, None, clock, register=register)
+    with open_workspace(path, clock=clock) as workspace, workspace.database.writing() as work:
+        info = work.session.scalars(select(WorkspaceInfo)).one()
+        info.role, info.unit_id = WorkspaceRole.UNIT, own
+        work.record("workspace.given", info.id, unit=recipient.name)
+        work.commit()

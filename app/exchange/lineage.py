@@ -1,0 +1,97 @@
+"""The own history towards one partner: generation, numbers, and what came of the partner's."""
+
+from collections.abc import Callable
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.exchange.payload import LineagePart, ReceiptPart, SentPart
+from app.exchange.slicing import live_originals, unit_records
+from app.settings import load_choice, save_choice
+from app.unit_of_work import UnitOfWork
+from models import ExchangePeer, PackageRecord
+from models.exchange import OFFICE
+from models.vocabulary import PackageState
+
+_GENERATION = "generation"
+
+
+def own_generation(session: Session) -> int:
+    """The generation of this workspace; 1 until one of its copies is declared the true one."""
+    return int(load_choice(session, _GENERATION) or 1)
+
+
+def choose_generation(work: UnitOfWork, peer: str, *, supersede: bool) -> int:
+    """The generation of the next package; with ``supersede`` a new one begins."""
+    present = own_generation(work.session)
+    if not supersede:
+        return present
+    row = work.session.get(ExchangePeer, peer)
+    chosen = max(present, row.told_generation if row is not None else 0) + 1
+    save_choice(work, _GENERATION, chosen)
+    work.record("generation.begun", str(chosen), before=present)
+    return chosen
+
+
+def next_sequence(session: Session, peer: str) -> int:
+    """The number after the last one that was used towards a partner."""
+    last = session.scalar(
+        select(func.max(PackageRecord.sequence)).where(
+            PackageRecord.peer == peer, PackageRecord.sent.is_(True)
+        )
+    )
+    row = session.get(ExchangePeer, peer)
+    told = max(row.receipt_numbers, default=0) if row is not None else 0
+    return max(last or 0, told) + 1
+
+
+def lineage_of(session: Session, workspace_id: str, peer: str, generation: int) -> LineagePart:
+    """What was made for a partner before, in this generation."""
+    rows = session.scalars(
+        select(PackageRecord)
+        .where(
+            PackageRecord.peer == peer,
+            PackageRecord.sent.is_(True),
+            PackageRecord.workspace_id == workspace_id,
+            PackageRecord.generation == generation,
+        )
+        .order_by(PackageRecord.sequence)
+    )
+    sent = tuple(
+        SentPart(
+            sequence=row.sequence,
+            digest=row.digest,
+            written=row.state is not PackageState.FAILED,
+        )
+        for row in rows
+    )
+    return LineagePart(generation=generation, sent=sent)
+
+
+def receipt_for(
+    session: Session,
+    unit_id: str | None,
+    own_unit: str | None,
+    contains: Callable[[str], bool],
+) -> ReceiptPart | None:
+    """What is here of a partner's work: a unit's if ``unit_id`` is given, else the office's."""
+    row = session.get(ExchangePeer, unit_id or OFFICE)
+    if row is None:
+        return None
+    received = session.scalars(
+        select(PackageRecord.sequence)
+        .where(
+            PackageRecord.peer == row.id,
+            PackageRecord.sent.is_(False),
+            PackageRecord.generation == row.generation,
+            PackageRecord.state != PackageState.UNDONE,
+        )
+        .order_by(PackageRecord.sequence)
+    )
+    records = (
+        unit_records(session, unit_id, by_office=False)
+        if unit_id is not None
+        else unit_records(session, own_unit or "", by_office=True)
+    )
+    held = sorted(s for s in live_originals(records) if contains(s))
+    return ReceiptPart(generation=row.generation, sequences=tuple(received), held=tuple(held))

@@ -1,0 +1,100 @@
+"""What a merge does to completeness and to decisions: read before and after, then compared."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.completeness.reading import read_completeness
+from app.completeness.states import Tally, total_of
+from app.exchange.merge.incoming import Incoming
+from app.review.reading import Selection, read_facts
+from app.review.states import state_of
+from app.review.vocabulary import Stage
+from app.workspace.opening import Facts
+from app.workspace.registry import load_registry
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorEffect:
+    """An indicator of the unit: points covered of those asked for, before and after."""
+
+    indicator: str
+    before: Tally
+    after: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class StageEffect:
+    """A slot (its key as in log entries) whose stage becomes another."""
+
+    slot: str
+    before: Stage
+    after: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What changes for the unit that the package is about."""
+
+    unit: str
+    before: Tally
+    after: Tally
+    indicators: tuple[IndicatorEffect, ...]
+    stages: tuple[StageEffect, ...]
+
+    @property
+    def stale(self) -> tuple[str, ...]:
+        """The slots whose acceptance no longer holds (需复审)."""
+        return tuple(effect.slot for effect in self.stages if effect.after is Stage.RECHECK)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How the unit stands at one moment."""
+
+    unit: str
+    tallies: Mapping[str, Tally]
+    stages: Mapping[str, Stage]
+
+    def compared(self, after: "Reading") -> Effects:
+        """What became different."""
+        nothing = Tally()
+        codes = dict.fromkeys([*self.tallies, *after.tallies])
+        pairs = [(c, self.tallies.get(c, nothing), after.tallies.get(c, nothing)) for c in codes]
+        slots = sorted({*self.stages, *after.stages})
+        moves = [
+            StageEffect(s, self.stages.get(s, Stage.NOT_STARTED), after.stages[s])
+            for s in slots
+            if s in after.stages and self.stages.get(s, Stage.NOT_STARTED) is not after.stages[s]
+        ]
+        return Effects(
+            after.unit,
+            total_of(self.tallies.values()),
+            total_of(after.tallies.values()),
+            tuple(IndicatorEffect(c, old, new) for c, old, new in pairs if old != new),
+            tuple(moves),
+        )
+
+
+def read_effects(session: Session, facts: Facts, incoming: Incoming, last_year: int) -> Reading:
+    """Read how the unit stands now, within whatever transaction the session is in."""
+    session.flush()
+    session.expire_all()
+    unit_id = facts.unit_id or incoming.peer
+    registry = load_registry(session)
+    name = next((u.name for u in registry.units if u.id == unit_id), "")
+    framework = facts.framework
+    whole = read_completeness(session, framework, registry, last_year)
+    tallies = {
+        indicator.code: total_of(
+            slot.filing.tally
+            for task in indicator.tasks
+            for slot in task.slots
+            if slot.unit == name
+        )
+        for indicator in whole.indicators
+    }
+    found = read_facts(session, Selection(units=frozenset({unit_id})))
+    stages = {str(key): state_of(each).stage for key, each in found.items()}
+    return Reading(name, {c: t for c, t in tallies.items() if t.total}, stages)

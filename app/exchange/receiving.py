@@ -1,0 +1,231 @@
+"""Taking packages in: looked at, previewed, merged in one transaction, undone."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.exchange.header import PackageHeader
+from app.exchange.merge.apply import Applied, apply_package, demand_standing, keep_package
+from app.exchange.merge.incoming import Incoming, admit, read_incoming
+from app.exchange.merge.preview import Effects, read_effects
+from app.exchange.merge.undo import keep_snapshot
+from app.exchange.reading import OpenedPackage, open_package
+from app.exchange.sealing import Opener
+from app.exchange.slicing import live_originals
+from app.identity.errors import FingerprintDiffers
+from app.identity.service import Identity
+from app.identity.trust import Peer, Standing, confirm, demand_trust, standing
+from app.jobs import JobContext, Progress
+from app.workspace.backup import back_up
+from app.workspace.opening import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What a package says of itself; everything in it was found unaltered.
+
+    ``fingerprint`` is the signer's key in digits, ``documents`` and ``originals`` what it holds.
+    """
+
+    paths: tuple[Path, ...]
+    header: PackageHeader
+    fingerprint: str
+    documents: tuple[str, ...]
+    originals: int
+    size: int
+
+
+@dataclass(frozen=True)
+class MergeReport:
+    """What merging a package did, or would do.
+
+    Attributes:
+        header: what the package says of itself.
+        applied: what becomes of every record.
+        missing_originals: what the records rest on and neither the package nor the store has.
+        stored_originals: how many originals came with the package (and are, or would be, stored).
+        trust: how the signer's key stands here.
+        fingerprint: that key in digits.
+        effects: what it does to completeness and reviews; only a preview tells.
+    """
+
+    header: PackageHeader
+    applied: Applied
+    missing_originals: tuple[str, ...]
+    stored_originals: int
+    trust: Standing
+    fingerprint: str
+    effects: Effects | None = None
+
+
+def inspect_package(
+    paths: Sequence[Path], job: JobContext, identity: Identity | None = None
+) -> Inspected:
+    """Make sure of a package and say what it is; no workspace is needed unless it is encrypted.
+
+    Raises:
+        PackageError: why it is refused.
+        Cancelled: somebody pressed cancel.
+    """
+    with open_package(paths, job=job, opener=_opener(identity)) as package:
+        size = sum(original.size for original in package.originals)
+        return Inspected(
+            package.paths,
+            package.header,
+            package.fingerprint,
+            package.documents,
+            len(package.originals),
+            size,
+        )
+
+
+def preview_package(
+    workspace: Workspace,
+    identity: Identity,
+    paths: Sequence[Path],
+    last_year: int,
+    job: JobContext,
+) -> MergeReport:
+    """Say what merging would do: it is carried out and taken back. Nothing is stored.
+
+    Raises:
+        PackageError: why it is refused.
+        Cancelled: somebody pressed cancel.
+    """
+    with _opened(workspace, identity, paths, job, unpack=False) as (package, incoming):
+        new = _new_originals(workspace, incoming)
+        with workspace.database.writing() as work:
+            before = read_effects(work.session, workspace.facts, incoming, last_year)
+            applied = apply_package(work, workspace.facts, incoming)
+            after = read_effects(work.session, workspace.facts, incoming, last_year)
+            job.check_cancelled()
+            trust = standing(work.session, incoming.peer, package.signer)
+            missing = _missing(workspace, incoming)
+        return MergeReport(
+            incoming.header,
+            applied,
+            missing,
+            len(new),
+            trust,
+            package.fingerprint,
+            before.compared(after),
+        )
+
+
+def merge_package(
+    workspace: Workspace,
+    identity: Identity,
+    paths: Sequence[Path],
+    job: JobContext,
+    *,
+    trust: str | None = None,
+) -> MergeReport:
+    """Take a package over: its originals first, then every record in one transaction.
+
+    ``trust`` is the fingerprint that a person compared with the sender's own words: a key that
+    is new here, or changed, is confirmed by it.
+
+    Raises:
+        PackageError: why it is refused; nothing was changed.
+        PeerUnconfirmed, PeerKeyChanged: the signer's key is to be compared and confirmed first.
+        FingerprintDiffers: ``trust`` is not the signer's.
+        Cancelled: somebody pressed cancel; nothing was changed.
+    """
+    with _opened(workspace, identity, paths, job, unpack=True) as (package, incoming):
+        _confirm(workspace, incoming, package, trust)
+        with workspace.database.reading() as session:
+            demand_standing(session, incoming)
+        stored = _store_originals(workspace, package, incoming, job)
+        _back_up(workspace, incoming)
+        job.check_cancelled()
+        with workspace.database.writing() as work:
+            applied = apply_package(work, workspace.facts, incoming)
+            keep_package(work, incoming, applied)
+            keep_snapshot(work, incoming, applied)
+            trusted = standing(work.session, incoming.peer, package.signer)
+            work.commit()
+        workspace.reload_facts()
+        job.report(Progress("merge", 1, 1, incoming.path.name))
+        missing = _missing(workspace, incoming)
+        return MergeReport(incoming.header, applied, missing, stored, trusted, package.fingerprint)
+
+
+def _opener(identity: Identity | None) -> Opener | None:
+    """The own key, unless a pass-phrase is before it: most packages need none."""
+    return None if identity is None or identity.locked else identity.keys().opener
+
+
+@contextmanager
+def _opened(
+    workspace: Workspace,
+    identity: Identity,
+    paths: Sequence[Path],
+    job: JobContext,
+    *,
+    unpack: bool,
+) -> Iterator[tuple[OpenedPackage, Incoming]]:
+    contains = workspace.originals.contains
+    with open_package(
+        paths,
+        job=job,
+        opener=_opener(identity),
+        scratch=workspace.layout.cache / "packages",
+        unpack=(lambda sha256: not contains(sha256)) if unpack else None,
+    ) as package:
+        incoming = read_incoming(package)
+        admit(incoming, workspace.facts, workspace.registry())
+        yield package, incoming
+
+
+def _confirm(
+    workspace: Workspace, incoming: Incoming, package: OpenedPackage, trust: str | None
+) -> None:
+    """Go on only with a key that somebody compared; keep the sender's newest sealing key."""
+    sender = incoming.header.sender
+    peer = Peer(incoming.peer, sender.name)
+    if trust is not None and _digits(trust) != _digits(package.fingerprint):
+        raise FingerprintDiffers(trust, package.fingerprint)
+    with workspace.database.writing() as work:
+        if trust is None:
+            demand_trust(work.session, peer, package.signer)
+        confirm(work, peer, package.signer, sender.sealing_key)
+        work.commit()
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in text if character.isdigit())
+
+
+def _new_originals(workspace: Workspace, incoming: Incoming) -> list[str]:
+    included = (blob.sha256 for blob in incoming.blobs if blob.included)
+    return [sha256 for sha256 in included if not workspace.originals.contains(sha256)]
+
+
+def _store_originals(
+    workspace: Workspace, package: OpenedPackage, incoming: Incoming, job: JobContext
+) -> int:
+    """Store the originals first: a kill afterwards leaves at most some that nothing names."""
+    wanted = _new_originals(workspace, incoming)
+    for done, sha256 in enumerate(wanted, 1):
+        job.check_cancelled()
+        package.copy_original(sha256, workspace.originals)
+        job.report(Progress("store", done, len(wanted), incoming.path.name))
+    workspace.originals.settle(wanted)
+    return len(wanted)
+
+
+def _missing(workspace: Workspace, incoming: Incoming) -> tuple[str, ...]:
+    """What live items rest on, and is neither in the store nor in the package."""
+    records = incoming.records
+    if records is None:
+        return ()
+    included = {blob.sha256 for blob in incoming.blobs if blob.included}
+    wanted = sorted(live_originals(records) - included)
+    return tuple(sha256 for sha256 in wanted if not workspace.originals.contains(sha256))
+
+
+def _back_up(workspace: Workspace, incoming: Incoming) -> None:
+    new = incoming.framework
+    if new is not None and new.fingerprint != workspace.facts.framework.fingerprint:
+        back_up(workspace.layout, workspace.database.now(), f"before-{new.code}-{new.version}")

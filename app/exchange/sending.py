@@ -1,0 +1,350 @@
+"""Making packages: one consistent look at the database, a number of its own, then the file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.errors import OriginalDamaged, OriginalMissing
+from app.exchange.ground import read_ground
+from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.kinds import PackageKind
+from app.exchange.lineage import choose_generation, lineage_of, next_sequence, receipt_for
+from app.exchange.merge.errors import WorkspaceRoleWrong
+from app.exchange.parts import FAT32_PART, OriginalEntry
+from app.exchange.payload import (
+    FRAMEWORK,
+    LOG,
+    MAIN,
+    LineagePart,
+    Payload,
+    ReturnPayload,
+    SubmissionPayload,
+    TaskPayload,
+    blobs_of,
+    digest_of,
+    records_of,
+    to_bytes,
+)
+from app.exchange.records import UnitRecords
+from app.exchange.signing import Signer
+from app.exchange.slicing import (
+    blob_parts,
+    live_originals,
+    log_payload,
+    office_records,
+    unit_records,
+)
+from app.exchange.writing import WrittenPackage, write_package
+from app.jobs import JobContext
+from app.unit_of_work import UnitOfWork
+from app.workspace.opening import Facts, Workspace
+from app.workspace.registry import UnitRow
+from models import ExchangePeer, PackageRecord
+from models.base import new_id
+from models.exchange import OFFICE
+from models.vocabulary import PackageState, WorkspaceRole
+
+SUFFIX = ".zip"
+OFFICE_NAME = "创建办"
+
+
+@dataclass(frozen=True, slots=True)
+class PackOptions:
+    """How a package is made.
+
+    Attributes:
+        full: with every original, also those that the recipient has confirmed.
+        supersede: declare this workspace the true one of several copies; the package is then full.
+        instructions: the office's words to the unit.
+        part_size: where a file is cut; None for never.
+        seal_for: a public key, whose owner alone can read the package.
+        sealing_key: the own public key, to which the recipient can encrypt its answers.
+        person: who makes the package.
+    """
+
+    full: bool = False
+    supersede: bool = False
+    instructions: str = ""
+    part_size: int | None = FAT32_PART
+    seal_for: str | None = None
+    sealing_key: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A package that was written, read back and found right.
+
+    ``lacking`` are originals that are damaged or gone here, and so could not travel.
+    """
+
+    written: WrittenPackage
+    items: int
+    originals: int
+    lacking: tuple[str, ...]
+
+    @property
+    def header(self) -> PackageHeader:
+        """What the package says of itself."""
+        return self.written.header
+
+
+@dataclass(frozen=True)
+class _Draft:
+    header: PackageHeader
+    payload: Payload
+    documents: dict[str, bytes]
+    originals: tuple[OriginalEntry, ...]
+    lacking: tuple[str, ...]
+
+
+def pack_task(
+    workspace: Workspace,
+    unit: UnitRow,
+    target: Path,
+    signer: Signer,
+    job: JobContext,
+    options: PackOptions | None = None,
+) -> Packed:
+    """Make a task package (任务包) for a unit.
+
+    Raises:
+        WorkspaceRoleWrong: the workspace is not the office's.
+        WorkspaceReadOnly, Cancelled: nothing was made.
+        PackageNotWritten, …: see ``write_package``.
+    """
+    _demand(workspace, WorkspaceRole.OFFICE)
+    return _pack(workspace, PackageKind.TASK, unit, target, signer, job, options or PackOptions())
+
+
+def pack_submission(
+    workspace: Workspace,
+    target: Path,
+    signer: Signer,
+    job: JobContext,
+    options: PackOptions | None = None,
+) -> Packed:
+    """Make a submission package (报送包). Raises as ``pack_task``, if it is not a unit's."""
+    _demand(workspace, WorkspaceRole.UNIT)
+    chosen = options or PackOptions()
+    return _pack(workspace, PackageKind.SUBMISSION, None, target, signer, job, chosen)
+
+
+def pack_return(
+    workspace: Workspace,
+    unit: UnitRow,
+    target: Path,
+    signer: Signer,
+    job: JobContext,
+    options: PackOptions | None = None,
+) -> Packed:
+    """Make a return package (退回包) for a unit. Raises as ``pack_task``."""
+    _demand(workspace, WorkspaceRole.OFFICE)
+    return _pack(workspace, PackageKind.RETURN, unit, target, signer, job, options or PackOptions())
+
+
+def package_name(kind: str, name: str, sequence: int, made_at: datetime) -> str:
+    """The usual name of a package's file; ``kind`` and ``name`` are for people."""
+    return f"{kind}-{name}-{sequence:03d}-{made_at.astimezone():%Y%m%d}{SUFFIX}"
+
+
+def _demand(workspace: Workspace, role: WorkspaceRole) -> None:
+    if workspace.facts.role is not role:
+        raise WorkspaceRoleWrong(office=role is WorkspaceRole.UNIT)
+
+
+def _pack(
+    workspace: Workspace,
+    kind: PackageKind,
+    unit: UnitRow | None,
+    target: Path,
+    signer: Signer,
+    job: JobContext,
+    options: PackOptions,
+) -> Packed:
+    lacking: frozenset[str] = frozenset()
+    while True:
+        draft = _draft(workspace, kind, unit, options, lacking, target.name)
+        try:
+            written = write_package(
+                target,
+                draft.header,
+                draft.documents,
+                draft.originals,
+                signer,
+                job=job,
+                seal_for=options.seal_for,
+                part_size=options.part_size,
+                scratch=workspace.layout.cache,
+            )
+        except (OriginalDamaged, OriginalMissing) as error:
+            # One bad original never keeps the others back: it stays behind, and is named.
+            _finish(workspace, draft.header.id, PackageState.FAILED, "")
+            if error.sha256 in lacking:
+                raise
+            lacking |= {error.sha256}
+            continue
+        except BaseException:
+            _finish(workspace, draft.header.id, PackageState.FAILED, "")
+            raise
+        _finish(workspace, draft.header.id, PackageState.WRITTEN, written.paths[0].name)
+        records = records_of(draft.payload) or UnitRecords()
+        live = sum(item.removed_at is None for item in records.items)
+        return Packed(written, live, len(draft.originals), draft.lacking)
+
+
+def _draft(
+    workspace: Workspace,
+    kind: PackageKind,
+    unit: UnitRow | None,
+    options: PackOptions,
+    lacking: frozenset[str],
+    file_name: str,
+) -> _Draft:
+    """Read everything in one transaction, which also uses the package's number up."""
+    facts = workspace.facts
+    recipient = Party(role=WorkspaceRole.OFFICE, name=OFFICE_NAME)
+    if unit is not None:
+        recipient = Party(role=WorkspaceRole.UNIT, unit_id=unit.id, name=unit.name)
+    peer = recipient.unit_id or OFFICE
+    with workspace.database.writing() as work:
+        first = options.supersede and not lacking
+        generation = choose_generation(work, peer, supersede=first)
+        sequence = next_sequence(work.session, peer)
+        header = PackageHeader(
+            kind=kind,
+            id=new_id(),
+            county=facts.county,
+            framework=FrameworkReference(
+                code=facts.framework.code, version=facts.framework.version
+            ),
+            sender=_sender(facts, options),
+            recipient=recipient,
+            sequence=sequence,
+            full=options.full or options.supersede,
+            created_at=work.now,
+        )
+        work.record(
+            "package.made",
+            header.id,
+            kind=kind.value,
+            recipient=recipient.name,
+            sequence=sequence,
+            generation=generation,
+        )
+        lineage = lineage_of(work.session, facts.id, peer, generation)
+        held = _held(work.session, peer) if not header.full else frozenset()
+        store = workspace.originals.contains
+        draft = _compose(work, facts, header, lineage, options, held, lacking, store)
+        work.session.add(_kept(work, draft, peer, recipient.name, generation, file_name))
+        work.commit()
+    entries = tuple(
+        OriginalEntry(b.sha256, workspace.originals.path(b.sha256), b.size, b.suffix)
+        for b in blobs_of(draft.payload)
+        if b.included
+    )
+    return _Draft(header, draft.payload, draft.documents, entries, draft.lacking)
+
+
+def _compose(
+    work: UnitOfWork,
+    facts: Facts,
+    header: PackageHeader,
+    lineage: LineagePart,
+    options: PackOptions,
+    held: frozenset[str],
+    lacking: frozenset[str],
+    contains: Callable[[str], bool],
+) -> _Draft:
+    session = work.session
+    about = {
+        "package_id": header.id,
+        "made_at": header.created_at,
+        "made_by": options.person or work.actor,
+        "lineage": lineage,
+    }
+    framework = {FRAMEWORK: facts.framework.to_json().encode("utf-8")}
+    if header.kind is PackageKind.TASK:
+        task = TaskPayload(**about, base=read_ground(session, facts, options.instructions))
+        return _Draft(header, task, {MAIN: to_bytes(task), **framework}, (), ())
+    records: UnitRecords
+    if header.kind is PackageKind.SUBMISSION:
+        records = unit_records(session, facts.unit_id or "", by_office=False)
+    else:
+        records = office_records(session, header.recipient.unit_id or "")
+    live = live_originals(records)
+    gone = frozenset(s for s in live if s in lacking or not contains(s))
+    blobs = blob_parts(session, records, live - gone - held)
+    receipt = receipt_for(session, header.recipient.unit_id, facts.unit_id, contains)
+    missing = tuple(sorted(gone - held))
+    if header.kind is PackageKind.SUBMISSION:
+        log = to_bytes(log_payload(session))
+        submission = SubmissionPayload(
+            **about,
+            framework_sha256=facts.framework.fingerprint,
+            records=records,
+            blobs=blobs,
+            receipt=receipt,
+            log_sha256=digest_of(log),
+        )
+        return _Draft(header, submission, {MAIN: to_bytes(submission), LOG: log}, (), missing)
+    answer = ReturnPayload(
+        **about,
+        base=read_ground(session, facts, options.instructions),
+        records=records,
+        blobs=blobs,
+        receipt=receipt,
+    )
+    return _Draft(header, answer, {MAIN: to_bytes(answer), **framework}, (), missing)
+
+
+def _sender(facts: Facts, options: PackOptions) -> Sender:
+    return Sender(
+        role=facts.role,
+        unit_id=facts.unit_id,
+        name=facts.unit_name or OFFICE_NAME,
+        workspace_id=facts.id,
+        person=options.person,
+        sealing_key=options.sealing_key,
+    )
+
+
+def _held(session: Session, peer: str) -> frozenset[str]:
+    row = session.get(ExchangePeer, peer)
+    return frozenset(row.held) if row is not None else frozenset()
+
+
+def _kept(
+    work: UnitOfWork, draft: _Draft, peer: str, name: str, generation: int, file_name: str
+) -> PackageRecord:
+    header = draft.header
+    return PackageRecord(
+        id=header.id,
+        sent=True,
+        kind=header.kind.value,
+        peer=peer,
+        peer_name=name,
+        workspace_id=header.sender.workspace_id,
+        generation=generation,
+        sequence=header.sequence,
+        digest=digest_of(draft.documents[MAIN]),
+        state=PackageState.WRITING,
+        full=header.full,
+        made_at=header.created_at,
+        made_by=draft.payload.made_by,
+        recorded_at=work.now,
+        file_name=file_name,
+        counts={"items": len((records_of(draft.payload) or UnitRecords()).items)},
+    )
+
+
+def _finish(workspace: Workspace, package_id: str, state: PackageState, file_name: str) -> None:
+    with workspace.database.writing() as work:
+        row = work.session.get_one(PackageRecord, package_id)
+        row.state = state
+        row.file_name = file_name or row.file_name
+        row.recorded_at = work.now
+        work.commit()
