@@ -67,6 +67,11 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
         "请把报送包交创建办，由创建办审核",
     ),
     review.UnitOnly: ("这不是 {unit} 的材料", "责任单位的工作区只能报送和填写本单位的内容"),
+    review.UnitNotNamed: ("没有写明是哪个责任单位", "请加 --unit 单位名称"),
+    review.SlotNotNamed: (
+        "没有写明是哪项指标、哪种核验方式",
+        "请加 --indicator 和 --method，必要时加 --unit",
+    ),
     review.MoveNotPossible: (
         "{unit} 指标{indicator}的{method} 现在是“{stage}”，不能“{move}”",
         "请先看它的经过：review show",

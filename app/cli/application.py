@@ -51,6 +51,9 @@ class _Root(LazyGroup):
         "settings": "app.cli.workspace_commands:settings",
         "item": "app.cli.application:item_app",
         "framework": "app.cli.application:framework_app",
+        "review": "app.cli.application:review_app",
+        "rectify": "app.cli.application:rectify_app",
+        "selfcheck": "app.cli.application:selfcheck_app",
     }
 
 
@@ -72,6 +75,46 @@ class _Items(LazyGroup):
         "compare": "app.cli.library_commands:compare",
         "duplicates": "app.cli.library_commands:duplicates",
         "export": "app.cli.library_commands:export",
+    }
+
+
+class _Reviews(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.review_commands:list_all",
+        "matrix": "app.cli.review_commands:matrix",
+        "next": "app.cli.review_commands:next_one",
+        "show": "app.cli.review_commands:show",
+        "submit": "app.cli.review_commands:submit",
+        "withdraw": "app.cli.review_commands:withdraw",
+        "accept": "app.cli.review_commands:accept",
+        "return": "app.cli.review_commands:give_back",
+        "returned": "app.cli.review_commands:returned",
+        "undo": "app.cli.review_commands:undo",
+        "redo": "app.cli.review_commands:redo",
+        "reasons": "app.cli.review_commands:reasons",
+    }
+
+
+class _Rectifications(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.rectify_commands:list_all",
+        "open": "app.cli.rectify_commands:open_one",
+        "edit": "app.cli.rectify_commands:edit",
+        "reply": "app.cli.rectify_commands:answer",
+        "close": "app.cli.rectify_commands:close",
+        "back": "app.cli.rectify_commands:back",
+        "reopen": "app.cli.rectify_commands:reopen",
+        "remove": "app.cli.rectify_commands:remove",
+        "restore": "app.cli.rectify_commands:restore",
+    }
+
+
+class _SelfChecks(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.selfcheck_commands:list_all",
+        "show": "app.cli.selfcheck_commands:show",
+        "set": "app.cli.selfcheck_commands:set_one",
+        "clear": "app.cli.selfcheck_commands:clear",
     }
 
 
@@ -126,6 +169,9 @@ app = _group(
 item_app = _group(
     _Items, "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。"
 )
+review_app = _group(_Reviews, "审核：报送、通过、退回、下一个待审、进度表、退回原因。")
+rectify_app = _group(_Rectifications, "整改：问题台账、整改情况、验收销号。")
+selfcheck_app = _group(_SelfChecks, "自查自评：各单位逐项填写、进度。")
 framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
 units_app = _group(_Units, "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。")
 backup_app = _group(_Backups, "备份：列出、立即备份、恢复。")

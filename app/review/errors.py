@@ -22,6 +22,16 @@ class UnitOnly(UsageError):
 
 
 @dataclass(eq=False)
+class UnitNotNamed(UsageError):
+    """The office must say which unit it means."""
+
+
+@dataclass(eq=False)
+class SlotNotNamed(UsageError):
+    """Neither a slot was named nor everything that waits."""
+
+
+@dataclass(eq=False)
 class MoveNotPossible(UsageError):
     """The slot is at a stage from which this move cannot be made."""
 
