@@ -70,8 +70,6 @@ def check_part(stream: BinaryIO, file: Path, path: Path) -> CheckedPart:
     members = {member.name: member for member in read_container(stream, path)}
     if tuple(members)[: len(naming.TAGS)] != naming.TAGS:
         missing = next((name for name in naming.TAGS if name not in members), None)
-        if missing in {naming.BAGIT, naming.HEADER}:
-            raise NotAPackage(path)
         raise PackageMemberMissing(path, missing or naming.TAGS[0])
     tags = {name: _read_tag(stream, members[name], path) for name in naming.TAGS}
     _compare_tags(tags, path)

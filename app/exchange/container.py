@@ -142,7 +142,11 @@ def read_container(stream: BinaryIO, path: Path) -> tuple[Member, ...]:
     if stream.read(len(OPENING)) != OPENING:
         raise NotAPackage(path)
     listing, tail, count, start = _read_directory(stream, path, length)
-    members = _parse_listing(listing, path, count)
+    members, kinds = _parse_listing(listing, path, count)
+    if all(member.name != naming.HEADER for member in members):
+        raise NotAPackage(path)
+    for name, reason in kinds.items():
+        raise PackageUnsafe(path, name, reason)
     _refuse_unsafe(members, path)
     _compare_directory(members, listing, tail, start, path)
     for member in members:
@@ -179,8 +183,12 @@ def _read_directory(stream: BinaryIO, path: Path, length: int) -> tuple[bytes, b
     return stream.read(size), tail[-(length - ends) :], count, start
 
 
-def _parse_listing(listing: bytes, path: Path, count: int) -> tuple[Member, ...]:
+def _parse_listing(
+    listing: bytes, path: Path, count: int
+) -> tuple[tuple[Member, ...], dict[str, UnsafeReason]]:
+    """The entries, and what kind of entry some of them must not be."""
     members: list[Member] = []
+    kinds: dict[str, UnsafeReason] = {}
     place = 0
     while place < len(listing):
         if len(listing) - place < CENTRAL.size:
@@ -199,7 +207,8 @@ def _parse_listing(listing: bytes, path: Path, count: int) -> tuple[Member, ...]
         except UnicodeDecodeError:
             shown = raw_name.decode(errors="backslashreplace")
             raise PackageUnsafe(path, shown, UnsafeReason.ILLEGAL) from None
-        _refuse_kind(path, name, flags=flags, method=method, rights=rights)
+        if reason := _unsafe_kind(flags=flags, method=method, rights=rights):
+            kinds.setdefault(name, reason)
         try:
             size, start = _read_extra(extra, size, start)
         except struct.error:
@@ -209,16 +218,15 @@ def _parse_listing(listing: bytes, path: Path, count: int) -> tuple[Member, ...]
         members.append(Member(name, size, crc, start))
     if len(members) != count:
         raise PackageTruncated(path)
-    return tuple(members)
+    return tuple(members), kinds
 
 
-def _refuse_kind(path: Path, name: str, *, flags: int, method: int, rights: int) -> None:
+def _unsafe_kind(*, flags: int, method: int, rights: int) -> UnsafeReason | None:
     if flags & _ENCRYPTED:
-        raise PackageUnsafe(path, name, UnsafeReason.ENCRYPTED)
+        return UnsafeReason.ENCRYPTED
     if method != 0:
-        raise PackageUnsafe(path, name, UnsafeReason.COMPRESSED)
-    if (rights >> 16) & _KIND == _LINK:
-        raise PackageUnsafe(path, name, UnsafeReason.LINK)
+        return UnsafeReason.COMPRESSED
+    return UnsafeReason.LINK if (rights >> 16) & _KIND == _LINK else None
 
 
 def _read_extra(extra: bytes, size: int, start: int) -> tuple[int, int]:

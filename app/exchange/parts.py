@@ -53,7 +53,7 @@ def plan_parts(
     needed = documents_size + documents * ENTRY_OVERHEAD
     least = max(needed, ENTRY_OVERHEAD + _SEALED_PIECE)
     if least > room:
-        raise PartTooSmall(part_size, least + BASE_OVERHEAD + _SEALED_BASE + least // 4096)
+        raise PartTooSmall(part_size, _size_for(least))
     parts: list[list[Piece]] = [[]]
     left = room - needed
     for original in originals:
@@ -100,3 +100,9 @@ def sealed_size(size: int) -> int:
 def _room(part_size: int) -> int:
     usable = part_size - _SEALED_BASE - part_size // (_SEALED_PIECE // _SEALED_EXTRA) - 1
     return usable - BASE_OVERHEAD
+
+
+def _size_for(room: int) -> int:
+    """The smallest part that leaves this much room, or a few bytes more."""
+    share = _SEALED_PIECE // _SEALED_EXTRA
+    return (room + BASE_OVERHEAD + _SEALED_BASE + 1) * share // (share - 1) + 2

@@ -9,14 +9,20 @@ import tempfile
 import time
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
 from uuid6 import uuid7
 
-from app.errors import DiskFull, FolderNotWritable, OriginalDamaged, OriginalMissing
+from app.errors import (
+    DiskFull,
+    FolderNotWritable,
+    JuanzongError,
+    OriginalDamaged,
+    OriginalMissing,
+)
 from app.exchange import bag, container, naming, sealing
 from app.exchange.checking import CHUNK, check_contents, check_part
 from app.exchange.container import Member
@@ -99,17 +105,17 @@ def write_package(
     meter = _Meter(job, sum(part.size for part in parts))
     made: list[Path] = []
     try:
-        for part, final in zip(parts, finals, strict=True):
+        for part, final, size in zip(parts, finals, sizes, strict=True):
             made.append(extended(final.with_name(_TEMPORARY.format(uuid7()))))
-            with _drive_errors(final):
+            with _drive_errors(final, size):
                 if seal_for is None:
                     _write_plain(part, made[-1], final, meter)
                 else:
                     _write_sealed(part, made[-1], final, meter, seal_for, scratch)
         for temporary, final in zip(made, finals, strict=True):
-            with _drive_errors(final):
+            with _drive_errors(final, 0):
                 temporary.replace(extended(final))
-        with _drive_errors(target):
+        with _drive_errors(target, 0):
             _sync_folder(target.parent)
         return WrittenPackage(finals, parts[0].header, sum(sizes))
     finally:
@@ -354,16 +360,22 @@ def _make_room(folder: Path, needed: int) -> None:
 
 
 @contextmanager
-def _drive_errors(final: Path) -> Iterator[None]:
-    """Say which drive failed, and how; nothing of the old package was touched."""
+def _drive_errors(final: Path, size: int) -> Iterator[None]:
     try:
         yield
-    except PermissionError as error:
-        raise FolderNotWritable(final.parent, error.strerror or str(error)) from error
     except OSError as error:
-        if error.errno == errno.EROFS:
-            raise FolderNotWritable(final.parent, error.strerror or str(error)) from error
-        raise PackageNotWritten(final, error.strerror or str(error)) from error
+        raise drive_error(final, size, error) from error
+
+
+def drive_error(path: Path, size: int, error: OSError) -> JuanzongError:
+    """What it means that the system could not write ``size`` bytes of a package at ``path``."""
+    detail = error.strerror or str(error)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return FolderNotWritable(path.parent, detail)
+    if error.errno == errno.ENOSPC:
+        with suppress(OSError):
+            return DiskFull(path.parent, size, shutil.disk_usage(path.parent).free)
+    return PackageNotWritten(path, detail)
 
 
 def _remove(temporary: Path) -> None:
