@@ -109,6 +109,11 @@ class Session(QObject):
         task.finished.connect(self._on_read_finished)
         self._reads.start(task)
 
+    @property
+    def is_reading(self) -> bool:
+        """True while a newer state is being read."""
+        return self._reading
+
     def jobs_at_work(self) -> tuple[Task, ...]:
         """Long work that closing would interrupt."""
         return (*self.files.running, *self.writes.running)
