@@ -62,6 +62,9 @@ def compile_dossiers(
     ] = None,
     draft: Annotated[bool, typer.Option("--draft", help="加“草稿”水印")] = False,
     pdfa: Annotated[bool, typer.Option("--pdfa", help="长期保存格式 PDF/A-2b")] = False,
+    accepted_only: Annotated[
+        bool, typer.Option("--accepted-only", help="只装审核通过的材料，其余列入清点单")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。"""
@@ -79,6 +82,7 @@ def compile_dossiers(
                 photos_per_page=photos or usual.photos_per_page,
                 watermark=_DRAFT if draft else "",
                 pdfa=pdfa,
+                accepted_only=accepted_only,
             )
             folder = out or services.workspace.layout.exports
             result = services.dossiers.compile(folder, options, job)

@@ -65,7 +65,7 @@ def changes_since(
         rows: the evidence, in the order of binding; rows of other dossiers are passed over.
         now: the choices that hold now.
     """
-    present = [row for row in rows if not row.removed and belongs(row, made)]
+    present = [row for row in rows if row.goes_in and belongs(row, made)]
     bound = _bound_items(made)
     pairs = _paired(bound, present)
     matched = {id(row) for row in pairs.values()}

@@ -54,7 +54,7 @@ def size_rows(
     rows: Iterable[EvidenceRow], originals: OriginalStore, conversion: ConversionService
 ) -> tuple[SizedRow, ...]:
     """Look up what is known of each row's pages; reads indexes, opens no document."""
-    present = [row for row in rows if not row.removed]
+    present = [row for row in rows if row.goes_in]
     sources: dict[str, Source] = {}
     for row in present:
         for file in row.files:

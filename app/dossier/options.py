@@ -101,6 +101,7 @@ class DossierOptions:
         watermark: pale words across each generated sheet ("" for none).
         pdfa: write PDF/A-2b.
         archive: the filing fields.
+        accepted_only: leave out what the office has not accepted, and say so.
         last_year: the last year for which evidence is due; None for the present one.
     """
 
@@ -114,6 +115,7 @@ class DossierOptions:
     watermark: str = ""
     pdfa: bool = False
     archive: ArchiveFields = field(default_factory=ArchiveFields)
+    accepted_only: bool = False
     last_year: int | None = None
 
     def __post_init__(self) -> None:

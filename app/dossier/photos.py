@@ -82,7 +82,7 @@ def share_pages(
         return {}
     orders: dict[tuple[str, ...], ComposeOrder] = {}
     for row in rows:
-        for run in photo_runs(row) if not row.removed else ():
+        for run in photo_runs(row) if row.goes_in else ():
             if len(run) > 1 and all(_is_one_page(outcomes.get(file.sha256)) for file in run):
                 order = _order(run, per_page, originals, cache_dir / _VERSION)
                 orders[order.key] = order

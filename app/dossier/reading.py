@@ -28,7 +28,11 @@ class StoredFile:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """An item's current revision at one of its places; ``removed`` if it is in the recycle bin."""
+    """An item's current revision at one of its places.
+
+    ``removed``: it is in the recycle bin. ``withheld`` says why this compile leaves it out ("" if
+    it does not).
+    """
 
     item: str
     revision: str
@@ -46,6 +50,12 @@ class EvidenceRow:
     attachments: tuple[StoredFile, ...]
     companions: tuple[StoredFile, ...]
     removed: bool
+    withheld: str = ""
+
+    @property
+    def goes_in(self) -> bool:
+        """True if the item is to be bound."""
+        return not self.removed and not self.withheld
 
     @property
     def files(self) -> tuple[StoredFile, ...]:

@@ -65,7 +65,7 @@ def find_sources(
     sources: dict[str, Source] = {}
     gone: dict[str, Outcome] = {}
     for row in rows:
-        if row.removed:
+        if not row.goes_in:
             continue
         for file in row.files:
             if file.sha256 in sources or file.sha256 in gone:
@@ -155,6 +155,9 @@ class _Resolver:
     def item(self, row: EvidenceRow) -> PlanItem | None:
         if row.removed:
             self._leave_out(row, row.files, "已移入回收站")
+            return None
+        if row.withheld:
+            self._leave_out(row, row.files, row.withheld)
             return None
         if (row.indicator, row.method) not in self._tasks:
             self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")

@@ -20,7 +20,7 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
     """By indicator, a mark of everything on which the state of its points depends."""
     facts: dict[str, list[object]] = defaultdict(list)
     for row in inputs.evidence.rows:
-        if not row.removed:
+        if row.goes_in:
             place = (row.item, row.method, row.point, row.unit, row.date, row.item in blocked)
             facts[row.indicator].append(place)
     for figure in inputs.evidence.figures:
@@ -73,7 +73,7 @@ def _point_lines(
             blocked=row.item in blocked,
         )
         for row in inputs.evidence.rows
-        if row.indicator in codes and not row.removed
+        if row.indicator in codes and row.goes_in
     ]
     rows = indicator_rows(inputs.framework, inputs.registry.units_of())
     states = assess(

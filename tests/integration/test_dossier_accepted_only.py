@@ -1,0 +1,86 @@
+"""Final dossiers hold what the office accepted; everything else is told of, with the reason."""
+
+from pathlib import Path
+
+import pytest
+
+from app.bootstrap import Services, open_services
+from app.dossier.ledger import LedgerState
+from app.dossier.options import DossierOptions
+from app.intake.attach import attach_files
+from app.intake.items import ItemEdit, edit_item
+from app.intake.requests import AttachRequest, Target
+from app.jobs import SilentJob
+from app.review.basis import SlotKey
+from app.review.service import Ruling, accept_slots, decide, submit_slots
+from app.workspace.opening import create_workspace
+from models.vocabulary import ReviewDecision, VerificationMethod
+from tests.support.documents import text_pdf
+from tests.support.pdf_description import page_texts
+
+UNIT = "县司法局"
+FINAL = DossierOptions(indicators=("60",), accepted_only=True)
+
+
+@pytest.fixture
+def services(tmp_path: Path, framework):
+    create_workspace(tmp_path / "工作区", framework, "示例县")
+    with open_services(tmp_path / "工作区") as opened:
+        yield opened
+
+
+def attach(services: Services, file: Path) -> str:
+    request = AttachRequest((file,), Target("60", "材料查证", UNIT))
+    report = attach_files(services.workspace, services.workers, request, SilentJob())
+    return report.outcomes[0].item_id
+
+
+def states(result) -> dict[str, tuple[LedgerState, str]]:
+    return {entry.file: (entry.state, entry.reason) for entry in result.ledger.entries}
+
+
+def test_only_accepted_items_are_bound(services: Services, tmp_path: Path):
+    good = attach(services, text_pdf(tmp_path / "好.pdf", ["好的材料"]))
+    bad = attach(services, text_pdf(tmp_path / "差.pdf", ["差的材料"]))
+    workspace, out = services.workspace, tmp_path / "卷"
+    unit_id = workspace.registry().unit(UNIT).id
+    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, unit_id)
+
+    def compile_final():
+        return services.dossiers.compile(out, FINAL, SilentJob())
+
+    nothing = compile_final()
+    assert states(nothing) == {
+        "好.pdf": (LedgerState.EXCLUDED, "尚未审核通过"),
+        "差.pdf": (LedgerState.EXCLUDED, "尚未审核通过"),
+    }
+    submit_slots(workspace, [slot])
+    decide(
+        workspace,
+        [
+            Ruling(slot, ReviewDecision.ACCEPTED, item=good),
+            Ruling(slot, ReviewDecision.RETURNED, item=bad, reasons=("illegible",)),
+            Ruling(slot, ReviewDecision.RETURNED),
+        ],
+    )
+    partly = compile_final()
+    assert states(partly)["好.pdf"][0] is LedgerState.INCLUDED
+    assert states(partly)["差.pdf"] == (LedgerState.EXCLUDED, "审核退回")
+    (dossier,) = partly.dossiers
+    text = "".join(page_texts(dossier.path))
+    assert "好的材料" in text
+    assert "差的材料" not in text
+    assert "1份：审核退回" in text
+    # Without the choice everything is bound.
+    whole = services.dossiers.compile(
+        tmp_path / "全", DossierOptions(indicators=("60",)), SilentJob()
+    )
+    assert whole.ledger.excluded == 0
+    edit_item(workspace, bad, ItemEdit(title="重新扫描"))
+    assert states(compile_final())["差.pdf"][1] == "退回后已改，尚未审核通过"
+    submit_slots(workspace, [slot])
+    accept_slots(workspace, [slot])
+    full = compile_final()
+    assert (full.ledger.included, full.ledger.excluded) == (2, 0)
+    assert full.dossiers[0].fresh
+    assert not compile_final().dossiers[0].fresh
