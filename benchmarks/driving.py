@@ -167,9 +167,6 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     found["pages"] = meter.longest.seconds
     session = window.context.session
 
-    def quiet() -> bool:
-        return not session.jobs_at_work() and not session.is_reading
-
     method = VerificationMethod.MATERIAL_CHECK
     window.show_page("indicators", TaskTarget(INDICATOR, method))
     page = window.stack.currentWidget()
@@ -177,10 +174,12 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     files = _files(scratch / "来件")
     with meter.watching():
         page.controller.attach(files, 2)
-        _wait(quiet)
+        _wait(lambda: session.is_quiet)
         _rest()
     found["attach"] = meter.longest.seconds
-    attached = sum(row.unit == UNIT for row in session.snapshot.filed[f"{INDICATOR}/{method.value}"])
+    attached = sum(
+        row.unit == UNIT for row in session.snapshot.filed[f"{INDICATOR}/{method.value}"]
+    )
     if attached < FILES:
         raise SystemExit(f"{attached} of {FILES} files were attached")
     window.show_page("dossiers")
@@ -190,7 +189,7 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     _rest()
     with meter.watching():
         page.compile_action.trigger()
-        _wait(quiet)
+        _wait(lambda: session.is_quiet)
         _rest()
     found["compile"] = meter.longest.seconds
     if not list((scratch / "卷宗").rglob("*.pdf")):

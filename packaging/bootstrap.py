@@ -1,6 +1,6 @@
 r"""Set up, demonstrate, test and measure 卷宗 with nothing but Python's standard library.
 
-    python3 packaging/bootstrap.py setup | run | test | bench | format | clean
+    python3 packaging/bootstrap.py setup | run | screenshots | test | bench | format | clean
     py packaging\bootstrap.py run          (Windows)
 
 ``make`` calls the same commands. Exit codes: 0 fine, 1 something failed, 2 wrong usage.
@@ -49,7 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="命令")
     for name, command, text in (
         ("setup", _setup, "准备运行环境"),
-        ("run", _run, "准备环境，生成示例县演示工作区并装订卷宗"),
+        ("run", _run, "准备环境，生成示例县演示工作区并装订卷宗，有显示器时打开窗口"),
+        ("screenshots", _screenshots, "用示例县演示工作区画出窗口的每一页，存入 docs/screenshots"),
         ("test", _test, "准备环境并运行全部检查和测试"),
         ("bench", _bench, "准备环境并运行速度测量"),
         ("format", _format, "统一代码格式"),
@@ -91,16 +92,28 @@ def _setup(_options: argparse.Namespace) -> int:
 def _run(_options: argparse.Namespace) -> int:
     import demonstration
     import setup_steps
+    import window
 
     checkout = setup_steps.prepare(ROOT)
-    return demonstration.show(checkout)
+    code = demonstration.show(checkout)
+    return code or window.open_window(checkout, demonstration.workspace_of(checkout))
+
+
+def _screenshots(_options: argparse.Namespace) -> int:
+    import demonstration
+    import setup_steps
+    import window
+
+    checkout = setup_steps.prepare(ROOT)
+    code = demonstration.show(checkout)
+    return code or window.paint_pages(checkout, demonstration.workspace_of(checkout))
 
 
 def _test(_options: argparse.Namespace) -> int:
     import checks
     import setup_steps
 
-    system = setup_steps.OFFICE + setup_steps.WINDOW + setup_steps.REFERENCES
+    system = setup_steps.OFFICE + setup_steps.WINDOW + setup_steps.REFERENCES + setup_steps.DISPLAY
     return checks.run_all(setup_steps.prepare(ROOT, groups=("dev",), system=system))
 
 

@@ -34,11 +34,16 @@ FILING = (
 )
 
 
+def workspace_of(checkout: Checkout) -> Path:
+    """Where the demonstration's workspace is."""
+    return checkout.root / "demo" / "示例县工作区"
+
+
 def show(checkout: Checkout) -> int:
     """Make what is not there yet, compile what changed, and say where the dossiers are."""
     started = time.monotonic()
     folder = checkout.root / "demo"
-    samples, workspace, dossiers = folder / "样例材料", folder / "示例县工作区", folder / "卷宗"
+    samples, workspace, dossiers = folder / "样例材料", workspace_of(checkout), folder / "卷宗"
     folder.mkdir(exist_ok=True)
     note = folder / "演示.json"
     source = _fingerprint(checkout.root)

@@ -21,9 +21,17 @@ from collections import deque
 from dataclasses import dataclass
 from pathlib import Path
 
-from system_packages import OFFICE, REFERENCES, WINDOW, SystemPackage, apt_install, install_missing
+from system_packages import (
+    DISPLAY,
+    OFFICE,
+    REFERENCES,
+    WINDOW,
+    SystemPackage,
+    apt_install,
+    install_missing,
+)
 
-__all__ = ["OFFICE", "REFERENCES", "WINDOW", "Checkout", "SetupFailed", "prepare"]
+__all__ = ["DISPLAY", "OFFICE", "REFERENCES", "WINDOW", "Checkout", "SetupFailed", "prepare"]
 
 #: ``pip install --group`` came with this version.
 PIP_WITH_GROUPS = (25, 1)

@@ -34,6 +34,15 @@ OFFICE = (
     SystemPackage("libreoffice-impress", "soffice", _TO_PAGES),
 )
 REFERENCES = (SystemPackage("qpdf", "qpdf", "速度测量时作对照"),)
+#: A display without a screen, and a hand for its mouse and keys: the test in a real window.
+DISPLAY: tuple[SystemPackage, ...] = (
+    (
+        SystemPackage("xvfb", "Xvfb", "在没有显示器的机器上测试窗口"),
+        SystemPackage("xdotool", "xdotool", "测试窗口时移动鼠标、按键"),
+    )
+    if sys.platform.startswith("linux")
+    else ()
+)
 #: What Qt loads from the system on Linux; other systems have it all built in.
 WINDOW = tuple(
     SystemPackage(name, "", "显示窗口", library)

@@ -110,9 +110,10 @@ class Session(QObject):
         self._reads.start(task)
 
     @property
-    def is_reading(self) -> bool:
-        """True while a newer state is being read."""
-        return self._reading
+    def is_quiet(self) -> bool:
+        """True if nothing is queued or at work anywhere."""
+        runners = (self.files, self.writes, self._reads, self.views)
+        return not self._reading and not any(runner.running for runner in runners)
 
     def jobs_at_work(self) -> tuple[Task, ...]:
         """Long work that closing would interrupt."""
