@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from benchmarks import exchange
 from benchmarks.corpus import FULL, SMALL, Corpus, build, changed_pdf
 from benchmarks.measuring import Run, machine, median, peak_memory, run, warm
 
@@ -125,6 +126,14 @@ class Bench:
             shutil.rmtree(workspace)
         return results
 
+    def exchange(self) -> list[Result]:
+        """Write every file into a package and open it again, against ``zip -0`` and ``unzip``."""
+        seconds = exchange.measure(self.corpus.all, self.work, self.times)
+        return [
+            Result("package", "制作数据包并读回核对 ÷ zip -0 同样文件", *seconds["write"], 1.5),
+            Result("unpack", "核对数据包并取出原件 ÷ unzip 同样文件", *seconds["open"], 1.5),
+        ]
+
     def _juanzong(self, *arguments: str | Path) -> Run:
         return run([*JUANZONG, *arguments])
 
@@ -214,7 +223,7 @@ class Bench:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write down; 1 if a limit is passed."""
     parser = argparse.ArgumentParser(prog="benchmarks.run", description="卷宗速度测量")
-    names = ("attach", "compile", "office", "memory")
+    names = ("attach", "compile", "office", "memory", "exchange")
     parser.add_argument("--small", action="store_true", help="很小的材料，只看能否跑通")
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="只测这些")
     parser.add_argument("--work", type=Path, default=HERE / "corpus", help="材料和中间结果的位置")
@@ -237,6 +246,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "compile": bench.compile,
             "office": bench.office,
             "memory": bench.memory,
+            "exchange": bench.exchange,
         }
         for step in options.only:
             for result in steps[step]():
