@@ -20,8 +20,9 @@ from app.intake.stamps import Stamp
 from app.paths import extended
 from app.workspace.registry import Registry
 
-#: Where files go once they are stored, and where those that could not be; both are passed over.
-FILED, NOT_FILED = "已归档", "未能归档"
+#: Where files go once they are stored, those that could not be, and those that somebody moved out
+#: because they are no evidence; all three are passed over.
+FILED, NOT_FILED, MOVED_OUT = "已归档", "未能归档", "已移出"
 
 _POINT = re.compile(
     r"(?:材料)?(?:要点|第)?\s*(\d{1,3})(?:个|条|项)?(?:材料)?(?:要点)?(?:[\s_.、:：-].*)?"
@@ -83,7 +84,7 @@ def list_inbox(inbox: Path) -> dict[Path, Stamp]:
             with os.scandir(extended(inbox / folder)) as listing:
                 for entry in listing:
                     path = folder / entry.name
-                    if path.parts[0] in {FILED, NOT_FILED} or entry.is_symlink():
+                    if path.parts[0] in {FILED, NOT_FILED, MOVED_OUT} or entry.is_symlink():
                         continue
                     if exclusion_of(path.as_posix()):
                         continue

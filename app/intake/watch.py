@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
-from app.errors import DiskFull, FileUnreadable
+from app.errors import DiskFull, FileUnreadable, JuanzongError
+from app.intake.aside import folder_of_day, free_place, move_within, write_note
+from app.intake.attach import place_of
 from app.intake.filing import is_filed
 from app.intake.inbox import (
     FILED,
@@ -28,15 +31,17 @@ from app.intake.inbox import (
 )
 from app.intake.pipeline import Assignment, run
 from app.intake.report import AttachOutcome, AttachState
-from app.intake.requests import Description
+from app.intake.requests import Description, Target
 from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp, today_of
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext, SilentJob
 from app.originals import digest_file
-from app.paths import extended, legal_name
+from app.paths import extended
 from app.wording import describe_error
 from app.workspace.opening import Workspace
+
+log = logging.getLogger(__name__)
 
 #: Between an event and the look that it causes, in seconds.
 _PAUSE = 0.3
@@ -64,11 +69,31 @@ class WatchReport:
         outcomes: what became of the files that were taken in, or not.
         unplaced: files that wait for a human to give them a place.
         settling: how many files are still being copied.
+        trouble: why the look failed as a whole; the watch goes on.
     """
 
     outcomes: tuple[AttachOutcome, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     settling: int = 0
+    trouble: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """What came of giving waiting files a place.
+
+    Attributes:
+        outcomes: what became of each file, as when files are attached.
+        moved: where each file lay and where it lies now, relative to the inbox.
+    """
+
+    outcomes: tuple[AttachOutcome, ...]
+    moved: tuple[tuple[Path, Path], ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items that the files became."""
+        return tuple(o.item_id for o in self.outcomes if o.item_id is not None)
 
 
 class Inbox:
@@ -84,6 +109,7 @@ class Inbox:
         self._seen: Mapping[Path, Seen] = {}
         self._left_alone: dict[Path, Stamp] = {}
         self._to_move: dict[Path, str] = {}
+        self._moved: dict[Path, Path] = {}
         self._first_look = True
 
     def step(self, now: float, job: JobContext) -> WatchReport:
@@ -116,10 +142,37 @@ class Inbox:
             self._first_look = False
         return WatchReport(outcomes, decisions.unplaced, settling)
 
+    def assign(self, paths: Sequence[Path], target: Target, job: JobContext) -> Assigned:
+        """Take waiting files in at the place that a person chose; move them aside like ``step``.
+
+        Args:
+            paths: the files, relative to the inbox.
+            target: where they belong.
+            job: progress and cancellation.
+
+        Raises:
+            UsageError: there is no such place; nothing was taken in.
+            Cancelled: somebody pressed cancel; what was entered before stays and is moved aside.
+            WorkspaceReadOnly: the workspace is open for reading only.
+        """
+        place = place_of(self._workspace, target)
+        listed = list_inbox(self.folder)
+        ready = [Ready(path, path.name, place) for path in paths if path in listed]
+        if not ready:
+            return Assigned((), ())
+        try:
+            outcomes = self._take_in(ready, listed, job)
+        except Cancelled:
+            for one in ready:
+                self._move_if_filed(one, listed)
+            raise
+        return Assigned(outcomes, tuple(self._moved.items()))
+
     def _was_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> bool:
         """True for a file that was entered before the program ended, and not moved any more."""
-        if not self._first_look:
-            return False
+        return self._first_look and self._move_if_filed(one, listed)
+
+    def _move_if_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> bool:
         digests = digest_file(self.folder / one.path)
         with self._workspace.database.reading() as session:
             filed = is_filed(session, digests.sha256, one.path.name, one.place)
@@ -158,6 +211,7 @@ class Inbox:
             )
             for number, one in enumerate(ready, 1)
         ]
+        self._moved = {}
         report = run(self._workspace, self._workers, assignments, (), job)
         by_source: dict[Path, list[AttachOutcome]] = {}
         for outcome in report.outcomes:
@@ -177,8 +231,7 @@ class Inbox:
             return  # it may well go next time
         elif errors:
             notes = "\n".join(str(describe_error(error)) for error in errors)
-            note = self._place(path, NOT_FILED) / f"{path.name}.说明.txt"
-            extended(note).write_text(f"{notes}\n", encoding="utf-8-sig", newline="\r\n")
+            write_note(self.folder, free_place(self.folder, self._aside(path, NOT_FILED)), notes)
             self._move(path, NOT_FILED, listed)
         elif all(
             self._workspace.originals.contains(outcome.sha256)
@@ -187,22 +240,13 @@ class Inbox:
         ):
             self._move(path, FILED, listed)
 
-    def _place(self, path: Path, folder: str) -> Path:
-        """The folder that a file is to be moved to; it is made."""
-        place = self.folder / folder / today_of(self._workspace).isoformat() / path.parent
-        extended(place).mkdir(parents=True, exist_ok=True)
-        return place
+    def _aside(self, path: Path, folder: str) -> Path:
+        return folder_of_day(folder, today_of(self._workspace)) / path
 
     def _move(self, path: Path, folder: str, listed: Mapping[Path, Stamp]) -> None:
-        """Move a file aside, never over another one; later, if some program holds it open."""
-        place = self._place(path, folder)
-        target = place / path.name
-        number = 2
-        while extended(target).exists():
-            target = place / legal_name(f"{path.stem}（{number}）{path.suffix}", limit=200)
-            number += 1
+        """Move a file aside; later, if some program holds it open."""
         try:
-            extended(self.folder / path).rename(extended(target))
+            self._moved[path] = move_within(self.folder, path, self._aside(path, folder))
         except OSError:
             # Windows does not move what is open; until then it must not be taken in once more.
             self._left_alone[path] = listed[path]
@@ -226,6 +270,10 @@ class InboxWatcher:
         self._wake = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self.run, name="inbox", daemon=True)
+
+    def look_now(self) -> None:
+        """Look at once instead of waiting for an event or the clock."""
+        self._wake.set()
 
     def start(self) -> None:
         """Begin to watch."""
@@ -270,7 +318,16 @@ class InboxWatcher:
         last: tuple[Path, ...] | None = None
         while not self._stopping.is_set():
             self._job.check_cancelled()
-            report = self._inbox.step(time.monotonic(), self._job)
+            try:
+                report = self._inbox.step(time.monotonic(), self._job)
+            except Cancelled:
+                raise
+            except (JuanzongError, OSError, SQLAlchemyError) as error:
+                # A full disk or a busy database passes; the files stay where they are till then.
+                log.warning("the inbox could not be looked at", exc_info=True)
+                self._on_report(WatchReport(trouble=error))
+                self._rest(settings.scan_seconds)
+                continue
             unplaced = tuple(one.path for one in report.unplaced)
             if report.outcomes or unplaced != last:
                 self._on_report(report)

@@ -1,0 +1,47 @@
+"""Moving files of the inbox aside and back again; never over another file."""
+
+from datetime import date
+from pathlib import Path
+
+from app.paths import extended, legal_name
+
+
+def move_within(inbox: Path, path: Path, wanted: Path) -> Path:
+    """Move a file of the inbox to another place in it, or beside that if a file lies there.
+
+    All paths are relative to the inbox; the new one is returned.
+
+    Raises:
+        OSError: another program holds the file open, or it is gone.
+    """
+    target = free_place(inbox, wanted)
+    extended(inbox / target.parent).mkdir(parents=True, exist_ok=True)
+    extended(inbox / path).rename(extended(inbox / target))
+    return target
+
+
+def free_place(inbox: Path, wanted: Path) -> Path:
+    """The path itself, or one beside it with a number behind the name, where nothing lies yet."""
+    target, number = wanted, 2
+    while extended(inbox / target).exists():
+        name = legal_name(f"{wanted.stem}（{number}）{wanted.suffix}", limit=200)
+        target = wanted.with_name(name)
+        number += 1
+    return target
+
+
+def folder_of_day(folder: str, day: date) -> Path:
+    """Where files that are moved aside on a day go, relative to the inbox."""
+    return Path(folder) / day.isoformat()
+
+
+def note_of(path: Path) -> Path:
+    """Where the note lies that says why a file was moved aside."""
+    return path.with_name(f"{path.name}.说明.txt")
+
+
+def write_note(inbox: Path, path: Path, text: str) -> None:
+    """Lay a note beside a file (relative to the inbox), for whoever looks into the folder."""
+    note = extended(inbox / note_of(path))
+    note.parent.mkdir(parents=True, exist_ok=True)
+    note.write_text(f"{text}\n", encoding="utf-8-sig", newline="\r\n")

@@ -1,0 +1,213 @@
+"""What waits in the inbox for a human, what could not be taken in, what was moved out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.errors import ClassifiedRefused, FileUnreadable, JuanzongError
+from app.filekind import FileType
+from app.filetypes import sniff
+from app.intake.aside import folder_of_day, move_within, note_of
+from app.intake.guess import Guess
+from app.intake.inbox import MOVED_OUT, Unplaced
+from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
+from app.intake.items import remove_items, restore_items
+from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
+from app.intake.watch import Assigned
+from app.isolation import Done, Result, Task, Workers
+from app.jobs import JobContext
+from app.paths import extended
+from app.problems import Problem
+from app.workspace.opening import Workspace
+
+_CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingFile:
+    """A file that waits for a place.
+
+    Attributes:
+        path: where it lies, relative to the inbox.
+        stamp: by what it is known to be unchanged.
+        file_type: what it really is.
+        guess: what it seems to be called, by whom and from when.
+        problems: what is wrong with it.
+        error: why it cannot be taken in, or what is wrong with its folder. A file with a mark of
+            secrecy has nothing but its name and this.
+    """
+
+    path: Path
+    stamp: Stamp
+    file_type: FileType | None = None
+    guess: Guess = field(default_factory=Guess)
+    problems: tuple[Problem, ...] = ()
+    error: JuanzongError | None = None
+
+    @property
+    def modified_at(self) -> datetime:
+        """When it was changed last."""
+        return datetime.fromtimestamp(self.stamp.modified_ns / 1e9, UTC)
+
+    @property
+    def refused(self) -> bool:
+        """True if it bears a mark of state secrecy: it must neither be taken in nor shown."""
+        return isinstance(self.error, ClassifiedRefused)
+
+
+@dataclass(frozen=True, slots=True)
+class AsideFile:
+    """A file that was moved aside; ``note`` says why, if anything does."""
+
+    path: Path
+    stamp: Stamp
+    note: str = ""
+
+    @property
+    def modified_at(self) -> datetime:
+        """When it was changed last."""
+        return datetime.fromtimestamp(self.stamp.modified_ns / 1e9, UTC)
+
+
+def look_at_waiting(
+    workspace: Workspace,
+    workers: Workers,
+    unplaced: Sequence[Unplaced],
+    known: Mapping[Path, WaitingFile],
+    job: JobContext,
+) -> tuple[WaitingFile, ...]:
+    """Look at each waiting file, as when it is taken in; nothing is stored.
+
+    What is ``known`` and has not changed since is not looked at again; what has gone is left out.
+
+    Raises:
+        Cancelled: nobody wants to know any more.
+    """
+    inbox, today = workspace.layout.inbox, today_of(workspace)
+    found: dict[Path, WaitingFile] = {}
+    orders: dict[InspectionOrder, tuple[Unplaced, Stamp]] = {}
+    for one in unplaced:
+        try:
+            stamp = stamp_of(inbox / one.path)
+        except OSError:
+            continue
+        before = known.get(one.path)
+        if before is not None and before.stamp == stamp:
+            found[one.path] = before
+            continue
+        order = InspectionOrder(inbox / one.path, one.path.name, today, whole=True)
+        orders[order] = (one, stamp)
+    tasks = [Task(order, inspection_seconds(stamp.size)) for order, (_, stamp) in orders.items()]
+    for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
+        one, stamp = orders[order]
+        try:
+            found[one.path] = _waiting(one, stamp, order, result)
+        except FileUnreadable as error:
+            found[one.path] = WaitingFile(one.path, stamp, error=error)
+    return tuple(found[one.path] for one in unplaced if one.path in found)
+
+
+def _waiting(
+    one: Unplaced, stamp: Stamp, order: InspectionOrder, result: Result[Inspection]
+) -> WaitingFile:
+    if isinstance(result, Done):
+        inspection = result.value
+    else:
+        sniff(extended(order.path), one.path.name)  # raises if it was only unreadable
+        inspection = inspect_name_only(order, stamp.size)
+    if inspection.classified:
+        refused = ClassifiedRefused(one.path.name, inspection.classified)
+        return WaitingFile(one.path, stamp, error=refused)
+    return WaitingFile(
+        one.path, stamp, inspection.file_type, inspection.guess, inspection.problems, one.error
+    )
+
+
+def list_aside(workspace: Workspace, folder: str) -> tuple[AsideFile, ...]:
+    """What lies in 未能归档 or 已移出, the newest day first; paths are relative to the inbox."""
+    inbox = workspace.layout.inbox
+    days = sorted(_folders(inbox / folder), reverse=True)
+    return tuple(_aside(inbox, path) for day in days for path in sorted(_files(day)))
+
+
+def _folders(folder: Path) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from (path for path in extended(folder).iterdir() if path.is_dir())
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files below a folder, without the notes that lie beside them."""
+    every = {path for path in folder.rglob("*") if path.is_file()}
+    notes = {note_of(path) for path in every}
+    return (path for path in every if path not in notes)
+
+
+def _aside(inbox: Path, path: Path) -> AsideFile:
+    note = ""
+    with suppress(OSError):
+        note = note_of(path).read_text(encoding="utf-8-sig").strip()
+    return AsideFile(path.relative_to(extended(inbox)), stamp_of(path), note)
+
+
+def move_out(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:
+    """Move files that are no evidence out of the inbox, to 已移出; nothing is deleted.
+
+    Returns where each lay and where it lies now, relative to the inbox.
+
+    Raises:
+        FileUnreadable: a program holds one of them open; those before it were moved.
+    """
+    inbox = workspace.layout.inbox
+    aside = folder_of_day(MOVED_OUT, today_of(workspace))
+    return tuple((path, _moved(inbox, path, aside / path)) for path in paths)
+
+
+def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:
+    """Move files from 未能归档 or 已移出 back to the inbox, each to the folders that it came from.
+
+    Returns where each lay and where it lies now. Raises as ``move_out``.
+    """
+    inbox = workspace.layout.inbox
+    moves = []
+    for path in paths:
+        moves.append((path, _moved(inbox, path, Path(*path.parts[2:]))))
+        extended(inbox / note_of(path)).unlink(missing_ok=True)
+    return tuple(moves)
+
+
+def move_each(workspace: Workspace, moves: Iterable[tuple[Path, Path]]) -> None:
+    """Carry out moves inside the inbox; a file that has gone meanwhile is passed over.
+
+    Raises:
+        FileUnreadable: a program holds one of them open; those before it were moved.
+    """
+    inbox = workspace.layout.inbox
+    for path, wanted in moves:
+        if extended(inbox / path).exists():
+            _moved(inbox, path, wanted)
+
+
+def unassign(workspace: Workspace, assigned: Assigned) -> None:
+    """Undo an assignment: the items go to the recycle bin, their files wait in the inbox again.
+
+    Raises:
+        FileUnreadable: a program holds a file open; see ``move_each``.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    remove_items(workspace, assigned.items)
+    move_each(workspace, [(now, before) for before, now in assigned.moved])
+
+
+def reassign(workspace: Workspace, assigned: Assigned) -> None:
+    """Redo an assignment that was undone. Raises as ``unassign``."""
+    restore_items(workspace, assigned.items)
+    move_each(workspace, assigned.moved)
+
+
+def _moved(inbox: Path, path: Path, wanted: Path) -> Path:
+    try:
+        return move_within(inbox, path, wanted)
+    except OSError as error:
+        raise FileUnreadable(inbox / path, error.strerror or str(error)) from error
