@@ -430,9 +430,9 @@ class TargetInUse(JuanzongError):
 
 @dataclass(eq=False)
 class StageUnknown(UsageError):
-    """The indicator set has no stage of this number."""
+    """The indicator set has no stage of this number, or none was named."""
 
-    number: int
+    number: int | None
     available: tuple[int, ...]
 
 

@@ -49,6 +49,8 @@ class _Root(LazyGroup):
         "units": "app.cli.application:units_app",
         "backup": "app.cli.application:backup_app",
         "settings": "app.cli.workspace_commands:settings",
+        "stages": "app.cli.stages_commands:stages",
+        "report": "app.cli.report_commands:report",
         "item": "app.cli.application:item_app",
         "framework": "app.cli.application:framework_app",
         "review": "app.cli.application:review_app",

@@ -48,6 +48,11 @@ class Layout:
         return self.root / "exports"
 
     @property
+    def templates(self) -> Path:
+        """The county's own templates of papers; there only once somebody has put some."""
+        return self.root / "templates"
+
+    @property
     def backups(self) -> Path:
         """Copies of the database."""
         return self.root / "backups"

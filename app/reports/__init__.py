@@ -1,0 +1,1 @@
+"""文书: papers in Word and Excel, from templates that a county can change."""

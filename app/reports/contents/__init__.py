@@ -1,0 +1,1 @@
+"""What stands in each paper: rows in, values and tables out. Pure."""

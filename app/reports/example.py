@@ -1,0 +1,49 @@
+"""A county of one unit and one indicator, by which the placeholders of each paper are listed."""
+
+from datetime import date
+
+from app.completeness.states import Filing, PointState, Tally
+from app.framework.schema import EvidencePoint
+from app.reports.draft import HEAD_NAMES, Draft
+from app.reports.papers import Paper, Scope
+from app.reports.rows import (
+    IndicatorLine,
+    ItemLine,
+    Letterhead,
+    RectificationLine,
+    ReportRows,
+    SlotLine,
+    TaskLine,
+)
+from app.stages.schedule import Schedule
+from models.vocabulary import VerificationMethod
+
+_UNIT, _METHOD = "单位", VerificationMethod.MATERIAL_CHECK
+
+
+def offered(paper: Paper) -> tuple[tuple[str, ...], ...]:
+    """The placeholders of a paper besides those of all: single values, then each table's."""
+    draft = paper.write(_rows(), None if paper.scope is Scope.COUNTY else _UNIT)
+    if not isinstance(draft, Draft):
+        raise TypeError(f"the example does not reach {paper.name}")
+    single = tuple(name for name in draft.filling.values if name not in HEAD_NAMES)
+    tables = draft.filling.tables.items()
+    return (single, *(tuple(f"{name}.{c}" for c in table.columns) for name, table in tables))
+
+
+def _rows() -> ReportRows:
+    point = PointState("1/material_check/1", EvidencePoint(number=1, text="要点"), (), (), (), ())
+    filing = Filing((point,), (), ())
+    item = ItemLine("1", _UNIT, "1", _METHOD, 1, "题名", "", "", "", 1, "")
+    problem = RectificationLine(1, _UNIT, "1", _METHOD, "问题", "", "", "", "", "", open=True)
+    return ReportRows(
+        head=Letterhead("县", "", "发文机关", date(2026, 1, 1)),
+        schedule=Schedule(),
+        units={_UNIT: Tally(1)},
+        whole=Tally(1),
+        indicators=(IndicatorLine("1", "第1项指标", "类目", "内容", (_UNIT,), ()),),
+        tasks=(TaskLine("1", _METHOD, "任务", ("要点",)),),
+        slots=(SlotLine(_UNIT, "1", _METHOD, lead=True, filing=filing),),
+        items=(item,),
+        rectifications=(problem,),
+    )

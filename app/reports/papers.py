@@ -1,0 +1,115 @@
+"""The papers that the program makes, under their names."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.errors import ReportUnknown
+from app.framework.lookup import fold_name
+from app.reports.contents.assignments import material_list, task_breakdown
+from app.reports.contents.bulletin import progress_bulletin
+from app.reports.contents.ledgers import master_ledger, rectification_ledger
+from app.reports.contents.reminders import rectification_notice, reminder
+from app.reports.contents.review import handover_list, review_opinion
+from app.reports.contents.self_report import self_report
+from app.reports.draft import Draft, NotNeeded
+from app.reports.rows import ReportRows
+
+
+class PaperFormat(StrEnum):
+    """What a paper is opened with."""
+
+    WORD = "word"
+    SHEETS = "sheets"
+
+
+class Scope(StrEnum):
+    """Whom a paper speaks of: the whole county, one unit each, or either."""
+
+    COUNTY = "county"
+    UNIT = "unit"
+    EITHER = "either"
+
+
+FORMAT_SUFFIXES = {PaperFormat.WORD: ".docx", PaperFormat.SHEETS: ".xlsx"}
+
+Writer = Callable[[ReportRows, str | None], Draft | NotNeeded]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A kind of paper.
+
+    Attributes:
+        name: the identifier, also that of the built-in template.
+        title: what people call it, and what files of it are called.
+        use: what it is for, in a sentence without a full stop.
+        write: rows and unit in, draft out.
+        office_only: a unit's workspace does not know enough to write it.
+    """
+
+    name: str
+    title: str
+    format: PaperFormat
+    scope: Scope
+    use: str
+    write: Writer
+    office_only: bool = False
+
+
+_WORD, _SHEETS = PaperFormat.WORD, PaperFormat.SHEETS
+
+PAPERS = (
+    Paper(
+        "task-breakdown", "任务分解表", _SHEETS, Scope.EITHER,
+        "每项指标的核验任务由谁牵头、谁参与", task_breakdown,
+    ),
+    Paper(
+        "material-list", "材料清单", _SHEETS, Scope.UNIT,
+        "一个单位要提供的每个材料要点和现有情况", material_list,
+    ),
+    Paper(
+        "reminder", "催报通知", _WORD, Scope.UNIT,
+        "给材料未齐的单位，附尚缺材料清单", reminder,
+        office_only=True,
+    ),
+    Paper(
+        "rectification-notice", "整改通知", _WORD, Scope.UNIT,
+        "给有未销号问题的单位，逐条写明问题、要求、时限", rectification_notice,
+        office_only=True,
+    ),
+    Paper(
+        "progress-bulletin", "进展通报", _WORD, Scope.COUNTY,
+        "全县进展，各单位排名", progress_bulletin,
+        office_only=True,
+    ),
+    Paper(
+        "review-opinion", "审核意见表", _WORD, Scope.UNIT,
+        "一个单位各项核验任务的审核结论和意见", review_opinion,
+    ),
+    Paper(
+        "handover-list", "移交清单", _WORD, Scope.UNIT,
+        "一个单位的全部材料，供双方清点签字", handover_list,
+    ),
+    Paper(
+        "master-ledger", "总台账", _SHEETS, Scope.EITHER,
+        "单位汇总、指标汇总、材料明细", master_ledger,
+    ),
+    Paper(
+        "rectification-ledger", "整改台账", _SHEETS, Scope.EITHER,
+        "问题清单和整改情况，逾期标红", rectification_ledger,
+    ),
+    Paper(
+        "self-report", "自查报告", _WORD, Scope.UNIT,
+        "一个单位的自查自评，供盖章报送", self_report,
+    ),
+)  # fmt: skip
+
+
+def find_paper(name: str) -> Paper:
+    """The paper of this name or Chinese title. Raises ``ReportUnknown``."""
+    folded = fold_name(name)
+    for paper in PAPERS:
+        if folded in {paper.name, paper.title}:
+            return paper
+    raise ReportUnknown(name, tuple(p.title for p in PAPERS))

@@ -1,0 +1,206 @@
+"""From the workspace to the rows that papers are made from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.bootstrap import Services
+from app.completeness.states import Completeness, SlotState, Tally
+from app.evidence.listing import list_filed
+from app.framework.expansion import ResponsibleUnit
+from app.framework.schema import Framework
+from app.rectification.reading import RegisterRow, read_register
+from app.rectification.vocabulary import NoticeState
+from app.reports.rows import (
+    IndicatorLine,
+    ItemLine,
+    Letterhead,
+    RectificationLine,
+    ReportRows,
+    SelfCheckLine,
+    SlotLine,
+    TaskLine,
+)
+from app.review.board import Board, SlotRow
+from app.review.listing import read_board
+from app.selfcheck.service import read_statements
+from app.stages.store import load_schedule
+from app.wording import problem_name
+from app.wording_review import NOTICE_STATE_NAMES
+from app.workspace.registry import Registry
+from models.vocabulary import ResponsibilityRole
+
+
+def read_report_rows(services: Services) -> ReportRows:
+    """Read everything that papers show, as it stands now."""
+    workspace = services.workspace
+    framework = workspace.facts.framework
+    registry = workspace.registry()
+    completeness = services.completeness()
+    today = services.clock().astimezone().date()
+    with workspace.database.reading() as session:
+        schedule = load_schedule(session, framework)
+        items = _items(session, framework)
+        board = read_board(session, framework, registry)
+        register = read_register(session, today)
+        statements = read_statements(session)
+    names = {unit.id: unit.name for unit in registry.units}
+    measures = _measures(register)
+    return ReportRows(
+        head=read_letterhead(services, today),
+        schedule=schedule,
+        units={u.name: completeness.units.get(u.name, Tally()) for u in registry.units},
+        whole=completeness.whole,
+        indicators=tuple(_indicators(framework, registry, completeness)),
+        tasks=tuple(
+            TaskLine(i.code, t.method, t.requirement, tuple(p.text for p in t.points))
+            for i in framework.indicators
+            for t in i.tasks
+        ),
+        slots=_slots(registry, completeness, board),
+        items=items,
+        rectifications=tuple(_rectification(row) for row in register),
+        self_checks=tuple(
+            SelfCheckLine(
+                names[row.unit_id],
+                row.indicator,
+                row.assessment,
+                row.statement,
+                row.problems,
+                measures.get((names[row.unit_id], row.indicator), ""),
+            )
+            for row in statements.values()
+            if row.unit_id in names
+        ),
+        in_review=any(row.round or row.decision for row in board.rows),
+    )
+
+
+def read_letterhead(services: Services, today: date) -> Letterhead:
+    """Who writes; what nobody has set is the creation office of the county."""
+    facts, settings = services.workspace.facts, services.settings
+    return Letterhead(
+        county=facts.county,
+        own_unit=facts.unit_name or "",
+        issuer=settings.issuer or f"{facts.county}法治政府建设示范创建办公室",
+        issuer_code=settings.issuer_code,
+        today=today,
+        contact=settings.contact,
+        phone=settings.phone,
+        copy_to=settings.copy_to,
+    )
+
+
+def _indicators(
+    framework: Framework, registry: Registry, completeness: Completeness
+) -> Iterable[IndicatorLine]:
+    states = {i.code: i for i in completeness.indicators}
+    for indicator in framework.indicators:
+        parts = registry.responsible.get(indicator.code, ())
+        yield IndicatorLine(
+            indicator.code,
+            indicator.heading,
+            framework.category(indicator.category).name,
+            indicator.statement,
+            _named(p for p in parts if p.role is ResponsibilityRole.LEAD),
+            _named(p for p in parts if p.role is ResponsibilityRole.PARTICIPANT),
+            states[indicator.code].tally,
+            states[indicator.code].state,
+        )
+
+
+def _named(parts: Iterable[ResponsibleUnit]) -> tuple[str, ...]:
+    """The units by name, those that a group brought in under the group's."""
+    return tuple(dict.fromkeys(p.group or p.unit for p in parts))
+
+
+def _slots(registry: Registry, completeness: Completeness, board: Board) -> tuple[SlotLine, ...]:
+    leads = {
+        (code, part.unit)
+        for code, parts in registry.responsible.items()
+        for part in parts
+        if part.role is ResponsibilityRole.LEAD
+    }
+    reviewed = {(row.unit, row.slot.indicator, row.slot.method): row for row in board.rows}
+    return tuple(
+        _slot(s, reviewed.get((s.unit, s.indicator, s.method)), (s.indicator, s.unit) in leads)
+        for i in completeness.indicators
+        for t in i.tasks
+        for s in t.slots
+    )
+
+
+def _slot(state: SlotState, row: SlotRow | None, lead: bool) -> SlotLine:  # noqa: FBT001
+    line = SlotLine(state.unit, state.indicator, state.method, lead, state.filing)
+    if row is None:
+        return line
+    decided_on = row.decided_at.astimezone().date() if row.decided_at else None
+    return replace(
+        line,
+        stage=row.stage,
+        remarks=row.reasons,
+        decided_by=row.decided_by,
+        decided_on=decided_on,
+    )
+
+
+def _rectification(row: RegisterRow) -> RectificationLine:
+    notice, reply = row.notice, row.reply
+    closed = row.state is NoticeState.CLOSED
+    return RectificationLine(
+        number=notice.number,
+        unit=notice.unit,
+        indicator=notice.indicator,
+        method=notice.method,
+        problem=notice.problem,
+        demand=notice.demand,
+        found_on=notice.found_on.isoformat(),
+        found_by=notice.found_by,
+        deadline=notice.deadline.isoformat() if notice.deadline else "",
+        state=NOTICE_STATE_NAMES[row.state],
+        open=not closed,
+        overdue=row.overdue,
+        measure=reply.measure if reply else "",
+        person=reply.person if reply else "",
+        done_on=reply.done_on.isoformat() if reply and reply.done_on else "",
+        closed_on=(
+            notice.verdict_at.astimezone().date().isoformat()
+            if closed and notice.verdict_at
+            else ""
+        ),
+        evidence="、".join(row.evidence),
+    )
+
+
+def _measures(register: Sequence[RegisterRow]) -> dict[tuple[str, str], str]:
+    """What each unit does about the problems under an indicator."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in register:
+        if row.reply is not None and row.reply.measure:
+            found.setdefault((row.notice.unit, row.notice.indicator), []).append(row.reply.measure)
+    return {key: "；".join(dict.fromkeys(words)) for key, words in found.items()}
+
+
+def _items(session: Session, framework: Framework) -> tuple[ItemLine, ...]:
+    order = {i.code: n for n, i in enumerate(framework.indicators)}
+    found = [
+        ItemLine(
+            row.item,
+            row.unit,
+            row.indicator,
+            row.method,
+            row.point,
+            row.title,
+            row.doc_number,
+            row.issuer,
+            row.doc_date,
+            row.copies,
+            row.file_name,
+            row.remark,
+            "、".join(dict.fromkeys(problem_name(p.kind) for p in row.problems)),
+        )
+        for row in list_filed(session)
+    ]
+    return tuple(sorted(found, key=lambda line: order.get(line.indicator, len(order))))

@@ -1,0 +1,172 @@
+"""What papers are made from: frozen rows, read from the workspace beforehand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from app.completeness.states import Filing, Tally
+from app.completeness.vocabulary import State
+from app.review.vocabulary import Stage
+from app.stages.schedule import Schedule
+from models.vocabulary import SelfAssessment, VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Who writes, and when.
+
+    Attributes:
+        county: 示例县.
+        own_unit: the unit whose workspace it is; "" in the office's.
+        issuer: the office that issues notices, in full.
+        issuer_code: its part of a document number (示创办); "" leaves room to write.
+        today: the day that the figures are of and that stands under a paper.
+        reply_by: until when material is asked for; None for the deadline of the present stage.
+    """
+
+    county: str
+    own_unit: str
+    issuer: str
+    today: date
+    issuer_code: str = ""
+    contact: str = ""
+    phone: str = ""
+    copy_to: str = ""
+    reply_by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """An indicator; a group of units that answers for it stands under its own name."""
+
+    code: str
+    heading: str
+    category: str
+    statement: str
+    leads: tuple[str, ...]
+    participants: tuple[str, ...]
+    tally: Tally = field(default_factory=Tally)
+    state: State = State.EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class TaskLine:
+    """A verification task and its points' texts."""
+
+    indicator: str
+    method: VerificationMethod
+    requirement: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """A task and a unit that answers for it: what lies there, and how far its review is.
+
+    ``remarks`` are the office's reasons and words of its last decision.
+    """
+
+    unit: str
+    indicator: str
+    method: VerificationMethod
+    lead: bool
+    filing: Filing
+    stage: Stage | None = None
+    remarks: str = ""
+    decided_by: str = ""
+    decided_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An evidence item at one of its places."""
+
+    item: str
+    unit: str
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    title: str
+    doc_number: str
+    issuer: str
+    doc_date: str
+    copies: int
+    file_name: str
+    remark: str = ""
+    problems: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RectificationLine:
+    """A problem and what becomes of it (整改).
+
+    ``state`` is its Chinese name; ``open`` is True until the office has closed it. Dates are ISO
+    text, empty where nobody has set them.
+    """
+
+    number: int
+    unit: str
+    indicator: str
+    method: VerificationMethod | None
+    problem: str
+    demand: str
+    found_on: str
+    found_by: str
+    deadline: str
+    state: str
+    open: bool
+    overdue: bool = False
+    measure: str = ""
+    person: str = ""
+    done_on: str = ""
+    closed_on: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckLine:
+    """What a unit says of itself under an indicator (自查自评)."""
+
+    unit: str
+    indicator: str
+    assessment: SelfAssessment | None
+    statement: str
+    problems: str = ""
+    measures: str = ""
+
+
+@dataclass(frozen=True)
+class ReportRows:
+    """Everything that any paper may show.
+
+    Attributes:
+        units: every unit in use, with the points that it answers for; none if it answers for none.
+        whole: each point counted once, whoever proved it.
+        in_review: slots have been handed in or decided on, so that papers speak of that.
+    """
+
+    head: Letterhead
+    schedule: Schedule
+    units: Mapping[str, Tally]
+    whole: Tally
+    indicators: tuple[IndicatorLine, ...]
+    tasks: tuple[TaskLine, ...]
+    slots: tuple[SlotLine, ...]
+    items: tuple[ItemLine, ...] = ()
+    rectifications: tuple[RectificationLine, ...] = ()
+    self_checks: tuple[SelfCheckLine, ...] = ()
+    in_review: bool = False
+    by_code: Mapping[str, IndicatorLine] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index the indicators."""
+        object.__setattr__(self, "by_code", {line.code: line for line in self.indicators})
+
+    def slots_of(self, unit: str) -> tuple[SlotLine, ...]:
+        """The slots of a unit, in the order of the set."""
+        return tuple(s for s in self.slots if s.unit == unit)
+
+    def indicators_of(self, unit: str) -> tuple[IndicatorLine, ...]:
+        """The indicators that a unit answers for, in the order of the set."""
+        codes = {s.indicator for s in self.slots if s.unit == unit}
+        return tuple(line for line in self.indicators if line.code in codes)

@@ -1,0 +1,127 @@
+"""Making papers of a workspace, for the command line and the window."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from app.bootstrap import Services
+from app.errors import ReportNotForUnit, TargetExists
+from app.jobs import JobContext
+from app.paths import extended
+from app.reports.draft import HEAD_NAMES
+from app.reports.example import offered
+from app.reports.papers import PAPERS, Paper, Scope
+from app.reports.reading import read_report_rows
+from app.reports.rows import ReportRows
+from app.reports.templates import built_in, own_name
+from app.reports.writing import PapersReport, folder_name, write_papers
+from app.review.access import demand_office, demand_own, is_office
+
+#: Where papers go if nobody says otherwise, inside the workspace's exports.
+FOLDER = "文书"
+GUIDE = "模板说明.txt"
+
+
+_GUIDE = """文书模板说明
+
+1. 本文件夹里的 .docx、.xlsx 是各文书的模板，可以用 Word、WPS 打开修改：字体、字号、行距、页边距、
+   固定的文字、表格的列都可以改。软件生成文书时，先用这里的模板；没有的，用自带的。
+2. 双花括号里的是占位符，生成时换成实际内容，例如 {{单位}}。占位符可以移动、删除，不能改写名称。
+3. 带点的占位符是表格的一列，例如 {{任务.指标}}。含有这种占位符的表格行（或连续的几段）按数据
+   逐行重复；同一行里不能混用两个表。
+4. 一段里的占位符都没有内容时，这一段不印。
+5. 样式“发文机关标志”的段落自动压缩到一行。
+6. 改坏了不要紧：把该模板移出本文件夹，就用自带的模板。"""
+
+
+def make_papers(
+    services: Services,
+    paper: Paper,
+    units: Sequence[str],
+    job: JobContext,
+    *,
+    target: Path | None = None,
+    today: date | None = None,
+    reply_by: date | None = None,
+    overwrite: bool = False,
+) -> PapersReport:
+    """Write a paper for the units named; for none named, see ``wanted_units``.
+
+    Raises:
+        UnitUnknown: no unit has this name.
+        ReportNotForUnit: the paper speaks of the whole county.
+        OfficeOnly: the workspace is a unit's and does not know enough for this paper.
+        UnitOnly: a unit's workspace was asked for another unit's paper.
+        TargetExists, TemplateInvalid, FolderNotWritable, TargetInUse: see ``write_papers``.
+        Cancelled: somebody pressed cancel.
+    """
+    workspace = services.workspace
+    if paper.office_only:
+        demand_office(workspace)
+    named = wanted_units(services, paper, units)
+    job.check_cancelled()
+    rows = dated(read_report_rows(services), today, reply_by)
+    folder = workspace.layout.exports / FOLDER
+    if len(named) > 1:
+        folder /= folder_name(paper, rows)
+    templates = workspace.layout.templates
+    return write_papers(paper, rows, named, templates, target or folder, job, overwrite=overwrite)
+
+
+def wanted_units(services: Services, paper: Paper, units: Sequence[str]) -> tuple[str | None, ...]:
+    """Whom to write the paper for; None stands for the county.
+
+    Without names a unit's workspace means its own unit; the office means the county, or every
+    unit where the paper is for single ones.
+    """
+    workspace, registry = services.workspace, services.workspace.registry()
+    if units:
+        if paper.scope is Scope.COUNTY:
+            raise ReportNotForUnit(paper.title)
+        found = [registry.unit(name) for name in units]
+        if not is_office(workspace):
+            for unit in found:
+                demand_own(workspace, unit.id)
+        return tuple(dict.fromkeys(u.name for u in found))
+    if paper.scope is Scope.COUNTY:
+        return (None,)
+    if not is_office(workspace):
+        return (workspace.facts.unit_name,)
+    if paper.scope is Scope.EITHER:
+        return (None,)
+    return tuple(u.name for u in registry.units)
+
+
+def dated(rows: ReportRows, today: date | None, reply_by: date | None) -> ReportRows:
+    """The rows under another date, or with a date to answer by."""
+    head = replace(rows.head, today=today or rows.head.today, reply_by=reply_by)
+    return replace(rows, head=head)
+
+
+def lay_out_templates(folder: Path) -> tuple[Path, ...]:
+    """Put the built-in templates into a folder, for a county to change, with a guide.
+
+    Raises:
+        TargetExists: one of them is there; nothing was written.
+    """
+    wanted = {folder / own_name(paper): built_in(paper) for paper in PAPERS}
+    wanted[folder / GUIDE] = guide().encode("utf-8-sig")
+    for path in wanted:
+        if extended(path).exists():
+            raise TargetExists(path)
+    extended(folder).mkdir(parents=True, exist_ok=True)
+    for path, content in wanted.items():
+        extended(path).write_bytes(content)
+    return tuple(wanted)
+
+
+def guide() -> str:
+    """How templates are written, and what each paper offers."""
+    lines = [_GUIDE, "", "各文书都有："]
+    lines += [f"  {{{{{name}}}}}　{meaning}" for name, meaning in HEAD_NAMES.items()]
+    for paper in PAPERS:
+        names = offered(paper)
+        lines += ["", f"{own_name(paper)}（{paper.use}）"]
+        lines += [f"  {'  '.join(f'{{{{{name}}}}}' for name in row)}" for row in names]
+    return "\r\n".join(lines) + "\r\n"

@@ -1,0 +1,129 @@
+"""Writing papers into files, each beside its place and then put there."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from app.dossier.files import part_of
+from app.errors import FolderNotWritable, TargetExists, TargetInUse
+from app.jobs import JobContext, Progress
+from app.paths import extended, legal_name
+from app.reports.draft import Draft, NotNeeded
+from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperFormat
+from app.reports.rows import ReportRows
+from app.reports.templates import find_template
+from app.stages.schedule import in_words
+
+STAGE = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPaper:
+    """A paper on the disk; ``notes`` tell what it leaves out or leaves open."""
+
+    unit: str | None
+    path: Path
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PapersReport:
+    """The account: each unit asked for is among the written ones or the skipped ones."""
+
+    written: tuple[WrittenPaper, ...]
+    skipped: tuple[tuple[str | None, str], ...]
+
+
+def write_papers(
+    paper: Paper,
+    rows: ReportRows,
+    units: Sequence[str | None],
+    templates: Path,
+    target: Path,
+    job: JobContext,
+    *,
+    overwrite: bool = False,
+) -> PapersReport:
+    """Write a paper for each unit, None for the county.
+
+    ``target`` is a folder, or the file itself if it has the paper's suffix and one paper is asked
+    for. Nothing is written before every draft is made and every name is known to be free.
+
+    Raises:
+        TargetExists: a file is there and ``overwrite`` is off.
+        TemplateInvalid: the county's own template is at fault.
+        FolderNotWritable, TargetInUse: the disk does not take it.
+        Cancelled: somebody pressed cancel; papers that were finished stay.
+    """
+    template = find_template(paper, templates)
+    drafts: list[tuple[str | None, Path, Draft]] = []
+    skipped: list[tuple[str | None, str]] = []
+    single = len(units) == 1 and target.suffix.lower() == FORMAT_SUFFIXES[paper.format]
+    for unit in units:
+        job.check_cancelled()
+        draft = paper.write(rows, unit)
+        if isinstance(draft, NotNeeded):
+            skipped.append((unit, draft.reason))
+            continue
+        path = target if single else target / file_name(paper, rows, unit)
+        if not overwrite and extended(path).exists():
+            raise TargetExists(path)
+        drafts.append((unit, path, draft))
+    written = []
+    for number, (unit, path, draft) in enumerate(drafts):
+        job.check_cancelled()
+        job.report(Progress(STAGE, number, len(drafts), path.name))
+        document = template.fill(draft.filling)
+        _describe(document, paper, rows, unit)
+        _save(document, path)
+        written.append(WrittenPaper(unit, path, draft.notes))
+    job.report(Progress(STAGE, len(drafts), len(drafts)))
+    return PapersReport(tuple(written), tuple(skipped))
+
+
+def file_name(paper: Paper, rows: ReportRows, unit: str | None) -> str:
+    """What the file of a paper is called: 示例县司法局材料清单（2026年3月1日）.xlsx."""
+    owner = unit or rows.head.own_unit or rows.head.county
+    stem = legal_name(f"{owner}{paper.title}（{in_words(rows.head.today)}）", 72)
+    return f"{stem}{FORMAT_SUFFIXES[paper.format]}"
+
+
+def folder_name(paper: Paper, rows: ReportRows) -> str:
+    """What the folder of many units' papers is called: 催报通知（2027年5月1日）."""
+    return legal_name(f"{paper.title}（{in_words(rows.head.today)}）")
+
+
+def _describe(document: Any, paper: Paper, rows: ReportRows, unit: str | None) -> None:  # noqa: ANN401
+    """Set what the file says about itself; a template's own words must not travel on."""
+    word = paper.format is PaperFormat.WORD
+    about = document.core_properties if word else document.properties
+    author = unit if paper.name == "self-report" and unit else rows.head.issuer
+    now = datetime.combine(rows.head.today, datetime.min.time())
+    about.title = f"{unit or rows.head.county}{paper.title}"
+    about.subject = about.keywords = ""
+    setattr(about, "comments" if word else "description", "")
+    setattr(about, "author" if word else "creator", author)
+    setattr(about, "last_modified_by" if word else "lastModifiedBy", author)
+    about.created = about.modified = now
+
+
+def _save(document: Any, path: Path) -> None:  # noqa: ANN401 (a Word document or a workbook)
+    part = extended(part_of(path))
+    try:
+        extended(path.parent).mkdir(parents=True, exist_ok=True)
+        with part.open("wb") as stream:
+            document.save(stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.replace(extended(path))
+    except PermissionError as error:
+        if extended(path).exists():
+            raise TargetInUse(path) from error
+        raise FolderNotWritable(path.parent, error.strerror or str(error)) from error
+    except OSError as error:
+        raise FolderNotWritable(path.parent, error.strerror or str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
