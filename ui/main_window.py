@@ -17,6 +17,7 @@ from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
 from ui.tasks import Task, TaskRunner
 from ui.theme import SCALES, Scheme, Theme
+from ui.translation import tr
 from ui.welcome.page import WelcomePage
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
         self._preferences, self._theme = preferences, theme
         self._desk: _Desk | None = None
         self._opener = TaskRunner(self, workers=1)
+        self._restored: list[Path] = []  # the backup that the next opening shows
         self.setWindowTitle("卷宗")
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
@@ -140,7 +142,14 @@ class MainWindow(QMainWindow):
         session = Session(opened, self)
         undo = UndoStack(session)
         context = PageContext(
-            session, undo, self._theme, self._preferences, self.strip, self.notice, self.show_page
+            session,
+            undo,
+            self._theme,
+            self._preferences,
+            self.strip,
+            self.notice,
+            self.show_page,
+            self.restore_workspace,
         )
         self._desk = _Desk(context, {})
         session.troubled.connect(self._on_trouble)
@@ -157,7 +166,11 @@ class MainWindow(QMainWindow):
         self.rail.show()
         self.menus.set_open(is_open=True)
         self._follow_undo()
-        self.show_page(PAGES[0].entry.key)
+        if self._restored:
+            self.show_page("settings", "backups")
+            self.notice.say(tr("已恢复到 {name}", name=self._restored.pop().name))
+        else:
+            self.show_page(PAGES[0].entry.key)
         self.workspace_opened.emit()
 
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
@@ -169,6 +182,28 @@ class MainWindow(QMainWindow):
                 self.open_workspace(path, read_only=True)
             return
         dialogs.show_error(self, error)
+
+    @Slot(object)
+    def restore_workspace(self, backup: Path) -> None:
+        """Close the workspace, take it back to a backup, and open it again whatever came of it."""
+        if self._desk is None:
+            return
+        root = self._desk.context.session.services.workspace.layout.root
+        if not self.close_workspace():
+            return
+
+        def job(context: JobContext) -> object:
+            from app.workspace.restoring import restore_backup
+
+            return restore_backup(root, backup, context)
+
+        task = Task(job, self, title=tr("恢复备份"))
+        task.succeeded.connect(lambda _: self._restored.append(backup))
+        task.failed.connect(self._on_trouble)
+        task.finished.connect(lambda: self.open_workspace(root))
+        self.welcome.set_opening(root)
+        self.strip.follow(task)
+        self._opener.start(task)
 
     @Slot()
     def close_workspace(self) -> bool:

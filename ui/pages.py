@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
@@ -22,7 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class PageContext:
-    """What every page works with; ``go`` turns the window to a page, and to something on it."""
+    """What every page works with.
+
+    ``go`` turns the window to a page, and to something on it; ``restore`` closes the workspace,
+    takes it back to a backup and opens it again.
+    """
 
     session: "Session"
     undo: "UndoStack"
@@ -31,6 +36,7 @@ class PageContext:
     strip: JobStrip
     notice: Notice
     go: Callable[..., None]
+    restore: Callable[[Path], None]
 
 
 class Page(QWidget):

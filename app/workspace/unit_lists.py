@@ -11,12 +11,16 @@ from pathlib import Path
 
 from app.errors import UnitListUnreadable
 from app.filetypes import decode
+from app.framework.expansion import default_members
 from app.framework.lookup import fold_name
+from app.framework.schema import Framework
 from app.workspace.unit_state import (
     BadLine,
+    GroupState,
     LineTrouble,
     RegistryState,
     UnitState,
+    fitting_groups,
     is_name,
     unit_id,
 )
@@ -60,6 +64,28 @@ class Merged:
 
     state: RegistryState
     bad: tuple[BadLine, ...]
+
+
+@dataclass(frozen=True)
+class ListOrder:
+    """A list with what is to be done with it; ``groups`` None: the units' names decide."""
+
+    entries: tuple[UnitEntry, ...]
+    county: str
+    groups: tuple[str, ...] | None = None
+    whole: bool = False
+
+    def merged(self, state: RegistryState) -> Merged:
+        """The list worked into a state."""
+        if self.groups is None:
+            fitting = with_fitting_groups(self.entries, [g.name for g in state.groups])
+            return merge_list(state, fitting, self.county)
+        whole = self.whole and bool(self.groups)
+        return merge_list(state, self.entries, self.county, self.groups, whole=whole)
+
+    def register(self, state: RegistryState) -> RegistryState:
+        """The same, without the lines that were not used."""
+        return self.merged(state).state
 
 
 def read_unit_text(text: str) -> tuple[UnitEntry, ...]:
@@ -143,6 +169,29 @@ def merge_list(
             kept = [m for m in state.group(group).members if m in set(listed)]
             state = state.filling(group, kept)
     return Merged(state, tuple(bad))
+
+
+def with_fitting_groups(
+    entries: Iterable[UnitEntry], groups: Sequence[str]
+) -> tuple[UnitEntry, ...]:
+    """The list with groups by the look of the names, where it names none itself."""
+    return tuple(
+        entry if entry.groups else replace(entry, groups=fitting_groups(entry.name, groups))
+        for entry in entries
+    )
+
+
+def state_of_framework(framework: Framework, county: str) -> RegistryState:
+    """What a new workspace of the county begins with."""
+    ids = {u.name: unit_id(county, u.name) for u in framework.units}
+    members = default_members(framework)
+    return RegistryState(
+        tuple(UnitState(ids[u.name], u.name, u.aliases) for u in framework.units),
+        tuple(
+            GroupState(g.name, g.name, tuple(ids[m] for m in members[g.name]))
+            for g in framework.groups
+        ),
+    )
 
 
 def _completed(state: RegistryState, unit: str, entry: UnitEntry) -> RegistryState:

@@ -1,0 +1,208 @@
+"""案卷 and 装订: what is printed on covers, and how a compile binds unless told otherwise."""
+
+from datetime import date
+
+from pydantic import ValidationError
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from app.dossier.options import ArchiveFields, Numbering
+from app.settings import WorkspaceSettings
+from ui.actions import ActionButton, label, make_action
+from ui.dossiers.choices import NUMBERING_NAMES
+from ui.pages import PageContext
+from ui.settings.sections import Section, card, form
+from ui.snapshot import Snapshot
+from ui.translation import tr
+from ui.widgets.number_edit import NumberEdit
+
+_RETENTIONS = ("永久", "30年", "10年")
+_ARCHIVE = ("fonds_name", "fonds_code", "category_name", "category_code")
+_CODES = ("archive_code_template", "filing_number_template")
+_PEOPLE = ("filed_by", "checked_by", "filed_on")
+_TEXTS = (*_ARCHIVE, *_CODES, *_PEOPLE, "last_year")
+_EMPTY_IS_NONE = frozenset({"filed_on", "last_year"})
+
+#: The dossier that the example shows: indicator 60, the second of two volumes.
+_EXAMPLE = (60, 2, 2)
+
+
+class FilingSection(Section):
+    """Everything here holds when it is saved."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.texts = {name: QLineEdit() for name in _TEXTS}
+        self.retention = QComboBox()
+        self.retention.addItems(_RETENTIONS)
+        self.retention.setEditable(True)
+        self.numbering = QComboBox()
+        for numbering, name in NUMBERING_NAMES.items():
+            self.numbering.addItem(name, numbering)
+        self.blanks = QCheckBox(tr("封面等单独成张，背面留白"))
+        self.limit = NumberEdit(1, 10_000)
+        self.photos = QComboBox()
+        for count in (1, 2, 4):
+            self.photos.addItem(tr("每页 {count} 张", count=count), count)
+        self.example = label("", "muted", wrap=True)
+        self.wrong = label("", "wrong", wrap=True)
+        self.save_action = make_action(
+            self, tr("保存设置"), tr("保存案卷和装订的设置"), self.save, "Ctrl+S", within=True
+        )
+        self._build()
+        self._filled = context.session.services.settings
+        self._fill(self._filled)
+        self._connect()
+        self._follow_theme()
+
+    def _build(self) -> None:
+        archive, column = card(tr("案卷"), tr("印在封面、目录和备考表上，随工作区保存"))
+        rows = form()
+        for name in _ARCHIVE:
+            rows.addRow(_title(name), self.texts[name])
+        rows.addRow(_title("retention"), self.retention)
+        for name in _CODES:
+            rows.addRow(_title(name), self.texts[name])
+        rows.addRow("", self.example)
+        for name in _PEOPLE:
+            rows.addRow(_title(name), self.texts[name])
+        column.addLayout(rows)
+        binding, column = card(tr("装订"), tr("编制卷宗时的默认选择，编制时还可以改"))
+        rows = form()
+        rows.addRow(_title("numbering"), self.numbering)
+        rows.addRow("", self.blanks)
+        rows.addRow(_title("volume_limit"), self.limit)
+        rows.addRow(_title("photos_per_page"), self.photos)
+        rows.addRow(_title("last_year"), self.texts["last_year"])
+        column.addLayout(rows)
+        hints = _hints()
+        for name, field in self.texts.items():
+            field.setPlaceholderText(hints[name])
+            field.setToolTip(hints[name])
+            field.setAccessibleName(_title(name))
+        foot = QHBoxLayout()
+        foot.addWidget(self.wrong, 1)
+        theme = self.context.theme
+        foot.addWidget(ActionButton(self.save_action, theme, "check", primary=True))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(14)
+        layout.addWidget(archive)
+        layout.addWidget(binding)
+        layout.addLayout(foot)
+        layout.addStretch(1)
+
+    def _connect(self) -> None:
+        self.context.theme.changed.connect(self._follow_theme)
+        for field in self.texts.values():
+            field.textChanged.connect(self._follow)
+        self.retention.editTextChanged.connect(self._follow)
+        self.blanks.toggled.connect(self._follow)
+        self.limit.value_changed.connect(self._follow)
+        for combo in (self.numbering, self.photos):
+            combo.currentIndexChanged.connect(self._follow)
+        self._follow()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take what was changed elsewhere; what is being typed stays."""
+        settings = self.context.session.services.settings
+        if settings != self._filled and not self.save_action.isEnabled():
+            self._filled = settings
+            self._fill(settings)
+        self._follow()
+
+    def entered(self) -> WorkspaceSettings | None:
+        """What stands in the form; None, with the reason shown, if it does not hold."""
+        present = self.context.session.services.settings
+        try:
+            settings = WorkspaceSettings.model_validate(present.model_dump() | self._values())
+        except ValidationError as error:
+            name = str(error.errors()[0]["loc"][0])
+            hint = _hints().get(name, "")
+            self.wrong.setText(tr("“{name}”写得不对：{hint}", name=_title(name), hint=hint))
+            return None
+        self.wrong.setText("")
+        return settings
+
+    def save(self) -> None:
+        """Store the settings in the background."""
+        if self.entered() is None:
+            return
+        values = self._values()
+        self.store(
+            lambda present: WorkspaceSettings.model_validate(present.model_dump() | values),
+            self._on_saved,
+        )
+
+    def _values(self) -> dict[str, object]:
+        values: dict[str, object] = {
+            name: field.text().strip() or (None if name in _EMPTY_IS_NONE else "")
+            for name, field in self.texts.items()
+        }
+        return values | {
+            "retention": self.retention.currentText().strip(),
+            "numbering": Numbering(self.numbering.currentData()),
+            "duplex_blanks": self.blanks.isChecked(),
+            "volume_limit": self.limit.value,
+            "photos_per_page": int(self.photos.currentData()),
+        }
+
+    @Slot(object)
+    def _on_saved(self, _result: object) -> None:
+        self.context.notice.say(tr("设置已保存"))
+        self.save_action.setEnabled(False)
+
+    def _fill(self, settings: WorkspaceSettings) -> None:
+        for name, field in self.texts.items():
+            value = getattr(settings, name)
+            field.setText("" if value is None else str(value))
+        self.retention.setCurrentText(settings.retention)
+        self.numbering.setCurrentIndex(self.numbering.findData(settings.numbering))
+        self.blanks.setChecked(settings.duplex_blanks)
+        self.limit.set_value(settings.volume_limit)
+        self.photos.setCurrentIndex(max(0, self.photos.findData(settings.photos_per_page)))
+
+    @Slot()
+    def _follow(self) -> None:
+        entered = self.entered()
+        session = self.context.session
+        changed = entered is not None and entered != session.services.settings
+        self.save_action.setEnabled(changed and not session.read_only)
+        if entered is not None:
+            self.example.setText(example_of(entered.archive(), date.today().year))
+
+    @Slot()
+    def _follow_theme(self) -> None:
+        for short in (self.retention, self.numbering, self.photos, self.limit):
+            short.setMaximumWidth(self.context.theme.space(260))
+
+
+def example_of(archive: ArchiveFields, year: int) -> str:
+    """What the templates give for the second volume of indicator 60."""
+    values = archive.code_values(*_EXAMPLE, year)
+    code = archive.archive_code(values) or tr("（留空，移交时手写）")
+    text = tr("例：指标 60 第 2 卷的档号是 {code}", code=code)
+    if filing := archive.filing_number(values):
+        text += tr("，归档号是 {number}", number=filing)
+    return text
+
+
+def _title(name: str) -> str:
+    return WorkspaceSettings.model_fields[name].title or name
+
+
+def _hints() -> dict[str, str]:
+    """What is typed as text, with a word of help for each."""
+    return {
+        "fonds_name": tr("印在封面上，如 示例县法治政府建设示范创建办公室"),
+        "fonds_code": tr("档案馆给定；不填则档号留空，移交时手写"),
+        "category_name": tr("印在封面上"),
+        "category_code": tr("如 FZ"),
+        "archive_code_template": tr("可用 ")
+        + "{fonds_code} {category_code} {year} {retention_code} {volume_code}",
+        "filing_number_template": tr("不填则封面的归档号留空"),
+        "filed_by": tr("印在备考表上"),
+        "checked_by": tr("印在备考表上"),
+        "filed_on": tr("如 2021-09-30；不填则为编制当天"),
+        "last_year": tr("要求“20XX年以来”的材料算到哪一年；不填则算到今年"),
+    }

@@ -1,0 +1,55 @@
+"""文件夹: where everything lies, and a button to look into each."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+
+from ui import dialogs
+from ui.actions import ActionButton, label, make_action
+from ui.pages import PageContext
+from ui.settings.sections import Section, card
+from ui.translation import tr
+from ui.widgets.elided import ElidedLabel
+
+
+class FoldersSection(Section):
+    """The folders of the workspace that is open."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        layout = context.session.services.workspace.layout
+        frame, column = card(tr("文件夹"), tr("整个工作区文件夹可以复制、搬走；各部分都在里面"))
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(8)
+        self.open_actions = []
+        for row, (name, hint, folder) in enumerate(
+            (
+                (tr("工作区"), tr("全部内容"), layout.root),
+                (tr("收件箱"), tr("放进这里的文件等着收取"), layout.inbox),
+                (tr("卷宗和导出"), tr("编好的卷宗、报告"), layout.exports),
+                (tr("备份"), tr("数据库的备份"), layout.backups),
+            )
+        ):
+            action = make_action(self, tr("打开"), tr("在文件管理器里打开"))
+            action.triggered.connect(lambda _=False, path=folder: self._open(path))
+            self.open_actions.append(action)
+            path = ElidedLabel()
+            path.setText(str(folder))
+            path.setAccessibleName(f"{name}：{folder}")
+            button = ActionButton(action, context.theme, "workspace")
+            button.setAccessibleName(tr("打开 {name}", name=name))
+            grid.addWidget(label(name), row * 2, 0)
+            grid.addWidget(path, row * 2, 1)
+            grid.addWidget(button, row * 2, 2)
+            grid.addWidget(label(hint, "muted"), row * 2 + 1, 1)
+        column.addLayout(grid)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(frame)
+        whole.addStretch(1)
+
+    def _open(self, folder: Path) -> None:
+        if not folder.is_dir() or not dialogs.open_path(folder):
+            dialogs.tell(self, tr("打不开这个文件夹"), str(folder))

@@ -1,0 +1,56 @@
+"""外观: light or dark, and the size of text, on this computer."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
+
+from ui.pages import PageContext
+from ui.settings.sections import Section, card, form
+from ui.theme import SCALES, Scheme
+from ui.translation import tr
+
+
+class LookSection(Section):
+    """What is chosen holds at once."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.scheme = QComboBox()
+        names = {
+            Scheme.SYSTEM: tr("跟随系统"),
+            Scheme.LIGHT: tr("浅色"),
+            Scheme.DARK: tr("深色"),
+        }
+        for scheme, name in names.items():
+            self.scheme.addItem(name, scheme)
+        self.scale = QComboBox()
+        for percent in SCALES:
+            self.scale.addItem(f"{percent}%", percent)
+        frame, column = card(tr("外观"), tr("只用于本机，选了就生效"))
+        rows = form()
+        for name, box in ((tr("明暗"), self.scheme), (tr("文字大小"), self.scale)):
+            box.setAccessibleName(name)
+            rows.addRow(name, box)
+        column.addLayout(rows)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        layout.addStretch(1)
+        self.scheme.activated.connect(self._choose)
+        self.scale.activated.connect(self._choose)
+        context.theme.changed.connect(self._follow)
+        self._follow()
+
+    @Slot()
+    def _choose(self) -> None:
+        scheme, scale = Scheme(self.scheme.currentData()), int(self.scale.currentData())
+        self.context.preferences.scheme = scheme
+        self.context.preferences.scale = scale
+        self.context.theme.choose(scheme, scale)
+
+    @Slot()
+    def _follow(self) -> None:
+        theme = self.context.theme
+        for box in (self.scheme, self.scale):
+            box.setMaximumWidth(theme.space(260))
+        self.scheme.setCurrentIndex(self.scheme.findData(theme.scheme))
+        self.scale.setCurrentIndex(max(0, self.scale.findData(theme.scale)))

@@ -1,0 +1,147 @@
+"""文件转换: where LibreOffice is, and whether it works."""
+
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from app.conversion.office_batch import OfficeFault
+from app.conversion.office_trial import OfficeTrial, try_office
+from app.jobs import JobContext
+from ui import dialogs
+from ui.actions import ActionButton, label, make_action
+from ui.pages import PageContext
+from ui.settings.sections import Section, card
+from ui.snapshot import Snapshot
+from ui.translation import tr
+
+
+class OfficeSection(Section):
+    """The path is kept as soon as it was tried, or chosen."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._busy = False
+        theme = context.theme
+        self.path = QLineEdit()
+        self.path.setAccessibleName(tr("LibreOffice 位置"))
+        self.path.setPlaceholderText(tr("不填就在常见的位置找"))
+        self.path.setToolTip(tr("LibreOffice 的安装文件夹，或 soffice 程序本身"))
+        self.browse_action = make_action(
+            self, tr("浏览…"), tr("选择 LibreOffice 的安装文件夹"), self._browse
+        )
+        self.test_action = make_action(
+            self, tr("测试"), tr("转换一份小文件，看能不能用"), self.test, "F10", within=True
+        )
+        self.result = label("", "muted", wrap=True)
+        self.result.setTextInteractionFlags(
+            self.result.textInteractionFlags().TextSelectableByMouse
+        )
+        frame, column = card(
+            tr("文件转换"), tr("Word、Excel、WPS、网页等靠 LibreOffice 转成页面，不联网")
+        )
+        row = QHBoxLayout()
+        row.addWidget(self.path, 1)
+        row.addWidget(ActionButton(self.browse_action, theme))
+        row.addWidget(ActionButton(self.test_action, theme, "check", primary=True))
+        column.addLayout(row)
+        column.addWidget(self.result)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(frame)
+        layout.addStretch(1)
+        self.path.editingFinished.connect(self._keep)
+        self._fill()
+
+    @property
+    def chosen(self) -> Path | None:
+        """What stands in the line."""
+        text = self.path.text().strip()
+        return Path(text) if text else None
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take what was changed elsewhere."""
+        if not self.path.hasFocus():
+            self._fill()
+
+    def test(self) -> None:
+        """Convert a small document in the background."""
+        if self._busy:
+            return
+        self._keep()
+        chosen = self.chosen
+
+        def job(context: JobContext) -> OfficeTrial:
+            # LibreOffice may be slow to let go of its files; what it keeps is left to the system.
+            with tempfile.TemporaryDirectory(
+                prefix="juanzong-", ignore_cleanup_errors=True
+            ) as work:
+                return try_office(chosen, Path(work), context)
+
+        task = self.context.session.task(job, title=tr("测试 LibreOffice"))
+        task.succeeded.connect(self._on_tested)
+        task.failed.connect(self._on_failed)
+        task.cancelled.connect(self._on_cancelled)
+        task.finished.connect(self._on_finished)
+        self._busy = True
+        self.test_action.setEnabled(False)
+        self.result.setText(tr("正在测试，第一次启动要十几秒……"))
+        self.context.strip.follow(task)
+        self.context.session.files.start(task)
+
+    @Slot(object)
+    def _on_tested(self, trial: OfficeTrial) -> None:
+        self.result.setText(describe_trial(trial))
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        self.result.setText("")
+        dialogs.show_error(self, error)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.result.setText(tr("测试没有做完。"))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self._busy = False
+        self.test_action.setEnabled(True)
+
+    def _browse(self) -> None:
+        chosen = dialogs.choose_folder(self, tr("LibreOffice 的安装文件夹"), self.path.text())
+        if chosen is not None:
+            self.path.setText(str(chosen))
+            self._keep()
+
+    @Slot()
+    def _keep(self) -> None:
+        chosen = self.chosen
+        session = self.context.session
+        if chosen != session.services.settings.office_program and not session.read_only:
+            self.store(lambda s: s.model_copy(update={"office_program": chosen}))
+
+    def _fill(self) -> None:
+        chosen = self.context.session.services.settings.office_program
+        self.path.setText(str(chosen) if chosen else "")
+
+
+def describe_trial(trial: OfficeTrial) -> str:
+    """What a test showed, and what to do about it."""
+    if trial.program is None:
+        return tr(
+            "没有找到 LibreOffice。请安装它，或在上面指定它的位置；"
+            "在此之前，Word 等文件可以另附打印的 PDF。"
+        )
+    where = tr("{version}（{program}）", version=trial.version or "?", program=trial.program)
+    if trial.works:
+        return tr(
+            "可以用：{where}，转换一份小文件用了 {seconds} 秒。",
+            where=where,
+            seconds=f"{trial.seconds:.1f}",
+        )
+    if trial.fault is OfficeFault.OVERDUE:
+        return tr(
+            "{where} 没有在限定的时间里转出来，请关闭正在运行的 LibreOffice 再试。", where=where
+        )
+    return tr("{where} 转换失败，请重新安装，或指定另一个位置。", where=where)

@@ -1,0 +1,68 @@
+"""What every section of the settings is made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.settings import WorkspaceSettings, load_settings, save_settings
+from ui.actions import label
+from ui.change_bus import Changes
+from ui.pages import PageContext
+from ui.snapshot import Snapshot
+
+Change = Callable[[WorkspaceSettings], WorkspaceSettings]
+
+
+class Section(QWidget):
+    """A section; ``tall`` ones bring lists of their own and are not scrolled as a whole."""
+
+    tall = False
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a new state of the workspace."""
+
+    def arrive(self) -> None:
+        """The section is turned to."""
+
+    def store(self, change: Change, done: Callable[[object], object] | None = None) -> None:
+        """Change settings of the workspace in the background."""
+        workspace = self.context.session.services.workspace
+
+        def job() -> None:
+            with workspace.database.writing() as work:
+                present = load_settings(work.session, workspace.facts.county)
+                save_settings(work, change(present))
+                work.commit()
+
+        self.context.session.write(job, done, Changes(settings=True))
+
+
+def form() -> QFormLayout:
+    """A form whose fields stand in one column, below each other where there is no room."""
+    made = QFormLayout()
+    made.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+    made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+    made.setHorizontalSpacing(14)
+    made.setVerticalSpacing(9)
+    return made
+
+
+def card(title: str, hint: str) -> tuple[QFrame, QVBoxLayout]:
+    """A card with a title and a word about it; the column takes what belongs on it."""
+    frame = QFrame()
+    frame.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(18, 14, 18, 16)
+    column.setSpacing(10)
+    head = QHBoxLayout()
+    head.addWidget(label(title, "subheading"))
+    head.addSpacing(8)
+    head.addWidget(label(hint, "muted", wrap=True), 1)
+    column.addLayout(head)
+    return frame, column
