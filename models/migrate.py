@@ -5,9 +5,12 @@ otherwise wait for it.
 """
 
 import pkgutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect, text
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
 
 from models.engine import WRITES
 from models.migrations import versions
@@ -36,12 +39,47 @@ def version_of(engine: Engine) -> str | None:
 
 
 def upgrade(engine: Engine) -> None:
-    """Bring a database to ``newest_version``: all steps in one transaction, or none."""
+    """Bring a database to ``newest_version``: all steps in one transaction, or none.
+
+    SQLite changes a table by making it anew, which is only possible while nothing watches the
+    references to it; they are checked before the transaction ends.
+
+    Raises:
+        IntegrityError: a reference would lead nowhere.
+    """
     from alembic import command
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(Path(versions.__path__[0]).parent))
-    with engine.execution_options(**{WRITES: True}).begin() as connection:
+    with (
+        engine.connect().execution_options(**{WRITES: True}) as connection,
+        _references_unwatched(connection),
+        connection.begin(),
+    ):
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        _check_references(connection)
+
+
+@contextmanager
+def _references_unwatched(connection: Connection) -> Iterator[None]:
+    """Switch SQLite's foreign keys off; inside a transaction it would not listen."""
+    raw = connection.connection.driver_connection
+    if connection.dialect.name != "sqlite" or raw is None:
+        yield
+        return
+    raw.execute("PRAGMA foreign_keys=OFF")
+    try:
+        yield
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _check_references(connection: Connection) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    check = "PRAGMA foreign_key_check"
+    broken = connection.execute(text(check)).first()
+    if broken is not None:
+        raise IntegrityError(check, None, ValueError(f"{broken[0]} → {broken[2]}"))
