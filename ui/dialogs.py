@@ -55,6 +55,12 @@ def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:
     return [Path(name) for name in chosen]
 
 
+def choose_file(parent: QWidget, title: str, start: str) -> Path | None:
+    """Let the person pick one file; None if they think better of it."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, start, "所有文件 (*)")
+    return Path(chosen) if chosen else None
+
+
 def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick a folder; None if they think better of it."""
     chosen = QFileDialog.getExistingDirectory(parent, title, start)

@@ -106,6 +106,12 @@ def _desk() -> MakePage:
     return DeskPage
 
 
+def _library() -> MakePage:
+    from ui.library.page import LibraryPage
+
+    return LibraryPage
+
+
 def _dossiers() -> MakePage:
     from ui.dossiers.page import DossiersPage
 
@@ -124,7 +130,11 @@ PAGES = (
         RailEntry("indicators", "指标", "indicators", "Ctrl+2", "各项指标和它们的材料"), _indicators
     ),
     PageSpec(
-        RailEntry("dossiers", "卷宗", "dossier", "Ctrl+3", "编制卷宗、打开、看清点单"), _dossiers
+        RailEntry("library", "材料库", "library", "Ctrl+4", "全部材料、重复的材料和回收站"),
+        _library,
+    ),
+    PageSpec(
+        RailEntry("dossiers", "卷宗", "dossier", "Ctrl+5", "编制卷宗、打开、看清点单"), _dossiers
     ),
     PageSpec(RailEntry("settings", "设置", "settings", "Ctrl+,", "外观、案卷和装订"), _settings),
 )

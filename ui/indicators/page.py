@@ -57,8 +57,10 @@ class IndicatorsPage(Page):
                 self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
                 if self.browse.model.shown:
                     self.browse.choose(self.browse.model.shown[0].code)
-            case TaskTarget(code, method):
+            case TaskTarget(code, method, item):
                 self.turn_to(code, method)
+                if item:
+                    self.detail.panel.choose_item(item)
             case ItemTarget(item):
                 self.turn_to_item(item)
         self.browse.tree.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,10 +18,11 @@ class FilterTarget:
 
 @dataclass(frozen=True, slots=True)
 class TaskTarget:
-    """One indicator, and a method of it."""
+    """One indicator, a method of it, and an item there, by its id."""
 
     code: str
     method: VerificationMethod | None = None
+    item: str = ""
 
 
 @dataclass(frozen=True, slots=True)

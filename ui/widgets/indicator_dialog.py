@@ -33,6 +33,7 @@ class IndicatorDialog(QDialog):
         title: str,
         verb: str,
         unit: str = "",
+        start: Target | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """Ask where something goes.
@@ -44,6 +45,7 @@ class IndicatorDialog(QDialog):
             title: what is being done ("移动 3 件材料").
             verb: what the button says ("移到这里").
             unit: whose evidence it is; offered before any other.
+            start: the place to begin at; else the one that was chosen last.
             parent: the widget over which it opens.
         """
         super().__init__(parent)
@@ -78,7 +80,7 @@ class IndicatorDialog(QDialog):
         layout.addLayout(foot)
         self.picker.target_changed.connect(self._on_target)
         self.picker.chosen.connect(self._on_chosen)
-        self.picker.prefer(unit=unit, last=_last_target(preferences))
+        self.picker.prefer(unit=unit, last=start or _last_target(preferences))
         self._on_target(self.picker.target)
         self._fit(theme, parent)
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)

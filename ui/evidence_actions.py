@@ -1,0 +1,198 @@
+"""What several pages do with evidence: move, use elsewhere, remove, restore; all can be undone."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.evidence.merging import KeptOne, keep_one
+from app.evidence.moving import (
+    Copied,
+    Moved,
+    copy_items,
+    move_placements,
+    put_back,
+    restore_placements,
+    take_away,
+)
+from app.intake.items import remove_items, restore_items
+from app.intake.requests import Target
+from app.workspace.opening import Workspace
+from ui.pages import PageContext
+from ui.translation import tr
+from ui.undo import Step
+from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
+from ui.widgets.indicator_picker import target_text
+
+
+class EvidenceActions(QObject):
+    """One per page; writes go through the serial queue, and each leaves a step to take back."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._over = context, parent
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._context.session.services.workspace
+
+    # --- elsewhere -------------------------------------------------------------------------------
+
+    def ask_move(
+        self, placements: Sequence[str], unit: str = "", start: Target | None = None
+    ) -> None:
+        """Ask where items shall lie instead, and move them there."""
+        if placements:
+            title = tr("把 {count} 件材料移到", count=len(placements))
+            self._ask(title, tr("移到这里"), unit, start, lambda t: self.move(placements, t))
+
+    def ask_copy(self, items: Sequence[str], unit: str = "", start: Target | None = None) -> None:
+        """Ask where items shall be used as well, and put them there too."""
+        if items:
+            title = tr("把 {count} 件材料同时用于", count=len(items))
+            self._ask(title, tr("用于这里"), unit, start, lambda t: self.copy(items, t))
+
+    def _ask(
+        self,
+        title: str,
+        verb: str,
+        unit: str,
+        start: Target | None,
+        then: Callable[[Target], object],
+    ) -> None:
+        context = self._context
+        if context.session.read_only:
+            return
+        dialog = IndicatorDialog(
+            context.session.snapshot,
+            context.theme,
+            context.preferences,
+            title=title,
+            verb=verb,
+            unit=unit,
+            start=start,
+            parent=self._over.window(),
+        )
+        ask_place(dialog, then)
+
+    def move(self, placements: Sequence[str], target: Target) -> None:
+        """Move items to a place."""
+        workspace = self._workspace
+        where = self._named(target)
+
+        def done(moved: Moved) -> None:
+            count = len(moved.before)
+            if count:
+                self._context.undo.push(
+                    Step(
+                        tr("移动 {count} 件", count=count),
+                        lambda: put_back(workspace, moved.before),
+                        lambda: move_placements(workspace, placements, target),
+                    )
+                )
+            self._tell(tr("已把 {count} 件移到 {where}", count=count, where=where), count, moved)
+
+        self._context.session.write(lambda: move_placements(workspace, placements, target), done)
+
+    def copy(self, items: Sequence[str], target: Target) -> None:
+        """Use items at one more place."""
+        workspace = self._workspace
+        where = self._named(target)
+
+        def done(copied: Copied) -> None:
+            count = len(copied.placements)
+            if count:
+                self._context.undo.push(
+                    Step(
+                        tr("用于其他指标 {count} 件", count=count),
+                        lambda: take_away(workspace, copied.placements),
+                        lambda: restore_placements(workspace, copied.placements),
+                    )
+                )
+            self._tell(tr("{count} 件已同时用于 {where}", count=count, where=where), count, copied)
+
+        self._context.session.write(lambda: copy_items(workspace, items, target), done)
+
+    def _named(self, target: Target) -> str:
+        return target_text(self._context.session.snapshot.framework, target)
+
+    def _tell(self, text: str, count: int, result: Moved | Copied) -> None:
+        """Say what was done, and of what lay there already that nothing was done with it."""
+        stayed = tr("{count} 件已经在那里，没有变动", count=len(result.already))
+        if not count:
+            self._context.notice.say(stayed)
+        else:
+            self._say(f"{text}；{stayed}" if result.already else text)
+
+    # --- the recycle bin -------------------------------------------------------------------------
+
+    def remove(self, items: Sequence[str]) -> None:
+        """Put items into the recycle bin."""
+        workspace, count = self._workspace, len(items)
+        self._do(
+            tr("移到回收站 {count} 件", count=count),
+            tr("已移到回收站 {count} 件", count=count),
+            lambda: remove_items(workspace, items),
+            lambda: restore_items(workspace, items),
+        )
+
+    def restore(self, items: Sequence[str], placements: Sequence[str] = ()) -> None:
+        """Take items, and places that items were taken away from, out of the recycle bin."""
+        workspace, count = self._workspace, len(items) + len(placements)
+
+        def do() -> None:
+            restore_items(workspace, items)
+            restore_placements(workspace, placements)
+
+        def undo() -> None:
+            take_away(workspace, placements)
+            remove_items(workspace, items)
+
+        self._do(
+            tr("恢复 {count} 件", count=count),
+            tr("已恢复 {count} 件", count=count),
+            do,
+            undo,
+        )
+
+    def take_away(self, placements: Sequence[str]) -> None:
+        """Take an item away from some of its places; it stays at the others."""
+        workspace, count = self._workspace, len(placements)
+        self._do(
+            tr("移除归位 {count} 处", count=count),
+            tr("已从 {count} 处移除，其他位置不变", count=count),
+            lambda: take_away(workspace, placements),
+            lambda: restore_placements(workspace, placements),
+        )
+
+    def keep_one(self, kept: str, others: Sequence[str]) -> None:
+        """Keep one of several equal items; the others go into the bin, their places to the one."""
+        workspace = self._workspace
+
+        def done(result: KeptOne) -> None:
+            count = len(result.removed)
+
+            def undo() -> None:
+                take_away(workspace, result.placements)
+                restore_items(workspace, result.removed)
+
+            def redo() -> None:
+                restore_placements(workspace, result.placements)
+                remove_items(workspace, result.removed)
+
+            self._context.undo.push(Step(tr("保留一件，移除 {count} 件", count=count), undo, redo))
+            self._say(tr("已保留一件，另 {count} 件移到回收站，位置由保留的一件接替", count=count))
+
+        self._context.session.write(lambda: keep_one(workspace, kept, others), done)
+
+    def _do(
+        self, name: str, said: str, do: Callable[[], object], undo: Callable[[], object]
+    ) -> None:
+        def done(_result: object) -> None:
+            self._context.undo.push(Step(name, undo, do))
+            self._say(said)
+
+        self._context.session.write(do, done)
+
+    def _say(self, text: str) -> None:
+        self._context.notice.say(text, tr("撤销"), self._context.undo.undo)

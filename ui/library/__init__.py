@@ -1,0 +1,1 @@
+"""材料库: every item in one table, with its places, its revisions and the recycle bin."""

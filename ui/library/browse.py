@@ -1,0 +1,369 @@
+"""The left side of the page: what to look for, the table, and what can be done with its rows."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import icons
+from ui.actions import ActionButton, label, make_action
+from ui.library.entries import Entry, Library, Scope
+from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
+from ui.library.table_model import LibraryModel
+from ui.library.table_view import LibraryTable
+from ui.preferences import Preferences
+from ui.snapshot import Snapshot
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.name_picker import NamePicker
+
+
+def scope_name(scope: Scope) -> str:
+    """How a scope is called."""
+    return {
+        Scope.ALL: tr("全部材料"),
+        Scope.SAME_CONTENT: tr("内容相同的"),
+        Scope.SIMILAR_TITLES: tr("题名相近的"),
+        Scope.BIN: tr("回收站"),
+    }[scope]
+
+
+class LibraryBrowser(QWidget):
+    """Emits intentions; knows no service."""
+
+    chosen = Signal(list)  # entries
+    opened = Signal()
+    copy_wanted = Signal(list)  # entries, as below
+    move_wanted = Signal(list)
+    remove_wanted = Signal(list)
+    restore_wanted = Signal(list)
+    keep_wanted = Signal(object, list)  # the entry that stays, the others of its group
+    save_wanted = Signal(list)
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._library: Library | None = None
+        self._read_only = False
+        self._lit: list[str] = []
+        self._own_unit = ""
+        self.model = LibraryModel(self)
+        self.table = LibraryTable(theme, preferences)
+        self.table.setModel(self.model)
+        self._make_actions()
+        self._build()
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(0)
+        self._typing.timeout.connect(self._take_filter)
+        self._connect()
+        self.table.take_columns()
+        self._enable()
+
+    # --- layout ----------------------------------------------------------------------------------
+
+    def _make_actions(self) -> None:
+        make_action(self, tr("查找材料"), tr("查找材料"), self._focus_search, "Ctrl+F")
+        self.copy = make_action(
+            self,
+            tr("用于其他指标…"),
+            tr("让选中的材料同时证明另一项指标，原来的位置不变"),
+            lambda: self.copy_wanted.emit(self.chosen_entries),
+            "Ctrl+Shift+D",
+        )
+        self.move_on = make_action(
+            self,
+            tr("移到其他指标…"),
+            tr("把选中的材料移到另一项指标"),
+            lambda: self.move_wanted.emit(self.chosen_entries),
+            "Ctrl+Shift+M",
+        )
+        self.remove = make_action(
+            self,
+            tr("移到回收站"),
+            tr("把选中的材料移到回收站，原件保留，可以恢复"),
+            lambda: self.remove_wanted.emit(self.chosen_entries),
+            "Ctrl+Del",
+        )
+        self.restore = make_action(
+            self,
+            tr("恢复"),
+            tr("让选中的材料回到原来的位置"),
+            lambda: self.restore_wanted.emit(self.chosen_entries),
+            "Ctrl+R",
+        )
+        self.keep = make_action(
+            self,
+            tr("保留这一件"),
+            tr("保留选中的一件，同组的其他件移到回收站，它们的位置由这一件接替"),
+            self._keep,
+            "Ctrl+K",
+        )
+        self.save = make_action(
+            self,
+            tr("另存原件…"),
+            tr("把选中材料的原文件复制到一个文件夹"),
+            lambda: self.save_wanted.emit(self.chosen_entries),
+            "Ctrl+E",
+        )
+
+    def _build(self) -> None:
+        theme = self._theme
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("查找：题名、文号、文件名或拼音首字母（Ctrl+F）"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName(tr("查找材料"))
+        self._search_icon = self.search.addAction(
+            icons.icon("search", theme.colours.muted), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.scope = _box(tr("看哪些材料"), tr("全部材料、重复的材料或回收站"))
+        for scope in Scope:
+            self.scope.addItem(scope_name(scope), scope.value)
+        self.unit = NamePicker(tr("责任单位"))
+        self.unit.setAccessibleName(tr("按责任单位筛选"))
+        self.unit.setToolTip(tr("只看一个责任单位的材料；可输入拼音首字母"))
+        self.kind = _box(tr("按文件类型筛选"), tr("只看这类文件"))
+        for kind in ("", *KINDS):
+            self.kind.addItem(kind_name(kind), kind)
+        self.wanted = _box(tr("按情况筛选"), tr("只看有待处理的材料"))
+        for wanted in Wanted:
+            self.wanted.addItem(wanted_name(wanted), wanted.value)
+        filters = QHBoxLayout()
+        filters.setSpacing(6)
+        for box in (self.scope, self.unit, self.kind, self.wanted):
+            filters.addWidget(box, 1)
+        self.columns = QToolButton()
+        self.columns.setText(tr("列"))
+        self.columns.setToolTip(tr("选择显示哪些列；拖动表头可以调整次序"))
+        self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.columns.clicked.connect(self._offer_columns)
+        self.count = label("", "muted")
+        tools = QHBoxLayout()
+        tools.setSpacing(6)
+        tools.addWidget(self.count, 1)
+        tools.addWidget(self.columns)
+        self.buttons = {
+            action: ActionButton(action, theme, icon, flat=True)
+            for action, icon in (
+                (self.copy, "add"),
+                (self.remove, "remove"),
+                (self.keep, "check"),
+                (self.restore, "undo"),
+            )
+        }
+        for button in self.buttons.values():
+            tools.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 4, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self.search)
+        layout.addLayout(filters)
+        layout.addLayout(tools)
+        layout.addWidget(self.table, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self._enter_table)
+        self.unit.picked.connect(lambda _: self._take_filter())
+        self.kind.currentIndexChanged.connect(self._take_filter)
+        self.wanted.currentIndexChanged.connect(self._take_filter)
+        self.scope.currentIndexChanged.connect(self._on_scope)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
+        self.table.opened.connect(self.opened)
+        self.table.remove_pressed.connect(self.remove.trigger)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.table.customContextMenuRequested.connect(self._offer_actions)
+        self.model.sifted.connect(self._after_sift)
+        self._theme.changed.connect(self._repaint)
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def offer_units(self, snapshot: Snapshot) -> None:
+        """Let the rows be narrowed to a unit, where there are several."""
+        own = snapshot.facts.unit_name
+        self.unit.offer((u.name for u in snapshot.registry.units), tr("全部责任单位"))
+        self.unit.setVisible(own is None)
+
+    def show_library(self, library: Library, *, read_only: bool) -> None:
+        """Show a new state of the library; what was chosen stays chosen."""
+        self._library, self._read_only = library, read_only
+        self._fill()
+
+    def take_letters(self, letters: Mapping[str, str]) -> None:
+        """Take the pinyin initials, which come a little later."""
+        self.model.take_letters(letters)
+
+    def show_scope(self, scope: Scope) -> None:
+        """Turn to all items, to duplicates or to the bin."""
+        self.scope.setCurrentIndex(self.scope.findData(scope.value))
+
+    def choose(self, key: str) -> None:
+        """Select one row, now or as soon as it is there; a filter that hides it is let go."""
+        if self.model.place_of(key) < 0 and self._library is not None:
+            self.clear_filter()
+        self._lit = [key]
+        self._light()
+        place = self.model.place_of(key)
+        if place >= 0:
+            self.table.setCurrentIndex(self.model.index(place, 0))
+
+    def clear_filter(self) -> None:
+        """Show everything of the scope."""
+        self.search.clear()
+        self.unit.choose("")
+        self.kind.setCurrentIndex(0)
+        self.wanted.setCurrentIndex(0)
+        self._take_filter()
+
+    @property
+    def current_scope(self) -> Scope:
+        """Which of the items the table is about."""
+        return Scope(self.scope.currentData())
+
+    @property
+    def chosen_entries(self) -> list[Entry]:
+        """The rows that are chosen, from top to bottom."""
+        places = sorted(i.row() for i in self.table.selectionModel().selectedRows())
+        return [self.model.shown[place] for place in places]
+
+    def _fill(self) -> None:
+        if self._library is None:
+            return
+        scope = self.current_scope
+        grouped = scope in {Scope.SAME_CONTENT, Scope.SIMILAR_TITLES}
+        self.model.show(self._library.scopes[scope], grouped=grouped)
+
+    @Slot()
+    def _take_filter(self) -> None:
+        wanted = Wanted(self.wanted.currentData())
+        self.model.sift(
+            Filter(self.search.text().strip(), self.unit.name, self.kind.currentData(), wanted)
+        )
+
+    # --- reactions -------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_scope(self) -> None:
+        self._fill()
+        self._enable()
+
+    @Slot()
+    def _after_sift(self) -> None:
+        """Qt forgets the selection with the rows; put it back on what is still there."""
+        self._light()
+        shown, total = len(self.model.shown), self.model.total
+        if shown == total:
+            self.count.setText(_everything(self.current_scope, total))
+        elif shown:
+            self.count.setText(tr("找到 {shown} 件，共 {total} 件", shown=shown, total=total))
+        else:
+            self.count.setText(tr("没有找到，请换个词或放宽筛选"))
+
+    def _light(self) -> None:
+        selection = QItemSelection()
+        last = self.model.columnCount() - 1
+        for place in filter(lambda p: p >= 0, map(self.model.place_of, self._lit)):
+            selection.select(self.model.index(place, 0), self.model.index(place, last))
+        kept = self._lit
+        self.table.selectionModel().select(
+            selection, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        if not selection.isEmpty():
+            self.table.scrollTo(selection.indexes()[0])
+        self._lit = kept
+        self._on_selection(keep=True)
+
+    def _on_selection(self, *, keep: bool = False) -> None:
+        entries = self.chosen_entries
+        if not keep:
+            self._lit = [entry.key for entry in entries]
+        self._enable()
+        self.chosen.emit(entries)
+
+    def _enable(self) -> None:
+        entries = self.chosen_entries
+        scope = self.current_scope
+        writable = bool(entries) and not self._read_only
+        live = scope is not Scope.BIN
+        for action, fits in (
+            (self.copy, live),
+            (self.move_on, live and all(len(e.row.places) == 1 for e in entries)),
+            (self.remove, live),
+            (self.restore, not live),
+            (self.keep, scope is Scope.SAME_CONTENT and len(entries) == 1),
+        ):
+            action.setEnabled(writable and fits)
+        self.save.setEnabled(bool(entries))
+        self.buttons[self.restore].setVisible(not live)
+        self.buttons[self.keep].setVisible(scope is Scope.SAME_CONTENT)
+        for action in (self.copy, self.remove):
+            self.buttons[action].setVisible(live)
+
+    def _keep(self) -> None:
+        (entry,) = self.chosen_entries
+        others = [e for e in self.model.shown if e.group == entry.group and e.key != entry.key]
+        self.keep_wanted.emit(entry, others)
+
+    @Slot(QPoint)
+    def _offer_actions(self, at: QPoint) -> None:
+        if not self.chosen_entries:
+            return
+        menu = QMenu(self)
+        for action in (self.copy, self.move_on, self.keep, self.restore, self.save, self.remove):
+            if action.isEnabled():
+                menu.addAction(action)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    @Slot()
+    def _offer_columns(self) -> None:
+        menu = self.table.columns_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot()
+    def _enter_table(self) -> None:
+        """Enter in the search box goes to the first hit."""
+        self._take_filter()
+        if self.model.shown:
+            self.table.setCurrentIndex(self.model.index(0, 0))
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot()
+    def _repaint(self) -> None:
+        self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
+
+
+def _everything(scope: Scope, total: int) -> str:
+    match scope:
+        case Scope.ALL:
+            return tr("共 {total} 件材料", total=total)
+        case Scope.SAME_CONTENT:
+            return tr("内容相同的材料 {total} 件", total=total)
+        case Scope.SIMILAR_TITLES:
+            return tr("题名相近的材料 {total} 件", total=total)
+        case Scope.BIN:
+            return tr("回收站里 {total} 件；原件都在，不会被清除", total=total)
+
+
+def _box(name: str, tip: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(tip)
+    box.setMinimumContentsLength(5)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return box

@@ -1,0 +1,264 @@
+"""Does what the 材料库 page asks for, through the services, and notes how to take it back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.evidence.exporting import SavedOriginals, save_original, save_originals
+from app.evidence.library import PlaceRow
+from app.evidence.reverting import revert_item
+from app.evidence.revisions import RevisionRow, list_revisions
+from app.evidence.text_difference import TextDifference, compare_texts
+from app.intake.items import revise_item
+from app.jobs import JobContext
+from app.problems import Problem
+from app.wording import describe_error, describe_problem
+from app.workspace.opening import Workspace
+from ui import dialogs
+from ui.change_bus import Changes
+from ui.evidence_actions import EvidenceActions
+from ui.library.browse import LibraryBrowser
+from ui.library.compare_dialog import CompareDialog
+from ui.library.detail import LibraryDetail
+from ui.library.entries import Entry
+from ui.pages import PageContext
+from ui.translation import tr
+from ui.undo import Step
+from ui.widgets.description_saver import DescriptionSaver
+
+_FOLDER = "originals"
+
+
+class LibraryController(QObject):
+    """One per page."""
+
+    place_wanted = Signal(object)  # PlaceRow
+
+    def __init__(
+        self,
+        context: PageContext,
+        browser: LibraryBrowser,
+        detail: LibraryDetail,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._over = context, parent
+        self._browser, self._detail = browser, detail
+        self.compared: CompareDialog | None = None
+        self.actions = EvidenceActions(context, parent)
+        self.saver = DescriptionSaver(context, detail.form)
+        browser.copy_wanted.connect(self.copy)
+        browser.move_wanted.connect(self.move)
+        browser.remove_wanted.connect(lambda es: self.actions.remove([e.row.item for e in es]))
+        browser.restore_wanted.connect(self.restore)
+        browser.keep_wanted.connect(self.keep)
+        browser.save_wanted.connect(self.save_entries)
+        browser.opened.connect(detail.focus_form)
+        detail.copy_wanted.connect(lambda items: self.actions.ask_copy(items, self._unit()))
+        detail.move_wanted.connect(self.move_places)
+        detail.take_away_wanted.connect(
+            lambda places: self.actions.take_away([p.placement for p in places])
+        )
+        detail.revise_wanted.connect(self.revise)
+        detail.revert_wanted.connect(self.revert)
+        detail.compare_wanted.connect(self.compare)
+        detail.save_wanted.connect(self.save_revision)
+        detail.place_wanted.connect(self.place_wanted)
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._context.session.services.workspace
+
+    def _unit(self) -> str:
+        units = {entry.row.unit for entry in self._browser.chosen_entries}
+        return units.pop() if len(units) == 1 else ""
+
+    # --- places ----------------------------------------------------------------------------------
+
+    @Slot(list)
+    def copy(self, entries: Sequence[Entry]) -> None:
+        """Use items at one more place."""
+        self.actions.ask_copy([e.row.item for e in entries], self._unit())
+
+    @Slot(list)
+    def move(self, entries: Sequence[Entry]) -> None:
+        """Move items that lie at one place each."""
+        self.move_places([place for e in entries for place in e.row.places])
+
+    @Slot(list)
+    def move_places(self, places: Sequence[PlaceRow]) -> None:
+        """Move items away from these places to another one."""
+        units = {place.unit for place in places}
+        unit = units.pop() if len(units) == 1 else ""
+        self.actions.ask_move([p.placement for p in places], unit)
+
+    @Slot(list)
+    def restore(self, entries: Sequence[Entry]) -> None:
+        """Take items and places out of the recycle bin."""
+        items = [e.row.item for e in entries if e.place is None]
+        self.actions.restore(items, [e.place.placement for e in entries if e.place is not None])
+
+    @Slot(object, list)
+    def keep(self, entry: Entry, others: Sequence[Entry]) -> None:
+        """Keep one of several equal items."""
+        self.actions.keep_one(entry.row.item, [e.row.item for e in others])
+
+    # --- revisions -------------------------------------------------------------------------------
+
+    def read_revisions(self, item: str) -> None:
+        """Look the revisions of an item up, and show them."""
+        workspace = self._workspace
+
+        def job() -> tuple[RevisionRow, ...]:
+            with workspace.database.reading() as session:
+                return list_revisions(session, item)
+
+        self._context.session.read(job, self._detail.show_revisions)
+
+    @Slot(str)
+    def revise(self, item: str) -> None:
+        """Give an item a new version of its file."""
+        preferences = self._context.preferences
+        start = preferences.last_folder("attach")
+        path = dialogs.choose_file(self._over, tr("选择新版本的文件"), start)
+        if path is None:
+            return
+        preferences.keep_folder("attach", str(path.parent))
+        self.revise_with(item, path)
+
+    def revise_with(self, item: str, path: Path) -> None:
+        """Take a file in as the new version of an item."""
+        entry = next((e for e in self._browser.chosen_entries if e.row.item == item), None)
+        services, context = self._context.session.services, self._context
+        workspace = services.workspace
+        before = entry.row.revision if entry else 1
+
+        def job(job: JobContext) -> tuple[Problem, ...]:
+            return revise_item(workspace, services.workers, item, path, job)
+
+        def done(problems: tuple[Problem, ...]) -> None:
+            context.undo.push(
+                Step(
+                    tr("换新版本"),
+                    lambda: revert_item(workspace, item, before),
+                    lambda: revert_item(workspace, item, before + 1),
+                )
+            )
+            context.session.bus.tell(Changes(evidence=True))
+            notes = "；".join(describe_problem(p).reason for p in problems)
+            text = tr("已换上新版本，旧版本保留")
+            self._say(f"{text}；{notes}" if notes else text)
+
+        task = context.session.task(job, title=tr("换新版本"))
+        task.succeeded.connect(done)
+        task.failed.connect(self._on_failed)
+        context.strip.follow(task)
+        context.session.files.start(task)
+
+    @Slot(object)
+    def revert(self, revision: RevisionRow) -> None:
+        """Let an item be as it was in an earlier revision."""
+        workspace, item, number = self._workspace, revision.item, revision.number
+        rows = [e.row for e in self._browser.chosen_entries if e.row.item == item]
+        before = rows[0].revision if rows else number
+
+        def done(_new: int) -> None:
+            self._context.undo.push(
+                Step(
+                    tr("恢复为第 {number} 版", number=number),
+                    lambda: revert_item(workspace, item, before),
+                    lambda: revert_item(workspace, item, number),
+                )
+            )
+            self._say(tr("已按第 {number} 版恢复，各版本都保留", number=number))
+
+        self._context.session.write(lambda: revert_item(workspace, item, number), done)
+
+    @Slot(object, object)
+    def compare(self, older: RevisionRow, newer: RevisionRow) -> None:
+        """Show in what two revisions differ."""
+        context = self._context
+        services = context.session.services
+        dialog = CompareDialog(older, newer, context.theme, self._over.window())
+        self.compared = dialog
+        dialog.finished.connect(self._forget_compared)
+        dialog.open()
+
+        def job(job: JobContext) -> TextDifference:
+            return compare_texts(services.workspace, services.workers, older, newer, job)
+
+        task = context.session.task(job, title=tr("比较文字"))
+        task.succeeded.connect(dialog.show_texts)
+        task.failed.connect(self._on_failed)
+        dialog.finished.connect(task.cancel)
+        context.session.views.start(task)
+
+    @Slot()
+    def _forget_compared(self) -> None:
+        if self.compared is not None:
+            self.compared.deleteLater()
+            self.compared = None
+
+    # --- originals -------------------------------------------------------------------------------
+
+    @Slot(list)
+    def save_entries(self, entries: Sequence[Entry]) -> None:
+        """Copy the files of items into a folder that the person names."""
+        folder = self._ask_folder()
+        if folder is None:
+            return
+        workspace, items = self._workspace, [e.row.item for e in entries]
+
+        def job(job: JobContext) -> SavedOriginals:
+            return save_originals(workspace, items, folder, job)
+
+        self._start_saving(job)
+
+    @Slot(object)
+    def save_revision(self, revision: RevisionRow) -> None:
+        """Copy the file of one revision into a folder that the person names."""
+        folder = self._ask_folder()
+        if folder is None:
+            return
+        workspace = self._workspace
+
+        def job(job: JobContext) -> Path:
+            return save_original(workspace, revision.sha256, revision.file_name, folder, job)
+
+        self._start_saving(job)
+
+    def _ask_folder(self) -> Path | None:
+        preferences = self._context.preferences
+        start = preferences.last_folder(_FOLDER)
+        folder = dialogs.choose_folder(self._over, tr("另存到哪个文件夹"), start)
+        if folder is not None:
+            preferences.keep_folder(_FOLDER, str(folder))
+        return folder
+
+    def _start_saving(self, job: object) -> None:
+        context = self._context
+        task = context.session.task(job, title=tr("另存原件"))  # type: ignore[arg-type]
+        task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._on_failed)
+        context.strip.follow(task)
+        context.session.files.start(task)
+
+    @Slot(object)
+    def _on_saved(self, result: SavedOriginals | Path) -> None:
+        if isinstance(result, Path):
+            self._context.notice.say(tr("已另存为 {name}", name=result.name))
+            return
+        self._context.notice.say(tr("已另存 {count} 个文件", count=result.saved))
+        if result.failed:
+            lines = [f"{f.file_name}：{describe_error(f.error)}" for f in result.failed if f.error]
+            text = tr("有 {count} 个文件没有另存", count=len(result.failed))
+            dialogs.tell(self._over, text, "\n".join(lines))
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        dialogs.show_error(self._over, error)
+
+    def _say(self, text: str) -> None:
+        self._context.notice.say(text, tr("撤销"), self._context.undo.undo)

@@ -1,0 +1,159 @@
+"""Short lists beside the table: where an item lies, and its revisions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from app.evidence.library import PlaceRow
+from app.evidence.revisions import RevisionRow
+from app.framework.schema import Framework
+from app.terms import METHOD_NAMES
+from ui.library.entries import moment_text
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.files import size_text
+from ui.widgets.painting import Paragraph, paint_ground
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole + 1
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[_T]):
+    """One row of such a list: a heading, and what is said below it."""
+
+    row: _T
+    heading: str
+    note: str
+
+
+def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[PlaceRow]]:
+    """Where an item lies, in the indicator set's order."""
+    ranks = {indicator.code: n for n, indicator in enumerate(framework.indicators)}
+    statements = {indicator.code: indicator for indicator in framework.indicators}
+    lines = []
+    for place in sorted(places, key=lambda p: (ranks.get(p.indicator, len(ranks)), p.method)):
+        indicator = statements.get(place.indicator)
+        heading = indicator.heading if indicator else tr("指标 {code}", code=place.indicator)
+        parts = [heading, METHOD_NAMES[place.method]]
+        if place.point is not None:
+            parts.append(tr("要点 {number}", number=place.point))
+        statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")
+        lines.append(Line(place, " · ".join(parts), f"{place.unit}　{statement}"))
+    return lines
+
+
+def revision_lines(rows: Sequence[RevisionRow]) -> list[Line[RevisionRow]]:
+    """The revisions of an item, newest first."""
+    lines = []
+    for row in rows:
+        name = tr("第 {number} 版", number=row.number)
+        heading = tr("{name}（现行）", name=name) if row.current else name
+        note = f"{moment_text(row.created_at)}　{row.created_by}　{size_text(row.size)}"
+        lines.append(Line(row, f"{heading}　{row.file_name}", f"{note}\n{row.title}"))
+    return lines
+
+
+class LinesModel(QAbstractListModel):
+    """Lines behind Qt's interface."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: Sequence[Line[object]] = ()
+
+    def show(self, lines: Sequence[Line[_T]]) -> None:
+        """Take new lines; equal ones keep their selection."""
+        if list(lines) == list(self.lines):
+            return
+        self.beginResetModel()
+        self.lines = list(lines)  # type: ignore[arg-type]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of lines."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The heading, all of it, or the line itself."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.heading
+            case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
+                return f"{line.heading}\n{line.note}"
+            case _:
+                return line if role == LINE else None
+
+
+class _LineDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        heading, note = self._texts(index, self._view.viewport().width())
+        return QSize(100, heading.height + note.height + self._theme.space(16))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, space = self._theme.colours, self._theme.space
+        painter.save()
+        paint_ground(painter, option, colours)
+        rect: QRect = option.rect
+        heading, note = self._texts(index, rect.width())
+        left, top = rect.left() + space(12), rect.top() + space(8)
+        painter.setPen(QColor(colours.text))
+        heading.paint(painter, left, top)
+        painter.setPen(QColor(colours.muted))
+        note.paint(painter, left, top + heading.height)
+        painter.restore()
+
+    def _texts(self, index: Index, width: int) -> tuple[Paragraph, Paragraph]:
+        line: Line[object] = index.data(LINE)
+        room = width - self._theme.space(24)
+        heading = Paragraph(line.heading, self._theme.font(medium=True), room, 2)
+        return heading, Paragraph(line.note, self._theme.font(-1), room, 3)
+
+
+class LinesView(QListView):
+    """A list of lines."""
+
+    def __init__(self, theme: Theme, name: str, *, several: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if several:
+            self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.lines = LinesModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_LineDelegate(theme, self))
+        theme.changed.connect(self.doItemsLayout)
+
+    @property
+    def chosen(self) -> list[object]:
+        """The rows whose lines are chosen, from top to bottom."""
+        indexes = sorted(self.selectionModel().selectedIndexes(), key=lambda i: i.row())
+        return [index.data(LINE).row for index in indexes]

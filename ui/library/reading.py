@@ -1,0 +1,37 @@
+"""Reading the library in a thread, and the pinyin initials after it, which take longer."""
+
+from collections.abc import Mapping
+
+from app.bootstrap import Services
+from app.evidence.library import list_library
+from ui.library.entries import Library, Scope, library_of
+from ui.pinyin import initials
+
+
+class LibraryReader:
+    """Remembers the initials of what it has read, so that a later reading costs little."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+        self._known: dict[str, str] = {}
+
+    def read(self) -> Library:
+        """Everything as it stands now."""
+        workspace = self._services.workspace
+        with workspace.database.reading() as session:
+            rows = list_library(session)
+        return library_of(rows, workspace.facts.framework)
+
+    def letters(self, library: Library) -> Mapping[str, str]:
+        """The pinyin initials of title, issuer and unit, by item."""
+        entries = (*library.scopes[Scope.ALL], *library.scopes[Scope.BIN])
+        return {
+            e.row.item: " ".join(map(self._initials, (e.row.title, e.row.issuer, e.row.unit)))
+            for e in entries
+        }
+
+    def _initials(self, text: str) -> str:
+        found = self._known.get(text)
+        if found is None:
+            found = self._known[text] = initials(text)
+        return found

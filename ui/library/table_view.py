@@ -1,0 +1,184 @@
+"""The table on the screen: rows of one height, columns to choose and to put in order."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import icons
+from ui.library.entries import FIRST_WIDTHS, Column, Entry, column_name
+from ui.library.table_model import COLUMNS, ENTRY, Index, is_number
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.files import kind_icon
+
+_LAYOUT = "library/columns"
+_FIRST_WIDTH = 110
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """One line of text; what was guessed is marked, what is wrong is coloured."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self.take_theme()
+
+    def take_theme(self) -> None:
+        """Reckon once what every cell is painted with."""
+        colours, space = self._theme.colours, self._theme.space
+        self._chosen, self._bar = QColor(colours.accent_soft), QColor(colours.accent)
+        self._text, self._muted = QColor(colours.text), QColor(colours.muted)
+        self._guess, self._problem = QColor(colours.guess), QColor(colours.problem)
+        self._partial, self._line = QColor(colours.partial), QColor(colours.line)
+        self._band = QColor(colours.window)
+        self._margin, self._icon = space(8), space(16)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        return QSize(self._theme.space(80), self._view.verticalHeader().defaultSectionSize())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(ENTRY)
+        column = COLUMNS[index.column()]
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._chosen)
+            if self._view.columnViewportPosition(index.column()) <= 0:
+                painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), self._bar)
+        elif entry.group % 2:
+            painter.fillRect(rect, self._band)
+        text = rect.adjusted(self._margin, 0, -self._margin, 0)
+        if column is Column.TITLE:
+            picture = self._picture(entry)
+            top = rect.center().y() - self._icon // 2
+            painter.drawPixmap(text.left(), top, picture)
+            text.setLeft(text.left() + self._icon + self._margin)
+        shown = entry.texts[column]
+        if not shown:
+            return
+        guessed = column.value in entry.row.guesses
+        if guessed:
+            shown += " ?"
+        painter.setPen(self._pen(entry, column, guessed=guessed))
+        painter.setFont(option.font)
+        shown = option.fontMetrics.elidedText(shown, Qt.TextElideMode.ElideRight, text.width())
+        side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(text, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _picture(self, entry: Entry) -> QPixmap:
+        tint = self._problem if entry.row.blocked else self._muted
+        ratio = self._view.devicePixelRatioF()
+        return icons.pixmap(kind_icon(entry.row.kind), tint.name(), self._icon, ratio)
+
+    def _pen(self, entry: Entry, column: Column, *, guessed: bool) -> QColor:
+        if guessed:
+            return self._guess
+        if column is Column.PROBLEMS:
+            return self._problem if entry.row.blocked else self._partial
+        if column is Column.PLACES and not entry.row.places and entry.place is None:
+            return self._partial
+        return self._text if column is Column.TITLE else self._muted
+
+
+class LibraryTable(QTableView):
+    """Rows are chosen whole; ``opened`` comes with Enter or a double click."""
+
+    opened = Signal()
+    remove_pressed = Signal()
+
+    def __init__(
+        self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._preferences = theme, preferences
+        self.setAccessibleName(tr("材料"))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._cells = _CellDelegate(theme, self)
+        self.setItemDelegate(self._cells)
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setHighlightSections(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        self.doubleClicked.connect(self.opened)
+        theme.changed.connect(self._fit)
+
+    def take_columns(self) -> None:
+        """Set the columns up as they were left; once the model is set."""
+        header = self.horizontalHeader()
+        state = self._preferences.layout(_LAYOUT)
+        if state is None or not header.restoreState(state):
+            self.reset_columns()
+        header.setSectionsMovable(True)
+        self.setSortingEnabled(True)
+        self._fit()
+
+    def keep_columns(self) -> None:
+        """Remember order, widths and sorting."""
+        self._preferences.keep_layout(_LAYOUT, self.horizontalHeader().saveState())
+
+    @Slot()
+    def reset_columns(self) -> None:
+        """As they were at first."""
+        header = self.horizontalHeader()
+        for place, column in enumerate(COLUMNS):
+            header.moveSection(header.visualIndex(place), place)
+            width = FIRST_WIDTHS.get(column)
+            header.resizeSection(place, self._theme.space(width or _FIRST_WIDTH))
+            header.setSectionHidden(place, width is None)
+        header.setSortIndicator(COLUMNS.index(Column.PLACES), Qt.SortOrder.AscendingOrder)
+
+    def columns_menu(self) -> QMenu:
+        """A menu to choose the columns by."""
+        menu = QMenu(self)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(column_name(column))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.setEnabled(column is not Column.TITLE)
+            action.toggled.connect(lambda on, place=place: self.setColumnHidden(place, not on))
+        menu.addSeparator()
+        menu.addAction(tr("恢复原来的列")).triggered.connect(lambda _=False: self.reset_columns())
+        return menu
+
+    @Slot(QPoint)
+    def _offer_columns(self, at: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    @Slot()
+    def _fit(self) -> None:
+        self._cells.take_theme()
+        height = self.fontMetrics().height() + self._theme.space(12)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """Enter opens what is chosen; Delete asks for its removal."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete and not event.modifiers():
+            self.remove_pressed.emit()
+        else:
+            super().keyPressEvent(event)
