@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.completeness.states import Completeness
     from app.conversion.service import ConversionService
     from app.dossier.compile import DossierService
+    from app.exchange.service import ExchangeService
     from app.identity.service import Identity
 
 
@@ -62,6 +63,14 @@ class Services:
         from app.dossier.compile import DossierService
 
         return DossierService(self.workspace, self.conversion, self.workers, self.clock)
+
+    @cached_property
+    def exchange(self) -> "ExchangeService":
+        """Packages: made, looked at, merged, undone."""
+        from app.exchange.service import ExchangeService
+
+        last_year = self.settings.last_year or local_year(self.clock())
+        return ExchangeService(self.workspace, self.identity, last_year)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
         """Work by other settings from now on; conversion is made anew if they concern it."""

@@ -238,6 +238,28 @@ class UnitListUnreadable(UsageError):
 
 
 @dataclass(eq=False)
+class OwnedByUnit(UsageError):
+    """The creation office would change what a unit entered."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class OwnedByOffice(UsageError):
+    """A unit would change what the creation office entered in its stead."""
+
+    title: str
+
+
+@dataclass(eq=False)
+class NotOwnUnit(UsageError):
+    """A unit would enter something for another unit."""
+
+    name: str
+    own: str
+
+
+@dataclass(eq=False)
 class NothingNamed(UsageError):
     """Neither files with their place nor a manifest were named."""
 
@@ -430,9 +452,9 @@ class TargetInUse(JuanzongError):
 
 @dataclass(eq=False)
 class StageUnknown(UsageError):
-    """The indicator set has no stage of this number, or none was named."""
+    """The indicator set has no stage of this number; 0 if none was named."""
 
-    number: int | None
+    number: int
     available: tuple[int, ...]
 
 

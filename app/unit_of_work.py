@@ -7,11 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, event
 from sqlalchemy.orm import Session, sessionmaker
 
 from app.errors import WorkspaceReadOnly
 from app.eventlog import Entry, append_events
+from app.ownership import guard
 from models.engine import WRITES
 
 Clock = Callable[[], datetime]
@@ -68,6 +69,7 @@ class Database:
         self._writers = sessionmaker(
             engine.execution_options(**{WRITES: True}), expire_on_commit=False
         )
+        event.listen(self._writers, "before_flush", guard)
 
     def now(self) -> datetime:
         """The present moment by the workspace's clock."""

@@ -16,6 +16,8 @@ from app.wording_evidence import ERRORS as _EVIDENCE_ERRORS
 from app.wording_exchange import ERRORS as _EXCHANGE_ERRORS
 from app.wording_exchange import NAMES as _EXCHANGE_NAMES
 from app.wording_identity import ERRORS as _IDENTITY_ERRORS
+from app.wording_merge import ERRORS as _MERGE_ERRORS
+from app.wording_merge import NAMES as _MERGE_NAMES
 from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_review import ERRORS as _REVIEW_ERRORS
 from app.wording_review import NAMES as _REVIEW_NAMES
@@ -126,6 +128,8 @@ _STAGES = {
     "pdfa": "转为长期保存格式",
     "report": "生成文书",
     "pack": "写入",
+    "store": "存入原件",
+    "merge": "合并",
     "seal": "加密",
     "unseal": "解密",
     "verify": "核对",
@@ -317,6 +321,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     **{kind: Sentence(*words) for kind, words in _WORKSPACE_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _EXCHANGE_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _IDENTITY_ERRORS.items()},
+    **{kind: Sentence(*words) for kind, words in _MERGE_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _REVIEW_ERRORS.items()},
     **{kind: Sentence(*words) for kind, words in _EVIDENCE_ERRORS.items()},
 }
@@ -445,7 +450,8 @@ def describe_error(error: JuanzongError) -> Sentence:
 def _shown(value: object) -> str:
     if isinstance(value, VerificationMethod):
         return METHOD_NAMES[value]
-    names = _REVIEW_NAMES.get(type(value)) or _EXCHANGE_NAMES.get(type(value))
+    kind = type(value)
+    names = _REVIEW_NAMES.get(kind) or _EXCHANGE_NAMES.get(kind) or _MERGE_NAMES.get(kind)
     if names is not None:
         return names[value]
     if not isinstance(value, tuple):

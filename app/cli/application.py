@@ -56,6 +56,18 @@ class _Root(LazyGroup):
         "review": "app.cli.application:review_app",
         "rectify": "app.cli.application:rectify_app",
         "selfcheck": "app.cli.application:selfcheck_app",
+        "pack": "app.cli.application:pack_app",
+        "inspect": "app.cli.exchange_commands:inspect",
+        "merge": "app.cli.exchange_commands:merge",
+        "packages": "app.cli.exchange_commands:packages",
+    }
+
+
+class _Packs(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "task": "app.cli.exchange_commands:pack_task",
+        "submission": "app.cli.exchange_commands:pack_submission",
+        "return": "app.cli.exchange_commands:pack_return",
     }
 
 
@@ -174,6 +186,7 @@ item_app = _group(
 review_app = _group(_Reviews, "审核：报送、通过、退回、下一个待审、进度表、退回原因。")
 rectify_app = _group(_Rectifications, "整改：问题台账、整改情况、验收销号。")
 selfcheck_app = _group(_SelfChecks, "自查自评：各单位逐项填写、进度。")
+pack_app = _group(_Packs, "制作包：任务包、报送包、退回包。")
 framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
 units_app = _group(_Units, "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。")
 backup_app = _group(_Backups, "备份：列出、立即备份、恢复。")

@@ -47,18 +47,23 @@ class Output:
 
     def error(self, error: JuanzongError) -> None:
         """Say what went wrong and what to do: to people on stderr, to programs as JSON."""
-        sentence = describe_error(error)
-        self.document(
-            {
-                "error": {
-                    "kind": _snake(type(error).__name__),
-                    "reason": sentence.reason,
-                    "remedy": sentence.remedy,
-                    "data": _data_of(error),
-                }
-            }
-        )
-        self.errors.print(str(sentence), style="red", markup=False)
+        self.document({"error": error_json(error)})
+        self.complain(error)
+
+    def complain(self, error: JuanzongError) -> None:
+        """Say on stderr what went wrong and what to do."""
+        self.errors.print(str(describe_error(error)), style="red", markup=False)
+
+
+def error_json(error: JuanzongError) -> dict[str, Any]:
+    """An error for programs."""
+    sentence = describe_error(error)
+    return {
+        "kind": _snake(type(error).__name__),
+        "reason": sentence.reason,
+        "remedy": sentence.remedy,
+        "data": _data_of(error),
+    }
 
 
 def use_utf8() -> None:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.errors import ThresholdUnknown
+from app.errors import OwnedByUnit, ThresholdUnknown
 from app.framework.schema import Framework, Threshold, point_key
+from app.ownership import is_office
 from app.unit_of_work import UnitOfWork
 from models import Figure
 from models.vocabulary import VerificationMethod
@@ -44,6 +45,7 @@ def state_figure(
 
     Raises:
         ThresholdUnknown: the place has no such threshold, or several fit.
+        OwnedByUnit: the unit stated the figure itself.
     """
     fitting = [t for t in place.thresholds if text is None or text in t.text]
     if len(fitting) != 1:
@@ -52,11 +54,17 @@ def state_figure(
     query = select(Figure).where(
         Figure.place == place.key, Figure.threshold == threshold.text, Figure.unit_id == unit_id
     )
-    figure = work.session.scalars(query).one_or_none()
+    stated = {figure.by_office: figure for figure in work.session.scalars(query)}
+    by_office = is_office(work.session)
+    if by_office and False in stated:
+        raise OwnedByUnit(threshold.text)
+    figure = stated.get(by_office)
     before = None if figure is None else figure.value
     if figure is None:
         figure = Figure(place=place.key, threshold=threshold.text, unit_id=unit_id)
         work.session.add(figure)
+    else:
+        figure.version += 1
     figure.value = value
     figure.changed_at = work.now
     work.session.flush()

@@ -22,12 +22,17 @@ def read_completeness(
 
 
 def read_figures(session: Session) -> tuple[FigureRow, ...]:
-    """Every figure that a unit has stated."""
-    query = select(Figure, Unit.name).join(Unit, Figure.unit_id == Unit.id)
-    return tuple(
-        FigureRow(figure.place, figure.threshold, unit, figure.value)
-        for figure, unit in session.execute(query)
+    """Every figure stated for a unit: its own, else the one that the office entered."""
+    query = (
+        select(Figure, Unit.name)
+        .join(Unit, Figure.unit_id == Unit.id)
+        .order_by(Figure.by_office.desc(), Figure.id)
     )
+    found = {
+        (figure.place, figure.threshold, unit): figure.value
+        for figure, unit in session.execute(query)
+    }
+    return tuple(FigureRow(*key, value) for key, value in found.items())
 
 
 def _placement(row: FiledRow) -> PlacementRow:

@@ -29,13 +29,13 @@ def create_from_task_package(
     packages: Sequence[Path],
     job: JobContext,
     *,
-    trust: str,
+    trust: str | None,
     clock: Clock = utc_now,
 ) -> MergeReport:
     """Make the workspace of the unit that a task package is for, and lay the office's ground in it.
 
     It is built beside its place and renamed, so that no half-made one can be met. ``trust`` is
-    the office's fingerprint, which a person compared.
+    the office's fingerprint, which a person compared; without it ``PeerUnconfirmed`` tells it.
 
     Raises:
         WorkspaceExists, FolderNotEmpty: the place is taken; merge the package there instead.

@@ -12,7 +12,7 @@ from app.exchange.ground import read_ground
 from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import choose_generation, lineage_of, next_sequence, receipt_for
-from app.exchange.merge.errors import WorkspaceRoleWrong
+from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
 from app.exchange.parts import FAT32_PART, OriginalEntry
 from app.exchange.payload import (
     FRAMEWORK,
@@ -112,7 +112,7 @@ def pack_task(
     """Make a task package (任务包) for a unit.
 
     Raises:
-        WorkspaceRoleWrong: the workspace is not the office's.
+        OfficeWorkspaceNeeded: the workspace is a unit's.
         WorkspaceReadOnly, Cancelled: nothing was made.
         PackageNotWritten, …: see ``write_package``.
     """
@@ -127,7 +127,7 @@ def pack_submission(
     job: JobContext,
     options: PackOptions | None = None,
 ) -> Packed:
-    """Make a submission package (报送包). Raises as ``pack_task``, if it is not a unit's."""
+    """Make a submission package (报送包). Raises ``UnitWorkspaceNeeded``, or as ``pack_task``."""
     _demand(workspace, WorkspaceRole.UNIT)
     chosen = options or PackOptions()
     return _pack(workspace, PackageKind.SUBMISSION, None, target, signer, job, chosen)
@@ -153,7 +153,7 @@ def package_name(kind: str, name: str, sequence: int, made_at: datetime) -> str:
 
 def _demand(workspace: Workspace, role: WorkspaceRole) -> None:
     if workspace.facts.role is not role:
-        raise WorkspaceRoleWrong(office=role is WorkspaceRole.UNIT)
+        raise OfficeWorkspaceNeeded if role is WorkspaceRole.OFFICE else UnitWorkspaceNeeded
 
 
 def _pack(

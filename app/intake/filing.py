@@ -242,7 +242,9 @@ def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
     for members in slots.values():
         positions = sorted(placement.position for placement in members)
         for placement, position in zip(members, positions, strict=True):
-            placement.position = position
+            if placement.position != position:
+                placement.position = position
+                placement.version += 1
 
 
 def problem_of(stored: Mapping[str, Any]) -> Problem:

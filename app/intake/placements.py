@@ -15,6 +15,7 @@ from app.intake.filing import (
 )
 from app.intake.items import current, judge_period, touch
 from app.intake.requests import Place, Target
+from app.ownership import owns
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import EvidenceItem, Placement
@@ -161,8 +162,9 @@ def lies_at(session: Session, item_id: str, place: Place) -> bool:
 
 def note_change(work: UnitOfWork, workspace: Workspace, item: EvidenceItem) -> None:
     """Note that an item lies elsewhere: judge its years anew, let its version grow."""
-    judge_period(work.session, item, workspace.facts.framework)
-    touch(work, item)
+    if owns(work.session, item):
+        judge_period(work.session, item, workspace.facts.framework)
+        touch(work, item)
 
 
 def where_of(place: Place) -> dict[str, str | int | None]:

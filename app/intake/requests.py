@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from app.errors import DateNotUnderstood, UnitRequired, UsageError
+from app.errors import DateNotUnderstood, NotOwnUnit, UnitRequired, UsageError
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework
 from app.intake.dates import find_any
@@ -80,6 +80,7 @@ def resolve(
         IndicatorUnknown, MethodUnknown, MethodNotRequired, PointUnknown: no such place.
         UnitUnknown: no unit is called so.
         UnitRequired: no unit was named and several answer for the indicator.
+        NotOwnUnit: another unit was named in a unit's workspace.
     """
     indicator = framework.indicator(target.indicator)
     method = parse_method(target.method)
@@ -87,6 +88,8 @@ def resolve(
     point = indicator.point(method, target.point) if target.point is not None else None
     name = target.unit or own_unit or _only_unit(indicator.code, registry)
     unit = registry.unit(name)
+    if own_unit is not None and unit.name != own_unit:
+        raise NotOwnUnit(unit.name, own_unit)
     number = point.number if point else None
     return Place(
         indicator.code, method, number, unit.id, unit.name, _first_year(task.points, number)

@@ -9,6 +9,7 @@ from app.errors import JuanzongError
 from app.framework.changes import FrameworkDiff
 from app.framework.diff import compare
 from app.framework.schema import Framework, point_key
+from app.ownership import unguarded
 from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
 from app.workspace.opening import Facts, Workspace
@@ -65,12 +66,13 @@ def adopt_framework(work: UnitOfWork, facts: Facts, new: Framework) -> MoveRepor
     report = _reported(placements, new, diff)
     record = _take_in(work, new)
     by_office = facts.role is WorkspaceRole.OFFICE
-    for placement in placements:
-        if placement.by_office is by_office:
-            placement.version += 1
-        if target := diff.moves.get(_key(placement)):
-            placement.point_number = int(target.rpartition("/")[2])
-            placement.changed_at = work.now
+    with unguarded(work.session):
+        for placement in placements:
+            if placement.by_office is by_office:
+                placement.version += 1
+            if target := diff.moves.get(_key(placement)):
+                placement.point_number = int(target.rpartition("/")[2])
+                placement.changed_at = work.now
     work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
     work.record(
         "framework.moved",

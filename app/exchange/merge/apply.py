@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from app.exchange.merge.errors import (
 )
 from app.exchange.merge.ground import GroundChange, lay_ground
 from app.exchange.merge.incoming import Incoming
+from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.rows import RowWriter, TouchedRow
 from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
@@ -28,25 +28,6 @@ from models.vocabulary import PackageState
 
 #: Standings of packages that bring the newest word of their sender.
 NEWEST = frozenset({Standing.FIRST, Standing.NEWER, Standing.NEW_GENERATION})
-
-
-class NoticeKind(StrEnum):
-    """What people should know about a package, though it does not stop the merge."""
-
-    GAP = "gap"
-    LOG_BROKEN = "log_broken"
-    LOG_REWRITTEN = "log_rewritten"
-    LEFT_OUT = "left_out"
-    OTHER_COPY = "other_copy"
-    REPLACES = "replaces"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One such thing; ``numbers`` are packages, log entries or counts."""
-
-    kind: NoticeKind
-    numbers: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +78,7 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
     brought = incoming.records or UnitRecords()
     if incoming.records is not None:
         generation = incoming.history.generation
-        replaces = peer is not None and generation > peer.records_generation
+        replaces = peer is not None and 0 < peer.records_generation < generation
         unit_id = facts.unit_id or incoming.peer
         decisions, brought, left_out = decide_records(
             session, incoming.peer, unit_id, incoming.records, replaces=replaces

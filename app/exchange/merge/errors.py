@@ -60,10 +60,25 @@ class SenderUnknown(PackageError):
 
 
 @dataclass(eq=False)
-class WorkspaceRoleWrong(UsageError):
-    """Packages of this kind are made, or taken, by the other side; ``office``: this one is it."""
+class OfficeWorkspaceNeeded(UsageError):
+    """Only the creation office makes packages of this kind."""
 
-    office: bool
+
+@dataclass(eq=False)
+class UnitWorkspaceNeeded(UsageError):
+    """Only a unit makes packages of this kind."""
+
+
+@dataclass(eq=False)
+class RecipientRequired(UsageError):
+    """The office's packages go to one unit each, and none was named."""
+
+
+@dataclass(eq=False)
+class SealingKeyUnknown(UsageError):
+    """Nothing can be encrypted to somebody whose key nobody here has confirmed yet."""
+
+    name: str
 
 
 @dataclass(eq=False)

@@ -1,0 +1,103 @@
+"""What was sent and received, as lists show it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.exchange.kinds import PackageKind
+from app.exchange.merge.undo import undoable_merges
+from models import ExchangePeer, PackageRecord
+from models.vocabulary import PackageState
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRow:
+    """A package that was made here or that came in.
+
+    Attributes:
+        sent: it was made here; ``peer`` is then the recipient, else the sender.
+        arrived: the recipient has confirmed it; None for what came in.
+        undoable: its merge can still be undone.
+    """
+
+    id: str
+    sent: bool
+    kind: PackageKind
+    peer: str
+    peer_name: str
+    generation: int
+    sequence: int
+    state: PackageState
+    full: bool
+    made_at: datetime
+    made_by: str
+    recorded_at: datetime
+    file_name: str
+    fingerprint: str
+    arrived: bool | None
+    undoable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PeerRow:
+    """A partner: the newest package merged, and the earlier ones that never came."""
+
+    peer: str
+    name: str
+    generation: int
+    sequence: int
+    gaps: tuple[int, ...]
+
+
+def list_packages(session: Session) -> tuple[PackageRow, ...]:
+    """Every package, the newest first."""
+    rows = session.scalars(
+        select(PackageRecord).order_by(PackageRecord.recorded_at.desc(), PackageRecord.id.desc())
+    )
+    peers = {peer.id: peer for peer in session.scalars(select(ExchangePeer))}
+    undoable = set(undoable_merges(session))
+    return tuple(_row(row, peers.get(row.peer), row.id in undoable) for row in rows)
+
+
+def list_peers(session: Session) -> tuple[PeerRow, ...]:
+    """Every partner of whom something was merged."""
+    records = session.scalars(
+        select(PackageRecord).where(
+            PackageRecord.sent.is_(False), PackageRecord.state != PackageState.UNDONE
+        )
+    ).all()
+    found: list[PeerRow] = []
+    for peer in session.scalars(select(ExchangePeer).order_by(ExchangePeer.id)):
+        own = [r for r in records if r.peer == peer.id]
+        came = {r.sequence for r in own if r.generation == peer.generation}
+        gaps = tuple(int(number) for number, _ in peer.lineage if number not in came)
+        name = max(own, key=lambda r: r.recorded_at).peer_name if own else ""
+        found.append(PeerRow(peer.id, name, peer.generation, peer.sequence, gaps))
+    return tuple(found)
+
+
+def _row(row: PackageRecord, peer: ExchangePeer | None, undoable: bool) -> PackageRow:  # noqa: FBT001
+    arrived = None
+    if row.sent:
+        same = peer is not None and peer.told_generation == row.generation
+        arrived = peer is not None and same and row.sequence in peer.receipt_numbers
+    return PackageRow(
+        id=row.id,
+        sent=row.sent,
+        kind=PackageKind(row.kind),
+        peer=row.peer,
+        peer_name=row.peer_name,
+        generation=row.generation,
+        sequence=row.sequence,
+        state=row.state,
+        full=row.full,
+        made_at=row.made_at,
+        made_by=row.made_by,
+        recorded_at=row.recorded_at,
+        file_name=row.file_name,
+        fingerprint=row.fingerprint,
+        arrived=arrived,
+        undoable=undoable,
+    )

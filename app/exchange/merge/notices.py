@@ -1,0 +1,23 @@
+"""What people should know about a package, though it does not stop the merge."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NoticeKind(StrEnum):
+    """What there is to know."""
+
+    GAP = "gap"
+    LOG_BROKEN = "log_broken"
+    LOG_REWRITTEN = "log_rewritten"
+    LEFT_OUT = "left_out"
+    OTHER_COPY = "other_copy"
+    REPLACES = "replaces"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One such thing; ``numbers`` are packages, log entries or counts."""
+
+    kind: NoticeKind
+    numbers: tuple[int, ...] = ()

@@ -1,0 +1,164 @@
+"""What the window and the command line ask about packages."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
+from app.exchange.kinds import PackageKind
+from app.exchange.lineage import next_sequence
+from app.exchange.merge.errors import RecipientRequired, SealingKeyUnknown
+from app.exchange.merge.undo import undo_merge
+from app.exchange.parts import FAT32_PART
+from app.exchange.receiving import (
+    Inspected,
+    MergeReport,
+    inspect_package,
+    merge_package,
+    preview_package,
+)
+from app.exchange.sending import (
+    OFFICE_NAME,
+    Packed,
+    PackOptions,
+    pack_return,
+    pack_submission,
+    pack_task,
+    package_name,
+)
+from app.identity.service import Identity
+from app.identity.trust import trusted_key
+from app.jobs import JobContext
+from app.wording_exchange import KIND_NAMES
+from app.workspace.opening import Workspace
+from models.exchange import OFFICE
+
+_PART = re.compile(
+    r"^(?P<whole>.+\.[0-9a-f]{6})\.分卷[0-9]+-(?P<count>[0-9]+)(?P<suffix>\.[^.]*)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PackRequest:
+    """What package is wanted.
+
+    Attributes:
+        kind: which of the three.
+        target: the file, or an existing folder in which the package gets its usual name.
+        unit: the recipient's name, for what the office makes.
+        full, supersede, instructions, part_size: see ``PackOptions``.
+        seal: encrypt it, so that only the recipient can read it.
+    """
+
+    kind: PackageKind
+    target: Path
+    unit: str | None = None
+    full: bool = False
+    supersede: bool = False
+    instructions: str = ""
+    part_size: int | None = FAT32_PART
+    seal: bool = False
+
+
+class ExchangeService:
+    """Packages of one open workspace."""
+
+    def __init__(self, workspace: Workspace, identity: Identity, last_year: int) -> None:
+        self._workspace = workspace
+        self._identity = identity
+        self._last_year = last_year
+
+    def pack(self, request: PackRequest, job: JobContext) -> Packed:
+        """Make a package.
+
+        Raises:
+            UsageError: this side makes no such package, or the unit does not exist.
+            KeysLocked: the pass-phrase is to be given first.
+            SealingKeyUnknown: it is to be encrypted to somebody whose key nobody confirmed.
+            PackageNotWritten, …: see ``write_package``.
+        """
+        workspace = self._workspace
+        unit = workspace.registry().unit(request.unit) if request.unit else None
+        peer, name = (unit.id, unit.name) if unit else (OFFICE, OFFICE_NAME)
+        keys = self._identity.keys()
+        options = PackOptions(
+            full=request.full,
+            supersede=request.supersede,
+            instructions=request.instructions,
+            part_size=request.part_size,
+            seal_for=self._sealing_key(peer, name) if request.seal else None,
+            sealing_key=keys.public.sealing_key,
+            person=workspace.database.actor,
+        )
+        target = self._target(request, peer, name)
+        if request.kind is PackageKind.SUBMISSION:
+            return pack_submission(workspace, target, keys.signer, job, options)
+        if unit is None:
+            raise RecipientRequired
+        make = pack_task if request.kind is PackageKind.TASK else pack_return
+        return make(workspace, unit, target, keys.signer, job, options)
+
+    def inspect(self, paths: Sequence[Path], job: JobContext) -> Inspected:
+        """See ``inspect_package``."""
+        return inspect_package(paths, job, self._identity)
+
+    def preview(self, paths: Sequence[Path], job: JobContext) -> MergeReport:
+        """See ``preview_package``."""
+        return preview_package(self._workspace, self._identity, paths, self._last_year, job)
+
+    def merge(
+        self, paths: Sequence[Path], job: JobContext, *, trust: str | None = None
+    ) -> MergeReport:
+        """See ``merge_package``."""
+        return merge_package(self._workspace, self._identity, paths, job, trust=trust)
+
+    def undo(self, package_id: str | None = None) -> str:
+        """See ``undo_merge``."""
+        return undo_merge(self._workspace, package_id)
+
+    def history(self) -> tuple[PackageRow, ...]:
+        """Every package that was sent or received, the newest first."""
+        with self._workspace.database.reading() as session:
+            return list_packages(session)
+
+    def partners(self) -> tuple[PeerRow, ...]:
+        """Every partner of whom something was merged, with the packages that never came."""
+        with self._workspace.database.reading() as session:
+            return list_peers(session)
+
+    def _sealing_key(self, peer: str, name: str) -> str:
+        with self._workspace.database.reading() as session:
+            known = trusted_key(session, peer)
+        if known is None or not known.sealing_key:
+            raise SealingKeyUnknown(name)
+        return known.sealing_key
+
+    def _target(self, request: PackRequest, peer: str, name: str) -> Path:
+        if not request.target.is_dir():
+            return request.target
+        shown = self._workspace.facts.unit_name or name
+        with self._workspace.database.reading() as session:
+            number = next_sequence(session, peer)
+        now = self._workspace.database.now()
+        return request.target / package_name(KIND_NAMES[request.kind], shown, number, now)
+
+
+def group_parts(paths: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:
+    """Sort files into packages: parts of one package go by their names.
+
+    Parts that lie beside a named one belong to it, named or not.
+    """
+    groups: dict[Path, dict[Path, None]] = {}
+    for path in paths:
+        found = _PART.match(path.name)
+        if found is None:
+            groups.setdefault(path, {})[path] = None
+            continue
+        whole = path.with_name(found["whole"])
+        count, suffix = int(found["count"]), found["suffix"] or ""
+        names = [f"{whole.name}.分卷{n}-{count}{suffix}" for n in range(1, count + 1)]
+        beside = [path.with_name(name) for name in names]
+        present = [part for part in beside if part == path or part.is_file()]
+        groups.setdefault(whole, {}).update(dict.fromkeys(present))
+    return tuple(tuple(parts) for parts in groups.values())

@@ -1,0 +1,100 @@
+"""Whose evidence it is: what a unit entered only the unit changes, and the office likewise.
+
+One guard watches every flush of a writing session, so that no way of changing evidence, old or
+new, can pass it. Merging writes rows directly: it takes over what their owners say.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, UOWTransaction
+
+from app.errors import NotOwnUnit, OwnedByOffice, OwnedByUnit
+from models import Attachment, EvidenceItem, Figure, ItemRevision, Placement, Unit, WorkspaceInfo
+from models.vocabulary import WorkspaceRole
+
+_OFF = "juanzong_unguarded"
+
+
+def is_office(session: Session) -> bool:
+    """True in the creation office's workspace; True also while there is none yet."""
+    with session.no_autoflush:
+        return session.scalar(select(WorkspaceInfo.role)) is not WorkspaceRole.UNIT
+
+
+def owns(session: Session, row: EvidenceItem | Placement | Figure) -> bool:
+    """True if what is in the row was entered by this side."""
+    return row.by_office is is_office(session)
+
+
+@contextmanager
+def unguarded(session: Session) -> Iterator[None]:
+    """Let rows of the other side be adapted, for what both sides do alike (a new indicator set)."""
+    session.info[_OFF] = True
+    try:
+        yield
+        session.flush()
+    finally:
+        session.info.pop(_OFF)
+
+
+def guard(session: Session, _transaction: UOWTransaction, _instances: object) -> None:
+    """Refuse a flush that would change what the other side owns.
+
+    Raises:
+        OwnedByUnit: the creation office would change what a unit entered.
+        OwnedByOffice: a unit would change what the creation office entered in its stead.
+        NotOwnUnit: a unit would enter something for another one.
+    """
+    if _OFF in session.info:
+        return
+    changed = [o for o in (*session.dirty, *session.deleted) if _is_evidence(o)]
+    changed = [o for o in changed if o in session.deleted or session.is_modified(o)]
+    added = [o for o in session.new if isinstance(o, EvidenceItem | Placement | Figure)]
+    if not changed and not added:
+        return
+    with session.no_autoflush:
+        office = is_office(session)
+        for row in changed:
+            owner = _owner(session, row)
+            if owner is not None and owner.by_office is not office:
+                title = _title(session, owner)
+                raise OwnedByUnit(title) if office else OwnedByOffice(title)
+        if added and not office:
+            _refuse_other_units(session, {row.unit_id for row in added})
+
+
+def _refuse_other_units(session: Session, units: set[str]) -> None:
+    own = session.scalar(select(WorkspaceInfo.unit_id))
+    for unit_id in units - {own}:
+        name = session.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
+        raise NotOwnUnit(name, session.scalar(select(Unit.name).where(Unit.id == own)) or "")
+
+
+def _is_evidence(row: object) -> bool:
+    return isinstance(row, EvidenceItem | ItemRevision | Attachment | Placement | Figure)
+
+
+def _owner(session: Session, row: object) -> EvidenceItem | Placement | Figure | None:
+    """The row that says whose ``row`` is; None for one that nothing owns yet."""
+    if isinstance(row, EvidenceItem | Placement | Figure):
+        return row
+    if isinstance(row, Attachment):
+        row = session.get(ItemRevision, row.revision_id)
+    if isinstance(row, ItemRevision):
+        return session.get(EvidenceItem, row.item_id)
+    return None
+
+
+def _title(session: Session, owner: EvidenceItem | Placement | Figure) -> str:
+    if isinstance(owner, Figure):
+        return owner.threshold
+    item_id = owner.id if isinstance(owner, EvidenceItem) else owner.item_id
+    query = (
+        select(ItemRevision.title)
+        .where(ItemRevision.item_id == item_id)
+        .order_by(ItemRevision.number.desc())
+        .limit(1)
+    )
+    return session.scalar(query) or ""

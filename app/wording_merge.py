@@ -1,0 +1,151 @@
+"""The words for merging packages; ``app.wording`` takes the errors in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app import errors as general
+from app.errors import JuanzongError
+from app.exchange.merge import errors
+from app.exchange.merge.decide import Change
+from app.exchange.merge.errors import Built
+from app.exchange.merge.notices import Notice, NoticeKind
+from app.exchange.merge.standing import Standing
+from models.vocabulary import PackageState
+
+CHANGE_NAMES = {
+    Change.NEW: "新增",
+    Change.CHANGED: "更新",
+    Change.SAME: "相同",
+    Change.OLDER: "较旧",
+    Change.REMOVED: "移除",
+    Change.MISSING: "包内没有",
+    Change.DIVERGED: "冲突",
+    Change.FOREIGN: "越权",
+}
+
+RECORD_NAMES = {
+    "items": "证据件",
+    "placements": "归位",
+    "figures": "数据",
+    "submissions": "报送",
+    "replies": "整改情况",
+    "self_checks": "自查自评",
+    "reviews": "审核",
+    "notices": "整改通知",
+}
+
+STANDING_NAMES = {
+    Standing.FIRST: "首次收到",
+    Standing.NEWER: "新的内容",
+    Standing.REPEATED: "已经合并过，没有变化",
+    Standing.LATE: "迟到的旧包，内容已被更新的包覆盖",
+    Standing.NEW_GENERATION: "对方改以另一份工作区为准",
+    Standing.SUPERSEDED: "已作废",
+    Standing.DIVERGED: "两份工作区不一致",
+}
+
+PACKAGE_STATE_NAMES = {
+    PackageState.WRITING: "正在写入",
+    PackageState.WRITTEN: "已制作",
+    PackageState.FAILED: "没有写成",
+    PackageState.MERGED: "已合并",
+    PackageState.LATE: "迟到，已登记",
+    PackageState.UNDONE: "已撤销",
+}
+
+_BUILT = {
+    Built.DECISIONS: "已作出审核决定",
+    Built.NOTICES: "已下达或验收整改",
+    Built.RETURN_PACKAGE: "已给该单位制作退回包",
+    Built.PLACEMENTS: "其中的材料已另行归位",
+    Built.CHANGES: "其中的记录后来又有改动",
+}
+
+NAMES: Mapping[type, Mapping[Any, str]] = {Built: _BUILT}
+
+#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
+ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+    errors.PayloadInvalid: (
+        "包里的 {document} 不合格式（{field}）：{path}",
+        "请对方重新制作；仍不行请把双方的卷宗升级到同一版本",
+    ),
+    errors.PackageDiverged: (
+        "{sender} 有两份工作区各自改过（例如复制到另一台电脑，或恢复过旧备份），没有合并：{path}",
+        "请该单位确定以哪一份为准，在那一份里制作“以本机为准”的全量包"
+        "（pack 命令加 --supersede）重新报来；现有内容没有改动",
+    ),
+    errors.PackageSuperseded: (
+        "{sender} 已改以另一份工作区为准（第 {present} 代），这个包出自作废的那一份"
+        "（第 {generation} 代），没有合并：{path}",
+        "请该单位停用旧的那一份；如果它才是对的，请在那里制作“以本机为准”的全量包",
+    ),
+    errors.RecordOfAnotherOwner: (
+        "{sender} 的包里有不归它填写的记录（{record}），没有合并：{path}",
+        "请向对方核实包的来源；现有内容没有改动",
+    ),
+    errors.FrameworkDiffers: (
+        "{sender} 用的指标体系是 {found}，这里是 {expected}，没有合并：{path}",
+        "请先给该单位发送任务包，对方合并后重新制作报送包",
+    ),
+    errors.SenderUnknown: (
+        "本县没有登记“{sender}”，或已停用，没有合并：{path}",
+        "请在单位登记里补上后再合并",
+    ),
+    errors.OfficeWorkspaceNeeded: (
+        "这一步由创建办办理，这里是责任单位的工作区",
+        "请在创建办的工作区里操作",
+    ),
+    errors.UnitWorkspaceNeeded: (
+        "这一步由责任单位办理，这里是创建办的工作区",
+        "请在责任单位的工作区里操作",
+    ),
+    errors.RecipientRequired: (
+        "没有写明发给哪个单位",
+        "请用 --unit 写明责任单位，或用 --all 给所有单位各制作一份",
+    ),
+    errors.SealingKeyUnknown: (
+        "还没有 {name} 的公钥，不能加密给对方",
+        "先合并一个对方制作的包并核对指纹，或不加密制作",
+    ),
+    errors.MergeUnknown: (
+        "没有可以撤销的合并",
+        "只能撤销每个单位最近一次合并；用 packages 查看记录",
+    ),
+    errors.MergeNotUndoable: (
+        "创建办下发的内容以最新的包为准，不能撤销",
+        "需要改回时，请创建办重新下发",
+    ),
+    errors.MergeBuiltUpon: (
+        "{sender} 的这次合并之后{what}，不能撤销",
+        "请让该单位改正后重新报送",
+    ),
+    general.OwnedByUnit: (
+        "《{title}》由责任单位填报，创建办不能改动",
+        "请在审核时退回并写明原因，由该单位改正后重新报送；也可以由创建办另行添加一份",
+    ),
+    general.OwnedByOffice: (
+        "《{title}》由创建办代为填报，本单位不能改动",
+        "请与创建办联系；也可以自行添加一份",
+    ),
+    general.NotOwnUnit: (
+        "这里是 {own} 的工作区，不能替 {name} 填报",
+        "请由该单位在自己的工作区里填报",
+    ),
+}
+
+_NOTICES = {
+    NoticeKind.GAP: "之前的第 {numbers} 号包没有收到；这个包内容完整，不影响合并",
+    NoticeKind.LOG_BROKEN: "对方的操作记录自第 {numbers} 条起断链，请核实",
+    NoticeKind.LOG_REWRITTEN: "对方的操作记录第 {numbers} 条与上次收到的不同，请核实",
+    NoticeKind.LEFT_OUT: "有 {numbers} 处归位找不到对应的证据件，没有采用",
+    NoticeKind.OTHER_COPY: (
+        "对方收到过本单位的第 {numbers} 号包，但不是这份工作区制作的；"
+        "如果本单位有几份工作区，请只用其中一份"
+    ),
+    NoticeKind.REPLACES: "对方改以另一份工作区为准（第 {numbers} 代），原有内容以这个包为准",
+}
+
+
+def describe_notice(notice: Notice) -> str:
+    """Word what people should know about a package; no full stop."""
+    return _NOTICES[notice.kind].format(numbers="、".join(map(str, notice.numbers)))
