@@ -33,7 +33,9 @@ OFFICE = (
     SystemPackage("libreoffice-calc", "soffice", _TO_PAGES),
     SystemPackage("libreoffice-impress", "soffice", _TO_PAGES),
 )
-REFERENCES = (SystemPackage("qpdf", "qpdf", "速度测量时作对照"),)
+REFERENCES = tuple(
+    SystemPackage(name, name, "速度测量时作对照") for name in ("qpdf", "zip", "unzip")
+)
 #: A display without a screen, and a hand for its mouse and keys: the test in a real window.
 DISPLAY: tuple[SystemPackage, ...] = (
     (

@@ -57,6 +57,8 @@ class _Root(LazyGroup):
         "rectify": "app.cli.application:rectify_app",
         "selfcheck": "app.cli.application:selfcheck_app",
         "pack": "app.cli.application:pack_app",
+        "identity": "app.cli.application:identity_app",
+        "log": "app.cli.log_commands:show",
         "inspect": "app.cli.exchange_commands:inspect",
         "merge": "app.cli.exchange_commands:merge",
         "packages": "app.cli.exchange_commands:packages",
@@ -132,6 +134,17 @@ class _SelfChecks(LazyGroup):
     }
 
 
+class _Identity(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "show": "app.cli.identity_commands:show",
+        "people": "app.cli.identity_commands:people",
+        "passphrase": "app.cli.identity_commands:passphrase",
+        "trust": "app.cli.identity_commands:trust",
+        "save-keys": "app.cli.identity_commands:save_keys",
+        "restore-keys": "app.cli.identity_commands:restore_keys",
+    }
+
+
 class _Frameworks(LazyGroup):
     places: ClassVar[Mapping[str, str]] = {
         "list": "app.cli.framework_commands:list_all",
@@ -187,6 +200,7 @@ review_app = _group(_Reviews, "审核：报送、通过、退回、下一个待�
 rectify_app = _group(_Rectifications, "整改：问题台账、整改情况、验收销号。")
 selfcheck_app = _group(_SelfChecks, "自查自评：各单位逐项填写、进度。")
 pack_app = _group(_Packs, "制作包：任务包、报送包、退回包。")
+identity_app = _group(_Identity, "身份：本工作区的密钥和口令、使用人、已确认的对方密钥。")
 framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
 units_app = _group(_Units, "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。")
 backup_app = _group(_Backups, "备份：列出、立即备份、恢复。")

@@ -1,0 +1,103 @@
+"""The words for what the log tells of."""
+
+from collections.abc import Mapping
+
+_ACTIONS: Mapping[str, str] = {
+    "workspace.created": "新建工作区",
+    "workspace.given": "由任务包建立工作区",
+    "workspace.restored": "从备份恢复",
+    "settings.changed": "修改设置",
+    "stages.changed": "修改阶段日期",
+    "framework.moved": "更换指标体系",
+    "unit.added": "登记单位",
+    "unit.renamed": "单位改名",
+    "unit.alias_added": "增加单位别名",
+    "unit.alias_removed": "去掉单位别名",
+    "unit.contact_changed": "修改单位联系人",
+    "unit.retired": "停用单位",
+    "unit.revived": "恢复单位",
+    "group.joined": "单位加入集合",
+    "group.left": "单位退出集合",
+    "group.reordered": "调整集合次序",
+    "group.changed": "修改单位集合",
+    "item.attached": "收取材料",
+    "item.edited": "修改著录",
+    "item.revised": "换新版本",
+    "item.reverted": "恢复旧版本",
+    "item.file_added": "增加附件或打印件",
+    "item.placed": "归位",
+    "item.moved": "移动归位",
+    "item.displaced": "取消归位",
+    "item.removed": "移除材料",
+    "item.restored": "恢复材料",
+    "placements.reordered": "调整次序",
+    "figure.stated": "填报数据",
+    "slot.submitted": "报送",
+    "slot.withdrawn": "撤回报送",
+    "review.accepted": "审核通过",
+    "review.returned": "审核退回",
+    "review.taken_back": "撤销审核意见",
+    "review.reinstated": "恢复审核意见",
+    "reason.added": "增加退回理由",
+    "reason.changed": "修改退回理由",
+    "notice.opened": "下达整改",
+    "notice.edited": "修改整改事项",
+    "notice.replied": "整改回复",
+    "notice.closed": "整改销号",
+    "notice.sent_back": "整改退回",
+    "notice.reopened": "重新整改",
+    "notice.removed": "移除整改事项",
+    "notice.restored": "恢复整改事项",
+    "selfcheck.stated": "填写自查",
+    "selfcheck.withdrawn": "撤回自查",
+    "package.made": "制作数据包",
+    "package.merged": "合并数据包",
+    "package.undone": "撤销合并",
+    "generation.begun": "启用新的工作区副本",
+    "dossier.compiled": "编制卷宗",
+    "identity.made": "生成密钥",
+    "identity.protected": "设置口令",
+    "identity.unprotected": "取消口令",
+    "identity.saved": "另存密钥",
+    "identity.restored": "恢复密钥",
+    "person.added": "登记人员",
+    "person.changed": "修改人员",
+    "person.retired": "停用人员",
+    "trust.confirmed": "确认对方密钥",
+    "trust.sealing_key": "更新对方加密公钥",
+    "trust.revoked": "取消信任",
+}
+
+#: How the values are told that say something to people; all others are in the exported log.
+_VALUES: Mapping[str, str] = {
+    "title": "《{}》",
+    "file_name": "文件 {}",
+    "indicator": "指标 {}",
+    "unit": "{}",
+    "name": "{}",
+    "sender": "来自 {}",
+    "recipient": "发给 {}",
+    "number": "第 {} 号",
+    "sequence": "第 {} 号",
+    "before": "原为 {}",
+    "detail": "{}",
+    "note": "{}",
+    "fingerprint": "指纹 {}",
+    "framework": "{}",
+    "county": "{}",
+}
+
+
+def action_name(action: str) -> str:
+    """Name what was done; what a newer program logged keeps its identifier."""
+    return _ACTIONS.get(action, action)
+
+
+def describe_entry(subject: str, values: Mapping[str, object]) -> str:
+    """Tell what an entry of the log is about; no full stop."""
+    told = [
+        words.format(values[key])
+        for key, words in _VALUES.items()
+        if isinstance(values.get(key), str | int) and values[key] != ""
+    ]
+    return "，".join(told) or subject
