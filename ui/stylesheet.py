@@ -88,11 +88,16 @@ QComboBox QAbstractItemView {{ background: {c.surface}; border: 1px solid {c.lin
 
 QTreeView, QListView, QTableView {{ background: {c.surface}; border: 1px solid {c.line};
     border-radius: 6px; }}
+QListView[side="true"] {{ background: transparent; border: 0; }}
+QListView[side="true"]::item {{ padding-left: {px(10)}; border-radius: 5px; color: {c.text}; }}
+QListView[side="true"]::item:hover {{ background: {c.hover}; }}
+QListView[side="true"]::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
 QListView[bare="true"] {{ border: 0; border-radius: 0; }}
 QTreeView:focus, QListView:focus, QTableView:focus {{ border-color: {c.accent}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0;
     border-bottom: 1px solid {c.line}; padding: {px(4)} {px(6)}; }}
 QScrollArea {{ background: transparent; border: 0; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {c.accent_soft}; }}
 
@@ -129,6 +134,9 @@ QToolButton[rail="true"]:hover {{ background: {c.hover}; color: {c.text}; }}
 QToolButton[rail="true"]:checked {{ border-left-color: {c.accent}; color: {c.accent};
     background: {c.surface}; }}
 QToolButton[rail="true"]:focus {{ background: {c.hover}; }}
+QLabel[badge="true"] {{ background: {c.accent}; color: {c.on_accent}; border-radius: {px(7)};
+    font-size: {points * 0.8:.1f}pt; font-weight: 500; padding: 0 {px(3)}; min-height: {px(14)};
+    max-height: {px(14)}; }}
 QLabel[muted="true"] {{ color: {c.muted}; }}
 QLabel[wrong="true"] {{ color: {c.problem}; }}
 QLabel[guess="true"] {{ color: {c.guess}; }}

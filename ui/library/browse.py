@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -24,6 +26,9 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
+
+#: Below this width (at 100 %) the filters take two lines.
+_WIDE = 480
 
 
 def scope_name(scope: Scope) -> str:
@@ -138,10 +143,9 @@ class LibraryBrowser(QWidget):
         self.wanted = _box(tr("按情况筛选"), tr("只看有待处理的材料"))
         for wanted in Wanted:
             self.wanted.addItem(wanted_name(wanted), wanted.value)
-        filters = QHBoxLayout()
-        filters.setSpacing(6)
-        for box in (self.scope, self.unit, self.kind, self.wanted):
-            filters.addWidget(box, 1)
+        self.filters = QGridLayout()
+        self.filters.setSpacing(6)
+        self._fold()
         self.columns = QToolButton()
         self.columns.setText(tr("列"))
         self.columns.setToolTip(tr("选择显示哪些列；拖动表头可以调整次序"))
@@ -151,7 +155,6 @@ class LibraryBrowser(QWidget):
         tools = QHBoxLayout()
         tools.setSpacing(6)
         tools.addWidget(self.count, 1)
-        tools.addWidget(self.columns)
         self.buttons = {
             action: ActionButton(action, theme, icon, flat=True)
             for action, icon in (
@@ -166,8 +169,12 @@ class LibraryBrowser(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 12)
         layout.setSpacing(8)
-        layout.addWidget(self.search)
-        layout.addLayout(filters)
+        seek = QHBoxLayout()
+        seek.setSpacing(6)
+        seek.addWidget(self.search, 1)
+        seek.addWidget(self.columns)
+        layout.addLayout(seek)
+        layout.addLayout(self.filters)
         layout.addLayout(tools)
         layout.addWidget(self.table, 1)
 
@@ -343,8 +350,23 @@ class LibraryBrowser(QWidget):
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _fold(self) -> None:
+        """Put the filters into two lines where one is too short for the size of the text."""
+        wide = self.width() >= self._theme.space(_WIDE)
+        across = 4 if wide else 2
+        for place, box in enumerate((self.scope, self.unit, self.kind, self.wanted)):
+            self.filters.addWidget(box, place // across, place % across)
+        for column in range(4):
+            self.filters.setColumnStretch(column, 1 if column < across else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Arrange the filters anew."""
+        super().resizeEvent(event)
+        self._fold()
+
     @Slot()
     def _repaint(self) -> None:
+        self._fold()
         self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
 
 

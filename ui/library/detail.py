@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, make_action
 from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
 from ui.pages import PageContext
@@ -127,7 +127,6 @@ class LibraryDetail(QWidget):
         for name, page in pages:
             self.tabs.addTab(name)
             self.stack.addWidget(page)
-        self.heading = label("", "subheading", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 12, 12, 12)
         layout.setSpacing(8)
@@ -153,9 +152,10 @@ class LibraryDetail(QWidget):
         if row is None:
             self.preview.clear(tr("选中了 {count} 件", count=len(entries)) if entries else "")
             self.revisions.lines.show([])
+            self.tabs.setTabText(3, tr("版本"))
         else:
             self.preview.show_original(row.sha256, row.kind, row.file_name)
-        self.tabs.setTabText(2, tr("归在 {count} 处", count=len(row.places)) if row else tr("归在"))
+        self.tabs.setTabText(2, tr("归在 {count}", count=len(row.places)) if row else tr("归在"))
         if self.places.lines.lines and not self.places.chosen:
             self.places.setCurrentIndex(self.places.lines.index(0))
         self._enable()

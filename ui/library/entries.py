@@ -36,14 +36,17 @@ class Column(StrEnum):
 
 #: Shown until somebody chooses otherwise, with their widths at 100 %.
 FIRST_WIDTHS = {
-    Column.TITLE: 270,
-    Column.DOC_NUMBER: 130,
-    Column.ISSUER: 110,
-    Column.DOC_DATE: 88,
-    Column.PLACES: 110,
-    Column.TYPE: 90,
-    Column.PROBLEMS: 90,
+    Column.TITLE: 220,
+    Column.DOC_NUMBER: 136,
+    Column.ISSUER: 108,
+    Column.DOC_DATE: 90,
+    Column.PLACES: 104,
+    Column.TYPE: 88,
+    Column.PROBLEMS: 86,
 }
+
+
+_METHODS = tuple(METHOD_NAMES)
 
 
 def column_name(column: Column) -> str:
@@ -115,7 +118,7 @@ class Library:
 
 def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
     """Reckon what each scope shows."""
-    ranks = {indicator.code: n for n, indicator in enumerate(framework.indicators)}
+    ranks = _ranks(framework)
     rows = tuple(rows)
     here = {row.item: _entry(row, ranks) for row in rows if row.removed_at is None}
     gone = [_entry(row, ranks) for row in rows if row.removed_at is not None]
@@ -143,6 +146,20 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
     )
 
 
+def _ranks(framework: Framework) -> Mapping[str, int]:
+    return {indicator.code: n for n, indicator in enumerate(framework.indicators)}
+
+
+def in_order(framework: Framework, places: Iterable[PlaceRow]) -> list[PlaceRow]:
+    """Places in the indicator set's order."""
+    ranks = _ranks(framework)
+    return sorted(places, key=lambda place: _rank(place, ranks))
+
+
+def _rank(place: PlaceRow, ranks: Mapping[str, int]) -> tuple[int, int]:
+    return ranks.get(place.indicator, len(ranks)), _METHODS.index(place.method)
+
+
 def place_text(place: PlaceRow) -> str:
     """A place in few words: 60 材料查证."""
     return f"{place.indicator} {METHOD_NAMES[place.method]}"
@@ -155,7 +172,7 @@ def moment_text(at: datetime) -> str:
 
 def _entry(row: LibraryRow, ranks: Mapping[str, int], place: PlaceRow | None = None) -> Entry:
     places = (place,) if place is not None else row.places
-    ordered = sorted(places, key=lambda p: (ranks.get(p.indicator, len(ranks)), p.method.value))
+    ordered = sorted(places, key=lambda p: _rank(p, ranks))
     removed = place.removed_at if place is not None else row.removed_at
     texts = {
         Column.TITLE: row.title or row.file_name,
@@ -178,8 +195,7 @@ def _entry(row: LibraryRow, ranks: Mapping[str, int], place: PlaceRow | None = N
         Column.SIZE: row.size,
         Column.COPIES: row.copies,
         Column.REVISION: row.revision,
-        Column.PLACES: [(ranks.get(p.indicator, len(ranks)), p.method.value) for p in ordered]
-        or None,
+        Column.PLACES: [_rank(p, ranks) for p in ordered] or None,
     }
     searched = (row.title, row.doc_number, row.issuer, row.file_name, row.unit, row.remark)
     words = "\n".join((*searched, texts[Column.PLACES])).lower()

@@ -25,7 +25,7 @@ from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
 from app.terms import METHOD_NAMES
-from ui.library.entries import moment_text
+from ui.library.entries import in_order, moment_text
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -39,26 +39,25 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[_T]):
-    """One row of such a list: a heading, and what is said below it."""
+    """One row of such a list: a heading, and what is said below it, line by line."""
 
     row: _T
     heading: str
-    note: str
+    notes: tuple[str, ...]
 
 
 def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[PlaceRow]]:
     """Where an item lies, in the indicator set's order."""
-    ranks = {indicator.code: n for n, indicator in enumerate(framework.indicators)}
-    statements = {indicator.code: indicator for indicator in framework.indicators}
+    indicators = {indicator.code: indicator for indicator in framework.indicators}
     lines = []
-    for place in sorted(places, key=lambda p: (ranks.get(p.indicator, len(ranks)), p.method)):
-        indicator = statements.get(place.indicator)
+    for place in in_order(framework, places):
+        indicator = indicators.get(place.indicator)
         heading = indicator.heading if indicator else tr("指标 {code}", code=place.indicator)
         parts = [heading, METHOD_NAMES[place.method]]
         if place.point is not None:
             parts.append(tr("要点 {number}", number=place.point))
         statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")
-        lines.append(Line(place, " · ".join(parts), f"{place.unit}　{statement}"))
+        lines.append(Line(place, " · ".join(parts), (place.unit, statement)))
     return lines
 
 
@@ -68,8 +67,8 @@ def revision_lines(rows: Sequence[RevisionRow]) -> list[Line[RevisionRow]]:
     for row in rows:
         name = tr("第 {number} 版", number=row.number)
         heading = tr("{name}（现行）", name=name) if row.current else name
-        note = f"{moment_text(row.created_at)}　{row.created_by}　{size_text(row.size)}"
-        lines.append(Line(row, f"{heading}　{row.file_name}", f"{note}\n{row.title}"))
+        facts = f"{moment_text(row.created_at)}　{row.created_by}　{size_text(row.size)}"
+        lines.append(Line(row, heading, (row.file_name, row.title, facts)))
     return lines
 
 
@@ -101,7 +100,7 @@ class LinesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return line.heading
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.heading}\n{line.note}"
+                return "\n".join((line.heading, *line.notes))
             case _:
                 return line if role == LINE else None
 
@@ -112,27 +111,27 @@ class _LineDelegate(QStyledItemDelegate):
         self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        heading, note = self._texts(index, self._view.viewport().width())
-        return QSize(100, heading.height + note.height + self._theme.space(16))
+        texts = self._texts(index, self._view.viewport().width())
+        return QSize(100, sum(text.height for text in texts) + self._theme.space(16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours, space = self._theme.colours, self._theme.space
         painter.save()
         paint_ground(painter, option, colours)
         rect: QRect = option.rect
-        heading, note = self._texts(index, rect.width())
         left, top = rect.left() + space(12), rect.top() + space(8)
         painter.setPen(QColor(colours.text))
-        heading.paint(painter, left, top)
-        painter.setPen(QColor(colours.muted))
-        note.paint(painter, left, top + heading.height)
+        for text in self._texts(index, rect.width()):
+            text.paint(painter, left, top)
+            top += text.height
+            painter.setPen(QColor(colours.muted))
         painter.restore()
 
-    def _texts(self, index: Index, width: int) -> tuple[Paragraph, Paragraph]:
+    def _texts(self, index: Index, width: int) -> list[Paragraph]:
         line: Line[object] = index.data(LINE)
         room = width - self._theme.space(24)
         heading = Paragraph(line.heading, self._theme.font(medium=True), room, 2)
-        return heading, Paragraph(line.note, self._theme.font(-1), room, 3)
+        return [heading, *(Paragraph(n, self._theme.font(-1), room, 2) for n in line.notes)]
 
 
 class LinesView(QListView):

@@ -1,7 +1,7 @@
 """The table on the screen: rows of one height, columns to choose and to put in order."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -23,6 +23,7 @@ from ui.widgets.files import kind_icon
 
 _LAYOUT = "library/columns"
 _FIRST_WIDTH = 110
+_TITLE = COLUMNS.index(Column.TITLE)
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -41,7 +42,7 @@ class _CellDelegate(QStyledItemDelegate):
         self._guess, self._problem = QColor(colours.guess), QColor(colours.problem)
         self._partial, self._line = QColor(colours.partial), QColor(colours.line)
         self._band = QColor(colours.window)
-        self._margin, self._icon = space(8), space(16)
+        self._margin, self._icon = space(6), space(16)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         return QSize(self._theme.space(80), self._view.verticalHeader().defaultSectionSize())
@@ -66,11 +67,12 @@ class _CellDelegate(QStyledItemDelegate):
         if not shown:
             return
         guessed = column.value in entry.row.guesses
-        if guessed:
-            shown += " ?"
         painter.setPen(self._pen(entry, column, guessed=guessed))
         painter.setFont(option.font)
-        shown = option.fontMetrics.elidedText(shown, Qt.TextElideMode.ElideRight, text.width())
+        room = text.width() - (self._icon if guessed else 0)
+        shown = option.fontMetrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+        if guessed:
+            shown += " ?"
         side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
         painter.drawText(text, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -100,6 +102,9 @@ class LibraryTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._theme, self._preferences = theme, preferences
+        self._scale = theme.scale
+        self._title_width = 0
+        self._filling = False
         self.setAccessibleName(tr("材料"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -119,6 +124,8 @@ class LibraryTable(QTableView):
         header.setHighlightSections(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
+        header.sectionResized.connect(self._on_resized)
+        header.geometriesChanged.connect(self._fill)
         self.doubleClicked.connect(self.opened)
         theme.changed.connect(self._fit)
 
@@ -128,6 +135,11 @@ class LibraryTable(QTableView):
         state = self._preferences.layout(_LAYOUT)
         if state is None or not header.restoreState(state):
             self.reset_columns()
+        else:
+            kept = self._preferences.recalled(_LAYOUT).split()
+            scale, title = (int(k) for k in kept) if len(kept) == 2 else (self._scale, 0)
+            self._title_width = title or header.sectionSize(_TITLE)
+            self._scale = scale
         header.setSectionsMovable(True)
         self.setSortingEnabled(True)
         self._fit()
@@ -135,6 +147,7 @@ class LibraryTable(QTableView):
     def keep_columns(self) -> None:
         """Remember order, widths and sorting."""
         self._preferences.keep_layout(_LAYOUT, self.horizontalHeader().saveState())
+        self._preferences.keep(_LAYOUT, f"{self._scale} {self._title_width}")
 
     @Slot()
     def reset_columns(self) -> None:
@@ -146,6 +159,7 @@ class LibraryTable(QTableView):
             header.resizeSection(place, self._theme.space(width or _FIRST_WIDTH))
             header.setSectionHidden(place, width is None)
         header.setSortIndicator(COLUMNS.index(Column.PLACES), Qt.SortOrder.AscendingOrder)
+        self._fill()
 
     def columns_menu(self) -> QMenu:
         """A menu to choose the columns by."""
@@ -169,10 +183,48 @@ class LibraryTable(QTableView):
     @Slot()
     def _fit(self) -> None:
         self._cells.take_theme()
+        if self._scale != self._theme.scale:
+            self._widen(self._theme.scale / self._scale)
+            self._scale = self._theme.scale
         height = self.fontMetrics().height() + self._theme.space(12)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.viewport().update()
+
+    def _widen(self, by: float) -> None:
+        """The columns grow with the text."""
+        header = self.horizontalHeader()
+        title = round(self._title_width * by)
+        for place in range(len(COLUMNS)):
+            if not header.isSectionHidden(place):
+                header.resizeSection(place, round(header.sectionSize(place) * by))
+        self._title_width = title
+        self._fill()
+
+    @Slot(int, int, int)
+    def _on_resized(self, place: int, _before: int, now: int) -> None:
+        if self._filling:
+            return
+        if place == _TITLE:
+            self._title_width = now
+        else:
+            self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        """Give the titles what room the other columns leave, and at least their own width."""
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(_TITLE)
+        wanted = max(self._title_width, self.viewport().width() - others)
+        if self._title_width and wanted != header.sectionSize(_TITLE):
+            self._filling = True
+            header.resizeSection(_TITLE, wanted)
+            self._filling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._fill()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """Enter opens what is chosen; Delete asks for its removal."""
