@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         """Ask for what a new workspace needs, make it, open it."""
         from ui.welcome.new_workspace import NewWorkspaceDialog
 
-        dialog = NewWorkspaceDialog(self._opener, self)
+        dialog = NewWorkspaceDialog(self._opener, self._theme, self)
         dialog.created.connect(self.open_workspace)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_opened(self, opened: object) -> None:
+        from ui.inbox.announcing import InboxAnnouncer
         from ui.session import Opened, Session
         from ui.undo import UndoStack
 
@@ -152,6 +153,8 @@ class MainWindow(QMainWindow):
             self.restore_workspace,
         )
         self._desk = _Desk(context, {})
+        InboxAnnouncer(context, self.rail)
+        session.inbox.start()
         session.troubled.connect(self._on_trouble)
         undo.changed.connect(self._follow_undo)
         undo.told.connect(self.notice.say)

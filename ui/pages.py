@@ -112,6 +112,18 @@ def _library() -> MakePage:
     return LibraryPage
 
 
+def _inbox() -> MakePage:
+    from ui.inbox.page import InboxPage
+
+    return InboxPage
+
+
+def _review() -> MakePage:
+    from ui.review.page import ReviewPage
+
+    return ReviewPage
+
+
 def _dossiers() -> MakePage:
     from ui.dossiers.page import DossiersPage
 
@@ -129,9 +141,13 @@ PAGES = (
     PageSpec(
         RailEntry("indicators", "指标", "indicators", "Ctrl+2", "各项指标和它们的材料"), _indicators
     ),
+    PageSpec(RailEntry("inbox", "收件箱", "inbox", "Ctrl+3", "等着归集的文件"), _inbox),
     PageSpec(
         RailEntry("library", "材料库", "library", "Ctrl+4", "全部材料、重复的材料和回收站"),
         _library,
+    ),
+    PageSpec(
+        RailEntry("review", "审核", "review", "Ctrl+6", "各单位报送的材料，通过或退回"), _review
     ),
     PageSpec(
         RailEntry("dossiers", "卷宗", "dossier", "Ctrl+5", "编制卷宗、打开、看清点单"), _dossiers

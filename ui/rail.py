@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
 from ui.theme import Theme
+from ui.translation import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Rail(QFrame):
         self._entries = entries
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
+        self._badges: dict[str, QLabel] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 8)
         layout.setSpacing(2)
@@ -58,6 +60,29 @@ class Rail(QFrame):
         """Show which page is open."""
         self._buttons[key].setChecked(True)
 
+    def badge(self, key: str, count: int) -> None:
+        """Show how much waits on a page; nothing for 0."""
+        button = self._buttons[key]
+        mark = self._badges.get(key)
+        if mark is None:
+            mark = self._badges[key] = QLabel(button)
+            mark.setProperty("badge", True)  # noqa: FBT003  (Qt's own signature)
+            mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        mark.setText(str(count) if count < 100 else "99+")
+        mark.setVisible(count > 0)
+        title = next(entry.title for entry in self._entries if entry.key == key)
+        waiting = tr("{title}，{count} 个等着处理", title=title, count=count)
+        button.setAccessibleName(waiting if count else title)
+        self._place_badges()
+
+    def _place_badges(self) -> None:
+        for mark in self._badges.values():
+            mark.adjustSize()
+            mark.setMinimumWidth(mark.sizeHint().height())
+            mark.adjustSize()
+            mark.move(self.width() - mark.width() - self._theme.space(9), self._theme.space(5))
+
     def _paint(self) -> None:
         colours = self._theme.colours
         size = self._theme.space(22)
@@ -68,3 +93,4 @@ class Rail(QFrame):
             button.setFixedWidth(width - 1)
             button.setIconSize(QSize(size, size))
             button.setIcon(icons.icon(entry.icon, colours.muted, colours.accent))
+        self._place_badges()

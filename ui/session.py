@@ -13,6 +13,7 @@ from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
 from ui.change_bus import ChangeBus, Changes
+from ui.inbox.keeper import InboxKeeper
 from ui.snapshot import Snapshot, read_snapshot
 from ui.tasks import Job, Task, TaskRunner
 
@@ -43,7 +44,7 @@ class Session(QObject):
 
     Four queues: ``writes`` changes the database, one thing after another; ``files`` takes files
     in and compiles; ``reads`` refreshes what is shown; ``views`` prepares previews, which a
-    process of their own (``viewer``) draws.
+    process of their own (``viewer``) draws. ``inbox`` watches the inbox in a thread of its own.
     """
 
     refreshed = Signal(object)  # Snapshot
@@ -61,6 +62,7 @@ class Session(QObject):
         # Two, so that a conversion that is being given up does not hold up the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
+        self.inbox = InboxKeeper(opened.services, self.bus, self)
         self._reading = False
         self._stale = False
         self.bus.changed.connect(self._on_changed)
@@ -122,7 +124,7 @@ class Session(QObject):
     def close(self) -> bool:
         """Stop all work and close the workspace; False if something does not stop."""
         runners = (self.files, self.writes, self._reads, self.views)
-        stopped = [runner.shutdown() for runner in runners]
+        stopped = [self.inbox.close(), *(runner.shutdown() for runner in runners)]
         if not all(stopped):
             return False
         self.viewer.close()

@@ -29,3 +29,9 @@ def draw_tile(order: TileOrder) -> Tile | Problem:
 def find_words(order: SearchOrder) -> Found:
     """Find words on some pages; pictures have none."""
     return pdf_pages.find(order) if order.file.form is Form.PDF else Found((), 0)
+
+
+def let_go(_: None) -> None:
+    """Close the file at hand, so that it can be moved."""
+    pdf_pages.close()
+    picture_pages.close()

@@ -13,7 +13,6 @@ import pypdfium2.raw as pdfium_c
 from app.paths import extended
 from app.preview.model import (
     Box,
-    Form,
     Found,
     Hit,
     PagedFile,
@@ -37,8 +36,7 @@ _MOST_HITS_A_PAGE = 200
 
 def measure(file: PagedFile) -> Pages | Problem:
     """Open a PDF and measure its pages."""
-    assert file.form is Form.PDF
-    _opened.cache_clear()
+    close()
     try:
         document = _opened(file.path)
         sizes = tuple(_size(document, number) for number in range(len(document)))
@@ -95,6 +93,11 @@ def find(order: SearchOrder) -> Found:
                 for start in _starts(spelt, words)
             ]
     return Found(tuple(hits), letters)
+
+
+def close() -> None:
+    """Close the file at hand."""
+    _opened.cache_clear()
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,7 @@ _COARSEST = 64
 
 def measure(file: PagedFile) -> Pages | Problem:
     """Open a picture and measure it, or each page of a TIFF; nothing is decoded."""
-    _decoded.cache_clear()
+    close()
     sizes = []
     try:
         with Image.open(extended(file.path)) as image:
@@ -52,6 +52,11 @@ def draw(order: TileOrder) -> Tile | Problem:
     method = Image.Resampling.BILINEAR if order.scale < 2 else Image.Resampling.NEAREST
     part = picture.resize((order.width, order.height), method, box=box)
     return Tile(order.width, order.height, part.convert("RGB").tobytes("raw", "BGRX"))
+
+
+def close() -> None:
+    """Let go of what was decoded; the files themselves are closed already."""
+    _decoded.cache_clear()
 
 
 def reduction(scale: float) -> int:

@@ -31,7 +31,7 @@ class IndicatorsPage(Page):
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setStretchFactor(2, 2)
-        self.splitter.setSizes([context.theme.space(350), 900, 500])
+        self.splitter.setSizes([context.theme.space(310), 600, 400])
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(8)
         context.theme.changed.connect(self._fit)

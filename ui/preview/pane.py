@@ -80,7 +80,12 @@ class PreviewPane(QFrame):
         column.addLayout(top)
         column.addWidget(self.stack, 1)
         column.addLayout(foot)
-        self.setMinimumWidth(self._context.theme.space(300))
+        self._context.theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._context.theme.space(330))
 
     def _connect(self) -> None:
         self.loader.begun.connect(self._on_begun)

@@ -1,7 +1,7 @@
 """The preview as the last part of a page's splitter: opened and closed by a key, remembered."""
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.actions import make_action
 from ui.pages import PageContext
@@ -19,7 +19,11 @@ class PreviewSide(QObject):
         super().__init__(page)
         self._preferences, self._splitter, self._name = context.preferences, splitter, name
         self.pane = PreviewPane(context)
-        splitter.addWidget(self.pane)
+        self._holder = QWidget()
+        room = QVBoxLayout(self._holder)
+        room.setContentsMargins(2, 12, 14, 12)
+        room.addWidget(self.pane)
+        splitter.addWidget(self._holder)
         self.toggle = make_action(page, tr("预览"), tr("打开或收起预览"), None, "F3")
         self.toggle.setCheckable(True)
         self.toggle.setChecked(context.preferences.recalled(f"preview/{name}") != _CLOSED)
@@ -28,7 +32,7 @@ class PreviewSide(QObject):
 
     @Slot(bool)
     def _follow(self, is_open: bool) -> None:  # noqa: FBT001  (Qt's own signature)
-        self.pane.setVisible(is_open)
+        self._holder.setVisible(is_open)
         self._preferences.keep(f"preview/{self._name}", _OPEN if is_open else _CLOSED)
 
     def restore(self) -> None:

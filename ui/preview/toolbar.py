@@ -94,27 +94,25 @@ class PreviewToolbar(QFrame):
         theme = self._theme
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(2)
-        second.setSpacing(2)
+        second.setSpacing(0)
         first.addWidget(self.name, 1)
         for action, icon in (
             (self.search, "search"),
+            (self.turn, "turn"),
             (self.open, "outside"),
             (self.save, "save-copy"),
         ):
             first.addWidget(IconButton(action, theme, icon))
         second.addWidget(IconButton(self.earlier, theme, "up"))
         second.addWidget(self.page)
+        second.addSpacing(3)
         second.addWidget(self.of)
         second.addWidget(IconButton(self.later, theme, "down"))
         second.addStretch(1)
         second.addWidget(IconButton(self.smaller, theme, "zoom-out"))
         second.addWidget(self.percent)
         second.addWidget(IconButton(self.larger, theme, "zoom-in"))
-        for action, icon in (
-            (self.fit_width, "fit-width"),
-            (self.fit_page, "fit-page"),
-            (self.turn, "turn"),
-        ):
+        for action, icon in ((self.fit_width, "fit-width"), (self.fit_page, "fit-page")):
             second.addWidget(IconButton(action, theme, icon))
         self.pages_row = QWidget()
         second.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +141,7 @@ class PreviewToolbar(QFrame):
         self.page.set_bounds(1, max(1, count))
         if not self.page.hasFocus():
             self.page.set_value(view.page + 1)
-        self.of.setText(tr("/ {count} 页", count=count))
+        self.of.setText(f"/ {count}")
         self.percent.setText(f"{view.scale:.0%}")
         if count:
             self.earlier.setEnabled(view.page > 0)

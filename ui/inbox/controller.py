@@ -1,0 +1,162 @@
+"""Does what the 收件箱 page asks for, through the services, and notes how to take it back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.intake.report import AttachReport
+from app.intake.requests import Target
+from app.intake.waiting import move_each, move_out, put_back, reassign, unassign
+from app.intake.watch import Assigned, Inbox
+from app.jobs import JobContext, SilentJob
+from app.preview.drawing import let_go
+from ui import dialogs
+from ui.change_bus import Changes
+from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.pages import PageContext
+from ui.translation import tr
+from ui.undo import Step
+from ui.widgets.indicator_picker import target_text
+
+#: Letting go of a file takes no time; a viewer that is stuck is ended.
+_SECONDS = 2.0
+
+Moves = tuple[tuple[Path, Path], ...]
+
+
+class InboxController(QObject):
+    """One per page."""
+
+    moved = Signal()
+
+    def __init__(self, context: PageContext, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+        self._targets: dict[QObject, Target] = {}
+        self.last_target: Target | None = None
+        self.outcomes: OutcomeDialog | None = None
+
+    # --- giving a place --------------------------------------------------------------------------
+
+    def assign(self, paths: Sequence[Path], target: Target) -> None:
+        """Take waiting files in at a place; the same place can then be chosen with one key."""
+        session = self._context.session
+        if session.read_only or not paths:
+            return
+        services, viewer = session.services, session.viewer
+        self.last_target = target
+        wanted = tuple(paths)
+
+        def job(context: JobContext) -> Assigned:
+            # Windows moves no file that the preview still holds open.
+            viewer.run(let_go, None, _SECONDS, context)
+            return Inbox(services.workspace, services.workers).assign(wanted, target, context)
+
+        task = session.task(job, title=tr("收取文件"))
+        self._targets[task] = target
+        task.succeeded.connect(self._on_assigned)
+        task.failed.connect(self._on_failed)
+        task.finished.connect(self._on_finished)
+        self._context.strip.follow(task)
+        session.files.start(task)
+
+    @Slot(object)
+    def _on_assigned(self, assigned: Assigned) -> None:
+        context, keeper = self._context, self._context.session.inbox
+        task = self.sender()
+        assert task is not None
+        target = self._targets[task]
+        keeper.drop(path for path, _ in assigned.moved)
+        workspace = context.session.services.workspace
+        report = AttachReport(assigned.outcomes)
+        if assigned.items:
+
+            def undo() -> None:
+                self._let_go()
+                unassign(workspace, assigned)
+                keeper.look_now()
+
+            def redo() -> None:
+                self._let_go()
+                reassign(workspace, assigned)
+                keeper.look_now()
+
+            count = len(assigned.items)
+            context.undo.push(Step(tr("归集 {count} 件", count=count), undo, redo))
+        where = target_text(context.session.snapshot.framework, target)
+        words = tr("{summary}，归到 {where}", summary=summary_of(report), where=where)
+        if any(needs_care(outcome) for outcome in report.outcomes):
+            context.notice.say(words, tr("查看结果"), lambda: self._show_outcomes(report))
+        else:
+            context.notice.say(words, tr("撤销"), context.undo.undo)
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        dialogs.show_error(self._page, error)
+
+    @Slot()
+    def _on_finished(self) -> None:
+        task = self.sender()
+        if task is not None:
+            self._targets.pop(task, None)
+        self._context.session.bus.tell(Changes(evidence=True))
+        self._context.session.inbox.look_now()
+        self.moved.emit()
+
+    def _show_outcomes(self, report: AttachReport) -> None:
+        dialog = OutcomeDialog(report, self._context.theme, self._page.window())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.show()
+
+    # --- moving out and back ---------------------------------------------------------------------
+
+    def move_out(self, paths: Sequence[Path]) -> None:
+        """Move files that are no evidence to the folder beside; they can be brought back."""
+        workspace, keeper = self._context.session.services.workspace, self._context.session.inbox
+        wanted = tuple(paths)
+
+        def do() -> Moves:
+            self._let_go()
+            return move_out(workspace, wanted)
+
+        def done(moves: Moves) -> None:
+            keeper.drop(path for path, _ in moves)
+            back = tuple((now, before) for before, now in moves)
+            self._push(tr("移出 {count} 个文件", count=len(moves)), back, moves)
+            self.moved.emit()
+
+        self._context.session.write(do, done, Changes())
+
+    def put_back(self, paths: Sequence[Path]) -> None:
+        """Bring files back that were moved out, or that could not be taken in."""
+        workspace = self._context.session.services.workspace
+        wanted = tuple(paths)
+
+        def do() -> Moves:
+            self._let_go()
+            return put_back(workspace, wanted)
+
+        def done(moves: Moves) -> None:
+            words = tr("{count} 个文件放回收件箱，稍后出现在列表里", count=len(moves))
+            self._context.notice.say(words)
+            self._context.session.inbox.look_now()
+            self.moved.emit()
+
+        self._context.session.write(do, done, Changes())
+
+    def _push(self, text: str, undo: Moves, redo: Moves) -> None:
+        workspace, keeper = self._context.session.services.workspace, self._context.session.inbox
+
+        def move(moves: Moves) -> None:
+            self._let_go()
+            move_each(workspace, moves)
+            keeper.look_now()
+
+        self._context.undo.push(Step(text, lambda: move(undo), lambda: move(redo)))
+        self._context.notice.say(tr("已{text}", text=text), tr("撤销"), self._context.undo.undo)
+
+    def _let_go(self) -> None:
+        """Have the preview close its file; runs in a thread."""
+        self._context.session.viewer.run(let_go, None, _SECONDS, SilentJob())

@@ -1,0 +1,153 @@
+"""The list of files in the inbox: name, facts, what it seems to be, what is wrong."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from ui import icons
+from ui.inbox.rows import InboxRow
+from ui.indicators.tree_model import ROW, Index
+from ui.theme import Theme
+from ui.widgets.files import kind_icon
+from ui.widgets.painting import Paragraph, paint_ground
+
+_TROUBLE_LINES = 3
+
+
+class InboxModel(QAbstractListModel):
+    """The rows of one of the three lists."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[InboxRow, ...] = ()
+
+    def show(self, rows: Sequence[InboxRow]) -> None:
+        """Take new rows; if nothing changed, nothing happens."""
+        if tuple(rows) == self.rows:
+            return
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of files."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, its name, and what a screen reader says."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.name
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return "，".join(filter(None, (row.name, row.facts, row.guesses, row.trouble)))
+            case Qt.ItemDataRole.ToolTipRole:
+                return "\n".join(filter(None, (row.name, row.guesses, row.trouble)))
+            case _:
+                return row if role == ROW else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        row: InboxRow = index.data(ROW)
+        line = self._view.fontMetrics().lineSpacing()
+        lines = 1 + bool(row.facts) + bool(row.guesses)
+        trouble = self._trouble(row, self._view.viewport().width())
+        return QSize(100, line * lines + trouble.height + self._theme.space(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: InboxRow = index.data(ROW)
+        colours, space = self._theme.colours, self._theme.space
+        painter.save()
+        paint_ground(painter, option, colours)
+        rect: QRect = option.rect.adjusted(space(10), space(7), -space(12), -space(7))
+        line = self._view.fontMetrics().lineSpacing()
+        size, ratio = space(22), self._view.devicePixelRatioF()
+        tint = colours.problem if row.serious else colours.muted
+        icon = icons.pixmap(kind_icon(row.kind), tint, size, ratio)
+        painter.drawPixmap(rect.left(), rect.top() + line - size // 2, icon)
+        text = QRect(rect.left() + space(32), rect.top(), rect.width() - space(32), line)
+        painter.setFont(self._theme.font(medium=True))
+        painter.setPen(QColor(colours.text))
+        self._draw(painter, text, row.name, Qt.TextElideMode.ElideMiddle)
+        painter.setFont(self._theme.font(-1))
+        for words, colour in ((row.facts, colours.muted), (row.guesses, colours.guess)):
+            if words:
+                text.translate(0, line)
+                painter.setPen(QColor(colour))
+                self._draw(painter, text, words, Qt.TextElideMode.ElideRight)
+        if row.trouble:
+            painter.setPen(QColor(colours.problem if row.serious else colours.partial))
+            trouble = self._trouble(row, option.rect.width())
+            trouble.paint(painter, text.left(), text.bottom() + 1)
+        painter.restore()
+
+    def _trouble(self, row: InboxRow, width: int) -> Paragraph:
+        room = width - self._theme.space(10 + 32 + 12)
+        return Paragraph(row.trouble, self._theme.font(-1), room, _TROUBLE_LINES)
+
+    def _draw(self, painter: QPainter, rect: QRect, text: str, mode: Qt.TextElideMode) -> None:
+        shown = painter.fontMetrics().elidedText(text, mode, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class InboxView(QListView):
+    """Several files can be chosen; what is typed goes to the choice of their place."""
+
+    typed = Signal(str)
+    preview_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._hint = ""
+        self.setItemDelegate(_Delegate(theme, self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def set_hint(self, text: str) -> None:
+        """What to say while the list is empty."""
+        self._hint = text
+        self.viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
+        """A digit or a letter begins the name of a place; the space bar opens the preview."""
+        text = event.text()
+        held = event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if text == " " and not held:
+            self.preview_wanted.emit()
+        elif text.isalnum() and not held and self.selectionModel().hasSelection():
+            self.typed.emit(text)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
+        """Paint the rows, or say why there are none."""
+        super().paintEvent(event)
+        if self._hint and self.model() is not None and not self.model().rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(self._theme.colours.muted))
+            room = self.viewport().rect().adjusted(24, 24, -24, -24)
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, flags, self._hint)
+            painter.end()

@@ -1,0 +1,304 @@
+"""收件箱: what waits on the left, what it looks like on the right; a place by keyboard."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from app.intake.inbox import MOVED_OUT, NOT_FILED
+from app.intake.requests import Target
+from app.intake.waiting import AsideFile, list_aside
+from ui import dialogs
+from ui.actions import ActionButton, IconButton, label, make_action
+from ui.inbox.controller import InboxController
+from ui.inbox.digits import DigitKeys
+from ui.inbox.list_view import InboxModel, InboxView
+from ui.inbox.rows import Box, InboxRow, aside_row, refused_row, waiting_row
+from ui.indicators.tree_model import ROW
+from ui.pages import Page, PageContext
+from ui.preview.side import PreviewSide
+from ui.translation import tr
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
+from ui.widgets.indicator_picker import target_text
+
+_BOXES = (Box.WAITING, Box.NOT_FILED, Box.MOVED_OUT)
+
+
+class InboxPage(Page):
+    """Layout and wiring; the keeper knows what waits, the controller does what is asked."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._keeper = context.session.inbox
+        self._aside: dict[Box, tuple[AsideFile, ...]] = {}
+        self.controller = InboxController(context, self)
+        self.dialog: IndicatorDialog | None = None
+        self._make_actions()
+        self._build()
+        self._connect()
+        self.preview.restore()
+        self._show_rows()
+
+    def _make_actions(self) -> None:
+        self.assign = make_action(
+            self,
+            tr("归到…"),
+            tr("给选中的文件选指标、核验方式和要点；也可直接输入编号"),
+            lambda: self.ask_place(""),
+            "Ctrl+G",
+        )
+        self.repeat = make_action(
+            self, tr("同上"), tr("归到上一次选的地方"), self._assign_again, "F4"
+        )
+        self.out = make_action(
+            self,
+            tr("移出收件箱"),
+            tr("不是材料的文件移到旁边的“已移出”文件夹，可以放回"),
+            self._move_out,
+            "Ctrl+Del",
+        )
+        self.back = make_action(
+            self, tr("放回收件箱"), tr("放回收件箱，重新归集"), self._put_back, "Ctrl+Shift+B"
+        )
+        self.folder = make_action(
+            self, tr("打开文件夹"), tr("在文件管理器里打开收件箱"), self._open_folder, "Ctrl+Alt+I"
+        )
+        self.look = make_action(self, tr("刷新"), tr("马上再看一遍收件箱"), self._refresh, "F5")
+
+    def _build(self) -> None:
+        context, theme = self._context, self._context.theme
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(tr("收件箱的三个列表"))
+        for _ in _BOXES:
+            self.tabs.addTab("")
+        self.model = InboxModel(self)
+        self.view = InboxView(theme)
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(tr("收件箱里的文件"))
+        self.how = label(
+            tr(
+                "收件箱里按“指标编号／核验方式”建的文件夹，放进去的文件自动归集；其余的在这里等候。"
+                "选中文件，输入指标编号（如 60）回车，再按数字选核验方式和要点。"
+            ),
+            "muted",
+            wrap=True,
+        )
+        self.last = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self.last.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(label(tr("收件箱"), "heading"))
+        head.addStretch(1)
+        head.addWidget(IconButton(self.look, theme, "redo"))
+        head.addWidget(ActionButton(self.folder, theme, "workspace", flat=True))
+        foot = QHBoxLayout()
+        foot.setSpacing(6)
+        self.assign_button = ActionButton(self.assign, theme, "indicators", primary=True)
+        self.repeat_button = ActionButton(self.repeat, theme)
+        self.out_button = ActionButton(self.out, theme, flat=True)
+        self.back_button = ActionButton(self.back, theme)
+        foot.addWidget(self.assign_button)
+        foot.addWidget(self.repeat_button)
+        foot.addWidget(self.last, 1)
+        foot.addWidget(self.back_button)
+        foot.addWidget(self.out_button)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 6, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.how)
+        column.addWidget(self.tabs)
+        column.addWidget(self.view, 1)
+        column.addLayout(foot)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(left)
+        self.preview = PreviewSide(context, self.splitter, "inbox", self)
+        head.insertWidget(2, IconButton(self.preview.toggle, theme, "preview"))
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([640, 560])
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        self._keeper.changed.connect(self._on_changed)
+        self.controller.moved.connect(self._refresh)
+        self.tabs.currentChanged.connect(self._show_rows)
+        self.view.selectionModel().selectionChanged.connect(self._on_selection)
+        self.model.modelReset.connect(self._on_selection)
+        self.view.typed.connect(self.ask_place)
+        self.view.activated.connect(lambda _: self.ask_place(""))
+        self.view.preview_wanted.connect(self.preview.toggle.trigger)
+        for keys, act in (
+            ("Del", self.out.trigger),
+            (".", self.repeat.trigger),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self.view)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(act)
+
+    # --- content ---------------------------------------------------------------------------------
+
+    @property
+    def box(self) -> Box:
+        """The list that is open."""
+        return _BOXES[max(0, self.tabs.currentIndex())]
+
+    @property
+    def chosen(self) -> list[InboxRow]:
+        """The files that are chosen, in order."""
+        indexes = sorted(self.view.selectionModel().selectedIndexes(), key=lambda i: i.row())
+        return [index.data(ROW) for index in indexes]
+
+    def arrive(self, target: object) -> None:
+        """See anew what was moved aside; let the keys work at once."""
+        self._refresh()
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Remember the sizes of the parts."""
+        self.preview.keep()
+
+    def _rows(self, box: Box) -> list[InboxRow]:
+        if box is Box.WAITING:
+            return [waiting_row(file) for file in self._keeper.waiting]
+        rows = [aside_row(file) for file in self._aside.get(box, ())]
+        if box is Box.NOT_FILED:
+            rows = [refused_row(o, self._keeper.folder) for o in self._keeper.refused] + rows
+        return rows
+
+    @Slot()
+    def _show_rows(self) -> None:
+        words = {
+            Box.WAITING: tr("待归集"),
+            Box.NOT_FILED: tr("没有收成"),
+            Box.MOVED_OUT: tr("已移出"),
+        }
+        for place, box in enumerate(_BOXES):
+            count = len(self._rows(box))
+            self.tabs.setTabText(place, f"{words[box]} {count}" if count else words[box])
+        current = self.view.currentIndex().row()
+        self.model.show(self._rows(self.box))
+        if self.model.rows and not self.view.selectionModel().hasSelection():
+            # The next file is chosen, so that one place after another can be typed.
+            row = min(max(0, current), len(self.model.rows) - 1)
+            self.view.setCurrentIndex(self.model.index(row))
+        hints = {
+            Box.WAITING: tr(
+                "没有等着归集的文件。\n把文件放进收件箱文件夹，几秒钟后就会出现在这里。"
+            ),
+            Box.NOT_FILED: tr("没有收不成的文件"),
+            Box.MOVED_OUT: tr("没有移出的文件"),
+        }
+        self.view.set_hint(hints[self.box])
+        waiting = self.box is Box.WAITING
+        for button in (self.assign_button, self.repeat_button, self.out_button, self.last):
+            button.setVisible(waiting)
+        self.back_button.setVisible(not waiting)
+        self._on_selection()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_rows()
+
+    @Slot()
+    def _refresh(self) -> None:
+        """Read what was moved aside, and have the inbox looked at."""
+        workspace = self._context.session.services.workspace
+        self._keeper.look_now()
+
+        def read() -> dict[Box, tuple[AsideFile, ...]]:
+            return {
+                Box.NOT_FILED: list_aside(workspace, NOT_FILED),
+                Box.MOVED_OUT: list_aside(workspace, MOVED_OUT),
+            }
+
+        self._context.session.read(read, self._on_aside)
+
+    @Slot(object)
+    def _on_aside(self, aside: dict[Box, tuple[AsideFile, ...]]) -> None:
+        self._aside = aside
+        self._show_rows()
+
+    @Slot()
+    def _on_selection(self) -> None:
+        chosen = self.chosen
+        writable = not self._context.session.read_only
+        movable = writable and bool(chosen) and all(row.movable for row in chosen)
+        waiting = self.box is Box.WAITING
+        self.assign.setEnabled(movable and waiting)
+        self.repeat.setEnabled(movable and waiting and self.controller.last_target is not None)
+        self.out.setEnabled(movable and waiting)
+        self.back.setEnabled(movable and not waiting)
+        target = self.controller.last_target
+        framework = self._context.session.snapshot.framework
+        self.last.setText(target_text(framework, target) if target else "")
+        self._show_preview(chosen)
+
+    def _show_preview(self, chosen: Sequence[InboxRow]) -> None:
+        pane = self.preview.pane
+        if len(chosen) != 1:
+            words = tr("选中了 {count} 个文件", count=len(chosen))
+            pane.clear(words if chosen else tr("选中一个文件，在这里预览"))
+        elif chosen[0].file_type is None:
+            pane.clear(tr("这个文件不能预览"))
+        else:
+            row = chosen[0]
+            pane.show_file(self._keeper.folder / row.path, chosen[0].file_type, row.path.name)
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def ask_place(self, typed: str) -> None:
+        """Ask where the chosen files go; ``typed`` is the beginning of what is looked for."""
+        rows = self.chosen
+        if not self.assign.isEnabled():
+            return
+        paths = [row.path for row in rows]
+        dialog = IndicatorDialog(
+            self._context.session.snapshot,
+            self._context.theme,
+            self._context.preferences,
+            title=tr("{count} 个文件归到", count=len(rows)),
+            verb=tr("归到这里"),
+            parent=self,
+        )
+        DigitKeys(dialog.picker)
+        if typed:
+            dialog.picker.search.setText(typed)
+        self.dialog = dialog
+        dialog.finished.connect(self._on_asked)
+        ask_place(dialog, lambda target: self._assign(paths, target))
+
+    @Slot()
+    def _on_asked(self) -> None:
+        self.dialog = None
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _assign(self, paths: list[Path], target: Target) -> None:
+        self.preview.pane.clear()
+        self.controller.assign(paths, target)
+        self._on_selection()
+
+    def _assign_again(self) -> None:
+        if self.controller.last_target is not None:
+            self._assign([row.path for row in self.chosen], self.controller.last_target)
+
+    def _move_out(self) -> None:
+        self.controller.move_out([row.path for row in self.chosen])
+
+    def _put_back(self) -> None:
+        self.controller.put_back([row.path for row in self.chosen])
+
+    def _open_folder(self) -> None:
+        dialogs.open_path(self._keeper.folder)
