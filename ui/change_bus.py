@@ -13,6 +13,7 @@ class Changes:
     settings: bool = False
     units: bool = False
     dossiers: bool = False
+    reviews: bool = False
 
 
 class ChangeBus(QObject):

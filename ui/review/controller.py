@@ -1,0 +1,126 @@
+"""Does what the 审核 page asks for, through the services, and notes how to take it back."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.rectification.service import open_for_return, remove_notice, restore_notice
+from app.review.basis import SlotKey
+from app.review.service import (
+    Ruling,
+    accept_slots,
+    decide,
+    reinstate,
+    restore_submissions,
+    submit_slots,
+    take_back,
+    withdraw_submissions,
+)
+from app.vocabulary import ReviewDecision
+from app.workspace.opening import Workspace
+from ui.change_bus import Changes
+from ui.pages import PageContext
+from ui.review.return_dialog import Verdict
+from ui.translation import tr
+from ui.undo import Step
+
+_REVIEWS = Changes(reviews=True)
+
+
+class ReviewController(QObject):
+    """``decided`` follows each decision on whole slots, once it is stored."""
+
+    decided = Signal()
+
+    def __init__(self, context: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._context.session.services.workspace
+
+    def accept(self, slots: Sequence[SlotKey]) -> None:
+        """Accept slots as a whole."""
+        workspace, chosen = self._workspace, tuple(slots)
+        self._decide(
+            lambda: accept_slots(workspace, chosen),
+            tr("通过 {count} 处", count=len(chosen)),
+            whole=True,
+        )
+
+    def return_slot(self, slot: SlotKey, verdict: Verdict) -> None:
+        """Return a slot, and open a notice if that was wished."""
+        workspace = self._workspace
+        returned = ReviewDecision.RETURNED
+        ruling = Ruling(slot, returned, reasons=verdict.reasons, note=verdict.note)
+        if verdict.deadline is None:
+            self._decide(lambda: decide(workspace, [ruling]), tr("退回"), whole=True)
+            return
+        deadline = verdict.deadline.isoformat()
+
+        def job() -> tuple[tuple[str, ...], str]:
+            made = decide(workspace, [ruling])
+            return made, open_for_return(workspace, made[0], deadline=deadline)
+
+        def done(result: tuple[tuple[str, ...], str]) -> None:
+            made, notice = result
+
+            def undo() -> None:
+                remove_notice(workspace, notice)
+                take_back(workspace, made)
+
+            def redo() -> None:
+                reinstate(workspace, made)
+                restore_notice(workspace, notice)
+
+            self._push(tr("退回并列入整改台账"), undo, redo)
+            self.decided.emit()
+
+        self._context.session.write(job, done, _REVIEWS)
+
+    def judge_part(
+        self,
+        slot: SlotKey,
+        decision: ReviewDecision,
+        *,
+        point: int | None = None,
+        item: str | None = None,
+        verdict: Verdict | None = None,
+    ) -> None:
+        """Accept or return a point or an item."""
+        workspace = self._workspace
+        reasons = verdict.reasons if verdict else ()
+        note = verdict.note if verdict else ""
+        ruling = Ruling(slot, decision, point, item, reasons, note)
+        accepts = decision is ReviewDecision.ACCEPTED
+        what = tr("一件材料") if item is not None else tr("要点 {number}", number=point)
+        text = tr("通过{what}", what=what) if accepts else tr("退回{what}", what=what)
+        self._decide(lambda: decide(workspace, [ruling]), text, whole=False)
+
+    def submit(self, slot: SlotKey) -> None:
+        """Hand a slot in in the unit's stead."""
+        workspace = self._workspace
+
+        def done(made: tuple[str, ...]) -> None:
+            self._push(
+                tr("代为报送"),
+                lambda: withdraw_submissions(workspace, made),
+                lambda: restore_submissions(workspace, made),
+            )
+
+        self._context.session.write(lambda: submit_slots(workspace, [slot]), done, _REVIEWS)
+
+    def _decide(self, job: Callable[[], tuple[str, ...]], text: str, *, whole: bool) -> None:
+        workspace = self._workspace
+
+        def done(made: tuple[str, ...]) -> None:
+            self._push(text, lambda: take_back(workspace, made), lambda: reinstate(workspace, made))
+            if whole:
+                self.decided.emit()
+
+        self._context.session.write(job, done, _REVIEWS)
+
+    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        self._context.undo.push(Step(text, undo, redo))
+        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)

@@ -1,0 +1,82 @@
+"""How a stage looks: a colour and a shape of its own, so that colour is never needed."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from app.review.vocabulary import ItemStanding, Stage
+from ui.theme import Colours
+
+#: What an item's standing looks like, in the shapes of the stages.
+STANDING_LOOKS = {
+    ItemStanding.OPEN: Stage.SUBMITTED,
+    ItemStanding.ACCEPTED: Stage.ACCEPTED,
+    ItemStanding.RETURNED: Stage.RETURNED,
+    ItemStanding.REWORKED: Stage.RECHECK,
+}
+#: How strongly a cell's ground is tinted; the shape carries the full colour.
+_TINT = 0.28
+
+
+def stage_colour(stage: Stage, colours: Colours) -> QColor:
+    """The full colour of a stage."""
+    return QColor(
+        {
+            Stage.NOT_STARTED: colours.empty,
+            Stage.PREPARING: colours.muted,
+            Stage.SUBMITTED: colours.accent,
+            Stage.RETURNED: colours.problem,
+            Stage.ACCEPTED: colours.complete,
+            Stage.RECHECK: colours.partial,
+        }[stage]
+    )
+
+
+def stage_tint(stage: Stage, colours: Colours) -> QColor:
+    """The ground of a cell at a stage."""
+    ground = QColor(colours.surface)
+    if stage in {Stage.NOT_STARTED, Stage.PREPARING}:
+        return QColor(colours.sunken) if stage is Stage.PREPARING else ground
+    full = stage_colour(stage, colours)
+    return QColor.fromRgbF(
+        *(
+            g + (f - g) * _TINT
+            for f, g in (
+                (full.redF(), ground.redF()),
+                (full.greenF(), ground.greenF()),
+                (full.blueF(), ground.blueF()),
+            )
+        )
+    )
+
+
+def paint_mark(painter: QPainter, centre: QPointF, size: float, stage: Stage, ink: QColor) -> None:
+    """The shape of a stage: ring, half, full, arrow, tick, exclamation mark."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(ink, max(1.4, size / 7))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    half = size / 2
+    circle = QRectF(centre.x() - half * 0.7, centre.y() - half * 0.7, size * 0.7, size * 0.7)
+    match stage:
+        case Stage.NOT_STARTED:
+            painter.drawPoint(centre)
+        case Stage.PREPARING:
+            painter.drawEllipse(circle)
+        case Stage.SUBMITTED:
+            painter.setBrush(ink)
+            painter.drawEllipse(circle)
+        case Stage.RETURNED:
+            painter.drawPolyline(_shape(centre, half, (0.9, 0.0), (-0.8, 0.0)))
+            painter.drawPolyline(_shape(centre, half, (-0.1, -0.7), (-0.8, 0.0), (-0.1, 0.7)))
+        case Stage.ACCEPTED:
+            painter.drawPolyline(_shape(centre, half, (-0.75, 0.05), (-0.2, 0.6), (0.8, -0.6)))
+        case Stage.RECHECK:
+            painter.drawPolyline(_shape(centre, half, (0.0, -0.8), (0.0, 0.2)))
+            painter.drawPoint(QPointF(centre.x(), centre.y() + half * 0.75))
+    painter.restore()
+
+
+def _shape(centre: QPointF, half: float, *corners: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(centre.x() + x * half, centre.y() + y * half) for x, y in corners])

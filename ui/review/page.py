@@ -1,0 +1,39 @@
+"""审核: the office decides here; a unit sees what came back."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.review.basis import SlotKey
+from app.vocabulary import WorkspaceRole
+from ui.pages import Page, PageContext
+from ui.review.office import OfficeReview
+from ui.review.returned import UnitReview
+from ui.snapshot import Snapshot
+
+
+class ReviewPage(Page):
+    """One of two views, by whose workspace it is."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        office = context.session.snapshot.facts.role is WorkspaceRole.OFFICE
+        self.view: OfficeReview | UnitReview = (
+            OfficeReview(context, self) if office else UnitReview(context, self)
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.follow(context.session)
+
+    def arrive(self, target: object) -> None:
+        """Turn to a slot that another page names."""
+        self.view.start()
+        if isinstance(target, SlotKey) and isinstance(self.view, OfficeReview):
+            self.view.turn_to(target)
+
+    def leave(self) -> None:
+        """Remember the widths."""
+        self.view.keep()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Show a new state of the workspace."""
+        self.view.show_snapshot(snapshot)

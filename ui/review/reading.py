@@ -1,0 +1,33 @@
+"""What the page shows, read in a thread."""
+
+from dataclasses import dataclass
+
+from app.review.basis import SlotKey
+from app.review.board import Board
+from app.review.listing import ReturnedRow, SlotDetail, read_board, read_slot, returned_rows
+from app.review.reasons import Reason, read_reasons
+from app.workspace.opening import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewReading:
+    """The board, the reasons that are offered, and what came back (to this unit, or to all)."""
+
+    board: Board
+    reasons: tuple[Reason, ...]
+    returned: tuple[ReturnedRow, ...]
+
+
+def read_review(workspace: Workspace) -> ReviewReading:
+    """Read all of it; takes a moment, so call it in a thread."""
+    facts = workspace.facts
+    with workspace.database.reading() as session:
+        board = read_board(session, facts.framework, workspace.registry(), facts.unit_name)
+        returned = returned_rows(session, facts.unit_id)
+        return ReviewReading(board, read_reasons(session), returned)
+
+
+def read_detail(workspace: Workspace, slot: SlotKey) -> SlotDetail:
+    """Read one slot."""
+    with workspace.database.reading() as session:
+        return read_slot(session, workspace.facts.framework, slot)

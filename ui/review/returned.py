@@ -1,0 +1,193 @@
+"""A unit's view: what came back, why, and the way to it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QSize, Qt, Slot
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.review.listing import ReturnedRow
+from app.review.vocabulary import Stage
+from app.terms import METHOD_NAMES
+from ui.actions import ActionButton, label, make_action
+from ui.change_bus import Changes
+from ui.indicators.targets import ItemTarget, TaskTarget
+from ui.indicators.tree_model import ROW, Index
+from ui.pages import PageContext
+from ui.review.looks import paint_mark, stage_colour
+from ui.review.reading import ReviewReading, read_review
+from ui.snapshot import Snapshot
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.painting import Paragraph, paint_ground
+
+
+class ReturnedModel(QAbstractListModel):
+    """Frozen rows of what came back."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ReturnedRow, ...] = ()
+
+    def show(self, rows: Sequence[ReturnedRow]) -> None:
+        """Take new rows."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself and what it says."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _heading(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_heading(row)}，{_note(row)}"
+            case _:
+                return row if role == ROW else None
+
+
+class UnitReview(QWidget):
+    """The list, and a button that leads to the item or the task."""
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.heading = label("", "heading")
+        self.hint = label("", "muted", wrap=True)
+        self.view = QListView()
+        self.model = ReturnedModel(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(_ReturnedDelegate(context.theme, self.view))
+        self.view.setAccessibleName(tr("退回的内容"))
+        self.view.setMouseTracking(True)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.activated.connect(self.go)
+        self.go_action = make_action(
+            self, tr("去改正"), tr("转到这件材料或这项任务"), self.go, "Ctrl+Return", within=True
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 16, 20, 16)
+        layout.setSpacing(8)
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(ActionButton(self.go_action, context.theme, primary=True))
+        layout.addLayout(top)
+        layout.addWidget(self.hint)
+        layout.addWidget(self.view, 1)
+        context.session.bus.changed.connect(self._on_changed)
+
+    def show_snapshot(self, _snapshot: Snapshot) -> None:
+        """Read anew what came back."""
+        workspace = self._context.session.services.workspace
+        self._context.session.read(lambda: read_review(workspace), self._on_read)
+
+    @Slot()
+    def go(self) -> None:
+        """Turn to the item, or to the task that was returned as a whole."""
+        row = self.view.currentIndex().data(ROW)
+        if isinstance(row, ReturnedRow):
+            target = ItemTarget(row.item) if row.item else None
+            self._context.go(
+                "indicators", target or TaskTarget(row.slot.indicator, row.slot.method)
+            )
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.reviews:
+            self.show_snapshot(self._context.session.snapshot)
+
+    @Slot(object)
+    def _on_read(self, reading: ReviewReading) -> None:
+        rows = reading.returned
+        self.model.show(rows)
+        left = sum(not row.reworked for row in rows)
+        self.heading.setText(
+            tr("退回 {count} 条，还有 {left} 条要改", count=len(rows), left=left)
+            if rows
+            else tr("没有退回的材料")
+        )
+        self.hint.setText(
+            tr("改正后重新报送；标“已改动”的，随下一次报送一并送审。")
+            if rows
+            else tr("创建办退回的材料和原因会列在这里。")
+        )
+        self.go_action.setEnabled(bool(rows))
+        if rows and not self.view.currentIndex().isValid():
+            place = next((n for n, row in enumerate(rows) if not row.reworked), 0)
+            self.view.setCurrentIndex(self.model.index(place))
+
+    def keep(self) -> None:
+        """There is nothing to remember."""
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _ReturnedDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        text, note = self._texts(index.data(ROW), self._view.viewport().width())
+        return QSize(100, text.height + note.height + self._theme.space(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: ReturnedRow = index.data(ROW)
+        colours, space, rect = self._theme.colours, self._theme.space, option.rect
+        painter.save()
+        paint_ground(painter, option, colours)
+        text, note = self._texts(row, rect.width())
+        top = rect.top() + space(7)
+        stage = Stage.RECHECK if row.reworked else Stage.RETURNED
+        height = self._view.fontMetrics().lineSpacing()
+        centre = QPointF(rect.left() + space(20), top + height / 2)
+        paint_mark(painter, centre, space(14), stage, stage_colour(stage, colours))
+        painter.setPen(QColor(colours.text))
+        text.paint(painter, rect.left() + space(36), top)
+        painter.setPen(QColor(colours.muted if row.reworked else colours.problem))
+        note.paint(painter, rect.left() + space(36), top + text.height)
+        painter.restore()
+
+    def _texts(self, row: ReturnedRow, width: int) -> tuple[Paragraph, Paragraph]:
+        room = width - self._theme.space(50)
+        return (
+            Paragraph(_heading(row), self._theme.font(), room),
+            Paragraph(_note(row), self._theme.font(-1), room),
+        )
+
+
+def _heading(row: ReturnedRow) -> str:
+    where = tr(
+        "指标 {code} {method}", code=row.slot.indicator, method=METHOD_NAMES[row.slot.method]
+    )
+    if row.item is not None:
+        return f"{where}　《{row.title}》"
+    if row.point is not None:
+        return tr("{where}　要点 {number}", where=where, number=row.point)
+    return where
+
+
+def _note(row: ReturnedRow) -> str:
+    when = row.decided_at.astimezone().strftime("%Y-%m-%d")
+    parts = [row.reasons or tr("见以下各条"), f"{row.decided_by} {when}"]
+    if row.reworked:
+        parts.insert(0, tr("已改动"))
+    return "　".join(parts)

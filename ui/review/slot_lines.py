@@ -1,0 +1,208 @@
+"""The points of a slot with the items under each, as one list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from app.review.listing import ItemLine, PointLine, SlotDetail
+from app.review.vocabulary import Stage
+from app.vocabulary import ReviewDecision
+from app.wording_review import DECISION_NAMES, STANDING_NAMES
+from ui.indicators.tree_model import ROW, Index
+from ui.review.looks import STANDING_LOOKS, paint_mark, stage_colour
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.painting import Paragraph, paint_ground
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """The heading of items that lie at no point."""
+
+    count: int
+
+
+Line = PointLine | ItemLine | Loose
+
+
+def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
+    """Each point, followed by what lies there; what lies at no point comes last."""
+    numbers = {point.number for point in detail.points}
+    lines: list[Line] = []
+    for point in detail.points:
+        lines.append(point)
+        lines += [item for item in detail.items if item.point == point.number]
+    loose = [item for item in detail.items if item.point not in numbers]
+    return (*lines, Loose(len(loose)), *loose) if loose else tuple(lines)
+
+
+class SlotLinesModel(QAbstractListModel):
+    """Frozen lines."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[Line, ...] = ()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Take new lines; the same lines in the same order keep their selection."""
+        new = tuple(lines)
+        if [_key(x) for x in new] == [_key(x) for x in self._lines]:
+            self._lines = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._lines = new
+        self.endResetModel()
+
+    def place_of_item(self, item: str) -> int:
+        """The row of an item, or -1."""
+        found = (n for n, x in enumerate(self._lines) if isinstance(x, ItemLine) and x.item == item)
+        return next(found, -1)
+
+    def first_item(self) -> int:
+        """The row of the first item, or -1."""
+        return next((n for n, x in enumerate(self._lines) if isinstance(x, ItemLine)), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The line itself and what it says."""
+        if not index.isValid():
+            return None
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _text(line)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{_text(line)}，{_note(line)}"
+            case _:
+                return line if role == ROW else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The heading of loose items is for reading only."""
+        if index.isValid() and isinstance(self._lines[index.row()], Loose):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+
+class SlotLinesView(QListView):
+    """Points in full, items with their mark below them."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines = SlotLinesModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(_LineDelegate(theme, self))
+        self.setAccessibleName(tr("要点和材料"))
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.changed.connect(self.doItemsLayout)
+
+    def chosen(self) -> Line | None:
+        """The current line."""
+        found = self.currentIndex().data(ROW)
+        return found if isinstance(found, PointLine | ItemLine | Loose) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class _LineDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, view: QListView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        text, note, _left = self._texts(index.data(ROW), self._view.viewport().width())
+        return QSize(100, text.height + note.height + self._theme.space(10))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(ROW)
+        colours, space, rect = self._theme.colours, self._theme.space, option.rect
+        painter.save()
+        paint_ground(painter, option, colours)
+        text, note, left = self._texts(line, rect.width())
+        top = rect.top() + space(5)
+        look = _look(line)
+        if look is not None:
+            height = self._view.fontMetrics().lineSpacing()
+            centre = QPointF(rect.left() + left - space(13), top + height / 2)
+            paint_mark(painter, centre, space(13), look, stage_colour(look, colours))
+        painter.setPen(QColor(colours.muted if isinstance(line, Loose) else colours.text))
+        text.paint(painter, rect.left() + left, top)
+        wrong = look in {Stage.RETURNED, Stage.RECHECK}
+        painter.setPen(QColor(colours.problem if wrong else colours.muted))
+        note.paint(painter, rect.left() + left, top + text.height)
+        painter.restore()
+
+    def _texts(self, line: Line, width: int) -> tuple[Paragraph, Paragraph, int]:
+        left = self._theme.space(48 if isinstance(line, ItemLine) else 28)
+        room = width - left - self._theme.space(10)
+        font = self._theme.font(medium=isinstance(line, PointLine))
+        return (
+            Paragraph(_text(line), font, room),
+            Paragraph(_note(line), self._theme.font(-1), room),
+            left,
+        )
+
+
+def _key(line: Line) -> object:
+    match line:
+        case PointLine():
+            return line.number
+        case ItemLine():
+            return line.item, line.point
+        case _:
+            return "loose"
+
+
+def _text(line: Line) -> str:
+    match line:
+        case PointLine():
+            return f"{line.number}. {line.text}"
+        case ItemLine():
+            return line.title
+        case Loose():
+            return tr("未归要点的材料 {count} 件", count=line.count)
+
+
+def _note(line: Line) -> str:
+    match line:
+        case PointLine(decision=None) | Loose():
+            return ""
+        case PointLine():
+            assert line.decision is not None
+            verdict = DECISION_NAMES[line.decision]
+            changed = tr("之后有变化") if line.changed else ""
+            return "　".join(filter(None, (verdict, line.reasons, changed)))
+        case ItemLine():
+            return "　".join(filter(None, (STANDING_NAMES[line.standing], line.reasons)))
+
+
+def _look(line: Line) -> Stage | None:
+    match line:
+        case ItemLine():
+            return STANDING_LOOKS[line.standing]
+        case PointLine(decision=ReviewDecision.ACCEPTED):
+            return Stage.ACCEPTED
+        case PointLine(decision=ReviewDecision.RETURNED):
+            return Stage.RECHECK if line.changed else Stage.RETURNED
+        case _:
+            return None

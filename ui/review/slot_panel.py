@@ -1,0 +1,164 @@
+"""One slot: who hands in what, how far it is, its points and items, and what can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from app.review.board import SlotRow
+from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
+from app.terms import METHOD_NAMES
+from app.wording_review import DECISION_NAMES, STAGE_NAMES, describe_difference
+from ui.actions import ActionButton, label
+from ui.review.slot_lines import SlotLinesView, lines_of
+from ui.theme import Theme
+from ui.translation import tr
+
+
+class SlotPanel(QFrame):
+    """``slot_chosen`` tells which of a cell's slots was turned to; ``item_chosen`` which item."""
+
+    slot_chosen = Signal(object)  # SlotRow
+    item_chosen = Signal(str)  # item id, or "" for none
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: tuple[SlotRow, ...] = ()
+        self._detail: SlotDetail | None = None
+        self._showing = False
+        self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+        self.heading = label("", "subheading", wrap=True)
+        self.tabs = QTabBar()
+        self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(tr("核验方式"))
+        self.tabs.currentChanged.connect(self._on_tab)
+        self.standing = label("", "muted", wrap=True)
+        self.reasons = label("", "wrong", wrap=True)
+        self.lines = SlotLinesView(theme)
+        self.lines.setProperty("bare", True)  # noqa: FBT003
+        self.lines.selectionModel().currentChanged.connect(self._on_line)
+        self.history = label("", "muted", wrap=True)
+        self.history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(6)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 12, 10)
+        layout.setSpacing(6)
+        layout.addWidget(self.heading)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self.standing)
+        layout.addWidget(self.reasons)
+        layout.addWidget(self.lines, 1)
+        layout.addWidget(self.history)
+        layout.addLayout(self._buttons)
+        self.setMinimumWidth(theme.space(300))
+        self.show_rows(())
+
+    def add_action(self, action: QAction, icon: str = "", *, primary: bool = False) -> None:
+        """Put a button for an action at the foot."""
+        self._buttons.addWidget(ActionButton(action, self._theme, icon, primary=primary))
+
+    @property
+    def detail(self) -> SlotDetail | None:
+        """What is shown."""
+        return self._detail
+
+    def show_rows(self, rows: Sequence[SlotRow], current: SlotRow | None = None) -> None:
+        """Offer the slots of a cell; the details follow when they have been read."""
+        self._rows = tuple(rows)
+        chosen = next((n for n, r in enumerate(rows) if current and r.slot == current.slot), 0)
+        self._showing = True
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for row in self._rows:
+            self.tabs.addTab(METHOD_NAMES[row.slot.method])
+        self.tabs.setCurrentIndex(chosen)
+        self._showing = False
+        self.tabs.setVisible(len(self._rows) > 1)
+        if not self._rows:
+            self.show_detail(None)
+
+    def show_detail(self, detail: SlotDetail | None) -> None:
+        """Show a slot, or that none is chosen."""
+        before = self.lines.chosen()
+        moved = self._detail is None or detail is None or self._detail.row.slot != detail.row.slot
+        self._detail = detail
+        if detail is None:
+            self.heading.setText(tr("在左边选一格或一行"))
+            for words in (self.standing, self.reasons, self.history):
+                words.setText("")
+                words.hide()
+            self.lines.lines.show(())
+            return
+        row = detail.row
+        method = METHOD_NAMES[row.slot.method]
+        self.heading.setText(
+            tr(
+                "{unit}　指标 {code}　{method}",
+                unit=row.unit,
+                code=row.slot.indicator,
+                method=method,
+            )
+        )
+        self._say(self.standing, _standing_of(row))
+        self._say(
+            self.reasons, tr("退回原因：{reasons}", reasons=row.reasons) if row.reasons else ""
+        )
+        self._say(self.history, "\n".join(_told(line) for line in detail.history[-4:]))
+        self.lines.lines.show(lines_of(detail))
+        if moved:
+            place = self.lines.lines.first_item()
+        else:
+            item = before.item if isinstance(before, ItemLine) else ""
+            place = self.lines.lines.place_of_item(item) if item else -1
+        if place >= 0:
+            self.lines.setCurrentIndex(self.lines.lines.index(place))
+        if moved:
+            self._on_line()
+
+    def chosen_part(self) -> PointLine | ItemLine | None:
+        """The point or the item that is current."""
+        line = self.lines.chosen()
+        return line if isinstance(line, PointLine | ItemLine) else None
+
+    @staticmethod
+    def _say(words: QWidget, text: str) -> None:
+        words.setText(text)  # type: ignore[attr-defined]
+        words.setVisible(bool(text))
+
+    @Slot(int)
+    def _on_tab(self, place: int) -> None:
+        if not self._showing and 0 <= place < len(self._rows):
+            self.slot_chosen.emit(self._rows[place])
+
+    @Slot()
+    def _on_line(self) -> None:
+        line = self.lines.chosen()
+        self.item_chosen.emit(line.item if isinstance(line, ItemLine) else "")
+
+
+def _standing_of(row: SlotRow) -> str:
+    parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    if row.round:
+        parts.append(tr("第 {count} 次报送", count=row.round))
+    if row.open and row.round:
+        parts.append(tr("{count} 件待审", count=row.open))
+    if changed := describe_difference(row.since):
+        parts.append(tr("之后{changed}", changed=changed))
+    return "　".join(parts)
+
+
+def _told(line: HistoryLine) -> str:
+    when = line.at.astimezone().strftime("%m-%d %H:%M")
+    if line.decision is None:
+        proxied = tr("代为报送") if line.by_office else tr("报送")
+        what = tr("第 {count} 次{submitted}", count=line.round, submitted=proxied)
+    else:
+        what = DECISION_NAMES[line.decision]
+        if line.point is not None:
+            what = tr("要点 {number} {what}", number=line.point, what=what)
+        elif line.item is not None:
+            what = tr("一件材料{what}", what=what)
+    return "　".join(filter(None, (when, line.by, what, line.reasons)))
