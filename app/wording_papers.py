@@ -5,7 +5,7 @@ from app.errors import JuanzongError
 from app.stages.vocabulary import Standing
 
 ERRORS: dict[type[JuanzongError], tuple[str, str]] = {
-    errors.StageUnknown: ("没有第 {number} 个创建阶段", "阶段序号有：{available}"),
+    errors.StageUnknown: ("没有这个创建阶段：{number}", "请写明阶段序号，可选：{available}"),
     errors.StageDatesInvalid: (
         "“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}",
         "请先后有序地填写日期，先改后面的阶段，再改前面的",

@@ -1,6 +1,5 @@
 """``report``: papers in Word and Excel from what the workspace holds."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,8 +8,8 @@ import typer
 from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.days import typed_day
 from app.cli.progress import watched_job
-from app.errors import DateNotUnderstood
 from app.reports.papers import FORMAT_SUFFIXES, PAPERS, Paper, Scope, find_paper
 from app.reports.service import lay_out_templates, make_papers
 from app.reports.writing import PapersReport
@@ -70,20 +69,11 @@ def report(
                     unit or (),
                     job,
                     target=out,
-                    today=_day(day),
-                    reply_by=_day(deadline),
+                    today=typed_day(day),
+                    reply_by=typed_day(deadline),
                     overwrite=overwrite,
                 )
             _show(output, paper, made)
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DateNotUnderstood(text) from None
 
 
 def _list(output: Output) -> None:

@@ -1,6 +1,5 @@
 """``stages``: the stages with their dates, who is late, and the calendar file."""
 
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,7 +9,8 @@ import typer
 from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
-from app.errors import DateNotUnderstood, StageUnknown
+from app.cli.days import typed_day
+from app.errors import StageUnknown
 from app.paths import legal_name
 from app.stages.progress import UnitStage, at_risk, overdue
 from app.stages.schedule import Schedule, StageChange
@@ -74,7 +74,8 @@ def stages(
         changing = action in {Action.SET, Action.RESET}
         with open_services(workspace, read_only=not changing) as services:
             if action is Action.SET:
-                _set(services, number, StageChange(name, _day(start), _day(deadline), goal), year)
+                days = (typed_day(start), typed_day(deadline))
+                _set(services, number, StageChange(name, *days, goal), year)
             elif action is Action.RESET:
                 reset_stages(services.workspace)
             view = view_stages(services)
@@ -97,16 +98,7 @@ def _set(services: Services, number: int | None, change: StageChange, year: int 
         change_stage(workspace, number, change)
     elif year is None or change != StageChange():
         known = view_stages(services).schedule
-        raise StageUnknown(number, tuple(s.number for s in known.stages))
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DateNotUnderstood(text) from None
+        raise StageUnknown(0, tuple(s.number for s in known.stages))
 
 
 def _show(output: Output, view: StageView) -> None:

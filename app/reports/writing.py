@@ -74,8 +74,8 @@ def write_papers(
         drafts.append((unit, path, draft))
     written = []
     for number, (unit, path, draft) in enumerate(drafts):
-        job.check_cancelled()
         job.report(Progress(STAGE, number, len(drafts), path.name))
+        job.check_cancelled()
         document = template.fill(draft.filling)
         _describe(document, paper, rows, unit)
         _save(document, path)

@@ -1,0 +1,212 @@
+"""The templates: drawn as kept, official in form, the county's own first, broken ones refused."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from docx.enum.text import WD_LINE_SPACING
+from docx.oxml.ns import qn
+
+from app.errors import TemplateInvalid
+from app.reports.draft import HEAD_NAMES
+from app.reports.example import offered
+from app.reports.filling import PLACEHOLDER
+from app.reports.papers import PAPERS, PaperFormat, find_paper
+from app.reports.service import guide
+from app.reports.templates import built_in, find_template, own_name
+from app.typesetting.office_fonts import SUBSTITUTES
+from app.wording import describe_error
+from resources.templates.make_templates import drawn
+from tests.support.paper_description import described, stored
+from tests.support.report_rows import PART, county_rows
+
+WORD = [p for p in PAPERS if p.format is PaperFormat.WORD]
+SHEETS = [p for p in PAPERS if p.format is PaperFormat.SHEETS]
+REMINDER = find_paper("催报通知")
+
+
+@pytest.fixture(scope="module")
+def golden():
+    return described()
+
+
+@pytest.fixture(scope="module")
+def rows(framework):
+    return county_rows(framework, 40)
+
+
+def named(paper) -> str:
+    return paper.name
+
+
+@pytest.mark.parametrize("title", sorted(stored()))
+def test_the_usual_papers_say_what_they_said(golden, title):
+    assert golden[title] == stored()[title]
+
+
+def test_every_paper_is_kept():
+    assert set(stored()) == {p.title for p in PAPERS}
+
+
+def test_the_kept_templates_are_those_that_are_drawn():
+    made = drawn()
+    assert set(made) == {f"{p.name}{'.docx' if p in WORD else '.xlsx'}" for p in PAPERS}
+    for paper in PAPERS:
+        suffix = ".docx" if paper in WORD else ".xlsx"
+        kept, new = (
+            {m: archive.read(m) for m in archive.namelist()}
+            for archive in (
+                zipfile.ZipFile(BytesIO(built_in(paper))),
+                zipfile.ZipFile(BytesIO(made[f"{paper.name}{suffix}"])),
+            )
+        )
+        assert kept == new, paper.title
+
+
+@pytest.mark.parametrize("paper", WORD, ids=named)
+def test_the_page_is_that_of_the_standard(paper):
+    document = docx.Document(BytesIO(built_in(paper)))
+    (section,) = document.sections
+    size = (section.page_width.mm, section.page_height.mm)
+    assert [round(s) for s in size] == [210, 297]
+    edges = (
+        section.top_margin, section.bottom_margin, section.left_margin, section.right_margin
+    )  # fmt: skip
+    assert [round(e.mm) for e in edges] == [37, 35, 28, 26]
+    normal = document.styles["Normal"]
+    assert (normal.font.name, normal.font.size.pt) == ("仿宋_GB2312", 16)
+    assert normal.paragraph_format.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+    # 22 lines fill 225 mm, and not a twentieth of a point more.
+    assert normal.paragraph_format.line_spacing.twips * 22 <= 225 / 25.4 * 1440
+    assert normal.paragraph_format.line_spacing.twips * 22.2 > 225 / 25.4 * 1440
+    title = document.styles["公文标题"]
+    assert (title.font.name, title.font.size.pt) == ("方正小标宋简体", 22)
+    assert document.styles["Heading 1"].font.name == "黑体"
+    assert document.styles["Heading 2"].font.name == "楷体_GB2312"
+    assert document.settings.odd_and_even_pages_header_footer is True
+    for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):
+        (number,) = footer.paragraphs
+        assert number.text == "— 1 —"
+        indent = number._element.pPr.find(qn("w:ind"))
+        assert indent.get(qn(f"w:{side}Chars")) == "100"
+
+
+@pytest.mark.parametrize("paper", WORD, ids=named)
+def test_word_tables_fit_the_text_and_repeat_their_heads(paper):
+    document = docx.Document(BytesIO(built_in(paper)))
+    for table in document.tables:
+        widths = [column.width.mm for column in table.columns]
+        assert sum(widths) == pytest.approx(156, abs=0.5)
+        for row in table.rows:
+            assert row._tr.trPr.find(qn("w:cantSplit")) is not None
+        if table.style is None or table._tbl.tblPr.find(qn("w:tblBorders")) is not None:
+            assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+@pytest.mark.parametrize("paper", SHEETS, ids=named)
+def test_sheets_are_set_up_for_paper(paper):
+    for sheet in openpyxl.load_workbook(BytesIO(built_in(paper))).worksheets:
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.orientation == "landscape"
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$3:$3"
+        assert sheet.freeze_panes.endswith("4")
+        widths = [d.width for d in sheet.column_dimensions.values()]
+        # Wider than this the print becomes too small to read.
+        assert sum(widths) <= 190
+
+
+@pytest.mark.parametrize("paper", PAPERS, ids=named)
+def test_templates_name_faces_that_are_mapped_for_libreoffice(paper):
+    known = {name for names in SUBSTITUTES.values() for name in names}
+    with zipfile.ZipFile(BytesIO(built_in(paper))) as archive:
+        part = "word/styles.xml" if paper in WORD else "xl/styles.xml"
+        styles = archive.read(part).decode("utf-8")
+    pattern = (
+        r'w:eastAsia="([^"]*[\u4e00-\u9fff][^"]*)"' if paper in WORD else r'name val="([^"]+)"'
+    )
+    faces = {f for f in re.findall(pattern, styles) if f != "Calibri"}
+    assert faces
+    assert faces <= known
+
+
+def test_no_template_has_english_for_the_reader():
+    for paper in WORD:
+        document = docx.Document(BytesIO(built_in(paper)))
+        for paragraph in document.element.body.iter(qn("w:t")):
+            assert not re.search("[A-Za-z]", PLACEHOLDER.sub("", paragraph.text or ""))
+
+
+def texts_in(paper) -> Iterator[str]:
+    stream = BytesIO(built_in(paper))
+    if paper in WORD:
+        yield from (t.text or "" for t in docx.Document(stream).element.body.iter(qn("w:t")))
+        return
+    for sheet in openpyxl.load_workbook(stream).worksheets:
+        yield from (str(cell.value or "") for row in sheet.iter_rows() for cell in row)
+
+
+def test_the_guide_names_every_placeholder_of_every_template():
+    text = guide()
+    for paper in PAPERS:
+        known = {*HEAD_NAMES, *(name for row in offered(paper) for name in row)}
+        words = "".join(texts_in(paper))
+        used = {name.strip() for name in PLACEHOLDER.findall(words)}
+        assert used
+        assert used <= known, paper.title
+        assert all(f"{{{{{name}}}}}" in text for name in known)
+
+
+def test_a_county_s_own_template_wins(tmp_path: Path, rows):
+    document = docx.Document()
+    document.add_paragraph("本县自己的催办函：{{单位}}还缺{{缺数}}个")
+    document.save(tmp_path / own_name(REMINDER))
+    draft = REMINDER.write(rows, PART)
+    filled = find_template(REMINDER, tmp_path).fill(draft.filling)
+    missing = draft.filling.values["缺数"]
+    assert filled.paragraphs[0].text == f"本县自己的催办函：{PART}还缺{missing}个"
+
+
+def renamed(content: bytes, name: str) -> bytes:
+    """A Word file without one of its parts."""
+    stream = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(stream, "w") as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("fault", ["text", "cut", "headless", "sheet", "bomb", "unknown"])
+def test_a_broken_template_is_refused_with_its_reason(tmp_path: Path, rows, fault: str):
+    good = built_in(REMINDER)
+    unknown, book, bomb = BytesIO(), BytesIO(), BytesIO()
+    document = docx.Document()
+    document.add_paragraph("{{单味}}")
+    document.save(unknown)
+    openpyxl.Workbook().save(book)
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (65 * 1024 * 1024))
+    content = {
+        "text": "这不是文档".encode(),
+        "cut": good[: len(good) // 2],
+        "headless": renamed(good, "word/document.xml"),
+        "sheet": book.getvalue(),
+        "bomb": bomb.getvalue(),
+        "unknown": unknown.getvalue(),
+    }[fault]
+    path = tmp_path / own_name(REMINDER)
+    path.write_bytes(content)
+    draft = REMINDER.write(rows, PART)
+    with pytest.raises(TemplateInvalid) as caught:
+        find_template(REMINDER, tmp_path).fill(draft.filling)
+    sentence = describe_error(caught.value)
+    assert str(path) in sentence.reason
+    told = {"unknown": "{{单味}}", "bomb": "过大"}.get(fault, "不是")
+    assert told in sentence.reason
+    assert sentence.remedy
