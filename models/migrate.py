@@ -38,11 +38,12 @@ def version_of(engine: Engine) -> str | None:
         return found
 
 
-def upgrade(engine: Engine) -> None:
+def upgrade(engine: Engine, to: str = "head") -> None:
     """Bring a database to ``newest_version``: all steps in one transaction, or none.
 
-    SQLite changes a table by making it anew, which is only possible while nothing watches the
-    references to it; they are checked before the transaction ends.
+    ``to`` names an earlier version to stop at. SQLite changes a table by making it anew, which is
+    only possible while nothing watches the references to it; they are checked before the
+    transaction ends.
 
     Raises:
         IntegrityError: a reference would lead nowhere.
@@ -58,7 +59,7 @@ def upgrade(engine: Engine) -> None:
         connection.begin(),
     ):
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
         _check_references(connection)
 
 

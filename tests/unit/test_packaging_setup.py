@@ -122,7 +122,7 @@ def test_failing_pip_shows_its_last_words_without_addresses(steps, tmp_path):
 def test_present_programs_are_left_alone(system, machine, capsys):
     program(machine, "qpdf", "exit 0")
     program(machine, "apt-get", "exit 99")
-    system.install_missing(system.REFERENCES)
+    system.install_missing(system.REFERENCES[:1])
     assert capsys.readouterr().out == ""
 
 
@@ -132,7 +132,7 @@ def test_missing_programs_come_through_apt(system, machine, tmp_path, monkeypatc
     log = tmp_path / "apt.log"
     made = machine / "qpdf"
     program(machine, "apt-get", f'echo "$@" >> {log}\n: > {made}; /bin/chmod +x {made}')
-    system.install_missing(system.REFERENCES)
+    system.install_missing(system.REFERENCES[:1])
     update, install = log.read_text(encoding="utf-8").splitlines()
     assert update.endswith("update")
     assert install.endswith("install --no-install-recommends qpdf")
@@ -143,7 +143,7 @@ def test_missing_programs_come_through_apt(system, machine, tmp_path, monkeypatc
 def test_refused_apt_says_what_to_do(system, machine, monkeypatch, capsys):
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     program(machine, "apt-get", 'echo "E: could not get lock"; exit 100')
-    system.install_missing(system.REFERENCES)
+    system.install_missing(system.REFERENCES[:1])
     said = capsys.readouterr().out
     assert "could not get lock" in said
     assert "sudo apt-get install --no-install-recommends qpdf" in said.replace(
@@ -157,14 +157,14 @@ def test_without_rights_nobody_is_asked_in_ci(system, machine, tmp_path, monkeyp
     log = tmp_path / "apt.log"
     program(machine, "apt-get", f'echo "$@" >> {log}')
     program(machine, "sudo", "exit 1")
-    system.install_missing(system.REFERENCES)
+    system.install_missing(system.REFERENCES[:1])
     assert not log.exists()
     assert "请管理员执行" in capsys.readouterr().out
 
 
 @POSIX
 def test_machine_without_apt(system, machine, capsys):
-    system.install_missing(system.REFERENCES)
+    system.install_missing(system.REFERENCES[:1])
     assert "包管理器" in capsys.readouterr().out
 
 
