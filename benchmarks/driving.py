@@ -1,6 +1,7 @@
 """The window, driven from inside: a program of its own that measures one thing and prints it.
 
     python -m benchmarks.driving bare | start WORKSPACE | gaps WORKSPACE | filter WORKSPACE
+    python -m benchmarks.driving scroll WORKSPACE
 
 The answer is one line of JSON. Nothing is shown: Qt paints into memory.
 """
@@ -20,20 +21,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 #: Files that are attached at once.
 FILES = 200
 INDICATOR, UNIT = "60", "县司法局"
 KEYS = ("s", "f", "j", Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, "x", "z")
+#: Frames of a long drag of the scroll bar.
+FRAMES = 200
 _LOOK_EVERY = 5
 _SECONDS = 60.0
 
 
 def main() -> None:
     """Measure what is asked for."""
+    called = time.time()
     parser = argparse.ArgumentParser(prog="benchmarks.driving")
-    parser.add_argument("what", choices=("bare", "start", "gaps", "filter"))
+    parser.add_argument("what", choices=("bare", "start", "gaps", "filter", "scroll"))
     parser.add_argument("workspace", nargs="?", type=Path)
     options = parser.parse_args()
     if options.what == "bare":
@@ -42,8 +46,8 @@ def main() -> None:
         with tempfile.TemporaryDirectory(prefix="juanzong-") as scratch:
             copy = Path(scratch) / "工作区"
             shutil.copytree(options.workspace, copy)
-            measure = {"start": _start, "gaps": _gaps, "filter": _filter}[options.what]
-            found = measure(copy, Path(scratch))
+            measure = {"start": _start, "gaps": _gaps, "filter": _filter, "scroll": _scroll}
+            found = measure[options.what](copy, Path(scratch)) | {"called": called}
     print(json.dumps(found))
 
 
@@ -229,6 +233,28 @@ def _filter(workspace: Path, scratch: Path) -> dict[str, float]:
         _rest(100)
     window.close()
     return {"slowest": max(times), "median": sorted(times)[len(times) // 2]}
+
+
+def _scroll(workspace: Path, scratch: Path) -> dict[str, float]:
+    """How long a frame takes while all items are scrolled through, in seconds."""
+    window = _window(scratch)
+    window.show()
+    window.open_workspace(workspace)
+    _wait(lambda: window.context is not None)
+    window.show_page("library")
+    _wait(lambda: window.context.session.is_quiet)
+    tables = window.stack.currentWidget().findChildren(QTableView)
+    table = max(tables, key=lambda view: view.model().rowCount())
+    bar = table.verticalScrollBar()
+    frames = []
+    for step in range(FRAMES):
+        began = time.perf_counter()
+        bar.setValue(bar.minimum() + (bar.maximum() - bar.minimum()) * step // FRAMES)
+        table.viewport().repaint()
+        frames.append(time.perf_counter() - began)
+    rows = table.model().rowCount()
+    window.close()
+    return {"frame": sorted(frames)[FRAMES * 95 // 100], "rows": rows}
 
 
 if __name__ == "__main__":

@@ -18,8 +18,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import exchange
+from benchmarks import exchange, window
 from benchmarks.corpus import FULL, SMALL, Corpus, build, changed_pdf
+from benchmarks.county import build_county
 from benchmarks.measuring import Run, machine, median, peak_memory, run, warm
 
 HERE = Path(__file__).resolve().parent
@@ -51,8 +52,9 @@ class Result:
     def __str__(self) -> str:
         """The line that is printed."""
         mark = "✓" if self.kept else "✗"
-        if self.unit == "MB":
-            return f"{mark} {self.title}：{self.ours:.0f} MB（上限 {self.reference:.0f} MB）"
+        if self.unit != "s":
+            limit = f"上限 {self.reference:.0f} {self.unit}"
+            return f"{mark} {self.title}：{self.ours:.0f} {self.unit}（{limit}）"
         return (
             f"{mark} {self.title}：{self.ours:.2f} 秒 ÷ {self.reference:.2f} 秒 = {self.ratio:.3f}"
             f"（上限 {self.limit:g}）"
@@ -62,10 +64,11 @@ class Result:
 class Bench:
     """The measurements over one corpus; each makes its own workspace below ``work``."""
 
-    def __init__(self, corpus: Corpus, work: Path, times: int) -> None:
+    def __init__(self, corpus: Corpus, work: Path, times: int, items: int) -> None:
         self.corpus = corpus
         self.work = work
         self.times = times
+        self.items = items
         self._tasks: list[tuple[str, str]] = []
 
     def attach(self) -> list[Result]:
@@ -132,6 +135,31 @@ class Bench:
         return [
             Result("package", "制作数据包并读回核对 ÷ zip -0 同样文件", *seconds["write"], 1.5),
             Result("unpack", "核对数据包并取出原件 ÷ unzip 同样文件", *seconds["open"], 1.5),
+        ]
+
+    def window(self) -> list[Result]:
+        """The window's start, its gaps and its search, with a county's items in the workspace."""
+        workspace = build_county(self.work, self.items)
+        started = window.start(workspace, self.times)
+        gaps = window.gaps(workspace, self.times)
+        key = window.keystroke(workspace, self.times)
+        frame = window.scroll(workspace, self.times)
+        filled = f"（首页填好则 {started.filled:.2f} 秒）"
+        title = f"窗口打开 ÷ 空窗口加 SQLAlchemy{filled}"
+        names = {
+            "open": "打开工作区",
+            "pages": "依次打开各页",
+            "attach": "收取 200 个文件",
+            "compile": "编制卷宗",
+        }
+        return [
+            Result("start", title, started.window, started.bare, 3.0),
+            *(
+                Result(f"gap-{name}", f"{words}时窗口最长停顿", gaps[name] * 1000, 100, 1.0, "ms")
+                for name, words in names.items()
+            ),
+            Result("filter", "查找每按一键到画出结果", key * 1000, 50, 1.0, "ms"),
+            Result("scroll", "材料库滚动每帧（95% 以内）", frame * 1000, 1000 / 60, 1.0, "ms"),
         ]
 
     def _juanzong(self, *arguments: str | Path) -> Run:
@@ -223,7 +251,7 @@ class Bench:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write down; 1 if a limit is passed."""
     parser = argparse.ArgumentParser(prog="benchmarks.run", description="卷宗速度测量")
-    names = ("attach", "compile", "office", "memory", "exchange")
+    names = ("attach", "compile", "office", "memory", "exchange", "window")
     parser.add_argument("--small", action="store_true", help="很小的材料，只看能否跑通")
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="只测这些")
     parser.add_argument("--work", type=Path, default=HERE / "corpus", help="材料和中间结果的位置")
@@ -240,12 +268,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{key}: {value}", flush=True)
     results: list[Result] = []
     with tempfile.TemporaryDirectory(dir=options.work, prefix="work-") as work:
-        bench = Bench(corpus, Path(work), times=1 if options.small else 3)
+        times, items = (1, 300) if options.small else (3, 10_000)
+        bench = Bench(corpus, Path(work), times, items)
         steps: dict[str, Callable[[], list[Result]]] = {
             "attach": bench.attach,
             "compile": bench.compile,
             "office": bench.office,
             "memory": bench.memory,
+            "window": bench.window,
             "exchange": bench.exchange,
         }
         for step in options.only:
