@@ -36,7 +36,7 @@ def make_first_edition(path: Path, framework: Framework, sm3: str) -> Path:
             for row in rows:
                 places = ", ".join("?" * len(row))
                 names = ", ".join(row)
-                statement = f"INSERT INTO {table} ({names}) VALUES ({places})"  # noqa: S608
+                statement = f"INSERT INTO {table} ({names}) VALUES ({places})"
                 connection.execute(statement, list(row.values()))
     return path
 
