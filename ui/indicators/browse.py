@@ -1,7 +1,7 @@
 """The left side of the page: search, filters, the tree."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -16,6 +16,7 @@ from app.terms import METHOD_NAMES
 from app.vocabulary import VerificationMethod
 from ui import icons
 from ui.actions import label, make_action
+from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
 from ui.indicators.rows import IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
@@ -30,6 +31,7 @@ class BrowsePanel(QWidget):
 
     indicator_chosen = Signal(str)
     unit_chosen = Signal(str)
+    items_dropped = Signal(list, str, bool)  # placement ids, indicator code, True to copy
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,6 +107,7 @@ class BrowsePanel(QWidget):
         self.unit.picked.connect(self._on_unit)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
         self.tree.clicked.connect(self._on_clicked)
+        self.tree.items_dropped.connect(self.items_dropped)
         self.tree.collapsed.connect(lambda index: self._note_fold(index, folded=True))
         self.tree.expanded.connect(lambda index: self._note_fold(index, folded=False))
         self.model.modelReset.connect(self._after_reset)
@@ -261,7 +264,40 @@ class BrowsePanel(QWidget):
 
 
 class _Tree(QTreeView):
-    """Left and right fold and unfold as everywhere; there are no branch marks to paint."""
+    """Left and right fold and unfold as everywhere; there are no branch marks to paint.
+
+    Items of the evidence list may be dropped on an indicator.
+    """
+
+    items_dropped = Signal(list, str, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(False)
+        self.setAutoExpandDelay(600)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  (Qt's name)
+        if unpack_placements(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802  (Qt's name)
+        super().dragMoveEvent(event)  # scrolls near the edges
+        if self._code_under(event):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
+        ids, code = unpack_placements(event.mimeData()), self._code_under(event)
+        if ids and code:
+            event.acceptProposedAction()
+            copied = event.proposedAction() is Qt.DropAction.CopyAction
+            self.items_dropped.emit(ids, code, copied)
+
+    def _code_under(self, event: QDropEvent) -> str:
+        row = self.indexAt(event.position().toPoint()).data(ROW)
+        return row.code if isinstance(row, IndicatorRow) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         index = self.currentIndex()

@@ -8,20 +8,22 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.evidence.listing import FiledRow
+from app.evidence.moving import restore_placements, take_away
 from app.intake.attach import attach_files
-from app.intake.items import edit_item, remove_items, restore_items
-from app.intake.placements import move_placement, place_item, remove_placement, reorder
+from app.intake.items import remove_items, restore_items
+from app.intake.placements import move_placement, reorder
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest, Target
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
+from ui.evidence_actions import EvidenceActions
 from ui.indicators.detail import DetailPanel
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.pages import PageContext
 from ui.undo import Step
-from ui.widgets.description_form import Entered, edit_of, entered_of
+from ui.widgets.description_saver import DescriptionSaver
 
 #: While many files come in, the page shows the new ones about this often, in seconds.
 _REFRESH_EVERY = 1.5
@@ -42,7 +44,10 @@ class IndicatorsController(QObject):
         panel.remove_wanted.connect(self.remove)
         panel.order_wanted.connect(self.reorder)
         panel.point_wanted.connect(self.assign_point)
-        panel.form.save_wanted.connect(self.save)
+        panel.copy_wanted.connect(self.copy)
+        panel.move_wanted.connect(self.move)
+        self.saver = DescriptionSaver(context, panel.form)
+        self.actions = EvidenceActions(context, detail)
 
     @property
     def _workspace(self) -> Workspace:
@@ -129,47 +134,23 @@ class IndicatorsController(QObject):
 
     # --- changing --------------------------------------------------------------------------------
 
-    @Slot(object, object)
-    def save(self, row: FiledRow, entered: Entered) -> None:
-        """Save an item's description; what was guessed is thereby confirmed."""
-        workspace, before = self._workspace, entered_of(row)
-        edit = edit_of(entered)
-
-        def done(_result: object) -> None:
-            self._detail.panel.form.take_as_stored(entered)
-            if entered == before:
-                self._context.notice.say(f"已核对：{row.title or row.file_name}")
-            else:
-                self._context.undo.push(
-                    Step(
-                        "修改说明",
-                        lambda: edit_item(workspace, row.item, edit_of(before)),
-                        lambda: edit_item(workspace, row.item, edit),
-                    )
-                )
-                self._say("已保存")
-
-        self._context.session.write(lambda: edit_item(workspace, row.item, edit), done)
-
     @Slot(list)
     def remove(self, rows: Sequence[FiledRow]) -> None:
         """Take items away from here: into the recycle bin, unless they lie elsewhere too."""
         workspace = self._workspace
         filed = self._context.session.snapshot.filed
         places = Counter(row.item for found in filed.values() for row in found)
-        binned = tuple(dict.fromkeys(r.item for r in rows if places[r.item] < 2))
-        displaced = [r for r in rows if places[r.item] >= 2]
-        held = {r.item: r.placement for r in displaced}
+        taken = Counter(row.item for row in rows)
+        binned = tuple(item for item in taken if taken[item] >= places[item])
+        displaced = [r.placement for r in rows if r.item not in binned]
 
         def do() -> None:
             remove_items(workspace, binned)
-            for row in displaced:
-                remove_placement(workspace, held[row.item])
+            take_away(workspace, displaced)
 
         def undo() -> None:
             restore_items(workspace, binned)
-            for row in displaced:
-                held[row.item] = place_item(workspace, row.item, _target(row, row.point))
+            restore_placements(workspace, displaced)
 
         def done(_result: object) -> None:
             self._context.undo.push(Step(f"移除 {len(rows)} 件", undo, do))
@@ -216,8 +197,45 @@ class IndicatorsController(QObject):
 
         self._context.session.write(lambda: move(point, back=False), done)
 
+    # --- elsewhere -------------------------------------------------------------------------------
+
+    @Slot(list)
+    def copy(self, rows: Sequence[FiledRow], start: Target | None = None) -> None:
+        """Ask at which other indicator items shall be used too."""
+        self.actions.ask_copy([r.item for r in rows], _only_unit(rows), start)
+
+    @Slot(list)
+    def move(self, rows: Sequence[FiledRow], start: Target | None = None) -> None:
+        """Ask to which other indicator items shall move."""
+        self.actions.ask_move([r.placement for r in rows], _only_unit(rows), start)
+
+    @Slot(list, str, bool)
+    def drop(self, placements: Sequence[str], code: str, copied: bool) -> None:  # noqa: FBT001
+        """Items were dropped on an indicator: where it has their method, that is where they go."""
+        session = self._context.session
+        filed = session.snapshot.filed.values()
+        rows = [r for found in filed for r in found if r.placement in set(placements)]
+        if session.read_only or not rows or {r.indicator for r in rows} == {code}:
+            return
+        methods = [t.method for t in session.snapshot.framework.indicator(code).tasks]
+        method, unit = rows[0].method, _only_unit(rows)
+        if method in methods and unit:
+            target = Target(code, method.value, unit)
+            if copied:
+                self.actions.copy([r.item for r in rows], target)
+            else:
+                self.actions.move([r.placement for r in rows], target)
+            return
+        ask = self.copy if copied else self.move
+        ask(rows, Target(code, methods[0].value, unit or None))
+
     def _say(self, text: str) -> None:
         self._context.notice.say(text, "撤销", self._context.undo.undo)
+
+
+def _only_unit(rows: Sequence[FiledRow]) -> str:
+    units = {row.unit for row in rows}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _target(row: FiledRow, point: int | None) -> Target:

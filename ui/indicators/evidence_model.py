@@ -79,6 +79,10 @@ class EvidenceModel(QAbstractListModel):
         """The dragged items."""
         return pack_placements([self._rows[i.row()].placement for i in indexes])
 
+    def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802  (Qt's name)
+        """Onto another indicator, items are moved or, with Ctrl, used there as well."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802  (Qt's name)
         """Items are moved."""
         return Qt.DropAction.MoveAction

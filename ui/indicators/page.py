@@ -43,6 +43,7 @@ class IndicatorsPage(Page):
         self.browse.unit_chosen.connect(lambda _: self._show(self.detail.code))
         self.detail.step_wanted.connect(self.browse.step)
         self.controller.item_wanted.connect(self.turn_to_item)
+        self.browse.items_dropped.connect(self.controller.drop)
         panel = self.detail.panel
         panel.add_tool(self.preview.toggle, "preview")
         panel.preview_wanted.connect(self.preview.toggle.trigger)

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
@@ -18,6 +18,7 @@ from ui.indicators.points import PointsModel, PointsView
 from ui.indicators.tree_model import ROW
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.description_form import DescriptionForm
 from ui.widgets.name_picker import NamePicker
 
@@ -31,6 +32,8 @@ class TaskPanel(QWidget):
     remove_wanted = Signal(list)  # rows
     order_wanted = Signal(list)  # placement ids
     point_wanted = Signal(list, object)  # rows, point number or None
+    move_wanted = Signal(list)  # rows
+    copy_wanted = Signal(list)  # rows
     rows_chosen = Signal(list)  # rows
     preview_wanted = Signal()
 
@@ -78,6 +81,23 @@ class TaskPanel(QWidget):
         self.later = make_action(
             self, "后移", "在装订顺序中后移", lambda: self._move(1), "Alt+Right"
         )
+        self.move_on = make_action(
+            self,
+            tr("移到其他指标…"),
+            tr("把选中的材料移到另一项指标；也可以拖到左边的指标上"),
+            lambda: self.move_wanted.emit(self.chosen_rows),
+            "Ctrl+Shift+M",
+        )
+        self.copy_on = make_action(
+            self,
+            tr("用于其他指标…"),
+            tr("让选中的材料同时证明另一项指标；也可以按住 Ctrl 拖到左边的指标上"),
+            lambda: self.copy_wanted.emit(self.chosen_rows),
+            "Ctrl+Shift+D",
+        )
+        self.elsewhere = make_action(
+            self, tr("其他指标"), tr("移到其他指标，或同时用于其他指标"), self._offer_elsewhere
+        )
 
     def _build(self) -> None:
         theme = self._theme
@@ -101,6 +121,7 @@ class TaskPanel(QWidget):
         for action, name in (
             (self.earlier, "up"),
             (self.later, "down"),
+            (self.elsewhere, "relocate"),
             (self.remove, "remove"),
             (self.paste, "paste"),
             (self.add_folder, "workspace"),
@@ -162,6 +183,10 @@ class TaskPanel(QWidget):
         )
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.view.activated.connect(lambda _: self.form.focus_title())
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(
+            lambda at: self._offer(at, (self.copy_on, self.move_on, self.remove))
+        )
         self.model.order_wanted.connect(self.order_wanted)
         self.model.modelReset.connect(self._after_reset)
         self.form.point_wanted.connect(self.point_wanted)
@@ -281,7 +306,8 @@ class TaskPanel(QWidget):
         chosen = self.chosen_rows
         for action in (self.add_files, self.add_folder, self.paste):
             action.setEnabled(writable)
-        self.remove.setEnabled(writable and bool(chosen))
+        for action in (self.remove, self.move_on, self.copy_on, self.elsewhere):
+            action.setEnabled(writable and bool(chosen))
         movable = writable and bool(chosen) and self.model.sortable and len(self.model.rows) > 1
         self.earlier.setEnabled(movable)
         self.later.setEnabled(movable)
@@ -307,6 +333,16 @@ class TaskPanel(QWidget):
         if paths:
             self.attach_wanted.emit(paths, self.chosen_point)
 
+    def _offer_elsewhere(self) -> None:
+        self._offer(self.view.rect().topRight(), (self.copy_on, self.move_on))
+
+    def _offer(self, at: QPoint, actions: tuple[QAction, ...]) -> None:
+        if self.chosen_rows and not self._read_only:
+            menu = QMenu(self)
+            menu.addActions(actions)
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(self.view.mapToGlobal(at))
+
     def _remove(self) -> None:
         rows = self.chosen_rows
         if rows:
@@ -322,6 +358,10 @@ class TaskPanel(QWidget):
                 ids[place], ids[other] = ids[other], ids[place]
         if ids != [r.placement for r in self.model.rows]:
             self.order_wanted.emit(ids)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """No more than it needs: the side scrolls only once there is less room than that."""
+        return self.minimumSizeHint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Share the height between points and evidence anew."""
