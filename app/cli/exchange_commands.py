@@ -1,5 +1,6 @@
 """``pack``, ``inspect``, ``merge``, ``packages``: what travels between the office and the units."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -81,6 +82,7 @@ def pack_submission(
     out: Out,
     full: Full = False,
     supersede: Supersede = False,
+    draft: Annotated[bool, typer.Option("--draft", help="只把材料送去看看，不算正式报送")] = False,
     part_size: PartSize = None,
     seal: Seal = False,
     as_json: AsJson = False,
@@ -91,6 +93,7 @@ def pack_submission(
         out,
         full=full,
         supersede=supersede,
+        submit=not draft,
         part_size=_bytes(part_size),
         seal=seal,
     )
@@ -204,19 +207,7 @@ def _pack(workspace: Path, request: PackRequest, *, every: bool, as_json: bool) 
 def _pack_one(
     exchange: ExchangeService, request: PackRequest, unit: str | None, job: JobContext
 ) -> Packed:
-    return exchange.pack(
-        PackRequest(
-            request.kind,
-            request.target,
-            unit,
-            request.full,
-            request.supersede,
-            request.instructions,
-            request.part_size,
-            request.seal,
-        ),
-        job,
-    )
+    return exchange.pack(replace(request, unit=unit), job)
 
 
 def _merge_each(

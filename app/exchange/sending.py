@@ -39,6 +39,7 @@ from app.exchange.slicing import (
 )
 from app.exchange.writing import WrittenPackage, write_package
 from app.jobs import JobContext
+from app.review.service import enter_submissions, submittable
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import UnitRow
@@ -58,6 +59,7 @@ class PackOptions:
     Attributes:
         full: with every original, also those that the recipient has confirmed.
         supersede: declare this workspace the true one of several copies; the package is then full.
+        submit: what lies in a unit's slots and is new counts as handed in (报送).
         instructions: the office's words to the unit.
         part_size: where a file is cut; None for never.
         seal_for: a public key, whose owner alone can read the package.
@@ -67,6 +69,7 @@ class PackOptions:
 
     full: bool = False
     supersede: bool = False
+    submit: bool = True
     instructions: str = ""
     part_size: int | None = FAT32_PART
     seal_for: str | None = None
@@ -212,6 +215,9 @@ def _draft(
     peer = recipient.unit_id or OFFICE
     with workspace.database.writing() as work:
         first = options.supersede and not lacking
+        if kind is PackageKind.SUBMISSION and options.submit:
+            slots = submittable(work, facts.unit_id or "")
+            enter_submissions(work, slots, by_office=False)
         generation = choose_generation(work, peer, supersede=first)
         sequence = next_sequence(work.session, peer)
         header = PackageHeader(

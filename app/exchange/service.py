@@ -47,7 +47,7 @@ class PackRequest:
         kind: which of the three.
         target: the file, or an existing folder in which the package gets its usual name.
         unit: the recipient's name, for what the office makes.
-        full, supersede, instructions, part_size: see ``PackOptions``.
+        full, supersede, submit, instructions, part_size: see ``PackOptions``.
         seal: encrypt it, so that only the recipient can read it.
     """
 
@@ -56,6 +56,7 @@ class PackRequest:
     unit: str | None = None
     full: bool = False
     supersede: bool = False
+    submit: bool = True
     instructions: str = ""
     part_size: int | None = FAT32_PART
     seal: bool = False
@@ -85,6 +86,7 @@ class ExchangeService:
         options = PackOptions(
             full=request.full,
             supersede=request.supersede,
+            submit=request.submit,
             instructions=request.instructions,
             part_size=request.part_size,
             seal_for=self._sealing_key(peer, name) if request.seal else None,

@@ -16,6 +16,7 @@ from app.originals import Digests
 from app.workspace.defects import Defect, DefectKind
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, Event, EvidenceItem, ItemRevision, Placement
+from models.vocabulary import WorkspaceRole
 
 #: Hashing lets go of the interpreter, so two threads use both cores of a small machine.
 HASHERS = 2
@@ -51,6 +52,9 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
         defects += _check_log(session)
         blobs = {b.sha256: b.sm3 for b in session.scalars(select(Blob))}
         names = _names(session)
+        for sha256 in _kept_at_home(session, workspace.facts.role):
+            if not workspace.originals.contains(sha256):
+                del blobs[sha256]
         items = len(session.scalars(select(EvidenceItem.id)).all())
         events = len(session.scalars(select(Event.sequence)).all())
     defects += _check_originals(workspace, blobs, names, job)
@@ -98,6 +102,20 @@ def _check_log(session: Session) -> Iterator[Defect]:
     )
     if found := find_chain_break(events):
         yield Defect(DefectKind.LOG_BROKEN, str(found.sequence))
+
+
+def _kept_at_home(session: Session, role: WorkspaceRole) -> set[str]:
+    """Originals that only removed items of the other side name: those never travel."""
+    by_office = role is WorkspaceRole.OFFICE
+    gone = EvidenceItem.removed_at.is_not(None) & (EvidenceItem.by_office != by_office)
+    main = select(ItemRevision.blob_sha256, gone).join(EvidenceItem)
+    second = (
+        select(Attachment.blob_sha256, gone)
+        .join(ItemRevision, ItemRevision.id == Attachment.revision_id)
+        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+    )
+    rows = [*session.execute(main), *session.execute(second)]
+    return {sha256 for sha256, away in rows if away} - {s for s, away in rows if not away}
 
 
 def _check_originals(

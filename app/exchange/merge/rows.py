@@ -12,6 +12,7 @@ from sqlalchemy import Column, Table, bindparam, delete, insert, select, tuple_,
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import Base
+from models.base import UtcDateTime
 
 #: How many keys one question names; SQLite takes a few more variables than this.
 _MANY = 400
@@ -200,6 +201,6 @@ def _plain(value: object) -> object:
 
 
 def _restored(column: Column[Any], value: object) -> object:
-    if isinstance(value, str) and column.type.python_type is datetime:
+    if isinstance(value, str) and isinstance(column.type, UtcDateTime):
         return datetime.fromisoformat(value)
     return value

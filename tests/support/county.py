@@ -1,0 +1,149 @@
+"""A county in small: an office and units, each with its own workspace, and packages on a stick."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.exchange.creating import create_from_task_package
+from app.exchange.ground import read_ground
+from app.exchange.kinds import PackageKind
+from app.exchange.receiving import MergeReport, inspect_package
+from app.exchange.sending import Packed
+from app.exchange.service import ExchangeService, PackRequest
+from app.exchange.slicing import office_records, unit_records
+from app.filekind import FileKind, FileType
+from app.identity.service import Identity
+from app.intake.attach import place_of
+from app.intake.filing import Filing, ReadyFile, file_items
+from app.intake.guess import Guess
+from app.intake.requests import Description, Target
+from app.jobs import JobContext, SilentJob
+from app.workspace.opening import Workspace, create_workspace, open_workspace
+from tests.support.workspaces import COUNTY, lushan
+
+JOB = SilentJob()
+LAST_YEAR = 2026
+_TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
+
+
+class Partner:
+    """The office or a unit at its own computer."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.workspace: Workspace = open_workspace(path)
+        self.identity = Identity(self.workspace)
+        self.exchange = ExchangeService(self.workspace, self.identity, LAST_YEAR)
+
+    @property
+    def name(self) -> str:
+        return self.workspace.facts.unit_name or "创建办"
+
+    @property
+    def unit_id(self) -> str:
+        return self.workspace.facts.unit_id or ""
+
+    def attach(
+        self, name: str, content: str, indicator: str = "60", *, unit: str | None = None
+    ) -> str:
+        """File a text at the first point of a task; returns the item's id."""
+        folder = self.path / "cache"
+        file = folder / f"{name}.txt"
+        file.write_text(content, encoding="utf-8")
+        original = self.workspace.originals.import_file(file)
+        file.unlink()
+        ready = ReadyFile(original, _TEXT, file.name, None, Guess(), ())
+        target = Target(indicator, "材料查证", unit, 1)
+        filing = Filing(ready, place_of(self.workspace, target), Description(title=name))
+        with self.workspace.database.writing() as work:
+            filed = file_items(work, [filing])
+            work.commit()
+        return filed[0].item_id
+
+    def pack(self, kind: PackageKind, target: Path, unit: str | None = None, **more) -> Packed:
+        return self.exchange.pack(PackRequest(kind, target, unit, **more), JOB)
+
+    def submit(self, target: Path, **more) -> Path:
+        return self.pack(PackageKind.SUBMISSION, target, **more).written.paths[0]
+
+    def merge(self, path: Path, job: JobContext = JOB) -> MergeReport:
+        """Take a package over; its sender's key was compared by telephone."""
+        trust = inspect_package([path], JOB).fingerprint
+        return self.exchange.merge([path], job, trust=trust)
+
+    def close(self) -> None:
+        self.workspace.close()
+
+
+@dataclass
+class County:
+    """The office and its units, and the folder in which packages travel."""
+
+    root: Path
+    office: Partner
+    units: list[Partner]
+
+    @property
+    def stick(self) -> Path:
+        return self.root / "U盘"
+
+    def named(self, name: str) -> Partner:
+        return next(unit for unit in self.units if unit.name == name)
+
+    def answer(self, unit: str, target: Path, **more) -> Path:
+        return self.office.pack(PackageKind.RETURN, target, unit, **more).written.paths[0]
+
+
+def make_county(root: Path, units: Sequence[str]) -> None:
+    """Make the office's workspace, and of its task packages the units'."""
+    root.mkdir(parents=True, exist_ok=True)
+    (root / "U盘").mkdir()
+    create_workspace(root / "创建办", lushan(), COUNTY)
+    office = Partner(root / "创建办")
+    for unit in units:
+        task = office.pack(PackageKind.TASK, root / "U盘" / f"任务-{unit}.zip", unit)
+        fingerprint = office.identity.keys().public.fingerprint
+        create_from_task_package(root / unit, task.written.paths, JOB, trust=fingerprint)
+    office.close()
+
+
+@contextmanager
+def open_county(root: Path, units: Sequence[str]) -> Iterator[County]:
+    """Sit down at every computer of the county."""
+    with ExitStack() as stack:
+        partners = [Partner(root / name) for name in ("创建办", *units)]
+        for partner in partners:
+            stack.callback(partner.close)
+        yield County(root, partners[0], partners[1:])
+
+
+def copy_county(template: Path, root: Path) -> None:
+    """A county just as another one was."""
+    shutil.copytree(template, root)
+
+
+def seen_by_office(office: Partner, unit_id: str) -> dict:
+    """A unit's work as the office has it."""
+    with office.workspace.database.reading() as session:
+        return unit_records(session, unit_id, by_office=False).model_dump(mode="json")
+
+
+def own_work(unit: Partner) -> dict:
+    """A unit's work as it stands at home."""
+    with unit.workspace.database.reading() as session:
+        return unit_records(session, unit.unit_id, by_office=False).model_dump(mode="json")
+
+
+def office_word(partner: Partner, unit_id: str) -> dict:
+    """What the office says about a unit, as it stands at a partner's."""
+    with partner.workspace.database.reading() as session:
+        return office_records(session, unit_id).model_dump(mode="json")
+
+
+def ground(partner: Partner) -> dict:
+    """What the office lays down for all, as it stands at a partner's."""
+    with partner.workspace.database.reading() as session:
+        base = read_ground(session, partner.workspace.facts).model_dump(mode="json")
+    return base | {"settings": None}
