@@ -27,9 +27,11 @@ from app.exchange.signing import Signature
 
 CHUNK = 4 << 20
 #: No honest tag file is larger; they are read into memory.
-MAX_TAG = 64 << 20
+MAX_TAG = 64 << 10
+#: The list of the contents has a line for each.
+MAX_MANIFEST = 64 << 20
 #: All documents of a package together; they are read into memory one by one.
-MAX_DOCUMENTS = 512 << 20
+MAX_DOCUMENTS = 256 << 20
 
 #: Hears of each piece of content: the entry, its place in the entry, the bytes.
 OnPiece = Callable[[Member, int, memoryview], None]
@@ -133,8 +135,9 @@ def _pieces(stream: BinaryIO, size: int, buffer: memoryview) -> Iterator[memoryv
 
 
 def _read_tag(stream: BinaryIO, member: Member, path: Path) -> bytes:
-    if member.size > MAX_TAG:
-        raise PackageTooLarge(path, SizeLimit.LISTS, MAX_TAG)
+    limit = MAX_MANIFEST if member.name == naming.MANIFEST else MAX_TAG
+    if member.size > limit:
+        raise PackageTooLarge(path, SizeLimit.LISTS, limit)
     stream.seek(member.offset)
     return stream.read(member.size)
 
@@ -147,7 +150,7 @@ def _compare_tags(tags: Mapping[str, bytes], path: Path) -> None:
         return
     try:
         listed = bag.read_manifest(tags[naming.TAG_MANIFEST])
-    except (ValueError, UnicodeDecodeError):
+    except ValueError:
         raise PackageDamaged(path, naming.TAG_MANIFEST) from None
     right = bag.read_manifest(expected)
     wrong = [name for name in right if listed.get(name) != right[name]]
@@ -158,7 +161,7 @@ def _compare_tags(tags: Mapping[str, bytes], path: Path) -> None:
 def _read_header(raw: bytes, path: Path) -> PackageHeader:
     try:
         data = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise PackageDamaged(path, naming.HEADER) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise NotAPackage(path)
@@ -173,7 +176,7 @@ def _read_header(raw: bytes, path: Path) -> PackageHeader:
 def _read_signature(tags: Mapping[str, bytes], path: Path) -> Signature:
     try:
         signature = Signature.parse(tags[naming.SIGNATURE])
-    except (ValueError, UnicodeDecodeError):
+    except (ValueError, RecursionError):
         raise SignatureInvalid(path) from None
     if not signature.holds_for(tags[naming.TAG_MANIFEST]):
         raise SignatureInvalid(path)
@@ -183,7 +186,7 @@ def _read_signature(tags: Mapping[str, bytes], path: Path) -> Signature:
 def _read_manifest(raw: bytes, members: Mapping[str, Member], path: Path) -> dict[str, str]:
     try:
         digests = bag.read_manifest(raw)
-    except (ValueError, UnicodeDecodeError):
+    except ValueError:
         raise PackageDamaged(path, naming.MANIFEST) from None
     contents = [name for name in members if name not in naming.TAGS]
     for name in digests:

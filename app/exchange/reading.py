@@ -1,5 +1,6 @@
 """Opening a package: everything is made sure of before anything leaves the temporary area."""
 
+import errno
 import hashlib
 import shutil
 import tempfile
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.errors import DiskFull
+from app.errors import DiskFull, FolderNotWritable
 from app.exchange import bag, naming, sealing
 from app.exchange.checking import (
     CheckedPart,
@@ -117,7 +118,7 @@ class OpenedPackage:
     def _copy_out(self, sha256: str, pieces: Sequence[tuple[CheckedPart, str]]) -> Path:
         target = self._scratch / sha256
         digest = hashlib.sha256()
-        with target.open("wb") as writer:
+        with _writing(self._scratch), target.open("wb") as writer:
             for part, name in pieces:
                 for piece in self._pieces(part, name):
                     digest.update(piece)
@@ -156,7 +157,7 @@ def open_package(
 
     Raises:
         PackageError: why the package is refused; each kind has its own class.
-        DiskFull: no room for what is decrypted or unpacked.
+        DiskFull, FolderNotWritable: no room for what is decrypted or unpacked.
         Cancelled: the job was cancelled.
     """
     if scratch is not None:
@@ -188,6 +189,17 @@ def _reading(path: Path) -> Iterator[None]:
         raise PackageUnreadable(path, error.strerror or str(error)) from error
 
 
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    """Tell trouble with our own disk from trouble with the stick."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise DiskFull(folder, RESERVE, shutil.disk_usage(folder).free) from error
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+
+
 def _plain_file(path: Path, target: Path, opener: Opener | None, job: JobContext) -> Path:
     """The package itself, or what was decrypted from it."""
     with extended(path).open("rb") as stream:
@@ -199,8 +211,14 @@ def _plain_file(path: Path, target: Path, opener: Opener | None, job: JobContext
         stream.seek(0)
         _make_room(target.parent, size)
         meter = _Meter(job, "unseal", size, path.name)
-        with target.open("xb") as plain:
-            sealing.unseal(stream, plain, opener, path, lambda piece: meter.add(len(piece)))
+        with _writing(target.parent), target.open("xb") as plain:
+
+            def write(piece: bytes) -> None:
+                meter.add(len(piece))
+                with _writing(target.parent):
+                    plain.write(piece)
+
+            sealing.unseal(stream, write, opener, path)
     return target
 
 
@@ -304,7 +322,8 @@ class _Unpacker:
         if place == 0:
             self._begin(member)
         if self._writer is not None:
-            self._writer.write(piece)
+            with _writing(self._folder):
+                self._writer.write(piece)
 
     def _begin(self, member: str) -> None:
         self._close()
@@ -312,11 +331,13 @@ class _Unpacker:
         if found is not None and found[0] in self._wanted:
             file = self._folder / found[0]
             self.files[found[0]] = file
-            self._writer = file.open("ab", buffering=0)
+            with _writing(self._folder):
+                self._writer = file.open("ab")
 
     def _close(self) -> None:
         if self._writer is not None:
-            self._writer.close()
+            with _writing(self._folder):
+                self._writer.close()
             self._writer = None
 
 

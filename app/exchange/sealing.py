@@ -43,45 +43,48 @@ class Opener:
         return str(self.identity.to_public())
 
 
-class _Watched(io.RawIOBase):
-    """A stream that tells of its bytes; what goes wrong is kept for the caller.
+class _Sink(io.RawIOBase):
+    """A stream into a function; what the function raises is kept for the caller.
 
     The library turns every exception of a stream into one of its own.
     """
 
-    def __init__(self, stream: BinaryIO, on_bytes: Callable[[bytes], None]) -> None:
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        self._write = write
+        self.failure: BaseException | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, piece: bytes) -> int:  # type: ignore[override]
+        try:
+            self._write(piece)
+        except BaseException as error:
+            self.failure = error
+            raise
+        return len(piece)
+
+
+class _Source(io.RawIOBase):
+    """A stream whose own trouble is kept for the caller, too."""
+
+    def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._on_bytes = on_bytes
         self.failure: BaseException | None = None
 
     def readable(self) -> bool:
         return True
 
-    def writable(self) -> bool:
-        return True
-
     def read(self, size: int = -1) -> bytes:
         try:
-            piece = self._stream.read(size)
-            self._on_bytes(piece)
-        except BaseException as error:
-            self.failure = error
-            raise
-        return piece
-
-    def write(self, piece: bytes) -> int:  # type: ignore[override]
-        try:
-            self._on_bytes(piece)
-            return self._stream.write(piece)
-        except BaseException as error:
+            return self._stream.read(size)
+        except OSError as error:
             self.failure = error
             raise
 
 
-def seal(
-    source: BinaryIO, target: BinaryIO, recipient: str, on_bytes: Callable[[bytes], None]
-) -> None:
-    """Encrypt ``source`` to a public key; ``on_bytes`` sees what is written and may raise.
+def seal(source: BinaryIO, write: Callable[[bytes], object], recipient: str) -> None:
+    """Encrypt ``source`` to a public key; what ``write`` raises comes through.
 
     Raises:
         ValueError: ``recipient`` is no public key.
@@ -90,35 +93,32 @@ def seal(
         public = x25519.Recipient.from_str(recipient)
     except pyrage.RecipientError as error:
         raise ValueError("not a public key") from error
-    writer = _Watched(target, on_bytes)
+    reader, writer = _Source(source), _Sink(write)
     try:
-        pyrage.encrypt_io(source, writer, [public])
+        pyrage.encrypt_io(reader, writer, [public])
     except (pyrage.EncryptError, OSError):
-        if writer.failure is not None:
-            raise writer.failure from None
+        _raise_kept(reader, writer)
         raise
 
 
-def unseal(
-    source: BinaryIO,
-    target: BinaryIO,
-    opener: Opener,
-    path: Path,
-    on_bytes: Callable[[bytes], None],
-) -> None:
-    """Decrypt a package; ``path`` is what errors name, ``on_bytes`` sees each piece, may raise.
+def unseal(source: BinaryIO, write: Callable[[bytes], object], opener: Opener, path: Path) -> None:
+    """Decrypt a package; ``path`` is what errors name, what ``write`` raises comes through.
 
     Raises:
         PackageSealedForOthers: the key does not fit.
         PackageDamaged: the file was altered or cut short.
     """
-    reader, writer = _Watched(source, lambda _piece: None), _Watched(target, on_bytes)
+    reader, writer = _Source(source), _Sink(write)
     try:
         pyrage.decrypt_io(reader, writer, [opener.identity])
     except (pyrage.DecryptError, OSError) as error:
-        for stream in (reader, writer):
-            if stream.failure is not None:
-                raise stream.failure from None
+        _raise_kept(reader, writer)
         if isinstance(error, pyrage.DecryptError) and "matching" in str(error):
             raise PackageSealedForOthers(path) from None
         raise PackageDamaged(path, path.name) from None
+
+
+def _raise_kept(*streams: _Sink | _Source) -> None:
+    for stream in streams:
+        if stream.failure is not None:
+            raise stream.failure from None

@@ -1,42 +1,26 @@
 """Writing a package: to a temporary name, synchronised, read back, and only then in its place."""
 
-import errno
 import hashlib
-import io
 import os
-import shutil
 import tempfile
-import time
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from uuid6 import uuid7
-
-from app.errors import (
-    DiskFull,
-    FolderNotWritable,
-    JuanzongError,
-    OriginalDamaged,
-    OriginalMissing,
-)
-from app.exchange import bag, container, naming, sealing
+from app.exchange import bag, container, drive, naming, sealing
 from app.exchange.checking import CHUNK, check_contents, check_part
 from app.exchange.container import Member
-from app.exchange.errors import PackageDamaged, PackageError, PackageNotVerified, PackageNotWritten
+from app.exchange.contents import Content, blame_original, bytes_of, digest_of
+from app.exchange.errors import PackageDamaged, PackageError, PackageNotVerified
 from app.exchange.header import PackageHeader
-from app.exchange.parts import FAT32_PART, OriginalEntry, Piece, part_paths, plan_parts, sealed_size
+from app.exchange.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts, sealed_size
 from app.exchange.signing import Signature, Signer
 from app.jobs import JobContext, Progress
 from app.paths import extended
 
 MEGABYTE = 1 << 20
-#: A temporary file older than this is what a pulled stick left behind.
-STALE_SECONDS = 3600
-_TEMPORARY = ".juanzong-{}.part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +33,9 @@ class WrittenPackage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Content:
-    """An entry with where its bytes come from: memory, or a stretch of an original."""
-
-    name: str
-    size: int
-    source: bytes | Piece
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     header: PackageHeader
-    contents: tuple[_Content, ...]
+    contents: tuple[Content, ...]
 
     @property
     def size(self) -> int:
@@ -92,7 +67,8 @@ def write_package(
         FolderNotWritable: the drive does not let anything be written.
         PackageNotWritten: writing failed half-way.
         PackageNotVerified: what was written does not read back the same.
-        OriginalMissing, OriginalDamaged: an original is not what it should be.
+        TargetInUse: another program holds the old package open.
+        OriginalMissing, OriginalDamaged, FileUnreadable: an original is not what it should be.
         PartTooSmall: the documents do not fit into one part.
         Cancelled: the job was cancelled.
     """
@@ -101,26 +77,27 @@ def write_package(
     parts = _plan(header, names, unique, signer, part_size, job)
     finals = part_paths(target, header.id, len(parts))
     sizes = [sealed_size(part.size) if seal_for else part.size for part in parts]
-    _make_room(target.parent, sum(sizes))
+    drive.make_room(target.parent, sum(sizes))
     meter = _Meter(job, sum(part.size for part in parts))
     made: list[Path] = []
     try:
         for part, final, size in zip(parts, finals, sizes, strict=True):
-            made.append(extended(final.with_name(_TEMPORARY.format(uuid7()))))
-            with _drive_errors(final, size):
+            made.append(extended(drive.temporary_beside(final)))
+            with drive.errors_of(final, size):
                 if seal_for is None:
                     _write_plain(part, made[-1], final, meter)
                 else:
                     _write_sealed(part, made[-1], final, meter, seal_for, scratch)
         for temporary, final in zip(made, finals, strict=True):
-            with _drive_errors(final, 0):
-                temporary.replace(extended(final))
-        with _drive_errors(target, 0):
-            _sync_folder(target.parent)
-        return WrittenPackage(finals, parts[0].header, sum(sizes))
+            with drive.errors_of(final, 0):
+                drive.put_in_place(temporary, final)
+        with drive.errors_of(target, 0):
+            drive.sync_folder(target.parent)
+        size = sum(extended(final).stat().st_size for final in finals)
+        return WrittenPackage(finals, parts[0].header, size)
     finally:
         for temporary in made:
-            _remove(temporary)
+            drive.remove(temporary)
 
 
 def _plan(
@@ -146,16 +123,16 @@ def _plan(
     )
     parts = []
     for number, pieces in enumerate(shares, 1):
-        contents = [_Content(n, len(c), c) for n, c in ordered.items()] if number == 1 else []
+        contents = [Content(n, len(c), c) for n, c in ordered.items()] if number == 1 else []
         digests = dict(written) if number == 1 else {}
         for piece in pieces:
             original = piece.original
             name = naming.original_member(original.sha256, original.suffix, piece.number)
-            contents.append(_Content(name, piece.length, piece))
-            digests[name] = _digest_of(piece, job) if piece.number else original.sha256
+            contents.append(Content(name, piece.length, piece))
+            digests[name] = digest_of(piece, job) if piece.number else original.sha256
         mine = filled.model_copy(update={"part": number})
         tags = _tags(mine, digests, sum(c.size for c in contents), signer)
-        opening = [_Content(name, len(content), content) for name, content in tags.items()]
+        opening = [Content(name, len(content), content) for name, content in tags.items()]
         parts.append(_Part(mine, (*opening, *contents)))
     return tuple(parts)
 
@@ -196,7 +173,7 @@ def _write_plain(part: _Part, temporary: Path, final: Path, meter: _Meter) -> No
         _write_container(writer, part, final.name, meter)
         writer.flush()
         os.fsync(writer.fileno())
-        _forget_cached(writer)
+        drive.forget_cached(writer)
     with temporary.open("rb", buffering=0) as reader:
         _read_back(reader, part, final, meter)
 
@@ -211,21 +188,23 @@ def _write_sealed(
 ) -> None:
     """Write one part in plain out of sight, check it, and encrypt it to its place."""
     digest = hashlib.sha256()
-
-    def on_bytes(piece: bytes) -> None:
-        digest.update(piece)
-        meter.add("seal", len(piece), final.name)
-
     with tempfile.TemporaryFile(dir=scratch) as plain:
-        _write_container(plain, part, final.name, meter)
-        plain.flush()
+        with drive.errors_of(Path(scratch or tempfile.gettempdir()) / final.name, part.size):
+            _write_container(plain, part, final.name, meter)
+            plain.flush()
         _read_back(plain, part, final, meter)
         plain.seek(0)
         with temporary.open("xb") as writer:
-            sealing.seal(plain, writer, recipient, on_bytes)
+
+            def write(piece: bytes) -> None:
+                digest.update(piece)
+                writer.write(piece)
+                meter.add("seal", len(piece), final.name)
+
+            sealing.seal(plain, write, recipient)
             writer.flush()
             os.fsync(writer.fileno())
-            _forget_cached(writer)
+            drive.forget_cached(writer)
     with temporary.open("rb") as reader:
         if hashlib.file_digest(reader, "sha256").digest() != digest.digest():
             raise PackageNotVerified(final, final.name)
@@ -246,7 +225,7 @@ def _write_container(stream: BinaryIO, part: _Part, subject: str, meter: _Meter)
 def _write_content(
     stream: BinaryIO,
     member: Member,
-    content: _Content,
+    content: Content,
     buffer: memoryview,
     subject: str,
     meter: _Meter,
@@ -255,7 +234,7 @@ def _write_content(
     crc, patched = 0, member.size > len(buffer)
     if patched:
         stream.write(container.local_header(member))
-    for piece in _bytes_of(content, buffer):
+    for piece in bytes_of(content, buffer):
         crc = zlib.crc32(piece, crc)
         if not patched:
             stream.write(container.local_header(Member(member.name, member.size, crc, 0)))
@@ -266,53 +245,6 @@ def _write_content(
         stream.write(container.local_header(Member(member.name, member.size, crc, 0)))
         stream.seek(member.end)
     return crc
-
-
-def _bytes_of(content: _Content, buffer: memoryview) -> Iterator[memoryview]:
-    """The content in pieces of the buffer's size; at least one, be it empty."""
-    if isinstance(content.source, bytes):
-        whole = memoryview(content.source)
-        for place in range(0, max(len(whole), 1), len(buffer)):
-            yield whole[place : place + len(buffer)]
-        return
-    yield from _pieces_of(content.source, buffer)
-
-
-def _pieces_of(piece: Piece, buffer: memoryview) -> Iterator[memoryview]:
-    original = piece.original
-    try:
-        stream = extended(original.path).open("rb", buffering=0)
-    except FileNotFoundError:
-        raise OriginalMissing(original.sha256) from None
-    with stream:
-        if os.fstat(stream.fileno()).st_size != original.size:
-            raise OriginalDamaged(original.sha256, original.path)
-        stream.seek(piece.offset)
-        left = piece.length
-        while True:
-            count = _fill(stream, buffer[: min(left, len(buffer))])
-            left -= count
-            yield buffer[:count]
-            if left == 0:
-                return
-            if count == 0:
-                raise OriginalDamaged(original.sha256, original.path)
-
-
-def _fill(stream: io.FileIO, buffer: memoryview) -> int:
-    """Read until the buffer is full or the file at its end."""
-    done = 0
-    while done < len(buffer) and (count := stream.readinto(buffer[done:])):
-        done += count
-    return done
-
-
-def _digest_of(piece: Piece, job: JobContext) -> str:
-    digest = hashlib.sha256()
-    for run in _pieces_of(piece, memoryview(bytearray(CHUNK))):
-        job.check_cancelled()
-        digest.update(run)
-    return digest.hexdigest()
 
 
 def _read_back(stream: BinaryIO, part: _Part, final: Path, meter: _Meter) -> None:
@@ -328,78 +260,7 @@ def _read_back(stream: BinaryIO, part: _Part, final: Path, meter: _Meter) -> Non
         checked = check_part(stream, final, final)
         check_contents(stream, checked, on_piece)
     except PackageDamaged as error:
-        _blame_original(error.member, part)
+        blame_original(error.member, part.contents)
         raise PackageNotVerified(final, error.member) from error
     except PackageError as error:
         raise PackageNotVerified(final, final.name) from error
-
-
-def _blame_original(member: str, part: _Part) -> None:
-    """Raise ``OriginalDamaged`` if the fault is not the drive's but was there before."""
-    for content in part.contents:
-        if content.name == member and isinstance(content.source, Piece):
-            original = content.source.original
-            with extended(original.path).open("rb") as stream:
-                found = hashlib.file_digest(stream, "sha256").hexdigest()
-            if found != original.sha256:
-                raise OriginalDamaged(original.sha256, original.path)
-
-
-def _make_room(folder: Path, needed: int) -> None:
-    """Clear what earlier, interrupted writing left, and make sure that there is room."""
-    try:
-        oldest = time.time() - STALE_SECONDS
-        for leftover in extended(folder).glob(_TEMPORARY.format("*")):
-            if leftover.stat().st_mtime < oldest:
-                leftover.unlink()
-        free = shutil.disk_usage(folder).free
-    except OSError as error:
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
-    if free < needed:
-        raise DiskFull(folder, needed, free)
-
-
-@contextmanager
-def _drive_errors(final: Path, size: int) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise drive_error(final, size, error) from error
-
-
-def drive_error(path: Path, size: int, error: OSError) -> JuanzongError:
-    """What it means that the system could not write ``size`` bytes of a package at ``path``."""
-    detail = error.strerror or str(error)
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return FolderNotWritable(path.parent, detail)
-    if error.errno == errno.ENOSPC:
-        with suppress(OSError):
-            return DiskFull(path.parent, size, shutil.disk_usage(path.parent).free)
-    return PackageNotWritten(path, detail)
-
-
-def _remove(temporary: Path) -> None:
-    """Remove a temporary file, if the stick is still there."""
-    try:
-        temporary.unlink(missing_ok=True)
-    except OSError:
-        # The stick is gone; the next package that is written there clears it.
-        return
-
-
-def _forget_cached(stream: BinaryIO) -> None:
-    """Ask the system to read back from the drive itself, where it lets itself be asked."""
-    advise = getattr(os, "posix_fadvise", None)
-    if advise is not None:
-        advise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows neither needs nor lets a folder be opened for this.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from app.exchange import bag, container, naming
+from app.exchange.checking import MAX_DOCUMENTS, MAX_TAG
 from app.exchange.container import CENTRAL, LOCAL, Member
 from app.exchange.errors import (
     NotAPackage,
@@ -32,6 +33,7 @@ from app.exchange.errors import (
     SizeLimit,
     UnsafeReason,
 )
+from app.exchange.header import PackageHeader
 from app.exchange.reading import open_package
 from app.exchange.sealing import Opener
 from app.exchange.signing import Signer
@@ -338,6 +340,42 @@ class TestContents:
         entries = contents_of(package) | {naming.SIGNATURE: raw}
         assert isinstance(refused(pack(package, entries.items())), SignatureInvalid)
 
+    @pytest.mark.parametrize("name", [n for n in naming.TAGS if n != naming.MANIFEST])
+    def test_a_tag_file_that_is_too_large(
+        self, package: Path, refused: Callable[..., PackageError], name: str
+    ):
+        entries = contents_of(package)
+        entries[name] += b" " * MAX_TAG
+        error = refused(pack(package, entries.items()))
+        assert isinstance(error, PackageTooLarge)
+        assert error.what is SizeLimit.LISTS
+
+    def test_documents_that_no_memory_holds(
+        self, package: Path, refused: Callable[..., PackageError]
+    ):
+        entries = contents_of(package)
+        name = "data/documents/huge.json"
+        digests = bag.read_manifest(entries[naming.MANIFEST]) | {name: "0" * 64}
+        header = PackageHeader.model_validate_json(entries[naming.HEADER])
+        size = sum(len(c) for n, c in entries.items() if n not in naming.TAGS) + MAX_DOCUMENTS
+        tags = {n: entries[n] for n in naming.TAGS} | {
+            naming.MANIFEST: bag.manifest(digests),
+            naming.BAG_INFO: bag.bag_info(header, size, len(digests)),
+        }
+        forged = entries | signed_tags(tags)
+        pack(package, forged.items())
+        members = members_of(package)
+        huge = Member(name, MAX_DOCUMENTS, 0, members[-1].end)
+        with package.open("r+b") as stream:
+            stream.seek(huge.start)
+            stream.write(container.local_header(huge))
+            # The content is a hole in the file, so the test needs no room.
+            stream.seek(huge.end)
+            stream.write(container.directory([*members, huge]))
+        error = refused(package)
+        assert isinstance(error, PackageTooLarge)
+        assert error.what is SizeLimit.DOCUMENTS
+
     @pytest.mark.parametrize("name", naming.TAGS)
     def test_a_tag_file_that_is_gone(
         self, package: Path, refused: Callable[..., PackageError], name: str
@@ -437,6 +475,7 @@ class TestContents:
             (b'"full": true', b'"full": true, "extra": 1'),
             (b"{", b""),
             (b"{", b"[["),
+            (b"{", b"[" * 60_000),
         ],
     )
     def test_a_header_that_makes_no_sense(
