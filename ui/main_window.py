@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.menus = Menus(self, theme)
         self._wire()
+        self._dress()
         self._show_welcome()
         geometry = preferences.layout("window")
         if geometry is not None:
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         menus.redo_requested.connect(self._redo)
         menus.scheme_chosen.connect(self._choose_scheme)
         menus.scale_step.connect(self._step_scale)
+        self._theme.changed.connect(self._dress)
 
     # --- workspaces ------------------------------------------------------------------------------
 
@@ -299,6 +301,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_trouble(self, error: BaseException) -> None:
         dialogs.show_error(self, error)
+
+    @Slot()
+    def _dress(self) -> None:
+        self.setStyleSheet(self._theme.sheet)
 
     @Slot(object)
     def _choose_scheme(self, scheme: Scheme) -> None:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale
-
 from app.dossier.estimate import Estimate
 from app.dossier.options import DossierOptions
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.amounts import size_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def describe_estimate(found: Estimate) -> str:
         ),
         tr("封面、目录等约 {sheets} 页", sheets=found.sheets),
         tr("{dossiers} 个案卷、约 {volumes} 卷", dossiers=found.dossiers, volumes=found.volumes),
-        tr("原件共 {size}", size=QLocale().formattedDataSize(found.size, 1)),
+        tr("原件共 {size}", size=size_text(found.size)),
     ]
     return "，".join(parts) + "。"
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.jobs import JobContext
@@ -14,6 +14,7 @@ from ui.indicators.tree_model import ROW
 from ui.pages import PageContext
 from ui.settings.sections import Section, card
 from ui.translation import tr
+from ui.widgets.amounts import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 
 
@@ -44,6 +45,7 @@ class BackupsSection(Section):
         self.folder.setPlaceholderText(tr("没有设置；建议放在移动硬盘或另一个分区"))
         self.folder.setAccessibleName(tr("另一个磁盘上的备份文件夹"))
         self.result = label("", "muted", wrap=True)
+        self.result.hide()
         self.list = OutcomeList(tr("现有的备份"), theme)
         self.list.setSelectionMode(OutcomeList.SelectionMode.SingleSelection)
         frame, column = card(tr("备份"), tr("每天打开时自动备份一次数据库，留最近 14 份"))
@@ -106,8 +108,12 @@ class BackupsSection(Section):
             text += tr("；缺失 {count} 份：", count=len(report.missing)) + _names(report.missing)
         if report.damaged:
             text += tr("；被改动 {count} 份：", count=len(report.damaged)) + _names(report.damaged)
-        self.result.setText(text + "。")
+        self._tell(text + "。")
         self.context.notice.say(tr("备份好了"))
+
+    def _tell(self, text: str) -> None:
+        self.result.setText(text)
+        self.result.setVisible(bool(text))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
@@ -115,7 +121,7 @@ class BackupsSection(Section):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.result.setText(tr("备份停下了；已经复制的原件留着，下次接着复制。"))
+        self._tell(tr("备份停下了；已经复制的原件留着，下次接着复制。"))
 
     @Slot()
     def _on_finished(self) -> None:
@@ -171,7 +177,7 @@ class BackupsSection(Section):
 
 
 def _line(backup: Backup) -> OutcomeLine:
-    size = QLocale().formattedDataSize(backup.size, 1)
+    size = size_text(backup.size)
     where = tr("另一个磁盘，连同原件") if backup.elsewhere else tr("工作区的 backups 文件夹")
     return OutcomeLine(
         Mark.GOOD if backup.elsewhere else Mark.NONE,

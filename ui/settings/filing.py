@@ -4,7 +4,7 @@ from datetime import date
 
 from pydantic import ValidationError
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
 
 from app.dossier.options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
@@ -45,6 +45,7 @@ class FilingSection(Section):
         for count in (1, 2, 4):
             self.photos.addItem(tr("每页 {count} 张", count=count), count)
         self.example = label("", "muted", wrap=True)
+        self.example.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.wrong = label("", "wrong", wrap=True)
         self.save_action = make_action(
             self, tr("保存设置"), tr("保存案卷和装订的设置"), self.save, "Ctrl+S", within=True
@@ -67,6 +68,7 @@ class FilingSection(Section):
         for name in _PEOPLE:
             rows.addRow(_title(name), self.texts[name])
         column.addLayout(rows)
+        self._forms = [rows]
         binding, column = card(tr("装订"), tr("编制卷宗时的默认选择，编制时还可以改"))
         rows = form()
         rows.addRow(_title("numbering"), self.numbering)
@@ -75,6 +77,7 @@ class FilingSection(Section):
         rows.addRow(_title("photos_per_page"), self.photos)
         rows.addRow(_title("last_year"), self.texts["last_year"])
         column.addLayout(rows)
+        self._forms.append(rows)
         hints = _hints()
         for name, field in self.texts.items():
             field.setPlaceholderText(hints[name])
@@ -173,6 +176,10 @@ class FilingSection(Section):
 
     @Slot()
     def _follow_theme(self) -> None:
+        titles = [rows.labelForField(self.texts["fonds_name"]) for rows in self._forms[:1]]
+        titles += [rows.labelForField(self.limit) for rows in self._forms[1:]]
+        for title in titles:
+            title.setMinimumWidth(self.context.theme.space(96))
         for short in (self.retention, self.numbering, self.photos, self.limit):
             short.setMaximumWidth(self.context.theme.space(260))
 

@@ -35,6 +35,7 @@ class OfficeSection(Section):
             self, tr("测试"), tr("转换一份小文件，看能不能用"), self.test, "F10", within=True
         )
         self.result = label("", "muted", wrap=True)
+        self.result.hide()
         self.result.setTextInteractionFlags(
             self.result.textInteractionFlags().TextSelectableByMouse
         )
@@ -86,22 +87,26 @@ class OfficeSection(Section):
         task.finished.connect(self._on_finished)
         self._busy = True
         self.test_action.setEnabled(False)
-        self.result.setText(tr("正在测试，第一次启动要十几秒……"))
+        self._tell(tr("正在测试，第一次启动要十几秒……"))
         self.context.strip.follow(task)
         self.context.session.files.start(task)
 
     @Slot(object)
     def _on_tested(self, trial: OfficeTrial) -> None:
-        self.result.setText(describe_trial(trial))
+        self._tell(describe_trial(trial))
+
+    def _tell(self, text: str) -> None:
+        self.result.setText(text)
+        self.result.setVisible(bool(text))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
-        self.result.setText("")
+        self._tell("")
         dialogs.show_error(self, error)
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.result.setText(tr("测试没有做完。"))
+        self._tell(tr("测试没有做完。"))
 
     @Slot()
     def _on_finished(self) -> None:

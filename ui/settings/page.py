@@ -53,6 +53,8 @@ class SettingsPage(Page):
         }
         self.list = QListWidget()
         self.list.setAccessibleName(tr("设置的各部分"))
+        self.list.setProperty("side", True)  # noqa: FBT003  (Qt's own signature)
+        self.list.setMouseTracking(True)
         self.stack = QStackedWidget()
         for key, section in self._sections.items():
             item = QListWidgetItem(names[key])

@@ -11,6 +11,8 @@ from ui.indicators.tree_model import ROW, Index
 from ui.pinyin import initials
 from ui.translation import tr
 
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
 
 @dataclass(frozen=True, slots=True)
 class UnitTableRow:
@@ -93,7 +95,11 @@ class UnitTableModel(QAbstractTableModel):
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         """The columns' names."""
-        if way is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if way is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 4:
+            return _RIGHT
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (tr("单位"), tr("别名"), tr("单位集合"), tr("联络人"), tr("指标"))
         return names[section]
@@ -108,7 +114,7 @@ class UnitTableModel(QAbstractTableModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return row.cells[index.column()] or None
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 4:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return _RIGHT
         return None
 
 

@@ -1,4 +1,4 @@
-"""Making a workspace: one page of questions, with sensible answers already in place."""
+"""Making a workspace: who, where, and the units of the county; sensible answers in place."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,19 +15,27 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from app.errors import UnitUnknown
 from app.framework.catalogue import list_frameworks
 from app.framework.schema import Framework
 from app.jobs import JobContext
 from app.workspace.opening import create_workspace
+from app.workspace.unit_lists import ListOrder, state_of_framework
+from app.workspace.unit_state import fitting_groups
 from ui import dialogs
 from ui.actions import label
 from ui.pinyin import initials
 from ui.tasks import Task, TaskRunner
+from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.unit_list_editor import UnitListEditor
 
 _UNLAWFUL = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
 
@@ -40,6 +48,8 @@ class Answers:
     framework: Framework
     county: str
     unit: str | None
+    unit_groups: tuple[str, ...] = ()
+    units: ListOrder | None = None
 
 
 class NewWorkspaceDialog(QDialog):
@@ -47,8 +57,9 @@ class NewWorkspaceDialog(QDialog):
 
     created = Signal(object)  # Path
 
-    def __init__(self, runner: TaskRunner, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setWindowTitle("新建工作区")
         self._runner = runner
         self._frameworks: tuple[Framework, ...] = ()
@@ -78,7 +89,8 @@ class NewWorkspaceDialog(QDialog):
         self.framework = QComboBox()
         self.framework.addItem("正在读取指标体系……")
         self.framework.setEnabled(False)
-        self.unit = NamePicker("输入名称或拼音首字母，如 县司法局 或 xsfj")
+        self.unit = NamePicker("输入名称或拼音首字母，如 县司法局 或 xsfj", free=True)
+        self.unit_groups = label("", "muted", wrap=True)
         self.folder = QLineEdit()
         self.browse = QPushButton("浏览…")
         self.browse.setToolTip("选择放在哪个文件夹里")
@@ -96,6 +108,7 @@ class NewWorkspaceDialog(QDialog):
         self.form.addRow("县（市、区）(&C)", self.county)
         self.form.addRow("指标体系(&F)", self.framework)
         self.form.addRow("本单位(&U)", self.unit)
+        self.form.addRow("", self.unit_groups)
         self.form.addRow(where, place)
         self.hint = label("", "muted", wrap=True)
         self.secrecy = label("本软件为非涉密软件，严禁存储、处理涉密信息。", "muted")
@@ -103,21 +116,65 @@ class NewWorkspaceDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.create_button = QPushButton("新建")
         self.create_button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.create_button.setDefault(True)
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.next_button = QPushButton(tr("下一步：单位名单"))
+        self.next_button.setToolTip(tr("登记指标体系没有写到的单位，如各乡镇；也可以以后再填"))
+        self.buttons.addButton(self.next_button, QDialogButtonBox.ButtonRole.ActionRole)
+        self.back_button = QPushButton(tr("上一步"))
+        self.buttons.addButton(self.back_button, QDialogButtonBox.ButtonRole.ActionRole)
 
+        self.pages = QStackedWidget()
+        for inside in (self._build_answers(), self._build_units()):
+            scroll = QScrollArea()
+            scroll.setWidget(inside)
+            scroll.setWidgetResizable(True)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.pages.addWidget(scroll)
         layout = QVBoxLayout(self)
-        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinimumSize)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(16)
         layout.addWidget(label("新建工作区", "heading"))
-        layout.addLayout(self.form)
-        layout.addWidget(self.hint)
-        layout.addStretch(1)
+        layout.addWidget(self.pages, 1)
         layout.addWidget(self.secrecy)
         layout.addWidget(self.buttons)
-        self.setMinimumWidth(620)
-        self.form.setRowVisible(self.unit, False)  # noqa: FBT003
+        # At double text size the pages scroll; the window stays on a small screen.
+        self.resize(min(self._theme.space(620), 1200), min(self._theme.space(540), 690))
+        for row in (self.unit, self.unit_groups):
+            self.form.setRowVisible(row, False)  # noqa: FBT003
+        # Return makes the workspace, wherever one types; no other button takes it.
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button is self.create_button)
+        self.create_button.setDefault(True)
+        self._turn(0)
+
+    def _build_answers(self) -> QWidget:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        column.addLayout(self.form)
+        column.addWidget(self.hint)
+        column.addStretch(1)
+        return inside
+
+    def _build_units(self) -> QWidget:
+        self.units = UnitListEditor(self._theme, choices=True)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(
+            label(
+                tr(
+                    "指标体系已经写明的单位不用填。“各乡（镇、街道）”等集合由各县自己列出，"
+                    "请填各乡镇和其他单位；可以空着，以后在 设置→单位 里填。"
+                ),
+                "muted",
+                wrap=True,
+            )
+        )
+        column.addWidget(self.units, 1)
+        return inside
 
     def _connect(self) -> None:
         self.unit_role.toggled.connect(self._on_role)
@@ -126,6 +183,8 @@ class NewWorkspaceDialog(QDialog):
         self.framework.currentIndexChanged.connect(self._offer_units)
         self.folder.textEdited.connect(self._on_folder)
         self.browse.clicked.connect(self._choose_folder)
+        self.next_button.clicked.connect(self._go_on)
+        self.back_button.clicked.connect(self._go_back)
         self.buttons.accepted.connect(self._create)
         self.buttons.rejected.connect(self.reject)
 
@@ -138,13 +197,50 @@ class NewWorkspaceDialog(QDialog):
         folder = self.folder.text().strip()
         if not (county and folder and self._frameworks) or unit == "":
             return None
-        framework = self._frameworks[max(0, self.framework.currentIndex())]
-        return Answers(Path(folder), framework, county, unit)
+        framework = self._chosen_framework()
+        if unit is not None:
+            return Answers(Path(folder), framework, county, unit, self._groups_of(unit))
+        units = None if self.units.empty else self.units.order()
+        return Answers(Path(folder), framework, county, None, units=units)
+
+    def _chosen_framework(self) -> Framework:
+        return self._frameworks[max(0, self.framework.currentIndex())]
+
+    def _groups_of(self, unit: str) -> tuple[str, ...]:
+        """The groups in which a unit is registered that the indicator set does not name."""
+        framework = self._chosen_framework()
+        try:
+            framework.unit(unit)
+        except UnitUnknown:
+            return fitting_groups(unit, [g.name for g in framework.groups])
+        return ()
+
+    # --- pages -----------------------------------------------------------------------------------
+
+    @Slot()
+    def _go_on(self) -> None:
+        answers = self.answers()
+        if answers is not None:
+            self.units.work_on(
+                state_of_framework(answers.framework, answers.county), answers.county
+            )
+            self._turn(1)
+            self.units.text.setFocus()
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._turn(0)
+        self.county.setFocus()
+
+    def _turn(self, page: int) -> None:
+        self.pages.setCurrentIndex(page)
+        self.next_button.setVisible(page == 0 and self.office.isChecked())
+        self.back_button.setVisible(page > 0)
 
     @Slot(bool)
     def _on_role(self, is_unit: bool) -> None:  # noqa: FBT001  (Qt's own signature)
         self.form.setRowVisible(self.unit, is_unit)
-        self.adjustSize()
+        self._turn(0)
         self._on_answers()
 
     @Slot()
@@ -177,6 +273,12 @@ class NewWorkspaceDialog(QDialog):
     def _check(self) -> None:
         answers = self.answers()
         self.create_button.setEnabled(answers is not None)
+        self.next_button.setEnabled(answers is not None)
+        groups = "、".join(answers.unit_groups) if answers else ""
+        self.form.setRowVisible(self.unit_groups, bool(groups))
+        self.unit_groups.setText(
+            tr("指标体系没有写到这个单位，将登记到：{groups}。", groups=groups) if groups else ""
+        )
         if answers is not None:
             text = f"将在 {answers.folder} 新建工作区，材料都存在这个文件夹里，可以整个复制或备份。"
         elif not self.county.text().strip():
@@ -250,5 +352,12 @@ def _read_frameworks(_job: JobContext) -> tuple[Framework, ...]:
 
 
 def _make(answers: Answers) -> Path:
-    create_workspace(answers.folder, answers.framework, answers.county, answers.unit)
+    create_workspace(
+        answers.folder,
+        answers.framework,
+        answers.county,
+        answers.unit,
+        unit_groups=answers.unit_groups,
+        register=answers.units.register if answers.units else None,
+    )
     return answers.folder

@@ -17,7 +17,7 @@ class _Completer(QCompleter):
     def pathFromIndex(  # noqa: N802  (Qt's name)
         self, index: QModelIndex | QPersistentModelIndex
     ) -> str:
-        return str(index.data(Qt.ItemDataRole.DisplayRole))
+        return str(index.data(Qt.ItemDataRole.DisplayRole)) if index.isValid() else ""
 
 
 class NamePicker(QComboBox):
@@ -25,8 +25,12 @@ class NamePicker(QComboBox):
 
     picked = Signal(str)
 
-    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, placeholder: str, parent: QWidget | None = None, *, free: bool = False
+    ) -> None:
+        """``free``: a name that is not on the list may stand in the box too."""
         super().__init__(parent)
+        self._free = free
         self._all = ""
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -61,7 +65,8 @@ class NamePicker(QComboBox):
     def name(self) -> str:
         """The name that stands in the box; "" for all, or for what is no name."""
         text = self.currentText().strip()
-        return "" if text == self._all or self.findText(text) < 0 else text
+        unknown = self.findText(text) < 0 and not self._free
+        return "" if text == self._all or unknown else text
 
     def choose(self, name: str) -> None:
         """Put a name into the box; "" for all or none."""
@@ -80,7 +85,8 @@ class NamePicker(QComboBox):
             assert completer is not None
             completer.setCompletionPrefix(text)
             best = completer.currentCompletion() if text else ""
-            self.choose(best or ("" if not text else self._last))
+            if best or not text or not self._free:
+                self.choose(best or ("" if not text else self._last))
         self._announce()
 
     @Slot()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -72,6 +73,8 @@ class UnitListEditor(QWidget):
         self.summary = label("", "muted", wrap=True)
         self.list = OutcomeList(tr("将有的变化"), theme)
         self.list.setMinimumHeight(theme.space(90))
+        for area in (self.text, self.list):  # they share what room there is
+            area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         row = QHBoxLayout()
         row.addWidget(self.file_button)
         row.addStretch(1)
