@@ -274,11 +274,12 @@ class InboxPage(Page):
             parent=self,
         )
         DigitKeys(dialog.picker)
-        if typed:
-            dialog.picker.search.setText(typed)
+        dialog.picker.search.setText(typed)
         self.dialog = dialog
         dialog.finished.connect(self._on_asked)
         ask_place(dialog, lambda target: self._assign(paths, target))
+        # A dialog selects what stands in its first line; here one goes on typing.
+        dialog.picker.search.end(False)  # noqa: FBT003  (Qt's own signature)
 
     @Slot()
     def _on_asked(self) -> None:
