@@ -179,9 +179,9 @@ def test_a_self_report_has_each_indicator_once_and_names_the_blank_ones(rows):
     own = rows.indicators_of(PART)
     assert column(draft, "自查", "指标") == [i.heading for i in own]
     stated = {c.indicator for c in rows.self_checks}
-    blank = [i.heading for i in own if i.code not in stated]
+    blank = [i.code for i in own if i.code not in stated]
     assert blank
-    assert draft.notes == (f"还没有填写自查情况的指标：{'、'.join(blank)}",)
+    assert draft.notes == (f"有 {len(blank)} 项指标还没有填写自查情况：{'、'.join(blank)}",)
     values = draft.filling.values
     counts = [int(values[n]) for n in ("完成数", "基本完成数", "未完成数", "未自评数")]
     assert sum(counts) == len(own) == values["指标数"]

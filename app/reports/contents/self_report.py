@@ -50,7 +50,7 @@ def self_report(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
             )
     tally = rows.units[name]
     count = {a: sum(_is(stated.get(i.code), a) for i in lines) for a in SelfAssessment}
-    blank = [i.heading for i in lines if not _written(stated.get(i.code))]
+    blank = [i.code for i in lines if not _written(stated.get(i.code))]
     values: dict[str, Value] = {
         **head_values(rows.head, f"{name}关于法治政府建设示范创建工作的自查报告"),
         "单位": name,
@@ -75,7 +75,7 @@ def self_report(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
         "自查": Table(_CHECKS, tuple(checks)),
         "问题": Table(_PROBLEMS, tuple(problems)),
     }
-    notes = (f"还没有填写自查情况的指标：{'、'.join(blank)}",) if blank else ()
+    notes = (f"有 {len(blank)} 项指标还没有填写自查情况：{'、'.join(blank)}",) if blank else ()
     return Draft(Filling(values, tables), notes)
 
 
@@ -88,9 +88,11 @@ def _written(check: SelfCheckLine | None) -> bool:
 
 
 def _summary(count: dict[SelfAssessment, int], total: int) -> str:
-    parts = [f"{ASSESSMENT_NAMES[a]}{count[a]}项" for a in SelfAssessment]
+    parts = [f"{ASSESSMENT_NAMES[a]}{n}项" for a, n in count.items() if n]
     open_ = total - sum(count.values())
-    return "经自评，" + "、".join([*parts, *([f"尚未自评{open_}项"] if open_ else [])]) + "。"
+    if open_:
+        parts.append(f"尚未自评{open_}项")
+    return f"经自评，{'、'.join(parts)}。"
 
 
 def _found(count: int) -> str:
