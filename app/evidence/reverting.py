@@ -39,17 +39,7 @@ def revert_item(workspace: Workspace, item_id: str, number: int) -> int:
         last = work.session.scalar(
             select(func.max(ItemRevision.number)).where(ItemRevision.item_id == item_id)
         )
-        new = ItemRevision(
-            id=new_id(),
-            item=item,
-            number=(last or 0) + 1,
-            guesses=dict(old.guesses),
-            problems=list(old.problems),
-            created_at=work.now,
-            created_by=work.actor,
-            **{name: getattr(old, name) for name in _KEPT},
-        )
-        new.attachments = [
+        parts = [
             Attachment(
                 id=new_id(),
                 position=part.position,
@@ -60,6 +50,17 @@ def revert_item(workspace: Workspace, item_id: str, number: int) -> int:
             )
             for part in old.attachments
         ]
+        new = ItemRevision(
+            id=new_id(),
+            item=item,
+            number=(last or 0) + 1,
+            guesses=dict(old.guesses),
+            problems=list(old.problems),
+            created_at=work.now,
+            created_by=work.actor,
+            **{name: getattr(old, name) for name in _KEPT},
+        )
+        new.attachments = parts
         work.session.add(new)
         item.current_revision = new.number
         work.session.flush()

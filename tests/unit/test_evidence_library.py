@@ -12,8 +12,16 @@ from app.evidence.moving import (
     restore_placements,
     take_away,
 )
+from app.evidence.reverting import revert_item
 from app.evidence.revisions import compare_fields, list_revisions, revision_of
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
+from app.intake.items import (
+    ItemEdit,
+    add_attachment,
+    edit_item,
+    remove_items,
+    restore_items,
+    revise_item,
+)
 from app.intake.placements import place_item, remove_placement
 from app.intake.requests import Target
 from app.jobs import Cancelled, CancelToken, SilentJob
@@ -255,8 +263,6 @@ def test_the_one_that_is_kept_takes_over_the_places(workspace, add, library):
 
 
 def test_revisions_and_what_they_differ_in(workspace, add, tmp_path, workers):
-    from app.intake.items import revise_item
-
     item = add("通知.txt", "第一稿")
     edit_item(workspace, item, ItemEdit(title="关于评查的通知", confirm=True))
     newer = tmp_path / "通知二稿.txt"
@@ -272,6 +278,32 @@ def test_revisions_and_what_they_differ_in(workspace, add, tmp_path, workers):
     assert revision_of(rows, 1).file_name == "通知.txt"
     with pytest.raises(RevisionUnknown):
         revision_of(rows, 3)
+
+
+def test_an_earlier_revision_comes_back_as_the_newest(workspace, add, tmp_path, workers):
+    item = add("通知.txt", "第一稿")
+    annex = tmp_path / "附表.txt"
+    annex.write_text("附表", encoding="utf-8")
+    add_attachment(workspace, workers, item, annex, SilentJob())
+    newer = tmp_path / "通知二稿.txt"
+    newer.write_text("第二稿", encoding="utf-8")
+    revise_item(workspace, workers, item, newer, SilentJob())
+    version = version_of(workspace, item)
+    assert revert_item(workspace, item, 1) == 3
+    assert revert_item(workspace, item, 2) == 4
+    with workspace.database.reading() as session:
+        rows = list_revisions(session, item)
+    assert [(r.number, r.file_name, r.parts) for r in rows] == [
+        (4, "通知二稿.txt", ("附表.txt",)),
+        (3, "通知.txt", ("附表.txt",)),
+        (2, "通知二稿.txt", ("附表.txt",)),
+        (1, "通知.txt", ("附表.txt",)),
+    ]
+    assert rows[0].current
+    assert compare_fields(rows[1], rows[3]) == ()
+    assert version_of(workspace, item) == version + 2
+    with pytest.raises(RevisionUnknown):
+        revert_item(workspace, item, 9)
 
 
 def test_revisions_of_no_item(workspace):
