@@ -47,18 +47,8 @@ def state_figure(
         ThresholdUnknown: the place has no such threshold, or several fit.
         OwnedByUnit: the unit stated the figure itself.
     """
-    fitting = [t for t in place.thresholds if text is None or text in t.text]
-    if len(fitting) != 1:
-        raise ThresholdUnknown(place.key, text or "", tuple(t.text for t in place.thresholds))
-    threshold = fitting[0]
-    query = select(Figure).where(
-        Figure.place == place.key, Figure.threshold == threshold.text, Figure.unit_id == unit_id
-    )
-    stated = {figure.by_office: figure for figure in work.session.scalars(query)}
-    by_office = is_office(work.session)
-    if by_office and False in stated:
-        raise OwnedByUnit(threshold.text)
-    figure = stated.get(by_office)
+    threshold = _threshold_of(place, text)
+    figure = _own_figure(work, place, unit_id, threshold)
     before = None if figure is None else figure.value
     if figure is None:
         figure = Figure(place=place.key, threshold=threshold.text, unit_id=unit_id)
@@ -70,3 +60,39 @@ def state_figure(
     work.session.flush()
     work.record("figure.stated", place.key, threshold=threshold.text, before=before, value=value)
     return threshold
+
+
+def withdraw_figure(work: UnitOfWork, place: Place, unit_id: str, text: str | None = None) -> None:
+    """Take back a figure that was stated; nothing happens if there is none.
+
+    Raises:
+        ThresholdUnknown, OwnedByUnit: see ``state_figure``.
+    """
+    threshold = _threshold_of(place, text)
+    figure = _own_figure(work, place, unit_id, threshold)
+    if figure is not None:
+        work.session.delete(figure)
+        work.session.flush()
+        work.record("figure.withdrawn", place.key, threshold=threshold.text, before=figure.value)
+
+
+def _threshold_of(place: Place, text: str | None) -> Threshold:
+    exact = [t for t in place.thresholds if t.text == text]
+    fitting = exact or [t for t in place.thresholds if text is None or text in t.text]
+    if len(fitting) != 1:
+        raise ThresholdUnknown(place.key, text or "", tuple(t.text for t in place.thresholds))
+    return fitting[0]
+
+
+def _own_figure(
+    work: UnitOfWork, place: Place, unit_id: str, threshold: Threshold
+) -> Figure | None:
+    """The figure that this side has stated; the office does not overrule a unit's own."""
+    query = select(Figure).where(
+        Figure.place == place.key, Figure.threshold == threshold.text, Figure.unit_id == unit_id
+    )
+    stated = {figure.by_office: figure for figure in work.session.scalars(query)}
+    by_office = is_office(work.session)
+    if by_office and False in stated:
+        raise OwnedByUnit(threshold.text)
+    return stated.get(by_office)

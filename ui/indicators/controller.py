@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.evidence.listing import FiledRow
 from app.evidence.moving import restore_placements, take_away
 from app.intake.attach import attach_files
@@ -20,8 +21,10 @@ from ui import dialogs
 from ui.change_bus import Changes
 from ui.evidence_actions import EvidenceActions
 from ui.indicators.detail import DetailPanel
+from ui.indicators.figures import FigureRow
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.pages import PageContext
+from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.description_saver import DescriptionSaver
 
@@ -44,6 +47,7 @@ class IndicatorsController(QObject):
         panel.remove_wanted.connect(self.remove)
         panel.order_wanted.connect(self.reorder)
         panel.point_wanted.connect(self.assign_point)
+        panel.figures.stated.connect(self.state_figure)
         panel.copy_wanted.connect(self.copy)
         panel.move_wanted.connect(self.move)
         self.saver = DescriptionSaver(context, panel.form)
@@ -228,6 +232,32 @@ class IndicatorsController(QObject):
             return
         ask = self.copy if copied else self.move
         ask(rows, Target(code, methods[0].value, unit or None))
+
+    @Slot(object, object)
+    def state_figure(self, row: FigureRow, value: float | None) -> None:
+        """Store a unit's figure for a threshold, or take it back."""
+        workspace, name = self._workspace, self._detail.panel.unit.name
+        code = self._detail.code
+        method = self._detail.method if row.point is not None else None
+        place = place_of(workspace.facts.framework, code, method, row.point)
+        text = row.threshold.text
+
+        def put(to: float | None) -> None:
+            unit = workspace.registry().unit(name).id
+            with workspace.database.writing() as work:
+                if to is None:
+                    withdraw_figure(work, place, unit, text)
+                else:
+                    state_figure(work, place, unit, to, text)
+                work.commit()
+
+        def done(_result: object) -> None:
+            self._context.undo.push(
+                Step(tr("填写数值“{text}”", text=text), lambda: put(row.value), lambda: put(value))
+            )
+            self._say(tr("已记下数值") if value is not None else tr("已取消数值"))
+
+        self._context.session.write(lambda: put(value), done)
 
     def _say(self, text: str) -> None:
         self._context.notice.say(text, "撤销", self._context.undo.undo)

@@ -13,6 +13,7 @@ from app.wording import STATE_NAMES
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
+from ui.indicators.figures import figure_rows
 from ui.indicators.rows import filings_of
 from ui.indicators.task_panel import TaskPanel
 from ui.preferences import Preferences
@@ -205,6 +206,17 @@ class DetailPanel(QWidget):
         rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
         filing = self._filings[self.method]
         self.panel.show_task(task, filing, rows, read_only=self._read_only)
+        self._show_figures()
+
+    @Slot()
+    def _show_figures(self) -> None:
+        if self._snapshot is None or self._indicator is None or self.method is None:
+            return
+        code, unit = self._indicator.code, self.panel.unit.name
+        state = next(i for i in self._snapshot.completeness.indicators if i.code == code)
+        filing = next(t.filing for t in state.tasks if t.method is self.method)
+        rows = figure_rows(filing, state.thresholds, unit)
+        self.panel.figures.show_rows(rows, unit, read_only=self._read_only)
 
     # --- reactions -------------------------------------------------------------------------------
 
@@ -216,6 +228,7 @@ class DetailPanel(QWidget):
     @Slot(str)
     def _on_unit_picked(self, unit: str) -> None:
         self._usual_units[self.code] = unit
+        self._show_figures()
 
     def _next_tab(self) -> None:
         if self._methods:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.actions import ActionButton, IconButton, label, make_action
 from ui.indicators.dropping import dropped_files
 from ui.indicators.evidence_model import EvidenceModel
 from ui.indicators.evidence_view import EvidenceView
+from ui.indicators.figures import FigureEditor
 from ui.indicators.points import PointsModel, PointsView
 from ui.indicators.tree_model import ROW
 from ui.preferences import Preferences
@@ -104,6 +105,7 @@ class TaskPanel(QWidget):
         self.points_model = PointsModel(self)
         self.points = PointsView(theme)
         self.points.setModel(self.points_model)
+        self.figures = FigureEditor(theme)
         self.unit = NamePicker("材料归哪个单位")
         self.unit.setAccessibleName("材料归哪个单位")
         self.unit.setToolTip("新添加的材料归在哪个责任单位名下；可输入拼音首字母")
@@ -154,6 +156,7 @@ class TaskPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.points)
+        column.addWidget(self.figures)
         column.addSpacing(2)
         column.addLayout(tools)
         column.addWidget(self.unit_row)

@@ -1,0 +1,83 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from app.vocabulary import VerificationMethod
+from ui.indicators.targets import TaskTarget
+
+MATERIAL = VerificationMethod.MATERIAL_CHECK
+
+
+@pytest.fixture
+def place(opened):
+    """An indicator with a threshold at a point of its material check, and a unit of it."""
+    snapshot = opened.context.session.snapshot
+    for indicator in snapshot.framework.indicators:
+        for task in indicator.tasks:
+            if task.method is MATERIAL and any(p.thresholds for p in task.points):
+                unit = snapshot.registry.responsible[indicator.code][0].unit
+                return indicator.code, unit
+    raise AssertionError("no threshold in the set")
+
+
+def figures(opened, code):
+    completeness = opened.context.session.snapshot.completeness
+    task = completeness.task(f"{code}/{MATERIAL.value}")
+    return [f.value for p in task.filing.points for t in p.thresholds for f in t.figures]
+
+
+def test_a_figure_is_stated_corrected_and_taken_back(opened, place, qtbot):
+    code, unit = place
+    opened.show_page("indicators", TaskTarget(code, MATERIAL))
+    panel = opened.stack.currentWidget().detail.panel
+    panel.unit.choose(unit)
+    editor = panel.figures
+    assert editor.isVisible()
+    edit = editor.edits[0]
+
+    def type_in(text):
+        edit.clear()
+        qtbot.keyClicks(edit, text)
+        qtbot.keyClick(edit, Qt.Key.Key_Return)
+
+    type_in("12")
+    qtbot.waitUntil(lambda: figures(opened, code) == [12.0], timeout=10_000)
+    qtbot.waitUntil(lambda: edit.text() == "12")
+    type_in("91.5")
+    qtbot.waitUntil(lambda: figures(opened, code) == [91.5], timeout=10_000)
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: figures(opened, code) == [12.0], timeout=10_000)
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: figures(opened, code) == [], timeout=10_000)
+    qtbot.waitUntil(lambda: edit.text() == "")
+    opened.menus.redo_action.trigger()
+    qtbot.waitUntil(lambda: figures(opened, code) == [12.0], timeout=10_000)
+    session = opened.context.session
+    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading)
+
+
+def test_another_units_figure_is_not_shown(opened, place, qtbot):
+    code, unit = place
+    opened.show_page("indicators", TaskTarget(code, MATERIAL))
+    page = opened.stack.currentWidget()
+    page.detail.panel.unit.choose(unit)
+    edit = page.detail.panel.figures.edits[0]
+    qtbot.keyClicks(edit, "12")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: figures(opened, code) == [12.0], timeout=10_000)
+    others = range(page.detail.panel.unit.count())
+    if len(others) > 1:
+        name = next(
+            page.detail.panel.unit.itemText(n)
+            for n in others
+            if page.detail.panel.unit.itemText(n) != unit
+        )
+        page.detail.panel.unit.choose(name)
+        page.detail._on_unit_picked(name)
+        assert edit.text() == ""
+    session = opened.context.session
+    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading)
+
+
+def test_a_place_without_thresholds_shows_no_editor(opened):
+    opened.show_page("indicators", TaskTarget("1", VerificationMethod.WEB_CHECK))
+    assert not opened.stack.currentWidget().detail.panel.figures.isVisible()
