@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.errors import JuanzongError
 from app.wording import describe_error
@@ -47,6 +47,20 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.exec()
     box.deleteLater()
+
+
+def ask_text(parent: QWidget | None, title: str, question: str) -> str:
+    """Ask for a few lines; "" if they think better of it."""
+    box = QInputDialog(parent)
+    box.setWindowTitle(title)
+    box.setLabelText(question)
+    box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+    box.setOkButtonText("确定")
+    box.setCancelButtonText("取消")
+    given = box.exec() == QDialog.DialogCode.Accepted
+    text = box.textValue().strip() if given else ""
+    box.deleteLater()
+    return text
 
 
 def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:

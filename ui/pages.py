@@ -124,6 +124,12 @@ def _review() -> MakePage:
     return ReviewPage
 
 
+def _rectification() -> MakePage:
+    from ui.rectification.page import RectificationPage
+
+    return RectificationPage
+
+
 def _dossiers() -> MakePage:
     from ui.dossiers.page import DossiersPage
 
@@ -148,6 +154,10 @@ PAGES = (
     ),
     PageSpec(
         RailEntry("review", "审核", "review", "Ctrl+6", "各单位报送的材料，通过或退回"), _review
+    ),
+    PageSpec(
+        RailEntry("rectification", "整改", "rectify", "Ctrl+7", "问题台账、整改情况、销号"),
+        _rectification,
     ),
     PageSpec(
         RailEntry("dossiers", "卷宗", "dossier", "Ctrl+5", "编制卷宗、打开、看清点单"), _dossiers

@@ -1,0 +1,1 @@
+"""整改: the register of problems, with what the office asks and what the unit does."""

@@ -1,0 +1,367 @@
+"""整改: the register on the left, one problem on the right."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from app.jobs import JobContext
+from app.rectification.listing import RegisterFilter, counts_of, due_first
+from app.rectification.reading import RegisterRow, read_register
+from app.rectification.service import (
+    NoticeEdit,
+    ReplyEdit,
+    close_notice,
+    edit_notice,
+    open_notice,
+    remove_notice,
+    reopen_notice,
+    reply,
+    restore_notice,
+    send_back,
+)
+from app.rectification.vocabulary import NoticeState
+from app.reports.papers import find_paper
+from app.reports.service import make_papers
+from app.reports.writing import PapersReport
+from app.vocabulary import WorkspaceRole
+from app.wording_review import NOTICE_STATE_NAMES
+from ui import dialogs
+from ui.actions import ActionButton, label, make_action
+from ui.change_bus import Changes
+from ui.pages import Page, PageContext
+from ui.rectification.form import NoticeForm
+from ui.rectification.new_notice import NewNoticeDialog
+from ui.rectification.table import RegisterView
+from ui.snapshot import Snapshot
+from ui.translation import tr
+from ui.undo import Step
+from ui.widgets.name_picker import NamePicker
+
+_REVIEWS = Changes(reviews=True)
+_LEDGER = "rectification-ledger"
+
+
+class RectificationPage(Page):
+    """The office opens, judges and closes; a unit fills in what it does."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._office = context.session.snapshot.facts.role is WorkspaceRole.OFFICE
+        self._rows: tuple[RegisterRow, ...] = ()
+        self._wanted = ""
+        self.unit = NamePicker(tr("单位名称或首字母"))
+        self.unit.setAccessibleName(tr("责任单位"))
+        self.unit.setVisible(self._office)
+        self.state = QComboBox()
+        self.state.setAccessibleName(tr("状态"))
+        self.state.addItem(tr("全部状态"), None)
+        for state, name in NOTICE_STATE_NAMES.items():
+            self.state.addItem(name, state)
+        self.overdue = QCheckBox(tr("只看超期"))
+        self.counts = label("", "muted")
+        self.table = RegisterView(context.theme)
+        self.form = NoticeForm(context.theme)
+        self._make_actions()
+        self._build()
+        self.unit.picked.connect(self._fill)
+        self.state.currentIndexChanged.connect(self._fill)
+        self.overdue.toggled.connect(self._fill)
+        self.table.selectionModel().currentChanged.connect(self._on_chosen)
+        self.form.changed.connect(self._follow)
+        context.session.bus.changed.connect(self._on_changed)
+        self._follow()
+        self.follow(context.session)
+
+    def _make_actions(self) -> None:
+        self.new_action = make_action(
+            self, tr("新增问题"), tr("列入一个新的问题"), self.open_new, "Ctrl+N", within=True
+        )
+        self.export_action = make_action(
+            self, tr("导出台账"), tr("导出为 Excel 表"), self.export, "Ctrl+E", within=True
+        )
+        self.save_action = make_action(
+            self, tr("保存"), tr("保存填写的内容"), self.save, "Ctrl+S", within=True
+        )
+        self.close_action = make_action(self, tr("销号"), tr("验收通过，销号"), self.close_chosen)
+        self.back_action = make_action(
+            self, tr("退回整改"), tr("验收不通过，退回继续整改"), self.send_back_chosen
+        )
+        self.reopen_action = make_action(self, tr("恢复"), tr("撤销验收结论"), self.reopen_chosen)
+        self.remove_action = make_action(
+            self, tr("移去"), tr("从台账移去，可以撤销"), self.remove_chosen
+        )
+        for action in (
+            self.new_action,
+            self.close_action,
+            self.back_action,
+            self.reopen_action,
+            self.remove_action,
+        ):
+            action.setVisible(self._office)
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        top = QHBoxLayout()
+        top.addWidget(label(tr("整改台账"), "heading"))
+        top.addWidget(self.counts, 1)
+        top.addWidget(ActionButton(self.export_action, theme))
+        if self._office:
+            top.addWidget(ActionButton(self.new_action, theme, "add", primary=True))
+        filters = QHBoxLayout()
+        filters.addWidget(self.unit, 2)
+        filters.addWidget(self.state, 1)
+        filters.addWidget(self.overdue)
+        filters.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 4, 12)
+        column.addLayout(top)
+        column.addLayout(filters)
+        column.addWidget(self.table, 1)
+        foot = QWidget()
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(ActionButton(self.save_action, theme, primary=True))
+        if self._office:
+            for action in (self.close_action, self.back_action, self.reopen_action):
+                buttons.addWidget(ActionButton(action, theme))
+            buttons.addStretch(1)
+            buttons.addWidget(ActionButton(self.remove_action, theme))
+        else:
+            buttons.addStretch(1)
+        self.form.add_foot(foot)
+        right = QWidget()
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(4, 12, 16, 12)
+        inner.addWidget(self.form)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.addWidget(left)
+        splitter.addWidget(right)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(8)
+        splitter.setSizes([theme.space(800), theme.space(470)])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    def arrive(self, target: object) -> None:
+        """Turn to a problem whose id another page names."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(target, str):
+            self._wanted = target
+            self.table.choose(target)
+
+    def leave(self) -> None:
+        """Save what was typed."""
+        if self.form.dirty:
+            self.save()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Read the register anew."""
+        self.unit.offer([u.name for u in snapshot.registry.units], tr("全部单位"))
+        self._read()
+
+    def _read(self) -> None:
+        session = self._context.session
+        workspace, today = session.services.workspace, session.snapshot.today
+        own = session.snapshot.facts.unit_id
+
+        def job() -> tuple[RegisterRow, ...]:
+            with workspace.database.reading() as reading:
+                return read_register(reading, today, own)
+
+        session.read(job, self._on_read)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.reviews:
+            self._read()
+
+    @Slot(object)
+    def _on_read(self, rows: tuple[RegisterRow, ...]) -> None:
+        self._rows = rows
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        before = self.form.row
+        wanted = RegisterFilter(
+            unit=self.unit.name or None,
+            state=self.state.currentData(),
+            overdue=self.overdue.isChecked(),
+        )
+        shown = due_first(row for row in self._rows if wanted.admits(row))
+        self.table.register.show(shown)
+        counts = counts_of(self._rows)
+        self.counts.setText(
+            tr(
+                "共 {total} 条，已销号 {closed}，待销号 {verify}，超期 {overdue}",
+                total=counts.total,
+                closed=counts.closed,
+                verify=counts.to_verify,
+                overdue=counts.overdue,
+            )
+        )
+        self.export_action.setEnabled(bool(self._rows))
+        turn_to = self._wanted or (before.notice.id if before is not None else "")
+        self._wanted = ""
+        if self.table.register.place_of(turn_to) >= 0:
+            self.table.choose(turn_to)
+        elif shown:
+            self.table.choose(shown[0].notice.id)
+        self._on_chosen()
+
+    @Slot()
+    def _on_chosen(self) -> None:
+        writable = not self._context.session.read_only
+        row = self.table.chosen()
+        open_to_it = writable and row is not None and row.state is not NoticeState.CLOSED
+        self.form.show_row(row, office=self._office, writable=open_to_it)
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        row, writable = self.form.row, not self._context.session.read_only
+        known = row is not None and writable
+        state = row.state if row is not None else None
+        self.new_action.setEnabled(writable)
+        self.save_action.setEnabled(known and self.form.dirty)
+        self.close_action.setEnabled(known and state is not NoticeState.CLOSED)
+        self.back_action.setEnabled(known and state is NoticeState.TO_VERIFY)
+        judged = row is not None and row.notice.verdict is not None
+        self.reopen_action.setEnabled(known and judged)
+        self.remove_action.setEnabled(known)
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    @Slot()
+    def open_new(self) -> None:
+        """Ask for a new problem."""
+        dialog = NewNoticeDialog(self._context.session.snapshot, self._context.theme, self)
+        dialog.accepted.connect(lambda: self._open(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _open(self, dialog: NewNoticeDialog) -> None:
+        workspace, draft = self._context.session.services.workspace, dialog.draft
+
+        def done(made: str) -> None:
+            self._wanted = made
+            self._push(
+                tr("列入一个问题"),
+                lambda: remove_notice(workspace, made),
+                lambda: restore_notice(workspace, made),
+            )
+
+        self._context.session.write(lambda: open_notice(workspace, draft), done, _REVIEWS)
+
+    @Slot()
+    def save(self) -> None:
+        """Store what was typed: the office's part in the notice, the unit's in the reply."""
+        row = self.form.row
+        if row is None or not self.form.dirty:
+            return
+        workspace, office = self._context.session.services.workspace, self._office
+        entered = self.form.entered
+        told = (entered.measure, entered.person, entered.done_on)
+        known = row.reply
+        before = ("", "", "")
+        if known is not None:
+            done_on = known.done_on.isoformat() if known.done_on else ""
+            before = (known.measure, known.person, done_on)
+
+        def job() -> None:
+            if office:
+                edit = NoticeEdit(entered.problem, entered.demand, entered.deadline)
+                edit_notice(workspace, row.notice.id, edit)
+            if told != before:
+                reply(workspace, row.notice.id, ReplyEdit(*told))
+
+        self._context.session.write(job, lambda _: self._context.notice.say(tr("已保存")), _REVIEWS)
+
+    @Slot()
+    def close_chosen(self) -> None:
+        """Accept that the problem is solved."""
+        self._judge(tr("销号"), lambda workspace, notice: close_notice(workspace, notice))
+
+    @Slot()
+    def send_back_chosen(self) -> None:
+        """Ask what is still lacking, and send the reply back."""
+        note = dialogs.ask_text(self, tr("退回整改"), tr("还差什么？"))
+        if note:
+            self._judge(
+                tr("退回整改"), lambda workspace, notice: send_back(workspace, notice, note)
+            )
+
+    @Slot()
+    def reopen_chosen(self) -> None:
+        """Take the verdict back."""
+        row = self.form.row
+        if row is not None:
+            workspace, notice = self._context.session.services.workspace, row.notice.id
+            self._context.session.write(lambda: reopen_notice(workspace, notice), None, _REVIEWS)
+
+    @Slot()
+    def remove_chosen(self) -> None:
+        """Take the problem out of the register."""
+        row = self.form.row
+        if row is None:
+            return
+        workspace, notice = self._context.session.services.workspace, row.notice.id
+
+        def done(_made: object) -> None:
+            self._push(
+                tr("移去一个问题"),
+                lambda: restore_notice(workspace, notice),
+                lambda: remove_notice(workspace, notice),
+            )
+
+        self._context.session.write(lambda: remove_notice(workspace, notice), done, _REVIEWS)
+
+    @Slot()
+    def export(self) -> None:
+        """Write the register as a table for Excel, and say where it is."""
+        services = self._context.session.services
+
+        def job(context: JobContext) -> PapersReport:
+            return make_papers(services, find_paper(_LEDGER), (), context, overwrite=True)
+
+        task = self._context.session.task(job, title=tr("导出台账"))
+        task.succeeded.connect(self._on_exported)
+        task.failed.connect(self._context.session.troubled)
+        self._context.session.files.start(task)
+
+    @Slot(object)
+    def _on_exported(self, report: PapersReport) -> None:
+        for paper in report.written:
+            self._context.notice.say(
+                tr("已导出：{name}", name=paper.path.name),
+                tr("打开"),
+                partial(dialogs.open_path, paper.path),
+            )
+        for _unit, why in report.skipped:
+            self._context.notice.say(why)
+
+    def _judge(self, text: str, judge: Callable[..., None]) -> None:
+        row = self.form.row
+        if row is None:
+            return
+        workspace, notice = self._context.session.services.workspace, row.notice.id
+
+        def done(_made: object) -> None:
+            self._push(
+                text,
+                lambda: reopen_notice(workspace, notice),
+                lambda: judge(workspace, notice),
+            )
+
+        self._context.session.write(lambda: judge(workspace, notice), done, _REVIEWS)
+
+    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        self._context.undo.push(Step(text, undo, redo))
+        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
