@@ -157,6 +157,16 @@ class Theme(QObject):
             font.setWeight(QFont.Weight.Medium)
         return font
 
+    @property
+    def sheet(self) -> str:
+        """The style sheet for a window.
+
+        It belongs on the window and not on the application: there, Qt would dress every widget
+        anew each time that a part which holds it is put into a larger one.
+        """
+        points = BASE_POINTS * self._scale / 100
+        return stylesheet(self.colours, self._scale / 100, points, self._pictures)
+
     def _follow_system(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self._apply()
@@ -165,9 +175,6 @@ class Theme(QObject):
         colours = self.colours
         self._application.setPalette(_palette(colours))
         self._application.setFont(self.font())
-        self._application.setStyleSheet(
-            stylesheet(colours, self._scale / 100, BASE_POINTS * self._scale / 100, self._pictures)
-        )
         self.changed.emit()
 
 
