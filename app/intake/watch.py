@@ -268,11 +268,13 @@ class InboxWatcher:
         self._on_report = on_report
         self._job = job or SilentJob()
         self._wake = threading.Event()
+        self._asked = threading.Event()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self.run, name="inbox", daemon=True)
 
     def look_now(self) -> None:
-        """Look at once instead of waiting for an event or the clock."""
+        """Look at once instead of waiting for an event or the clock, and report in any case."""
+        self._asked.set()
         self._wake.set()
 
     def start(self) -> None:
@@ -318,6 +320,8 @@ class InboxWatcher:
         last: tuple[Path, ...] | None = None
         while not self._stopping.is_set():
             self._job.check_cancelled()
+            asked = self._asked.is_set()
+            self._asked.clear()
             try:
                 report = self._inbox.step(time.monotonic(), self._job)
             except Cancelled:
@@ -329,7 +333,7 @@ class InboxWatcher:
                 self._rest(settings.scan_seconds)
                 continue
             unplaced = tuple(one.path for one in report.unplaced)
-            if report.outcomes or unplaced != last:
+            if asked or report.outcomes or unplaced != last:
                 self._on_report(report)
             last = unplaced
             pause = settings.stable_seconds if report.settling else settings.scan_seconds

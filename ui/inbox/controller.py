@@ -123,6 +123,7 @@ class InboxController(QObject):
 
         def done(moves: Moves) -> None:
             keeper.drop(path for path, _ in moves)
+            keeper.look_now()
             back = tuple((now, before) for before, now in moves)
             self._push(tr("移出 {count} 个文件", count=len(moves)), back, moves)
             self.moved.emit()

@@ -109,6 +109,7 @@ class InboxView(QListView):
     """Several files can be chosen; what is typed goes to the choice of their place."""
 
     typed = Signal(str)
+    repeat_wanted = Signal()
     preview_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -129,13 +130,15 @@ class InboxView(QListView):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
-        """A digit or a letter begins the name of a place; the space bar opens the preview."""
+        """A digit or a letter begins the name of a place; "." repeats it."""
         text = event.text()
         held = event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
         if text == " " and not held:
             self.preview_wanted.emit()
+        elif text in {".", "。"} and not held:
+            self.repeat_wanted.emit()
         elif text.isalnum() and not held and self.selectionModel().hasSelection():
             self.typed.emit(text)
         else:

@@ -52,7 +52,7 @@ class InboxPage(Page):
             "Ctrl+G",
         )
         self.repeat = make_action(
-            self, tr("同上"), tr("归到上一次选的地方"), self._assign_again, "F4"
+            self, tr("同上"), tr("归到上一次选的地方，也可按句点"), self._assign_again, "F4"
         )
         self.out = make_action(
             self,
@@ -139,13 +139,10 @@ class InboxPage(Page):
         self.view.typed.connect(self.ask_place)
         self.view.activated.connect(lambda _: self.ask_place(""))
         self.view.preview_wanted.connect(self.preview.toggle.trigger)
-        for keys, act in (
-            ("Del", self.out.trigger),
-            (".", self.repeat.trigger),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self.view)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        self.view.repeat_wanted.connect(self.repeat.trigger)
+        remove = QShortcut(QKeySequence("Del"), self.view)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self.out.trigger)
 
     # --- content ---------------------------------------------------------------------------------
 

@@ -1,0 +1,221 @@
+"""The inbox in the window: the watcher, places by keyboard, undo, what is moved out."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+
+from app.intake.inbox import FILED, MOVED_OUT
+from app.intake.watch import WatchSettings
+from app.vocabulary import VerificationMethod
+from ui.inbox.digits import spot_by_digit
+from ui.inbox.list_view import InboxModel
+from ui.inbox.rows import Box
+from ui.widgets.indicator_search import Spot
+
+QUICK = WatchSettings(stable_seconds=0.1, scan_seconds=0.3)
+WEB, MATERIAL = VerificationMethod.WEB_CHECK, VerificationMethod.MATERIAL_CHECK
+
+
+@pytest.fixture
+def page(opened):
+    """The inbox page, with a watcher that is quicker than people need."""
+    keeper = opened.context.session.inbox
+    assert keeper.close()
+    keeper.start(QUICK)
+    opened.show_page("inbox")
+    return opened.stack.currentWidget()
+
+
+@pytest.fixture
+def put(opened):
+    """Lay a file into the inbox."""
+
+    def lay(name, text=""):
+        path = opened.context.session.inbox.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text or f"关于{name}的说明\n", encoding="utf-8")
+        return path
+
+    return lay
+
+
+def names(page):
+    return [row.name for row in page.model.rows]
+
+
+def wait_for(page, qtbot, wanted):
+    qtbot.waitUntil(lambda: names(page) == wanted, timeout=30_000)
+
+
+def filed(opened):
+    return opened.context.session.snapshot.filed.get("60/material_check", ())
+
+
+def wait_idle(opened, qtbot):
+    session = opened.context.session
+    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=30_000)
+
+
+def test_the_model_keeps_qts_rules(page, put, qtbot):
+    put("甲.txt")
+    wait_for(page, qtbot, ["甲.txt"])
+    model = InboxModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(page.model.rows)
+    model.show(())
+
+
+def test_what_has_a_place_files_itself_and_is_told(page, opened, put, qtbot):
+    path = put("60/材料查证/县司法局/2/通知.txt")
+    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
+    assert filed(opened)[0].point == 2
+    assert "收件箱：收取 1 件" in opened.notice.text.text()
+    assert not path.exists()
+    assert names(page) == []
+
+
+def test_a_file_at_the_root_waits_with_what_it_seems_to_be(page, opened, put, qtbot):
+    put(
+        "关于案卷评查的通知.txt",
+        "示例县司法局文件\n示法办〔2021〕12号\n关于案卷评查的通知\n2021年4月9日\n",
+    )
+    wait_for(page, qtbot, ["关于案卷评查的通知.txt"])
+    row = page.model.rows[0]
+    assert "示法办〔2021〕12号" in row.guesses
+    assert row.facts.startswith("纯文本")
+    assert page.tabs.tabText(0) == "待归集 1"
+    badge = opened.rail._badges["inbox"]
+    assert (badge.text(), badge.isVisible()) == ("1", True)
+    pane = page.preview.pane
+    qtbot.waitUntil(lambda: "案卷评查" in pane.text.toPlainText(), timeout=10_000)
+
+
+def test_a_place_is_typed_and_taken_back(page, opened, put, qtbot):
+    path = put("通知.txt")
+    wait_for(page, qtbot, ["通知.txt"])
+    qtbot.keyClicks(page.view, "6")
+    picker = page.dialog.picker
+    qtbot.keyClicks(picker.search, "0")
+    assert picker.search.text() == "60"
+    picker.unit.choose("县司法局")
+    qtbot.keyClick(picker.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(picker.spots, "3")
+    qtbot.keyClick(picker.spots, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
+    assert filed(opened)[0].point == 3
+    assert not path.exists()
+    assert len(list((page._keeper.folder / FILED).rglob("通知.txt"))) == 1
+    wait_for(page, qtbot, [])
+    wait_idle(opened, qtbot)
+    assert opened.menus.undo_action.text() == "撤销 归集 1 件"
+    opened.menus.undo_requested.emit()
+    wait_for(page, qtbot, ["通知.txt"])
+    assert path.exists()
+    qtbot.waitUntil(lambda: not filed(opened), timeout=10_000)
+    wait_idle(opened, qtbot)
+    opened.menus.redo_requested.emit()
+    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=10_000)
+    wait_for(page, qtbot, [])
+    wait_idle(opened, qtbot)
+
+
+def test_several_at_once_and_the_same_place_again(page, opened, put, qtbot):
+    for name in ("1.txt", "2.txt", "10.txt"):
+        put(name)
+    wait_for(page, qtbot, ["1.txt", "2.txt", "10.txt"])
+    page.view.selectAll()
+    assert not page.repeat.isEnabled()
+    page.view.setCurrentIndex(page.model.index(0))
+    qtbot.keyClick(page.view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClicks(page.view, "6")
+    picker = page.dialog.picker
+    qtbot.keyClicks(picker.search, "0")
+    qtbot.keyClick(picker.search, Qt.Key.Key_Return)
+    qtbot.keyClicks(picker.spots, "1")
+    qtbot.keyClick(picker.spots, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(filed(opened)) == 2, timeout=30_000)
+    wait_for(page, qtbot, ["10.txt"])
+    wait_idle(opened, qtbot)
+    assert [row.name for row in page.chosen] == ["10.txt"]
+    qtbot.keyClicks(page.view, ".")
+    qtbot.waitUntil(lambda: len(filed(opened)) == 3, timeout=30_000)
+    assert [row.file_name for row in filed(opened)] == ["1.txt", "2.txt", "10.txt"]
+    assert {row.point for row in filed(opened)} == {1}
+    wait_idle(opened, qtbot)
+
+
+def test_what_is_no_evidence_is_moved_out_and_put_back(page, opened, put, qtbot):
+    path = put("杂物.txt")
+    wait_for(page, qtbot, ["杂物.txt"])
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    wait_for(page, qtbot, [])
+    assert not path.exists()
+    assert len(list((page._keeper.folder / MOVED_OUT).rglob("杂物.txt"))) == 1
+    qtbot.waitUntil(lambda: page.tabs.tabText(2) == "已移出 1", timeout=10_000)
+    page.tabs.setCurrentIndex(2)
+    assert page.box is Box.MOVED_OUT
+    assert names(page) == ["杂物.txt"]
+    page.back.trigger()
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    page.tabs.setCurrentIndex(0)
+    wait_for(page, qtbot, ["杂物.txt"])
+    wait_idle(opened, qtbot)
+
+
+def test_a_mark_of_secrecy_keeps_a_file_where_it_is(page, opened, put, qtbot):
+    path = put("人事安排.txt", "机密★1年\n正文\n")
+    wait_for(page, qtbot, ["人事安排.txt"])
+    row = page.model.rows[0]
+    assert "密级" in row.trouble
+    assert "线下" in row.trouble
+    assert row.file_type is None
+    assert not page.assign.isEnabled()
+    assert not page.out.isEnabled()
+    assert page.preview.pane.subject is None
+    qtbot.keyClicks(page.view, "6")
+    assert page.dialog is None
+    assert path.exists()
+
+
+def test_what_could_not_be_taken_in_is_listed_with_its_reason(page, opened, put, qtbot):
+    from tests.support import documents
+
+    folder = page._keeper.folder / "60" / "材料查证" / "县司法局"
+    folder.mkdir(parents=True)
+    documents.archive(folder / "包.zip", {"../外.txt": b"x", "好.txt": b"y"})
+    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: not (folder / "包.zip").exists(), timeout=10_000)
+    page.look.trigger()
+    qtbot.waitUntil(lambda: page.tabs.tabText(1) == "没有收成 1", timeout=10_000)
+    page.tabs.setCurrentIndex(1)
+    assert "请自行解压" in page.model.rows[0].trouble
+    wait_idle(opened, qtbot)
+
+
+def test_the_watch_ends_with_the_workspace(page, opened, put, qtbot):
+    keeper = opened.context.session.inbox
+    thread = keeper._watcher._thread
+    assert thread.is_alive()
+    assert opened.close_workspace()
+    assert not thread.is_alive()
+
+
+@pytest.mark.parametrize(
+    ("method", "digit", "wanted"),
+    [(None, 1, (0, WEB)), (None, 2, (1, MATERIAL)), (None, 3, None), (MATERIAL, 2, (3, MATERIAL))],
+)
+def test_digits_choose_the_method_then_the_point(method, digit, wanted):
+    spots = [
+        Spot(WEB, 1, ""),
+        Spot(MATERIAL, None, ""),
+        Spot(MATERIAL, 1, ""),
+        Spot(MATERIAL, 2, ""),
+    ]
+    assert spot_by_digit(spots, method, digit) == wanted
+
+
+def test_with_one_method_every_digit_is_a_point():
+    spots = [Spot(MATERIAL, 1, ""), Spot(MATERIAL, 2, "")]
+    assert spot_by_digit(spots, None, 2) == (1, MATERIAL)
+    assert spot_by_digit(spots, None, 9) is None
