@@ -1,0 +1,283 @@
+"""审核: the matrix, the list, one slot, and the keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from app.intake.items import ItemEdit, edit_item
+from app.rectification.reading import read_register
+from app.review.basis import SlotKey
+from app.review.board import Cell
+from app.review.listing import read_board
+from app.review.service import Ruling, decide, submit_slots
+from app.review.vocabulary import Stage
+from app.workspace.opening import create_workspace, open_workspace
+from models.vocabulary import ReviewDecision, VerificationMethod
+from tests.gui.conftest import open_in
+from tests.support.workspaces import COUNTY, add_item
+from ui import dialogs
+from ui.indicators.tree_model import ROW
+from ui.review.office import OfficeReview
+from ui.review.return_dialog import ReturnDialog
+from ui.review.returned import UnitReview
+
+UNIT = "县司法局"
+METHOD = VerificationMethod.MATERIAL_CHECK
+
+
+def fill(path, tmp_path, codes=("60", "63", "68"), *, submit=True):
+    """Put an item into a slot of each indicator, and hand the slots in."""
+    with open_workspace(path) as workspace:
+        slots = []
+        for code in codes:
+            file = tmp_path / f"材料{code}.txt"
+            file.write_text(f"关于指标{code}的材料\n", encoding="utf-8")
+            with workspace.database.writing() as work:
+                add_item(work, workspace, file, unit=UNIT, indicator=code, point=1)
+                work.commit()
+            slots.append(SlotKey(code, METHOD, workspace.registry().unit(UNIT).id))
+        if submit:
+            submit_slots(workspace, slots)
+    return slots
+
+
+@pytest.fixture
+def slots(office, tmp_path):
+    return fill(office, tmp_path)
+
+
+@pytest.fixture
+def view(slots, window, office, qtbot) -> OfficeReview:
+    open_in(window, office, qtbot)
+    window.show_page("review")
+    made = window.stack.currentWidget().view
+    assert isinstance(made, OfficeReview)
+    opened_at(made, slots[0], qtbot)
+    return made
+
+
+def opened_at(view, slot, qtbot):
+    def there():
+        detail = view.panel.detail
+        assert view.slot == slot
+        assert detail is not None
+        assert detail.row.slot == slot
+        assert detail.row.stage is view.board.row(slot).stage
+
+    qtbot.waitUntil(there, timeout=20_000)
+
+
+def stage(view, slot):
+    workspace = view._context.session.services.workspace
+    with workspace.database.reading() as session:
+        board = read_board(session, workspace.facts.framework, workspace.registry())
+    return board.row(slot).stage
+
+
+def press(view, key, modifier=Qt.KeyboardModifier.NoModifier):
+    view.window().activateWindow()
+    assert QTest.qWaitForWindowActive(view.window())
+    QTest.keyClick(view.window().focusWidget() or view, key, modifier)
+
+
+def test_the_first_waiting_slot_is_open_at_once(view, slots):
+    assert view.panel.heading.text() == f"{UNIT}　指标 60　材料查证"
+    assert [row.slot for row in view.queue.queue.rows] == slots
+    assert view.counts.text().startswith("待审 3")
+    cell = view.matrix.currentIndex().data(ROW)
+    assert isinstance(cell, Cell)
+    assert (cell.indicator, cell.unit, cell.stage) == ("60", UNIT, Stage.SUBMITTED)
+    assert "材料查证：已报送，1 件" in str(
+        view.matrix.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
+    )
+    assert view.accept_action.isEnabled()
+
+
+def test_a_key_accepts_and_goes_on(view, slots, qtbot):
+    view.start()
+    press(view, Qt.Key.Key_A)
+    opened_at(view, slots[1], qtbot)
+    assert stage(view, slots[0]) is Stage.ACCEPTED
+    press(view, Qt.Key.Key_A)
+    opened_at(view, slots[2], qtbot)
+    undo = view._context.undo
+    assert undo.undo_text == "通过 1 处"
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    assert stage(view, slots[1]) is Stage.SUBMITTED
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.redo()
+    assert stage(view, slots[1]) is Stage.ACCEPTED
+
+
+def test_keys_step_through_the_list(view, slots, qtbot):
+    view.views.setCurrentIndex(1)
+    view.start()
+    press(view, Qt.Key.Key_J)
+    opened_at(view, slots[1], qtbot)
+    press(view, Qt.Key.Key_J)
+    press(view, Qt.Key.Key_J)
+    opened_at(view, slots[2], qtbot)
+    press(view, Qt.Key.Key_K)
+    opened_at(view, slots[1], qtbot)
+    press(view, Qt.Key.Key_N)
+    opened_at(view, slots[2], qtbot)
+    press(view, Qt.Key.Key_N)
+    opened_at(view, slots[0], qtbot)
+    assert view.queue.currentIndex().row() == 0
+
+
+def test_a_return_wants_a_reason_and_can_open_a_notice(view, slots, qtbot):
+    view.start()
+    press(view, Qt.Key.Key_R)
+    dialog = view.findChild(ReturnDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert not dialog.agree.isEnabled()
+    QTest.keyClick(dialog.list, Qt.Key.Key_3)
+    QTest.keyClick(dialog.list, Qt.Key.Key_5)
+    QTest.keyClick(dialog.list, Qt.Key.Key_5)
+    assert dialog.verdict.reasons == ("years",)
+    QTest.keyClicks(dialog.note, "2021")
+    dialog.notice.setChecked(True)
+    assert dialog.agree.isEnabled()
+    QTest.keyClick(dialog.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    opened_at(view, slots[1], qtbot)
+    assert stage(view, slots[0]) is Stage.RETURNED
+    workspace = view._context.session.services.workspace
+    today = view._context.session.snapshot.today
+    with workspace.database.reading() as session:
+        (row,) = read_register(session, today)
+    assert row.notice.problem == "年度不全或超出规定年限；2021"
+    undo = view._context.undo
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    assert stage(view, slots[0]) is Stage.SUBMITTED
+    with workspace.database.reading() as session:
+        assert read_register(session, today) == ()
+
+
+def test_an_item_is_returned_by_itself(view, slots, qtbot):
+    view.panel.lines.setFocus()
+    assert view.panel.chosen_part().title == "材料60"
+    press(view, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    dialog = view.findChild(ReturnDialog)
+    QTest.keyClick(dialog.list, Qt.Key.Key_4)
+    dialog.accept()
+
+    def told():
+        line = view.panel.chosen_part()
+        assert line is not None
+        assert line.reasons == "扫描件或照片不清晰"
+
+    qtbot.waitUntil(told, timeout=20_000)
+    assert view.slot == slots[0]
+    # What was said of the item is reason enough for the slot.
+    press(view, Qt.Key.Key_R)
+    dialog = next(d for d in view.findChildren(ReturnDialog) if d.isVisible())
+    assert dialog.agree.isEnabled()
+    dialog.reject()
+
+
+def test_typing_a_units_name_does_not_decide(view, slots):
+    edit = view.filters.unit.lineEdit()
+    edit.setFocus()
+    QTest.keyClicks(edit, "ar")
+    assert stage(view, slots[0]) is Stage.SUBMITTED
+    assert view.findChild(ReturnDialog) is None
+
+
+def test_filters_narrow_both_views(view, slots):
+    view.filters.unit.choose("县公安局")
+    view.filters.changed.emit()
+    assert view.queue.queue.rows == ()
+    assert view.matrix.matrix.columnCount() == 1
+    view.filters.unit.choose("")
+    view.filters.stage.setCurrentIndex(view.filters.stage.findData(Stage.ACCEPTED))
+    assert view.queue.queue.rows == ()
+    view.filters.category.setCurrentIndex(1)
+    assert 0 < view.matrix.matrix.rowCount() < 99
+
+
+def test_all_that_waits_is_accepted_after_a_question(view, slots, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(dialogs, "ask", lambda *words: asked.append(words[1]) or True)
+    view.bulk_action.trigger()
+    qtbot.waitUntil(lambda: view.board.counts.get(Stage.ACCEPTED) == 3, timeout=20_000)
+    assert asked == ["列表中 3 处待审的材料全部通过吗？"]
+    assert not view.next_action.isEnabled()
+
+
+def test_models_keep_qts_rules(view, qtbot):
+    for model in (view.matrix.matrix, view.queue.queue, view.panel.lines.lines):
+        tester = QAbstractItemModelTester(
+            model, QAbstractItemModelTester.FailureReportingMode.Fatal
+        )
+        tester.deleteLater()
+    view.filters.stage.setCurrentIndex(1)
+    assert not view.grab().isNull()
+
+
+def test_a_slot_that_was_never_handed_in_is_handed_in_by_the_office(
+    window, office, tmp_path, qtbot
+):
+    (slot,) = fill(office, tmp_path, ("60",), submit=False)
+    open_in(window, office, qtbot)
+    window.show_page("review", slot)
+    view = window.stack.currentWidget().view
+    qtbot.waitUntil(lambda: view.board is not None, timeout=20_000)
+    view.turn_to(slot)
+    opened_at(view, slot, qtbot)
+    assert not view.accept_action.isEnabled()
+    view.submit_action.trigger()
+    qtbot.waitUntil(view.accept_action.isEnabled, timeout=20_000)
+    assert stage(view, slot) is Stage.SUBMITTED
+
+
+def test_a_unit_sees_what_came_back(window, tmp_path, framework, qtbot):
+    path = tmp_path / "单位"
+    create_workspace(path, framework, COUNTY, UNIT)
+    (slot,) = fill(path, tmp_path, ("60",))
+    with open_workspace(path) as workspace:
+        item = next(iter(read_items(workspace)))
+        _as_office(workspace, slot, item)
+    open_in(window, path, qtbot)
+    window.show_page("review")
+    view = window.stack.currentWidget().view
+    assert isinstance(view, UnitReview)
+    qtbot.waitUntil(lambda: view.model.rowCount() == 2, timeout=20_000)
+    assert view.heading.text() == "退回 2 条，还有 2 条要改"
+    view.view.setCurrentIndex(view.model.index(1))
+    assert "《材料60》" in str(view.view.currentIndex().data())
+    QTest.keyClick(view.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.stack.currentWidget().detail.code == "60"
+    with_edit = window.context.session
+    edit_item(with_edit.services.workspace, item, ItemEdit(title="改好了"))
+    window.show_page("review")
+    with_edit.refresh()
+    qtbot.waitUntil(lambda: "还有 0 条要改" in view.heading.text(), timeout=20_000)
+
+
+def read_items(workspace):
+    from app.evidence.listing import list_filed
+
+    with workspace.database.reading() as session:
+        return [row.item for row in list_filed(session)]
+
+
+def _as_office(workspace, slot, item):
+    """What a package of the office brings: its decisions."""
+    from models.vocabulary import WorkspaceRole
+
+    facts = workspace.facts
+    workspace.facts = type(facts)(
+        facts.id, WorkspaceRole.OFFICE, facts.county, None, None, facts.framework
+    )
+    returned = ReviewDecision.RETURNED
+    decide(
+        workspace,
+        [
+            Ruling(slot, returned, item=item, reasons=("illegible",)),
+            Ruling(slot, returned, note="换清楚的"),
+        ],
+    )
