@@ -1,5 +1,6 @@
 """``pack``, ``inspect``, ``merge``, ``packages``: what travels between the office and the units."""
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -20,12 +21,14 @@ from app.cli.exchange_report import (
     show_packed,
     show_stage_moves,
 )
+from app.cli.passphrase import unlock
 from app.cli.progress import watched_job
 from app.errors import JuanzongError
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.parts import FAT32_PART
 from app.exchange.receiving import MergeReport, inspect_package
+from app.exchange.sealing import is_sealed
 from app.exchange.sending import Packed
 from app.exchange.service import ExchangeService, PackRequest, group_parts
 from app.jobs import JobContext
@@ -192,14 +195,16 @@ def _bytes(megabytes: int | None) -> int:
 def _pack(workspace: Path, request: PackRequest, *, every: bool, as_json: bool) -> None:
     with command(as_json=as_json) as output:
         made: list[Packed] = []
-        with open_services(workspace) as services, watched_job(output) as job:
+        with open_services(workspace) as services:
+            unlock(services.identity)
             units = [request.unit]
             if every:
                 units = [unit.name for unit in services.workspace.registry().units]
                 request.target.mkdir(parents=True, exist_ok=True)
-            for unit in units:
-                made.append(_pack_one(services.exchange, request, unit, job))
-                show_packed(output, made[-1])
+            with watched_job(output) as job:
+                for unit in units:
+                    made.append(_pack_one(services.exchange, request, unit, job))
+                    show_packed(output, made[-1])
         found = [packed_json(packed) for packed in made]
         output.document(found if every else found[0])
 
@@ -221,7 +226,10 @@ def _merge_each(
     """Merge one package after the other; one that is refused does not stop the rest."""
     done: list[MergeReport] = []
     failed: list[JuanzongError] = []
-    with open_services(workspace) as services, watched_job(output) as job:
+    with open_services(workspace) as services, ExitStack() as stack:
+        if any(is_sealed(path) for paths in groups for path in paths):
+            unlock(services.identity)
+        job = stack.enter_context(watched_job(output))
         for paths in groups:
             try:
                 if preview:

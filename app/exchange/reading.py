@@ -369,7 +369,7 @@ class _Meter:
         """``count`` more bytes are through. Raises ``Cancelled``."""
         self._job.check_cancelled()
         self._done += count
-        done = min(self._done // MEGABYTE, self._total)
+        done = min(-(-self._done // MEGABYTE), self._total)
         self._job.report(Progress(self._stage, done, self._total, self.subject))
 
 

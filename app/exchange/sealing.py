@@ -12,9 +12,19 @@ import pyrage
 from pyrage import x25519
 
 from app.exchange.errors import PackageDamaged, PackageSealedForOthers
+from app.paths import extended
 
 #: What the first bytes of an encrypted package are.
 OPENING = b"age-encryption.org/v1\n"
+
+
+def is_sealed(path: Path) -> bool:
+    """True if the file is encrypted; False also if it cannot be read."""
+    try:
+        with extended(path).open("rb") as stream:
+            return stream.read(len(OPENING)) == OPENING
+    except OSError:
+        return False
 
 
 class Opener:

@@ -163,7 +163,7 @@ class _Meter:
         """``count`` more bytes are through the stage. Raises ``Cancelled``."""
         self._job.check_cancelled()
         self._done[stage] += count
-        done = min(self._done[stage] // MEGABYTE, self._total)
+        done = min(-(-self._done[stage] // MEGABYTE), self._total)
         self._job.report(Progress(stage, done, self._total, subject))
 
 

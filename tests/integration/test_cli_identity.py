@@ -135,3 +135,25 @@ def test_people_read_chinese_lines(ws: Path, capsys: pytest.CaptureFixture[str])
         said = capsys.readouterr().out
         assert (code, complaint) == (0, "")
         assert any("\u4e00" <= c <= "\u9fff" for c in said)
+
+
+def test_packages_ask_for_the_passphrase_only_when_they_need_it(cli: Cli, ws: Path, tmp_path: Path):
+    cli("identity", "passphrase", ws, typed=f"{PHRASE}\n")
+    stick = tmp_path / "U盘"
+    stick.mkdir()
+    task = ("pack", "task", ws, "--unit", "县司法局", "--out", stick)
+    assert cli(*task, typed="wrong\n", code=2)["error"]["kind"] == "passphrase_wrong"
+    cli(*task, typed=f"{PHRASE}\n")
+    (package,) = stick.iterdir()
+    (seen,) = cli("inspect", package)
+    unit = tmp_path / "县司法局"
+    cli("merge", unit, package, "--trust", seen["fingerprint"])
+    back = tmp_path / "报送包.zip"
+    cli("pack", "submission", unit, "--out", back, "--seal")
+    fingerprint = cli("identity", "show", unit)["fingerprint"]
+    error = cli("inspect", back, code=1)["error"]
+    assert error["kind"] == "package_sealed"
+    error = cli("merge", ws, back, "--trust", fingerprint, typed="wrong\n", code=2)["error"]
+    assert error["kind"] == "passphrase_wrong"
+    merged = cli("merge", ws, back, "--trust", fingerprint, typed=f"{PHRASE}\n")
+    assert len(merged["merged"]) == 1

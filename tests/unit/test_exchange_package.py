@@ -209,21 +209,24 @@ class TestSources:
 
 
 class TestJobs:
-    def test_progress_ends_at_the_end(self, tmp_path: Path):
+    @pytest.mark.parametrize(("size", "total"), [(100, 1), (5 << 20, 5), ((5 << 20) + 9, 5)])
+    def test_progress_ends_at_the_end(self, tmp_path: Path, size: int, total: int):
         seen: list[Progress] = []
 
         class Watcher(SilentJob):
             def report(self, progress: Progress) -> None:
                 seen.append(progress)
 
-        original = an_original(tmp_path, bytes(5 << 20))
+        original = an_original(tmp_path, bytes(size))
         written = write_package(
             tmp_path / "包.zip", a_header(), {}, [original], SIGNER, job=Watcher()
         )
+        last = {p.stage: (p.done, p.total) for p in seen}
+        assert last == {"pack": (total, total), "verify": (total, total)}
+        seen.clear()
         with open_package(written.paths, job=Watcher()):
             pass
-        assert {p.stage for p in seen} == {"pack", "verify"}
-        assert (seen[-1].done, seen[-1].total) == (5, 5)
+        assert (seen[-1].stage, seen[-1].done, seen[-1].total) == ("verify", total, total)
 
     def test_reading_can_be_cancelled(self, tmp_path: Path):
         token = CancelToken()
