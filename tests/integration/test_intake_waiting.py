@@ -1,0 +1,104 @@
+"""What waits in the inbox: looked at, assigned, taken back, moved out and put back."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from app.errors import ClassifiedRefused, IndicatorUnknown
+from app.intake.inbox import FILED, MOVED_OUT, Unplaced, list_inbox
+from app.intake.requests import Target
+from app.intake.waiting import (
+    list_aside,
+    look_at_waiting,
+    move_out,
+    put_back,
+    reassign,
+    unassign,
+)
+from app.intake.watch import Inbox
+from app.jobs import Cancelled, CancelToken, SilentJob
+from app.workspace.check import check_workspace
+from models import EvidenceItem
+from tests.support import documents
+
+JOB = SilentJob()
+PLACE = Target("60", "材料查证", "县司法局", 2)
+
+
+@pytest.fixture
+def box(workspace):
+    yield workspace.layout.inbox
+    assert check_workspace(workspace, JOB).sound
+
+
+def items(workspace):
+    with workspace.database.reading() as session:
+        return [item.removed_at is None for item in session.scalars(select(EvidenceItem))]
+
+
+def lying(box):
+    return {path.as_posix() for path in list_inbox(box)}
+
+
+def test_waiting_files_are_looked_at_once(workspace, workers, box):
+    documents.text(box / "通知.txt", "示法办〔2021〕12号\n")
+    documents.text(box / "内部.txt", "机密★1年\n")
+    waiting = [Unplaced(Path(name)) for name in ("通知.txt", "内部.txt", "没有.txt")]
+    first, secret = look_at_waiting(workspace, workers, waiting, {}, JOB)
+    assert first.guess.doc_number.value == "示法办〔2021〕12号"
+    assert isinstance(secret.error, ClassifiedRefused)
+    assert secret.file_type is None
+    known = {one.path: one for one in (first, secret)}
+    again = look_at_waiting(workspace, workers, waiting, known, JOB)
+    assert all(one is known[one.path] for one in again)
+
+
+def test_an_assignment_is_taken_back_and_made_again(workspace, workers, box):
+    documents.text(box / "通知.txt", "一")
+    assigned = Inbox(workspace, workers).assign([Path("通知.txt")], PLACE, JOB)
+    assert items(workspace) == [True]
+    assert lying(box) == set()
+    assert [now.parts[0] for _, now in assigned.moved] == [FILED]
+    unassign(workspace, assigned)
+    assert items(workspace) == [False]
+    assert lying(box) == {"通知.txt"}
+    reassign(workspace, assigned)
+    assert items(workspace) == [True]
+    assert lying(box) == set()
+
+
+def test_a_wrong_place_moves_nothing(workspace, workers, box):
+    documents.text(box / "通知.txt", "一")
+    with pytest.raises(IndicatorUnknown):
+        Inbox(workspace, workers).assign([Path("通知.txt")], Target("96", "材料查证"), JOB)
+    assert lying(box) == {"通知.txt"}
+
+
+def test_what_was_entered_before_a_cancellation_does_not_wait_any_more(workspace, workers, box):
+    for number in range(40):
+        documents.text(box / f"{number}.txt", f"第{number}份")
+    token = CancelToken()
+
+    class Job(SilentJob):
+        def report(self, progress):
+            token.cancel()
+
+    paths = [Path(f"{number}.txt") for number in range(40)]
+    with pytest.raises(Cancelled):
+        Inbox(workspace, workers).assign(paths, PLACE, Job(token))
+    assert len(items(workspace)) + len(lying(box)) == 40
+    assert items(workspace)
+
+
+def test_what_is_moved_out_comes_back_to_its_folder(workspace, box):
+    for text in ("一", "二"):
+        (box / "60").mkdir(exist_ok=True)
+        documents.text(box / "60" / "杂物.txt", text)
+        move_out(workspace, [Path("60/杂物.txt")])
+    assert lying(box) == set()
+    aside = list_aside(workspace, MOVED_OUT)
+    assert [file.path.name for file in aside] == ["杂物.txt", "杂物（2）.txt"]
+    put_back(workspace, [file.path for file in aside])
+    assert lying(box) == {"60/杂物.txt", "60/杂物（2）.txt"}
+    assert list_aside(workspace, MOVED_OUT) == ()
