@@ -92,6 +92,10 @@ QListView[side="true"] {{ background: transparent; border: 0; }}
 QListView[side="true"]::item {{ padding-left: {px(10)}; border-radius: 5px; color: {c.text}; }}
 QListView[side="true"]::item:hover {{ background: {c.hover}; }}
 QListView[side="true"]::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
+QListView::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
+    border-radius: 3px; background: {c.surface}; }}
+QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent};
+    image: url("{pictures}/check-{tone}.svg"); }}
 QListView[bare="true"] {{ border: 0; border-radius: 0; }}
 QTreeView:focus, QListView:focus, QTableView:focus {{ border-color: {c.accent}; }}
 QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0;

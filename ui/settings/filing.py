@@ -3,8 +3,16 @@
 from datetime import date
 
 from pydantic import ValidationError
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+)
 
 from app.dossier.options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
@@ -176,10 +184,14 @@ class FilingSection(Section):
 
     @Slot()
     def _follow_theme(self) -> None:
-        titles = [rows.labelForField(self.texts["fonds_name"]) for rows in self._forms[:1]]
-        titles += [rows.labelForField(self.limit) for rows in self._forms[1:]]
-        for title in titles:
-            title.setMinimumWidth(self.context.theme.space(96))
+        first, second = self._forms
+        for title in (
+            first.labelForField(self.texts["fonds_name"]),
+            second.labelForField(self.limit),
+        ):
+            if isinstance(title, QLabel):
+                title.setMinimumWidth(self.context.theme.space(96))
+                title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for short in (self.retention, self.numbering, self.photos, self.limit):
             short.setMaximumWidth(self.context.theme.space(260))
 

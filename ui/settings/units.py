@@ -83,7 +83,7 @@ class UnitsSection(Section):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(True)
         self.count = label("", "muted")
         tools = QHBoxLayout()
         tools.addWidget(self.filter, 1)
@@ -217,7 +217,7 @@ class UnitsSection(Section):
     @Slot()
     def _fit(self) -> None:
         space = self.context.theme.space
-        for column, width in ((0, 200), (1, 170), (3, 130), (4, 60)):
+        for column, width in ((0, 200), (1, 150), (2, 300), (3, 170)):
             self.table.setColumnWidth(column, space(width))
         self.table.verticalHeader().setDefaultSectionSize(space(30))
         self.member_list.setSpacing(space(2))

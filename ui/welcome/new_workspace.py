@@ -142,8 +142,8 @@ class NewWorkspaceDialog(QDialog):
         for row in (self.unit, self.unit_groups):
             self.form.setRowVisible(row, False)  # noqa: FBT003
         # Return makes the workspace, wherever one types; no other button takes it.
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(button is self.create_button)
+        for push in self.findChildren(QPushButton):
+            push.setAutoDefault(push is self.create_button)
         self.create_button.setDefault(True)
         self._turn(0)
 
