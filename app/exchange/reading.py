@@ -4,6 +4,7 @@ import errno
 import hashlib
 import shutil
 import tempfile
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from app.exchange.checking import (
     read_content,
 )
 from app.exchange.container import Member
+from app.exchange.drive import STALE_SECONDS
 from app.exchange.errors import (
     PackageDamaged,
     PackageMemberMissing,
@@ -37,6 +39,7 @@ from app.paths import extended
 MEGABYTE = 1 << 20
 #: What must stay free on the disk after unpacking.
 RESERVE = 64 << 20
+_PREFIX = "package-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +164,11 @@ def open_package(
         Cancelled: the job was cancelled.
     """
     if scratch is not None:
-        scratch.mkdir(parents=True, exist_ok=True)
+        with _writing(scratch):
+            scratch.mkdir(parents=True, exist_ok=True)
+            _clear_stale(scratch)
     with (
-        tempfile.TemporaryDirectory(dir=scratch, prefix="package-") as folder,
+        tempfile.TemporaryDirectory(dir=scratch, prefix=_PREFIX) as folder,
         ExitStack() as stack,
     ):
         work = extended(Path(folder))
@@ -179,6 +184,14 @@ def open_package(
         unpacked = _check_all(ordered, streams, work, unpack, job)
         _compare_whole(ordered)
         yield OpenedPackage(ordered, streams, work, unpacked)
+
+
+def _clear_stale(scratch: Path) -> None:
+    """Remove what a killed program left; younger folders may be another program's."""
+    oldest = time.time() - STALE_SECONDS
+    for folder in scratch.glob(f"{_PREFIX}*"):
+        if folder.stat().st_mtime < oldest:
+            shutil.rmtree(extended(folder), ignore_errors=True)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from app.exchange.reading import open_package
 from app.exchange.sealing import Opener
 from app.exchange.writing import write_package
 from app.jobs import Progress, SilentJob
+from app.originals import FolderStore
 from app.wording import describe_error
 from tests.support.packages import PAYLOAD, SIGNER, a_header, a_package, an_original
 
@@ -121,6 +122,60 @@ def test_what_a_killed_program_left_is_cleared_later(tmp_path: Path, stick: Path
     os.utime(leftover, (long_ago, long_ago))
     a_package(stick)
     assert not leftover.exists()
+
+
+#: Opens a package and puts its originals into a store; killed at the n-th report or copy.
+KILLED_READER = """
+import sys
+from pathlib import Path
+import psutil
+from app.exchange.reading import open_package
+from app.jobs import SilentJob
+from app.originals import FolderStore
+
+package, folder, stage, moment = sys.argv[1:]
+
+class Deadly(SilentJob):
+    seen = 0
+    def report(self, progress):
+        self.count(progress.stage)
+    def count(self, now):
+        self.seen += now == stage
+        if self.seen == int(moment):
+            psutil.Process().kill()
+
+job, store = Deadly(), FolderStore(Path(folder) / "originals")
+scratch = Path(folder) / "scratch"
+with open_package([Path(package)], job=job, scratch=scratch, unpack=lambda _: True) as opened:
+    for original in opened.originals:
+        job.count("copy")
+        opened.copy_original(original.sha256, store)
+"""
+
+
+@pytest.mark.parametrize(
+    ("stage", "moment", "stored"),
+    [("verify", 1, 0), ("verify", 3, 0), ("copy", 1, 0), ("copy", 2, 1)],
+)
+def test_killed_while_reading_leaves_whole_originals_only(
+    tmp_path: Path, old: Path, stage: str, moment: int, stored: int
+):
+    command = [sys.executable, "-c", KILLED_READER, old, tmp_path, stage, moment]
+    done = subprocess.run([*map(str, command)], cwd=ROOT, timeout=MINUTES, capture_output=True)
+    assert done.returncode != 0
+    store, scratch = FolderStore(tmp_path / "originals"), tmp_path / "scratch"
+    found = list(store.stored())
+    assert len(found) == stored
+    for sha256 in found:
+        store.verify(sha256)
+    (leftover,) = scratch.iterdir()
+    long_ago = time.time() - STALE_SECONDS - 60
+    os.utime(leftover, (long_ago, long_ago))
+    with open_package([old], job=SilentJob(), scratch=scratch) as opened:
+        for original in opened.originals:
+            opened.copy_original(original.sha256, store)
+    assert len(list(store.stored())) == 2
+    assert list(scratch.iterdir()) == []
 
 
 class TestBrokenDrives:
