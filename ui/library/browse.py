@@ -1,8 +1,17 @@
 """The left side of the page: what to look for, the table, and what can be done with its rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -240,7 +249,9 @@ class LibraryBrowser(QWidget):
     @property
     def chosen_entries(self) -> list[Entry]:
         """The rows that are chosen, from top to bottom."""
-        places = sorted(i.row() for i in self.table.selectionModel().selectedRows())
+        # By ranges: Qt makes an index for each of thousands of rows otherwise.
+        chosen = self.table.selectionModel().selection().toList()
+        places = sorted({place for r in chosen for place in range(r.top(), r.bottom() + 1)})
         return [self.model.shown[place] for place in places]
 
     def _fill(self) -> None:
@@ -279,14 +290,17 @@ class LibraryBrowser(QWidget):
     def _light(self) -> None:
         selection = QItemSelection()
         last = self.model.columnCount() - 1
-        for place in filter(lambda p: p >= 0, map(self.model.place_of, self._lit)):
-            selection.select(self.model.index(place, 0), self.model.index(place, last))
         kept = self._lit
+        places = sorted(p for p in map(self.model.place_of, kept) if p >= 0)
+        for top, bottom in _runs(places):
+            selection.append(
+                QItemSelectionRange(self.model.index(top, 0), self.model.index(bottom, last))
+            )
         self.table.selectionModel().select(
             selection, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
-        if not selection.isEmpty():
-            self.table.scrollTo(selection.indexes()[0])
+        if places:
+            self.table.scrollTo(self.model.index(places[0], 0))
         self._lit = kept
         self._on_selection(keep=True)
 
@@ -368,6 +382,15 @@ class LibraryBrowser(QWidget):
     def _repaint(self) -> None:
         self._fold()
         self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Ascending numbers as runs: 1, 2, 3, 7 as (1, 3), (7, 7)."""
+    start = 0
+    for at in range(1, len(places) + 1):
+        if at == len(places) or places[at] != places[at - 1] + 1:
+            yield places[start], places[at - 1]
+            start = at
 
 
 def _everything(scope: Scope, total: int) -> str:

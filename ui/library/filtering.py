@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from app.filekind import FileKind
 from ui.library.entries import Entry
@@ -58,7 +59,7 @@ def kind_name(kind: str) -> str:
     }[kind]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Filter:
     """What the person asked for."""
 
@@ -72,6 +73,11 @@ class Filter:
         """True if everything passes."""
         return self == Filter()
 
+    @cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The words that must all be found."""
+        return tuple(self.text.lower().split())
+
     def passes(self, entry: Entry, letters: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``letters`` has the pinyin initials of each item."""
         row = entry.row
@@ -83,8 +89,8 @@ class Filter:
             return False
         if not self.text:
             return True
-        initials = letters.get(row.item, "")
-        return all(part in entry.words or part in initials for part in self.text.lower().split())
+        words, initials = entry.words, letters.get(row.item, "")
+        return all(part in words or part in initials for part in self.parts)
 
     def _wanted(self, entry: Entry) -> bool:
         row = entry.row
