@@ -46,6 +46,7 @@ class _Root(LazyGroup):
         "compile": "app.cli.compile_commands:compile_dossiers",
         "check": "app.cli.workspace_commands:check",
         "watch": "app.cli.inbox_commands:watch",
+        "inbox": "app.cli.application:inbox_app",
         "units": "app.cli.application:units_app",
         "backup": "app.cli.application:backup_app",
         "settings": "app.cli.workspace_commands:settings",
@@ -62,6 +63,15 @@ class _Root(LazyGroup):
         "inspect": "app.cli.exchange_commands:inspect",
         "merge": "app.cli.exchange_commands:merge",
         "packages": "app.cli.exchange_commands:packages",
+    }
+
+
+class _Inbox(LazyGroup):
+    places: ClassVar[Mapping[str, str]] = {
+        "list": "app.cli.waiting_commands:list_all",
+        "assign": "app.cli.waiting_commands:assign",
+        "out": "app.cli.waiting_commands:out",
+        "back": "app.cli.waiting_commands:back",
     }
 
 
@@ -193,6 +203,7 @@ app = _group(
     _Root,
     "卷宗：法治政府建设示范创建迎检材料整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
 )
+inbox_app = _group(_Inbox, "收件箱：列出等着归集的、归到指标、移出、放回。")
 item_app = _group(
     _Items, "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。"
 )

@@ -11,7 +11,7 @@ from app.filekind import FileType
 from app.filetypes import sniff
 from app.intake.aside import folder_of_day, move_within, note_of
 from app.intake.guess import Guess
-from app.intake.inbox import MOVED_OUT, Unplaced
+from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.items import remove_items, restore_items
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
@@ -69,6 +69,13 @@ class AsideFile:
     def modified_at(self) -> datetime:
         """When it was changed last."""
         return datetime.fromtimestamp(self.stamp.modified_ns / 1e9, UTC)
+
+
+def find_waiting(workspace: Workspace) -> tuple[Unplaced, ...]:
+    """The files that wait in the inbox now, whether or not they are still being copied."""
+    facts = workspace.facts
+    rules = Rules(facts.framework, workspace.registry(), facts.unit_name)
+    return scan(list_inbox(workspace.layout.inbox), {}, 0.0, 0.0, rules).unplaced
 
 
 def look_at_waiting(
