@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from benchmarks import exchange, window
+from benchmarks import packages, window
 from benchmarks.corpus import FULL, SMALL, Corpus, build, changed_pdf
 from benchmarks.county import build_county
 from benchmarks.measuring import Run, machine, median, peak_memory, run, warm
@@ -131,7 +131,7 @@ class Bench:
 
     def exchange(self) -> list[Result]:
         """Write every file into a package and open it again, against ``zip -0`` and ``unzip``."""
-        seconds = exchange.measure(self.corpus.all, self.work, self.times)
+        seconds = packages.measure(self.corpus.all, self.work, self.times)
         return [
             Result("package", "制作数据包并读回核对 ÷ zip -0 同样文件", *seconds["write"], 1.5),
             Result("unpack", "核对数据包并取出原件 ÷ unzip 同样文件", *seconds["open"], 1.5),
