@@ -7,7 +7,7 @@ from app.intake.wordings import plain
 from app.rectification.errors import DayNotUnderstood
 
 #: A deadline lies ahead, but not beyond any plan.
-_LATEST = date(2199, 12, 31)
+_LATEST = date(2099, 12, 31)
 
 
 def stated_day(text: str, latest: date = _LATEST) -> str:

@@ -106,12 +106,12 @@ def test_what_a_notice_must_say(workspace):
     with pytest.raises(DayNotUnderstood):
         opened(workspace, deadline="下周")
     with pytest.raises(DayNotUnderstood):
-        opened(workspace, found_on="2190-01-01")
+        opened(workspace, found_on="2099-01-01")
     with pytest.raises(IndicatorUnknown):
         opened(workspace, indicator="没有")
     notice = opened(workspace)
     with pytest.raises(DayNotUnderstood):
-        reply(workspace, notice, ReplyEdit(done_on="2190-01-01"))
+        reply(workspace, notice, ReplyEdit(done_on="2099-01-01"))
     with pytest.raises(ItemUnknown):
         reply(workspace, notice, ReplyEdit(evidence=("没有",)))
     with pytest.raises(NoticeUnknown):

@@ -34,6 +34,7 @@ class NoticeForm(QFrame):
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
         self._row: RegisterRow | None = None
+        self._stored: Entered | None = None
         self.heading = label("", "subheading", wrap=True)
         self.standing = label("", "muted", wrap=True)
         self.problem = self._text(tr("存在问题"), theme, 86)
@@ -92,10 +93,15 @@ class NoticeForm(QFrame):
         """True if something was typed that is not stored."""
         return self._row is not None and self.entered != _entered_of(self._row)
 
+    def note_stored(self, entered: Entered) -> None:
+        """Know that this was stored, so that it is no longer taken for typing in progress."""
+        self._stored = entered
+
     def show_row(self, row: RegisterRow | None, *, office: bool, writable: bool) -> None:
         """Show a problem; what is being typed into the same one is not disturbed."""
         same = row is not None and self._row is not None and row.notice.id == self._row.notice.id
-        typed = self.entered if same and self.dirty else None
+        typed = self.entered if same and self.dirty and self.entered != self._stored else None
+        self._stored = None if typed is None else self._stored
         self._row = row
         for field in (self.problem, self.demand, self.deadline):
             field.setReadOnly(not (writable and office and row is not None))

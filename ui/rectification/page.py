@@ -282,7 +282,11 @@ class RectificationPage(Page):
             if told != before:
                 reply(workspace, row.notice.id, ReplyEdit(*told))
 
-        self._context.session.write(job, lambda _: self._context.notice.say(tr("已保存")), _REVIEWS)
+        def done(_made: object) -> None:
+            self.form.note_stored(entered)
+            self._context.notice.say(tr("已保存"))
+
+        self._context.session.write(job, done, _REVIEWS)
 
     @Slot()
     def close_chosen(self) -> None:
