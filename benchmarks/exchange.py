@@ -1,114 +1,247 @@
-"""Packages against ``zip -0`` and ``unzip`` of the same files: writing, and opening into a store.
+"""A whole county's play with packages: tasks, work, submissions, returns, acceptance.
 
-Usage in a process of its own: python -m benchmarks.exchange write|open PACKAGE STORE FILE…;
-prints the seconds. Writing includes synchronising the drive and reading everything back; opening
-includes every check, and the originals lie in the store afterwards.
+    python -m benchmarks.exchange [--units 80] [--items 10000] [--work FOLDER]
+
+Every unit has a workspace of its own and real files; packages are lost, come twice and in any
+order. Prints what each act took. The tests play the same in small.
 """
 
-import hashlib
-import json
-import shutil
-import statistics
+import argparse
+import random
 import sys
+import tempfile
 import time
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
+from app.bootstrap import Services, open_services
+from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
-from app.exchange.parts import OriginalEntry
-from app.exchange.reading import open_package
-from app.exchange.signing import Signer
-from app.exchange.writing import write_package
+from app.exchange.service import PackRequest
+from app.filekind import FileKind, FileType
+from app.framework.catalogue import load_framework
+from app.intake.attach import place_of
+from app.intake.filing import Filing, ReadyFile, file_items
+from app.intake.guess import Guess
+from app.intake.requests import Description, Target
 from app.jobs import SilentJob
-from app.originals import FolderStore
-from benchmarks.measuring import run, warm
-from models.base import new_id
-from models.vocabulary import WorkspaceRole
+from app.review.basis import SlotKey
+from app.review.board import Board
+from app.review.listing import read_board
+from app.review.service import Ruling, accept_slots, decide
+from app.review.vocabulary import Stage
+from app.workspace.opening import create_workspace
+from app.workspace.registry import unit_id
+from app.workspace.unit_state import RegistryState, UnitState
+from models.vocabulary import ReviewDecision
 
-_MODULE = (sys.executable, "-m", "benchmarks.exchange")
-
-
-def measure(files: Sequence[Path], work: Path, times: int) -> dict[str, tuple[float, float]]:
-    """Seconds of ours and of the reference, for ``write`` and for ``open``."""
-    archive, package = work / "reference.zip", work / "package.zip"
-    unpacked, store = work / "unpacked", work / "store"
-    ours: dict[str, list[float]] = {"write": [], "open": []}
-    reference: dict[str, list[float]] = {"write": [], "open": []}
-    for _ in range(times):
-        warm(files)
-        zipped = ["zip", "-0", "-q", "-j", archive, *files]
-        reference["write"].append(run(zipped).seconds)
-        warm(files)
-        ours["write"].append(_seconds("write", package, store, files))
-        warm([archive])
-        reference["open"].append(run(["unzip", "-q", archive, "-d", unpacked]).seconds)
-        warm([package])
-        ours["open"].append(_seconds("open", package, store, files))
-        if len(list(store.rglob("*"))) < len(list(unpacked.iterdir())):
-            raise SystemExit("包里的文件没有全部取出")
-        for made in (archive, package):
-            made.unlink()
-        for folder in (unpacked, store):
-            shutil.rmtree(folder)
-    middle = statistics.median
-    return {step: (middle(ours[step]), middle(reference[step])) for step in ours}
+COUNTY = "测速县"
+OFFICE = "创建办"
+FRAMEWORK = "lushan-2021"
+_JOB = SilentJob()
+_TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
+#: Which share of the first submissions is lost, and which comes twice.
+_LOST, _TWICE = 0.2, 0.3
+#: Lines in a file, so that it has some kilobytes.
+_LINES = 200
 
 
-def _seconds(step: str, package: Path, store: Path, files: Sequence[Path]) -> float:
-    return float(json.loads(run([*_MODULE, step, package, store, *files]).output))
+@dataclass
+class Script:
+    """The play; ``seconds`` holds what each act took."""
+
+    root: Path
+    units: int
+    items: int
+    seed: int = 1
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Draw lots with a seed of our own."""
+        self._random = random.Random(self.seed)
+        self._stick = self.root / "U盘"
+        self._trust: dict[str, str] = {}
+        self.names: tuple[str, ...] = ()
+
+    def play(self) -> None:
+        """From the first task package to the last acceptance."""
+        with self._act("发任务包，建单位工作区"):
+            self._hand_out()
+        with self._act("各单位填报"):
+            self._each_unit(self._work)
+        with self._act("制作报送包"):
+            self._each_unit(lambda unit: self._submit(unit, "第一轮"))
+        with self._act("合并报送包"):
+            self._merge("第一轮", lost=_LOST, twice=_TWICE)
+        with self._act("审核"):
+            self._review()
+        with self._act("退回包"):
+            self._give_back()
+        with self._act("补充后重新报送"):
+            self._each_unit(self._rework)
+            self._each_unit(lambda unit: self._submit(unit, "第二轮"))
+        with self._act("再次合并"):
+            self._merge("第二轮", lost=0, twice=_TWICE)
+            self._merge("第一轮", lost=0, twice=0)  # the lost sticks turn up
+        with self._act("通过"), self.partner(OFFICE) as office:
+            accept_slots(office.workspace, _waiting(office))
+
+    @contextmanager
+    def partner(self, name: str) -> Iterator[Services]:
+        """Sit down at a computer and leave it again."""
+        with open_services(self.root / name) as services:
+            yield services
+
+    def _hand_out(self) -> None:
+        """The office makes its workspace; every unit makes its own of its task package."""
+        self._stick.mkdir(parents=True)
+        framework = load_framework(FRAMEWORK)
+        create_workspace(self.root / OFFICE, framework, COUNTY, register=self._registered)
+        with self.partner(OFFICE) as office:
+            registry = office.workspace.registry()
+            busy = [u.name for u in registry.units if registry.indicators_of(u.name)]
+            self.names = tuple(busy[-self.units :])
+            self._trust[OFFICE] = office.identity.keys().public.fingerprint
+            for name in self.names:
+                request = PackRequest(PackageKind.TASK, self._stick / f"任务-{name}.zip", name)
+                office.exchange.pack(request, _JOB)
+        for name in self.names:
+            task = [self._stick / f"任务-{name}.zip"]
+            create_from_task_package(self.root / name, task, _JOB, trust=self._trust[OFFICE])
+
+    def _registered(self, state: RegistryState) -> RegistryState:
+        """As many towns as the county needs beside the units that the set names."""
+        towns = next(g.name for g in state.groups if "乡" in g.name)
+        for number in range(1, max(0, self.units - len(state.units)) + 1):
+            name = f"第{number}乡人民政府"
+            identifier = unit_id(COUNTY, name)
+            state = state.adding(UnitState(identifier, name)).joining(identifier, towns)
+        return state
+
+    def _work(self, unit: Services) -> None:
+        """File the unit's share of the items at the points of its own indicators."""
+        workspace = unit.workspace
+        own = workspace.registry().indicators_of(_name(unit))
+        targets = [
+            Target(indicator.code, task.method.value, None, point.number)
+            for indicator in workspace.facts.framework.indicators
+            if indicator.code in own
+            for task in indicator.tasks
+            for point in task.points
+        ]
+        share = self.items // self.units
+        wanted = [(f"材料{n}", targets[n % len(targets)]) for n in range(share)]
+        self._file(unit, wanted)
+        self._trust[_name(unit)] = unit.identity.keys().public.fingerprint
+
+    def _file(self, unit: Services, wanted: list[tuple[str, Target]]) -> None:
+        workspace = unit.workspace
+        filings = []
+        for title, target in wanted:
+            file = workspace.layout.cache / f"{title}.txt"
+            file.write_text(f"{_name(unit)}{title}\n" * _LINES, encoding="utf-8")
+            original = workspace.originals.copy_in(file)
+            file.unlink()
+            ready = ReadyFile(original, _TEXT, file.name, None, Guess(), ())
+            place = place_of(workspace, target)
+            filings.append(Filing(ready, place, Description(title=title)))
+        workspace.originals.settle(f.ready.original.sha256 for f in filings)
+        with workspace.database.writing() as work:
+            file_items(work, filings)
+            work.commit()
+
+    def _submit(self, unit: Services, turn: str) -> None:
+        """Carry what there is to the stick."""
+        target = self._stick / f"{turn}-{_name(unit)}.zip"
+        unit.exchange.pack(PackRequest(PackageKind.SUBMISSION, target), _JOB)
+
+    def _merge(self, turn: str, *, lost: float, twice: float) -> None:
+        """Merge packages in any order; some are not there, some come twice."""
+        names = [name for name in self.names if self._random.random() >= lost]
+        names += [name for name in names if self._random.random() < twice]
+        self._random.shuffle(names)
+        with self.partner(OFFICE) as office:
+            for name in names:
+                path = self._stick / f"{turn}-{name}.zip"
+                office.exchange.merge([path], _JOB, trust=self._trust[name])
+
+    def _review(self) -> None:
+        """Return every third slot that waits, accept the others."""
+        with self.partner(OFFICE) as office:
+            waiting = _waiting(office)
+            back = waiting[::3]
+            rulings = [Ruling(s, ReviewDecision.RETURNED, reasons=("missing",)) for s in back]
+            decide(office.workspace, rulings)
+            kept = set(back)
+            accept_slots(office.workspace, [s for s in waiting if s not in kept])
+
+    def _give_back(self) -> None:
+        """Every unit gets its decisions and receipts."""
+        with self.partner(OFFICE) as office:
+            for name in self.names:
+                request = PackRequest(PackageKind.RETURN, self._stick / f"退回-{name}.zip", name)
+                office.exchange.pack(request, _JOB)
+        self._each_unit(
+            lambda unit: unit.exchange.merge([self._stick / f"退回-{_name(unit)}.zip"], _JOB)
+        )
+
+    def _rework(self, unit: Services) -> None:
+        """Put one more item into every slot that came back."""
+        returned = [row.slot for row in board_of(unit).rows if row.stage is Stage.RETURNED]
+        wanted = [
+            (f"补充{n}", Target(slot.indicator, slot.method.value, None, 1))
+            for n, slot in enumerate(returned)
+        ]
+        if wanted:
+            self._file(unit, wanted)
+
+    def _each_unit(self, act: Callable[[Services], object]) -> None:
+        for name in self.names:
+            with self.partner(name) as unit:
+                act(unit)
+
+    @contextmanager
+    def _act(self, name: str) -> Iterator[None]:
+        started = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - started
 
 
-def _write(package: Path, files: Sequence[Path]) -> float:
-    originals = []
-    for file in files:
-        with file.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-        originals.append(OriginalEntry(digest, file, file.stat().st_size, file.suffix))
-    header = PackageHeader(
-        kind=PackageKind.SUBMISSION,
-        id=new_id(),
-        county="测速县",
-        framework=FrameworkReference(code="lushan-2021", version="1.0"),
-        sender=Sender(role=WorkspaceRole.UNIT, unit_id="u", name="测速单位", workspace_id="w"),
-        recipient=Party(role=WorkspaceRole.OFFICE, name="测速县创建办"),
-        sequence=1,
-        full=True,
-        created_at=datetime.now(UTC),
-    )
-    # A workspace knows the digests of its originals; they are no part of the measurement.
-    started = time.perf_counter()
-    write_package(
-        package, header, {"payload.json": b"{}"}, originals, Signer.generate(), job=SilentJob()
-    )
-    return time.perf_counter() - started
+def board_of(partner: Services) -> Board:
+    """Every slot with its stage."""
+    workspace = partner.workspace
+    with workspace.database.reading() as session:
+        return read_board(session, workspace.facts.framework, workspace.registry())
 
 
-def _open(package: Path, folder: Path) -> float:
-    started = time.perf_counter()
-    store = FolderStore(folder)
-    scratch = folder.parent / "scratch"
-    with open_package([package], job=SilentJob(), scratch=scratch, unpack=_all) as opened:
-        for original in opened.originals:
-            opened.copy_original(original.sha256, store)
-        store.settle(original.sha256 for original in opened.originals)
-    return time.perf_counter() - started
+def _waiting(office: Services) -> list[SlotKey]:
+    return [row.slot for row in board_of(office).rows if row.waits]
 
 
-def _all(_sha256: str) -> bool:
-    return True
+def _name(partner: Services) -> str:
+    return partner.workspace.facts.unit_name or OFFICE
 
 
-def main(arguments: Sequence[str]) -> None:
-    """Do one step and print its seconds."""
-    step, package, store, *files = arguments
-    if step == "write":
-        seconds = _write(Path(package), [Path(file) for file in files])
-    else:
-        seconds = _open(Path(package), Path(store))
-    print(json.dumps(seconds))
+def main(arguments: list[str] | None = None) -> int:
+    """Play the county once and print what each act took."""
+    parser = argparse.ArgumentParser(description="一个县从任务包到全部通过的往来")
+    parser.add_argument("--units", type=int, default=80)
+    parser.add_argument("--items", type=int, default=10_000)
+    parser.add_argument("--work", type=Path, default=None)
+    chosen = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory(dir=chosen.work, prefix="juanzong-county-") as folder:
+        script = Script(Path(folder) / "县", chosen.units, chosen.items)
+        script.play()
+        with script.partner(OFFICE) as office:
+            rows = [row for row in board_of(office).rows if row.items]
+    accepted = sum(row.stage is Stage.ACCEPTED for row in rows)
+    for name, seconds in script.seconds.items():
+        print(f"{name}：{seconds:.1f} 秒")
+    print(f"合计 {sum(script.seconds.values()):.1f} 秒；填报位 {len(rows)} 个，通过 {accepted} 个")
+    return 0 if accepted == len(rows) else 1
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main())

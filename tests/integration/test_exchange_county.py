@@ -1,0 +1,322 @@
+"""A county from the first task package to accepted slots and a dossier; then at random."""
+
+import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from tempfile import mkdtemp
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
+from sqlalchemy import select
+
+from app.completeness.figures import place_of, state_figure
+from app.dossier.options import DossierOptions
+from app.errors import AlreadyPlaced
+from app.exchange.kinds import PackageKind
+from app.exchange.merge.errors import MergeBuiltUpon, MergeUnknown
+from app.exchange.merge.standing import Standing
+from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
+from app.intake.placements import place_item, remove_placement, reorder
+from app.intake.requests import Target
+from app.jobs import SilentJob
+from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
+from app.review.service import Ruling, decide
+from app.review.vocabulary import Stage
+from app.selfcheck.service import StatementEdit, state
+from app.stages.schedule import StageChange, changed
+from app.stages.store import load_schedule, save_schedule
+from app.workspace.check import check_workspace
+from app.workspace.unit_editing import change_units
+from benchmarks.exchange import OFFICE, Script, board_of
+from models import EvidenceItem, Placement, RectificationNotice, Submission
+from models.vocabulary import ReviewDecision, VerificationMethod
+from tests.support.county import (
+    JOB,
+    County,
+    Partner,
+    copy_county,
+    ground,
+    make_county,
+    office_word,
+    open_county,
+    own_work,
+    seen_by_office,
+)
+
+
+def test_a_county_ends_complete(tmp_path):
+    script = Script(tmp_path / "县", units=3, items=30, seed=3)
+    script.play()
+    with script.partner(OFFICE) as office:
+        filled = [row for row in board_of(office).rows if row.items]
+        assert filled
+        assert {row.stage for row in filled} == {Stage.ACCEPTED}
+        report = check_workspace(office.workspace, SilentJob())
+        assert report.sound
+        with office.workspace.database.reading() as session:
+            added = session.scalars(select(EvidenceItem.id)).all()
+            assert not any(session.scalars(select(EvidenceItem.by_office)))
+        assert len(added) > 30  # what came back was added to
+        assert all(not peer.gaps for peer in office.exchange.partners())
+        indicator = filled[0].slot.indicator
+        options = replace(DossierOptions(), indicators=(indicator,))
+        result = office.dossiers.compile(tmp_path / "卷宗", options, SilentJob())
+        assert [d.complete for d in result.dossiers] == [True]
+        assert list((tmp_path / "卷宗").rglob("*.pdf"))
+    for name in script.names:
+        with script.partner(name) as unit:
+            assert check_workspace(unit.workspace, SilentJob()).sound
+
+
+UNITS = ("县司法局", "县财政局")
+_TEMPLATE: list[Path] = []
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _template(tmp_path_factory):
+    root = tmp_path_factory.mktemp("random") / "县"
+    make_county(root, UNITS)
+    _TEMPLATE.append(root)
+    yield
+    _TEMPLATE.clear()
+
+
+class Stick:
+    """A package on its way, and what its sender's work was when it was made."""
+
+    def __init__(self, path: Path, unit: int, *, to_office: bool, said: dict) -> None:
+        self.path = path
+        self.unit = unit
+        self.to_office = to_office
+        self.said = said
+
+
+class RandomCounty(RuleBasedStateMachine):
+    """Any history of units and office, packages in any order, lost, found and repeated."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(mkdtemp(prefix="juanzong-"))
+        copy_county(_TEMPLATE[0], self.folder / "县")
+        self.opened = open_county(self.folder / "县", UNITS)
+        self.county: County = self.opened.__enter__()
+        self.sticks: list[Stick] = []
+        self.random = random.Random(0)
+        self.count = 0
+
+    @initialize(seed=st.integers(0, 1 << 16))
+    def shuffle(self, seed):
+        self.random = random.Random(seed)
+
+    # --- units -----------------------------------------------------------------------------------
+
+    @rule(n=st.integers(0, 1), where=st.sampled_from(["60", "63"]))
+    def attach(self, n, where):
+        self.count += 1
+        self.county.units[n].attach(f"材料{self.count}", str(self.random.random()), where)
+
+    @rule(n=st.integers(0, 1), pick=st.integers(0, 9))
+    def edit(self, n, pick):
+        unit = self.county.units[n]
+        if item := self._item(unit, pick, removed=False):
+            self.count += 1
+            edit_item(unit.workspace, item, ItemEdit(title=f"题名{self.count}", remark="改"))
+
+    @rule(n=st.integers(0, 1), pick=st.integers(0, 9), removed=st.booleans())
+    def bin_or_restore(self, n, pick, removed):
+        unit = self.county.units[n]
+        if item := self._item(unit, pick, removed=removed):
+            (restore_items if removed else remove_items)(unit.workspace, [item])
+
+    @rule(n=st.integers(0, 1), pick=st.integers(0, 9), point=st.integers(1, 3))
+    def place(self, n, pick, point):
+        unit = self.county.units[n]
+        item = self._item(unit, pick, removed=False)
+        try:
+            if item:
+                place_item(unit.workspace, item, Target("60", "材料查证", None, point))
+        except AlreadyPlaced:
+            return
+
+    @rule(n=st.integers(0, 1), take_away=st.booleans())
+    def rearrange(self, n, take_away):
+        unit = self.county.units[n]
+        ids = self._placements(unit)
+        self.random.shuffle(ids)
+        if take_away and ids:
+            remove_placement(unit.workspace, ids[0])
+        elif ids:
+            reorder(unit.workspace, ids)
+
+    @rule(n=st.integers(0, 1), value=st.integers(0, 100))
+    def figures_and_words(self, n, value):
+        workspace = self.county.units[n].workspace
+        framework = workspace.facts.framework
+        method = VerificationMethod.MATERIAL_CHECK
+        place = place_of(framework, "68", method, 4)
+        with workspace.database.writing() as work:
+            text = place.thresholds[0].text
+            state_figure(work, place, workspace.facts.unit_id, value, text)
+            work.commit()
+        own = sorted(workspace.registry().indicators_of(workspace.facts.unit_name))
+        edit = StatementEdit(statement=f"情况{value}")
+        state(workspace, workspace.facts.unit_name, own[0], edit)
+
+    @rule(n=st.integers(0, 1))
+    def answer_notice(self, n):
+        unit = self.county.units[n]
+        with unit.workspace.database.reading() as session:
+            notice = session.scalars(select(RectificationNotice.id)).first()
+        if notice:
+            reply(unit.workspace, notice, ReplyEdit(measure=f"已改{self.random.random()}"))
+
+    @rule(n=st.integers(0, 1), full=st.booleans(), submit=st.booleans())
+    def submit(self, n, full, submit):
+        unit = self.county.units[n]
+        path = unit.submit(self._target(), full=full, submit=submit)
+        self.sticks.append(Stick(path, n, to_office=True, said=own_work(unit)))
+
+    # --- office ----------------------------------------------------------------------------------
+
+    @rule(n=st.integers(0, 1))
+    def fill_in_for_a_unit(self, n):
+        self.count += 1
+        name = self.county.units[n].workspace.facts.unit_name
+        office = self.county.office
+        known = office.workspace.registry().unit_by_id(self.county.units[n].unit_id).name or name
+        office.attach(f"代填{self.count}", str(self.random.random()), unit=known)
+
+    @rule(accept=st.booleans())
+    def review(self, accept):
+        office = self.county.office
+        with office.workspace.database.reading() as session:
+            slots = [r.slot for r in board_of(office).rows if r.waits]
+            assert session.scalars(select(Submission)).first() or not slots
+        chosen = ReviewDecision.ACCEPTED if accept else ReviewDecision.RETURNED
+        decide(office.workspace, [Ruling(s, chosen, reasons=("missing",)) for s in slots[:2]])
+
+    @rule(n=st.integers(0, 1))
+    def notice(self, n):
+        self.count += 1
+        registry = self.county.office.workspace.registry()
+        unit = registry.unit_by_id(self.county.units[n].unit_id)
+        code = sorted(registry.indicators_of(unit.name))[0]
+        draft = NoticeDraft(unit.id, code, f"问题{self.count}")
+        open_notice(self.county.office.workspace, draft)
+
+    @rule(number=st.integers(1, 3), rename=st.booleans())
+    def change_the_ground(self, number, rename):
+        workspace = self.county.office.workspace
+        self.count += 1
+        if rename:
+            unit = self.county.units[1].unit_id
+            change_units(workspace, lambda s: s.renaming(unit, f"财政局{self.count}"))
+            return
+        framework = workspace.facts.framework
+        with workspace.database.writing() as work:
+            schedule = load_schedule(work.session, framework)
+            change = StageChange(name=f"阶段{self.count}")
+            save_schedule(work, framework, changed(schedule, number, change))
+            work.commit()
+
+    @rule(n=st.integers(0, 1), task=st.booleans())
+    def hand_down(self, n, task):
+        office, unit = self.county.office, self.county.units[n]
+        name = office.workspace.registry().unit_by_id(unit.unit_id).name
+        kind = PackageKind.TASK if task else PackageKind.RETURN
+        path = office.pack(kind, self._target(), name).written.paths[0]
+        said = {"ground": ground(office)}
+        if not task:
+            said["word"] = office_word(office, unit.unit_id)
+        self.sticks.append(Stick(path, n, to_office=False, said=said))
+
+    @rule()
+    def undo(self):
+        try:
+            self.county.office.exchange.undo()
+        except (MergeUnknown, MergeBuiltUpon):
+            return
+
+    # --- packages on their way -------------------------------------------------------------------
+
+    @precondition(lambda self: self.sticks)
+    @rule(pick=st.integers(0, 50))
+    def deliver(self, pick):
+        self._deliver(self.sticks[pick % len(self.sticks)])
+
+    def teardown(self) -> None:
+        try:
+            self._all_delivered_is_all_told()
+        finally:
+            self.opened.__exit__(None, None, None)
+            shutil.rmtree(self.folder)
+
+    def _all_delivered_is_all_told(self) -> None:
+        everything = self.sticks * 2
+        self.random.shuffle(everything)
+        for stick in everything:
+            self._deliver(stick)
+        for n, unit in enumerate(self.county.units):
+            sent = [s for s in self.sticks if s.unit == n and s.to_office]
+            if sent:
+                assert seen_by_office(self.county.office, unit.unit_id) == sent[-1].said
+            told = [s for s in self.sticks if s.unit == n and not s.to_office]
+            if told:
+                assert ground(unit) == told[-1].said["ground"]
+            words = [s.said["word"] for s in told if "word" in s.said]
+            if words:
+                assert office_word(unit, unit.unit_id) == words[-1]
+        for partner in (self.county.office, *self.county.units):
+            assert check_workspace(partner.workspace, JOB).sound
+
+    def _deliver(self, stick: Stick) -> None:
+        partner = self.county.office if stick.to_office else self.county.units[stick.unit]
+        report = partner.merge(stick.path)
+        assert report.applied.standing in {
+            Standing.FIRST,
+            Standing.NEWER,
+            Standing.LATE,
+            Standing.REPEATED,
+        }
+
+    def _target(self) -> Path:
+        self.count += 1
+        return self.county.stick / f"{self.count}.zip"
+
+    def _item(self, unit: Partner, pick: int, *, removed: bool) -> str | None:
+        with unit.workspace.database.reading() as session:
+            gone = EvidenceItem.removed_at
+            query = select(EvidenceItem.id).where(
+                EvidenceItem.by_office.is_(False),
+                gone.is_not(None) if removed else gone.is_(None),
+            )
+            ids = session.scalars(query.order_by(EvidenceItem.id)).all()
+        return ids[pick % len(ids)] if ids else None
+
+    def _placements(self, unit: Partner) -> list[str]:
+        with unit.workspace.database.reading() as session:
+            query = (
+                select(Placement.id)
+                .join(EvidenceItem)
+                .where(
+                    Placement.by_office.is_(False),
+                    EvidenceItem.by_office.is_(False),
+                    Placement.removed_at.is_(None),
+                    EvidenceItem.removed_at.is_(None),
+                )
+            )
+            return list(session.scalars(query.order_by(Placement.id)))
+
+
+#: Without shrinking: each step opens real databases, and a failing history is told anyway.
+RandomCounty.TestCase.settings = settings(
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    max_examples=6,
+    stateful_step_count=18,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestRandomCounty = RandomCounty.TestCase
