@@ -1,10 +1,13 @@
 """The words for the library of evidence; ``app.wording`` takes the errors in."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from app import errors
 from app.errors import JuanzongError
-from app.evidence.revisions import FieldChange
+
+if TYPE_CHECKING:
+    from app.evidence.revisions import FieldChange
 
 #: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
 ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
@@ -35,7 +38,7 @@ def field_name(field: str) -> str:
     return _FIELDS[field]
 
 
-def describe_field_change(change: FieldChange) -> tuple[str, str]:
+def describe_field_change(change: "FieldChange") -> tuple[str, str]:
     """The values before and after, in words; "（空）" for none."""
     before, after = (_value(change.field, v) for v in (change.before, change.after))
     return before, after

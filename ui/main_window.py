@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import WorkspaceLocked
 from app.jobs import JobContext
@@ -19,6 +19,7 @@ from ui.tasks import Task, TaskRunner
 from ui.theme import SCALES, Scheme, Theme
 from ui.translation import tr
 from ui.welcome.page import WelcomePage
+from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
@@ -46,7 +47,8 @@ class MainWindow(QMainWindow):
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
         self.rail.chosen.connect(self.show_page)
-        self.stack = QStackedWidget()
+        self._rail_side = FittingColumn(self.rail)
+        self.stack = PageStack()
         self.welcome = WelcomePage(theme)
         self.stack.addWidget(self.welcome)
         self.notice = Notice()
@@ -54,14 +56,14 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.stack, 1)
+        right.addWidget(Fitting(self.stack), 1)
         right.addWidget(self.notice)
         right.addWidget(self.strip)
         body = QWidget()
         row = QHBoxLayout(body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.rail)
+        row.addWidget(self._rail_side)
         row.addLayout(right, 1)
         self.setCentralWidget(body)
         self.menus = Menus(self, theme)
@@ -156,7 +158,8 @@ class MainWindow(QMainWindow):
         )
         self._desk = _Desk(context, {})
         InboxAnnouncer(context, self.rail)
-        session.inbox.start()
+        if session.services.settings.watch_inbox:
+            session.inbox.start()
         session.troubled.connect(self._on_trouble)
         undo.changed.connect(self._follow_undo)
         undo.told.connect(self.notice.say)
@@ -168,7 +171,7 @@ class MainWindow(QMainWindow):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
         self.welcome.set_opening(None)
-        self.rail.show()
+        self._rail_side.show()
         self.menus.set_open(is_open=True)
         self._follow_undo()
         if self._restored:
@@ -241,7 +244,7 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         self.setWindowTitle("卷宗")
-        self.rail.hide()
+        self._rail_side.hide()
         self.menus.set_open(is_open=False)
         self.welcome.show_recent(self._preferences.recent())
         self.stack.setCurrentWidget(self.welcome)
@@ -263,6 +266,7 @@ class MainWindow(QMainWindow):
             self._build(next(spec for spec in PAGES if spec.entry.key == key), self._desk)
         self.stack.setCurrentWidget(pages[key])
         self.rail.light(key)
+        self._rail_side.ensureWidgetVisible(self.rail.button(key))
         pages[key].arrive(target)
 
     def build_ahead(self) -> bool:

@@ -60,6 +60,10 @@ class Rail(QFrame):
         """Show which page is open."""
         self._buttons[key].setChecked(True)
 
+    def button(self, key: str) -> QToolButton:
+        """The button of a page."""
+        return self._buttons[key]
+
     def badge(self, key: str, count: int) -> None:
         """Show how much waits on a page; nothing for 0."""
         button = self._buttons[key]

@@ -80,6 +80,7 @@ class IndicatorsPage(Page):
     @Slot()
     def _fit(self) -> None:
         self.browse.setMinimumWidth(self._context.theme.space(205))
+        self.detail.setMinimumWidth(self._context.theme.space(300))
 
     @Slot(list)
     def _preview(self, rows: list[FiledRow]) -> None:
