@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=command)
         if name == "bench":
             sub.add_argument("--small", action="store_true", help="用很小的材料试跑一遍")
+            sub.add_argument("--only", nargs="+", default=[], metavar="项", help="只测这些项")
         if name == "clean":
             sub.add_argument("--all", action="store_true", help="连同 .venv 一起删除")
     return parser
@@ -122,6 +123,8 @@ def _bench(options: argparse.Namespace) -> int:
 
     checkout = setup_steps.prepare(ROOT, system=setup_steps.OFFICE + setup_steps.REFERENCES)
     arguments = ["-m", "benchmarks.run"] + (["--small"] if options.small else [])
+    if options.only:
+        arguments += ["--only", *options.only]
     return checkout.call(*arguments)
 
 
