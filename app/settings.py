@@ -39,6 +39,7 @@ class WorkspaceSettings(BaseModel):
     photos_per_page: Annotated[int, Field(title="每页照片数", ge=1, le=4)] = 1
     last_year: Annotated[int | None, Field(title="材料截止年度", ge=1990, le=2199)] = None
     office_program: Annotated[Path | None, Field(title="LibreOffice 位置")] = None
+    watch_inbox: Annotated[bool, Field(title="自动收取收件箱")] = True
     backup_folder: Annotated[Path | None, Field(title="备份到另一个磁盘")] = None
     issuer: Annotated[str, Field(title="发文机关")] = ""
     issuer_code: Annotated[str, Field(title="发文机关代字")] = ""

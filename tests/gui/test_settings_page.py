@@ -322,3 +322,18 @@ def test_folders_open_in_the_file_manager(page, opened, qtbot, monkeypatch):
         qtbot.mouseClick(each, Qt.MouseButton.LeftButton)
     layout = opened.context.session.services.workspace.layout
     assert seen == [layout.root, layout.inbox, layout.exports, layout.backups]
+
+
+def test_the_inbox_is_not_watched_if_that_is_switched_off(opened, page, qtbot):
+    page.turn_to("folders")
+    root = opened.context.session.services.workspace.layout.root
+    assert opened.context.session.inbox._watcher is not None
+    page.folders.watch.click()
+    qtbot.waitUntil(lambda: not stored(opened).watch_inbox, timeout=10_000)
+    wait_idle(opened, qtbot)
+    before = opened.context
+    opened.open_workspace(root)
+    qtbot.waitUntil(
+        lambda: opened.context is not None and opened.context is not before, timeout=20_000
+    )
+    assert opened.context.session.inbox._watcher is None

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.pages import PageContext
 from ui.settings.sections import Section, card
+from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 
@@ -45,10 +47,26 @@ class FoldersSection(Section):
             grid.addWidget(button, row * 2, 2)
             grid.addWidget(label(hint, "muted"), row * 2 + 1, 1)
         column.addLayout(grid)
+        self.watch = QCheckBox(tr("打开工作区时自动收取收件箱里的文件（下次打开时生效）"))
+        self.watch.setEnabled(not context.session.read_only)
+        self.watch.clicked.connect(self._keep_watch)
+        column.addWidget(self.watch)
+        self._fill()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(frame)
         whole.addStretch(1)
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Take what was changed elsewhere."""
+        self._fill()
+
+    def _fill(self) -> None:
+        self.watch.setChecked(self.context.session.services.settings.watch_inbox)
+
+    @Slot(bool)
+    def _keep_watch(self, on: bool) -> None:  # noqa: FBT001  (Qt's own signature)
+        self.store(lambda s: s.model_copy(update={"watch_inbox": on}))
 
     def _open(self, folder: Path) -> None:
         if not folder.is_dir() or not dialogs.open_path(folder):
