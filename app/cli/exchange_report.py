@@ -203,22 +203,25 @@ def show_stage_moves(output: Output, report: MergeReport) -> None:
 
 def show_history(output: Output, rows: tuple[PackageRow, ...], peers: tuple[PeerRow, ...]) -> None:
     """List what was sent and received, and what never came."""
-    table = simple_table("编号", "方向", "种类", "单位", "号", "状态", "时间", "文件")
+    table = simple_table("方向", "种类", "单位", "号", "状态", "时间", "编号")
     for row in rows:
         state = PACKAGE_STATE_NAMES[row.state]
         if row.arrived:
             state = "对方已收到"
         table.add_row(
-            row.id,
             "发出" if row.sent else "收到",
             KIND_NAMES[row.kind] + ("（全量）" if row.full else ""),
             row.peer_name,
             str(row.sequence),
-            state + ("（可撤销）" if row.undoable else ""),
-            f"{row.recorded_at.astimezone():%Y-%m-%d %H:%M}",
-            row.file_name,
+            state,
+            f"{row.recorded_at.astimezone():%m-%d %H:%M}",
+            row.id,
         )
     output.table(table)
+    for row in rows:
+        if row.undoable:
+            number = f"{row.peer_name}的第 {row.sequence} 号包"
+            output.line(f"{number}的合并可以撤销：merge --undo，后面写编号。")
     for peer in peers:
         if peer.gaps:
             numbers = "、".join(map(str, peer.gaps))

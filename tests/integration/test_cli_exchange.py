@@ -1,0 +1,86 @@
+"""Packages on the command line, as a liaison officer and the office use them."""
+
+import json
+
+import pytest
+
+from app.cli.application import run_command_line
+from tests.support import documents
+from tests.support.county import make_county
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    root = tmp_path_factory.mktemp("cli") / "县"
+    make_county(root, ())
+    return root
+
+
+@pytest.fixture
+def call(capsys):
+    def run(*arguments, code=0):
+        capsys.readouterr()
+        assert run_command_line([str(a) for a in arguments]) == code
+        return capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def document(call):
+    def run(*arguments, code=0):
+        return json.loads(call(*arguments, "--json", code=code).out)
+
+    return run
+
+
+def test_from_the_task_package_to_the_return_package(template, tmp_path, call, document):
+    office, unit, stick = template / "创建办", tmp_path / "司法局", tmp_path / "U盘"
+    stick.mkdir()
+    task = document("pack", "task", office, "--unit", "县司法局", "--out", stick)["paths"][0]
+    assert "任务包-县司法局-" in task
+    office_key = document("inspect", task)[0]["fingerprint"]
+    refused = document("merge", unit, task, code=1)
+    assert refused["error"]["kind"] == "peer_unconfirmed"
+    assert office_key in refused["error"]["reason"]
+    assert not unit.exists()
+    made = call("merge", unit, task, "--trust", office_key)
+    assert "已新建县司法局的工作区" in made.out
+
+    paper = documents.text(tmp_path / "说明.txt", "内容")
+    call("attach", unit, paper, "--indicator", "60", "--method", "材料查证", "--point", "1")
+    packed = document("pack", "submission", unit, "--out", stick / "报送.zip")
+    assert (packed["items"], packed["originals"]) == (1, 1)
+    unit_key = document("inspect", stick / "报送.zip")[0]["fingerprint"]
+
+    preview = document("merge", office, stick / "报送.zip", "--preview")["merged"][0]
+    assert preview["counts"]["new"] == 3
+    assert preview["effects"]["covered_after"] == preview["effects"]["covered_before"] + 1
+    shown = call("merge", office, stick / "报送.zip", "--preview").out
+    assert "新增 证据件：说明" in shown
+    merged = document("merge", office, stick / "报送.zip", "--trust", unit_key)["merged"][0]
+    assert merged["standing"] == "first"
+
+    listed = document("packages", office)
+    assert [row["state"] for row in listed["packages"] if not row["sent"]] == ["merged"]
+    assert "可以撤销" in call("packages", office).out
+    document("merge", office, "--undo")
+    call("merge", office, stick / "报送.zip")
+
+    call("pack", "return", office, "--unit", "县司法局", "--out", stick / "退回.zip")
+    assert "退回包" in call("merge", unit, stick / "退回.zip").out
+    arrived = [row["arrived"] for row in document("packages", unit)["packages"] if row["sent"]]
+    assert arrived == [True]
+
+
+def test_one_bad_package_does_not_stop_the_rest(template, tmp_path, call, document):
+    bad = documents.text(tmp_path / "坏.zip", "不是包")
+    worse = documents.text(tmp_path / "也坏.zip", "不是包")
+    outcome = document("merge", template / "创建办", bad, worse, code=1)
+    assert [failed["kind"] for failed in outcome["failed"]] == ["not_a_package"] * 2
+    assert outcome["merged"] == []
+
+
+def test_the_office_names_its_recipient(template, tmp_path, call):
+    said = call("pack", "task", template / "创建办", "--out", tmp_path / "x.zip", code=2)
+    assert "没有写明发给哪个单位" in said.err
