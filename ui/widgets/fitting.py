@@ -33,14 +33,14 @@ class FittingColumn(Fitting):
 
     def __init__(self, part: QWidget) -> None:
         super().__init__(part)
+        self._part = part
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """The part's width."""
-        part = self.widget()
-        return QSize(max(part.sizeHint().width(), part.minimumWidth()), 100)
+        return QSize(max(self._part.sizeHint().width(), self._part.minimumWidth()), 100)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Follow the part when its width changes with the size of the text."""
