@@ -59,14 +59,16 @@ class Column:
     ) -> None:
         """Lay pages out in a viewport of ``room``; ``enlarge`` lets a fit go beyond 100 %."""
         self.quarter_turns = quarter_turns % 4
-        places: list[tuple[float, int, int]] = []
-        for size in sizes:
+        # Most files have pages of one or two sizes, and some have thousands of pages.
+        fitted: dict[PageSize, tuple[float, int, int]] = {}
+        for size in dict.fromkeys(sizes):
             width, height = size.width, size.height
             if self.quarter_turns % 2:
                 width, height = height, width
             scale = scale_for(width, height, room, zoom, enlarge=enlarge)
-            places.append((scale, max(1, round(width * scale)), max(1, round(height * scale))))
-        widest = max((width for _, width, _ in places), default=0)
+            fitted[size] = scale, max(1, round(width * scale)), max(1, round(height * scale))
+        places = [fitted[size] for size in sizes]
+        widest = max((width for _, width, _ in fitted.values()), default=0)
         self.width = max(room[0], widest + 2 * MARGIN)
         self.places: list[Place] = []
         top = MARGIN

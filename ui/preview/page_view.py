@@ -71,8 +71,7 @@ class PageView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
-        theme.changed.connect(self._recolour)
-        self._recolour()
+        theme.changed.connect(self.viewport().update)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -319,10 +318,6 @@ class PageView(QAbstractScrollArea):
             for box in hit.boxes:
                 painter.fillRect(self._on_screen(place, box).adjusted(-1, -1, 1, 1), colour)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-    @Slot()
-    def _recolour(self) -> None:
-        self.viewport().update()
 
     # --- Qt --------------------------------------------------------------------------------------
 
