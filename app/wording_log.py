@@ -32,6 +32,7 @@ _ACTIONS: Mapping[str, str] = {
     "item.restored": "恢复材料",
     "placements.reordered": "调整次序",
     "figure.stated": "填报数据",
+    "figure.withdrawn": "撤回数据",
     "slot.submitted": "报送",
     "slot.withdrawn": "撤回报送",
     "review.accepted": "审核通过",

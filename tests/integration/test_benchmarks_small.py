@@ -61,3 +61,11 @@ def test_corpus_opens_as_pdf(tmp_path):
     for file in build(tmp_path / "small", SMALL).pdfs:
         with pikepdf.open(file) as pdf:
             assert not pdf.check_pdf_syntax()
+
+
+@pytest.mark.skipif(
+    shutil.which("zip") is None or shutil.which("unzip") is None, reason="they are the reference"
+)
+def test_packages_are_measured_on_a_small_corpus(tmp_path):
+    assert main(["--small", "--only", "exchange", "--work", str(tmp_path)]) == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["small"]
