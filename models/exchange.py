@@ -49,10 +49,10 @@ class ExchangePeer(Base):
     """How far a partner's work has been taken over.
 
     ``sequence`` is the newest package merged, ``lineage`` what that package says of the ones before
-    it in this generation (``[sequence, digest]``). ``records_generation`` is the generation of the
-    records here; it lags behind while only task packages of a newer one have come. ``held`` names
-    the originals that the partner says it has, as of its package ``receipt_sequence``, and
-    ``told_generation`` the generation of our work that it goes by.
+    it in this generation (``[sequence, digest, whether it was written]``). ``records_generation``
+    is the generation of the records here; it lags behind while only task packages of a newer one
+    have come. ``held`` names the originals that the partner says it has, as of its package
+    ``receipt_sequence``, and ``told_generation`` the generation of our work that it goes by.
     """
 
     __tablename__ = "exchange_peer"

@@ -72,7 +72,7 @@ def list_peers(session: Session) -> tuple[PeerRow, ...]:
     for peer in session.scalars(select(ExchangePeer).order_by(ExchangePeer.id)):
         own = [r for r in records if r.peer == peer.id]
         came = {r.sequence for r in own if r.generation == peer.generation}
-        gaps = tuple(int(number) for number, _ in peer.lineage if number not in came)
+        gaps = tuple(int(n) for n, _, written in peer.lineage if written and n not in came)
         name = max(own, key=lambda r: r.recorded_at).peer_name if own else ""
         found.append(PeerRow(peer.id, name, peer.generation, peer.sequence, gaps))
     return tuple(found)

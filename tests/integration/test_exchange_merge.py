@@ -147,6 +147,7 @@ class TestArriving:
         assert report.missing_originals == (sha256,)
         # The number that the first attempt used up was never written, so it is no gap.
         assert report.applied.notices == ()
+        assert [p.gaps for p in county.office.exchange.partners()] == [()]
         place.write_bytes(good)
         county.office.merge(unit.submit(county.stick / "2.zip"))
 

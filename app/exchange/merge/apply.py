@@ -158,7 +158,7 @@ def history_of(peer: ExchangePeer | None) -> History | None:
     """The newest package merged of a partner, with what it said of the ones before it."""
     if peer is None:
         return None
-    digests = {int(number): str(digest) for number, digest in peer.lineage}
+    digests = {int(number): str(digest) for number, digest, _ in peer.lineage}
     return History(peer.workspace_id, peer.generation, peer.sequence, digests)
 
 
@@ -253,6 +253,7 @@ def _keep_peer(
 ) -> None:
     """Remember how far the partner's work has been taken over."""
     history, receipt = incoming.history, incoming.receipt
+    written = {sent.sequence: sent.written for sent in incoming.payload.lineage.sent}
     row = {
         column: getattr(peer, column) if peer is not None else default
         for column, default in _FRESH.items()
@@ -262,7 +263,9 @@ def _keep_peer(
             "workspace_id": history.workspace_id,
             "generation": history.generation,
             "sequence": history.sequence,
-            "lineage": [[n, digest] for n, digest in sorted(history.digests.items())],
+            "lineage": [
+                [n, digest, written.get(n, True)] for n, digest in sorted(history.digests.items())
+            ],
         }
     if incoming.records is not None:
         row["records_generation"] = history.generation
