@@ -11,6 +11,7 @@ from app.exchange.merge.decide import Change, Decisions
 from app.exchange.merge.errors import (
     PackageDiverged,
     PackageSuperseded,
+    PayloadInvalid,
     RecordOfAnotherOwner,
 )
 from app.exchange.merge.ground import GroundChange, lay_ground
@@ -19,7 +20,7 @@ from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.rows import RowWriter, TouchedRow
 from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
-from app.exchange.payload import LogEntryPart
+from app.exchange.payload import MAIN, LogEntryPart
 from app.exchange.records import UnitRecords
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Facts
@@ -109,10 +110,16 @@ def demand_standing(session: Session, incoming: Incoming) -> Standing:
 
 
 def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None:
-    """Note in the register that the package was taken in, and in the log."""
+    """Note in the register that the package was taken in, and in the log.
+
+    Raises:
+        PayloadInvalid: another package bears the same id.
+    """
     header = incoming.header
     counts = {change.value: applied.count(change) for change in Change}
     kept = work.session.get(PackageRecord, header.id)
+    if kept is not None and kept.digest != incoming.digest:
+        raise PayloadInvalid(incoming.path, MAIN, "package_id")
     late = applied.standing in {Standing.LATE, Standing.REPEATED}
     if kept is None:
         kept = PackageRecord(
