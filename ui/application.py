@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from resources import resource_bytes, resource_path
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.translation import tr
 
 _FONTS = ("fonts/NotoSansSC-Regular.ttf", "fonts/NotoSansSC-Medium.ttf")
 _SYSTEM_FAMILIES = ("Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC")
@@ -26,7 +27,7 @@ def make_application(
     """Make the application and its theme; to be called once, before any widget."""
     application = QApplication(list(arguments))
     application.setApplicationName("juanzong")
-    application.setApplicationDisplayName("卷宗")
+    application.setApplicationDisplayName(tr("卷宗"))
     application.setDesktopFileName("juanzong")
     mark = QPixmap()
     mark.loadFromData(resource_bytes("icons/juanzong.svg"))

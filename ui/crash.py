@@ -23,6 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.translation import tr
+
 log = logging.getLogger("juanzong")
 
 
@@ -47,7 +49,7 @@ def report_of(error: BaseException) -> str:
     except PackageNotFoundError:
         program = "—"
     lines = [
-        f"卷宗 {program}",
+        tr("卷宗 {program}", program=program),
         f"Python {platform.python_version()}，Qt {qVersion()}",
         platform.platform(),
         "",
@@ -61,20 +63,23 @@ class CrashDialog(QDialog):
 
     def __init__(self, error: BaseException, log_path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("程序出了差错")
+        self.setWindowTitle(tr("程序出了差错"))
         self.resize(680, 420)
-        heading = QLabel("程序出了差错，刚才这一步没有做成")
+        heading = QLabel(tr("程序出了差错，刚才这一步没有做成"))
         heading.setProperty("subheading", True)  # noqa: FBT003  (Qt's own signature)
         text = QLabel(
-            "已经保存的内容没有受影响，可以继续使用。"
-            f"请把下面的报告复制给技术人员；同样的内容也记在 {log_path}。"
+            tr(
+                "已经保存的内容没有受影响，可以继续使用。"
+                "请把下面的报告复制给技术人员；同样的内容也记在 {log_path}。",
+                log_path=log_path,
+            )
         )
         text.setWordWrap(True)
         self.report = QPlainTextEdit(report_of(error))
         self.report.setReadOnly(True)
-        self.report.setAccessibleName("差错报告")
+        self.report.setAccessibleName(tr("差错报告"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.copy_button = QPushButton("复制报告")
+        self.copy_button = QPushButton(tr("复制报告"))
         self.copy_button.clicked.connect(self._copy)
         buttons.addButton(self.copy_button, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
@@ -87,7 +92,7 @@ class CrashDialog(QDialog):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.report.toPlainText())
-        self.copy_button.setText("已复制")
+        self.copy_button.setText(tr("已复制"))
 
 
 class CrashHook(QObject):

@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, Q
 
 from app.errors import JuanzongError
 from app.wording import describe_error
+from ui.translation import QT_TR_NOOP, tr
 
 
-def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = "取消") -> bool:
+def ask(
+    parent: QWidget | None, question: str, detail: str, yes: str, no: str = QT_TR_NOOP("取消")
+) -> bool:
     """Ask; ``yes`` and ``no`` are what the buttons say. Escape means no."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle("卷宗")
+    box.setWindowTitle(tr("卷宗"))
     box.setText(question)
     box.setInformativeText(detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -41,7 +44,7 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     """Say something that needs no answer."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("卷宗")
+    box.setWindowTitle(tr("卷宗"))
     box.setText(text)
     box.setInformativeText(detail)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
@@ -55,8 +58,8 @@ def ask_text(parent: QWidget | None, title: str, question: str) -> str:
     box.setWindowTitle(title)
     box.setLabelText(question)
     box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-    box.setOkButtonText("确定")
-    box.setCancelButtonText("取消")
+    box.setOkButtonText(tr("确定"))
+    box.setCancelButtonText(tr("取消"))
     given = box.exec() == QDialog.DialogCode.Accepted
     text = box.textValue().strip() if given else ""
     box.deleteLater()
@@ -65,13 +68,13 @@ def ask_text(parent: QWidget | None, title: str, question: str) -> str:
 
 def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the person pick files; empty if they think better of it."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, start, "所有文件 (*)")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, start, tr("所有文件 (*)"))
     return [Path(name) for name in chosen]
 
 
 def choose_file(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick one file; None if they think better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, start, "所有文件 (*)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, start, tr("所有文件 (*)"))
     return Path(chosen) if chosen else None
 
 

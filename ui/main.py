@@ -5,6 +5,8 @@ import multiprocessing
 import sys
 from pathlib import Path
 
+from ui.translation import tr
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
@@ -34,8 +36,12 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="juanzong-gui", description="卷宗：窗口", add_help=True)
-    parser.add_argument("workspace", nargs="?", type=Path, metavar="工作区", help="要打开的工作区")
+    parser = argparse.ArgumentParser(
+        prog="juanzong-gui", description=tr("卷宗：窗口"), add_help=True
+    )
+    parser.add_argument(
+        "workspace", nargs="?", type=Path, metavar=tr("工作区"), help=tr("要打开的工作区")
+    )
     return parser
 
 

@@ -43,7 +43,7 @@ class MainWindow(QMainWindow):
         self._desk: _Desk | None = None
         self._opener = TaskRunner(self, workers=1)
         self._restored: list[Path] = []  # the backup that the next opening shows
-        self.setWindowTitle("卷宗")
+        self.setWindowTitle(tr("卷宗"))
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
         self.rail.chosen.connect(self.show_page)
@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
     def browse_workspace(self) -> None:
         """Let the person pick a workspace folder."""
         start = self._preferences.last_folder("workspaces")
-        chosen = dialogs.choose_folder(self, "打开工作区文件夹", start)
+        chosen = dialogs.choose_folder(self, tr("打开工作区文件夹"), start)
         if chosen is not None:
             self._preferences.keep_folder("workspaces", str(chosen.parent))
             self.open_workspace(chosen)
@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
                 spec.load()
             return open_in_thread(path, read_only=read_only)
 
-        task = Task(job, self, title="打开工作区")
+        task = Task(job, self, title=tr("打开工作区"))
         task.succeeded.connect(self._on_opened)
         task.failed.connect(lambda error: self._on_open_failed(path, error))
         self._opener.start(task)
@@ -165,8 +165,8 @@ class MainWindow(QMainWindow):
         undo.told.connect(self.notice.say)
         facts = session.snapshot.facts
         title = f"{facts.county} · {facts.unit_name or '创建办'}"
-        only = "（只读）" if session.read_only else ""
-        self.setWindowTitle(f"{title}{only} — 卷宗")
+        only = tr("（只读）") if session.read_only else ""
+        self.setWindowTitle(tr("{title}{only} — 卷宗", title=title, only=only))
         root = str(session.services.workspace.layout.root)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
@@ -184,9 +184,11 @@ class MainWindow(QMainWindow):
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
         self.welcome.set_opening(None)
         if isinstance(error, WorkspaceLocked):
-            question = "这个工作区正被另一个程序使用"
-            detail = f"{error.holder} 正在使用。可以先以只读方式打开查看，不能修改。"
-            if dialogs.ask(self, question, detail, "只读打开"):
+            question = tr("这个工作区正被另一个程序使用")
+            detail = tr(
+                "{holder} 正在使用。可以先以只读方式打开查看，不能修改。", holder=error.holder
+            )
+            if dialogs.ask(self, question, detail, tr("只读打开")):
                 self.open_workspace(path, read_only=True)
             return
         dialogs.show_error(self, error)
@@ -222,16 +224,16 @@ class MainWindow(QMainWindow):
         jobs = [task.title for task in session.jobs_at_work()]
         if jobs and not dialogs.ask(
             self,
-            "还有工作没有做完，要停下来关闭吗？",
-            f"正在进行：{'、'.join(dict.fromkeys(jobs))}。已经做完的部分会保留。",
-            "停下来并关闭",
-            "继续等待",
+            tr("还有工作没有做完，要停下来关闭吗？"),
+            tr("正在进行：{names}。已经做完的部分会保留。", names="、".join(dict.fromkeys(jobs))),
+            tr("停下来并关闭"),
+            tr("继续等待"),
         ):
             return False
         for page in self._desk.pages.values():
             page.leave()
         if not session.close():
-            dialogs.tell(self, "还有一项工作停不下来", "请稍等片刻再关闭。")
+            dialogs.tell(self, tr("还有一项工作停不下来"), tr("请稍等片刻再关闭。"))
             return False
         for page in self._desk.pages.values():
             self.stack.removeWidget(page)
@@ -243,7 +245,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _show_welcome(self) -> None:
-        self.setWindowTitle("卷宗")
+        self.setWindowTitle(tr("卷宗"))
         self._rail_side.hide()
         self.menus.set_open(is_open=False)
         self.welcome.show_recent(self._preferences.recent())

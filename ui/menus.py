@@ -6,8 +6,13 @@ from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from ui.actions import explain
 from ui.theme import Scheme, Theme
+from ui.translation import QT_TR_NOOP, tr
 
-_SCHEMES = ((Scheme.SYSTEM, "跟随系统"), (Scheme.LIGHT, "浅色"), (Scheme.DARK, "深色"))
+_SCHEMES = (
+    (Scheme.SYSTEM, QT_TR_NOOP("跟随系统")),
+    (Scheme.LIGHT, QT_TR_NOOP("浅色")),
+    (Scheme.DARK, QT_TR_NOOP("深色")),
+)
 
 
 class Menus(QObject):
@@ -26,24 +31,34 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         bar = window.menuBar()
-        file = bar.addMenu("文件(&F)")
-        self._add(file, "新建工作区…", "为一个县或一个单位新建工作区", self.new_requested, "Ctrl+N")
+        file = bar.addMenu(tr("文件(&F)"))
         self._add(
-            file, "打开工作区…", "打开已有的工作区文件夹", self.open_requested, "Ctrl+Shift+O"
+            file,
+            tr("新建工作区…"),
+            tr("为一个县或一个单位新建工作区"),
+            self.new_requested,
+            "Ctrl+N",
+        )
+        self._add(
+            file,
+            tr("打开工作区…"),
+            tr("打开已有的工作区文件夹"),
+            self.open_requested,
+            "Ctrl+Shift+O",
         )
         self.close_action = self._add(
-            file, "关闭工作区", "关闭工作区，回到开始页", self.close_requested, "Ctrl+W"
+            file, tr("关闭工作区"), tr("关闭工作区，回到开始页"), self.close_requested, "Ctrl+W"
         )
         file.addSeparator()
-        self._add(file, "退出", "关闭程序", self.quit_requested, "Ctrl+Q")
-        edit = bar.addMenu("编辑(&E)")
+        self._add(file, tr("退出"), tr("关闭程序"), self.quit_requested, "Ctrl+Q")
+        edit = bar.addMenu(tr("编辑(&E)"))
         self.undo_action = self._add(
-            edit, "撤销", "撤销上一步", self.undo_requested, QKeySequence.StandardKey.Undo
+            edit, tr("撤销"), tr("撤销上一步"), self.undo_requested, QKeySequence.StandardKey.Undo
         )
         self.redo_action = self._add(
-            edit, "重做", "重做撤销的一步", self.redo_requested, "Ctrl+Shift+Z"
+            edit, tr("重做"), tr("重做撤销的一步"), self.redo_requested, "Ctrl+Shift+Z"
         )
-        view = bar.addMenu("查看(&V)")
+        view = bar.addMenu(tr("查看(&V)"))
         schemes = QActionGroup(self)
         for scheme, text in _SCHEMES:
             action = QAction(text, window)
@@ -54,14 +69,14 @@ class Menus(QObject):
             view.addAction(action)
         view.addSeparator()
         for text, tip, step, keys in (
-            ("放大文字", "文字大一级", 1, "Ctrl+="),
-            ("缩小文字", "文字小一级", -1, "Ctrl+-"),
-            ("恢复文字大小", "文字恢复为 100%", 0, "Ctrl+0"),
+            (tr("放大文字"), tr("文字大一级"), 1, "Ctrl+="),
+            (tr("缩小文字"), tr("文字小一级"), -1, "Ctrl+-"),
+            (tr("恢复文字大小"), tr("文字恢复为 100%"), 0, "Ctrl+0"),
         ):
             action = self._add(view, text, tip, None, keys)
             action.triggered.connect(lambda _=False, s=step: self.scale_step.emit(s))
-        help_menu = bar.addMenu("帮助(&H)")
-        about = self._add(help_menu, "关于卷宗", "版本和许可", None, "F1")
+        help_menu = bar.addMenu(tr("帮助(&H)"))
+        about = self._add(help_menu, tr("关于卷宗"), tr("版本和许可"), None, "F1")
         about.triggered.connect(self._about)
 
     def set_open(self, *, is_open: bool) -> None:
@@ -73,8 +88,8 @@ class Menus(QObject):
     def set_undo(self, undo: str, redo: str) -> None:
         """Name the steps that can be taken back and taken again; "" for none."""
         for action, verb, text in (
-            (self.undo_action, "撤销", undo),
-            (self.redo_action, "重做", redo),
+            (self.undo_action, tr("撤销"), undo),
+            (self.redo_action, tr("重做"), redo),
         ):
             action.setText(f"{verb} {text}" if text else verb)
             action.setEnabled(bool(text))
@@ -99,8 +114,10 @@ class Menus(QObject):
     def _about(self) -> None:
         QMessageBox.about(
             self._window,
-            "关于卷宗",
-            "<b>卷宗</b><br>法治政府建设示范创建迎检材料整理与装订软件<br><br>"
-            "开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。<br>"
-            "本软件为非涉密软件，严禁存储、处理涉密信息。",
+            tr("关于卷宗"),
+            tr(
+                "<b>卷宗</b><br>法治政府建设示范创建迎检材料整理与装订软件<br><br>"
+                "开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。<br>"
+                "本软件为非涉密软件，严禁存储、处理涉密信息。"
+            ),
         )

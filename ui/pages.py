@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from ui.preferences import Preferences
 from ui.rail import RailEntry
 from ui.theme import Theme
+from ui.translation import QT_TR_NOOP
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
@@ -143,24 +144,74 @@ def _settings() -> MakePage:
 
 
 PAGES = (
-    PageSpec(RailEntry("desk", "工作台", "desk", "Ctrl+1", "期限、齐备情况和等着处理的事"), _desk),
     PageSpec(
-        RailEntry("indicators", "指标", "indicators", "Ctrl+2", "各项指标和它们的材料"), _indicators
+        RailEntry(
+            "desk",
+            QT_TR_NOOP("工作台"),
+            "desk",
+            "Ctrl+1",
+            QT_TR_NOOP("期限、齐备情况和等着处理的事"),
+        ),
+        _desk,
     ),
-    PageSpec(RailEntry("inbox", "收件箱", "inbox", "Ctrl+3", "等着归集的文件"), _inbox),
     PageSpec(
-        RailEntry("library", "材料库", "library", "Ctrl+4", "全部材料、重复的材料和回收站"),
+        RailEntry(
+            "indicators",
+            QT_TR_NOOP("指标"),
+            "indicators",
+            "Ctrl+2",
+            QT_TR_NOOP("各项指标和它们的材料"),
+        ),
+        _indicators,
+    ),
+    PageSpec(
+        RailEntry("inbox", QT_TR_NOOP("收件箱"), "inbox", "Ctrl+3", QT_TR_NOOP("等着归集的文件")),
+        _inbox,
+    ),
+    PageSpec(
+        RailEntry(
+            "library",
+            QT_TR_NOOP("材料库"),
+            "library",
+            "Ctrl+4",
+            QT_TR_NOOP("全部材料、重复的材料和回收站"),
+        ),
         _library,
     ),
     PageSpec(
-        RailEntry("review", "审核", "review", "Ctrl+6", "各单位报送的材料，通过或退回"), _review
+        RailEntry(
+            "review",
+            QT_TR_NOOP("审核"),
+            "review",
+            "Ctrl+6",
+            QT_TR_NOOP("各单位报送的材料，通过或退回"),
+        ),
+        _review,
     ),
     PageSpec(
-        RailEntry("rectification", "整改", "rectify", "Ctrl+7", "问题台账、整改情况、销号"),
+        RailEntry(
+            "rectification",
+            QT_TR_NOOP("整改"),
+            "rectify",
+            "Ctrl+7",
+            QT_TR_NOOP("问题台账、整改情况、销号"),
+        ),
         _rectification,
     ),
     PageSpec(
-        RailEntry("dossiers", "卷宗", "dossier", "Ctrl+5", "编制卷宗、打开、看清点单"), _dossiers
+        RailEntry(
+            "dossiers",
+            QT_TR_NOOP("卷宗"),
+            "dossier",
+            "Ctrl+5",
+            QT_TR_NOOP("编制卷宗、打开、看清点单"),
+        ),
+        _dossiers,
     ),
-    PageSpec(RailEntry("settings", "设置", "settings", "Ctrl+,", "外观、案卷和装订"), _settings),
+    PageSpec(
+        RailEntry(
+            "settings", QT_TR_NOOP("设置"), "settings", "Ctrl+,", QT_TR_NOOP("外观、案卷和装订")
+        ),
+        _settings,
+    ),
 )

@@ -16,6 +16,7 @@ from ui.change_bus import ChangeBus, Changes
 from ui.inbox.keeper import InboxKeeper
 from ui.snapshot import Snapshot, read_snapshot
 from ui.tasks import Job, Task, TaskRunner
+from ui.translation import tr
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ class _Write(Task):
     """A task that tells the bus what it changed."""
 
     def __init__(self, job: Callable[[], Any], changes: Changes, session: Session) -> None:
-        super().__init__(lambda _job: job(), session, title="保存")
+        super().__init__(lambda _job: job(), session, title=tr("保存"))
         self._changes = changes
         self._bus = session.bus
 

@@ -10,3 +10,8 @@ def tr(text: str, /, **values: object) -> str:
     """
     found = QCoreApplication.translate("", text)
     return found.format(**values) if values else found
+
+
+def QT_TR_NOOP(text: str) -> str:  # noqa: N802  (the name that lupdate looks for)
+    """Mark a literal that is translated later, where it is shown: ``tr(text)``."""
+    return text

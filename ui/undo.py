@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui.session import Session
+from ui.translation import tr
 
 _LIMIT = 100
 
@@ -57,7 +58,9 @@ class UndoStack(QObject):
         if self._done:
             step = self._done.pop()
             self._undone.append(step)
-            self._session.write(step.undo, lambda _: self.told.emit(f"已撤销：{step.text}"))
+            self._session.write(
+                step.undo, lambda _: self.told.emit(tr("已撤销：{text}", text=step.text))
+            )
             self.changed.emit()
 
     @Slot()
@@ -66,5 +69,7 @@ class UndoStack(QObject):
         if self._undone:
             step = self._undone.pop()
             self._done.append(step)
-            self._session.write(step.redo, lambda _: self.told.emit(f"已重做：{step.text}"))
+            self._session.write(
+                step.redo, lambda _: self.told.emit(tr("已重做：{text}", text=step.text))
+            )
             self.changed.emit()

@@ -11,6 +11,7 @@ from ui import icons
 from ui.desk.rows import DutyRow, ShareRow
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
 
 
@@ -56,7 +57,9 @@ class RowsModel(QAbstractListModel):
             return f"{STATE_NAMES[row.state]}，{row.text}，{row.where}"
         if role == Qt.ItemDataRole.ToolTipRole and row.target is not None:
             return (
-                "点一下查看这些指标" if isinstance(row, ShareRow) else f"{row.text}\n点一下去处理"
+                tr("点一下查看这些指标")
+                if isinstance(row, ShareRow)
+                else tr("{text}\n点一下去处理", text=row.text)
             )
         return None
 

@@ -10,6 +10,7 @@ from ui.desk.timeline import Timeline
 from ui.indicators.tree_model import ROW
 from ui.pages import Page, PageContext
 from ui.snapshot import Snapshot
+from ui.translation import tr
 
 
 class DeskPage(Page):
@@ -23,15 +24,15 @@ class DeskPage(Page):
         self.percent = label("", "display")
         self.tally = label("", "muted", wrap=True)
         self.shares = RowsModel(self)
-        self.share_list = _list("齐备情况")
+        self.share_list = _list(tr("齐备情况"))
         self.share_list.setModel(self.shares)
         self.share_list.setItemDelegate(ShareDelegate(theme, self.share_list))
         self.duties = RowsModel(self)
-        self.duty_list = _list("等着处理的")
+        self.duty_list = _list(tr("等着处理的"))
         self.duty_list.setModel(self.duties)
         self.duty_list.setItemDelegate(DutyDelegate(theme, self.duty_list))
-        self.duty_title = label("等着处理", "subheading")
-        self.nothing = label("没有等着处理的事。", "muted")
+        self.duty_title = label(tr("等着处理"), "subheading")
+        self.nothing = label(tr("没有等着处理的事。"), "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         stages = _card()
@@ -45,7 +46,7 @@ class DeskPage(Page):
         share = _card()
         inside = QVBoxLayout(share)
         inside.setContentsMargins(8, 12, 6, 8)
-        inside.addWidget(_indented(label("齐备情况", "subheading")))
+        inside.addWidget(_indented(label(tr("齐备情况"), "subheading")))
         inside.addLayout(_margins(figures))
         inside.addWidget(self.share_list, 1)
         duty = _card()
@@ -77,10 +78,16 @@ class DeskPage(Page):
         self.percent.setText(f"{whole.percent}%")
         colours = self._context.theme.colours
         self.tally.setText(
-            f"材料要点 {whole.total} 个："
-            f'<span style="color:{colours.complete}">已有材料 {whole.covered}</span>，'
-            f'<span style="color:{colours.problem}">待处理 {whole.waiting}</span>，'
-            f"缺 {whole.missing}"
+            tr(
+                '材料要点 {total} 个：<span style="color:{complete}">已有材料 {covered}</span>，'
+                '<span style="color:{problem}">待处理 {waiting}</span>，缺 {missing}',
+                total=whole.total,
+                complete=colours.complete,
+                covered=whole.covered,
+                problem=colours.problem,
+                waiting=whole.waiting,
+                missing=whole.missing,
+            )
         )
         self.shares.show(share_rows(snapshot))
         duties = duty_rows(snapshot)

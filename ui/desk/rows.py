@@ -15,6 +15,7 @@ from ui.indicators.filtering import Wanted
 from ui.indicators.rows import filings_of
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
+from ui.translation import tr
 
 Target = FilterTarget | ItemTarget | TaskTarget
 
@@ -35,10 +36,10 @@ class StageRow:
     def words(self) -> str:
         """How long there is, or how long ago it was."""
         if self.days is None:
-            return "日期另定"
+            return tr("日期另定")
         if self.days > 0:
-            return f"还有 {self.days} 天"
-        return "今天截止" if self.days == 0 else "已过期限"
+            return tr("还有 {days} 天", days=self.days)
+        return tr("今天截止") if self.days == 0 else tr("已过期限")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +85,20 @@ def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
         category_of = {i.code: i.category for i in completeness.indicators}
         categories = _sum((category_of[s.indicator], s.filing.tally) for s in slots)
         methods = _sum((s.method, s.filing.tally) for s in slots)
-    rows = [ShareRow("按类目", total_of(categories.values()))]
+    rows = [ShareRow(tr("按类目"), total_of(categories.values()))]
     rows += [
         ShareRow(c.name, categories[c.code], FilterTarget(category=c.code))
         for c in snapshot.framework.categories
         if c.code in categories
     ]
-    rows.append(ShareRow("按核验方式", total_of(methods.values())))
+    rows.append(ShareRow(tr("按核验方式"), total_of(methods.values())))
     rows += [
         ShareRow(name, methods[method], FilterTarget(method=method))
         for method, name in METHOD_NAMES.items()
         if method in methods
     ]
     if not own:
-        rows.append(ShareRow("按责任单位", completeness.slots_total))
+        rows.append(ShareRow(tr("按责任单位"), completeness.slots_total))
         rows += [
             ShareRow(unit, tally, FilterTarget(unit=unit))
             for unit, tally in completeness.units.items()
@@ -128,7 +129,12 @@ def _blocked(snapshot: Snapshot) -> Iterator[DutyRow]:
                 yield DutyRow(
                     State.PROBLEM,
                     f"{row.title or row.file_name}：{sentence.reason}",
-                    f"指标 {row.indicator}　{METHOD_NAMES[row.method]}　{row.unit}",
+                    tr(
+                        "指标 {indicator}　{method}　{unit}",
+                        indicator=row.indicator,
+                        method=METHOD_NAMES[row.method],
+                        unit=row.unit,
+                    ),
                     ItemTarget(row.item),
                 )
 
@@ -138,8 +144,12 @@ def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
         if filing.unassigned:
             yield DutyRow(
                 State.PARTIAL,
-                f"{len(filing.unassigned)} 件材料还没有归到要点",
-                f"指标 {indicator.code}　{METHOD_NAMES[method]}",
+                tr("{count} 件材料还没有归到要点", count=len(filing.unassigned)),
+                tr(
+                    "指标 {code}　{method}",
+                    code=indicator.code,
+                    method=METHOD_NAMES[method],
+                ),
                 TaskTarget(indicator.code, method),
             )
 
@@ -152,7 +162,12 @@ def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
                 yield DutyRow(
                     State.PARTIAL,
                     describe_point(point),
-                    f"指标 {indicator.code}　{METHOD_NAMES[method]}　要点 {point.point.number}",
+                    tr(
+                        "指标 {code}　{method}　要点 {number}",
+                        code=indicator.code,
+                        method=METHOD_NAMES[method],
+                        number=point.point.number,
+                    ),
                     TaskTarget(indicator.code, method),
                 )
 
@@ -162,8 +177,15 @@ def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
     if rows:
         yield DutyRow(
             State.EMPTY,
-            f"{len({row.item for row in rows})} 件材料的题名、文号、责任者或日期是猜得的，请核对",
-            f"从指标 {rows[0].indicator} 的《{rows[0].title or rows[0].file_name}》开始",
+            tr(
+                "{count} 件材料的题名、文号、责任者或日期是猜得的，请核对",
+                count=len({row.item for row in rows}),
+            ),
+            tr(
+                "从指标 {indicator} 的《{value}》开始",
+                indicator=rows[0].indicator,
+                value=rows[0].title or rows[0].file_name,
+            ),
             ItemTarget(rows[0].item),
         )
     empty = sum(
@@ -174,8 +196,8 @@ def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
     if empty:
         yield DutyRow(
             State.EMPTY,
-            f"{empty} 项指标还没有材料",
-            "按指标逐项填报",
+            tr("{empty} 项指标还没有材料", empty=empty),
+            tr("按指标逐项填报"),
             FilterTarget(wanted=Wanted.EMPTY),
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.desk.rows import StageRow, current_stage
 from ui.theme import Theme
+from ui.translation import tr
 
 
 class Timeline(QWidget):
@@ -16,7 +17,7 @@ class Timeline(QWidget):
         self._theme = theme
         self._rows: tuple[StageRow, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("创建步骤")
+        self.setAccessibleName(tr("创建步骤"))
         theme.changed.connect(self.updateGeometry)
 
     def show_rows(self, rows: tuple[StageRow, ...]) -> None:

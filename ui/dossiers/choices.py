@@ -18,21 +18,22 @@ from app.errors import IndicatorUnknown
 from app.framework.schema import Framework
 from ui.actions import label
 from ui.snapshot import Snapshot
+from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.number_edit import NumberEdit
 
-DRAFT = "草稿"
+DRAFT = QT_TR_NOOP("草稿")
 
 SCOPE_NAMES = {
-    Scope.INDICATOR: "每项指标编一个案卷",
-    Scope.UNIT: "每个单位编一个案卷",
-    Scope.METHOD: "每种核验方式编一个案卷",
-    Scope.COMBINED: "全部合订成一册",
+    Scope.INDICATOR: QT_TR_NOOP("每项指标编一个案卷"),
+    Scope.UNIT: QT_TR_NOOP("每个单位编一个案卷"),
+    Scope.METHOD: QT_TR_NOOP("每种核验方式编一个案卷"),
+    Scope.COMBINED: QT_TR_NOOP("全部合订成一册"),
 }
 
 NUMBERING_NAMES = {
-    Numbering.SINGLE_SIDED: "单面印：都在右下角",
-    Numbering.DUPLEX_OUTER: "双面印：在外侧",
+    Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
+    Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
 }
 
 
@@ -49,30 +50,30 @@ class Choices(QWidget):
         for scope, name in SCOPE_NAMES.items():
             self.scope.addItem(name, scope)
         self.indicators = QLineEdit()
-        self.indicators.setPlaceholderText("全部；或写编号，如 24、42、60")
-        self.unit = NamePicker("责任单位")
+        self.indicators.setPlaceholderText(tr("全部；或写编号，如 24、42、60"))
+        self.unit = NamePicker(tr("责任单位"))
         self.numbering = QComboBox()
         for numbering, name in NUMBERING_NAMES.items():
             self.numbering.addItem(name, numbering)
         self.photos = QComboBox()
         for count in (1, 2, 4):
-            self.photos.addItem(f"每页 {count} 张", count)
+            self.photos.addItem(tr("每页 {count} 张", count=count), count)
         self.limit = NumberEdit(1, 10_000)
-        self.blanks = QCheckBox("封面等单独成张，背面留白")
-        self.draft = QCheckBox(f"加“{DRAFT}”水印")
-        self.pdfa = QCheckBox("长期保存格式（PDF/A-2b）")
+        self.blanks = QCheckBox(tr("封面等单独成张，背面留白"))
+        self.draft = QCheckBox(tr("加“{draft}”水印", draft=DRAFT))
+        self.pdfa = QCheckBox(tr("长期保存格式（PDF/A-2b）"))
         self.wrong = label("", "wrong", wrap=True)
         form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setVerticalSpacing(9)
         form.setHorizontalSpacing(12)
         for text, field, tip in (
-            ("编法", self.scope, "一个案卷装什么"),
-            ("指标", self.indicators, "只编这些指标；不写就是全部有材料的指标"),
-            ("单位", self.unit, "只装这个责任单位的材料"),
-            ("页号", self.numbering, "页号印在哪里"),
-            ("照片", self.photos, "同一件里的照片几张印一页"),
-            ("每卷页数", self.limit, "超过这个页数就分卷，在材料之间分开"),
+            (tr("编法"), self.scope, tr("一个案卷装什么")),
+            (tr("指标"), self.indicators, tr("只编这些指标；不写就是全部有材料的指标")),
+            (tr("单位"), self.unit, tr("只装这个责任单位的材料")),
+            (tr("页号"), self.numbering, tr("页号印在哪里")),
+            (tr("照片"), self.photos, tr("同一件里的照片几张印一页")),
+            (tr("每卷页数"), self.limit, tr("超过这个页数就分卷，在材料之间分开")),
         ):
             form.addRow(text, field)
             field.setToolTip(tip)
@@ -98,7 +99,7 @@ class Choices(QWidget):
         """Offer the workspace's units."""
         self._framework = snapshot.framework
         own = snapshot.facts.unit_name
-        self.unit.offer([own] if own else [u.name for u in snapshot.registry.units], "全部单位")
+        self.unit.offer([own] if own else [u.name for u in snapshot.registry.units], tr("全部单位"))
 
     def options(self) -> DossierOptions | None:
         """What was chosen; None if something that was written is no indicator."""
@@ -143,7 +144,7 @@ class Choices(QWidget):
         try:
             return tuple(dict.fromkeys(self._framework.indicator(p).code for p in parts))
         except IndicatorUnknown as error:
-            self.wrong.setText(f"没有编号为 {error.code} 的指标")
+            self.wrong.setText(tr("没有编号为 {code} 的指标", code=error.code))
             return None
 
     @Slot()

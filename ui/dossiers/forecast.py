@@ -29,12 +29,23 @@ class Forecast:
     def text(self) -> str:
         """In words."""
         if not self.items:
-            return "这个范围里还没有材料。"
-        parts = [f"将装订 {self.indicators} 项指标的 {self.items} 件材料"]
+            return tr("这个范围里还没有材料。")
+        parts = [
+            tr(
+                "将装订 {indicators} 项指标的 {items} 件材料",
+                indicators=self.indicators,
+                items=self.items,
+            )
+        ]
         if self.blocked:
-            parts.append(f"其中 {self.blocked} 件待处理，卷内以占位页代替，卷宗标为不完整")
+            parts.append(
+                tr(
+                    "其中 {blocked} 件待处理，卷内以占位页代替，卷宗标为不完整",
+                    blocked=self.blocked,
+                )
+            )
         if self.bare:
-            parts.append(f"另有 {self.bare} 项指标还没有材料，不编")
+            parts.append(tr("另有 {bare} 项指标还没有材料，不编", bare=self.bare))
         return "；".join(parts) + "。"
 
 

@@ -58,23 +58,31 @@ class DossiersPage(Page):
 
     def _make_actions(self) -> None:
         self.compile_action = make_action(
-            self, "编制卷宗", "把材料装订成卷宗", self.compile, "Ctrl+B"
+            self, tr("编制卷宗"), tr("把材料装订成卷宗"), self.compile, "Ctrl+B"
         )
         self.open_action = make_action(
-            self, "打开", "用系统的 PDF 阅读器打开选中的卷宗", self._open_chosen, "Ctrl+Return"
+            self,
+            tr("打开"),
+            tr("用系统的 PDF 阅读器打开选中的卷宗"),
+            self._open_chosen,
+            "Ctrl+Return",
         )
         self.folder_action = make_action(
-            self, "打开文件夹", "在文件管理器里打开卷宗所在的文件夹", self._open_folder, "Ctrl+E"
+            self,
+            tr("打开文件夹"),
+            tr("在文件管理器里打开卷宗所在的文件夹"),
+            self._open_folder,
+            "Ctrl+E",
         )
         self.browse_action = make_action(
-            self, "换文件夹", "卷宗放在哪个文件夹", self._choose_folder
+            self, tr("换文件夹"), tr("卷宗放在哪个文件夹"), self._choose_folder
         )
 
     def _build(self) -> None:
         theme = self._context.theme
         self.folder = QLineEdit(str(self._context.session.services.workspace.layout.exports))
-        self.folder.setAccessibleName("卷宗放在")
-        self.folder.setToolTip("编好的卷宗放在这个文件夹")
+        self.folder.setAccessibleName(tr("卷宗放在"))
+        self.folder.setToolTip(tr("编好的卷宗放在这个文件夹"))
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(IconButton(self.browse_action, theme, "workspace"))
@@ -85,10 +93,10 @@ class DossiersPage(Page):
         left = QVBoxLayout(card)
         left.setContentsMargins(18, 16, 18, 16)
         left.setSpacing(10)
-        left.addWidget(label("编制", "subheading"))
+        left.addWidget(label(tr("编制"), "subheading"))
         left.addWidget(self.choices)
         left.addSpacing(4)
-        left.addWidget(label("卷宗放在", "muted"))
+        left.addWidget(label(tr("卷宗放在"), "muted"))
         left.addLayout(place)
         left.addSpacing(4)
         left.addWidget(self.forecast)
@@ -101,14 +109,14 @@ class DossiersPage(Page):
         self._left = scroll
 
         self.model = DossierModel(self)
-        self.dossiers = _list("编好的卷宗")
+        self.dossiers = _list(tr("编好的卷宗"))
         self.dossiers.setModel(self.model)
         self.dossiers.setItemDelegate(DossierDelegate(theme, self.dossiers))
         self.changed = OutcomeList(tr("编制以来的变化"), theme)
         self.check = CheckTab(self._context)
         self.ledger = OutcomeList(tr("清点单"), theme)
         self.ledger_total = label("", "muted", wrap=True)
-        self.empty = label("还没有编过卷宗。左边选好范围，按“编制卷宗”。", "muted", wrap=True)
+        self.empty = label(tr("还没有编过卷宗。左边选好范围，按“编制卷宗”。"), "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dossiers = QWidget()
         inside = QVBoxLayout(dossiers)
@@ -121,7 +129,7 @@ class DossiersPage(Page):
         inside.addWidget(self.ledger_total)
         inside.addWidget(self.ledger, 1)
         self.tabs = QTabWidget()
-        self.tabs.addTab(dossiers, "卷宗")
+        self.tabs.addTab(dossiers, tr("卷宗"))
         self.tabs.addTab(_padded(self.changed), tr("编制以来的变化"))
         self.tabs.addTab(ledger, tr("清点单"))
         self.tabs.addTab(self.check, tr("体检"))
@@ -155,7 +163,7 @@ class DossiersPage(Page):
         def job(context: JobContext) -> CompileResult:
             return services.dossiers.compile(Path(folder), options, context)
 
-        task = self._context.session.task(job, title="编制卷宗")
+        task = self._context.session.task(job, title=tr("编制卷宗"))
         task.succeeded.connect(self._on_compiled)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
@@ -174,29 +182,44 @@ class DossiersPage(Page):
         ledger = result.ledger
         self.ledger.show_lines(ledger_lines(ledger.entries))
         self.tabs.setTabVisible(_LEDGER, True)  # noqa: FBT003  (Qt's own signature)
-        self.tabs.setTabText(_LEDGER, f"清点单 {ledger.included}/{ledger.inputs}")
-        total = (
-            f"应装 {ledger.inputs} 份：已装 {ledger.included}，未装 {ledger.excluded}，"
-            f"失败 {ledger.failed}"
+        self.tabs.setTabText(
+            _LEDGER,
+            tr("清点单 {included}/{inputs}", included=ledger.included, inputs=ledger.inputs),
         )
-        notes = [f"“{title}”没有写成：{why}" for title, why in result.unwritten]
+        total = tr(
+            "应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}",
+            inputs=ledger.inputs,
+            included=ledger.included,
+            excluded=ledger.excluded,
+            failed=ledger.failed,
+        )
+        notes = [
+            tr("“{title}”没有写成：{why}", title=title, why=why) for title, why in result.unwritten
+        ]
         if result.retired:
-            notes.append(f"{len(result.retired)} 个旧文件移到了“作废卷宗”")
-        notes += [f"旧文件仍在原处：{path}" for path in result.left_behind]
+            notes.append(tr("{count} 个旧文件移到了“作废卷宗”", count=len(result.retired)))
+        notes += [tr("旧文件仍在原处：{path}", path=path) for path in result.left_behind]
         self.ledger_total.setText("　".join([f"{total}。", *notes]))
         new = sum(d.fresh for d in result.dossiers)
         self.summary.setText(
-            f"{len(result.dossiers)} 个卷宗，本次编制 {new} 个，用时 {result.seconds:.0f} 秒"
+            tr(
+                "{count} 个卷宗，本次编制 {new} 个，用时 {seconds:.0f} 秒",
+                count=len(result.dossiers),
+                new=new,
+                seconds=result.seconds,
+            )
         )
         if ledger.failed or result.unwritten:
             self._context.notice.say(
-                f"卷宗编好了，有 {ledger.failed} 份材料没有装入",
-                "看清点单",
+                tr("卷宗编好了，有 {failed} 份材料没有装入", failed=ledger.failed),
+                tr("看清点单"),
                 lambda: self.tabs.setCurrentIndex(_LEDGER),
             )
         else:
             self._context.notice.say(
-                f"编好 {len(result.dossiers)} 个卷宗", "打开文件夹", self._open_folder
+                tr("编好 {count} 个卷宗", count=len(result.dossiers)),
+                tr("打开文件夹"),
+                self._open_folder,
             )
 
     @Slot(object)
@@ -205,7 +228,7 @@ class DossiersPage(Page):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._context.notice.say("已停止编制；每个卷宗不是旧的就是新的，没有半成品")
+        self._context.notice.say(tr("已停止编制；每个卷宗不是旧的就是新的，没有半成品"))
 
     @Slot()
     def _on_finished(self) -> None:
@@ -225,7 +248,7 @@ class DossiersPage(Page):
         if not self.model.rowCount():
             self._show(dossiers, after_compile=False)
             if dossiers:
-                self.summary.setText(f"以前编好的 {len(dossiers)} 个卷宗")
+                self.summary.setText(tr("以前编好的 {count} 个卷宗", count=len(dossiers)))
                 self._read_standing()
 
     def _show(self, dossiers: tuple[CompiledDossier, ...], *, after_compile: bool) -> None:
@@ -233,7 +256,7 @@ class DossiersPage(Page):
         self.empty.setVisible(not dossiers)
         self.dossiers.setVisible(bool(dossiers))
         self.folder_action.setEnabled(bool(dossiers))
-        self.tabs.setTabText(0, f"卷宗 {len(dossiers)}" if dossiers else "卷宗")
+        self.tabs.setTabText(0, tr("卷宗 {count}", count=len(dossiers)) if dossiers else tr("卷宗"))
         if dossiers:
             self.dossiers.setCurrentIndex(self.model.index(0))
         self._follow_choice()
@@ -279,7 +302,7 @@ class DossiersPage(Page):
         self.compile_action.setEnabled(
             ready and not self._busy and bool(self.folder.text().strip())
         )
-        self.compile_action.setText("正在编制……" if self._busy else "编制卷宗")
+        self.compile_action.setText(tr("正在编制……") if self._busy else tr("编制卷宗"))
 
     def _follow_choice(self) -> None:
         self.open_action.setEnabled(self.dossiers.currentIndex().isValid())
@@ -299,7 +322,7 @@ class DossiersPage(Page):
         open_with_system(Path(self.folder.text()))
 
     def _choose_folder(self) -> None:
-        chosen = dialogs.choose_folder(self, "卷宗放在哪个文件夹", self.folder.text())
+        chosen = dialogs.choose_folder(self, tr("卷宗放在哪个文件夹"), self.folder.text())
         if chosen is not None:
             self.folder.setText(str(chosen))
 

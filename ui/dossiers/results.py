@@ -60,22 +60,22 @@ class DossierModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{row.path.stem}，{self.note(row)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{row.path}\n双击或回车打开"
+                return tr("{path}\n双击或回车打开", path=row.path)
             case _:
                 return row if role == ROW else None
 
     def note(self, row: CompiledDossier) -> str:
         """Pages, volumes, and whether it is whole and new."""
-        parts = [f"{row.pages} 页"]
+        parts = [tr("{pages} 页", pages=row.pages)]
         if row.volumes > 1:
-            parts.append(f"{row.volumes} 卷")
+            parts.append(tr("{volumes} 卷", volumes=row.volumes))
         if not row.complete:
-            parts.append("不完整，卷内有占位页")
+            parts.append(tr("不完整，卷内有占位页"))
         found = self._changes.get(row.key)
         if found is not None and found.any:
             parts.append(tr("编制以来：{changes}", changes=changes_in_short(found)))
         elif self._fresh:
-            parts.append("本次编制" if row.fresh else "没有变化")
+            parts.append(tr("本次编制") if row.fresh else tr("没有变化"))
         return "　".join(parts)
 
 

@@ -23,6 +23,7 @@ from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import ROW, IndicatorTreeModel
 from ui.snapshot import Snapshot
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
 
 
@@ -51,26 +52,26 @@ class BrowsePanel(QWidget):
 
     def _build(self) -> None:
         self.search = QLineEdit()
-        self.search.setPlaceholderText("查找：编号、文字或拼音首字母（Ctrl+F）")
+        self.search.setPlaceholderText(tr("查找：编号、文字或拼音首字母（Ctrl+F）"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("查找指标")
+        self.search.setAccessibleName(tr("查找指标"))
         self._search_icon = self.search.addAction(
             icons.icon("search", self._theme.colours.muted),
             QLineEdit.ActionPosition.LeadingPosition,
         )
-        make_action(self, "查找指标", "查找指标", self._focus_search, "Ctrl+F")
-        self.unit = NamePicker("责任单位")
-        self.unit.setAccessibleName("按责任单位筛选")
-        self.unit.setToolTip("只看一个责任单位的指标；可输入拼音首字母")
+        make_action(self, tr("查找指标"), tr("查找指标"), self._focus_search, "Ctrl+F")
+        self.unit = NamePicker(tr("责任单位"))
+        self.unit.setAccessibleName(tr("按责任单位筛选"))
+        self.unit.setToolTip(tr("只看一个责任单位的指标；可输入拼音首字母"))
         self.method = QComboBox()
-        self.method.setAccessibleName("按核验方式筛选")
-        self.method.setToolTip("只看采用这种核验方式的指标")
-        self.method.addItem("全部方式", None)
+        self.method.setAccessibleName(tr("按核验方式筛选"))
+        self.method.setToolTip(tr("只看采用这种核验方式的指标"))
+        self.method.addItem(tr("全部方式"), None)
         for method, name in METHOD_NAMES.items():
             self.method.addItem(name, method)
         self.wanted = QComboBox()
-        self.wanted.setAccessibleName("按状态筛选")
-        self.wanted.setToolTip("只看处于这种状态的指标")
+        self.wanted.setAccessibleName(tr("按状态筛选"))
+        self.wanted.setToolTip(tr("只看处于这种状态的指标"))
         for wanted, name in WANTED_NAMES.items():
             self.wanted.addItem(name, wanted)
         row = QHBoxLayout()
@@ -86,7 +87,7 @@ class BrowsePanel(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setIndentation(0)
         self.tree.setMouseTracking(True)
-        self.tree.setAccessibleName("指标")
+        self.tree.setAccessibleName(tr("指标"))
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -121,7 +122,7 @@ class BrowsePanel(QWidget):
         self._snapshot = snapshot
         own = snapshot.facts.unit_name
         if first:
-            self.unit.offer((u.name for u in snapshot.registry.units), "全部责任单位")
+            self.unit.offer((u.name for u in snapshot.registry.units), tr("全部责任单位"))
             self.unit.choose(own or "")
             self.unit.setVisible(own is None)
             self._unit = own or ""
@@ -201,11 +202,18 @@ class BrowsePanel(QWidget):
         if self._filter.is_empty:
             points = sum(r.tally.total for r in self.model.shown)
             covered = sum(r.tally.covered for r in self.model.shown)
-            self.count.setText(f"共 {total} 项，材料要点 {covered}/{points}")
+            self.count.setText(
+                tr(
+                    "共 {total} 项，材料要点 {covered}/{points}",
+                    total=total,
+                    covered=covered,
+                    points=points,
+                )
+            )
         elif shown:
-            self.count.setText(f"找到 {shown} 项，共 {total} 项")
+            self.count.setText(tr("找到 {shown} 项，共 {total} 项", shown=shown, total=total))
         else:
-            self.count.setText("没有找到，请换个词或放宽筛选")
+            self.count.setText(tr("没有找到，请换个词或放宽筛选"))
 
     # --- reactions -------------------------------------------------------------------------------
 

@@ -67,7 +67,9 @@ class IndicatorsController(QObject):
         if method is None or not code or self._context.session.read_only:
             return
         if not unit:
-            dialogs.tell(self._detail, "请先选择材料归在哪个单位名下", "单位在材料列表的上方选择。")
+            dialogs.tell(
+                self._detail, tr("请先选择材料归在哪个单位名下"), tr("单位在材料列表的上方选择。")
+            )
             return
         request = AttachRequest(tuple(paths), Target(code, method.value, unit, point))
         services = self._context.session.services
@@ -75,7 +77,7 @@ class IndicatorsController(QObject):
         def job(context: JobContext) -> AttachReport:
             return attach_files(services.workspace, services.workers, request, context)
 
-        task = self._context.session.task(job, title="收取文件")
+        task = self._context.session.task(job, title=tr("收取文件"))
         task.progressed.connect(self._while_attaching)
         task.succeeded.connect(self._on_attached)
         task.failed.connect(self._on_failed)
@@ -98,7 +100,7 @@ class IndicatorsController(QObject):
         if added:
             self._context.undo.push(
                 Step(
-                    f"收取 {len(added)} 件",
+                    tr("收取 {count} 件", count=len(added)),
                     lambda: remove_items(workspace, added),
                     lambda: restore_items(workspace, added),
                 )
@@ -106,7 +108,7 @@ class IndicatorsController(QObject):
             if len(added) == 1:
                 self._detail.panel.choose_item(added[0])
         self._context.notice.say(
-            summary_of(report), "查看结果", lambda: self._show_outcomes(report)
+            summary_of(report), tr("查看结果"), lambda: self._show_outcomes(report)
         )
         if any(needs_care(o) for o in report.outcomes):
             self._show_outcomes(report)
@@ -114,7 +116,7 @@ class IndicatorsController(QObject):
     @Slot()
     def _on_cancelled(self) -> None:
         self._context.session.bus.tell(Changes(evidence=True))
-        self._context.notice.say("已停止收取；停止之前收取的文件都在")
+        self._context.notice.say(tr("已停止收取；停止之前收取的文件都在"))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
@@ -157,8 +159,8 @@ class IndicatorsController(QObject):
             restore_placements(workspace, displaced)
 
         def done(_result: object) -> None:
-            self._context.undo.push(Step(f"移除 {len(rows)} 件", undo, do))
-            self._say(f"已移除 {len(rows)} 件")
+            self._context.undo.push(Step(tr("移除 {count} 件", count=len(rows)), undo, do))
+            self._say(tr("已移除 {count} 件", count=len(rows)))
 
         self._context.session.write(do, done)
 
@@ -172,7 +174,7 @@ class IndicatorsController(QObject):
         def done(_result: object) -> None:
             self._context.undo.push(
                 Step(
-                    "调整顺序",
+                    tr("调整顺序"),
                     lambda: reorder(workspace, before),
                     lambda: reorder(workspace, after),
                 )
@@ -192,12 +194,14 @@ class IndicatorsController(QObject):
         def done(_result: object) -> None:
             self._context.undo.push(
                 Step(
-                    "换要点",
+                    tr("换要点"),
                     lambda: move(point, back=True),
                     lambda: move(point, back=False),
                 )
             )
-            self._say(f"已归到要点 {point}" if point is not None else "已改为未归要点")
+            self._say(
+                tr("已归到要点 {point}", point=point) if point is not None else tr("已改为未归要点")
+            )
 
         self._context.session.write(lambda: move(point, back=False), done)
 
@@ -260,7 +264,7 @@ class IndicatorsController(QObject):
         self._context.session.write(lambda: put(value), done)
 
     def _say(self, text: str) -> None:
-        self._context.notice.say(text, "撤销", self._context.undo.undo)
+        self._context.notice.say(text, tr("撤销"), self._context.undo.undo)
 
 
 def _only_unit(rows: Sequence[FiledRow]) -> str:

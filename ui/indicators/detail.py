@@ -19,6 +19,7 @@ from ui.indicators.task_panel import TaskPanel
 from ui.preferences import Preferences
 from ui.snapshot import Snapshot
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 
 #: Below this width (at 100 %) evidence and description do not fit side by side.
@@ -56,10 +57,10 @@ class DetailPanel(QWidget):
         self.category.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
         self.category.setAlignment(Qt.AlignmentFlag.AlignRight)
         earlier = make_action(
-            self, "上一项", "上一项指标", lambda: self.step_wanted.emit(-1), "Alt+Up"
+            self, tr("上一项"), tr("上一项指标"), lambda: self.step_wanted.emit(-1), "Alt+Up"
         )
         later = make_action(
-            self, "下一项", "下一项指标", lambda: self.step_wanted.emit(1), "Alt+Down"
+            self, tr("下一项"), tr("下一项指标"), lambda: self.step_wanted.emit(1), "Alt+Down"
         )
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -75,15 +76,15 @@ class DetailPanel(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.statement.setAccessibleName("指标原文")
+        self.statement.setAccessibleName(tr("指标原文"))
         self.units = ElidedLabel()
         self.units.setProperty("muted", True)  # noqa: FBT003
         self.tabs = QTabBar()
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
-        self.tabs.setAccessibleName("核验方式")
-        self.tabs.setToolTip("核验方式（Ctrl+Tab 换下一个）")
-        make_action(self, "下一种核验方式", "下一种核验方式", self._next_tab, "Ctrl+Tab")
+        self.tabs.setAccessibleName(tr("核验方式"))
+        self.tabs.setToolTip(tr("核验方式（Ctrl+Tab 换下一个）"))
+        make_action(self, tr("下一种核验方式"), tr("下一种核验方式"), self._next_tab, "Ctrl+Tab")
         self.panel = TaskPanel(self._theme, preferences)
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -170,7 +171,14 @@ class DetailPanel(QWidget):
         total = sum(f.tally.total for f in filings)
         covered = sum(f.tally.covered for f in filings)
         self.heading.setText(indicator.heading)
-        self.state.setText(f"{STATE_NAMES[state]}　要点 {covered}/{total}")
+        self.state.setText(
+            tr(
+                "{state}　要点 {covered}/{total}",
+                state=STATE_NAMES[state],
+                covered=covered,
+                total=total,
+            )
+        )
         category = framework.category(indicator.category)
         group = next((g for g in category.groups if g.code == indicator.category_group), None)
         self.category.setText(" · ".join([category.name, *([group.name] if group else [])]))
@@ -257,7 +265,9 @@ def responsible_text(registry: Registry, code: str) -> str:
     for role in (ResponsibilityRole.LEAD, ResponsibilityRole.PARTICIPANT):
         names = [p.unit for p in parts if p.role is role and not p.group]
         groups = dict.fromkeys(p.group for p in parts if p.role is role and p.group)
-        names += [f"{g}（{sum(p.group == g for p in parts)} 个）" for g in groups]
+        names += [
+            tr("{g}（{count} 个）", g=g, count=sum(p.group == g for p in parts)) for g in groups
+        ]
         if names:
             texts.append(f"{ROLE_NAMES[role]}：{'、'.join(names)}")
-    return "　".join(texts) or "责任单位集合还没有填写成员"
+    return "　".join(texts) or tr("责任单位集合还没有填写成员")

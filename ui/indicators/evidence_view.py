@@ -25,6 +25,7 @@ from ui import icons
 from ui.indicators.dropping import dropped_files
 from ui.indicators.tree_model import ROW
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import paint_ground
 
@@ -98,7 +99,7 @@ class EvidenceDelegate(QStyledItemDelegate):
     ) -> None:
         colours = self._theme.colours
         if self.show_points:
-            tag = f"要点 {row.point}" if row.point is not None else "未归要点"
+            tag = tr("要点 {point}", point=row.point) if row.point is not None else tr("未归要点")
             painter.setFont(self._theme.font(-1))
             painter.setPen(QColor(colours.muted if row.point is not None else colours.partial))
             painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tag)
@@ -155,7 +156,7 @@ class EvidenceView(QListView):
         self._theme = theme
         self._hint = ""
         self._hovering = False
-        self.setAccessibleName("证据件")
+        self.setAccessibleName(tr("证据件"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setMouseTracking(True)
         self.setDragEnabled(True)

@@ -8,6 +8,7 @@ from app.completeness.vocabulary import State
 from app.vocabulary import VerificationMethod
 from app.wording import STATE_NAMES
 from ui.indicators.rows import IndicatorRow
+from ui.translation import QT_TR_NOOP
 
 
 class Wanted(StrEnum):
@@ -23,13 +24,13 @@ class Wanted(StrEnum):
 
 
 WANTED_NAMES = {
-    Wanted.ANY: "全部状态",
-    Wanted.UNFINISHED: "还没齐备",
+    Wanted.ANY: QT_TR_NOOP("全部状态"),
+    Wanted.UNFINISHED: QT_TR_NOOP("还没齐备"),
     Wanted.EMPTY: STATE_NAMES[State.EMPTY],
     Wanted.PARTIAL: STATE_NAMES[State.PARTIAL],
     Wanted.PROBLEM: STATE_NAMES[State.PROBLEM],
     Wanted.COMPLETE: STATE_NAMES[State.COMPLETE],
-    Wanted.YEARS: "缺年份",
+    Wanted.YEARS: QT_TR_NOOP("缺年份"),
 }
 
 _STATES = {

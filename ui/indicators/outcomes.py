@@ -29,13 +29,13 @@ def notes_of(outcome: AttachOutcome) -> str:
 
 def summary_of(report: AttachReport) -> str:
     """The totals in one sentence."""
-    parts = [f"收取 {report.count(AttachState.ADDED)} 件"]
+    parts = [tr("收取 {count} 件", count=report.count(AttachState.ADDED))]
     troubled = sum(1 for o in report.added() if o.problems)
     for count, words in (
-        (troubled, "其中 {} 件有提示"),
-        (report.count(AttachState.EXCLUDED), "略过 {} 个"),
-        (report.count(AttachState.REFUSED), "{} 个带密级标志，没有导入"),
-        (report.count(AttachState.FAILED), "{} 个失败"),
+        (troubled, tr("其中 {} 件有提示")),
+        (report.count(AttachState.EXCLUDED), tr("略过 {} 个")),
+        (report.count(AttachState.REFUSED), tr("{} 个带密级标志，没有导入")),
+        (report.count(AttachState.FAILED), tr("{} 个失败")),
     ):
         if count:
             parts.append(words.format(count))
@@ -77,13 +77,13 @@ class OutcomeDialog(QDialog):
 
     def __init__(self, report: AttachReport, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("收取结果")
+        self.setWindowTitle(tr("收取结果"))
         self.resize(640, 460)
         self._report = report
-        self.view = OutcomeList("每个文件的结果", theme)
+        self.view = OutcomeList(tr("每个文件的结果"), theme)
         self.view.show_lines(lines_of(report))
         self.view.activated.connect(self._on_activated)
-        self.only_care = QCheckBox("只看需要处理的")
+        self.only_care = QCheckBox(tr("只看需要处理的"))
         some = any(needs_care(o) for o in report.outcomes)
         self.only_care.setVisible(some)
         self.only_care.toggled.connect(self._limit)

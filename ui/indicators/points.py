@@ -27,6 +27,7 @@ from ui import icons
 from ui.indicators.dropping import dropped_files
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
 
 _MOST_SHARE = 0.42
@@ -64,9 +65,14 @@ class PointsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.point.text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"要点 {row.point.number}，{STATE_NAMES[row.state]}，{row.point.text}"
+                return tr(
+                    "要点 {number}，{state}，{text}",
+                    number=row.point.number,
+                    state=STATE_NAMES[row.state],
+                    text=row.point.text,
+                )
             case Qt.ItemDataRole.ToolTipRole:
-                return "点一下只看这个要点的材料；也可以把文件直接拖到这里"
+                return tr("点一下只看这个要点的材料；也可以把文件直接拖到这里")
             case _:
                 return row if role == ROW else None
 
@@ -131,11 +137,11 @@ def _note(row: PointState) -> str:
         return words
     asked = []
     if row.point.per_year:
-        asked.append("每个年度都要有")
+        asked.append(tr("每个年度都要有"))
     elif row.point.since_year:
-        asked.append(f"{row.point.since_year} 年以来")
-    asked += [f"量化要求：{t.threshold.text}" for t in row.thresholds]
-    return "还没有材料" + (f"（{'；'.join(asked)}）" if asked else "")
+        asked.append(tr("{since_year} 年以来", since_year=row.point.since_year))
+    asked += [tr("量化要求：{text}", text=t.threshold.text) for t in row.thresholds]
+    return tr("还没有材料") + (f"（{'；'.join(asked)}）" if asked else "")
 
 
 class PointsView(QListView):
@@ -148,7 +154,7 @@ class PointsView(QListView):
         super().__init__(parent)
         self._theme = theme
         self.setItemDelegate(PointsDelegate(theme, self))
-        self.setAccessibleName("材料要点")
+        self.setAccessibleName(tr("材料要点"))
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(False)

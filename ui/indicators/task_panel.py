@@ -61,26 +61,26 @@ class TaskPanel(QWidget):
 
     def _make_actions(self) -> None:
         self.add_files = make_action(
-            self, "添加文件…", "选择文件添加到这里", self._choose_files, "Ctrl+O"
+            self, tr("添加文件…"), tr("选择文件添加到这里"), self._choose_files, "Ctrl+O"
         )
         self.add_folder = make_action(
             self,
-            "添加文件夹…",
-            "选择文件夹，里面的文件都添加到这里",
+            tr("添加文件夹…"),
+            tr("选择文件夹，里面的文件都添加到这里"),
             self._choose_folder,
             "Ctrl+Shift+F",
         )
         self.paste = make_action(
-            self, "粘贴文件", "添加在文件管理器里复制的文件", self._paste, "Ctrl+Shift+V"
+            self, tr("粘贴文件"), tr("添加在文件管理器里复制的文件"), self._paste, "Ctrl+Shift+V"
         )
         self.remove = make_action(
-            self, "移除", "把选中的材料移到回收站，可以撤销", self._remove, "Ctrl+Del"
+            self, tr("移除"), tr("把选中的材料移到回收站，可以撤销"), self._remove, "Ctrl+Del"
         )
         self.earlier = make_action(
-            self, "前移", "在装订顺序中前移", lambda: self._move(-1), "Alt+Left"
+            self, tr("前移"), tr("在装订顺序中前移"), lambda: self._move(-1), "Alt+Left"
         )
         self.later = make_action(
-            self, "后移", "在装订顺序中后移", lambda: self._move(1), "Alt+Right"
+            self, tr("后移"), tr("在装订顺序中后移"), lambda: self._move(1), "Alt+Right"
         )
         self.move_on = make_action(
             self,
@@ -106,13 +106,13 @@ class TaskPanel(QWidget):
         self.points = PointsView(theme)
         self.points.setModel(self.points_model)
         self.figures = FigureEditor(theme)
-        self.unit = NamePicker("材料归哪个单位")
-        self.unit.setAccessibleName("材料归哪个单位")
-        self.unit.setToolTip("新添加的材料归在哪个责任单位名下；可输入拼音首字母")
-        self.unit_label = label("新添加的归", "muted")
-        self.title = label("材料", "subheading")
+        self.unit = NamePicker(tr("材料归哪个单位"))
+        self.unit.setAccessibleName(tr("材料归哪个单位"))
+        self.unit.setToolTip(tr("新添加的材料归在哪个责任单位名下；可输入拼音首字母"))
+        self.unit_label = label(tr("新添加的归"), "muted")
+        self.title = label(tr("材料"), "subheading")
         self.limit = make_action(
-            self, "显示全部", "显示这项任务的全部材料", self._show_all, "Esc", within=True
+            self, tr("显示全部"), tr("显示这项任务的全部材料"), self._show_all, "Esc", within=True
         )
         self.limit_button = ActionButton(self.limit, theme, flat=True)
         self.tools = tools = QHBoxLayout()
@@ -136,7 +136,7 @@ class TaskPanel(QWidget):
         whose.setContentsMargins(0, 0, 0, 0)
         whose.addWidget(self.unit_label)
         whose.addWidget(self.unit, 1)
-        whose.addWidget(label("名下", "muted"))
+        whose.addWidget(label(tr("名下"), "muted"))
         whose.addStretch(1)
 
         self.model = EvidenceModel(self)
@@ -253,12 +253,18 @@ class TaskPanel(QWidget):
         self.model.show(rows)
         self.limit.setVisible(point is not None and not single)
         self.limit_button.setVisible(point is not None and not single)
-        where = f"要点 {point} 的材料" if point is not None and not single else "材料"
-        self.title.setText(f"{where} {len(rows)} 件" if rows else where)
+        where = (
+            tr("要点 {point} 的材料", point=point)
+            if point is not None and not single
+            else tr("材料")
+        )
+        self.title.setText(
+            tr("{where} {count} 件", where=where, count=len(rows)) if rows else where
+        )
         self.view.set_hint(
-            "把文件或文件夹拖到这里，\n也可以按 Ctrl+O 选择，或复制后按 Ctrl+Shift+V 粘贴"
+            tr("把文件或文件夹拖到这里，\n也可以按 Ctrl+O 选择，或复制后按 Ctrl+Shift+V 粘贴")
             if not self._read_only
-            else "这里还没有材料"
+            else tr("这里还没有材料")
         )
         self._select_wanted()
         self._on_selection()
@@ -320,13 +326,15 @@ class TaskPanel(QWidget):
 
     def _choose_files(self) -> None:
         start = self._preferences.last_folder("attach")
-        paths = dialogs.choose_files(self, "添加文件", start)
+        paths = dialogs.choose_files(self, tr("添加文件"), start)
         if paths:
             self._preferences.keep_folder("attach", str(paths[0].parent))
             self.attach_wanted.emit(paths, self.chosen_point)
 
     def _choose_folder(self) -> None:
-        folder = dialogs.choose_folder(self, "添加文件夹", self._preferences.last_folder("attach"))
+        folder = dialogs.choose_folder(
+            self, tr("添加文件夹"), self._preferences.last_folder("attach")
+        )
         if folder is not None:
             self._preferences.keep_folder("attach", str(folder.parent))
             self.attach_wanted.emit([folder], self.chosen_point)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from app.wording import STATE_NAMES
 from ui.indicators.filtering import Filter
 from ui.indicators.rows import CategoryRow, IndicatorRow
+from ui.translation import tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -130,7 +131,9 @@ def _shape(shown: list[tuple[CategoryRow, list[IndicatorRow]]]) -> list[tuple[st
 
 
 def _spoken(row: CategoryRow | IndicatorRow) -> str:
-    covered = f"要点 {row.tally.total} 个，已有 {row.tally.covered} 个"
+    covered = tr(
+        "要点 {total} 个，已有 {covered} 个", total=row.tally.total, covered=row.tally.covered
+    )
     if isinstance(row, CategoryRow):
         return f"{row.name}，{covered}"
     return f"{row.heading}，{STATE_NAMES[row.state]}，{covered}，{row.statement}"

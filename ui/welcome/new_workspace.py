@@ -60,7 +60,7 @@ class NewWorkspaceDialog(QDialog):
     def __init__(self, runner: TaskRunner, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setWindowTitle("新建工作区")
+        self.setWindowTitle(tr("新建工作区"))
         self._runner = runner
         self._frameworks: tuple[Framework, ...] = ()
         self._folder_touched = False
@@ -72,8 +72,8 @@ class NewWorkspaceDialog(QDialog):
     # --- layout ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.office = QRadioButton("创建办：汇总全县各单位的材料，审核，编制卷宗")
-        self.unit_role = QRadioButton("责任单位：收集本单位的材料，报送创建办")
+        self.office = QRadioButton(tr("创建办：汇总全县各单位的材料，审核，编制卷宗"))
+        self.unit_role = QRadioButton(tr("责任单位：收集本单位的材料，报送创建办"))
         self.office.setChecked(True)
         self._roles = QButtonGroup(self)
         for button in (self.office, self.unit_role):
@@ -84,37 +84,37 @@ class NewWorkspaceDialog(QDialog):
         roles.addWidget(self.unit_role)
 
         self.county = QLineEdit()
-        self.county.setPlaceholderText("如：示例县")
+        self.county.setPlaceholderText(tr("如：示例县"))
         self.county.setMaxLength(40)
         self.framework = QComboBox()
-        self.framework.addItem("正在读取指标体系……")
+        self.framework.addItem(tr("正在读取指标体系……"))
         self.framework.setEnabled(False)
-        self.unit = NamePicker("输入名称或拼音首字母，如 县司法局 或 xsfj", free=True)
+        self.unit = NamePicker(tr("输入名称或拼音首字母，如 县司法局 或 xsfj"), free=True)
         self.unit_groups = label("", "muted", wrap=True)
         self.folder = QLineEdit()
-        self.browse = QPushButton("浏览…")
-        self.browse.setToolTip("选择放在哪个文件夹里")
+        self.browse = QPushButton(tr("浏览…"))
+        self.browse.setToolTip(tr("选择放在哪个文件夹里"))
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(self.browse)
 
-        where = QLabel("保存位置(&P)")
+        where = QLabel(tr("保存位置(&P)"))
         where.setBuddy(self.folder)
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self.form.setHorizontalSpacing(14)
         self.form.setVerticalSpacing(12)
-        self.form.addRow("我是", roles)
-        self.form.addRow("县（市、区）(&C)", self.county)
-        self.form.addRow("指标体系(&F)", self.framework)
-        self.form.addRow("本单位(&U)", self.unit)
+        self.form.addRow(tr("我是"), roles)
+        self.form.addRow(tr("县（市、区）(&C)"), self.county)
+        self.form.addRow(tr("指标体系(&F)"), self.framework)
+        self.form.addRow(tr("本单位(&U)"), self.unit)
         self.form.addRow("", self.unit_groups)
         self.form.addRow(where, place)
         self.hint = label("", "muted", wrap=True)
-        self.secrecy = label("本软件为非涉密软件，严禁存储、处理涉密信息。", "muted")
+        self.secrecy = label(tr("本软件为非涉密软件，严禁存储、处理涉密信息。"), "muted")
 
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.create_button = QPushButton("新建")
+        self.create_button = QPushButton(tr("新建"))
         self.create_button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.next_button = QPushButton(tr("下一步：单位名单"))
@@ -133,7 +133,7 @@ class NewWorkspaceDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(28, 24, 28, 20)
         layout.setSpacing(16)
-        layout.addWidget(label("新建工作区", "heading"))
+        layout.addWidget(label(tr("新建工作区"), "heading"))
         layout.addWidget(self.pages, 1)
         layout.addWidget(self.secrecy)
         layout.addWidget(self.buttons)
@@ -256,19 +256,19 @@ class NewWorkspaceDialog(QDialog):
 
     @Slot()
     def _choose_folder(self) -> None:
-        chosen = dialogs.choose_folder(self, "放在哪个文件夹里", str(_documents()))
+        chosen = dialogs.choose_folder(self, tr("放在哪个文件夹里"), str(_documents()))
         if chosen is not None:
             self._folder_touched = True
             self.folder.setText(str(chosen / self._usual_folder().name))
             self._check()
 
     def _usual_folder(self) -> Path:
-        county = self.county.text().strip() or "示例县"
+        county = self.county.text().strip() or tr("示例县")
         unit = self.unit.name if self.unit_role.isChecked() else ""
         if unit and county.endswith(unit[0]):
             county = county[:-1]  # 示例县 and 县司法局 make 示例县司法局
-        name = f"{county}{unit}" if unit else f"{county}创建"
-        return _documents() / "卷宗" / name.translate(_UNLAWFUL)
+        name = f"{county}{unit}" if unit else tr("{county}创建", county=county)
+        return _documents() / tr("卷宗") / name.translate(_UNLAWFUL)
 
     def _check(self) -> None:
         answers = self.answers()
@@ -280,11 +280,14 @@ class NewWorkspaceDialog(QDialog):
             tr("指标体系没有写到这个单位，将登记到：{groups}。", groups=groups) if groups else ""
         )
         if answers is not None:
-            text = f"将在 {answers.folder} 新建工作区，材料都存在这个文件夹里，可以整个复制或备份。"
+            text = tr(
+                "将在 {folder} 新建工作区，材料都存在这个文件夹里，可以整个复制或备份。",
+                folder=answers.folder,
+            )
         elif not self.county.text().strip():
-            text = "请填写县（市、区）的名称。"
+            text = tr("请填写县（市、区）的名称。")
         elif self.unit_role.isChecked() and not self.unit.name:
-            text = "请选择本单位。"
+            text = tr("请选择本单位。")
         else:
             text = ""
         self.hint.setText(text)
@@ -302,7 +305,9 @@ class NewWorkspaceDialog(QDialog):
         self._frameworks = found
         self.framework.clear()
         for framework in found:
-            self.framework.addItem(f"{framework.title}（{framework.version} 版）")
+            self.framework.addItem(
+                tr("{title}（{version} 版）", title=framework.title, version=framework.version)
+            )
         self.framework.setEnabled(True)
         self._check()
 
@@ -318,7 +323,7 @@ class NewWorkspaceDialog(QDialog):
         if answers is None:
             return
         self._set_busy(busy=True)
-        task = Task(lambda _job: _make(answers), self, title="新建工作区")
+        task = Task(lambda _job: _make(answers), self, title=tr("新建工作区"))
         task.succeeded.connect(self._on_created)
         task.failed.connect(self._on_failed)
         self._runner.start(task)
@@ -335,7 +340,7 @@ class NewWorkspaceDialog(QDialog):
 
     def _set_busy(self, *, busy: bool) -> None:
         self.create_button.setEnabled(not busy)
-        self.create_button.setText("正在新建……" if busy else "新建")
+        self.create_button.setText(tr("正在新建……") if busy else tr("新建"))
 
 
 def _documents() -> Path:

@@ -29,6 +29,7 @@ from ui import icons
 from ui.actions import ActionButton, label, make_action
 from ui.preferences import RecentWorkspace
 from ui.theme import Theme
+from ui.translation import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = Qt.ItemDataRole.UserRole + 1
@@ -53,7 +54,7 @@ class RecentModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return row.title
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.path if row.present else f"{row.path}\n这个文件夹现在不在"
+            return row.path if row.present else tr("{path}\n这个文件夹现在不在", path=row.path)
         return None
 
     def show(self, rows: list[RecentWorkspace]) -> None:
@@ -100,7 +101,7 @@ class RecentDelegate(QStyledItemDelegate):
         painter.drawText(text, Qt.AlignmentFlag.AlignTop, row.title)
         painter.setFont(self._theme.font(-1))
         painter.setPen(QColor(colours.muted))
-        when = _when(row.opened) if row.present else "文件夹不在"
+        when = _when(row.opened) if row.present else tr("文件夹不在")
         painter.drawText(text, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight, when)
         path = painter.fontMetrics().elidedText(
             row.path, Qt.TextElideMode.ElideMiddle, text.width()
@@ -121,12 +122,15 @@ class WelcomePage(QWidget):
         super().__init__(parent)
         self._theme = theme
         new = make_action(
-            self, "新建工作区…", "为一个县或一个单位新建工作区（Ctrl+N）", self.new_requested.emit
+            self,
+            tr("新建工作区…"),
+            tr("为一个县或一个单位新建工作区（Ctrl+N）"),
+            self.new_requested.emit,
         )
         browse = make_action(
             self,
-            "打开工作区…",
-            "打开已有的工作区文件夹（Ctrl+Shift+O）",
+            tr("打开工作区…"),
+            tr("打开已有的工作区文件夹（Ctrl+Shift+O）"),
             self.browse_requested.emit,
         )
         self.new_button = ActionButton(new, theme, "new", primary=True)
@@ -134,8 +138,8 @@ class WelcomePage(QWidget):
         self._mark = QLabel()
         titles = QVBoxLayout()
         titles.setSpacing(2)
-        titles.addWidget(label("卷宗", "display"))
-        titles.addWidget(label("法治政府建设示范创建迎检材料整理与装订", "muted"))
+        titles.addWidget(label(tr("卷宗"), "display"))
+        titles.addWidget(label(tr("法治政府建设示范创建迎检材料整理与装订"), "muted"))
         head = QHBoxLayout()
         head.setSpacing(18)
         head.addWidget(self._mark)
@@ -147,27 +151,29 @@ class WelcomePage(QWidget):
         buttons.addWidget(self.browse_button)
         buttons.addStretch(1)
 
-        self.recent_title = label("最近打开", "subheading")
+        self.recent_title = label(tr("最近打开"), "subheading")
         self.model = RecentModel(self)
         self.recent = QListView()
         self.recent.setModel(self.model)
         self.recent.setItemDelegate(RecentDelegate(theme, self.recent))
         self.recent.setMouseTracking(True)
-        self.recent.setAccessibleName("最近打开的工作区")
+        self.recent.setAccessibleName(tr("最近打开的工作区"))
         self.recent.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.recent.activated.connect(self._on_activated)
         self.recent.clicked.connect(self._on_activated)
         forget = make_action(
             self.recent,
-            "从列表中移除",
-            "只从列表中移除，文件夹不动",
+            tr("从列表中移除"),
+            tr("只从列表中移除，文件夹不动"),
             self._forget,
             "Del",
             within=True,
         )
         self.recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.first_hint = label(
-            "第一次使用：新建一个工作区，选好指标体系，就可以把文件拖进来了。", "muted", wrap=True
+            tr("第一次使用：新建一个工作区，选好指标体系，就可以把文件拖进来了。"),
+            "muted",
+            wrap=True,
         )
         self.status = label("", "muted")
         self._forget_action = forget
@@ -202,7 +208,7 @@ class WelcomePage(QWidget):
     def set_opening(self, path: Path | None) -> None:
         """Say that a workspace is being opened, or no longer."""
         self.setEnabled(path is None)
-        self.status.setText(f"正在打开 {path} ……" if path else "")
+        self.status.setText(tr("正在打开 {path} ……", path=path) if path else "")
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

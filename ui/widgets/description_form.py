@@ -24,14 +24,15 @@ from app.problems import Problem
 from app.wording import describe_problem
 from ui.actions import ActionButton, label, make_action
 from ui.theme import Theme
+from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
 from ui.widgets.number_edit import NumberEdit
 
 _SOURCES = {
-    "content": "从正文首页猜得",
-    "file_name": "从文件名猜得",
-    "folder_name": "从文件夹名猜得",
-    "properties": "从文档属性猜得",
+    "content": QT_TR_NOOP("从正文首页猜得"),
+    "file_name": QT_TR_NOOP("从文件名猜得"),
+    "folder_name": QT_TR_NOOP("从文件夹名猜得"),
+    "properties": QT_TR_NOOP("从文档属性猜得"),
 }
 
 
@@ -116,18 +117,18 @@ class DescriptionForm(QFrame):
     def _build(self) -> None:
         self.title = QPlainTextEdit()
         self.title.setTabChangesFocus(True)
-        self.title.setAccessibleName("题名")
+        self.title.setAccessibleName(tr("题名"))
         self.doc_number = QLineEdit()
-        self.doc_number.setPlaceholderText("如 示法办〔2021〕1号")
+        self.doc_number.setPlaceholderText(tr("如 示法办〔2021〕1号"))
         self.issuer = QLineEdit()
-        self.issuer.setPlaceholderText("发文或形成单位")
+        self.issuer.setPlaceholderText(tr("发文或形成单位"))
         self.doc_date = QLineEdit()
-        self.doc_date.setPlaceholderText("如 2021-04-09、2021年4月、2021")
+        self.doc_date.setPlaceholderText(tr("如 2021-04-09、2021年4月、2021"))
         self.copies = NumberEdit(1, 999)
-        self.copies.setAccessibleName("份数")
+        self.copies.setAccessibleName(tr("份数"))
         self.remark = QLineEdit()
         self.point = QComboBox()
-        self.point.setAccessibleName("要点")
+        self.point.setAccessibleName(tr("要点"))
         self.point.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -145,10 +146,10 @@ class DescriptionForm(QFrame):
         self.form.setVerticalSpacing(7)
         self.form.setHorizontalSpacing(10)
         for text, name in (
-            ("题名", "title"),
-            ("文号", "doc_number"),
-            ("责任者", "issuer"),
-            ("日期", "doc_date"),
+            (tr("题名"), "title"),
+            (tr("文号"), "doc_number"),
+            (tr("责任者"), "issuer"),
+            (tr("日期"), "doc_date"),
         ):
             field = self._fields[name]
             field.setAccessibleName(text)
@@ -157,16 +158,18 @@ class DescriptionForm(QFrame):
             box.addWidget(field)
             box.addWidget(self._notes[name])
             self.form.addRow(text, box)
-        self.form.addRow("要点", self.point)
-        self.form.addRow("份数", self.copies)
-        self.form.addRow("备注", self.remark)
-        self.remark.setAccessibleName("备注")
+        self.form.addRow(tr("要点"), self.point)
+        self.form.addRow(tr("份数"), self.copies)
+        self.form.addRow(tr("备注"), self.remark)
+        self.remark.setAccessibleName(tr("备注"))
 
         self.problems = label("", wrap=True)
         self.problems.setTextFormat(Qt.TextFormat.RichText)
         self.file = label("", "muted", wrap=True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.save = make_action(self, "保存", "保存并确认猜得的各项", self.save_now, "Ctrl+S")
+        self.save = make_action(
+            self, tr("保存"), tr("保存并确认猜得的各项"), self.save_now, "Ctrl+S"
+        )
         self.save_button = ActionButton(self.save, self._theme, "check", primary=True)
 
         inside = QWidget()
@@ -192,7 +195,9 @@ class DescriptionForm(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll, 1)
         whole.addLayout(foot)
-        self.blank = label("选中一份材料，在这里核对题名、文号、责任者和日期。", "muted", wrap=True)
+        self.blank = label(
+            tr("选中一份材料，在这里核对题名、文号、责任者和日期。"), "muted", wrap=True
+        )
         self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.blank.setMargin(24)
         self._pages = QStackedLayout(self)
@@ -238,9 +243,9 @@ class DescriptionForm(QFrame):
         self._pages.setCurrentIndex(0 if row is None else 1)
         if row is None:
             self.blank.setText(
-                f"选中了 {len(rows)} 份材料。"
+                tr("选中了 {count} 份材料。", count=len(rows))
                 if rows
-                else "选中一份材料，在这里核对题名、文号、责任者和日期。"
+                else tr("选中一份材料，在这里核对题名、文号、责任者和日期。")
             )
             return
         if not keep_typing:
@@ -305,14 +310,14 @@ class DescriptionForm(QFrame):
             field.setProperty("guessed", bool(source))
             field.style().unpolish(field)
             field.style().polish(field)
-            self._notes[name].setText(f"{_SOURCES.get(source, '猜得')}，请核对")
+            self._notes[name].setText(tr("{get}，请核对", get=_SOURCES.get(source, tr("猜得"))))
             self._notes[name].setVisible(bool(source))
 
     def _fill_points(self) -> None:
         self.form.setRowVisible(self.point, bool(self._points))
         self.point.clear()
         if len(self._points) > 1:
-            self.point.addItem("未归要点", None)
+            self.point.addItem(tr("未归要点"), None)
         for point in self._points:
             self.point.addItem(f"{point.number}. {point.text}", point.number)
             self.point.setItemData(self.point.count() - 1, point.text, Qt.ItemDataRole.ToolTipRole)
@@ -339,7 +344,7 @@ class DescriptionForm(QFrame):
     def _on_edited(self) -> None:
         row = self._row
         guesses = bool(row and row.guesses)
-        self.save.setText("保存" if self.dirty or not guesses else "核对无误")
+        self.save.setText(tr("保存") if self.dirty or not guesses else tr("核对无误"))
         self.save.setEnabled(row is not None and not self._read_only and (self.dirty or guesses))
 
     @Slot()

@@ -1,6 +1,7 @@
 """Files as lists show them: an icon for the kind, the size as people say it."""
 
 from app.filekind import FileKind
+from ui.translation import tr
 
 _KIND_ICONS = {
     FileKind.PDF: "file-pdf",
@@ -28,7 +29,7 @@ def kind_icon(kind: FileKind) -> str:
 def size_text(size: int) -> str:
     """A size as people say it."""
     if size < 1024:
-        return f"{size} 字节"
+        return tr("{size} 字节", size=size)
     if size < 1 << 20:
         return f"{size / 1024:.0f} KB"
     return f"{size / (1 << 20):.1f} MB"

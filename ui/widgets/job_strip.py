@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushBu
 from app.jobs import Progress
 from app.wording import stage_name
 from ui.tasks import Task
+from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 
 
@@ -23,9 +24,9 @@ class JobStrip(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
-        self.bar.setAccessibleName("进度")
-        self.stop = QPushButton("取消")
-        self.stop.setToolTip("停下来；已经做完的保留")
+        self.bar.setAccessibleName(tr("进度"))
+        self.stop = QPushButton(tr("取消"))
+        self.stop.setToolTip(tr("停下来；已经做完的保留"))
         self.stop.clicked.connect(self._cancel)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 6, 14, 6)
@@ -45,7 +46,7 @@ class JobStrip(QFrame):
         task.progressed.connect(self._on_progress)
         task.finished.connect(self._on_finished)
         self.title.setText(task.title)
-        self.detail.setText("准备中")
+        self.detail.setText(tr("准备中"))
         self.bar.setRange(0, 0)
         self.stop.setEnabled(True)
         self.show()
@@ -68,5 +69,5 @@ class JobStrip(QFrame):
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
-            self.detail.setText("正在停下来")
+            self.detail.setText(tr("正在停下来"))
             self.stop.setEnabled(False)
