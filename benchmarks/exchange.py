@@ -22,10 +22,9 @@ from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
-from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess
-from app.intake.requests import Description, Target
+from app.intake.requests import Description, Target, resolve
 from app.jobs import SilentJob
 from app.review.basis import SlotKey
 from app.review.board import Board
@@ -137,7 +136,8 @@ class Script:
         self._trust[_name(unit)] = unit.identity.keys().public.fingerprint
 
     def _file(self, unit: Services, wanted: list[tuple[str, Target]]) -> None:
-        workspace = unit.workspace
+        workspace, facts = unit.workspace, unit.workspace.facts
+        registry = workspace.registry()
         filings = []
         for title, target in wanted:
             file = workspace.layout.cache / f"{title}.txt"
@@ -145,7 +145,7 @@ class Script:
             original = workspace.originals.copy_in(file)
             file.unlink()
             ready = ReadyFile(original, _TEXT, file.name, None, Guess(), ())
-            place = place_of(workspace, target)
+            place = resolve(target, facts.framework, registry, facts.unit_name)
             filings.append(Filing(ready, place, Description(title=title)))
         workspace.originals.settle(f.ready.original.sha256 for f in filings)
         with workspace.database.writing() as work:
