@@ -45,6 +45,14 @@ SUBSTITUTES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 
+#: Faces of headings, 小标宋 foremost: at their size the regular weight of the bundled face is too
+#: thin, so the bold one stands for them.
+HEAVY = (
+    "方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05", "FZXiaoBiaoSong-B05S", "小标宋",
+    "方正大标宋简体", "方正大标宋_GBK", "方正粗宋简体", "文星简小标宋", "长城小标宋体",
+    "创艺简标宋", "经典标宋简",
+)  # fmt: skip
+
 _GENERIC = {"sans-serif": SANS, "serif": SERIF, "monospace": SANS}
 _LAST_RESORT = (SERIF, KAI)
 
@@ -80,6 +88,7 @@ def _configuration(folder: Path) -> str:
     for family, names in SUBSTITUTES.items():
         parts += [_alias(name, family) for name in names]
     parts += [_alias(name, family) for name, family in _GENERIC.items()]
+    parts += [_heavy(name) for name in HEAVY]
     last = "".join(f"<string>{family}</string>" for family in _LAST_RESORT)
     parts += [
         f'<match target="pattern"><edit name="family" mode="append_last">{last}</edit></match>',
@@ -94,4 +103,12 @@ def _alias(name: str, family: str) -> str:
     return (
         f'<alias binding="same"><family>{escape(name)}</family>'
         f"<accept><family>{family}</family></accept></alias>"
+    )
+
+
+def _heavy(name: str) -> str:
+    """Ask for the bold weight where ``name`` is; a face that is installed is never asked for."""
+    return (
+        f'<match target="pattern"><test name="family"><string>{escape(name)}</string></test>'
+        '<edit name="weight" mode="assign"><const>bold</const></edit></match>'
     )
