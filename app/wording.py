@@ -1,6 +1,10 @@
-"""The one place that turns errors, problems and identifiers into Chinese sentences."""
+"""The one place that turns errors, problems and identifiers into Chinese sentences.
 
-from dataclasses import dataclass, fields
+Every function takes ``translate``: the window tells the same in its own language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
 from app import errors
@@ -12,6 +16,7 @@ from app.intake.leftovers import ExclusionReason
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
 from app.terms import METHOD_NAMES
+from app.translating import Translate, chinese
 from app.wording_evidence import ERRORS as _EVIDENCE_ERRORS
 from app.wording_exchange import ERRORS as _EXCHANGE_ERRORS
 from app.wording_exchange import NAMES as _EXCHANGE_NAMES
@@ -35,10 +40,11 @@ class Sentence:
 
     reason: str
     remedy: str = ""
+    stop: str = "。"
 
     def __str__(self) -> str:
         """Join reason and remedy the way a message box shows them."""
-        return f"{self.reason}。{self.remedy}。" if self.remedy else f"{self.reason}。"
+        return "".join(f"{part}{self.stop}" for part in (self.reason, self.remedy) if part).rstrip()
 
 
 STATE_NAMES = {
@@ -376,14 +382,14 @@ _FINDINGS: dict[FindingKind, str] = {
 }
 
 
-def problem_name(kind: str) -> str:
+def problem_name(kind: str, translate: Translate = chinese) -> str:
     """Name a problem in a few characters, for tables; ``kind`` is its identifier."""
-    return _PROBLEM_NAMES[ProblemKind(kind)]
+    return translate(_PROBLEM_NAMES[ProblemKind(kind)])
 
 
-def defect_name(kind: DefectKind) -> str:
+def defect_name(kind: DefectKind, translate: Translate = chinese) -> str:
     """Name a defect of a workspace."""
-    return _DEFECTS[kind]
+    return translate(_DEFECTS[kind])
 
 
 def describe_change(change: Change) -> str:
@@ -393,72 +399,86 @@ def describe_change(change: Change) -> str:
     )
 
 
-def describe_exclusion(reason: ExclusionReason) -> str:
+def describe_exclusion(reason: ExclusionReason, translate: Translate = chinese) -> str:
     """Say why a file was left out on purpose; no full stop."""
-    return _EXCLUSIONS[reason]
+    return translate(_EXCLUSIONS[reason])
 
 
-def stage_name(stage: str) -> str:
+def stage_name(stage: str, translate: Translate = chinese) -> str:
     """Name a stage of a job as the progress line shows it."""
-    return _STAGES[stage]
+    return translate(_STAGES[stage])
 
 
-def describe_point(state: "PointState") -> str:
+def describe_point(state: "PointState", translate: Translate = chinese) -> str:
     """Word what lies at a material point and what is missing; "" if nothing lies there."""
     if not state.items:
         return ""
-    waiting = f"，其中 {len(state.waiting_items)} 件待处理" if state.waiting_items else ""
-    notes = [f"共 {len(state.items)} 件{waiting}"]
+    whole = "共 {items} 件，其中 {waiting} 件待处理" if state.waiting_items else "共 {items} 件"
+    counts = {"items": len(state.items), "waiting": len(state.waiting_items)}
+    notes = [translate(whole).format(**counts)]
     if state.years_missing:
-        years = "、".join(map(str, state.years_missing))
-        notes.append(f"缺 {years} 年" if state.point.per_year else f"未见 {years} 年的材料")
+        years = translate("、").join(map(str, state.years_missing))
+        gap = "缺 {years} 年" if state.point.per_year else "未见 {years} 年的材料"
+        notes.append(translate(gap).format(years=years))
     for threshold in state.thresholds:
         name, measure = threshold.threshold.text, threshold.threshold.unit
-        short = "、".join(f"{f.unit} {f.value:g}{measure}" for f in threshold.unmet)
+        short = translate("、").join(f"{f.unit} {f.value:g}{measure}" for f in threshold.unmet)
         if threshold.lacking:
-            notes.append(f"“{name}”未填数据")
+            notes.append(translate("“{name}”未填数据").format(name=name))
         elif short:
-            notes.append(f"“{name}”未达到（{short}）")
-    return "；".join(notes)
+            notes.append(translate("“{name}”未达到（{short}）").format(name=name, short=short))
+    return translate("；").join(notes)
 
 
-def describe_problem(problem: Problem) -> Sentence:
+def describe_problem(problem: Problem, translate: Translate = chinese) -> Sentence:
     """Word a problem of a file."""
-    template = _PROBLEMS[problem.kind]
     detail = _Defaulting(problem.detail)
-    return Sentence(template.reason.format_map(detail), template.remedy.format_map(detail))
+    if "label" in detail:
+        detail["label"] = translate(str(detail["label"]))
+    return _filled(_PROBLEMS[problem.kind], detail, translate)
 
 
-def describe_finding(finding: Finding) -> str:
+def describe_finding(finding: Finding, translate: Translate = chinese) -> str:
     """Word a fault of an indicator pack with its line and field; no full stop."""
-    reason = _FINDINGS[finding.kind].format_map(_Defaulting(finding.detail))
-    where = f"第 {finding.line} 行" if finding.line else ""
-    where += f"（{finding.field}）" if finding.field else ""
-    return f"{where}：{reason}" if where else reason
+    reason = translate(_FINDINGS[finding.kind]).format_map(_Defaulting(finding.detail))
+    where = translate("第 {line} 行").format(line=finding.line) if finding.line else ""
+    where += translate("（{field}）").format(field=finding.field) if finding.field else ""
+    return translate("{where}：{reason}").format(where=where, reason=reason) if where else reason
 
 
-def describe_error(error: JuanzongError) -> Sentence:
+def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sentence:
     """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here."""
     if isinstance(error, errors.ConversionFailed | errors.NotTakenIn):
-        inner = describe_problem(error.problem)
-        return Sentence(f"“{error.name}”：{inner.reason}", inner.remedy)
-    template = _ERRORS[type(error)]
-    data = {f.name: _shown(getattr(error, f.name)) for f in fields(error)}  # type: ignore[arg-type]
-    return Sentence(template.reason.format_map(data), template.remedy.format_map(data))
+        inner = describe_problem(error.problem, translate)
+        reason = translate("“{name}”：{reason}").format(name=error.name, reason=inner.reason)
+        return replace(inner, reason=reason)
+    data = {
+        f.name: _shown(getattr(error, f.name), translate)
+        for f in fields(error)  # type: ignore[arg-type]
+    }
+    return _filled(_ERRORS[type(error)], data, translate)
 
 
-def _shown(value: object) -> str:
+def _filled(template: Sentence, data: Mapping[str, object], translate: Translate) -> Sentence:
+    reason, remedy = (
+        translate(text).format_map(data) if text else ""
+        for text in (template.reason, template.remedy)
+    )
+    return Sentence(reason, remedy, translate(template.stop))
+
+
+def _shown(value: object, translate: Translate) -> str:
     if isinstance(value, VerificationMethod):
-        return METHOD_NAMES[value]
+        return translate(METHOD_NAMES[value])
     kind = type(value)
     names = _REVIEW_NAMES.get(kind) or _EXCHANGE_NAMES.get(kind) or _MERGE_NAMES.get(kind)
     if names is not None:
-        return names[value]
+        return translate(names[value])
     if not isinstance(value, tuple):
         return str(value)
     if value and isinstance(value[0], Finding):
-        return "；".join(describe_finding(v) for v in value)
-    return "、".join(_shown(v) for v in value)
+        return translate("；").join(describe_finding(v, translate) for v in value)
+    return translate("、").join(_shown(v, translate) for v in value)
 
 
 class _Defaulting(dict[str, object]):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from app import errors
 from app.errors import JuanzongError
+from app.translating import Translate, chinese
 
 if TYPE_CHECKING:
     from app.evidence.revisions import FieldChange
@@ -33,20 +34,21 @@ _FIELDS = {
 }
 
 
-def field_name(field: str) -> str:
+def field_name(field: str, translate: Translate = chinese) -> str:
     """The name on screen of a field of a revision."""
-    return _FIELDS[field]
+    return translate(_FIELDS[field])
 
 
-def describe_field_change(change: "FieldChange") -> tuple[str, str]:
+def describe_field_change(change: "FieldChange", translate: Translate = chinese) -> tuple[str, str]:
     """The values before and after, in words; "（空）" for none."""
-    before, after = (_value(change.field, v) for v in (change.before, change.after))
+    before, after = (_value(change.field, v, translate) for v in (change.before, change.after))
     return before, after
 
 
-def _value(field: str, value: object) -> str:
+def _value(field: str, value: object, translate: Translate) -> str:
     if isinstance(value, tuple):
-        return "、".join(value) or "（无）"
+        return translate("、").join(value) or translate("（无）")
     if field == "size":
-        return f"{value:,} 字节"
-    return str(value) or "（空）"
+        return translate("{size:,} 字节").format(size=value)
+    text = str(value)
+    return (translate(text) if field == "label" else text) or translate("（空）")

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from app.translating import Translate, chinese
+
 _ACTIONS: Mapping[str, str] = {
     "workspace.created": "新建工作区",
     "workspace.given": "由任务包建立工作区",
@@ -89,16 +91,18 @@ _VALUES: Mapping[str, str] = {
 }
 
 
-def action_name(action: str) -> str:
+def action_name(action: str, translate: Translate = chinese) -> str:
     """Name what was done; what a newer program logged keeps its identifier."""
-    return _ACTIONS.get(action, action)
+    return translate(_ACTIONS[action]) if action in _ACTIONS else action
 
 
-def describe_entry(subject: str, values: Mapping[str, object]) -> str:
+def describe_entry(
+    subject: str, values: Mapping[str, object], translate: Translate = chinese
+) -> str:
     """Tell what an entry of the log is about; no full stop."""
     told = [
-        words.format(values[key])
+        translate(words).format(values[key])
         for key, words in _VALUES.items()
         if isinstance(values.get(key), str | int) and values[key] != ""
     ]
-    return "，".join(told) or subject
+    return translate("，").join(told) or subject

@@ -10,6 +10,7 @@ from app.exchange.merge.decide import Change
 from app.exchange.merge.errors import Built
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.standing import Standing
+from app.translating import Translate, chinese
 from models.vocabulary import PackageState
 
 CHANGE_NAMES = {
@@ -27,6 +28,7 @@ RECORD_NAMES = {
     "items": "证据件",
     "placements": "归位",
     "figures": "数据",
+    "not_applicable": "不涉及",
     "submissions": "报送",
     "replies": "整改情况",
     "self_checks": "自查自评",
@@ -146,6 +148,7 @@ _NOTICES = {
 }
 
 
-def describe_notice(notice: Notice) -> str:
+def describe_notice(notice: Notice, translate: Translate = chinese) -> str:
     """Word what people should know about a package; no full stop."""
-    return _NOTICES[notice.kind].format(numbers="、".join(map(str, notice.numbers)))
+    numbers = translate("、").join(map(str, notice.numbers))
+    return translate(_NOTICES[notice.kind]).format(numbers=numbers)

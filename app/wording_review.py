@@ -1,17 +1,23 @@
-"""The words for submission, review, rectification and self-check; ``app.wording`` takes them in."""
+"""The words for submission, review, rectification, self-check and what does not apply.
+
+``app.wording`` takes them in.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from app.completeness import errors as completeness
 from app.errors import JuanzongError
 from app.rectification import errors as rectification
 from app.rectification.vocabulary import NoticeState
 from app.review import errors as review
 from app.review.vocabulary import ItemStanding, Move, Stage
 from app.selfcheck import errors as selfcheck
+from app.translating import Translate, chinese
 from models.vocabulary import ReviewDecision, SelfAssessment
 
 if TYPE_CHECKING:
+    from app.completeness.states import PointState
     from app.rectification.reading import RegisterRow
     from app.review.basis import Difference
 
@@ -46,6 +52,9 @@ NOTICE_STATE_NAMES = {
     NoticeState.TO_VERIFY: "待销号",
     NoticeState.CLOSED: "已销号",
 }
+
+#: So many units are named with their reasons; more are counted.
+_MARKS_NAMED = 2
 
 ASSESSMENT_NAMES = {
     SelfAssessment.ACHIEVED: "完成",
@@ -111,20 +120,44 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
         "{unit} 不是指标 {indicator} 的责任单位",
         "请核对责任分工：units",
     ),
+    completeness.MarkReasonRequired: (
+        "没有写明 {unit} 为什么不涉及指标 {indicator}",
+        "请写明原因，如“本单位没有行政执法职能”",
+    ),
+    completeness.NotMarked: (
+        "{unit} 没有把指标 {indicator} 的这一处标为不涉及",
+        "请核对核验方式和材料要点：status",
+    ),
     selfcheck.AssessmentUnknown: ("没有“{text}”这种自评", "可用：完成、基本完成、未完成"),
     selfcheck.ScoreInvalid: ("自评分 {text} 不成立", "请填 0 到 1000 之间的数"),
 }
 
 
-def describe_difference(since: "Difference") -> str:
+def describe_marks(state: "PointState") -> str:
+    """Word who has said that a point does not apply, and why; "" if nobody has."""
+    if not state.marks:
+        return ""
+    units = {mark.unit: mark.reason for mark in state.marks}
+    if state.not_applicable and len(set(units.values())) == 1:
+        told = next(iter(units.values()))
+    elif len(units) <= _MARKS_NAMED:
+        told = "，".join(f"{unit}（{reason}）" for unit, reason in units.items())
+    else:
+        told = f"{len(units)} 个单位"
+    return f"不涉及：{told}"
+
+
+def describe_difference(since: "Difference", translate: Translate = chinese) -> str:
     """Word what changed in a slot: 新增 1 件、改动 2 件; "" if nothing did."""
     counts = (
-        ("新增", since.added),
-        ("减少", since.removed),
-        ("改动", since.changed),
-        ("移动", since.moved),
+        ("新增 {count} 件", since.added),
+        ("减少 {count} 件", since.removed),
+        ("改动 {count} 件", since.changed),
+        ("移动 {count} 件", since.moved),
     )
-    return "、".join(f"{word} {len(items)} 件" for word, items in counts if items)
+    return translate("、").join(
+        translate(words).format(count=len(items)) for words, items in counts if items
+    )
 
 
 def describe_returned(parts: Iterable[tuple[int | None, str, str]]) -> str:
@@ -137,12 +170,14 @@ def describe_returned(parts: Iterable[tuple[int | None, str, str]]) -> str:
     return "\n".join(lines)
 
 
-def describe_notice_state(row: "RegisterRow") -> str:
+def describe_notice_state(row: "RegisterRow", translate: Translate = chinese) -> str:
     """The state of a problem with what is urgent about it: 整改中（超期 3 天）."""
     notes = []
     if row.sent_back:
-        notes.append("验收退回")
+        notes.append(translate("验收退回"))
     if row.overdue:
-        notes.append(f"超期 {row.days_overdue} 天")
-    name = NOTICE_STATE_NAMES[row.state]
-    return f"{name}（{'，'.join(notes)}）" if notes else name
+        notes.append(translate("超期 {days} 天").format(days=row.days_overdue))
+    name = translate(NOTICE_STATE_NAMES[row.state])
+    if not notes:
+        return name
+    return translate("{name}（{notes}）").format(name=name, notes=translate("，").join(notes))

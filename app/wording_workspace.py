@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app import errors
 from app.errors import JuanzongError
+from app.translating import Translate, chinese
 from app.workspace.defects import DefectKind
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
@@ -60,18 +61,20 @@ _REMEDIES = {
 }
 
 
-def describe_unit_change(change: UnitChange) -> str:
+def describe_unit_change(change: UnitChange, translate: Translate = chinese) -> str:
     """Word a change of units or groups; no full stop."""
-    return _UNIT_CHANGES[change.kind].format(name=change.name, detail=change.detail or "（无）")
+    detail = change.detail or translate("（无）")
+    return translate(_UNIT_CHANGES[change.kind]).format(name=change.name, detail=detail)
 
 
-def describe_bad_line(bad: BadLine) -> str:
+def describe_bad_line(bad: BadLine, translate: Translate = chinese) -> str:
     """Say why a line of a list is not used; no full stop."""
-    owner = f"（{bad.owner}）" if bad.owner else ""
-    return f"第 {bad.line} 行：{_TROUBLES[bad.trouble].format(text=bad.text)}{owner}"
+    reason = translate(_TROUBLES[bad.trouble]).format(text=bad.text)
+    template = "第 {line} 行：{reason}（{owner}）" if bad.owner else "第 {line} 行：{reason}"
+    return translate(template).format(line=bad.line, reason=reason, owner=bad.owner)
 
 
-def backup_reason(reason: str) -> str:
+def backup_reason(reason: str, translate: Translate = chinese) -> str:
     """Say why a backup was made."""
     known = {
         "daily": "每日自动",
@@ -80,11 +83,12 @@ def backup_reason(reason: str) -> str:
         "damaged": "损坏的原数据库",
     }
     if reason in known:
-        return known[reason]
+        return translate(known[reason])
     after = reason.removeprefix("before-")
-    return f"程序升级之前（{after}）" if after.isdecimal() else f"换指标体系之前（{after}）"
+    template = "程序升级之前（{after}）" if after.isdecimal() else "换指标体系之前（{after}）"
+    return translate(template).format(after=after)
 
 
-def defect_remedy(kind: DefectKind) -> str:
+def defect_remedy(kind: DefectKind, translate: Translate = chinese) -> str:
     """What to do about a defect of a workspace; no full stop."""
-    return _REMEDIES[kind]
+    return translate(_REMEDIES[kind])
