@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 
 from ui import icons
 from ui.theme import Theme
+from ui.translation import tr
 
 Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
 
@@ -40,7 +41,7 @@ def make_action(
 def explain(action: QAction, tip: str) -> None:
     """Set the tooltip, with the shortcut behind it."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(f"{tip}（{keys}）" if keys else tip)
+    action.setToolTip(tr("{tip}（{keys}）", tip=tip, keys=keys) if keys else tip)
 
 
 class ActionButton(QPushButton):

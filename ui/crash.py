@@ -50,7 +50,7 @@ def report_of(error: BaseException) -> str:
         program = "—"
     lines = [
         tr("卷宗 {program}", program=program),
-        f"Python {platform.python_version()}，Qt {qVersion()}",
+        f"Python {platform.python_version()}, Qt {qVersion()}",
         platform.platform(),
         "",
         *traceback.format_exception(error),

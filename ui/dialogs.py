@@ -8,21 +8,19 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.errors import JuanzongError
-from app.wording import describe_error
-from ui.translation import QT_TR_NOOP, tr
+from ui.translation import tr
+from ui.wording import describe_error
 
 
-def ask(
-    parent: QWidget | None, question: str, detail: str, yes: str, no: str = QT_TR_NOOP("取消")
-) -> bool:
-    """Ask; ``yes`` and ``no`` are what the buttons say. Escape means no."""
+def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = "") -> bool:
+    """Ask; ``yes`` and ``no`` are what the buttons say, Cancel unless named. Escape means no."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("卷宗"))
     box.setText(question)
     box.setInformativeText(detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    refuse = box.addButton(no or tr("取消"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()

@@ -122,7 +122,7 @@ class EvidenceActions(QObject):
         if not count:
             self._context.notice.say(stayed)
         else:
-            self._say(f"{text}；{stayed}" if result.already else text)
+            self._say(tr("；").join((text, stayed)) if result.already else text)
 
     # --- the recycle bin -------------------------------------------------------------------------
 

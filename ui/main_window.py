@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         undo.changed.connect(self._follow_undo)
         undo.told.connect(self.notice.say)
         facts = session.snapshot.facts
-        title = f"{facts.county} · {facts.unit_name or '创建办'}"
+        title = f"{facts.county} · {facts.unit_name or tr('创建办')}"
         only = tr("（只读）") if session.read_only else ""
         self.setWindowTitle(tr("{title}{only} — 卷宗", title=title, only=only))
         root = str(session.services.workspace.layout.root)
@@ -225,7 +225,10 @@ class MainWindow(QMainWindow):
         if jobs and not dialogs.ask(
             self,
             tr("还有工作没有做完，要停下来关闭吗？"),
-            tr("正在进行：{names}。已经做完的部分会保留。", names="、".join(dict.fromkeys(jobs))),
+            tr(
+                "正在进行：{names}。已经做完的部分会保留。",
+                names=tr("、").join(dict.fromkeys(jobs)),
+            ),
             tr("停下来并关闭"),
             tr("继续等待"),
         ):

@@ -61,7 +61,7 @@ class Menus(QObject):
         view = bar.addMenu(tr("查看(&V)"))
         schemes = QActionGroup(self)
         for scheme, text in _SCHEMES:
-            action = QAction(text, window)
+            action = QAction(tr(text), window)
             action.setCheckable(True)
             action.setChecked(scheme is theme.scheme)
             action.triggered.connect(lambda _=False, s=scheme: self.scheme_chosen.emit(s))

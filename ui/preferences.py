@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings
 
 from ui.theme import Scheme
+from ui.translation import tr
 
 _RECENT = "workspaces/recent"
 _RECENT_LIMIT = 12
@@ -24,7 +25,7 @@ class RecentWorkspace:
     @property
     def title(self) -> str:
         """How the workspace is called in lists."""
-        return f"{self.county} · {self.unit or '创建办'}"
+        return f"{self.county} · {self.unit or tr('创建办')}"
 
     @property
     def present(self) -> bool:

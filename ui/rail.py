@@ -12,7 +12,7 @@ from ui.translation import tr
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """A page's place on the rail."""
+    """A page's place on the rail; ``title`` and ``tip`` are translated where they are shown."""
 
     key: str
     title: str
@@ -41,9 +41,10 @@ class Rail(QFrame):
         layout.setSpacing(2)
         for entry in entries:
             button = QToolButton()
-            button.setText(entry.title)
-            button.setToolTip(f"{entry.tip}（{entry.shortcut}）")
-            button.setAccessibleName(entry.title)
+            title = tr(entry.title)
+            button.setText(title)
+            button.setToolTip(tr("{tip}（{keys}）", tip=tr(entry.tip), keys=entry.shortcut))
+            button.setAccessibleName(title)
             button.setCheckable(True)
             button.setProperty("rail", True)  # noqa: FBT003
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
@@ -75,7 +76,7 @@ class Rail(QFrame):
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark.setText(str(count) if count < 100 else "99+")
         mark.setVisible(count > 0)
-        title = next(entry.title for entry in self._entries if entry.key == key)
+        title = next(tr(entry.title) for entry in self._entries if entry.key == key)
         waiting = tr("{title}，{count} 个等着处理", title=title, count=count)
         button.setAccessibleName(waiting if count else title)
         self._place_badges()

@@ -6,13 +6,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRec
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.wording import STATE_NAMES
 from ui import icons
 from ui.desk.rows import DutyRow, ShareRow
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
+from ui.wording import STATE_NAMES
 
 
 class RowsModel(QAbstractListModel):
@@ -53,8 +53,8 @@ class RowsModel(QAbstractListModel):
             return row
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             if isinstance(row, ShareRow):
-                return f"{row.name}，{row.tally.covered}/{row.tally.total}"
-            return f"{STATE_NAMES[row.state]}，{row.text}，{row.where}"
+                return tr("，").join((row.name, f"{row.tally.covered}/{row.tally.total}"))
+            return tr("，").join((STATE_NAMES[row.state], row.text, row.where))
         if role == Qt.ItemDataRole.ToolTipRole and row.target is not None:
             return (
                 tr("点一下查看这些指标")

@@ -23,7 +23,7 @@ class Timeline(QWidget):
     def show_rows(self, rows: tuple[StageRow, ...]) -> None:
         """Show the stages."""
         self._rows = rows
-        spoken = "；".join(f"{r.name}，{r.deadline_text}，{r.words}" for r in rows)
+        spoken = tr("；").join(tr("，").join((r.name, r.deadline_text, r.words)) for r in rows)
         self.setAccessibleDescription(spoken)
         self.update()
 

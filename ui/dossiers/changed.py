@@ -56,7 +56,7 @@ def _details(changes: DossierChanges) -> str:
 
 
 def _titles(titles: tuple[str, ...]) -> str:
-    shown = "".join(f"《{title}》" for title in titles[:_MOST_TITLES])
+    shown = "".join(tr("《{title}》", title=title) for title in titles[:_MOST_TITLES])
     more = len(titles) - _MOST_TITLES
     return shown + (tr("等 {count} 件", count=len(titles)) if more > 0 else "")
 

@@ -6,8 +6,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs import JobContext
-from app.wording import defect_name
-from app.wording_workspace import defect_remedy
 from app.workspace.check import CheckReport, check_workspace
 from app.workspace.defects import Defect
 from ui import dialogs
@@ -15,6 +13,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.wording import defect_name, defect_remedy
 
 
 class CheckTab(QWidget):
@@ -146,6 +145,6 @@ def _line(defect: Defect) -> OutcomeLine:
         Mark.HINT if defect.harmless else Mark.BAD,
         defect.subject,
         defect_name(defect.kind),
-        defect_remedy(defect.kind) + "。",
+        (defect_remedy(defect.kind) + tr("。")).rstrip(),
         defect,
     )

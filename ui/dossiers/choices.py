@@ -21,20 +21,26 @@ from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.number_edit import NumberEdit
+from ui.wording import Names
 
-DRAFT = QT_TR_NOOP("草稿")
+#: The watermark; papers are in Chinese.
+DRAFT = "草稿"
 
-SCOPE_NAMES = {
-    Scope.INDICATOR: QT_TR_NOOP("每项指标编一个案卷"),
-    Scope.UNIT: QT_TR_NOOP("每个单位编一个案卷"),
-    Scope.METHOD: QT_TR_NOOP("每种核验方式编一个案卷"),
-    Scope.COMBINED: QT_TR_NOOP("全部合订成一册"),
-}
+SCOPE_NAMES = Names(
+    {
+        Scope.INDICATOR: QT_TR_NOOP("每项指标编一个案卷"),
+        Scope.UNIT: QT_TR_NOOP("每个单位编一个案卷"),
+        Scope.METHOD: QT_TR_NOOP("每种核验方式编一个案卷"),
+        Scope.COMBINED: QT_TR_NOOP("全部合订成一册"),
+    }
+)
 
-NUMBERING_NAMES = {
-    Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
-    Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
-}
+NUMBERING_NAMES = Names(
+    {
+        Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
+        Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
+    }
+)
 
 
 class Choices(QWidget):

@@ -46,7 +46,7 @@ class Forecast:
             )
         if self.bare:
             parts.append(tr("另有 {bare} 项指标还没有材料，不编", bare=self.bare))
-        return "；".join(parts) + "。"
+        return tr("；").join(parts) + tr("。")
 
 
 def describe_estimate(found: Estimate) -> str:
@@ -63,7 +63,7 @@ def describe_estimate(found: Estimate) -> str:
         tr("{dossiers} 个案卷、约 {volumes} 卷", dossiers=found.dossiers, volumes=found.volumes),
         tr("原件共 {size}", size=size_text(found.size)),
     ]
-    return "，".join(parts) + "。"
+    return tr("，").join(parts) + tr("。")
 
 
 def forecast(snapshot: Snapshot, options: DossierOptions) -> Forecast:

@@ -199,7 +199,7 @@ class DossiersPage(Page):
         if result.retired:
             notes.append(tr("{count} 个旧文件移到了“作废卷宗”", count=len(result.retired)))
         notes += [tr("旧文件仍在原处：{path}", path=path) for path in result.left_behind]
-        self.ledger_total.setText("　".join([f"{total}。", *notes]))
+        self.ledger_total.setText("　".join([total + tr("。"), *notes]))
         new = sum(d.fresh for d in result.dossiers)
         self.summary.setText(
             tr(

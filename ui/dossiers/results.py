@@ -58,7 +58,7 @@ class DossierModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.path.stem
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.path.stem}，{self.note(row)}"
+                return tr("，").join((row.path.stem, self.note(row)))
             case Qt.ItemDataRole.ToolTipRole:
                 return tr("{path}\n双击或回车打开", path=row.path)
             case _:

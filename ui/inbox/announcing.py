@@ -4,11 +4,11 @@ from PySide6.QtCore import QObject, Slot
 
 from app.errors import JuanzongError
 from app.intake.report import AttachReport
-from app.wording import describe_error
 from ui.indicators.outcomes import OutcomeDialog, summary_of
 from ui.pages import PageContext
 from ui.rail import Rail
 from ui.translation import tr
+from ui.wording import describe_error
 
 PAGE = "inbox"
 

@@ -16,6 +16,7 @@ from ui import icons
 from ui.inbox.rows import InboxRow
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import Paragraph, paint_ground
 
@@ -50,7 +51,7 @@ class InboxModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
             case Qt.ItemDataRole.AccessibleTextRole:
-                return "，".join(filter(None, (row.name, row.facts, row.guesses, row.trouble)))
+                return tr("，").join(filter(None, (row.name, row.facts, row.guesses, row.trouble)))
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(filter(None, (row.name, row.guesses, row.trouble)))
             case _:

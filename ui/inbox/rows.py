@@ -9,9 +9,9 @@ from app.errors import ClassifiedRefused
 from app.filekind import FileKind, FileType
 from app.intake.report import AttachOutcome
 from app.intake.waiting import AsideFile, WaitingFile
-from app.wording import describe_error, describe_problem
 from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.wording import describe_error, describe_problem
 
 
 class Box(StrEnum):
@@ -59,7 +59,7 @@ def waiting_row(file: WaitingFile) -> InboxRow:
         for guessed in (guess.title, guess.doc_number, guess.issuer, guess.doc_date)
         if guessed is not None and guessed.value
     )
-    label = file.file_type.label if file.file_type else ""
+    label = tr(file.file_type.label) if file.file_type else ""
     return InboxRow(
         path=file.path,
         name=file.path.as_posix(),

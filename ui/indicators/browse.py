@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.terms import METHOD_NAMES
 from app.vocabulary import VerificationMethod
 from ui import icons
 from ui.actions import label, make_action
@@ -25,6 +24,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
+from ui.wording import METHOD_NAMES
 
 
 class BrowsePanel(QWidget):

@@ -7,9 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QW
 from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
 from app.framework.schema import Indicator
-from app.terms import METHOD_NAMES, ROLE_NAMES
 from app.vocabulary import ResponsibilityRole, VerificationMethod
-from app.wording import STATE_NAMES
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
@@ -21,6 +19,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.wording import METHOD_NAMES, ROLE_NAMES, STATE_NAMES
 
 #: Below this width (at 100 %) evidence and description do not fit side by side.
 _NARROW = 620
@@ -266,8 +265,9 @@ def responsible_text(registry: Registry, code: str) -> str:
         names = [p.unit for p in parts if p.role is role and not p.group]
         groups = dict.fromkeys(p.group for p in parts if p.role is role and p.group)
         names += [
-            tr("{g}（{count} 个）", g=g, count=sum(p.group == g for p in parts)) for g in groups
+            tr("{group}（{count} 个）", group=group, count=sum(p.group == group for p in parts))
+            for group in groups
         ]
         if names:
-            texts.append(f"{ROLE_NAMES[role]}：{'、'.join(names)}")
+            texts.append(tr("{role}：{names}", role=ROLE_NAMES[role], names=tr("、").join(names)))
     return "　".join(texts) or tr("责任单位集合还没有填写成员")

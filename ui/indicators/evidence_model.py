@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from app.evidence.listing import FiledRow
-from app.wording import describe_problem, problem_name
 from ui.indicators.dropping import PLACEMENTS, pack_placements, unpack_placements
 from ui.indicators.tree_model import ROW, Index
+from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.wording import describe_problem, problem_name
 
 
 class EvidenceModel(QAbstractListModel):
@@ -55,8 +56,8 @@ class EvidenceModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                troubles = "、".join(problem_name(p.kind.value) for p in row.problems)
-                return f"{row.title}，{row.file_name}" + (f"，{troubles}" if troubles else "")
+                troubles = (problem_name(p.kind.value) for p in row.problems)
+                return tr("，").join((row.title, row.file_name, *troubles))
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row)
             case _:
@@ -111,6 +112,7 @@ def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]
 
 
 def _tip(row: FiledRow) -> str:
-    lines = [row.title, f"{row.file_name}（{row.label}，{size_text(row.size)}）"]
+    facts = tr("，").join((tr(row.label), size_text(row.size)))
+    lines = [row.title, tr("{name}（{facts}）", name=row.file_name, facts=facts)]
     lines += [str(describe_problem(p)) for p in row.problems]
     return "\n".join(lines)

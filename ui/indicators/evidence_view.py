@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from app.evidence.listing import FiledRow
 from app.problems import ProblemKind
-from app.wording import describe_problem
 from ui import icons
 from ui.indicators.dropping import dropped_files
 from ui.indicators.tree_model import ROW
@@ -28,6 +27,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import paint_ground
+from ui.wording import describe_problem
 
 #: Told in the form and the tooltip only; a line under every item would hide what matters.
 _QUIET = frozenset({ProblemKind.DUPLICATE_CONTENT})
@@ -242,7 +242,7 @@ def _trouble(row: FiledRow) -> str:
     if not found:
         return ""
     found.sort(key=lambda p: not p.blocking)
-    return "；".join(describe_problem(p).reason for p in found)
+    return tr("；").join(describe_problem(p).reason for p in found)
 
 
 def _draw(painter: QPainter, rect: QRect, text: str) -> None:

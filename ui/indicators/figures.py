@@ -86,8 +86,8 @@ class FigureEditor(QWidget):
             edit.style().polish(edit)
             whose = tr("{unit} 填报的数值", unit=unit) if unit else tr("先选择单位")
             short = tr("；没有达到要求") if row.short else ""
-            edit.setToolTip(f"{row.threshold.text}：{whose}{short}")
-            edit.setAccessibleName(f"{row.threshold.text}，{whose}")
+            edit.setToolTip(tr("{about}：{what}", about=row.threshold.text, what=whose + short))
+            edit.setAccessibleName(tr("，").join((row.threshold.text, whose)))
         self.setVisible(bool(new))
 
     def _build(self) -> None:

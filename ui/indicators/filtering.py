@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from app.completeness.vocabulary import State
 from app.vocabulary import VerificationMethod
-from app.wording import STATE_NAMES
 from ui.indicators.rows import IndicatorRow
 from ui.translation import QT_TR_NOOP
+from ui.wording import STATE_NAMES, Names
 
 
 class Wanted(StrEnum):
@@ -20,24 +20,29 @@ class Wanted(StrEnum):
     PARTIAL = "partial"
     PROBLEM = "problem"
     COMPLETE = "complete"
+    NOT_APPLICABLE = "not_applicable"
     YEARS = "years"
 
 
-WANTED_NAMES = {
-    Wanted.ANY: QT_TR_NOOP("全部状态"),
-    Wanted.UNFINISHED: QT_TR_NOOP("还没齐备"),
-    Wanted.EMPTY: STATE_NAMES[State.EMPTY],
-    Wanted.PARTIAL: STATE_NAMES[State.PARTIAL],
-    Wanted.PROBLEM: STATE_NAMES[State.PROBLEM],
-    Wanted.COMPLETE: STATE_NAMES[State.COMPLETE],
-    Wanted.YEARS: QT_TR_NOOP("缺年份"),
-}
+WANTED_NAMES = Names(
+    {
+        Wanted.ANY: QT_TR_NOOP("全部状态"),
+        Wanted.UNFINISHED: QT_TR_NOOP("还没齐备"),
+        Wanted.EMPTY: STATE_NAMES[State.EMPTY],
+        Wanted.PARTIAL: STATE_NAMES[State.PARTIAL],
+        Wanted.PROBLEM: STATE_NAMES[State.PROBLEM],
+        Wanted.COMPLETE: STATE_NAMES[State.COMPLETE],
+        Wanted.NOT_APPLICABLE: STATE_NAMES[State.NOT_APPLICABLE],
+        Wanted.YEARS: QT_TR_NOOP("缺年份"),
+    }
+)
 
 _STATES = {
     Wanted.EMPTY: State.EMPTY,
     Wanted.PARTIAL: State.PARTIAL,
     Wanted.PROBLEM: State.PROBLEM,
     Wanted.COMPLETE: State.COMPLETE,
+    Wanted.NOT_APPLICABLE: State.NOT_APPLICABLE,
 }
 
 
@@ -68,7 +73,7 @@ class Filter:
             case Wanted.ANY:
                 return True
             case Wanted.UNFINISHED:
-                return row.state is not State.COMPLETE
+                return row.state not in {State.COMPLETE, State.NOT_APPLICABLE}
             case Wanted.YEARS:
                 return row.years_missing
             case _:

@@ -4,12 +4,12 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.wording import describe_error, describe_exclusion, describe_problem
 from ui.actions import label
 from ui.indicators.tree_model import ROW
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.wording import describe_error, describe_exclusion, describe_problem
 
 
 def needs_care(outcome: AttachOutcome) -> bool:
@@ -31,15 +31,15 @@ def summary_of(report: AttachReport) -> str:
     """The totals in one sentence."""
     parts = [tr("收取 {count} 件", count=report.count(AttachState.ADDED))]
     troubled = sum(1 for o in report.added() if o.problems)
-    for count, words in (
-        (troubled, tr("其中 {} 件有提示")),
-        (report.count(AttachState.EXCLUDED), tr("略过 {} 个")),
-        (report.count(AttachState.REFUSED), tr("{} 个带密级标志，没有导入")),
-        (report.count(AttachState.FAILED), tr("{} 个失败")),
-    ):
-        if count:
-            parts.append(words.format(count))
-    return "，".join(parts)
+    if troubled:
+        parts.append(tr("其中 {count} 件有提示", count=troubled))
+    if excluded := report.count(AttachState.EXCLUDED):
+        parts.append(tr("略过 {count} 个", count=excluded))
+    if refused := report.count(AttachState.REFUSED):
+        parts.append(tr("{count} 个带密级标志，没有导入", count=refused))
+    if failed := report.count(AttachState.FAILED):
+        parts.append(tr("{count} 个失败", count=failed))
+    return tr("，").join(parts)
 
 
 def lines_of(report: AttachReport, *, only_care: bool = False) -> list[OutcomeLine]:

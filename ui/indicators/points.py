@@ -22,13 +22,13 @@ from PySide6.QtWidgets import (
 
 from app.completeness.states import PointState
 from app.completeness.vocabulary import State
-from app.wording import STATE_NAMES, describe_point
 from ui import icons
 from ui.indicators.dropping import dropped_files
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.wording import STATE_NAMES, describe_point
 
 _MOST_SHARE = 0.42
 
@@ -141,7 +141,8 @@ def _note(row: PointState) -> str:
     elif row.point.since_year:
         asked.append(tr("{since_year} 年以来", since_year=row.point.since_year))
     asked += [tr("量化要求：{text}", text=t.threshold.text) for t in row.thresholds]
-    return tr("还没有材料") + (f"（{'；'.join(asked)}）" if asked else "")
+    none = tr("还没有材料")
+    return tr("{none}（{asked}）", none=none, asked=tr("；").join(asked)) if asked else none
 
 
 class PointsView(QListView):

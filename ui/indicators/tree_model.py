@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.wording import STATE_NAMES
 from ui.indicators.filtering import Filter
 from ui.indicators.rows import CategoryRow, IndicatorRow
 from ui.translation import tr
+from ui.wording import STATE_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -135,5 +135,5 @@ def _spoken(row: CategoryRow | IndicatorRow) -> str:
         "要点 {total} 个，已有 {covered} 个", total=row.tally.total, covered=row.tally.covered
     )
     if isinstance(row, CategoryRow):
-        return f"{row.name}，{covered}"
-    return f"{row.heading}，{STATE_NAMES[row.state]}，{covered}，{row.statement}"
+        return tr("，").join((row.name, covered))
+    return tr("，").join((row.heading, STATE_NAMES[row.state], covered, row.statement))

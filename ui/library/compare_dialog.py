@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, Q
 
 from app.evidence.revisions import FieldChange, RevisionRow, compare_fields
 from app.evidence.text_difference import DiffKind, DiffLine, TextDifference
-from app.wording_evidence import describe_field_change, field_name
 from ui.actions import ActionButton, label, make_action
 from ui.library.entries import moment_text
 from ui.theme import Colours, Theme
 from ui.translation import tr
+from ui.wording import describe_field_change, field_name
 
 
 class CompareDialog(QDialog):

@@ -14,7 +14,6 @@ from app.evidence.text_difference import TextDifference, compare_texts
 from app.intake.items import revise_item
 from app.jobs import JobContext
 from app.problems import Problem
-from app.wording import describe_error, describe_problem
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
@@ -27,6 +26,7 @@ from ui.pages import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.description_saver import DescriptionSaver
+from ui.wording import describe_error, describe_problem
 
 _FOLDER = "originals"
 
@@ -147,9 +147,9 @@ class LibraryController(QObject):
                 )
             )
             context.session.bus.tell(Changes(evidence=True))
-            notes = "；".join(describe_problem(p).reason for p in problems)
+            notes = tr("；").join(describe_problem(p).reason for p in problems)
             text = tr("已换上新版本，旧版本保留")
-            self._say(f"{text}；{notes}" if notes else text)
+            self._say(tr("；").join((text, notes)) if notes else text)
 
         task = context.session.task(job, title=tr("换新版本"))
         task.succeeded.connect(done)
@@ -252,7 +252,11 @@ class LibraryController(QObject):
             return
         self._context.notice.say(tr("已另存 {count} 个文件", count=result.saved))
         if result.failed:
-            lines = [f"{f.file_name}：{describe_error(f.error)}" for f in result.failed if f.error]
+            lines = [
+                tr("{about}：{what}", about=f.file_name, what=describe_error(f.error))
+                for f in result.failed
+                if f.error
+            ]
             text = tr("有 {count} 个文件没有另存", count=len(result.failed))
             dialogs.tell(self._over, text, "\n".join(lines))
 

@@ -8,10 +8,9 @@ from enum import StrEnum
 from app.evidence.duplicates import same_content, similar_titles
 from app.evidence.library import LibraryRow, PlaceRow
 from app.framework.schema import Framework
-from app.terms import METHOD_NAMES
-from app.wording import problem_name
 from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.wording import METHOD_NAMES, problem_name
 
 
 class Column(StrEnum):
@@ -179,9 +178,9 @@ def _entry(row: LibraryRow, ranks: Mapping[str, int], place: PlaceRow | None = N
         Column.DOC_NUMBER: row.doc_number,
         Column.ISSUER: row.issuer,
         Column.DOC_DATE: row.doc_date,
-        Column.PLACES: "、".join(map(place_text, ordered)) or tr("没有归位"),
-        Column.TYPE: row.label,
-        Column.PROBLEMS: "、".join(problem_name(p.kind.value) for p in row.problems),
+        Column.PLACES: tr("、").join(map(place_text, ordered)) or tr("没有归位"),
+        Column.TYPE: tr(row.label),
+        Column.PROBLEMS: tr("、").join(problem_name(p.kind.value) for p in row.problems),
         Column.UNIT: row.unit,
         Column.FILE_NAME: row.file_name,
         Column.SIZE: size_text(row.size),

@@ -24,12 +24,12 @@ from PySide6.QtWidgets import (
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
-from app.terms import METHOD_NAMES
 from ui.library.entries import in_order, moment_text
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.wording import METHOD_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole + 1

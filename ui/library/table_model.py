@@ -14,9 +14,9 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from app.wording import describe_problem
 from ui.library.entries import Column, Entry, column_name
 from ui.library.filtering import Filter
+from ui.wording import describe_problem
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1

@@ -16,7 +16,6 @@ from app.preview.drawing import open_pages
 from app.preview.model import Form
 from app.preview.showing import LooseFile, NotShown, Showing, ShownPages, StoredFile, Subject
 from app.preview.text import TextHead
-from app.wording import describe_error, describe_problem
 from ui.actions import label
 from ui.pages import PageContext
 from ui.preview.copying import Copying
@@ -28,6 +27,7 @@ from ui.preview.search_bar import SearchBar
 from ui.preview.text_view import TextView
 from ui.preview.toolbar import PreviewToolbar
 from ui.translation import tr
+from ui.wording import describe_error, describe_problem
 
 
 class PreviewPane(QFrame):

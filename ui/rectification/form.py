@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.rectification.reading import RegisterRow
-from app.terms import METHOD_NAMES
-from app.wording_review import describe_notice_state
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.wording import METHOD_NAMES, describe_notice_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,9 @@ class NoticeForm(QFrame):
         if notice.verdict_note:
             parts.append(tr("验收意见：{note}", note=notice.verdict_note))
         self.standing.setText("　".join(parts))
-        self.evidence.setText("、".join(f"《{title}》" for title in row.evidence) or tr("无"))
+        self.evidence.setText(
+            tr("、").join(tr("《{title}》", title=title) for title in row.evidence) or tr("无")
+        )
         self._fill(typed or _entered_of(row))
 
     def _fill(self, entered: Entered) -> None:

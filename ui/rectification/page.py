@@ -26,7 +26,6 @@ from app.reports.papers import find_paper
 from app.reports.service import make_papers
 from app.reports.writing import PapersReport
 from app.vocabulary import WorkspaceRole
-from app.wording_review import NOTICE_STATE_NAMES
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
@@ -38,6 +37,7 @@ from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.name_picker import NamePicker
+from ui.wording import NOTICE_STATE_NAMES
 
 _REVIEWS = Changes(reviews=True)
 _LEDGER = "rectification-ledger"

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
-from app.wording_review import describe_notice_state
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
+from ui.wording import describe_notice_state
 
 _PROBLEM = 3
 
@@ -79,7 +79,7 @@ class RegisterModel(QAbstractTableModel):
         row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _words(row)[index.column()].replace("\n", "；")
+                return _words(row)[index.column()].replace("\n", tr("；"))
             case Qt.ItemDataRole.ToolTipRole:
                 return row.notice.problem if index.column() == _PROBLEM else None
             case Qt.ItemDataRole.ForegroundRole:

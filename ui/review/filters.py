@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.review.board import Board, SlotRow
 from app.review.vocabulary import Stage
-from app.wording_review import STAGE_NAMES
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
+from ui.wording import STAGE_NAMES
 
 
 class Shown(StrEnum):

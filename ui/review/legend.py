@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.wording_review import STAGE_NAMES
 from ui.review.looks import paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
+from ui.wording import STAGE_NAMES
 
 
 class Legend(QWidget):

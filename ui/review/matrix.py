@@ -23,12 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.board import Board, Cell
-from app.terms import METHOD_NAMES
-from app.wording_review import STAGE_NAMES
 from ui.indicators.tree_model import ROW, Index
 from ui.review.looks import paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
+from ui.wording import METHOD_NAMES, STAGE_NAMES
 
 _MOST_LETTERS = 8
 _EMPTY = Board((), (), ())

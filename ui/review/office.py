@@ -12,7 +12,6 @@ from app.review.listing import ItemLine, SlotDetail
 from app.review.states import ALLOWED
 from app.review.vocabulary import Move, Stage
 from app.vocabulary import ReviewDecision
-from app.wording_review import STAGE_NAMES
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
@@ -28,6 +27,7 @@ from ui.review.return_dialog import ReturnDialog, Verdict
 from ui.review.slot_panel import SlotPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.wording import STAGE_NAMES
 
 
 class OfficeReview(QWidget):

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
 
 from app.review.basis import SlotKey
 from app.review.board import SlotRow
-from app.terms import METHOD_NAMES
-from app.wording_review import STAGE_NAMES, describe_difference
 from ui.indicators.tree_model import ROW, Index
 from ui.review.looks import paint_mark, stage_colour
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_ground
+from ui.wording import METHOD_NAMES, STAGE_NAMES, describe_difference
 
 
 class QueueModel(QAbstractListModel):
@@ -64,7 +63,7 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return heading_of(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{heading_of(row)}，{STAGE_NAMES[row.stage]}，{note_of(row)}"
+                return tr("，").join((heading_of(row), STAGE_NAMES[row.stage], note_of(row)))
             case Qt.ItemDataRole.ToolTipRole:
                 return row.reasons or None
             case _:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.review.listing import ReturnedRow
 from app.review.vocabulary import Stage
-from app.terms import METHOD_NAMES
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.indicators.targets import ItemTarget, TaskTarget
@@ -28,6 +27,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.wording import METHOD_NAMES
 
 
 class ReturnedModel(QAbstractListModel):
@@ -56,7 +56,7 @@ class ReturnedModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _heading(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_heading(row)}，{_note(row)}"
+                return tr("，").join((_heading(row), _note(row)))
             case _:
                 return row if role == ROW else None
 
@@ -179,7 +179,7 @@ def _heading(row: ReturnedRow) -> str:
         "指标 {code} {method}", code=row.slot.indicator, method=METHOD_NAMES[row.slot.method]
     )
     if row.item is not None:
-        return f"{where}　《{row.title}》"
+        return f"{where}　" + tr("《{title}》", title=row.title)
     if row.point is not None:
         return tr("{where}　要点 {number}", where=where, number=row.point)
     return where

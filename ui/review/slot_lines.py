@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 from app.review.listing import ItemLine, PointLine, SlotDetail
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
-from app.wording_review import DECISION_NAMES, STANDING_NAMES
 from ui.indicators.tree_model import ROW, Index
 from ui.review.looks import STANDING_LOOKS, paint_mark, stage_colour
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.wording import DECISION_NAMES, ITEM_STANDING_NAMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class SlotLinesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _text(line)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{_text(line)}，{_note(line)}"
+                return tr("，").join((_text(line), _note(line)))
             case _:
                 return line if role == ROW else None
 
@@ -193,7 +193,7 @@ def _note(line: Line) -> str:
             changed = tr("之后有变化") if line.changed else ""
             return "　".join(filter(None, (verdict, line.reasons, changed)))
         case ItemLine():
-            return "　".join(filter(None, (STANDING_NAMES[line.standing], line.reasons)))
+            return "　".join(filter(None, (ITEM_STANDING_NAMES[line.standing], line.reasons)))
 
 
 def _look(line: Line) -> Stage | None:

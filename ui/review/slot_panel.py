@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
-from app.terms import METHOD_NAMES
-from app.wording_review import DECISION_NAMES, STAGE_NAMES, describe_difference
 from ui.actions import ActionButton, label
 from ui.review.slot_lines import SlotLinesView, lines_of
 from ui.theme import Theme
 from ui.translation import tr
+from ui.wording import DECISION_NAMES, METHOD_NAMES, STAGE_NAMES, describe_difference
 
 
 class SlotPanel(QFrame):

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from app.jobs import JobContext
-from app.wording_workspace import backup_reason
 from app.workspace.backups import Backup, BackupReport, list_backups, make_backup, second_place
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
@@ -16,6 +15,7 @@ from ui.settings.sections import Section, card
 from ui.translation import tr
 from ui.widgets.amounts import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.wording import backup_reason
 
 
 class BackupsSection(Section):
@@ -108,7 +108,7 @@ class BackupsSection(Section):
             text += tr("；缺失 {count} 份：", count=len(report.missing)) + _names(report.missing)
         if report.damaged:
             text += tr("；被改动 {count} 份：", count=len(report.damaged)) + _names(report.damaged)
-        self._tell(text + "。")
+        self._tell(text + tr("。"))
         self.context.notice.say(tr("备份好了"))
 
     def _tell(self, text: str) -> None:
@@ -193,4 +193,4 @@ def _when(backup: Backup) -> str:
 
 
 def _names(names: tuple[str, ...]) -> str:
-    return "、".join(names[:5]) + ("……" if len(names) > 5 else "")
+    return tr("、").join(names[:5]) + ("……" if len(names) > 5 else "")

@@ -21,10 +21,11 @@ from ui.dossiers.choices import NUMBERING_NAMES
 from ui.pages import PageContext
 from ui.settings.sections import Section, card, form
 from ui.snapshot import Snapshot
-from ui.translation import QT_TR_NOOP, tr
+from ui.translation import tr
 from ui.widgets.number_edit import NumberEdit
 
-_RETENTIONS = (QT_TR_NOOP("永久"), QT_TR_NOOP("30年"), QT_TR_NOOP("10年"))
+#: Printed on the papers, so always in Chinese.
+_RETENTIONS = ("永久", "30年", "10年")
 _ARCHIVE = ("fonds_name", "fonds_code", "category_name", "category_code")
 _CODES = ("archive_code_template", "filing_number_template")
 _PEOPLE = ("filed_by", "checked_by", "filed_on")

@@ -39,7 +39,7 @@ class FoldersSection(Section):
             self.open_actions.append(action)
             path = ElidedLabel()
             path.setText(str(folder))
-            path.setAccessibleName(f"{name}：{folder}")
+            path.setAccessibleName(tr("{about}：{what}", about=name, what=folder))
             button = ActionButton(action, context.theme, "workspace")
             button.setAccessibleName(tr("打开 {name}", name=name))
             grid.addWidget(label(name), row * 2, 0)

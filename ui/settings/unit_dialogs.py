@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import JuanzongError
-from app.wording import describe_error
 from app.workspace.unit_state import RegistryState, UnitState, fitting_groups, unit_id
 from ui.actions import label
 from ui.settings.sections import form
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.unit_list_editor import UnitListEditor
+from ui.wording import describe_error
 
 StateChange = Callable[[RegistryState], RegistryState]
 
@@ -121,12 +121,12 @@ class UnitDialog(QDialog):
         try:
             after = self.change()(self._state)
         except JuanzongError as error:
-            self.hint.setText(describe_error(error).reason + "。")
+            self.hint.setText(describe_error(error).reason + tr("。"))
             return
         self.ok.setEnabled(after != self._state)
         if self._unit is None:
             groups = fitting_groups(name, [g.name for g in self._state.groups])
-            where = "、".join(groups) or tr("（不加入集合）")
+            where = tr("、").join(groups) or tr("（不加入集合）")
             self.hint.setText(tr("按名称将加入：{groups}。以后可以改。", groups=where))
         elif name != self._unit.name:
             self.hint.setText(tr("原名称留作别名，旧文件里的写法仍然认得。"))

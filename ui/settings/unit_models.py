@@ -29,8 +29,8 @@ class UnitTableRow:
         reach = f"{self.unit.contact} {self.unit.phone}".strip()
         return (
             self.unit.name + (tr("（已停用）") if self.unit.retired_at else ""),
-            "、".join(self.unit.aliases),
-            "、".join(self.groups),
+            tr("、").join(self.unit.aliases),
+            tr("、").join(self.groups),
             reach,
             str(self.indicators) if self.indicators else "",
         )

@@ -176,7 +176,9 @@ class UnitsSection(Section):
         self.group.clear()
         for group in self._state.groups:
             used = [m for m in group.members if self._state.unit(m).retired_at is None]
-            self.group.addItem(f"{group.name}（{len(used)}）", group.name)
+            self.group.addItem(
+                tr("{name}（{count}）", name=group.name, count=len(used)), group.name
+            )
         self.group.setCurrentIndex(max(0, self.group.findData(name)))
         self._show_group()
         self._enable()

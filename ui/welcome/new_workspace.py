@@ -274,7 +274,7 @@ class NewWorkspaceDialog(QDialog):
         answers = self.answers()
         self.create_button.setEnabled(answers is not None)
         self.next_button.setEnabled(answers is not None)
-        groups = "、".join(answers.unit_groups) if answers else ""
+        groups = tr("、").join(answers.unit_groups) if answers else ""
         self.form.setRowVisible(self.unit_groups, bool(groups))
         self.unit_groups.setText(
             tr("指标体系没有写到这个单位，将登记到：{groups}。", groups=groups) if groups else ""

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 from app.framework.schema import EvidencePoint
 from app.intake.items import ItemEdit
 from app.problems import Problem
-from app.wording import describe_problem
 from ui.actions import ActionButton, label, make_action
 from ui.theme import Theme
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
 from ui.widgets.number_edit import NumberEdit
+from ui.wording import describe_problem
 
 _SOURCES = {
     "content": QT_TR_NOOP("从正文首页猜得"),
@@ -34,6 +34,7 @@ _SOURCES = {
     "folder_name": QT_TR_NOOP("从文件夹名猜得"),
     "properties": QT_TR_NOOP("从文档属性猜得"),
 }
+_GUESSED = QT_TR_NOOP("猜得")
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +311,9 @@ class DescriptionForm(QFrame):
             field.setProperty("guessed", bool(source))
             field.style().unpolish(field)
             field.style().polish(field)
-            self._notes[name].setText(tr("{get}，请核对", get=_SOURCES.get(source, tr("猜得"))))
+            self._notes[name].setText(
+                tr("{guessed}，请核对", guessed=tr(_SOURCES.get(source, _GUESSED)))
+            )
             self._notes[name].setVisible(bool(source))
 
     def _fill_points(self) -> None:
@@ -327,7 +330,8 @@ class DescriptionForm(QFrame):
         self.point.setCurrentIndex(max(0, self.point.findData(number)))
 
     def _fill_facts(self, row: Described) -> None:
-        self.file.setText(f"{row.file_name}\n{row.label}，{size_text(row.size)}")
+        facts = tr("，").join((tr(row.label), size_text(row.size)))
+        self.file.setText(f"{row.file_name}\n{facts}")
         colours = self._theme.colours
         parts = []
         for problem in row.problems:

@@ -29,7 +29,6 @@ from PySide6.QtWidgets import (
 
 from app.framework.schema import Framework, Indicator
 from app.intake.requests import Target
-from app.terms import METHOD_NAMES
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import label
@@ -38,6 +37,7 @@ from ui.translation import tr
 from ui.widgets.indicator_search import Spot, found_indicators, spots_of
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.wording import METHOD_NAMES
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -79,7 +79,7 @@ class IndicatorsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return row.statement
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.heading}，{row.statement}"
+                return tr("，").join((row.heading, row.statement))
             case _:
                 return row if role == ROW else row.code if role == TAG else None
 
@@ -110,7 +110,7 @@ class SpotsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return _spot_text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{METHOD_NAMES[row.method]}，{_spot_text(row)}"
+                return tr("，").join((METHOD_NAMES[row.method], _spot_text(row)))
             case _ if role == TAG:
                 first = place == 0 or self.rows[place - 1].method is not row.method
                 return METHOD_NAMES[row.method] if first else ""

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from app.jobs import Progress
-from app.wording import stage_name
 from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.wording import stage_name
 
 
 class JobStrip(QFrame):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from ui import icons
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
+from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
 
 
@@ -43,7 +44,7 @@ class OutcomeLine:
     @property
     def spoken(self) -> str:
         """The line as it is read out or copied."""
-        return "，".join(part for part in (self.text, self.right, self.note) if part)
+        return tr("，").join(part for part in (self.text, self.right, self.note) if part)
 
 
 class OutcomeModel(QAbstractListModel):

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import JuanzongError
-from app.wording_workspace import describe_bad_line, describe_unit_change
 from app.workspace.unit_lists import (
     ListOrder,
     UnitEntry,
@@ -29,6 +28,7 @@ from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.wording import describe_bad_line, describe_unit_change
 
 _PAUSE = 150
 
@@ -196,4 +196,4 @@ def _summary(changes: Sequence[UnitChange], bad: int) -> str:
         parts.append(tr("其他变化 {count} 处", count=others))
     if bad:
         parts.append(tr("{count} 行不采用", count=bad))
-    return tr("，").join(parts) + "。" if parts else tr("名单里的单位都已经登记，没有变化。")
+    return tr("，").join(parts) + tr("。") if parts else tr("名单里的单位都已经登记，没有变化。")

@@ -1,0 +1,75 @@
+"""The app layer's names and sentences, told in the language of the window.
+
+The words stay in ``app.terms`` and ``app.wording``; here they pass through ``tr``. Pages take
+them from here and nowhere else.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+from typing import TypeVar
+
+from app import (
+    terms,
+    wording,
+    wording_evidence,
+    wording_exchange,
+    wording_log,
+    wording_merge,
+    wording_papers,
+    wording_review,
+    wording_workspace,
+)
+from ui.translation import tr
+
+K = TypeVar("K")
+
+
+class Names(Mapping[K, str]):
+    """A table of Chinese names that gives each in the language of the window."""
+
+    def __init__(self, names: Mapping[K, str]) -> None:
+        self._names = names
+
+    def __getitem__(self, key: K) -> str:
+        return tr(self._names[key])
+
+    def __iter__(self) -> Iterator[K]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+METHOD_NAMES = Names(terms.METHOD_NAMES)
+ROLE_NAMES = Names(terms.ROLE_NAMES)
+STATE_NAMES = Names(wording.STATE_NAMES)
+STAGE_NAMES = Names(wording_review.STAGE_NAMES)
+DECISION_NAMES = Names(wording_review.DECISION_NAMES)
+ITEM_STANDING_NAMES = Names(wording_review.STANDING_NAMES)
+NOTICE_STATE_NAMES = Names(wording_review.NOTICE_STATE_NAMES)
+ASSESSMENT_NAMES = Names(wording_review.ASSESSMENT_NAMES)
+PACKAGE_KIND_NAMES = Names(wording_exchange.KIND_NAMES)
+PACKAGE_STATE_NAMES = Names(wording_merge.PACKAGE_STATE_NAMES)
+PACKAGE_STANDING_NAMES = Names(wording_merge.STANDING_NAMES)
+CHANGE_NAMES = Names(wording_merge.CHANGE_NAMES)
+RECORD_NAMES = Names(wording_merge.RECORD_NAMES)
+PROGRESS_NAMES = Names(wording_papers.STANDING_NAMES)
+
+describe_error = partial(wording.describe_error, translate=tr)
+describe_problem = partial(wording.describe_problem, translate=tr)
+describe_exclusion = partial(wording.describe_exclusion, translate=tr)
+describe_point = partial(wording.describe_point, translate=tr)
+problem_name = partial(wording.problem_name, translate=tr)
+defect_name = partial(wording.defect_name, translate=tr)
+stage_name = partial(wording.stage_name, translate=tr)
+field_name = partial(wording_evidence.field_name, translate=tr)
+describe_field_change = partial(wording_evidence.describe_field_change, translate=tr)
+action_name = partial(wording_log.action_name, translate=tr)
+describe_entry = partial(wording_log.describe_entry, translate=tr)
+describe_notice = partial(wording_merge.describe_notice, translate=tr)
+describe_difference = partial(wording_review.describe_difference, translate=tr)
+describe_notice_state = partial(wording_review.describe_notice_state, translate=tr)
+describe_unit_change = partial(wording_workspace.describe_unit_change, translate=tr)
+describe_bad_line = partial(wording_workspace.describe_bad_line, translate=tr)
+backup_reason = partial(wording_workspace.backup_reason, translate=tr)
+defect_remedy = partial(wording_workspace.defect_remedy, translate=tr)
