@@ -11,10 +11,22 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, UOWTransaction
 
 from app.errors import NotOwnUnit, OwnedByOffice, OwnedByUnit
-from models import Attachment, EvidenceItem, Figure, ItemRevision, Placement, Unit, WorkspaceInfo
+from models import (
+    Attachment,
+    EvidenceItem,
+    Figure,
+    ItemRevision,
+    NotApplicable,
+    Placement,
+    Unit,
+    WorkspaceInfo,
+)
 from models.vocabulary import WorkspaceRole
 
 _OFF = "juanzong_unguarded"
+
+#: What says in its own row whose it is.
+Owned = EvidenceItem | Placement | Figure | NotApplicable
 
 
 def is_office(session: Session) -> bool:
@@ -23,7 +35,7 @@ def is_office(session: Session) -> bool:
         return session.scalar(select(WorkspaceInfo.role)) is not WorkspaceRole.UNIT
 
 
-def owns(session: Session, row: EvidenceItem | Placement | Figure) -> bool:
+def owns(session: Session, row: Owned) -> bool:
     """True if what is in the row was entered by this side."""
     return row.by_office is is_office(session)
 
@@ -51,7 +63,7 @@ def guard(session: Session, _transaction: UOWTransaction, _instances: object) ->
         return
     changed = [o for o in (*session.dirty, *session.deleted) if _is_evidence(o)]
     changed = [o for o in changed if o in session.deleted or session.is_modified(o)]
-    added = [o for o in session.new if isinstance(o, EvidenceItem | Placement | Figure)]
+    added = [o for o in session.new if isinstance(o, Owned)]
     if not changed and not added:
         return
     with session.no_autoflush:
@@ -73,12 +85,12 @@ def _refuse_other_units(session: Session, units: set[str]) -> None:
 
 
 def _is_evidence(row: object) -> bool:
-    return isinstance(row, EvidenceItem | ItemRevision | Attachment | Placement | Figure)
+    return isinstance(row, Owned | ItemRevision | Attachment)
 
 
-def _owner(session: Session, row: object) -> EvidenceItem | Placement | Figure | None:
+def _owner(session: Session, row: object) -> Owned | None:
     """The row that says whose ``row`` is; None for one that nothing owns yet."""
-    if isinstance(row, EvidenceItem | Placement | Figure):
+    if isinstance(row, Owned):
         return row
     if isinstance(row, Attachment):
         row = session.get(ItemRevision, row.revision_id)
@@ -87,9 +99,11 @@ def _owner(session: Session, row: object) -> EvidenceItem | Placement | Figure |
     return None
 
 
-def _title(session: Session, owner: EvidenceItem | Placement | Figure) -> str:
+def _title(session: Session, owner: Owned) -> str:
     if isinstance(owner, Figure):
         return owner.threshold
+    if isinstance(owner, NotApplicable):
+        return owner.reason
     item_id = owner.id if isinstance(owner, EvidenceItem) else owner.item_id
     query = (
         select(ItemRevision.title)

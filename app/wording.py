@@ -26,6 +26,7 @@ from app.wording_merge import NAMES as _MERGE_NAMES
 from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_review import ERRORS as _REVIEW_ERRORS
 from app.wording_review import NAMES as _REVIEW_NAMES
+from app.wording_review import describe_marks
 from app.wording_workspace import ERRORS as _WORKSPACE_ERRORS
 from app.workspace.defects import DefectKind
 from models.vocabulary import VerificationMethod
@@ -52,6 +53,7 @@ STATE_NAMES = {
     State.PARTIAL: "未齐",
     State.COMPLETE: "齐备",
     State.PROBLEM: "有问题",
+    State.NOT_APPLICABLE: "不涉及",
 }
 
 STRAY_NAMES = {
@@ -410,9 +412,13 @@ def stage_name(stage: str, translate: Translate = chinese) -> str:
 
 
 def describe_point(state: "PointState", translate: Translate = chinese) -> str:
-    """Word what lies at a material point and what is missing; "" if nothing lies there."""
+    """Word what lies at a material point, what is missing, and for whom it does not apply.
+
+    "" if there is nothing of all this.
+    """
+    marks = describe_marks(state, translate)
     if not state.items:
-        return ""
+        return marks
     whole = "共 {items} 件，其中 {waiting} 件待处理" if state.waiting_items else "共 {items} 件"
     counts = {"items": len(state.items), "waiting": len(state.waiting_items)}
     notes = [translate(whole).format(**counts)]
@@ -427,6 +433,8 @@ def describe_point(state: "PointState", translate: Translate = chinese) -> str:
             notes.append(translate("“{name}”未填数据").format(name=name))
         elif short:
             notes.append(translate("“{name}”未达到（{short}）").format(name=name, short=short))
+    if marks:
+        notes.append(marks)
     return translate("；").join(notes)
 
 

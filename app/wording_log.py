@@ -35,6 +35,8 @@ _ACTIONS: Mapping[str, str] = {
     "placements.reordered": "调整次序",
     "figure.stated": "填报数据",
     "figure.withdrawn": "撤回数据",
+    "mark.set": "标为不涉及",
+    "mark.withdrawn": "取消不涉及",
     "slot.submitted": "报送",
     "slot.withdrawn": "撤回报送",
     "review.accepted": "审核通过",

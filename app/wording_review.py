@@ -133,7 +133,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
 }
 
 
-def describe_marks(state: "PointState") -> str:
+def describe_marks(state: "PointState", translate: Translate = chinese) -> str:
     """Word who has said that a point does not apply, and why; "" if nobody has."""
     if not state.marks:
         return ""
@@ -141,10 +141,11 @@ def describe_marks(state: "PointState") -> str:
     if state.not_applicable and len(set(units.values())) == 1:
         told = next(iter(units.values()))
     elif len(units) <= _MARKS_NAMED:
-        told = "，".join(f"{unit}（{reason}）" for unit, reason in units.items())
+        named = translate("{unit}（{reason}）")
+        told = translate("，").join(named.format(unit=u, reason=r) for u, r in units.items())
     else:
-        told = f"{len(units)} 个单位"
-    return f"不涉及：{told}"
+        told = translate("{count} 个单位").format(count=len(units))
+    return translate("不涉及：{told}").format(told=told)
 
 
 def describe_difference(since: "Difference", translate: Translate = chinese) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from models.exchange import ExchangePeer, MergeSnapshot, PackageRecord, ReceivedEvent
     from models.identity import IdentityKey, Person, TrustedKey
     from models.review import (
+        NotApplicable,
         RectificationNotice,
         RectificationReply,
         ReturnReason,
@@ -51,6 +52,7 @@ __all__ = [
     "IdentityKey",
     "ItemRevision",
     "MergeSnapshot",
+    "NotApplicable",
     "PackageRecord",
     "Person",
     "Placement",

@@ -129,7 +129,8 @@ class Figure(Base):
     """The figure a unit states for a threshold that the text names (82 for "不低于80%").
 
     ``place`` is the key of a point ("68/material_check/4"), or the code of an indicator whose
-    statement holds the threshold. The unit's own figure comes before the office's.
+    statement holds the threshold. The unit's own figure comes before the office's. ``removed_at``:
+    it was withdrawn; stating it again revives the row.
     """
 
     __tablename__ = "figure"
@@ -143,3 +144,4 @@ class Figure(Base):
     value: Mapped[float]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]

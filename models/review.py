@@ -1,4 +1,4 @@
-"""Submission, review, rectification and self-check.
+"""Submission, review, rectification, self-check and what does not apply.
 
 Every row has one writer, so that packages of many senders merge by "the owner's latest version
 wins": what a unit says and what the office says about it are never one row. ``by_office`` marks
@@ -6,10 +6,11 @@ what the office entered in a unit's stead (代为填报); such a row has an id o
 unit's row, once there is one, comes before it. References between the two sides are plain ids
 without a foreign key, because packages arrive in any order and some are lost.
 
-``basis`` is what a decision or a submission rests on: ``[item id, point number or null, digest]``
-for every item that lay there, sorted (see ``app.review.basis``). Whether a decision is stale
-(需复审) is never stored but found by comparing its basis with what lies there now; a merge
-therefore has nothing to mark, and taking a change back makes the decision good again.
+``basis`` is what a decision or a submission rests on: ``[id, point number or null, digest]`` for
+every item that lay there and every mark that stood there, sorted (see ``app.review.basis``).
+Whether a decision is stale (需复审) is never stored but found by comparing its basis with what lies
+there now; a merge therefore has nothing to mark, and taking a change back makes the decision good
+again.
 """
 
 from datetime import datetime
@@ -162,6 +163,30 @@ class SelfCheck(Base):
     problems: Mapped[str] = mapped_column(default="")
     score: Mapped[float | None]
     stated_by: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)
+    changed_at: Mapped[datetime]
+    removed_at: Mapped[datetime | None]
+
+
+class NotApplicable(Base):
+    """A mark that a slot, or one point of it, does not apply to the unit (不涉及), and why.
+
+    ``point_number`` is None for the slot as a whole. There is no more than one live row of a writer
+    for a place; the unit's own comes before the office's. A mark settles a point only while
+    nothing lies there.
+    """
+
+    __tablename__ = "not_applicable"
+    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "method", "unit_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
+    indicator_code: Mapped[str]
+    method: Mapped[VerificationMethod]
+    point_number: Mapped[int | None]
+    unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
+    by_office: Mapped[bool] = mapped_column(default=False)
+    reason: Mapped[str]
+    marked_by: Mapped[str]
     version: Mapped[int] = mapped_column(default=1)
     changed_at: Mapped[datetime]
     removed_at: Mapped[datetime | None]

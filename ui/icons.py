@@ -15,6 +15,7 @@ STATE_ICONS = {
     State.PARTIAL: "state-partial",
     State.EMPTY: "state-empty",
     State.PROBLEM: "state-problem",
+    State.NOT_APPLICABLE: "state-not-applicable",
 }
 
 

@@ -56,6 +56,7 @@ class Colours:
                 State.PARTIAL: self.partial,
                 State.EMPTY: self.empty,
                 State.PROBLEM: self.problem,
+                State.NOT_APPLICABLE: self.muted,
             }[state]
         )
 

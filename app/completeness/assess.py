@@ -5,7 +5,14 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from app.completeness.rows import FigureRow, IndicatorRow, Period, PlacementRow, TaskRow
+from app.completeness.rows import (
+    FigureRow,
+    IndicatorRow,
+    MarkRow,
+    Period,
+    PlacementRow,
+    TaskRow,
+)
 from app.completeness.states import (
     Completeness,
     Filing,
@@ -31,16 +38,20 @@ def assess(
     placements: Iterable[PlacementRow],
     figures: Iterable[FigureRow],
     period: Period,
+    marks: Iterable[MarkRow] = (),
 ) -> Completeness:
     """What the placed items cover of what the indicators ask for.
 
     An item without a point number covers the point of a task that has only one; in a task with
     several points it is unassigned (未归要点) and covers none. A blocked item covers nothing.
+    A mark settles the points at which nothing lies: of a slot if its unit made it, of a task if all
+    units that answer for it did.
     """
     rows = tuple(indicators)
     evidence = _Evidence(
         _grouped((p.task, p) for p in sorted(set(placements), key=_placement_order)),
         _grouped((f.place, f) for f in sorted(set(figures), key=_figure_order)),
+        _grouped((m.task, m) for m in sorted(set(marks), key=_mark_order)),
         period,
     )
     states = tuple(_indicator(row, evidence) for row in rows)
@@ -61,10 +72,11 @@ def assess(
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """All rows by where they belong: placements by task, figures by point or indicator."""
+    """All rows by where they belong: figures by point or indicator, the others by task."""
 
     placements: Mapping[str, Sequence[PlacementRow]]
     figures: Mapping[str, Sequence[FigureRow]]
+    marks: Mapping[str, Sequence[MarkRow]]
     period: Period
 
 
@@ -75,6 +87,10 @@ def _placement_order(row: PlacementRow) -> tuple[str, str, int, str, bool, str, 
 
 def _figure_order(row: FigureRow) -> tuple[str, str, str, float]:
     return (row.place, row.threshold, row.unit, row.value)
+
+
+def _mark_order(row: MarkRow) -> tuple[str, str, int, str, bool]:
+    return (row.task, row.unit, row.point or 0, row.reason, row.by_office)
 
 
 def _grouped(pairs: Iterable[tuple[K, R]]) -> dict[K, list[R]]:
@@ -104,22 +120,41 @@ def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
     figures = [f for p in task.points for f in evidence.figures.get(_key(task, p), ())]
     by_unit = _grouped((p.unit, p) for p in placed)
     figures_by_unit = _grouped((f.unit, f) for f in figures)
-    nothing = _filing(task, (), (), evidence.period)
+    marked = [m for m in evidence.marks.get(task.key, ()) if m.unit in task.units]
+    marks_by_unit = _grouped((m.unit, m) for m in marked)
+    nothing = _filing(task, _Share((), (), (), ()), evidence.period)
     slots = []
     for unit in dict.fromkeys(task.units):
-        own, stated = by_unit.get(unit, []), figures_by_unit.get(unit, [])
-        filing = _filing(task, own, stated, evidence.period) if own or stated else nothing
+        share = _Share(
+            by_unit.get(unit, ()),
+            figures_by_unit.get(unit, ()),
+            marks_by_unit.get(unit, ()),
+            (unit,),
+        )
+        filing = _filing(task, share, evidence.period) if share.anything else nothing
         slots.append(SlotState(task.key, task.indicator, task.method, unit, filing))
-    filing = _filing(task, placed, figures, evidence.period)
+    filing = _filing(task, _Share(placed, figures, marked, task.units), evidence.period)
     return TaskState(task.key, task.indicator, task.method, filing, tuple(slots))
 
 
-def _filing(
-    task: TaskRow, placed: Sequence[PlacementRow], figures: Sequence[FigureRow], period: Period
-) -> Filing:
-    by_point = _grouped((_number(p, task), p) for p in placed)
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What there is for a task, of all ``units`` that answer for it or of a single one."""
+
+    placed: Sequence[PlacementRow]
+    figures: Sequence[FigureRow]
+    marks: Sequence[MarkRow]
+    units: Sequence[str]
+
+    @property
+    def anything(self) -> bool:
+        return bool(self.placed or self.figures or self.marks)
+
+
+def _filing(task: TaskRow, share: _Share, period: Period) -> Filing:
+    by_point = _grouped((_number(p, task), p) for p in share.placed)
     points = tuple(
-        _point(_key(task, point), point, by_point.get(point.number, []), figures, period)
+        _point(_key(task, point), point, by_point.get(point.number, []), share, period)
         for point in task.points
     )
     loose = by_point.get(None, [])
@@ -130,7 +165,7 @@ def _point(
     key: str,
     point: EvidencePoint,
     placed: Sequence[PlacementRow],
-    figures: Sequence[FigureRow],
+    share: _Share,
     period: Period,
 ) -> PointState:
     required = required_years(point, period)
@@ -139,13 +174,16 @@ def _point(
         for row in placed:
             if not row.blocked:
                 proved |= years_of(row.title, row.date, period.last_year)
+    marks = tuple(m for m in share.marks if m.point in {None, point.number})
     return PointState(
         key,
         point,
         _items(placed),
         _waiting(placed),
         tuple(year for year in required if year not in proved),
-        _thresholds(point.thresholds, [f for f in figures if f.place == key]),
+        _thresholds(point.thresholds, [f for f in share.figures if f.place == key]),
+        marks,
+        not_applicable=bool(marks) and not placed and {m.unit for m in marks} >= set(share.units),
     )
 
 
@@ -184,6 +222,11 @@ def _strays(rows: Sequence[IndicatorRow], evidence: _Evidence) -> Iterator[Stray
             reason = _stray_reason(placement, tasks.get(key))
             if reason is not None:
                 yield Stray(placement, reason)
+    for key, marks in evidence.marks.items():
+        for mark in marks:
+            reason = _stray_reason(mark, tasks.get(key))
+            if reason is not None:
+                yield Stray(mark, reason)
     known = {(row.code, t.text) for row in rows for t in row.thresholds}
     for task in tasks.values():
         known |= {(_key(task, p), t.text) for p in task.points for t in p.thresholds}
@@ -193,11 +236,11 @@ def _strays(rows: Sequence[IndicatorRow], evidence: _Evidence) -> Iterator[Stray
                 yield Stray(figure, StrayReason.UNKNOWN_THRESHOLD)
 
 
-def _stray_reason(placement: PlacementRow, task: TaskRow | None) -> StrayReason | None:
+def _stray_reason(row: PlacementRow | MarkRow, task: TaskRow | None) -> StrayReason | None:
     if task is None:
         return StrayReason.UNKNOWN_TASK
-    if placement.point is not None and _number(placement, task) is None:
+    if row.point is not None and row.point not in {p.number for p in task.points}:
         return StrayReason.UNKNOWN_POINT
-    if placement.unit not in task.units:
+    if row.unit not in task.units:
         return StrayReason.UNIT_NOT_RESPONSIBLE
     return None

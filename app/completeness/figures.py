@@ -49,14 +49,14 @@ def state_figure(
     """
     threshold = _threshold_of(place, text)
     figure = _own_figure(work, place, unit_id, threshold)
-    before = None if figure is None else figure.value
+    before = None if figure is None or figure.removed_at is not None else figure.value
     if figure is None:
         figure = Figure(place=place.key, threshold=threshold.text, unit_id=unit_id)
         work.session.add(figure)
     else:
         figure.version += 1
     figure.value = value
-    figure.changed_at = work.now
+    figure.changed_at, figure.removed_at = work.now, None
     work.session.flush()
     work.record("figure.stated", place.key, threshold=threshold.text, before=before, value=value)
     return threshold
@@ -65,13 +65,16 @@ def state_figure(
 def withdraw_figure(work: UnitOfWork, place: Place, unit_id: str, text: str | None = None) -> None:
     """Take back a figure that was stated; nothing happens if there is none.
 
+    The row stays, so that a package withdraws the figure wherever it was handed in.
+
     Raises:
         ThresholdUnknown, OwnedByUnit: see ``state_figure``.
     """
     threshold = _threshold_of(place, text)
     figure = _own_figure(work, place, unit_id, threshold)
-    if figure is not None:
-        work.session.delete(figure)
+    if figure is not None and figure.removed_at is None:
+        figure.removed_at = figure.changed_at = work.now
+        figure.version += 1
         work.session.flush()
         work.record("figure.withdrawn", place.key, threshold=threshold.text, before=figure.value)
 
@@ -87,12 +90,15 @@ def _threshold_of(place: Place, text: str | None) -> Threshold:
 def _own_figure(
     work: UnitOfWork, place: Place, unit_id: str, threshold: Threshold
 ) -> Figure | None:
-    """The figure that this side has stated; the office does not overrule a unit's own."""
+    """The figure that this side has stated, perhaps withdrawn since.
+
+    The office does not overrule a unit's own.
+    """
     query = select(Figure).where(
         Figure.place == place.key, Figure.threshold == threshold.text, Figure.unit_id == unit_id
     )
     stated = {figure.by_office: figure for figure in work.session.scalars(query)}
     by_office = is_office(work.session)
-    if by_office and False in stated:
+    if by_office and False in stated and stated[False].removed_at is None:
         raise OwnedByUnit(threshold.text)
     return stated.get(by_office)

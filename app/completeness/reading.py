@@ -4,6 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.completeness.assess import assess
+from app.completeness.marks import read_marks
 from app.completeness.rows import FigureRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Completeness
 from app.evidence.listing import FiledRow, list_filed
@@ -18,7 +19,8 @@ def read_completeness(
     """Reckon the completeness of a workspace as it stands."""
     placements = [_placement(row) for row in list_filed(session)]
     rows = indicator_rows(framework, registry.units_of())
-    return assess(rows, placements, read_figures(session), Period(last_year))
+    period = Period(last_year)
+    return assess(rows, placements, read_figures(session), period, read_marks(session))
 
 
 def read_figures(session: Session) -> tuple[FigureRow, ...]:
@@ -26,6 +28,7 @@ def read_figures(session: Session) -> tuple[FigureRow, ...]:
     query = (
         select(Figure, Unit.name)
         .join(Unit, Figure.unit_id == Unit.id)
+        .where(Figure.removed_at.is_(None))
         .order_by(Figure.by_office.desc(), Figure.id)
     )
     found = {

@@ -78,6 +78,26 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkRow:
+    """A slot of a unit, or one point of it, that was marked as not applying (不涉及), and why.
+
+    ``point`` is None for the slot as a whole.
+    """
+
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit: str
+    reason: str
+    by_office: bool = False
+
+    @property
+    def task(self) -> str:
+        """The stable id of the task."""
+        return task_key(self.indicator, self.method)
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The years that evidence is asked for.
 

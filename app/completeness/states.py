@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from app.completeness.rows import FigureRow, PlacementRow
+from app.completeness.rows import FigureRow, MarkRow, PlacementRow
 from app.completeness.vocabulary import State, StrayReason
 from app.framework.schema import EvidencePoint, Threshold
 from models.vocabulary import IndicatorKind, VerificationMethod
@@ -15,15 +15,24 @@ class Tally:
 
     Attributes:
         total: points asked for.
-        covered: points with usable evidence (for each year, where the point wants each year).
+        covered: points that are settled: with usable evidence (for each year, where the point wants
+            each year), or marked as not applying.
         waiting: points not covered at which an item waits for a fix.
         gaps: points, covered or not, that lack a year or a figure, or have one that falls short.
+        exempt: those of the covered points at which nothing lies, because they were marked as not
+            applying; they are told beside ``covered`` wherever it is told.
     """
 
     total: int = 0
     covered: int = 0
     waiting: int = 0
     gaps: int = 0
+    exempt: int = 0
+
+    @property
+    def proved(self) -> int:
+        """Points with usable evidence."""
+        return self.covered - self.exempt
 
     @property
     def missing(self) -> int:
@@ -47,6 +56,7 @@ class Tally:
             self.covered + other.covered,
             self.waiting + other.waiting,
             self.gaps + other.gaps,
+            self.exempt + other.exempt,
         )
 
 
@@ -87,6 +97,9 @@ class PointState:
             covered only if it wants material for each year (``point.per_year``); at other points
             with a ``since_year`` they are a hint, because one summary may speak of them all.
         thresholds: the figures; a lacking or short one is a gap and never undoes coverage.
+        marks: who has marked the point, or its slot, as not applying, and why.
+        not_applicable: every unit concerned has, and nothing lies there: the point is settled. What
+            lies there goes before any mark.
     """
 
     key: str
@@ -95,10 +108,17 @@ class PointState:
     waiting_items: tuple[str, ...]
     years_missing: tuple[int, ...]
     thresholds: tuple[ThresholdState, ...]
+    marks: tuple[MarkRow, ...] = ()
+    not_applicable: bool = False
 
     @property
     def covered(self) -> bool:
-        """True if usable evidence is there, for each year where the point wants that."""
+        """True if usable evidence is there, for each year where the point wants that.
+
+        True also if the point does not apply.
+        """
+        if self.not_applicable:
+            return True
         usable = len(self.items) > len(self.waiting_items)
         return usable and not (self.point.per_year and self.years_missing)
 
@@ -113,6 +133,8 @@ class PointState:
         """How far the point is."""
         if self.waiting_items or any(t.unmet for t in self.thresholds):
             return State.PROBLEM
+        if self.not_applicable:
+            return State.NOT_APPLICABLE
         if not self.items:
             return State.EMPTY
         return State.COMPLETE if self.covered else State.PARTIAL
@@ -121,7 +143,8 @@ class PointState:
     def tally(self) -> Tally:
         """The point counted."""
         waiting = bool(self.waiting_items) and not self.covered
-        return Tally(1, int(self.covered), int(waiting), int(self.has_gap))
+        exempt = int(self.not_applicable)
+        return Tally(1, int(self.covered), int(waiting), int(self.has_gap), exempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +186,9 @@ class Filing:
         elif self.unassigned:
             states.append(State.PARTIAL)
         covered = all(p.covered for p in self.points)
-        return State.COMPLETE if covered and State.PROBLEM not in states else joined(states)
+        if covered and set(states) != {State.NOT_APPLICABLE} and State.PROBLEM not in states:
+            return State.COMPLETE
+        return joined(states)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +245,7 @@ class Stray:
     ``UNIT_NOT_RESPONSIBLE`` it counts for the task but for no slot; the others count nowhere.
     """
 
-    row: PlacementRow | FigureRow
+    row: PlacementRow | FigureRow | MarkRow
     reason: StrayReason
 
 
@@ -258,8 +283,15 @@ class Completeness:
 
 
 def joined(states: Iterable[State]) -> State:
-    """The state of a whole from those of its parts: a problem shows, then what is unfinished."""
+    """The state of a whole from those of its parts: a problem shows, then what is unfinished.
+
+    What does not apply is as good as complete, and shows where it is all there is.
+    """
     found = set(states)
+    if found == {State.NOT_APPLICABLE}:
+        return State.NOT_APPLICABLE
+    if State.NOT_APPLICABLE in found:
+        found = found - {State.NOT_APPLICABLE} | {State.COMPLETE}
     if State.PROBLEM in found:
         return State.PROBLEM
     if found <= {State.EMPTY}:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.completeness.rows import FigureRow
+from app.completeness.rows import FigureRow, MarkRow
 from app.completeness.states import (
     Completeness,
     Filing,
@@ -39,6 +39,7 @@ def tally_json(tally: Tally) -> Json:
         "waiting": tally.waiting,
         "missing": tally.missing,
         "gaps": tally.gaps,
+        "not_applicable": tally.exempt,
         "percent": tally.percent,
     }
 
@@ -86,12 +87,23 @@ def point_json(state: PointState) -> Json:
         "text": state.point.text,
         "state": state.state.value,
         "covered": state.covered,
+        "not_applicable": [mark_json(mark) for mark in state.marks],
         "items": list(state.items),
         "waiting_items": list(state.waiting_items),
         "since_year": state.point.since_year,
         "per_year": state.point.per_year,
         "years_missing": list(state.years_missing),
         "thresholds": [_threshold_json(t) for t in state.thresholds],
+    }
+
+
+def mark_json(mark: MarkRow) -> Json:
+    """Who has marked a point, or its slot, as not applying, and why."""
+    return {
+        "unit": mark.unit,
+        "point": mark.point,
+        "reason": mark.reason,
+        "by_office": mark.by_office,
     }
 
 
@@ -105,6 +117,8 @@ def stray_json(stray: Stray) -> Json:
             "threshold": row.threshold,
             "unit": row.unit,
         }
+    if isinstance(row, MarkRow):
+        return {"reason": stray.reason.value, "task": row.task, "mark": mark_json(row)}
     return {
         "reason": stray.reason.value,
         "item": row.item,

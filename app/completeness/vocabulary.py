@@ -7,12 +7,14 @@ class State(StrEnum):
     """How far something is.
 
     ``PROBLEM``: an item waits for a fix, or a figure falls short of its threshold.
+    ``NOT_APPLICABLE``: nothing is there because it was marked as not applying, with a reason.
     """
 
     EMPTY = "empty"
     PARTIAL = "partial"
     COMPLETE = "complete"
     PROBLEM = "problem"
+    NOT_APPLICABLE = "not_applicable"
 
 
 class StrayReason(StrEnum):

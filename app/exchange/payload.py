@@ -27,8 +27,9 @@ from app.exchange.records import (
 )
 from models.vocabulary import ResponsibilityRole
 
-#: The format that this program writes and reads.
-FORMAT = 1
+#: The format that this program writes; it reads the earlier ones too. 2: what does not apply
+#: (``not_applicable``), and figures that were withdrawn.
+FORMAT = 2
 MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
 
 
@@ -128,7 +129,7 @@ class BasePart(Part):
 
 
 class _Payload(Part):
-    format: Literal[1] = 1
+    format: Literal[1, 2] = 2
     package_id: Id
     made_at: Moment
     made_by: Line

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from collections import Counter
 from datetime import UTC, datetime
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
@@ -56,8 +56,6 @@ class Part(BaseModel):
 
 class Record(Part):
     """A row that has an owner; ``version`` grows with each change its owner makes."""
-
-    tombstoned: ClassVar[bool] = True
 
     id: Id
     version: Number
@@ -170,12 +168,23 @@ class PlacementRecord(UnitsRecord):
 class FigureRecord(UnitsRecord):
     """A figure stated for a threshold."""
 
-    tombstoned = False
-
     place: Line
     threshold: Text
     value: float
     changed_at: Moment
+    removed_at: Moment | None = None
+
+
+class NotApplicableRecord(UnitsRecord):
+    """A slot, or one point of it, that does not apply to the unit (不涉及), and why."""
+
+    indicator_code: Line
+    method: VerificationMethod
+    point_number: Point
+    reason: Text
+    marked_by: Line
+    changed_at: Moment
+    removed_at: Moment | None
 
 
 class SubmissionRecord(UnitsRecord):
@@ -281,6 +290,7 @@ class UnitRecords(Part):
     items: tuple[ItemRecord, ...] = ()
     placements: tuple[PlacementRecord, ...] = ()
     figures: tuple[FigureRecord, ...] = ()
+    not_applicable: tuple[NotApplicableRecord, ...] = ()
     submissions: tuple[SubmissionRecord, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
     self_checks: tuple[SelfCheckRecord, ...] = ()

@@ -11,6 +11,7 @@ from app.exchange.records import (
     BlobPart,
     FigureRecord,
     ItemRecord,
+    NotApplicableRecord,
     NoticeRecord,
     OfficeRecords,
     Part,
@@ -28,6 +29,7 @@ from models import (
     EvidenceItem,
     Figure,
     ItemRevision,
+    NotApplicable,
     Placement,
     RectificationNotice,
     RectificationReply,
@@ -48,6 +50,9 @@ def unit_records(session: Session, unit_id: str, *, by_office: bool) -> UnitReco
         items=_items(session, unit_id, by_office=by_office),
         placements=_placements(session, unit_id, by_office=by_office),
         figures=_simple(session, Figure, FigureRecord, unit_id, by_office=by_office),
+        not_applicable=_simple(
+            session, NotApplicable, NotApplicableRecord, unit_id, by_office=by_office
+        ),
         submissions=_simple(session, Submission, SubmissionRecord, unit_id, by_office=by_office),
         replies=_simple(session, RectificationReply, ReplyRecord, unit_id, by_office=by_office),
         self_checks=_simple(session, SelfCheck, SelfCheckRecord, unit_id, by_office=by_office),
@@ -67,6 +72,7 @@ def office_records(session: Session, unit_id: str) -> OfficeRecords:
         items=entered.items,
         placements=entered.placements,
         figures=entered.figures,
+        not_applicable=entered.not_applicable,
         submissions=entered.submissions,
         replies=entered.replies,
         self_checks=entered.self_checks,
@@ -139,7 +145,7 @@ def _placements(session: Session, unit_id: str, *, by_office: bool) -> tuple[Pla
 
 def _simple(
     session: Session,
-    model: type[Figure | Submission | RectificationReply | SelfCheck],
+    model: type[Figure | NotApplicable | Submission | RectificationReply | SelfCheck],
     part: type[_Part],
     unit_id: str,
     *,

@@ -14,7 +14,7 @@ from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
 from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import add_missing_units, seed_responsibilities
-from models import FrameworkRecord, Placement, Responsibility, WorkspaceInfo
+from models import FrameworkRecord, NotApplicable, Placement, Responsibility, WorkspaceInfo
 from models.vocabulary import WorkspaceRole
 
 
@@ -58,8 +58,9 @@ def move_to_framework(workspace: Workspace, new: Framework) -> MoveReport:
 def adopt_framework(work: UnitOfWork, facts: Facts, new: Framework) -> MoveReport:
     """Make ``new`` the set that the workspace works by, and take the placements along.
 
-    Each side counts up the version of its own placements, moved or not, and leaves that of the
-    others' alone: what the owner made of the new set then counts wherever it is merged.
+    What was marked as not applying goes along with its point. Each side counts up the version of
+    its own rows, moved or not, and leaves that of the others' alone: what the owner made of the
+    new set then counts wherever it is merged.
     """
     diff = compare(facts.framework, new)
     placements = work.session.scalars(select(Placement)).all()
@@ -67,12 +68,12 @@ def adopt_framework(work: UnitOfWork, facts: Facts, new: Framework) -> MoveRepor
     record = _take_in(work, new)
     by_office = facts.role is WorkspaceRole.OFFICE
     with unguarded(work.session):
-        for placement in placements:
-            if placement.by_office is by_office:
-                placement.version += 1
-            if target := diff.moves.get(_key(placement)):
-                placement.point_number = int(target.rpartition("/")[2])
-                placement.changed_at = work.now
+        for row in (*placements, *work.session.scalars(select(NotApplicable))):
+            if row.by_office is by_office:
+                row.version += 1
+            if target := diff.moves.get(_key(row)):
+                row.point_number = int(target.rpartition("/")[2])
+                row.changed_at = work.now
     work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
     work.record(
         "framework.moved",
@@ -106,8 +107,8 @@ def _take_in(work: UnitOfWork, new: Framework) -> FrameworkRecord:
     return record
 
 
-def _key(placement: Placement) -> str:
-    return point_key(placement.indicator_code, placement.method, placement.point_number or 0)
+def _key(row: Placement | NotApplicable) -> str:
+    return point_key(row.indicator_code, row.method, row.point_number or 0)
 
 
 def _has_home(placement: Placement, new: Framework, diff: FrameworkDiff) -> bool:

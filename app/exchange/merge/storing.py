@@ -28,6 +28,7 @@ from models import (
     EvidenceItem,
     Figure,
     ItemRevision,
+    NotApplicable,
     Placement,
     RectificationNotice,
     RectificationReply,
@@ -42,6 +43,7 @@ TABLES: Mapping[str, type[Base]] = {
     "items": EvidenceItem,
     "placements": Placement,
     "figures": Figure,
+    "not_applicable": NotApplicable,
     "submissions": Submission,
     "replies": RectificationReply,
     "self_checks": SelfCheck,
@@ -109,7 +111,10 @@ def store_records(
 def _clear(
     writer: RowWriter, name: str, records: Sequence[Record], found: Decisions, now: datetime
 ) -> None:
-    """Put away what a new generation no longer has; a figure, which has no bin, goes."""
+    """Put away what a new generation no longer has.
+
+    A figure goes for good: the new generation may state it under another id.
+    """
     brought = {record.id for record in records}
     gone = [key for key in found.of(Change.REMOVED) if key not in brought]
     if name == "figures":
