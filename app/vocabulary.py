@@ -2,6 +2,7 @@
 
 from models.vocabulary import (
     IndicatorKind,
+    PackageState,
     ResponsibilityRole,
     ReviewDecision,
     SelfAssessment,
@@ -11,6 +12,7 @@ from models.vocabulary import (
 
 __all__ = [
     "IndicatorKind",
+    "PackageState",
     "ResponsibilityRole",
     "ReviewDecision",
     "SelfAssessment",

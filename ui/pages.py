@@ -131,6 +131,12 @@ def _rectification() -> MakePage:
     return RectificationPage
 
 
+def _exchange() -> MakePage:
+    from ui.exchange.page import ExchangePage
+
+    return ExchangePage
+
+
 def _dossiers() -> MakePage:
     from ui.dossiers.page import DossiersPage
 
@@ -197,6 +203,16 @@ PAGES = (
             QT_TR_NOOP("问题台账、整改情况、销号"),
         ),
         _rectification,
+    ),
+    PageSpec(
+        RailEntry(
+            "exchange",
+            QT_TR_NOOP("报送"),
+            "exchange",
+            "Ctrl+8",
+            QT_TR_NOOP("制作、发送、接收数据包"),
+        ),
+        _exchange,
     ),
     PageSpec(
         RailEntry(

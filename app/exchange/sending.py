@@ -216,7 +216,7 @@ def _draft(
     with workspace.database.writing() as work:
         first = options.supersede and not lacking
         if kind is PackageKind.SUBMISSION and options.submit:
-            slots = submittable(work, facts.unit_id or "")
+            slots = submittable(work.session, facts.unit_id or "")
             enter_submissions(work, slots, by_office=False)
         generation = choose_generation(work, peer, supersede=first)
         sequence = next_sequence(work.session, peer)

@@ -28,7 +28,7 @@ from app.exchange.sending import (
     package_name,
 )
 from app.identity.service import Identity
-from app.identity.trust import trusted_key
+from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.jobs import JobContext
 from app.wording_exchange import KIND_NAMES
 from app.workspace.opening import Workspace
@@ -45,7 +45,8 @@ class PackRequest:
 
     Attributes:
         kind: which of the three.
-        target: the file, or an existing folder in which the package gets its usual name.
+        target: the file, with the suffix of packages; anything else is the folder in which the
+            package gets its usual name, made if need be.
         unit: the recipient's name, for what the office makes.
         full, supersede, submit, instructions, part_size: see ``PackOptions``.
         seal: encrypt it, so that only the recipient can read it.
@@ -77,6 +78,7 @@ class ExchangeService:
             UsageError: this side makes no such package, or the unit does not exist.
             KeysLocked: the pass-phrase is to be given first.
             SealingKeyUnknown: it is to be encrypted to somebody whose key nobody confirmed.
+            FolderNotWritable: the folder cannot be made.
             PackageNotWritten, …: see ``write_package``.
         """
         workspace = self._workspace
@@ -129,6 +131,11 @@ class ExchangeService:
         with self._workspace.database.reading() as session:
             return list_peers(session)
 
+    def trusted(self) -> tuple[TrustRow, ...]:
+        """The confirmed key of every partner."""
+        with self._workspace.database.reading() as session:
+            return list_trusted(session)
+
     def _sealing_key(self, peer: str, name: str) -> str:
         with self._workspace.database.reading() as session:
             known = trusted_key(session, peer)
@@ -137,13 +144,18 @@ class ExchangeService:
         return known.sealing_key
 
     def _target(self, request: PackRequest, peer: str, name: str) -> Path:
-        if not request.target.is_dir():
-            return request.target
+        folder = request.target
+        if folder.suffix.lower() == SUFFIX and not folder.is_dir():
+            return folder
+        try:
+            extended(folder).mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FolderNotWritable(folder, error.strerror or str(error)) from error
         shown = self._workspace.facts.unit_name or name
         with self._workspace.database.reading() as session:
             number = next_sequence(session, peer)
         now = self._workspace.database.now()
-        return request.target / package_name(KIND_NAMES[request.kind], shown, number, now)
+        return folder / package_name(KIND_NAMES[request.kind], shown, number, now)
 
 
 def group_parts(paths: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:

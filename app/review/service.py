@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from app.eventlog import Entry as LogEntry
 from app.review.access import demand_office, demand_own, is_office
@@ -71,7 +72,7 @@ def submit_unit(workspace: Workspace, unit_id: str, note: str = "") -> Mapping[S
     """
     demand_own(workspace, unit_id)
     with workspace.database.writing() as work:
-        slots = submittable(work, unit_id)
+        slots = submittable(work.session, unit_id)
         if not slots:
             raise NothingToSubmit
         made = enter_submissions(work, slots, note, by_office=is_office(workspace))
@@ -79,13 +80,13 @@ def submit_unit(workspace: Workspace, unit_id: str, note: str = "") -> Mapping[S
         return dict(zip(slots, made, strict=True))
 
 
-def submittable(work: UnitOfWork, unit_id: str) -> tuple[SlotKey, ...]:
+def submittable(session: Session, unit_id: str) -> tuple[SlotKey, ...]:
     """The slots of a unit that can be handed in now: something lies there, and it is new.
 
     A returned slot counts only if something changed since; without a change it is for a person
     to say that it is handed in again.
     """
-    facts = read_facts(work.session, Selection(units=frozenset({unit_id})))
+    facts = read_facts(session, Selection(units=frozenset({unit_id})))
     found = []
     for slot, known in facts.items():
         state = state_of(known)

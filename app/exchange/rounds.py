@@ -1,0 +1,114 @@
+"""Many packages in one go: what fails is entered in the ledger, and never stops the rest."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from app.errors import JuanzongError
+from app.exchange.receiving import MergeReport
+from app.exchange.sending import Packed
+from app.exchange.service import ExchangeService, PackRequest, group_parts
+from app.jobs import Cancelled, JobContext
+from app.paths import extended
+from models.exchange import OFFICE
+
+_Result = TypeVar("_Result")
+_Thing = TypeVar("_Thing")
+
+
+@dataclass(frozen=True)
+class Made:
+    """A package for a unit (None: for the office): made, failed, or not begun any more."""
+
+    unit: str | None
+    packed: Packed | None = None
+    error: JuanzongError | None = None
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A package that came in, by its files: looked at or merged, refused, or not begun any more.
+
+    ``trust`` is the fingerprint that a person compared, where one had to; ``known`` the one that
+    was confirmed of this sender before.
+    """
+
+    paths: tuple[Path, ...]
+    report: MergeReport | None = None
+    error: JuanzongError | None = None
+    trust: str | None = None
+    known: str = ""
+
+
+def pack_each(
+    exchange: ExchangeService, request: PackRequest, units: Iterable[str | None], job: JobContext
+) -> tuple[Made, ...]:
+    """Make a package for each unit; the ledger has an entry for every one, cancelled or not."""
+
+    def make(unit: str | None) -> Packed:
+        return exchange.pack(replace(request, unit=unit), job)
+
+    return tuple(Made(unit, *outcome) for unit, outcome in _each(units, make, job))
+
+
+def preview_each(
+    exchange: ExchangeService, groups: Iterable[tuple[Path, ...]], job: JobContext
+) -> tuple[Arrival, ...]:
+    """Look at each package; those of one sender stand in the order in which they were made."""
+    known = {row.peer: row.fingerprint for row in exchange.trusted()}
+    found = []
+    for paths, (report, error) in _each(groups, lambda p: exchange.preview(p, job), job):
+        peer = report.header.sender.unit_id or OFFICE if report is not None else ""
+        found.append(Arrival(paths, report, error, known=known.get(peer, "")))
+    return tuple(sorted(found, key=_order))
+
+
+def merge_each(
+    exchange: ExchangeService, arrivals: Sequence[Arrival], job: JobContext
+) -> tuple[Arrival, ...]:
+    """Merge each package, one after the other."""
+
+    def merge(arrival: Arrival) -> MergeReport:
+        return exchange.merge(arrival.paths, job, trust=arrival.trust)
+
+    return tuple(
+        replace(arrival, report=outcome[0], error=outcome[1])
+        for arrival, outcome in _each(arrivals, merge, job)
+    )
+
+
+def find_packages(paths: Iterable[Path]) -> tuple[tuple[Path, ...], ...]:
+    """The packages among files and folders, a folder's own and those one level below."""
+    files: list[Path] = []
+    for path in paths:
+        if extended(path).is_dir():
+            files += sorted((*path.glob("*.zip"), *path.glob("*/*.zip")))
+        else:
+            files.append(path)
+    return group_parts(list(dict.fromkeys(files)))
+
+
+def _each(
+    things: Iterable[_Thing], work: Callable[[_Thing], _Result], job: JobContext
+) -> Iterable[tuple[_Thing, tuple[_Result | None, JuanzongError | None]]]:
+    stopped = False
+    for thing in things:
+        if stopped:
+            yield thing, (None, None)
+            continue
+        try:
+            job.check_cancelled()
+            yield thing, (work(thing), None)
+        except Cancelled:
+            stopped = True
+            yield thing, (None, None)
+        except JuanzongError as error:
+            yield thing, (None, error)
+
+
+def _order(arrival: Arrival) -> tuple[bool, str, int]:
+    if arrival.report is None:
+        return (True, "", 0)
+    header = arrival.report.header
+    return (False, header.sender.unit_id or "", header.sequence)

@@ -1,0 +1,72 @@
+"""Asks how and where to make packages for units."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+
+from app.exchange.kinds import PackageKind
+from app.exchange.service import PackRequest
+from ui.actions import label
+from ui.exchange.pack_form import PackForm
+from ui.pages import PageContext
+from ui.translation import tr
+from ui.wording import PACKAGE_KIND_NAMES
+
+_SHOWN = 8
+
+
+class MakeDialog(QDialog):
+    """``request`` is what to make once it was accepted."""
+
+    def __init__(
+        self, context: PageContext, kind: PackageKind, units: Sequence[str], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        theme = context.theme
+        self.units = tuple(units)
+        name = PACKAGE_KIND_NAMES[kind]
+        self.setWindowTitle(tr("制作{kind}", kind=name))
+        shown = tr("、").join(self.units[:_SHOWN])
+        if len(self.units) > _SHOWN:
+            shown = tr("{names} 等", names=shown)
+        self.form = PackForm(context, kind)
+        self.buttons = QDialogButtonBox()
+        self.agree = self.buttons.addButton(
+            tr("制作 {count} 个", count=len(self.units)), QDialogButtonBox.ButtonRole.AcceptRole
+        )
+        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+        self.agree.setShortcut("Ctrl+Return")
+        self.agree.setToolTip(tr("写到选定的位置，写完重新读出核对（Ctrl+回车）"))
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space(10))
+        heading = tr("给 {count} 个单位各制作一个{kind}", count=len(self.units), kind=name)
+        column.addWidget(label(heading, "subheading", wrap=True))
+        column.addWidget(label(shown, "muted", wrap=True))
+        column.addWidget(self.form)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(22, 18, 22, 16)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(self.buttons)
+        self.resize(min(theme.space(620), 1200), min(theme.space(500), 690))
+        self.form.changed.connect(self._follow)
+        self._follow()
+
+    @property
+    def request(self) -> PackRequest:
+        """What was chosen."""
+        return self.form.request(self.form.destination.folder or Path())
+
+    @Slot()
+    def _follow(self) -> None:
+        self.agree.setEnabled(self.form.destination.folder is not None)

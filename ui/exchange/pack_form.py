@@ -1,0 +1,146 @@
+"""How a package is made: in full or not, in parts, sealed, and where to."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.exchange.kinds import PackageKind
+from app.exchange.parts import FAT32_PART
+from app.exchange.service import PackRequest
+from ui.actions import label
+from ui.exchange.destination import Destination
+from ui.pages import PageContext
+from ui.translation import tr
+
+_MEGABYTE = 1 << 20
+#: What the choice "自定" stands for; the size is in the box beside it.
+_OWN = -1
+_WHOLE = 0
+_TWO_GIGABYTES = 2 << 30
+
+
+class PackForm(QWidget):
+    """``changed`` follows each choice; ``request`` is what was chosen."""
+
+    changed = Signal()
+
+    def __init__(self, context: PageContext, kind: PackageKind) -> None:
+        super().__init__()
+        self._kind = kind
+        theme = context.theme
+        self.destination = Destination(context)
+        self.full = QCheckBox(tr("全量：对方已经收到的原件也装入"))
+        self.full.setToolTip(tr("对方换了电脑、丢了原件时用；平时不用勾选"))
+        self.draft = QCheckBox(tr("只送去看看，不算正式报送"))
+        self.draft.setToolTip(tr("创建办能看到材料，但不进入审核"))
+        self.supersede = QCheckBox(tr("以本机为准：本单位有几份工作区时，以后只认这一份"))
+        self.supersede.setToolTip(tr("对方说两份工作区不一致时用；会制作全量包"))
+        self.seal = QCheckBox(tr("加密：只有对方能打开"))
+        self.seal.setToolTip(tr("用对方的公钥加密；要先合并过对方的包，核对过指纹"))
+        self.parts = QComboBox()
+        self.parts.setAccessibleName(tr("分卷大小"))
+        for text, size in (
+            (tr("每卷 4 GB（适合一般 U 盘）"), FAT32_PART),
+            (tr("每卷 2 GB（适合老的 U 盘）"), _TWO_GIGABYTES),
+            (tr("不分卷"), _WHOLE),
+            (tr("自定大小"), _OWN),
+        ):
+            self.parts.addItem(text, size)
+        self.megabytes = QSpinBox()
+        self.megabytes.setRange(1, 100_000)
+        self.megabytes.setValue(700)
+        self.megabytes.setSuffix(" MB")
+        self.megabytes.setAccessibleName(tr("每卷多少 MB"))
+        self.instructions = QPlainTextEdit()
+        self.instructions.setAccessibleName(tr("给单位的话"))
+        self.instructions.setPlaceholderText(tr("随包带给单位的说明，可以不填"))
+        self.instructions.setTabChangesFocus(True)
+        self.instructions.setFixedHeight(theme.space(58))
+        self.person = label(context.session.services.workspace.database.actor, wrap=True)
+        self._person = context.session.services.workspace.database
+        self._build()
+        office = kind is not PackageKind.SUBMISSION
+        self.draft.setVisible(not office)
+        self.full.setVisible(kind is not PackageKind.TASK)
+        self.supersede.setVisible(kind is not PackageKind.TASK)
+        self.destination.changed.connect(self.changed)
+        self.full.toggled.connect(self._follow)
+        self.supersede.toggled.connect(self._follow)
+        self.parts.currentIndexChanged.connect(self._follow)
+        self.megabytes.valueChanged.connect(self._follow)
+        self._follow()
+
+    def _build(self) -> None:
+        size = QHBoxLayout()
+        size.addWidget(self.parts, 1)
+        size.addWidget(self.megabytes)
+        choices = QVBoxLayout()
+        choices.setSpacing(4)
+        for box in (self.full, self.draft, self.seal, self.supersede):
+            choices.addWidget(box)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setVerticalSpacing(9)
+        form.setHorizontalSpacing(14)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(tr("送到"), self.destination)
+        form.addRow(tr("分卷"), size)
+        form.addRow(tr("选项"), choices)
+        if self._kind is not PackageKind.SUBMISSION:
+            form.addRow(tr("说明"), self.instructions)
+        form.addRow(tr("制作人"), self.person)
+
+    @property
+    def is_full(self) -> bool:
+        """True if originals that the recipient has travel again."""
+        return self.full.isChecked() or self.supersede.isChecked()
+
+    @property
+    def part_size(self) -> int | None:
+        """How large a file may become; None for any size."""
+        chosen = int(self.parts.currentData())
+        if chosen == _OWN:
+            return min(FAT32_PART, self.megabytes.value() * _MEGABYTE)
+        return chosen or None
+
+    def request(self, target: Path) -> PackRequest:
+        """What is to be made in a folder."""
+        return PackRequest(
+            self._kind,
+            target,
+            full=self.full.isChecked(),
+            supersede=self.supersede.isChecked(),
+            submit=not self.draft.isChecked(),
+            instructions=self.instructions.toPlainText().strip(),
+            part_size=self.part_size,
+            seal=self.seal.isChecked(),
+        )
+
+    def demand(self, needed: int) -> None:
+        """Let the room on the drive be compared with what is needed."""
+        size = self.part_size
+        self.destination.demand(needed, needed if size is None else min(size, needed))
+
+    def name_person(self) -> None:
+        """Say who makes it, as it stands now."""
+        self.person.setText(self._person.actor)
+
+    @Slot()
+    def _follow(self) -> None:
+        self.megabytes.setVisible(self.parts.currentData() == _OWN)
+        if self.supersede.isChecked():
+            self.full.setChecked(True)
+        self.full.setEnabled(not self.supersede.isChecked())
+        self.changed.emit()

@@ -1,0 +1,70 @@
+"""Has packages made in the background; the owner hears of the ledger."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from app.exchange.rounds import Made, pack_each
+from app.exchange.service import PackRequest
+from app.jobs import JobContext
+from ui.change_bus import Changes
+from ui.pages import PageContext
+from ui.tasks import Task
+from ui.translation import tr
+from ui.widgets.passphrase import when_unlocked
+
+
+class Packing(QObject):
+    """``begun``, then ``made`` with the ledger or ``failed`` with what stood in the way."""
+
+    begun = Signal()
+    made = Signal(object)  # tuple[Made, ...]
+    failed = Signal(object)
+    busy_changed = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context, self._parent = context, parent
+        self.task: Task | None = None
+
+    @property
+    def busy(self) -> bool:
+        """True while packages are made."""
+        return self.task is not None
+
+    def start(self, request: PackRequest, units: Sequence[str | None]) -> None:
+        """Make a package for each unit; asks for the pass-phrase first if there is one."""
+        if not self.busy:
+            when_unlocked(self._context, self._parent, lambda: self._start(request, tuple(units)))
+
+    def _start(self, request: PackRequest, units: tuple[str | None, ...]) -> None:
+        exchange = self._context.session.services.exchange
+
+        def job(context: JobContext) -> tuple[Made, ...]:
+            return pack_each(exchange, request, units, context)
+
+        self.task = self._context.session.task(job, title=tr("制作数据包"))
+        self.task.succeeded.connect(self._on_made)
+        self.task.failed.connect(self.failed)
+        self.task.cancelled.connect(self._on_cancelled)
+        self.task.finished.connect(self._on_finished)
+        self._units = units
+        self._context.strip.follow(self.task)
+        self.begun.emit()
+        self.busy_changed.emit()
+        self._context.session.files.start(self.task)
+
+    @Slot(object)
+    def _on_made(self, made: tuple[Made, ...]) -> None:
+        self._context.session.bus.tell(Changes(evidence=True, reviews=True))
+        self.made.emit(made)
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.made.emit(tuple(Made(unit) for unit in self._units))
+
+    @Slot()
+    def _on_finished(self) -> None:
+        self.task = None
+        self.busy_changed.emit()

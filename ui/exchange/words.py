@@ -1,0 +1,210 @@
+"""What lists say of packages: made, looked at, merged, refused."""
+
+from pathlib import Path
+
+from app.exchange.header import PackageHeader
+from app.exchange.kinds import PackageKind
+from app.exchange.merge.decide import Change
+from app.exchange.merge.standing import Standing
+from app.exchange.receiving import MergeReport
+from app.exchange.rounds import Arrival, Made
+from app.exchange.sending import Packed
+from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
+from app.identity.trust import Standing as Trust
+from app.vocabulary import VerificationMethod
+from ui.translation import tr
+from ui.widgets.amounts import size_text
+from ui.widgets.outcome_list import Mark, OutcomeLine
+from ui.wording import (
+    CHANGE_NAMES,
+    METHOD_NAMES,
+    PACKAGE_KIND_NAMES,
+    PACKAGE_STANDING_NAMES,
+    RECORD_NAMES,
+    describe_error,
+    describe_notice,
+)
+
+#: What the list tells one by one, and with which mark.
+_TOLD = {
+    Change.NEW: Mark.GOOD,
+    Change.CHANGED: Mark.HINT,
+    Change.REMOVED: Mark.BAD,
+    Change.MISSING: Mark.NONE,
+}
+
+
+def package_title(header: PackageHeader) -> str:
+    """Whose package it is, which kind, which number."""
+    return tr(
+        "{sender}　{kind}第 {number} 号",
+        sender=header.sender.name,
+        kind=PACKAGE_KIND_NAMES[header.kind],
+        number=header.sequence,
+    )
+
+
+def file_names(paths: tuple[Path, ...]) -> str:
+    """The file, and how many parts there are."""
+    if len(paths) == 1:
+        return paths[0].name
+    return tr("{name} 等 {count} 个分卷", name=paths[0].name, count=len(paths))
+
+
+def needs_confirming(arrival: Arrival) -> bool:
+    """True if somebody has to compare the key before the package can be merged."""
+    report = arrival.report
+    return report is not None and report.trust is Trust.UNKNOWN and arrival.trust is None
+
+
+def key_changed(arrival: Arrival) -> bool:
+    """True if the package is signed with another key than the one that was compared."""
+    return arrival.report is not None and arrival.report.trust is Trust.CHANGED
+
+
+def previewed_line(arrival: Arrival) -> OutcomeLine:
+    """What merging a package would do, in short."""
+    report = arrival.report
+    if report is None:
+        return _refused(arrival, tr("没有查看"))
+    title = package_title(report.header)
+    if key_changed(arrival):
+        return OutcomeLine(Mark.BAD, title, tr("密钥变了，不能合并"), "", arrival)
+    counts = tr(
+        "新增 {new}，更新 {changed}，移除 {removed}",
+        new=report.applied.count(Change.NEW),
+        changed=report.applied.count(Change.CHANGED),
+        removed=report.applied.count(Change.REMOVED),
+    )
+    if report.header.kind is PackageKind.TASK:
+        counts = PACKAGE_STANDING_NAMES[report.applied.standing]
+    if needs_confirming(arrival):
+        return OutcomeLine(Mark.PARTIAL, title, tr("请先核对指纹"), counts, arrival)
+    mark = Mark.HINT if report.applied.notices else Mark.GOOD
+    nothing = report.applied.standing in {Standing.REPEATED, Standing.LATE}
+    right = PACKAGE_STANDING_NAMES[report.applied.standing] if nothing else tr("可以合并")
+    return OutcomeLine(Mark.NONE if nothing else mark, title, right, counts, arrival)
+
+
+def merged_line(arrival: Arrival) -> OutcomeLine:
+    """What became of a package."""
+    report = arrival.report
+    if report is None:
+        return _refused(arrival, tr("没有合并"))
+    note = (
+        "，".join(f"{CHANGE_NAMES[c]} {n}" for c in Change if (n := report.applied.count(c)))
+        or PACKAGE_STANDING_NAMES[report.applied.standing]
+    )
+    if report.stored_originals:
+        note += tr("；存入原件 {count} 份", count=report.stored_originals)
+    if report.missing_originals:
+        note += tr("；缺原件 {count} 份", count=len(report.missing_originals))
+    return OutcomeLine(Mark.GOOD, package_title(report.header), tr("已合并"), note, arrival)
+
+
+def _refused(arrival: Arrival, idle: str) -> OutcomeLine:
+    names = file_names(arrival.paths)
+    if arrival.error is None:
+        return OutcomeLine(Mark.NONE, names, idle, tr("中途取消，还没有轮到它"), arrival)
+    sentence = describe_error(arrival.error)
+    waiting = isinstance(arrival.error, PeerUnconfirmed | PeerKeyChanged)
+    right = tr("没有合并") if waiting else tr("不能用")
+    note = str(sentence)
+    return OutcomeLine(Mark.BAD, names, right, note, arrival)
+
+
+def made_line(made: Made) -> OutcomeLine:
+    """What became of a package that was to be made."""
+    name = made.unit or tr("创建办")
+    if made.packed is not None:
+        packed = made.packed
+        note = file_names(packed.written.paths) + "，" + packed_amounts(packed)
+        mark = Mark.PARTIAL if packed.lacking else Mark.GOOD
+        return OutcomeLine(mark, name, tr("已写好并核对"), note, made)
+    if made.error is None:
+        return OutcomeLine(Mark.NONE, name, tr("没有制作"), tr("中途取消，还没有轮到它"), made)
+    sentence = describe_error(made.error)
+    note = str(sentence)
+    return OutcomeLine(Mark.BAD, name, tr("没有做成"), note, made)
+
+
+def packed_amounts(packed: Packed) -> str:
+    """What travels with a package."""
+    text = tr(
+        "证据件 {items} 件，随包原件 {originals} 份，共 {size}",
+        items=packed.items,
+        originals=packed.originals,
+        size=size_text(packed.written.size),
+    )
+    if packed.lacking:
+        text += tr("；原件缺失或损坏 {count} 份，没有装入", count=len(packed.lacking))
+    return text
+
+
+def change_lines(report: MergeReport) -> list[OutcomeLine]:
+    """Everything that a package brings, one by one, what is new first."""
+    applied = report.applied
+    items = {item.id: item for item in applied.records.items}
+    placements = {p.id: p for p in applied.records.placements}
+    lines: list[OutcomeLine] = []
+    for change, mark in _TOLD.items():
+        for name, decisions in applied.decisions.items():
+            found = decisions.of(change)
+            labels = []
+            for key in found:
+                if key in items:
+                    labels.append(tr("《{title}》", title=items[key].title))
+                elif key in placements:
+                    place = placements[key]
+                    item = items.get(place.item_id)
+                    labels.append(
+                        tr(
+                            "《{title}》归入指标 {code} {method}",
+                            title=item.title if item else "",
+                            code=place.indicator_code,
+                            method=METHOD_NAMES[VerificationMethod(place.method)],
+                        )
+                    )
+            right = f"{CHANGE_NAMES[change]} {RECORD_NAMES[name]}"
+            lines += [OutcomeLine(mark, text, right) for text in labels]
+            if len(found) > len(labels):
+                rest = tr("{count} 条", count=len(found) - len(labels))
+                lines.append(OutcomeLine(mark, f"{RECORD_NAMES[name]} {rest}", right))
+    return lines
+
+
+def effect_lines(report: MergeReport) -> list[OutcomeLine]:
+    """Notices, what changes of the ground, and what it does to completeness and decisions."""
+    lines = [
+        OutcomeLine(Mark.HINT, describe_notice(n), tr("请留意")) for n in report.applied.notices
+    ]
+    ground = report.applied.ground
+    if ground.instructions:
+        lines.append(OutcomeLine(Mark.HINT, tr("创建办的话"), "", ground.instructions))
+    if ground.framework:
+        text = tr("指标体系换为 {name}", name=ground.framework)
+        note = tr("{count} 件材料需要重新归位", count=ground.homeless) if ground.homeless else ""
+        lines.append(OutcomeLine(Mark.HINT, text, "", note))
+    if ground.stages:
+        steps = tr("、").join(map(str, ground.stages))
+        lines.append(OutcomeLine(Mark.HINT, tr("创建步骤有调整：第 {steps} 步", steps=steps)))
+    if report.missing_originals:
+        count = len(report.missing_originals)
+        text = tr("缺少原件 {count} 份", count=count)
+        lines.append(OutcomeLine(Mark.PARTIAL, text, "", tr("请对方制作全量包补齐")))
+    effects = report.effects
+    if effects is not None and effects.before != effects.after:
+        text = tr(
+            "齐备的要点：{before} → {after}（共 {total}）",
+            before=effects.before.covered,
+            after=effects.after.covered,
+            total=effects.after.total,
+        )
+        codes = tr("、").join(effect.indicator for effect in effects.indicators)
+        worse = effects.after.covered < effects.before.covered
+        mark = Mark.PARTIAL if worse else Mark.GOOD
+        lines.append(OutcomeLine(mark, text, "", tr("指标 {codes}", codes=codes) if codes else ""))
+    if effects is not None and effects.stale:
+        text = tr("{count} 处通过的结论需要复审", count=len(effects.stale))
+        lines.append(OutcomeLine(Mark.PARTIAL, text, tr("需复审")))
+    return lines

@@ -1,0 +1,209 @@
+"""A table of frozen rows: one line each, whole rows are chosen, one column takes the room left."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.indicators.tree_model import ROW, Index
+from ui.theme import Colours, Theme
+
+
+def _no_ink(_row: object, _colours: Colours) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its title, its width at 100 % (0: the room that is left), the words of a row.
+
+    ``ink`` is the colour of the words, None for the usual one.
+    """
+
+    title: str
+    width: int
+    words: Callable[[Any], str]
+    ink: Callable[[Any, Colours], str | None] = _no_ink
+
+
+class LineModel(QAbstractTableModel):
+    """Rows as they were read; ``key`` says which row of the next reading is the same."""
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        key: Callable[[Any], object],
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.columns, self.key = tuple(columns), key
+        self._theme = theme
+        self._rows: list[Any] = []
+
+    @property
+    def rows(self) -> Sequence[Any]:
+        """The rows that are shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[Any]) -> None:
+        """Replace the rows."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self.endResetModel()
+
+    def add(self, rows: Sequence[Any]) -> None:
+        """Put more rows below."""
+        if rows:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows += rows
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        """Number of columns."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(  # noqa: N802  (Qt's name)
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The columns' titles."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.columns[section].title
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words of a cell, their colour, and the row itself."""
+        if not index.isValid():
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.words(row).replace("\n", "；")
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.words(row) or None
+            case Qt.ItemDataRole.ForegroundRole:
+                ink = column.ink(row, self._theme.colours)
+                return QColor(ink) if ink else None
+            case _:
+                return row if role == ROW else None
+
+
+class LineTable(QTableView):
+    """Shows a ``LineModel``; a new reading keeps what is chosen."""
+
+    def __init__(
+        self,
+        name: str,
+        model: LineModel,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        many: bool = False,
+    ) -> None:
+        """``many``: several rows can be chosen."""
+        super().__init__(parent)
+        self._theme, self.lines = theme, model
+        model.setParent(self)
+        self.setModel(model)
+        self.setItemDelegate(_LineDelegate(theme, self))
+        self.setAccessibleName(name)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def chosen(self) -> list[Any]:
+        """The rows that are selected, from the top."""
+        found = self.selectionModel().selectedRows()
+        return [index.data(ROW) for index in sorted(found, key=lambda index: index.row())]
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Replace the rows; those that were chosen stay so."""
+        kept = {self.lines.key(row) for row in self.chosen()}
+        place = self.verticalScrollBar().value()
+        self.lines.show(rows)
+        self.choose(lambda row: self.lines.key(row) in kept)
+        self.verticalScrollBar().setValue(place)
+
+    def choose(self, wanted: Callable[[Any], bool]) -> None:
+        """Select the rows that ``wanted`` picks."""
+        selection = QItemSelection()
+        last = self.lines.columnCount() - 1
+        first = -1
+        for number, row in enumerate(self.lines.rows):
+            if wanted(row):
+                first = number if first < 0 else first
+                selection.select(self.lines.index(number, 0), self.lines.index(number, last))
+        flags = QItemSelectionModel.SelectionFlag
+        if first >= 0:
+            here = self.lines.index(first, 0)
+            self.selectionModel().setCurrentIndex(here, flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def _fit(self) -> None:
+        space, header = self._theme.space, self.horizontalHeader()
+        self.verticalHeader().setDefaultSectionSize(space(30))
+        for number, column in enumerate(self.lines.columns):
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(
+                number, modes.Interactive if column.width else modes.Stretch
+            )
+            if column.width:
+                self.setColumnWidth(number, space(column.width))
+        header.setMinimumSectionSize(space(48))
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """The words of a line keep their colour also where the line is chosen."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours, rect = self._theme.colours, option.rect
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(colours.accent_soft))
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        painter.setPen(ink if isinstance(ink, QColor) else QColor(colours.text))
+        room = rect.adjusted(self._theme.space(6), 0, -self._theme.space(6), 0)
+        text = painter.fontMetrics().elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
