@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import FolderNotWritable
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import next_sequence
@@ -20,6 +21,7 @@ from app.exchange.receiving import (
 )
 from app.exchange.sending import (
     OFFICE_NAME,
+    SUFFIX,
     Packed,
     PackOptions,
     pack_return,
@@ -30,6 +32,7 @@ from app.exchange.sending import (
 from app.identity.service import Identity
 from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.jobs import JobContext
+from app.paths import extended
 from app.wording_exchange import KIND_NAMES
 from app.workspace.opening import Workspace
 from models.exchange import OFFICE

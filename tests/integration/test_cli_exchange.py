@@ -73,6 +73,17 @@ def test_from_the_task_package_to_the_return_package(template, tmp_path, call, d
     assert arrived == [True]
 
 
+def test_packages_for_several_units_share_a_folder_that_was_not_there(template, tmp_path, document):
+    office, stick = template / "创建办", tmp_path / "U盘" / "任务包"
+    for unit in ("县司法局", "县公安局"):
+        document("pack", "task", office, "--unit", unit, "--out", stick)
+    names = sorted(path.name.split("-")[1] for path in stick.iterdir())
+    assert names == ["县公安局", "县司法局"]
+    in_the_way = documents.text(tmp_path / "文件", "不是文件夹")
+    refused = document("pack", "task", office, "--unit", "县司法局", "--out", in_the_way, code=1)
+    assert refused["error"]["kind"] == "folder_not_writable"
+
+
 def test_one_bad_package_does_not_stop_the_rest(template, tmp_path, call, document):
     bad = documents.text(tmp_path / "坏.zip", "不是包")
     worse = documents.text(tmp_path / "也坏.zip", "不是包")
