@@ -155,6 +155,7 @@ def describe_difference(since: "Difference", translate: Translate = chinese) -> 
         ("减少 {count} 件", since.removed),
         ("改动 {count} 件", since.changed),
         ("移动 {count} 件", since.moved),
+        ("不涉及变动 {count} 处", since.marks),
     )
     return translate("、").join(
         translate(words).format(count=len(items)) for words, items in counts if items

@@ -275,7 +275,8 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
                 rows = returned_rows(session, unit_id)
         table = simple_table("责任单位", "指标", "核验方式", "退回的是", "原因", "已改动")
         for row in rows:
-            about = f"《{row.title}》" if row.item else f"要点{row.point}" if row.point else "整体"
+            named = f"不涉及：{row.title}" if row.mark else f"《{row.title}》"
+            about = named if row.item else f"要点{row.point}" if row.point else "整体"
             table.add_row(
                 row.unit,
                 row.slot.indicator,

@@ -7,8 +7,7 @@ from typing import Any
 from app.cli.console import Output, simple_table
 from app.review.basis import Difference, SlotKey
 from app.review.board import Board, SlotRow
-from app.review.listing import ReturnedRow, SlotDetail
-from app.review.vocabulary import ItemStanding
+from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.terms import METHOD_NAMES
 from app.wording_review import (
     DECISION_NAMES,
@@ -57,10 +56,11 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
         output.line(f"  {point.number}. {point.text}{verdict}{point.reasons}")
         for line in detail.items:
             if line.point == point.number:
-                output.line(f"     {_item_words(line.title, line.standing, line.reasons)}")
+                output.line(f"     {_item_words(line)}")
     for line in detail.items:
         if line.point is None:
-            output.line(f"  未归要点 {_item_words(line.title, line.standing, line.reasons)}")
+            where = "整项" if line.mark else "未归要点"
+            output.line(f"  {where} {_item_words(line)}")
     for past in detail.history:
         what = DECISION_NAMES[past.decision] if past.decision else f"第 {past.round} 次报送"
         about = f"要点{past.point}" if past.point else "一件材料" if past.item else ""
@@ -86,6 +86,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
                     "title": i.title,
                     "standing": i.standing.value,
                     "reasons": i.reasons,
+                    "not_applicable": i.mark,
                 }
                 for i in detail.items
             ],
@@ -106,9 +107,10 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
     )
 
 
-def _item_words(title: str, standing: ItemStanding, reasons: str) -> str:
-    told = f"：{reasons}" if reasons else ""
-    return f"《{title}》（{STANDING_NAMES[standing]}{told}）"
+def _item_words(line: ItemLine) -> str:
+    told = f"：{line.reasons}" if line.reasons else ""
+    name = f"不涉及：{line.title}" if line.mark else f"《{line.title}》"
+    return f"{name}（{STANDING_NAMES[line.standing]}{told}）"
 
 
 def row_json(row: SlotRow) -> Json:
@@ -117,6 +119,7 @@ def row_json(row: SlotRow) -> Json:
         **slot_json(row.slot, row.unit),
         "state": row.stage.value,
         "items": row.items,
+        "not_applicable": row.marks,
         "items_returned": row.returned,
         "items_open": row.open,
         "round": row.round,
@@ -179,4 +182,5 @@ def _since_json(since: Difference) -> Json:
         "removed": list(since.removed),
         "changed": list(since.changed),
         "moved": list(since.moved),
+        "not_applicable": list(since.marks),
     }

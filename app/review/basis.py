@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from models import Attachment, EvidenceItem, ItemRevision, Placement
+from models import Attachment, EvidenceItem, ItemRevision, NotApplicable, Placement
 from models.vocabulary import VerificationMethod
 
 #: Enough that two versions of an item never look alike by chance; it is no seal.
 _DIGEST_LENGTH = 16
+_MARK = "n/a:"
 
 
 class SlotKey(NamedTuple):
@@ -40,11 +41,20 @@ class SlotKey(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An item at a point, and a digest of its file and of what the catalogue says about it."""
+    """An item at a point, and a digest of its file and of what the catalogue says about it.
+
+    Or a mark that the point, or the slot, does not apply (不涉及): its id, and a digest of the
+    reason.
+    """
 
     item: str
     point: int | None
     digest: str
+
+    @property
+    def is_mark(self) -> bool:
+        """True if it is a mark and no item."""
+        return self.digest.startswith(_MARK)
 
 
 Basis = frozenset[Entry]
@@ -53,21 +63,23 @@ NOTHING: Basis = frozenset()
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What happened between two bases, as item ids."""
+    """What happened between two bases, as item ids; ``marks`` are those that changed in any way."""
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         """True if anything happened."""
-        return bool(self.added or self.removed or self.changed or self.moved)
+        return bool(self.added or self.removed or self.changed or self.moved or self.marks)
 
 
 def difference(before: Basis, after: Basis) -> Difference:
     """Tell new, vanished, changed and moved items apart; an item counts once."""
-    old, new = by_item(before), by_item(after)
+    marks = {e.item for e in before ^ after if e.is_mark}
+    old, new = by_item(_items(before)), by_item(_items(after))
     both = old.keys() & new.keys()
     changed = {i for i in both if {e.digest for e in old[i]} != {e.digest for e in new[i]}}
     moved = {i for i in both - changed if old[i] != new[i]}
@@ -76,6 +88,7 @@ def difference(before: Basis, after: Basis) -> Difference:
         tuple(sorted(old.keys() - new.keys())),
         tuple(sorted(changed)),
         tuple(sorted(moved)),
+        tuple(sorted(marks)),
     )
 
 
@@ -110,7 +123,7 @@ def read_bases(
     units: Collection[str] | None = None,
     indicators: Collection[str] | None = None,
 ) -> Mapping[SlotKey, Basis]:
-    """What lies in every slot now, in two queries; the recycle bin does not count."""
+    """What lies in every slot now, in three queries; the recycle bin does not count."""
     wanted: list[ColumnElement[bool]] = [
         Placement.removed_at.is_(None),
         EvidenceItem.removed_at.is_(None),
@@ -149,7 +162,30 @@ def read_bases(
             digest = digests[row.item_id] = _digest([*row[6:], *parts.get(row.revision_id, ())])
         slot = SlotKey(row.indicator_code, row.method, row.unit_id)
         slots[slot].add(Entry(row.item_id, row.point_number, digest))
+    for slot, mark in _marks(session, units, indicators):
+        slots[slot].add(mark)
     return {slot: frozenset(entries) for slot, entries in slots.items()}
+
+
+def _marks(
+    session: Session, units: Collection[str] | None, indicators: Collection[str] | None
+) -> Iterable[tuple[SlotKey, Entry]]:
+    """The mark that counts at each place: the unit's own, else the office's."""
+    query = (
+        select(NotApplicable)
+        .where(NotApplicable.removed_at.is_(None))
+        .order_by(NotApplicable.by_office.desc(), NotApplicable.id)
+    )
+    if units is not None:
+        query = query.where(NotApplicable.unit_id.in_(units))
+    if indicators is not None:
+        query = query.where(NotApplicable.indicator_code.in_(indicators))
+    found: dict[tuple[SlotKey, int | None], Entry] = {}
+    for mark in session.scalars(query):
+        slot = SlotKey(mark.indicator_code, mark.method, mark.unit_id)
+        digest = _MARK + _digest([mark.reason])
+        found[slot, mark.point_number] = Entry(mark.id, mark.point_number, digest)
+    return [(slot, entry) for (slot, _), entry in found.items()]
 
 
 def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[list[Any]]]:
@@ -162,6 +198,10 @@ def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[li
         if revision_id in revisions:
             parts[revision_id].append([role.value, sha256, name])
     return parts
+
+
+def _items(basis: Basis) -> Basis:
+    return frozenset(entry for entry in basis if not entry.is_mark)
 
 
 def _digest(content: list[Any]) -> str:

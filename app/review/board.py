@@ -18,7 +18,8 @@ _PRECEDENCE = (Stage.RECHECK, Stage.SUBMITTED, Stage.RETURNED, Stage.PREPARING)
 class SlotRow:
     """A slot in lists; ``reasons`` are those of the decision that holds, as one line.
 
-    ``returned`` and ``open`` count items; ``open`` ones the office has not decided on.
+    ``returned`` and ``open`` count items; ``open`` ones the office has not decided on. ``marks``
+    counts what was marked as not applying (不涉及), the slot as a whole being one.
     """
 
     slot: SlotKey
@@ -34,6 +35,7 @@ class SlotRow:
     reasons: str
     since: Difference
     decision: str | None
+    marks: int = 0
 
     @property
     def waits(self) -> bool:

@@ -17,7 +17,7 @@ from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import is_changed, item_standings, point_decision, state_of
 from app.review.vocabulary import ItemStanding, Stage
 from app.workspace.registry import Registry
-from models import EvidenceItem, ItemRevision, Unit
+from models import EvidenceItem, ItemRevision, NotApplicable, Unit
 from models.vocabulary import ReviewDecision
 
 #: So many values are put into one question; more are picked out of the answer.
@@ -28,7 +28,8 @@ _FEW = 500
 class ReturnedRow:
     """Something that came back to a unit: a slot, a point or an item, and why.
 
-    ``reworked``: it is no longer what was returned.
+    ``reworked``: it is no longer what was returned. ``mark``: it was marked as not applying, and
+    ``title`` says why.
     """
 
     slot: SlotKey
@@ -41,17 +42,23 @@ class ReturnedRow:
     decided_at: datetime
     reworked: bool
     decision: str
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An item in a slot with what the office holds of it."""
+    """An item in a slot with what the office holds of it.
+
+    Or, with ``mark``, what was marked as not applying: ``title`` then says why, and without a
+    ``point`` it is the slot as a whole.
+    """
 
     item: str
     point: int | None
     title: str
     standing: ItemStanding
     reasons: str = ""
+    mark: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
             titles[entry.item],
             standings[entry.item],
             _item_reasons(standings[entry.item], own.get(entry.item), texts),
+            mark=entry.is_mark,
         )
         for entry in facts.lying
     ]
@@ -182,6 +190,7 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
             decision.at,
             is_changed(facts, decision),
             decision.id,
+            mark=decision.item is not None and any(e.is_mark for e in decision.basis),
         )
         for facts, decision in found
     ]
@@ -191,16 +200,19 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
 
 
 def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
-    """The present titles of items, also of those in the recycle bin."""
+    """The present titles of items, also of those in the recycle bin; of marks, the reasons."""
     wanted = set(items)
     query = (
         select(ItemRevision.item_id, ItemRevision.title)
         .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
         .where(ItemRevision.number == EvidenceItem.current_revision)
     )
+    marks = select(NotApplicable.id, NotApplicable.reason)
     if len(wanted) <= _FEW:
         query = query.where(ItemRevision.item_id.in_(wanted))
-    return {item: title for item, title in session.execute(query) if item in wanted}
+        marks = marks.where(NotApplicable.id.in_(wanted))
+    rows = [*session.execute(query), *session.execute(marks)]
+    return {item: title for item, title in rows if item in wanted}
 
 
 def _parts_returned(facts: SlotFacts) -> Sequence[DecisionRow]:
@@ -222,7 +234,9 @@ def _parts_returned(facts: SlotFacts) -> Sequence[DecisionRow]:
 
 def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
     state = state_of(facts)
-    standings = Counter(item_standings(facts).values()) if facts.lying else Counter()
+    marks = {entry.item for entry in facts.lying if entry.is_mark}
+    found = item_standings(facts) if facts.lying else {}
+    standings = Counter(standing for item, standing in found.items() if item not in marks)
     decision = state.decision
     return SlotRow(
         facts.slot,
@@ -238,6 +252,7 @@ def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
         worded(decision.reasons, decision.note, texts) if decision else "",
         state.since,
         decision.id if decision else None,
+        len(marks),
     )
 
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import select
 
-from app.completeness.figures import place_of, state_figure
+from app.completeness.errors import NotMarked
+from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.dossier.options import DossierOptions
-from app.errors import AlreadyPlaced
+from app.errors import AlreadyPlaced, OwnedByOffice, OwnedByUnit
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import MergeBuiltUpon, MergeUnknown
 from app.exchange.merge.standing import Standing
@@ -151,7 +153,21 @@ class RandomCounty(RuleBasedStateMachine):
         elif ids:
             reorder(unit.workspace, ids)
 
-    @rule(n=st.integers(0, 1), value=st.integers(0, 100))
+    @rule(n=st.integers(0, 1), point=st.none() | st.integers(1, 2), office=st.booleans())
+    def mark_as_not_applying(self, n, point, office):
+        unit = self.county.units[n]
+        side = self.county.office if office else unit
+        name = side.workspace.registry().unit_by_id(unit.unit_id).name
+        place = MarkPlace(name, "60", VerificationMethod.MATERIAL_CHECK, point)
+        try:
+            if self.random.random() < 0.3:
+                withdraw_mark(side.workspace, place)
+            else:
+                mark_not_applicable(side.workspace, place, f"原因{self.random.randrange(3)}")
+        except (NotMarked, OwnedByOffice, OwnedByUnit):
+            return
+
+    @rule(n=st.integers(0, 1), value=st.none() | st.integers(0, 100))
     def figures_and_words(self, n, value):
         workspace = self.county.units[n].workspace
         framework = workspace.facts.framework
@@ -159,7 +175,10 @@ class RandomCounty(RuleBasedStateMachine):
         place = place_of(framework, "68", method, 4)
         with workspace.database.writing() as work:
             text = place.thresholds[0].text
-            state_figure(work, place, workspace.facts.unit_id, value, text)
+            if value is None:
+                withdraw_figure(work, place, workspace.facts.unit_id, text)
+            else:
+                state_figure(work, place, workspace.facts.unit_id, value, text)
             work.commit()
         own = sorted(workspace.registry().indicators_of(workspace.facts.unit_name))
         edit = StatementEdit(statement=f"情况{value}")

@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
+from app.completeness.reading import read_figures
 from app.errors import NotOwnUnit, OwnedByOffice, OwnedByUnit
 from app.evidence.listing import list_filed
 from app.exchange.creating import create_from_task_package
@@ -44,12 +47,15 @@ from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.intake.placements import place_item, remove_placement, reorder
 from app.intake.requests import Target
 from app.review.basis import SlotKey
+from app.review.reading import facts_of
 from app.review.service import accept_slots
+from app.review.states import state_of
 from app.review.vocabulary import Stage
 from app.workspace.check import check_workspace
 from app.workspace.framework_move import move_to_framework
 from app.workspace.unit_editing import change_units
 from models import EvidenceItem, PackageRecord, Placement, ReceivedEvent, Submission
+from models.vocabulary import VerificationMethod
 from tests.support.county import (
     JOB,
     Partner,
@@ -542,6 +548,59 @@ def test_the_offices_newest_word_counts_in_any_order(county, unit):
     assert unit.merge(first).applied.standing is Standing.LATE
     assert unit.workspace.facts.unit_name == "示例县司法局"
     assert ground(unit) == ground(office)
+
+
+def test_a_withdrawn_figure_is_withdrawn_at_the_office(county, unit):
+    workspace, office = unit.workspace, county.office.workspace
+    place = place_of(workspace.facts.framework, "68", VerificationMethod.MATERIAL_CHECK, 4)
+    text = place.thresholds[0].text
+
+    def figures() -> list[float]:
+        with office.database.reading() as session:
+            return [row.value for row in read_figures(session)]
+
+    told = []
+    for number, value in enumerate((82.0, None, 90.0)):
+        with workspace.database.writing() as work:
+            if value is None:
+                withdraw_figure(work, place, unit.unit_id, text)
+            else:
+                state_figure(work, place, unit.unit_id, value, text)
+            work.commit()
+        path = unit.submit(county.stick / f"{number}.zip", full=True)
+        county.office.merge(path)
+        told.append(figures())
+        if value is None:
+            with office.database.writing() as work:
+                state_figure(work, place, unit.unit_id, 50.0, text)
+                work.commit()
+    assert told == [[82.0], [], [90.0]]
+    county.office.merge(county.stick / "1.zip")  # a late one takes nothing back
+    assert figures() == [90.0]
+
+
+def test_what_does_not_apply_arrives_and_is_withdrawn_again(county, unit):
+    place = MarkPlace(unit.name, "60", VerificationMethod.MATERIAL_CHECK, 1)
+    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, unit.unit_id)
+
+    def stage() -> Stage:
+        with county.office.workspace.database.reading() as session:
+            return state_of(facts_of(session, slot)).stage
+
+    mark_not_applicable(unit.workspace, place, "没有这项职能")
+    county.office.merge(unit.submit(county.stick / "1.zip", submit=True))
+    assert stage() is Stage.SUBMITTED
+    accept_slots(county.office.workspace, [slot])
+    with pytest.raises(OwnedByUnit):
+        withdraw_mark(county.office.workspace, place)
+    mark_not_applicable(unit.workspace, place, "职能已划走")
+    report = county.office.merge(unit.submit(county.stick / "2.zip", submit=False))
+    assert report.applied.decisions["not_applicable"].of(Change.CHANGED)
+    assert stage() is Stage.RECHECK
+    withdraw_mark(unit.workspace, place)
+    report = county.office.merge(unit.submit(county.stick / "3.zip"))
+    assert report.applied.decisions["not_applicable"].of(Change.REMOVED)
+    assert seen_by_office(county.office, unit.unit_id) == own_work(unit)
 
 
 def test_restoring_a_removed_item_travels(county, unit):

@@ -344,7 +344,7 @@ def test_the_board_of_a_full_county_takes_a_handful_of_questions(tmp_path, frame
         with workspace.database.reading() as session:
             board = read_board(session, workspace.facts.framework, registry)
         questions = [s for s in asked if s.startswith("SELECT")]
-        assert len(questions) <= 6
+        assert len(questions) <= 7
         assert len(board.indicators) == 99
         assert sum(row.items for row in board.rows) == items
         assert set(board.counts) == set(Stage)

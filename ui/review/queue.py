@@ -139,6 +139,8 @@ def heading_of(row: SlotRow) -> str:
 def note_of(row: SlotRow) -> str:
     """What is to be known of it before it is opened."""
     parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    if row.marks:
+        parts.append(tr("不涉及 {count} 处", count=row.marks))
     if row.round > 1:
         parts.append(tr("第 {count} 次报送", count=row.round))
     if row.returned:

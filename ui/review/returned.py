@@ -102,7 +102,7 @@ class UnitReview(QWidget):
         """Turn to the item, or to the task that was returned as a whole."""
         row = self.view.currentIndex().data(ROW)
         if isinstance(row, ReturnedRow):
-            target = ItemTarget(row.item) if row.item else None
+            target = ItemTarget(row.item) if row.item and not row.mark else None
             self._context.go(
                 "indicators", target or TaskTarget(row.slot.indicator, row.slot.method)
             )
@@ -178,6 +178,8 @@ def _heading(row: ReturnedRow) -> str:
     where = tr(
         "指标 {code} {method}", code=row.slot.indicator, method=METHOD_NAMES[row.slot.method]
     )
+    if row.mark:
+        return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
     if row.item is not None:
         return f"{where}　" + tr("《{title}》", title=row.title)
     if row.point is not None:

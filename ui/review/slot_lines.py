@@ -35,13 +35,16 @@ Line = PointLine | ItemLine | Loose
 
 
 def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
-    """Each point, followed by what lies there; what lies at no point comes last."""
+    """Each point, followed by what lies there; what lies at no point comes last.
+
+    That the slot as a whole does not apply comes first.
+    """
     numbers = {point.number for point in detail.points}
-    lines: list[Line] = []
+    lines: list[Line] = [item for item in detail.items if item.mark and item.point is None]
     for point in detail.points:
         lines.append(point)
         lines += [item for item in detail.items if item.point == point.number]
-    loose = [item for item in detail.items if item.point not in numbers]
+    loose = [i for i in detail.items if i.point not in numbers and i not in lines]
     return (*lines, Loose(len(loose)), *loose) if loose else tuple(lines)
 
 
@@ -177,6 +180,8 @@ def _text(line: Line) -> str:
     match line:
         case PointLine():
             return f"{line.number}. {line.text}"
+        case ItemLine(mark=True):
+            return tr("不涉及：{reason}", reason=line.title)
         case ItemLine():
             return line.title
         case Loose():

@@ -135,11 +135,14 @@ class SlotPanel(QFrame):
     @Slot()
     def _on_line(self) -> None:
         line = self.lines.chosen()
-        self.item_chosen.emit(line.item if isinstance(line, ItemLine) else "")
+        item = line.item if isinstance(line, ItemLine) and not line.mark else ""
+        self.item_chosen.emit(item)
 
 
 def _standing_of(row: SlotRow) -> str:
     parts = [STAGE_NAMES[row.stage], tr("{count} 件", count=row.items)]
+    if row.marks:
+        parts.append(tr("不涉及 {count} 处", count=row.marks))
     if row.round:
         parts.append(tr("第 {count} 次报送", count=row.round))
     if row.open and row.round:

@@ -1,0 +1,211 @@
+"""Marking what does not apply to a unit: who may, what it settles, what the office sees of it."""
+
+from pathlib import Path
+
+import pytest
+
+from app.completeness.errors import MarkReasonRequired, NotMarked
+from app.completeness.marks import MarkPlace, mark_not_applicable, read_marks, withdraw_mark
+from app.completeness.reading import read_completeness
+from app.completeness.vocabulary import State
+from app.errors import OwnedByOffice, OwnedByUnit, PointUnknown
+from app.filekind import FileKind, FileType
+from app.intake.attach import place_of
+from app.intake.filing import Filing, ReadyFile, file_items
+from app.intake.guess import Guess
+from app.intake.requests import Description, Target
+from app.review.basis import SlotKey
+from app.review.errors import SlotEmpty, UnitOnly
+from app.review.listing import read_board, read_slot, returned_rows
+from app.review.service import Ruling, accept_slots, decide, submit_slots
+from app.review.vocabulary import ItemStanding, Stage
+from app.selfcheck.errors import NotResponsible
+from app.wording import describe_point
+from app.workspace.opening import Workspace
+from models import NotApplicable
+from models.vocabulary import ReviewDecision, VerificationMethod
+from tests.support.workspaces import lushan, make_workspace
+
+UNIT = "县司法局"
+METHOD = VerificationMethod.MATERIAL_CHECK
+SLOT = MarkPlace(UNIT, "60", METHOD)
+POINT = MarkPlace(UNIT, "60", METHOD, 1)
+
+
+def slot_key(workspace: Workspace) -> SlotKey:
+    return SlotKey("60", METHOD, workspace.registry().unit(UNIT).id)
+
+
+def completeness_of(workspace: Workspace):
+    with workspace.database.reading() as session:
+        return read_completeness(session, workspace.facts.framework, workspace.registry(), 2021)
+
+
+def filing_of(workspace: Workspace):
+    slots = completeness_of(workspace).slots(UNIT)
+    return next(s.filing for s in slots if (s.indicator, s.method) == ("60", METHOD))
+
+
+def row_of(workspace: Workspace):
+    with workspace.database.reading() as session:
+        board = read_board(session, workspace.facts.framework, workspace.registry(), UNIT)
+    return board.row(slot_key(workspace))
+
+
+def detail_of(workspace: Workspace):
+    with workspace.database.reading() as session:
+        return read_slot(session, workspace.facts.framework, slot_key(workspace))
+
+
+def put(workspace: Workspace, tmp_path: Path, point: int) -> None:
+    """Put a text at a point of the slot."""
+    file = tmp_path / "情况说明.txt"
+    file.write_text("情况说明", encoding="utf-8")
+    original = workspace.originals.import_file(file)
+    kind = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
+    ready = ReadyFile(original, kind, file.name, None, Guess(), ())
+    place = place_of(workspace, Target("60", "材料查证", UNIT, point))
+    with workspace.database.writing() as work:
+        file_items(work, [Filing(ready, place, Description(title="情况说明"))])
+        work.commit()
+
+
+@pytest.fixture
+def of_unit(tmp_path):
+    opened = make_workspace(tmp_path / "单位", lushan(), UNIT)
+    yield opened
+    opened.close()
+
+
+def test_a_mark_settles_a_point_visibly(workspace):
+    before = filing_of(workspace).tally
+    mark_not_applicable(workspace, POINT, "  本单位没有\n行政执法职能 ")
+    filing = filing_of(workspace)
+    point = filing.points[0]
+    assert (point.state, point.covered, point.items) == (State.NOT_APPLICABLE, True, ())
+    assert describe_point(point) == "不涉及：本单位没有 行政执法职能"
+    assert (filing.tally.covered, filing.tally.exempt) == (before.covered + 1, 1)
+    assert filing.tally.proved == before.covered
+    whole = completeness_of(workspace).task("60/material_check").filing.points[0]
+    assert (whole.not_applicable, len(whole.marks)) == (False, 1)
+    assert describe_point(whole) == f"不涉及：{UNIT}（本单位没有 行政执法职能）"
+
+
+def test_a_marked_slot_does_not_apply_as_a_whole(workspace):
+    mark_not_applicable(workspace, SLOT, "没有这项职能")
+    filing = filing_of(workspace)
+    assert filing.state is State.NOT_APPLICABLE
+    assert filing.tally.complete
+    assert filing.tally.exempt == filing.tally.total
+    withdraw_mark(workspace, SLOT)
+    assert filing_of(workspace).state is State.EMPTY
+
+
+def test_what_lies_there_goes_before_the_mark(workspace, tmp_path):
+    put(workspace, tmp_path, 1)
+    mark_not_applicable(workspace, SLOT, "没有这项职能")
+    first, *others = filing_of(workspace).points
+    assert not first.not_applicable
+    assert first.state is not State.NOT_APPLICABLE
+    assert "没有这项职能" in describe_point(first)
+    assert all(point.not_applicable for point in others)
+    assert filing_of(workspace).state is not State.NOT_APPLICABLE
+
+
+def test_what_is_refused(workspace):
+    with pytest.raises(MarkReasonRequired):
+        mark_not_applicable(workspace, SLOT, " \n")
+    with pytest.raises(PointUnknown):
+        mark_not_applicable(workspace, MarkPlace(UNIT, "60", METHOD, 99), "无")
+    with pytest.raises(NotMarked):
+        withdraw_mark(workspace, SLOT)
+    own = workspace.registry().indicators_of(UNIT)
+    other = next(i for i in workspace.facts.framework.indicators if i.code not in own)
+    with pytest.raises(NotResponsible):
+        mark_not_applicable(workspace, MarkPlace(UNIT, other.code, other.tasks[0].method), "无")
+
+
+def test_the_office_gives_way_to_the_units_own_mark(workspace, of_unit):
+    mark_not_applicable(workspace, SLOT, "创建办代填")
+    with workspace.database.writing() as work:
+        work.session.connection().exec_driver_sql(
+            "INSERT INTO not_applicable SELECT 'x', indicator_code, method, point_number, unit_id,"
+            " 0, '单位自填', '联络员', 1, changed_at, NULL FROM not_applicable"
+        )
+        work.commit()
+    with workspace.database.reading() as session:
+        assert [(m.reason, m.by_office) for m in read_marks(session)] == [("单位自填", False)]
+    for change in (
+        lambda: mark_not_applicable(workspace, SLOT, "改"),
+        lambda: withdraw_mark(workspace, SLOT),
+    ):
+        with pytest.raises(OwnedByUnit):
+            change()
+    with pytest.raises(UnitOnly):
+        mark_not_applicable(of_unit, MarkPlace("县财政局", "60", METHOD), "无")
+    mark_not_applicable(of_unit, SLOT, "单位自填")
+    with of_unit.database.writing() as work:
+        work.session.connection().exec_driver_sql("UPDATE not_applicable SET by_office = 1")
+        work.commit()
+    with pytest.raises(OwnedByOffice):
+        withdraw_mark(of_unit, SLOT)
+
+
+def test_withdrawing_leaves_a_row_that_marking_again_revives(workspace):
+    mark_not_applicable(workspace, SLOT, "甲")
+    withdraw_mark(workspace, SLOT)
+    mark_not_applicable(workspace, SLOT, "乙")
+    mark_not_applicable(workspace, SLOT, "乙")
+    with workspace.database.reading() as session:
+        (row,) = session.query(NotApplicable)
+        assert (row.reason, row.version, row.removed_at) == ("乙", 3, None)
+
+
+def test_a_mark_is_handed_in_and_decided_on(workspace):
+    slot = slot_key(workspace)
+    with pytest.raises(SlotEmpty):
+        submit_slots(workspace, [slot])
+    mark_not_applicable(workspace, SLOT, "没有这项职能")
+    assert row_of(workspace).stage is Stage.PREPARING
+    submit_slots(workspace, [slot])
+    row = row_of(workspace)
+    assert (row.stage, row.items, row.open, row.marks) == (Stage.SUBMITTED, 0, 0, 1)
+    (line,) = detail_of(workspace).items
+    assert (line.mark, line.title, line.point) == (True, "没有这项职能", None)
+    accept_slots(workspace, [slot])
+    assert row_of(workspace).stage is Stage.ACCEPTED
+    assert detail_of(workspace).items[0].standing is ItemStanding.ACCEPTED
+    mark_not_applicable(workspace, SLOT, "没有这项职能，由市里统一办理")
+    row = row_of(workspace)
+    assert (row.stage, row.since.marks, row.since.added) == (
+        Stage.RECHECK,
+        (line.item,),
+        (),
+    )
+    mark_not_applicable(workspace, SLOT, "没有这项职能")
+    assert row_of(workspace).stage is Stage.ACCEPTED
+
+
+def test_a_mark_may_be_returned_by_itself(workspace, tmp_path):
+    slot = slot_key(workspace)
+    put(workspace, tmp_path, 1)
+    mark_not_applicable(workspace, MarkPlace(UNIT, "60", METHOD, 2), "无此事项")
+    submit_slots(workspace, [slot])
+    mark = next(line for line in detail_of(workspace).items if line.mark)
+    decide(
+        workspace,
+        [
+            Ruling(slot, ReviewDecision.RETURNED, item=mark.item, note="去年报过，应当有"),
+            Ruling(slot, ReviewDecision.RETURNED),
+        ],
+    )
+    with workspace.database.reading() as session:
+        told = returned_rows(session)
+    assert [(r.mark, r.title, r.reasons) for r in told if r.item] == [
+        (True, "无此事项", "去年报过，应当有")
+    ]
+    assert (row_of(workspace).items, row_of(workspace).returned) == (1, 0)
+    withdraw_mark(workspace, MarkPlace(UNIT, "60", METHOD, 2))
+    with workspace.database.reading() as session:
+        assert not [r for r in returned_rows(session) if r.item]
+    assert row_of(workspace).since.marks == (mark.item,)
