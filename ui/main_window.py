@@ -84,6 +84,8 @@ class MainWindow(QMainWindow):
         menus.open_requested.connect(self.browse_workspace)
         menus.close_requested.connect(self.close_workspace)
         menus.quit_requested.connect(self.close)
+        menus.papers_requested.connect(self._make_papers)
+        menus.templates_requested.connect(self._open_templates)
         menus.undo_requested.connect(self._undo)
         menus.redo_requested.connect(self._redo)
         menus.scheme_chosen.connect(self._choose_scheme)
@@ -288,6 +290,20 @@ class MainWindow(QMainWindow):
         page = spec.load()(desk.context)
         desk.pages[spec.entry.key] = page
         self.stack.addWidget(page)
+
+    @Slot()
+    def _make_papers(self) -> None:
+        if self._desk is not None:
+            from ui.papers.opening import open_papers
+
+            open_papers(self._desk.context, self)
+
+    @Slot()
+    def _open_templates(self) -> None:
+        if self._desk is not None:
+            from ui.papers.opening import open_templates
+
+            open_templates(self._desk.context)
 
     # --- undo, look ------------------------------------------------------------------------------
 

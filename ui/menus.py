@@ -22,6 +22,8 @@ class Menus(QObject):
     open_requested = Signal()
     close_requested = Signal()
     quit_requested = Signal()
+    papers_requested = Signal()
+    templates_requested = Signal()
     undo_requested = Signal()
     redo_requested = Signal()
     scheme_chosen = Signal(object)  # Scheme
@@ -48,6 +50,21 @@ class Menus(QObject):
         )
         self.close_action = self._add(
             file, tr("关闭工作区"), tr("关闭工作区，回到开始页"), self.close_requested, "Ctrl+W"
+        )
+        file.addSeparator()
+        self.papers_action = self._add(
+            file,
+            tr("生成文书…"),
+            tr("生成材料清单、催报通知、进展通报等文书"),
+            self.papers_requested,
+            "Ctrl+P",
+        )
+        self.templates_action = self._add(
+            file,
+            tr("文书模板…"),
+            tr("把文书的模板放到文件夹里，供修改"),
+            self.templates_requested,
+            "",
         )
         file.addSeparator()
         self._add(file, tr("退出"), tr("关闭程序"), self.quit_requested, "Ctrl+Q")
@@ -81,7 +98,8 @@ class Menus(QObject):
 
     def set_open(self, *, is_open: bool) -> None:
         """Show what makes sense while a workspace is open, or not."""
-        self.close_action.setEnabled(is_open)
+        for action in (self.close_action, self.papers_action, self.templates_action):
+            action.setEnabled(is_open)
         if not is_open:
             self.set_undo("", "")
 

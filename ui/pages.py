@@ -131,6 +131,12 @@ def _rectification() -> MakePage:
     return RectificationPage
 
 
+def _stages() -> MakePage:
+    from ui.stages.page import StagesPage
+
+    return StagesPage
+
+
 def _exchange() -> MakePage:
     from ui.exchange.page import ExchangePage
 
@@ -213,6 +219,16 @@ PAGES = (
             QT_TR_NOOP("制作、发送、接收数据包"),
         ),
         _exchange,
+    ),
+    PageSpec(
+        RailEntry(
+            "stages",
+            QT_TR_NOOP("进度"),
+            "stages",
+            "Ctrl+9",
+            QT_TR_NOOP("创建步骤的日期、日历，各单位逾期没有"),
+        ),
+        _stages,
     ),
     PageSpec(
         RailEntry(

@@ -9,6 +9,8 @@ from app.bootstrap import Services
 from app.completeness.states import Completeness
 from app.evidence.listing import FiledRow, list_filed
 from app.framework.schema import Framework
+from app.stages.schedule import Schedule
+from app.stages.store import load_schedule
 from app.terms import METHOD_NAMES
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry
@@ -25,6 +27,7 @@ class Snapshot:
         completeness: how far everything is.
         filed: the items at each task, by the task's key, in order.
         words: what a search looks through, by indicator code: text and pinyin initials.
+        schedule: the stages with the county's dates.
         today: the date on the wall when it was read.
     """
 
@@ -33,6 +36,7 @@ class Snapshot:
     completeness: Completeness
     filed: Mapping[str, tuple[FiledRow, ...]]
     words: Mapping[str, str]
+    schedule: Schedule
     today: date
 
     @property
@@ -47,6 +51,7 @@ def read_snapshot(services: Services) -> Snapshot:
     registry = workspace.registry()
     with workspace.database.reading() as session:
         rows = list_filed(session)
+        schedule = load_schedule(session, workspace.facts.framework)
     filed: dict[str, list[FiledRow]] = defaultdict(list)
     for row in rows:
         filed[row.task].append(row)
@@ -57,6 +62,7 @@ def read_snapshot(services: Services) -> Snapshot:
         completeness=services.completeness(),
         filed=tasks,
         words=_words(workspace.facts.framework, registry, tasks),
+        schedule=schedule,
         today=services.clock().astimezone().date(),
     )
 

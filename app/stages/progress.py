@@ -36,6 +36,7 @@ class UnitStage:
         needed: points that are to be covered at the end of the stage.
         covered: points that are covered, of all the unit's points.
         days_left: whole days until the deadline, negative when it has passed; None: no date.
+        total: all the unit's points.
     """
 
     unit: str
@@ -44,6 +45,7 @@ class UnitStage:
     covered: int
     days_left: int | None
     standing: Standing
+    total: int = 0
 
     @property
     def lacking(self) -> int:
@@ -101,7 +103,7 @@ def _unit_stage(work: UnitWork, stage: StagePlan, today: date) -> UnitStage:
     covered = work.tally.covered
     left = (stage.deadline - today).days if stage.deadline else None
     standing = _standing(needed, covered, stage, today)
-    return UnitStage(work.unit, stage, needed, covered, left, standing)
+    return UnitStage(work.unit, stage, needed, covered, left, standing, work.tally.total)
 
 
 def _standing(needed: int, covered: int, stage: StagePlan, today: date) -> Standing:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import Services
+from app.completeness.states import Completeness
 from app.dossier.files import replace_with
 from app.errors import FolderNotWritable, TargetExists
 from app.paths import extended
@@ -30,12 +31,15 @@ class StageView:
     entries: tuple[CalendarEntry, ...]
 
 
-def view_stages(services: Services) -> StageView:
-    """Read the stages as they stand now; a unit's workspace shows its own unit only."""
+def view_stages(services: Services, completeness: Completeness | None = None) -> StageView:
+    """Read the stages as they stand now; a unit's workspace shows its own unit only.
+
+    ``completeness`` spares reckoning it again where it is known.
+    """
     workspace = services.workspace
     facts = workspace.facts
     today = services.clock().astimezone().date()
-    completeness = services.completeness()
+    completeness = completeness or services.completeness()
     with workspace.database.reading() as session:
         schedule = load_schedule(session, facts.framework)
         register = read_register(session, today, facts.unit_id)
@@ -76,6 +80,11 @@ def shift_stages(workspace: Workspace, year: int) -> Schedule:
 def reset_stages(workspace: Workspace) -> Schedule:
     """Take the indicator set's own dates again. Raises as ``change_stage``."""
     return _keep(workspace, lambda _: default_schedule(workspace.facts.framework))
+
+
+def put_schedule(workspace: Workspace, schedule: Schedule) -> Schedule:
+    """Take a schedule as it is, as after undoing a change. Raises as ``change_stage``."""
+    return _keep(workspace, lambda _: schedule)
 
 
 def export_calendar(services: Services, target: Path, *, overwrite: bool = False) -> int:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.completeness.states import Filing, IndicatorState, PointState, Tally, total_of
 from app.completeness.vocabulary import State
 from app.framework.schema import Stage
+from app.stages.schedule import StagePlan
 from app.terms import METHOD_NAMES
 from app.vocabulary import VerificationMethod
 from app.wording import describe_point, describe_problem
@@ -61,7 +62,7 @@ class DutyRow:
     target: Target
 
 
-def stage_rows(stages: Iterable[Stage], today: date) -> tuple[StageRow, ...]:
+def stage_rows(stages: Iterable[Stage | StagePlan], today: date) -> tuple[StageRow, ...]:
     """The stages with their days."""
     return tuple(
         StageRow(s.name, s.deadline_text, (s.deadline - today).days if s.deadline else None)

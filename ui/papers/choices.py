@@ -1,0 +1,266 @@
+"""What a paper is made with: for whom, of what day, until when, and where to."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDateEdit,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.reports.papers import FORMAT_SUFFIXES, Paper, Scope
+from app.stages.progress import current_stage
+from app.vocabulary import WorkspaceRole
+from ui import dialogs
+from ui.actions import label
+from ui.pinyin import initials
+from ui.snapshot import Snapshot
+from ui.theme import Theme
+from ui.translation import tr
+
+_DAYS_AHEAD = 14
+_SEARCHED = Qt.ItemDataRole.UserRole
+#: The papers that ask for an answer by a day.
+_ANSWERED = frozenset({"reminder"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What stands in the fields; no units stand for the county, or for the unit's own."""
+
+    units: tuple[str, ...]
+    today: date
+    reply_by: date | None
+    folder: Path
+
+
+class PaperChoices(QWidget):
+    """``changed`` follows whatever is chosen."""
+
+    changed = Signal()
+
+    def __init__(
+        self, snapshot: Snapshot, theme: Theme, folder: Path, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._snapshot = snapshot
+        self._office = snapshot.facts.role is WorkspaceRole.OFFICE
+        self._paper: Paper | None = None
+        self.title = label("", "subheading")
+        self.use = label("", "muted", wrap=True)
+        self.county = QRadioButton(tr("全县一份"))
+        self.each = QRadioButton(tr("每个单位一份"))
+        group = QButtonGroup(self)
+        for button in (self.county, self.each):
+            group.addButton(button)
+            button.toggled.connect(self._follow)
+        self.whose = label("", "muted")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("筛选单位，可输入拼音首字母"))
+        self.search.setAccessibleName(tr("筛选单位"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._sift)
+        self.all = QPushButton(tr("全选"))
+        self.none = QPushButton(tr("全不选"))
+        self.all.clicked.connect(lambda: self._tick_all(ticked=True))
+        self.none.clicked.connect(lambda: self._tick_all(ticked=False))
+        self.units = QListWidget()
+        self.units.setAccessibleName(tr("责任单位"))
+        for unit in snapshot.registry.units:
+            item = QListWidgetItem(unit.name)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsSelectable
+            )
+            item.setCheckState(Qt.CheckState.Checked)
+            item.setData(_SEARCHED, f"{unit.name} {initials(unit.name)}".lower())
+            self.units.addItem(item)
+        self.units.setSpacing(theme.space(2))
+        self.units.itemChanged.connect(self._follow)
+        today = snapshot.today
+        self.today = _day_edit(today, tr("成文日期"))
+        stage = current_stage(snapshot.schedule, today)
+        deadline = stage.deadline if stage is not None else None
+        self.answered = QCheckBox(tr("另定报送期限"))
+        self.answered.setToolTip(tr("不另定时，用当前阶段的期限"))
+        self.reply_by = _day_edit(deadline or today, tr("报送期限"))
+        if deadline is None:
+            self.reply_by.setDate(self.reply_by.date().addDays(_DAYS_AHEAD))
+        self.reply_by.setEnabled(False)
+        self.answered.toggled.connect(self.reply_by.setEnabled)
+        self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName(tr("放在哪个文件夹"))
+        self.folder.textChanged.connect(self._follow)
+        self.browse = QPushButton(tr("选择…"))
+        self.browse.clicked.connect(self._browse)
+        self._build(theme)
+
+    def _build(self, theme: Theme) -> None:
+        scope = QHBoxLayout()
+        scope.setSpacing(theme.space(16))
+        scope.addWidget(self.county)
+        scope.addWidget(self.each)
+        scope.addWidget(self.whose, 1)
+        tools = QHBoxLayout()
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.all)
+        tools.addWidget(self.none)
+        self.unit_part = QWidget()
+        units = QVBoxLayout(self.unit_part)
+        units.setContentsMargins(0, 0, 0, 0)
+        units.addLayout(tools)
+        units.addWidget(self.units, 1)
+        self.units.setMinimumHeight(theme.space(96))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.space(8))
+        grid.setVerticalSpacing(theme.space(8))
+        dates = QHBoxLayout()
+        dates.addWidget(self.today)
+        dates.addSpacing(theme.space(12))
+        dates.addWidget(self.answered)
+        dates.addWidget(self.reply_by)
+        dates.addStretch(1)
+        place = QHBoxLayout()
+        place.addWidget(self.folder, 1)
+        place.addWidget(self.browse)
+        grid.addWidget(label(tr("成文日期"), "muted"), 0, 0)
+        grid.addLayout(dates, 0, 1)
+        grid.addWidget(label(tr("放在"), "muted"), 1, 0)
+        grid.addLayout(place, 1, 1)
+        grid.setColumnStretch(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space(8))
+        layout.addWidget(self.title)
+        layout.addWidget(self.use)
+        layout.addLayout(scope)
+        layout.addWidget(self.unit_part, 1)
+        self.filler = QWidget()
+        layout.addWidget(self.filler, 1)
+        layout.addLayout(grid)
+
+    # --- content ---------------------------------------------------------------------------------
+
+    def show_paper(self, paper: Paper) -> None:
+        """Ask for what this paper needs."""
+        self._paper = paper
+        self.title.setText(tr("{title}（{suffix}）", title=paper.title, suffix=_kind(paper)))
+        self.use.setText(tr("{use}。", use=paper.use))
+        if paper.scope is Scope.COUNTY:
+            self.county.setChecked(True)
+        elif paper.scope is Scope.UNIT:
+            self.each.setChecked(True)
+        answered = paper.name in _ANSWERED
+        self.answered.setVisible(answered)
+        self.reply_by.setVisible(answered)
+        self._follow()
+
+    def tick(self, units: tuple[str, ...]) -> None:
+        """Tick these units only, and make a paper for each where that may be chosen."""
+        with QSignalBlocker(self.units):
+            for item in self._items():
+                wanted = not units or item.text() in units
+                item.setCheckState(_check(ticked=wanted))
+        if units and self._paper is not None and self._paper.scope is Scope.EITHER:
+            self.each.setChecked(True)
+        self._follow()
+
+    @property
+    def chosen(self) -> Chosen:
+        """What stands in the fields."""
+        per_unit = self.each.isChecked() and self._office
+        with_answer = not self.answered.isHidden() and self.answered.isChecked()
+        return Chosen(
+            tuple(i.text() for i in self._ticked()) if per_unit else (),
+            _date_of(self.today),
+            _date_of(self.reply_by) if with_answer else None,
+            Path(self.folder.text().strip()),
+        )
+
+    @property
+    def ready(self) -> bool:
+        """True if nothing is missing."""
+        some = bool(self._ticked()) or not self.each.isChecked() or not self._office
+        return self._paper is not None and some and bool(self.folder.text().strip())
+
+    # --- reactions -------------------------------------------------------------------------------
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.units.item(n) for n in range(self.units.count())]
+
+    def _ticked(self) -> list[QListWidgetItem]:
+        return [i for i in self._items() if i.checkState() is Qt.CheckState.Checked]
+
+    def _tick_all(self, *, ticked: bool) -> None:
+        """Tick or untick what the search shows."""
+        with QSignalBlocker(self.units):
+            for item in self._items():
+                if not item.isHidden():
+                    item.setCheckState(_check(ticked=ticked))
+        self._follow()
+
+    @Slot(str)
+    def _sift(self, text: str) -> None:
+        wanted = text.strip().lower()
+        for item in self._items():
+            item.setHidden(wanted not in item.data(_SEARCHED))
+
+    @Slot()
+    def _follow(self) -> None:
+        paper = self._paper
+        if paper is None:
+            return
+        choice = self._office and paper.scope is Scope.EITHER
+        self.county.setVisible(choice)
+        self.each.setVisible(choice)
+        by_unit = self._office and self.each.isChecked()
+        self.unit_part.setVisible(by_unit)
+        self.filler.setVisible(not by_unit)
+        if not self._office:
+            self.whose.setText(tr("本单位一份：{unit}", unit=self._snapshot.facts.unit_name))
+        elif by_unit:
+            self.whose.setText(tr("已选 {count} 个单位", count=len(self._ticked())))
+        else:
+            self.whose.setText("" if choice else tr("全县一份"))
+        self.changed.emit()
+
+    @Slot()
+    def _browse(self) -> None:
+        folder = dialogs.choose_folder(self, tr("文书放在哪个文件夹"), self.folder.text())
+        if folder is not None:
+            self.folder.setText(str(folder))
+
+
+def _kind(paper: Paper) -> str:
+    word = FORMAT_SUFFIXES[paper.format] == ".docx"
+    return tr("Word 文档") if word else tr("Excel 工作簿")
+
+
+def _day_edit(day: date, name: str) -> QDateEdit:
+    made = QDateEdit(QDate(day.year, day.month, day.day))
+    made.setCalendarPopup(True)
+    made.setDisplayFormat("yyyy-MM-dd")
+    made.setAccessibleName(name)
+    return made
+
+
+def _date_of(edit: QDateEdit) -> date:
+    day = edit.date()
+    return date(day.year(), day.month(), day.day())
+
+
+def _check(*, ticked: bool) -> Qt.CheckState:
+    return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

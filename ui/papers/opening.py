@@ -1,0 +1,55 @@
+"""The ways into the papers, for the menu and for other pages."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.errors import TargetExists
+from app.jobs import JobContext
+from app.reports.service import lay_out_templates
+from ui import dialogs
+from ui.pages import PageContext
+from ui.papers.dialog import PapersDialog
+from ui.translation import tr
+
+
+def open_papers(
+    context: PageContext, parent: QWidget, paper: str = "", units: tuple[str, ...] = ()
+) -> PapersDialog:
+    """Open the dialog; ``paper`` is the name of the one that fits, ``units`` are ticked."""
+    dialog = PapersDialog(context, parent)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.choose(paper, units)
+    dialog.open()
+    return dialog
+
+
+def open_templates(context: PageContext) -> None:
+    """Lay the templates out for the county to change, unless they lie there, and open them."""
+    session = context.session
+    folder = session.services.workspace.layout.templates
+
+    def job(_job: JobContext) -> int:
+        try:
+            return len(lay_out_templates(folder))
+        except TargetExists:
+            return 0
+
+    def done(count: int) -> None:
+        context.notice.say(_told(count, folder))
+        dialogs.open_path(folder)
+
+    task = session.task(job, title=tr("文书模板"))
+    task.succeeded.connect(done)
+    task.failed.connect(session.troubled)
+    session.files.start(task)
+
+
+def _told(count: int, folder: Path) -> str:
+    if count:
+        return tr(
+            "已把 {count} 个文件放到 {folder}，可用 Word、WPS 修改；“模板说明”里有写法",
+            count=count,
+            folder=str(folder),
+        )
+    return tr("模板在 {folder}，改后的模板下次生成文书时就用上", folder=str(folder))

@@ -1,0 +1,1 @@
+"""进度: the stages with their dates, the calendar, and how each unit stands."""

@@ -1,0 +1,124 @@
+"""Does what the 进度 page asks for, through the services, and notes how to take it back."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from app.paths import legal_name
+from app.rectification.days import stated_day
+from app.stages.schedule import Schedule, StageChange
+from app.stages.service import (
+    change_stage,
+    export_calendar,
+    put_schedule,
+    reset_stages,
+    shift_stages,
+)
+from app.stages.store import load_schedule
+from app.workspace.opening import Workspace
+from ui import dialogs
+from ui.change_bus import Changes
+from ui.pages import PageContext
+from ui.stages.stage_form import Entered
+from ui.translation import tr
+from ui.undo import Step
+
+_DATES = Changes(settings=True)
+
+
+class StagesController(QObject):
+    """One per page."""
+
+    def __init__(self, context: PageContext, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._context.session.services.workspace
+
+    def change(self, number: int, before: Entered, entered: Entered) -> None:
+        """Store what was typed for a stage; a field that was emptied stays as it was."""
+        workspace = self._workspace
+
+        def job() -> Schedule:
+            return change_stage(workspace, number, _change(before, entered))
+
+        self._do(job, tr("修改创建步骤"))
+
+    def shift(self, year: int) -> None:
+        """Move all stages so that the first deadline lies in a year."""
+        workspace = self._workspace
+        self._do(lambda: shift_stages(workspace, year), tr("各阶段移到 {year} 年", year=year))
+
+    def reset(self) -> None:
+        """Take the document's own dates again."""
+        workspace = self._workspace
+        self._do(lambda: reset_stages(workspace), tr("恢复文件规定的日期"))
+
+    def export(self, parent: QWidget) -> None:
+        """Ask where to, and write the calendar there; the file dialog asks about overwriting."""
+        session, preferences = self._context.session, self._context.preferences
+        facts = session.snapshot.facts
+        name = legal_name(f"{facts.county}法治政府建设示范创建日历.ics")
+        folder = preferences.last_folder("calendar") or str(
+            session.services.workspace.layout.exports
+        )
+        target = dialogs.choose_target(parent, tr("导出日历"), str(Path(folder) / name))
+        if target is None:
+            return
+        target = target if target.suffix else target.with_suffix(".ics")
+        preferences.keep_folder("calendar", str(target.parent))
+        services = session.services
+        task = session.task(
+            lambda _job: export_calendar(services, target, overwrite=True), title=tr("导出日历")
+        )
+        task.succeeded.connect(partial(self._on_exported, target))
+        task.failed.connect(session.troubled)
+        session.files.start(task)
+
+    def _on_exported(self, target: Path, count: int) -> None:
+        self._context.notice.say(
+            tr("已导出 {count} 项到 {name}，可导入手机或电脑的日历", count=count, name=target.name),
+            tr("打开文件夹"),
+            partial(dialogs.open_path, target.parent),
+        )
+
+    def _do(self, change: Callable[[], Schedule], text: str) -> None:
+        workspace = self._workspace
+
+        def job() -> tuple[Schedule, Schedule]:
+            with workspace.database.reading() as session:
+                before = load_schedule(session, workspace.facts.framework)
+            return before, change()
+
+        def done(found: tuple[Schedule, Schedule]) -> None:
+            before, after = found
+            self._context.undo.push(
+                Step(
+                    text,
+                    partial(put_schedule, workspace, before),
+                    partial(put_schedule, workspace, after),
+                )
+            )
+            self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
+
+        self._context.session.write(job, done, _DATES)
+
+
+def _change(before: Entered, entered: Entered) -> StageChange:
+    return StageChange(
+        name=entered.name if entered.name != before.name else None,
+        start=_day(entered.start) if entered.start != before.start else None,
+        deadline=_day(entered.deadline) if entered.deadline != before.deadline else None,
+        goal=entered.goal if entered.goal != before.goal else None,
+    )
+
+
+def _day(text: str) -> date | None:
+    stated = stated_day(text)
+    return date.fromisoformat(stated) if stated else None

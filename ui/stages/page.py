@@ -1,0 +1,347 @@
+"""进度: stages and units at the left, the calendar and the chosen stage at the right."""
+
+from datetime import date
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from app.stages.calendar import CalendarEntry, EntryKind
+from app.stages.service import StageView, view_stages
+from app.vocabulary import WorkspaceRole
+from ui import dialogs
+from ui.actions import ActionButton, IconButton, label, make_action
+from ui.change_bus import Changes
+from ui.indicators.filtering import Wanted as WantedState
+from ui.indicators.targets import FilterTarget
+from ui.indicators.tree_model import ROW
+from ui.pages import Page, PageContext
+from ui.papers.opening import open_papers
+from ui.snapshot import Snapshot
+from ui.stages.controller import StagesController
+from ui.stages.month_view import MonthView
+from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
+from ui.stages.stage_form import StageForm, entered_of
+from ui.stages.tables import StagesView, UnitsView
+from ui.translation import tr
+from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+
+_MARKS = {
+    EntryKind.DEADLINE: Mark.HINT,
+    EntryKind.MILESTONE: Mark.NONE,
+    EntryKind.RECTIFICATION: Mark.BAD,
+}
+_REMINDER = "reminder"
+#: Below this width (at 100 %) the calendar does not fit beside the units.
+_NARROW = 860
+
+
+class StagesPage(Page):
+    """The office sets the dates and chases; a unit sees the dates and how it stands itself."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._office = context.session.snapshot.facts.role is WorkspaceRole.OFFICE
+        self._view: StageView | None = None
+        theme = context.theme
+        self.controller = StagesController(context, self)
+        self.stages = StagesView(theme)
+        self.lists = QTabBar()
+        self.lists.setExpanding(False)
+        self.lists.setDrawBase(False)
+        self.lists.setAccessibleName(tr("哪些单位"))
+        for wanted in Wanted:
+            self.lists.setTabData(self.lists.addTab(""), wanted)
+        self.units = UnitsView(theme)
+        self.summary = label("", "muted", wrap=True)
+        self.month = MonthView(theme)
+        self.month_name = label("", "subheading")
+        self.day_name = label("", "muted")
+        self.day_list = OutcomeList(tr("这一天"), theme)
+        self.day_list.setProperty("side", True)  # noqa: FBT003  (Qt's own signature)
+        self.form = StageForm(theme)
+        self._make_actions()
+        self._build()
+        theme.changed.connect(self._fit)
+        self._fit()
+        self.stages.selectionModel().currentChanged.connect(self._on_stage)
+        self.lists.currentChanged.connect(self._fill_units)
+        self.units.activated.connect(self._go_to_unit)
+        self.units.selectionModel().selectionChanged.connect(self._follow)
+        self.month.day_chosen.connect(self._on_day)
+        self.month.opened.connect(self._open_day)
+        self.day_list.activated.connect(self._open_entry)
+        self.day_list.clicked.connect(self._open_entry)
+        self.form.changed.connect(self._follow)
+        context.session.bus.changed.connect(self._on_changed)
+        self._follow()
+        self.follow(context.session)
+
+    def _make_actions(self) -> None:
+        self.export_action = make_action(
+            self,
+            tr("导出日历…"),
+            tr("导出为 .ics 文件，可导入手机或电脑的日历"),
+            lambda: self.controller.export(self),
+            "Ctrl+E",
+            within=True,
+        )
+        self.paper_action = make_action(
+            self,
+            tr("催报通知…"),
+            tr("给选中的单位生成催报通知；没有选中时给列表里的全部单位"),
+            self.open_reminder,
+            "Ctrl+R",
+            within=True,
+        )
+        self.save_action = make_action(
+            self, tr("保存"), tr("保存这个阶段"), self.save, "Ctrl+S", within=True
+        )
+        self.shift_action = make_action(
+            self, tr("移到另一年…"), tr("各阶段的日期一起移到另一年"), self.ask_year
+        )
+        self.reset_action = make_action(
+            self, tr("恢复规定日期"), tr("各阶段恢复指标体系规定的日期，可以撤销"), self.reset
+        )
+        self.earlier = make_action(
+            self, tr("上个月"), tr("上个月（日历里按 PageUp）"), lambda: self.month.step_month(-1)
+        )
+        self.later = make_action(
+            self, tr("下个月"), tr("下个月（日历里按 PageDown）"), lambda: self.month.step_month(1)
+        )
+        self.now_action = make_action(
+            self, tr("今天"), tr("回到今天（日历里按 Home）"), self._go_to_today
+        )
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        top = QHBoxLayout()
+        top.addWidget(label(tr("进度"), "heading"))
+        top.addStretch(1)
+        top.addWidget(ActionButton(self.export_action, theme))
+        if self._office:
+            top.addWidget(ActionButton(self.paper_action, theme, primary=True))
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(16, 12, 4, 12)
+        column.setSpacing(8)
+        column.addLayout(top)
+        column.addWidget(self.stages)
+        column.addWidget(self.lists)
+        column.addWidget(self.summary)
+        column.addWidget(self.units, 1)
+        head = QHBoxLayout()
+        head.addWidget(self.month_name)
+        head.addStretch(1)
+        head.addWidget(ActionButton(self.now_action, theme, flat=True))
+        head.addWidget(IconButton(self.earlier, theme, "up"))
+        head.addWidget(IconButton(self.later, theme, "down"))
+        foot = QWidget()
+        buttons = QHBoxLayout(foot)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.addWidget(ActionButton(self.save_action, theme, primary=True))
+        buttons.addStretch(1)
+        buttons.addWidget(ActionButton(self.shift_action, theme))
+        buttons.addWidget(ActionButton(self.reset_action, theme))
+        foot.setVisible(self._office)
+        self.form.add_foot(foot)
+        right = QWidget()
+        inner = QVBoxLayout(right)
+        inner.setContentsMargins(4, 12, 16, 12)
+        inner.setSpacing(6)
+        inner.addLayout(head)
+        inner.addWidget(self.month, 1)
+        inner.addWidget(self.day_name)
+        inner.addWidget(self.day_list)
+        inner.addWidget(self.form)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setSizes([theme.space(720), theme.space(540)])
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Put the calendar below where there is no room beside the units."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        narrow = self.width() < self._context.theme.space(_NARROW)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way is not self.splitter.orientation():
+            self.splitter.setOrientation(way)
+
+    @Slot()
+    def _fit(self) -> None:
+        line = self.fontMetrics().lineSpacing()
+        space = self._context.theme.space
+        self.day_list.setFixedHeight(2 * (line + space(12)) + 2)
+        self.units.setMinimumHeight(space(150))
+        self._fold()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @property
+    def view(self) -> StageView | None:
+        """The stages as they were read last."""
+        return self._view
+
+    def arrive(self, _target: object) -> None:
+        """Take the keyboard."""
+        self.stages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Save what was typed."""
+        self.save()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Read the stages anew."""
+        services, completeness = self._context.session.services, snapshot.completeness
+        self._context.session.read(lambda: view_stages(services, completeness), self._on_read)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.reviews and self.isVisible():
+            self.show_snapshot(self._context.session.snapshot)
+
+    @Slot(object)
+    def _on_read(self, view: StageView) -> None:
+        first = self._view is None
+        chosen = self.stages.chosen()
+        self._view = view
+        self.stages.stages.show(stage_lines(view.schedule, view.today))
+        if first:
+            self.stages.choose(first_stage(view.schedule, view.today))
+        elif chosen is not None:
+            self.stages.choose(chosen.stage.number)
+        self.month.show_entries(view.entries, view.today)
+        self._show_stage()
+        self._fill_units()
+        self._on_day(self.month.day)
+
+    def _show_stage(self) -> None:
+        line = self.stages.chosen()
+        stage = line.stage if line is not None else None
+        if stage is not None and self.form.stage == stage:
+            return  # what is being typed stays
+        writable = self._office and not self._context.session.read_only
+        self.form.show_stage(stage, writable=writable)
+        self._follow()
+
+    @Slot()
+    def _fill_units(self) -> None:
+        view, line = self._view, self.stages.chosen()
+        if view is None or line is None:
+            return
+        number = line.stage.number
+        found = {wanted: unit_lines(view, wanted, number) for wanted in Wanted}
+        names = {
+            Wanted.STAGE: tr("{stage}阶段", stage=line.stage.name),
+            Wanted.OVERDUE: tr("逾期 {count}", count=len(found[Wanted.OVERDUE])),
+            Wanted.AT_RISK: tr("有延误风险 {count}", count=len(found[Wanted.AT_RISK])),
+        }
+        for place, wanted in enumerate(Wanted):
+            self.lists.setTabText(place, names[wanted])
+        shown = found[self.lists.tabData(self.lists.currentIndex())]
+        self.units.units.show(shown)
+        self.summary.setText(summary(shown))
+        self._follow()
+
+    @Slot()
+    def _follow(self) -> None:
+        writable = self._office and not self._context.session.read_only
+        self.save_action.setEnabled(writable and self.form.dirty)
+        self.shift_action.setEnabled(writable)
+        self.reset_action.setEnabled(writable)
+        self.paper_action.setEnabled(self._office and bool(self.units.units.lines))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_stage(self, current: QModelIndex, _before: QModelIndex) -> None:
+        if current.isValid():
+            self.save()
+            self._show_stage()
+            self._fill_units()
+
+    # --- the calendar ----------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_day(self, day: date) -> None:
+        self.month_name.setText(tr("{year}年{month}月", year=day.year, month=day.month))
+        entries = self.month.entries_on(day)
+        words = tr("{month}月{day}日", month=day.month, day=day.day)
+        self.day_name.setText(words if entries else tr("{day}　没有安排", day=words))
+        self.day_list.show_lines([OutcomeLine(_MARKS[e.kind], e.title, "", "", e) for e in entries])
+
+    @Slot(object)
+    def _open_day(self, day: date) -> None:
+        entries = self.month.entries_on(day)
+        if entries:
+            self._open(entries[0])
+
+    @Slot(QModelIndex)
+    def _open_entry(self, index: QModelIndex) -> None:
+        self._open(index.data(ROW).value)
+
+    def _open(self, entry: CalendarEntry) -> None:
+        kind, _, rest = entry.key.partition("-")
+        if kind == EntryKind.RECTIFICATION:
+            self._context.go("rectification", rest)
+        else:
+            self.stages.choose(int(rest.partition("-")[0]))
+
+    @Slot()
+    def _go_to_today(self) -> None:
+        if self._view is not None:
+            self.month.choose(self._view.today)
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    @Slot()
+    def save(self) -> None:
+        """Store what was typed for the stage."""
+        stage = self.form.stage
+        if stage is not None and self.form.dirty and self.save_action.isEnabled():
+            self.controller.change(stage.number, entered_of(stage), self.form.entered)
+
+    @Slot()
+    def ask_year(self) -> None:
+        """Ask for a year, and move all stages there."""
+        if self._view is None:
+            return
+        box = QInputDialog(self)
+        box.setWindowTitle(tr("移到另一年"))
+        box.setLabelText(tr("第一个截止日期在哪一年？各阶段的月、日不变。"))
+        box.setInputMode(QInputDialog.InputMode.IntInput)
+        box.setIntRange(1990, 2199)
+        box.setIntValue(self._view.today.year)
+        box.setOkButtonText(tr("移到这一年"))
+        box.setCancelButtonText(tr("取消"))
+        box.intValueSelected.connect(self.controller.shift)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    @Slot()
+    def reset(self) -> None:
+        """Take the document's own dates again, after asking."""
+        question = tr("各阶段恢复指标体系规定的日期吗？")
+        detail = tr("名称、日期和应齐备的比例都恢复，可以撤销。")
+        if dialogs.ask(self, question, detail, tr("恢复")):
+            self.controller.reset()
+
+    @Slot()
+    def open_reminder(self) -> None:
+        """Reminders to the units that are chosen, or to those of the list that lack something."""
+        chosen = self.units.chosen() or [r for r in self.units.units.lines if r.lacking]
+        open_papers(self._context, self, _REMINDER, tuple(row.unit for row in chosen))
+
+    @Slot(QModelIndex)
+    def _go_to_unit(self, index: QModelIndex) -> None:
+        row = index.data(ROW)
+        target = FilterTarget(unit=row.unit, wanted=WantedState.UNFINISHED)
+        self._context.go("indicators", target)

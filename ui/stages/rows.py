@@ -1,0 +1,103 @@
+"""What the 进度 page shows, reckoned from a view of the stages. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from app.stages.progress import UnitStage, at_risk, current_stage, overdue
+from app.stages.schedule import Schedule, StagePlan
+from app.stages.service import StageView
+from app.stages.vocabulary import Standing
+from app.wording_papers import STANDING_NAMES
+from ui.translation import tr
+
+
+class Wanted(StrEnum):
+    """Which units are listed."""
+
+    STAGE = "stage"
+    OVERDUE = "overdue"
+    AT_RISK = "at_risk"
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A stage, the days until its deadline (None: no date), and whether work is in it now."""
+
+    stage: StagePlan
+    days: int | None
+    current: bool
+
+
+#: The most pressing first.
+_ORDER = (
+    Standing.OVERDUE,
+    Standing.AT_RISK,
+    Standing.ON_TRACK,
+    Standing.NOT_BEGUN,
+    Standing.UNDATED,
+    Standing.DONE,
+    Standing.UNMEASURED,
+)
+
+
+def stage_lines(schedule: Schedule, today: date) -> tuple[StageLine, ...]:
+    """The stages in their order."""
+    now = current_stage(schedule, today)
+    return tuple(
+        StageLine(s, (s.deadline - today).days if s.deadline else None, s is now)
+        for s in schedule.stages
+    )
+
+
+def first_stage(schedule: Schedule, today: date) -> int:
+    """The number of the stage to look at first: the present one, else the last with a date."""
+    now = current_stage(schedule, today)
+    dated = [s for s in schedule.stages if s.deadline] or list(schedule.stages)
+    chosen = now or (dated[-1] if dated else None)
+    return chosen.number if chosen else 0
+
+
+def unit_lines(view: StageView, wanted: Wanted, number: int) -> tuple[UnitStage, ...]:
+    """The units of a list: all of them in the stage ``number``, or those that are or may be late.
+
+    Units that answer for nothing are left out.
+    """
+    if wanted is Wanted.OVERDUE:
+        return overdue(view.rows)
+    if wanted is Wanted.AT_RISK:
+        return at_risk(view.rows)
+    rows = [r for r in view.rows if r.stage.number == number and r.total]
+    return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.standing), -r.lacking)))
+
+
+def days_in_words(days: int | None) -> str:
+    """How long there is until a deadline, or how long ago it was."""
+    if days is None:
+        return tr("日期另定")
+    if days > 0:
+        return tr("还有 {days} 天", days=days)
+    return tr("今天截止") if days == 0 else tr("已过 {days} 天", days=-days)
+
+
+def standing_in_words(row: UnitStage) -> str:
+    """How a unit stands: "逾期 12 天", "有延误风险，还有 3 天"."""
+    name = STANDING_NAMES[row.standing]
+    days = row.days_left
+    if row.standing is Standing.OVERDUE and days is not None:
+        return tr("{name} {days} 天", name=name, days=-days)
+    if row.standing is Standing.AT_RISK and days is not None:
+        return tr("{name}，{left}", name=name, left=days_in_words(days))
+    return name
+
+
+def summary(rows: Iterable[UnitStage]) -> str:
+    """How many units stand how: "12 个单位，已达到 5，正常 3"."""
+    found = tuple(rows)
+    parts = [tr("{count} 个单位", count=len(found))]
+    for standing in _ORDER:
+        count = sum(row.standing is standing for row in found)
+        if count:
+            parts.append(f"{STANDING_NAMES[standing]} {count}")
+    return "，".join(parts)
