@@ -224,23 +224,28 @@ def _name(partner: Services) -> str:
     return partner.workspace.facts.unit_name or OFFICE
 
 
+def play_county(folder: Path, units: int, items: int) -> bool:
+    """Play the county once and print what each act took; True if every slot ends accepted."""
+    script = Script(folder / "县", units, items)
+    script.play()
+    with script.partner(OFFICE) as office:
+        rows = [row for row in board_of(office).rows if row.items]
+    accepted = sum(row.stage is Stage.ACCEPTED for row in rows)
+    for name, seconds in script.seconds.items():
+        print(f"{name}：{seconds:.1f} 秒")
+    print(f"合计 {sum(script.seconds.values()):.1f} 秒；填报位 {len(rows)} 个，通过 {accepted} 个")
+    return accepted == len(rows)
+
+
 def main(arguments: list[str] | None = None) -> int:
-    """Play the county once and print what each act took."""
+    """Play it in a folder of its own."""
     parser = argparse.ArgumentParser(description="一个县从任务包到全部通过的往来")
     parser.add_argument("--units", type=int, default=80)
     parser.add_argument("--items", type=int, default=10_000)
     parser.add_argument("--work", type=Path, default=None)
     chosen = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory(dir=chosen.work, prefix="juanzong-county-") as folder:
-        script = Script(Path(folder) / "县", chosen.units, chosen.items)
-        script.play()
-        with script.partner(OFFICE) as office:
-            rows = [row for row in board_of(office).rows if row.items]
-    accepted = sum(row.stage is Stage.ACCEPTED for row in rows)
-    for name, seconds in script.seconds.items():
-        print(f"{name}：{seconds:.1f} 秒")
-    print(f"合计 {sum(script.seconds.values()):.1f} 秒；填报位 {len(rows)} 个，通过 {accepted} 个")
-    return 0 if accepted == len(rows) else 1
+        return 0 if play_county(Path(folder), chosen.units, chosen.items) else 1
 
 
 if __name__ == "__main__":

@@ -21,11 +21,14 @@ from pathlib import Path
 from benchmarks import packages, window
 from benchmarks.corpus import FULL, SMALL, Corpus, build, changed_pdf
 from benchmarks.county import build_county
+from benchmarks.exchange import play_county
 from benchmarks.measuring import Run, machine, median, peak_memory, run, warm
 
 HERE = Path(__file__).resolve().parent
 JUANZONG = (sys.executable, "-m", "app.cli.main")
 MEGABYTE = 1_000_000
+#: Items of a workspace when only trying whether all runs.
+SMALL_ITEMS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +198,13 @@ class Bench:
         shutil.rmtree(workspace / "cache", ignore_errors=True)
         warm(file for file in (workspace / "originals").rglob("*") if file.is_file())
 
+    def county(self) -> list[Result]:
+        """Play a whole county with packages, printing what each act took; it must end complete."""
+        units = 80 if self.items > SMALL_ITEMS else 4
+        if not play_county(self.work, units, self.items):
+            raise SystemExit("往来结束时还有填报位没有通过")
+        return []
+
     def _compile_cold(self, workspace: Path, turn: int) -> float:
         """Seconds of a compile with an empty cache, from the program's start to its end."""
         self._forget_cache(workspace)
@@ -251,7 +261,7 @@ class Bench:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write down; 1 if a limit is passed."""
     parser = argparse.ArgumentParser(prog="benchmarks.run", description="卷宗速度测量")
-    names = ("attach", "compile", "office", "memory", "exchange", "window")
+    names = ("attach", "compile", "office", "memory", "exchange", "window", "county")
     parser.add_argument("--small", action="store_true", help="很小的材料，只看能否跑通")
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="只测这些")
     parser.add_argument("--work", type=Path, default=HERE / "corpus", help="材料和中间结果的位置")
@@ -268,7 +278,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{key}: {value}", flush=True)
     results: list[Result] = []
     with tempfile.TemporaryDirectory(dir=options.work, prefix="work-") as work:
-        times, items = (1, 300) if options.small else (3, 10_000)
+        times, items = (1, SMALL_ITEMS) if options.small else (3, 10_000)
         bench = Bench(corpus, Path(work), times, items)
         steps: dict[str, Callable[[], list[Result]]] = {
             "attach": bench.attach,
@@ -277,6 +287,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "memory": bench.memory,
             "window": bench.window,
             "exchange": bench.exchange,
+            "county": bench.county,
         }
         for step in options.only:
             for result in steps[step]():

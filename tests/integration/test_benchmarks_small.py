@@ -69,3 +69,8 @@ def test_corpus_opens_as_pdf(tmp_path):
 def test_packages_are_measured_on_a_small_corpus(tmp_path):
     assert main(["--small", "--only", "exchange", "--work", str(tmp_path)]) == 0
     assert [p.name for p in tmp_path.iterdir()] == ["small"]
+
+
+def test_a_county_is_played_in_small(tmp_path, capsys):
+    assert main(["--small", "--only", "county", "--work", str(tmp_path)]) == 0
+    assert "合计" in capsys.readouterr().out
