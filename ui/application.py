@@ -1,14 +1,14 @@
-"""The Qt application: fonts, Qt's own words in Chinese, the look."""
+"""The Qt application: fonts, the language, the look."""
 
 import atexit
 from collections.abc import Sequence
 from contextlib import ExitStack
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtGui import QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from resources import resource_bytes, resource_path
+from ui.language import Language, speak
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
@@ -22,24 +22,32 @@ class FontUnusable(RuntimeError):
 
 
 def make_application(
-    arguments: Sequence[str], preferences: Preferences
+    arguments: Sequence[str], preferences: Preferences, language: Language | None = None
 ) -> tuple[QApplication, Theme]:
-    """Make the application and its theme; to be called once, before any widget."""
+    """Make the application and its theme; to be called once, before any widget.
+
+    It speaks ``language``, or the preferred one.
+    """
     application = QApplication(list(arguments))
+    speak(application, language or preferences.language)
     application.setApplicationName("juanzong")
-    application.setApplicationDisplayName(tr("卷宗"))
+    application.setApplicationDisplayName(tr("卷宗", "the program"))
     application.setDesktopFileName("juanzong")
     mark = QPixmap()
     mark.loadFromData(resource_bytes("icons/juanzong.svg"))
     application.setWindowIcon(QIcon(mark))
-    theme = dress(application)
+    theme = _themed(application)
     theme.choose(preferences.scheme, preferences.scale)
     return application, theme
 
 
 def dress(application: QApplication) -> Theme:
-    """Give an application our fonts, Qt's Chinese words and the look."""
-    _translate(application)
+    """Give an application our fonts, Chinese and the look."""
+    speak(application, Language.CHINESE)
+    return _themed(application)
+
+
+def _themed(application: QApplication) -> Theme:
     # Style sheets name pictures by path; it has to stay there as long as the program runs.
     held = ExitStack()
     atexit.register(held.close)
@@ -60,11 +68,3 @@ def register_fonts() -> list[str]:
             raise FontUnusable(name)
         families += QFontDatabase.applicationFontFamilies(number)
     return [families[0], *_SYSTEM_FAMILIES]
-
-
-def _translate(application: QApplication) -> None:
-    QLocale.setDefault(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    translator = QTranslator(application)
-    if translator.load(QLocale("zh_CN"), "qtbase", "_", folder):
-        application.installTranslator(translator)

@@ -16,7 +16,7 @@ def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = 
     """Ask; ``yes`` and ``no`` are what the buttons say, Cancel unless named. Escape means no."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(tr("卷宗"))
+    box.setWindowTitle(tr("卷宗", "the program"))
     box.setText(question)
     box.setInformativeText(detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
@@ -42,7 +42,7 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     """Say something that needs no answer."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(tr("卷宗"))
+    box.setWindowTitle(tr("卷宗", "the program"))
     box.setText(text)
     box.setInformativeText(detail)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)

@@ -15,6 +15,7 @@ def main(arguments: list[str] | None = None) -> int:
 
     from ui.application import make_application
     from ui.crash import CrashHook, log_file, start_logging
+    from ui.language import Language
     from ui.main_window import MainWindow
     from ui.preferences import Preferences
     from ui.smoothness import BuildAhead, Smoothness
@@ -22,7 +23,8 @@ def main(arguments: list[str] | None = None) -> int:
     log_path = log_file()
     start_logging(log_path)
     preferences = Preferences()
-    application, theme = make_application([sys.argv[0], *rest], preferences)
+    language = Language(options.language) if options.language else None
+    application, theme = make_application([sys.argv[0], *rest], preferences, language)
     hook = CrashHook(log_path, application)
     hook.install()
     Smoothness(application)
@@ -41,6 +43,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "workspace", nargs="?", type=Path, metavar=tr("工作区"), help=tr("要打开的工作区")
+    )
+    parser.add_argument(
+        "--language",
+        choices=("system", "zh_CN", "en"),
+        help=tr("这一次用的语言；不写就用设置里选的"),
     )
     return parser
 

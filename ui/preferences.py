@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from ui.language import Language
 from ui.theme import Scheme
 from ui.translation import tr
 
@@ -81,6 +82,18 @@ class Preferences:
     @scale.setter
     def scale(self, percent: int) -> None:
         self._settings.setValue("look/scale", percent)
+
+    @property
+    def language(self) -> Language:
+        """The language of the window; Chinese at first, for many offices' systems are English."""
+        try:
+            return Language(str(self._settings.value("look/language", Language.CHINESE.value)))
+        except ValueError:
+            return Language.CHINESE
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._settings.setValue("look/language", language.value)
 
     def layout(self, name: str) -> QByteArray | None:
         """The remembered geometry of a window or splitter, if there is one."""

@@ -3,15 +3,19 @@
 from PySide6.QtCore import QCoreApplication
 
 
-def tr(text: str, /, **values: object) -> str:
+def tr(text: str, meaning: str = "", /, **values: object) -> str:
     """``text`` in the language of the window, with ``{names}`` filled in.
 
-    ``text`` must be a literal, so that ``pyside6-lupdate`` finds it; the context is empty.
+    ``text`` must be a literal, or have been one at ``QT_TR_NOOP``, so that it is found and
+    translated; the context is empty. ``meaning`` tells apart what Chinese says with one word
+    ("a verb"). By ``count``, a language that has one takes the singular.
     """
-    found = QCoreApplication.translate("", text)
+    count = values.get("count")
+    number = count if isinstance(count, int) else -1
+    found = QCoreApplication.translate("", text, meaning, number)
     return found.format(**values) if values else found
 
 
-def QT_TR_NOOP(text: str) -> str:  # noqa: N802  (the name that lupdate looks for)
+def QT_TR_NOOP(text: str) -> str:  # noqa: N802  (the name that translators' tools look for)
     """Mark a literal that is translated later, where it is shown: ``tr(text)``."""
     return text

@@ -55,7 +55,7 @@ class ReviewController(QObject):
         returned = ReviewDecision.RETURNED
         ruling = Ruling(slot, returned, reasons=verdict.reasons, note=verdict.note)
         if verdict.deadline is None:
-            self._decide(lambda: decide(workspace, [ruling]), tr("退回"), whole=True)
+            self._decide(lambda: decide(workspace, [ruling]), tr("退回", "to do"), whole=True)
             return
         deadline = verdict.deadline.isoformat()
 

@@ -67,8 +67,10 @@ class OfficeReview(QWidget):
         def action(text: str, tip: str, slot: Callable[[], object], keys: str) -> QAction:
             return make_action(self, text, tip, slot, keys, within=True)
 
-        self.accept_action = action(tr("通过"), tr("通过这个填报位"), self.accept, "A")
-        self.return_action = action(tr("退回"), tr("退回这个填报位，写明原因"), self.give_back, "R")
+        self.accept_action = action(tr("通过", "to do"), tr("通过这个填报位"), self.accept, "A")
+        self.return_action = action(
+            tr("退回", "to do"), tr("退回这个填报位，写明原因"), self.give_back, "R"
+        )
         self.accept_part = action(
             tr("通过此件"), tr("通过选中的材料或要点"), self.accept_chosen, "Shift+A"
         )

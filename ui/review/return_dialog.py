@@ -54,7 +54,7 @@ class ReturnDialog(QDialog):
         """``needed``: it cannot be returned without a reason given here."""
         super().__init__(parent)
         self._needed = needed
-        self.setWindowTitle(tr("退回"))
+        self.setWindowTitle(tr("退回", "to do"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("退回原因"))
         for number, reason in enumerate(reasons, 1):
@@ -80,7 +80,9 @@ class ReturnDialog(QDialog):
         self.deadline.setEnabled(False)
         self.notice.toggled.connect(self.deadline.setEnabled)
         self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(tr("退回"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.agree = self.buttons.addButton(
+            tr("退回", "to do"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
         self.agree.setToolTip(tr("退回（Ctrl+回车）"))
         self.agree.setShortcut("Ctrl+Return")

@@ -1,8 +1,10 @@
-"""外观: light or dark, and the size of text, on this computer."""
+"""外观: light or dark, the size of text and the language, on this computer."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
+from ui.actions import label
+from ui.language import OWN_NAMES, Language
 from ui.pages import PageContext
 from ui.settings.sections import Section, card, form
 from ui.theme import SCALES, Scheme
@@ -10,7 +12,7 @@ from ui.translation import tr
 
 
 class LookSection(Section):
-    """What is chosen holds at once."""
+    """What is chosen holds at once; the language from the next start."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -25,11 +27,22 @@ class LookSection(Section):
         self.scale = QComboBox()
         for percent in SCALES:
             self.scale.addItem(f"{percent}%", percent)
+        self.language = QComboBox()
+        for language, name in {Language.SYSTEM: tr("跟随系统"), **OWN_NAMES}.items():
+            self.language.addItem(name, language)
+        self.language.setCurrentIndex(self.language.findData(context.preferences.language))
         frame, column = card(tr("外观"), tr("只用于本机，选了就生效"))
         rows = form()
-        for name, box in ((tr("明暗"), self.scheme), (tr("文字大小"), self.scale)):
+        for name, box in (
+            (tr("明暗"), self.scheme),
+            (tr("文字大小"), self.scale),
+            (tr("语言"), self.language),
+        ):
             box.setAccessibleName(name)
             rows.addRow(name, box)
+        self.later = label(tr("下次启动时换成所选的语言"), "muted", wrap=True)
+        self.later.hide()
+        rows.addRow("", self.later)
         column.addLayout(rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -37,6 +50,7 @@ class LookSection(Section):
         layout.addStretch(1)
         self.scheme.activated.connect(self._choose)
         self.scale.activated.connect(self._choose)
+        self.language.activated.connect(self._choose_language)
         context.theme.changed.connect(self._follow)
         self._follow()
 
@@ -48,9 +62,14 @@ class LookSection(Section):
         self.context.theme.choose(scheme, scale)
 
     @Slot()
+    def _choose_language(self) -> None:
+        self.context.preferences.language = Language(self.language.currentData())
+        self.later.show()
+
+    @Slot()
     def _follow(self) -> None:
         theme = self.context.theme
-        for box in (self.scheme, self.scale):
+        for box in (self.scheme, self.scale, self.language):
             box.setMaximumWidth(theme.space(260))
         self.scheme.setCurrentIndex(self.scheme.findData(theme.scheme))
         self.scale.setCurrentIndex(max(0, self.scale.findData(theme.scale)))

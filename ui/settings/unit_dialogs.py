@@ -1,5 +1,6 @@
 """A unit's names and liaison officer to edit; a list of units to take in."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -86,7 +87,7 @@ class UnitDialog(QDialog):
 
     def change(self) -> StateChange:
         """What was entered, as a change of the registry."""
-        aliases = tuple(a for a in self.aliases.text().replace("，", "、").split("、") if a.strip())
+        aliases = tuple(a for a in re.split("[、，,]", self.aliases.text()) if a.strip())
         entered = _Entered(
             self.name.text().strip(), aliases, self.contact.text(), self.phone.text()
         )

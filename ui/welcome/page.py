@@ -138,7 +138,7 @@ class WelcomePage(QWidget):
         self._mark = QLabel()
         titles = QVBoxLayout()
         titles.setSpacing(2)
-        titles.addWidget(label(tr("卷宗"), "display"))
+        titles.addWidget(label(tr("卷宗", "the program"), "display"))
         titles.addWidget(label(tr("法治政府建设示范创建迎检材料整理与装订"), "muted"))
         head = QHBoxLayout()
         head.setSpacing(18)

@@ -1,0 +1,9845 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+    <context>
+        <name />
+        <message>
+            <location filename="../../app/filetypes/__init__.py" />
+            <source>录音</source>
+            <translation>Audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/__init__.py" />
+            <source>视频</source>
+            <translation>Video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>3GP 视频</source>
+            <translation>3GP video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>7Z 压缩包</source>
+            <translation>7Z archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>AAC 录音</source>
+            <translation>AAC audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>AIFF 录音</source>
+            <translation>AIFF audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>AMR 录音</source>
+            <translation>AMR audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>APE 录音</source>
+            <translation>APE audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>AVI 视频</source>
+            <translation>AVI video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>AVIF 图片</source>
+            <translation>AVIF image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>BMP 图片</source>
+            <translation>BMP image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>BZ2 压缩包</source>
+            <translation>BZ2 archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>CAB 压缩包</source>
+            <translation>CAB archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>CAD 图纸</source>
+            <translation>CAD drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>CSV 表格</source>
+            <translation>CSV sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>EMF 图元文件</source>
+            <translation>EMF metafile</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>EPUB 电子书</source>
+            <translation>EPUB book</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Excel 2003 XML 表格</source>
+            <translation>Excel 2003 XML sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Excel 97–2003 工作簿</source>
+            <translation>Excel 97–2003 workbook</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Excel 二进制工作簿</source>
+            <translation>Excel binary workbook</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>FLAC 录音</source>
+            <translation>FLAC audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>FLV 视频</source>
+            <translation>FLV video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>GIF 图片</source>
+            <translation>GIF image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>GZ 压缩包</source>
+            <translation>GZ archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>HEIC 手机照片</source>
+            <translation>HEIC phone photo</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>HTML 网页</source>
+            <translation>HTML page</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>JPEG 2000 图片</source>
+            <translation>JPEG 2000 image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>JPEG 图片</source>
+            <translation>JPEG image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>M4A 录音</source>
+            <translation>M4A audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MHT 网页存档</source>
+            <translation>MHT web archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MIDI 音乐</source>
+            <translation>MIDI music</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MKA 录音</source>
+            <translation>MKA audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MKV 视频</source>
+            <translation>MKV video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MOV 视频</source>
+            <translation>MOV video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MP3 录音</source>
+            <translation>MP3 audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MP4 视频</source>
+            <translation>MP4 video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>MPEG 视频</source>
+            <translation>MPEG video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Microsoft Works 文档</source>
+            <translation>Microsoft Works document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OFD 版式文件</source>
+            <translation>OFD document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OGG 录音</source>
+            <translation>OGG audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OGV 视频</source>
+            <translation>OGV video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OLE 复合文档</source>
+            <translation>OLE compound file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OpenDocument 文件</source>
+            <translation>OpenDocument file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OpenDocument 文本</source>
+            <translation>OpenDocument text</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OpenDocument 演示文稿</source>
+            <translation>OpenDocument slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OpenDocument 绘图</source>
+            <translation>OpenDocument drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>OpenDocument 表格</source>
+            <translation>OpenDocument sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Outlook 邮件</source>
+            <translation>Outlook mail</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>PNG 图片</source>
+            <translation>PNG image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Photoshop 图像</source>
+            <translation>Photoshop image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>PostScript 文件</source>
+            <translation>PostScript file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>PowerPoint 97–2003 演示文稿</source>
+            <translation>PowerPoint 97–2003 slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>PowerPoint 演示文稿</source>
+            <translation>PowerPoint slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Project 项目</source>
+            <translation>Project plan</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Publisher 出版物</source>
+            <translation>Publisher publication</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>RAR 压缩包</source>
+            <translation>RAR archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>RealMedia 视频</source>
+            <translation>RealMedia video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>SVG 矢量图</source>
+            <translation>SVG drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>TAR 打包文件</source>
+            <translation>TAR archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>TIFF 图片</source>
+            <translation>TIFF image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>TS 视频</source>
+            <translation>TS video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Visio 绘图</source>
+            <translation>Visio drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WAV 录音</source>
+            <translation>WAV audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WMA 录音</source>
+            <translation>WMA audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WMF 图元文件</source>
+            <translation>WMF metafile</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WMV 视频</source>
+            <translation>WMV video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WPS 文字</source>
+            <translation>WPS text</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WPS 演示</source>
+            <translation>WPS slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WPS 表格</source>
+            <translation>WPS sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WebM 视频</source>
+            <translation>WebM video</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>WebP 图片</source>
+            <translation>WebP image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Windows 缩略图缓存</source>
+            <translation>Windows thumbnail cache</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Word 2003 XML 文档</source>
+            <translation>Word 2003 XML document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Word 97–2003 文档</source>
+            <translation>Word 97–2003 document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>XML 数据</source>
+            <translation>XML data</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>XPS 版式文件</source>
+            <translation>XPS document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>XZ 压缩包</source>
+            <translation>XZ archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>ZIP 压缩包</source>
+            <translation>ZIP archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>书生 GD 公文</source>
+            <translation>Sursen GD document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>光盘映像</source>
+            <translation>Disc image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>加密的 Office 文档</source>
+            <translation>Encrypted Office document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>图标文件</source>
+            <translation>Icon file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>字体文件</source>
+            <translation>Font file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>快捷方式，不是文件本身</source>
+            <translation>Shortcut, not the file itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>手机安装包</source>
+            <translation>Phone app package</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>数据库文件</source>
+            <translation>Database file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>方正 CEB 公文</source>
+            <translation>Founder CEB document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>未知格式</source>
+            <translation>Unknown format</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>标文通文字</source>
+            <translation>UOF text</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>标文通演示</source>
+            <translation>UOF slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>标文通表格</source>
+            <translation>UOF sheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>电子邮件</source>
+            <translation>E-mail</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>相机原始照片</source>
+            <translation>Raw camera photo</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>知网 CAJ 文献</source>
+            <translation>CNKI CAJ paper</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>程序文件</source>
+            <translation>Program file</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>纯文本</source>
+            <translation>Plain text</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>网页快捷方式，不是网页本身</source>
+            <translation>Web shortcut, not the page itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>语音消息</source>
+            <translation>Voice message</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>减分项</source>
+            <translation>Penalty item</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>创建指标</source>
+            <translation>Creation indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>加分项</source>
+            <translation>Bonus item</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>参与</source>
+            <translation>Takes part</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>实地核验</source>
+            <translation>Site check</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>材料查证</source>
+            <translation>Material check</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>案卷评查</source>
+            <translation>Case review</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>牵头</source>
+            <translation>Leads</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>网络检索</source>
+            <translation>Web check</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>随机抽考</source>
+            <translation>Exam</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
+            <source>随机访谈</source>
+            <translation>Interview</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>OFD 版式还原不完整（文字吻合 {percent}%），未采用</source>
+            <translation>The OFD layout was not fully restored ({percent}% of the text matches); it was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>PDF 结构有缺陷，已修复后装订</source>
+            <translation>The PDF had structural faults; it was repaired before binding</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>SM3 校验值不符</source>
+            <translation>SM3 checksum differs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>YAML 写法有误，请检查这一行及上一行的缩进、冒号和引号</source>
+            <translation>Wrong YAML; check the indentation, colons and quotes of this line and the one before</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>categories 里没有类目 {code}</source>
+            <translation>categories has no category {code}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>groups 里没有单位集合“{name}”</source>
+            <translation>groups has no unit group “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>unit 和 group 应当只填一个</source>
+            <translation>give either unit or group, not both</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>units 里没有登记责任单位“{name}”</source>
+            <translation>units has no responsible unit “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>{path} 不是卷宗工作区</source>
+            <translation>{path} is not a Juanzong workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>{path} 已经是一个卷宗工作区</source>
+            <translation>{path} is a Juanzong workspace already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>{path} 里已有其他文件</source>
+            <translation>There are other files in {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>{place} 没有与“{text}”对应的唯一一项量化要求</source>
+            <translation>{place} has no single quantity that matches “{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>{where}：{reason}</source>
+            <translation>{where}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{column}”一栏填写有误：{text}</source>
+            <translation>Column “{column}” is not filled in correctly: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”不是 PDF，而是 {label}</source>
+            <translation>“{name}” is not a PDF but {label}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”不能转成页面</source>
+            <translation>“{name}” cannot be turned into pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”与现在的版本内容完全相同</source>
+            <translation>“{name}” is exactly the same as the present version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”带有密级标志“{mark}”，没有导入</source>
+            <translation>“{name}” carries the secrecy mark “{mark}” and was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”未填数据</source>
+            <translation>no figure for “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”未达到（{short}）</source>
+            <translation>“{name}” not reached ({short})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”没有导入</source>
+            <translation>“{name}” was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”装订后核对不符，没有采用</source>
+            <translation>“{name}” did not pass the check after binding and was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{name}”：{reason}</source>
+            <translation>“{name}”: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>“{value}”不在可选范围内，可填：{allowed}</source>
+            <translation>“{value}” is not among the choices: {allowed}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>《{title}》已经归在指标 {indicator} 的这个位置</source>
+            <translation>“{title}” is filed at this place of indicator {indicator} already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>一个文件只能放一份指标体系，请去掉 --- 之后的部分</source>
+            <translation>One file holds one indicator set only; remove what follows ---</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不必重复归位</source>
+            <translation>There is no need to file it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不支持 ! 标签</source>
+            <translation>! tags are not supported</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不支持 &amp; 锚点和 * 引用，请把内容写全</source>
+            <translation>&amp; anchors and * references are not supported; write everything out</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不是 UTF-8 编码，请另存为 UTF-8</source>
+            <translation>Not UTF-8; save the file as UTF-8</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不涉及</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不能为空</source>
+            <translation>must not be empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>不能印成页面</source>
+            <translation>Cannot be printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>以登记页代替</source>
+            <translation>Register sheet instead</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>以登记页代替，原件随卷另存</source>
+            <translation>A register sheet stands in; the original goes along with the dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>共 {items} 件</source>
+            <translation>Items: {items}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>共 {items} 件，其中 {waiting} 件待处理</source>
+            <translation>Items: {items}, of which {waiting} need attention</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>内容不合要求，现为“{value}”</source>
+            <translation>The content is not as required: “{value}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>内容与已有材料相同：{used_at}</source>
+            <translation>Same content as existing evidence: {used_at}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>内容改动后请换一个版本号再安装</source>
+            <translation>After changing the content, give it a new version number and install again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>内容过长</source>
+            <translation>too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>内容重复</source>
+            <translation>Same content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>冒号的写法有误：冒号用半角、后面空一格，文字里带冒号的要加引号</source>
+            <translation>Wrong colon: use a plain colon and a blank after it; put text with a colon in quotes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>写入</source>
+            <translation>Writing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>写成 名称=值，名称可用：{names}</source>
+            <translation>Write name=value; the names are: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>写法不合要求，现为“{value}”</source>
+            <translation>Not written as required: “{value}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>创建阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>加密</source>
+            <translation>Encrypting</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>单位登记</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>卷内将放一张登记页，原件随卷另存；也可另附打印的 PDF</source>
+            <translation>A register sheet goes into the volume and the original goes along; you may add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>压缩包解开后过大（超过 {gigabytes} GB、{members} 个文件，或压缩比异常），没有展开</source>
+            <translation>The archive is too large when unpacked (over {gigabytes} GB or {members} files, or an unlikely ratio); it was not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>压缩包里的这一项不是普通文件，或路径指向包外，没有导入</source>
+            <translation>This entry of the archive is not a plain file or leads outside; it was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件内容与入库时不一致：{path}</source>
+            <translation>The original differs from what was taken in: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件内容被改动</source>
+            <translation>Original altered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件只存一份，可继续使用；如属误加请移除</source>
+            <translation>The original is kept only once; go on using it, or remove it if it was added by mistake</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件带电子签章，装订页只保留签章图样</source>
+            <translation>The original is signed electronically; the bound pages carry only the picture of the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件库中找不到这份原件</source>
+            <translation>This original is not in the store</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件库中缺少原件 {sha256}</source>
+            <translation>The store lacks the original {sha256}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原件缺失</source>
+            <translation>Original missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>原有卷宗没有改动；请运行体检后重试</source>
+            <translation>The existing dossier is unchanged; run a check-up and try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>取消 {part} {key}：{before}</source>
+            <translation>{part} {key} removed: {before}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>可用的有：{available}</source>
+            <translation>Available: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>可用：网络检索、材料查证、随机访谈、实地核验、案卷评查、随机抽考</source>
+            <translation>Available: 网络检索 (Web check), 材料查证 (Material check), 随机访谈 (Interview), 实地核验 (Site check), 案卷评查 (Case review), 随机抽考 (Exam)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>可选：{units}</source>
+            <translation>Choose from: {units}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>同一指标的核验方式 {method} 重复</source>
+            <translation>Verification method {method} occurs twice in one indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>名称“{name}”已用于“{owner}”</source>
+            <translation>The name “{name}” is used for “{owner}” already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>后缀不符</source>
+            <translation>Wrong suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>含有不可见的控制字符，请删去</source>
+            <translation>Contains invisible control characters; delete them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>多余的原件（无记录，无害）</source>
+            <translation>Extra original (no record, harmless)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>字段 {name} 写了两次</source>
+            <translation>Field {name} occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>字段名只能是文字</source>
+            <translation>Field names must be text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>存入原件</source>
+            <translation>Storing originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>层次太深，不像是指标体系文件</source>
+            <translation>Nested too deeply for an indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>工作区是只读打开的，不能修改：{path}</source>
+            <translation>The workspace is open read-only and cannot be changed: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>工作区正被另一个程序使用：{path}（{holder}）</source>
+            <translation>Another program is using the workspace: {path} ({holder})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}</source>
+            <translation>The workspace was made by an older Juanzong (version {found}) and cannot be opened read-only: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>工作区由更新版本的卷宗建立（版本 {found}）：{path}</source>
+            <translation>The workspace was made by a newer Juanzong (version {found}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>工作区的数据库读不出来：{path}（{detail}）</source>
+            <translation>The workspace's database cannot be read: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>已修复</source>
+            <translation>Repaired</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>已取消，原有内容没有改动</source>
+            <translation>Cancelled; nothing was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>已按实际内容处理，建议把后缀改正</source>
+            <translation>It was handled as what it is; better correct the suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>已损坏</source>
+            <translation>Damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>已有 {reference}，但内容不同：{path}</source>
+            <translation>{reference} exists already with other content: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应填 true 或 false，现为“{value}”</source>
+            <translation>needs true or false, not “{value}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应填列表（每项以 - 开头）</source>
+            <translation>needs a list (each entry begins with -)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应填数字，现为“{value}”</source>
+            <translation>needs a number, not “{value}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应填文字</source>
+            <translation>needs text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应填日期（如 2021-04-09），现为“{value}”</source>
+            <translation>needs a date (such as 2021-04-09), not “{value}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应填若干“字段: 值”</source>
+            <translation>needs “field: value” lines</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>应有 {expected} 页，转出 {found} 页，页数不符，未采用</source>
+            <translation>{expected} pages expected, {found} pages made; the result was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>引号没有成对</source>
+            <translation>Quotes are not in pairs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指向别处的链接</source>
+            <translation>Link to elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标 {indicator} 不采用 {method} 核验</source>
+            <translation>Indicator {indicator} is not verified by {method}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标 {indicator} 有多个责任单位，要写明是哪个单位的材料</source>
+            <translation>Indicator {indicator} has several responsible units; say whose evidence this is</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标 {indicator} 的 {method} 没有第 {point} 个材料要点</source>
+            <translation>{method} of indicator {indicator} has no evidence point {point}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标 {place} 的这个位置没有量化要求</source>
+            <translation>There is no quantity at this place of indicator {place}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标体系文件 {path} 有问题：{findings}</source>
+            <translation>There are faults in the indicator set {path}: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标体系里没有这项核验任务</source>
+            <translation>The indicator set has no such verification task</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标编号 {code} 与类型 {kind} 不一致</source>
+            <translation>Indicator number {code} does not fit the kind {kind}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>指标编号 {code} 重复</source>
+            <translation>Indicator number {code} occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>操作系统的文件</source>
+            <translation>File of the operating system</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>操作记录自此条起断链</source>
+            <translation>The log's chain breaks from this entry on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>改写 {part} {key}：{before} → {after}</source>
+            <translation>{part} {key} reworded: {before} → {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>数值超出范围，现为“{value}”</source>
+            <translation>Number out of range: “{value}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>数据库损坏</source>
+            <translation>Database damaged</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording.py" />
+            <source>文件内嵌 {count} 个附件，装订页不含附件内容</source>
+            <translation>
+                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
+                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件名后缀是 {suffix}，内容其实是 {label}</source>
+            <translation>The suffix is {suffix}, but the content is {label}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件夹里不能写入：{path}（{detail}）</source>
+            <translation>The folder cannot be written to: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件已损坏，读不出内容（{label}）</source>
+            <translation>The file is damaged and cannot be read ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件是空的（0 字节）</source>
+            <translation>The file is empty (0 bytes)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件正被其他程序打开，不能更新：{path}</source>
+            <translation>Another program has the file open; it cannot be replaced: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件设有打开密码（{label}）</source>
+            <translation>The file needs a password ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件读不出来</source>
+            <translation>The file cannot be read</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件读不出来：{path}（{detail}）</source>
+            <translation>The file cannot be read: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件超过 {limit} MB，不像是指标体系文件</source>
+            <translation>The file is over {limit} MB and does not look like an indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件里没有内容</source>
+            <translation>There is nothing in the file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>新增 {part} {key}：{after}</source>
+            <translation>{part} {key} added: {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>方括号或花括号没有成对，或缺少逗号</source>
+            <translation>Brackets are not in pairs, or a comma is missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>日期“{text}”看不懂，或不在 1990 年到今天之间</source>
+            <translation>The date “{text}” is not understood, or not between 1990 and today</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>有内部标志</source>
+            <translation>Internal mark</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>有密码</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>未填报</source>
+            <translation>Empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>未见 {years} 年的材料</source>
+            <translation>nothing from {years}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>未齐</source>
+            <translation>Partial</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>本机没有找到 LibreOffice，{label} 暂时不能转成页面</source>
+            <translation>LibreOffice was not found on this computer; {label} cannot be turned into pages for now</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>本机没有能解开 {label} 的程序，没有展开</source>
+            <translation>No program on this computer can unpack {label}; it was not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>材料归在指标体系里没有的任务或要点</source>
+            <translation>Evidence is filed at a task or point that the indicator set does not have</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>材料日期 {date} 早于要求的 {since_year} 年</source>
+            <translation>The evidence is dated {date}, before the required {since_year}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>核对</source>
+            <translation>Verifying</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>核对原件</source>
+            <translation>Verifying originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>核验任务</source>
+            <translation>Verification task</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有 {name} 这个字段</source>
+            <translation>There is no field {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有名为 {name} 的指标体系</source>
+            <translation>There is no indicator set {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有名为 {name} 的核验方式</source>
+            <translation>There is no verification method {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有名为 {name} 的责任单位</source>
+            <translation>There is no responsible unit {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有编号为 {item_id} 的证据件</source>
+            <translation>There is no evidence item {item_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有编号为 {placement_id} 的归位记录</source>
+            <translation>There is no filing record {placement_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有说明要添加什么</source>
+            <translation>Nothing was named to be added</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有这个材料要点，暂列未归要点</source>
+            <translation>No such evidence point; kept without a point for now</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>没有这项量化要求</source>
+            <translation>No such quantity</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>涉密材料一律不得存入本软件，请按规定线下报送</source>
+            <translation>Classified material must never be stored in this program; submit it offline as the rules say</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>清单 {path} 不能用：{detail}</source>
+            <translation>The list {path} cannot be used: {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}</source>
+            <translation>The ledger does not balance: {inputs} expected, {included} bound, {excluded} left out, {failed} failed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>照片可能模糊不清</source>
+            <translation>The photo may be blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>照片太小</source>
+            <translation>Photo too small</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>照片太小（{width}×{height} 像素），打印会模糊</source>
+            <translation>The photo is too small ({width}×{height} pixels) and will print blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>照片模糊</source>
+            <translation>Photo blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>版式还原不完整</source>
+            <translation>Layout incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>用了制表符，缩进请改用空格</source>
+            <translation>A tab was used; indent with blanks</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>相近的有：{similar}</source>
+            <translation>Similar: {similar}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节</source>
+            <translation>Not enough room on the disk: {path} needs {needed} bytes, only {free} bytes are left</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>移动 {part}：{before} → {after}</source>
+            <translation>{part} moved: {before} → {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>程序的临时文件</source>
+            <translation>Temporary file of a program</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>空文件</source>
+            <translation>Empty file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>第 {line} 行</source>
+            <translation>Line {line}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>第 {pages} 页不符合长期保存格式，已转为图像页并保留文字层</source>
+            <translation>Pages {pages} do not fit the long-term format; they were turned into images with a text layer</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>签章仅存图样</source>
+            <translation>Signature as picture only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>类目 {category} 里没有二级类目 {code}</source>
+            <translation>Category {category} has no subcategory {code}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>类目代码 {code} 重复</source>
+            <translation>Category code {code} occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>编号是 1 到 95，以及 加1、加2、减1、减2</source>
+            <translation>Numbers are 1 to 95 and 加1, 加2, 减1, 减2</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>编排</source>
+            <translation>Arranging</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>缩进没有对齐</source>
+            <translation>Indentation is not even</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>缺 {years} 年</source>
+            <translation>{years} missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>缺少必填字段 {name}</source>
+            <translation>The required field {name} is missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>缺转换程序</source>
+            <translation>Converter missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>要点序号 {number} 没有递增</source>
+            <translation>Point number {number} does not rise</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording.py" />
+            <source>要点编号是 1 到 {count}</source>
+            <translation>
+                <numerusform>Points are numbered 1 to {count}</numerusform>
+                <numerusform>Points are numbered 1 to {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>解密</source>
+            <translation>Decrypting</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>记录指向不存在的内容</source>
+            <translation>A record points to nothing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>设置“{change}”不成立</source>
+            <translation>The setting “{change}” does not hold</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>该单位不是这项指标的责任单位</source>
+            <translation>The unit is not responsible for this indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>该指标的核验方式是：{available}</source>
+            <translation>This indicator is verified by: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请从 backups 文件夹恢复最近的备份</source>
+            <translation>Restore the latest backup from the folder backups</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请从备份恢复这份原件，并运行体检</source>
+            <translation>Restore this original from a backup, and run a check-up</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请先关闭那个程序，或以只读方式打开</source>
+            <translation>Close that program first, or open the workspace read-only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请先正常打开一次，程序会备份后自动升级</source>
+            <translation>Open it normally once; it is backed up and upgraded by itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请先确认该材料可以对外提供，再装入卷宗</source>
+            <translation>Make sure that it may be shown to outsiders before it goes into a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请关闭其他程序后重新打开</source>
+            <translation>Close the other program and open it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请关闭正在查看它的程序后重新编制</source>
+            <translation>Close the program that shows it and compile again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请写成 2021-04-09，也可只写 2021-04 或 2021</source>
+            <translation>Write 2021-04-09, or only 2021-04 or 2021</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请写明文件和 --indicator、--method，或用 --manifest 指定清单</source>
+            <translation>Name the files with --indicator and --method, or give a list with --manifest</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请升级本机的卷宗后再打开，数据没有改动</source>
+            <translation>Upgrade Juanzong on this computer and open it again; the data is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请另附打印的 PDF</source>
+            <translation>Add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请在原来的软件里打印为 PDF 后再附上</source>
+            <translation>Print it to PDF in its own program, and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请安装 LibreOffice，或在设置中指定它的位置，也可另附打印的 PDF</source>
+            <translation>Install LibreOffice, or name its place in the settings; you may also add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请拆分或精简后重试，或另附打印的 PDF</source>
+            <translation>Split or shorten it and try again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请按所列的行改正后重试</source>
+            <translation>Correct the lines listed and try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请换一个空文件夹新建工作区</source>
+            <translation>Choose an empty folder for the new workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请换用原始照片，不要用聊天软件的缩略图</source>
+            <translation>Use the original photo, not a chat program's thumbnail</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请改正后重新导入</source>
+            <translation>Correct it and import again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请改正这一行后重新导入</source>
+            <translation>Correct this line and import again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请核对写法，用 units list 查看全部责任单位</source>
+            <translation>Check how it is written; see all units with units list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请核对指标、核验方式和材料要点</source>
+            <translation>Check the indicator, the method and the point</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请核对是否放错要点，或补充 {since_year} 年以来的材料</source>
+            <translation>Check whether it belongs to this point, or add evidence from {since_year} on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请核对能否看清，必要时重新拍摄或扫描</source>
+            <translation>Check that it can be read; if not, take or scan it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请清理磁盘或换一个位置后重试</source>
+            <translation>Make room on the disk or choose another place, and try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用 OFD 阅读器打印为 PDF，附上打印的 PDF</source>
+            <translation>Print it to PDF in an OFD reader, and add the printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用 status 查看材料现在归在哪里</source>
+            <translation>See where the evidence is filed with status</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用 status 查看现有的证据件</source>
+            <translation>See the evidence items with status</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用原来的软件打开确认后另存一份，再重新添加</source>
+            <translation>Open it in its own program, save a new copy and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用原来的软件打开确认，或另附打印的 PDF</source>
+            <translation>Open it in its own program to check, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用原来的软件打开，取消密码后另存，再重新添加</source>
+            <translation>Open it in its own program, remove the password, save and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请用解压软件解开后添加文件夹，或改压成 ZIP</source>
+            <translation>Unpack it and add the folder, or pack it as ZIP</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请直接打开，或换一个空文件夹新建</source>
+            <translation>Open it, or choose an empty folder for a new one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请确认文件没有被占用，并且有读取权限</source>
+            <translation>Make sure that no program holds the file and that you may read it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请确认磁盘没有写保护、没有满，并且有写入权限</source>
+            <translation>Make sure that the disk is not write-protected or full and that you may write</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请确认选对了文件，原有版本没有改动</source>
+            <translation>Make sure that this is the right file; the existing version is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请自行解压、核对后单独添加</source>
+            <translation>Unpack it, check it, and add it on its own</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请自行解压、核对后，把文件夹直接添加进来</source>
+            <translation>Unpack it, check it, and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请运行体检，并从备份恢复或重新添加</source>
+            <translation>Run a check-up; restore from a backup or add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请选择含有 juanzong.db 的文件夹，或先用 init 新建</source>
+            <translation>Choose a folder with juanzong.db in it, or make a new one with init</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请重新从原处复制，或换一份完整的文件</source>
+            <translation>Copy it again from where it came from, or take a whole file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>调整 {part} {key}：{before} → {after}</source>
+            <translation>{part} {key} altered: {before} → {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>责任单位“{name}”重复</source>
+            <translation>Responsible unit “{name}” occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>超出年限</source>
+            <translation>Outside the period</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转为图像页</source>
+            <translation>Turned into images</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转为长期保存格式</source>
+            <translation>Making the long-term format</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转成页面</source>
+            <translation>Turning into pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转成页面时失败（{label}）</source>
+            <translation>Turning into pages failed ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转成页面超过 {seconds} 秒仍未完成，已停止</source>
+            <translation>Turning into pages took over {seconds} seconds and was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转换失败</source>
+            <translation>Conversion failed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>转换超时</source>
+            <translation>Conversion timed out</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员</source>
+            <translation>This is a fault of the program; the existing dossier is unchanged. Run a check-up and hand the ledger to a technician</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>这种文件不能直接印成页面（{label}）</source>
+            <translation>Such a file cannot be printed as pages ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>这里的量化要求有：{available}</source>
+            <translation>The quantities here are: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>量化要求“{text}”重复</source>
+            <translation>Quantity “{text}” occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>阶段序号 {number} 没有递增</source>
+            <translation>Stage number {number} does not rise</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>隐藏文件</source>
+            <translation>Hidden file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>需要时请把附件另存后单独添加</source>
+            <translation>Save the attachments and add them on their own if they are needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>页数不符</source>
+            <translation>Page count differs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>首页有“{mark}”字样</source>
+            <translation>The first page says “{mark}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>验证签章请使用原件</source>
+            <translation>Use the original to verify the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>齐备</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>（{field}）</source>
+            <translation> ({field})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>{size:,} 字节</source>
+            <translation>{size:,} bytes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>《{title}》归在几处，要写明移动哪一处</source>
+            <translation>“{title}” is filed at several places; say which is to be moved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>文件大小</source>
+            <translation>File size</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>文件类型</source>
+            <translation>File type</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>现有的版本：{available}</source>
+            <translation>Versions: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>用 --from 写明，可选：{places}</source>
+            <translation>Name it with --from; choose from: {places}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>这份证据件没有第 {number} 版</source>
+            <translation>This evidence item has no version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>附件</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>（无）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>（空）</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>{path} 不是卷宗的任务包、报送包或退回包</source>
+            <translation>{path} is not a task, submission or return package of Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>{path} 与 {other} 不是同一个包的分卷，或有重复</source>
+            <translation>{path} and {other} are not parts of one package, or one is there twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>不在清单里</source>
+            <translation>is not on the list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>与另一项只有大小写不同</source>
+            <translation>differs from another entry only in upper and lower case</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>与另一项重叠</source>
+            <translation>overlaps another entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>任务包</source>
+            <translation>Task package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>写入后读回核对不符：{path}（{member}）</source>
+            <translation>What was written does not read back the same: {path} ({member})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>分卷大小 {size} 字节太小，至少要 {needed} 字节</source>
+            <translation>Parts of {size} bytes are too small; at least {needed} bytes are needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包不完整：{path} 的结尾不对，没有复制完，或被改动过</source>
+            <translation>The package is incomplete: the end of {path} is wrong; it was not copied whole, or was altered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包不是加密给本工作区的，或开头被改动过：{path}</source>
+            <translation>The package is not encrypted for this workspace, or its head was altered: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包共 {parts} 个分卷，缺第 {missing} 个</source>
+            <translation>The package has {parts} parts; part {missing} is missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包是加密的，需要本工作区的密钥才能打开：{path}</source>
+            <translation>The package is encrypted; this workspace's key is needed to open it: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包没有写成：{path}（{detail}）</source>
+            <translation>The package was not written: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包由更新版本的卷宗制作（格式 {found}）：{path}</source>
+            <translation>The package was made by a newer Juanzong (format {found}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包的{what}超过上限 {limit}，没有打开：{path}</source>
+            <translation>The package's {what} exceeds the limit {limit}; it was not opened: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包的签名不成立，内容在签名之后被改动过：{path}</source>
+            <translation>The signature does not hold; the package was altered after signing: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包读不出来：{path}（{detail}）</source>
+            <translation>The package cannot be read: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包里的“{member}”{reason}，没有打开：{path}</source>
+            <translation>“{member}” in the package {reason}; it was not opened: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包里的“{member}”与发出时不一致：{path}</source>
+            <translation>“{member}” in the package differs from what was sent: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>包里缺少“{member}”：{path}</source>
+            <translation>“{member}” is missing from the package: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>名称含有不允许的字符</source>
+            <translation>has characters in its name that are not allowed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>名称的字符编码形式不规范</source>
+            <translation>has an irregular character encoding in its name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>名称过长</source>
+            <translation>has too long a name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>带有绝对路径</source>
+            <translation>has an absolute path</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>报送包</source>
+            <translation>Submission package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>数据字节数</source>
+            <translation>bytes of data</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>是指向别处的链接</source>
+            <translation>is a link to elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>是文件夹条目</source>
+            <translation>is a folder entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>条目数</source>
+            <translation>number of entries</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>清单字节数</source>
+            <translation>bytes of lists</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>用了系统保留的名称</source>
+            <translation>has a name that the system reserves</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>经过压缩，展开后大小不可信</source>
+            <translation>is compressed; its size cannot be trusted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>设有压缩包密码</source>
+            <translation>has an archive password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请先输入口令解锁</source>
+            <translation>Enter the passphrase first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请升级本机的卷宗后再打开</source>
+            <translation>Upgrade Juanzong on this computer and open it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请只选同一个包的全部分卷</source>
+            <translation>Choose all parts of one package, and nothing else</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请对方重新制作，本机内容没有改动</source>
+            <translation>Ask the sender to make it again; nothing was changed here</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请把分卷设大一些</source>
+            <translation>Choose larger parts</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请把所有分卷复制到同一个文件夹后再打开</source>
+            <translation>Copy all parts into one folder and open it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请确认 U 盘插好、没有写满后重试，原有的包没有改动</source>
+            <translation>Make sure that the USB stick is in and not full, and try again; existing packages are unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请确认 U 盘没有拔出、没有损坏，重新插好后再试</source>
+            <translation>Make sure that the USB stick is in and not damaged, plug it in again and retry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请确认收件单位；必要时请对方用本工作区现在的公钥重新制作</source>
+            <translation>Check who it is for; if need be, have it made again with this workspace's present public key</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请确认选对了文件</source>
+            <translation>Make sure that this is the right file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请重新复制；仍不行就请对方重新制作，并当面核实</source>
+            <translation>Copy it again; if that does not help, have it made again and verify it in person</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>请重新复制；仍不行就请对方重新制作，本机内容没有改动</source>
+            <translation>Copy it again; if that does not help, have it made again; nothing was changed here</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>路径指向包外</source>
+            <translation>leads outside the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>这不像是卷宗制作的包，请向对方核实来源</source>
+            <translation>This does not look like a package of Juanzong; ask the sender where it comes from</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>这不是卷宗制作的包，请向对方核实来源</source>
+            <translation>This is not a package made by Juanzong; ask the sender where it comes from</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>这个 U 盘可能已损坏或容量不实，请换一个，原有的包没有改动</source>
+            <translation>The USB stick may be damaged or false in size; use another one. Existing packages are unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>这个包是发给 {recipient} 的：{path}</source>
+            <translation>This package is for {recipient}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>这是 {found} 的包，本工作区属于 {county}：{path}</source>
+            <translation>This package is of {found}; this workspace belongs to {county}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>退回包</source>
+            <translation>Return package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>重名</source>
+            <translation>has the name of another entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>{name} 的密钥变了：原来确认的是 {known}，这次是 {found}</source>
+            <translation>{name}'s key has changed: {known} was confirmed, now it is {found}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>{path} 不是卷宗另存的密钥文件</source>
+            <translation>{path} is not a key file saved by Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>“{name}”不能作姓名</source>
+            <translation>“{name}” cannot be a person's name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>口令不对</source>
+            <translation>Wrong passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>口令太短</source>
+            <translation>The passphrase is too short</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>可能是对方换了电脑，也可能是别人冒充；没有当面核实之前不要确认</source>
+            <translation>The other side may have a new computer, or somebody pretends to be them; do not confirm before checking in person</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>工作区设有口令，还没有解锁</source>
+            <translation>The workspace has a passphrase and is not unlocked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>已有同名文件：{path}</source>
+            <translation>A file of that name exists already: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>已登记：{known}</source>
+            <translation>Registered: {known}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>没有登记名为“{name}”的唯一一人</source>
+            <translation>There is no single person registered as “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请先输入口令</source>
+            <translation>Enter the passphrase first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请填 1 到 40 个字，不能换行</source>
+            <translation>Enter 1 to 40 characters in one line</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请对方重新念一遍；仍不一致就不要接收</source>
+            <translation>Ask them to read it out again; if it still differs, do not accept the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请打电话或当面请对方念出指纹，一致后确认；每个单位只需一次</source>
+            <translation>Have them read out the fingerprint by phone or in person and confirm if it is the same; once for each unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请换一个文件名，密钥文件不覆盖别的文件</source>
+            <translation>Choose another name; key files never overwrite other files</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请至少用 {least} 个字符，建议用几个不相干的词</source>
+            <translation>Use at least {least} characters, best a few unrelated words</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>请重新输入，注意大小写和输入法</source>
+            <translation>Enter it again; mind upper and lower case and the input method</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>输入的指纹 {typed} 与包上的 {found} 不一致</source>
+            <translation>The fingerprint entered, {typed}, is not that of the package, {found}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_identity.py" />
+            <source>还没有核对过 {name} 的密钥指纹：{found}</source>
+            <translation>The fingerprint of {name}'s key has not been checked yet: {found}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>《{}》</source>
+            <translation>“{}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>下达整改</source>
+            <translation>Rectification ordered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>从备份恢复</source>
+            <translation>Restored from backup</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改人员</source>
+            <translation>Person changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改单位联系人</source>
+            <translation>Unit's contact changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改单位集合</source>
+            <translation>Unit group changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改整改事项</source>
+            <translation>Rectification edited</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改著录</source>
+            <translation>Description edited</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改设置</source>
+            <translation>Settings changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改退回理由</source>
+            <translation>Return reason changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>修改阶段日期</source>
+            <translation>Stage dates changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>停用人员</source>
+            <translation>Person retired</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>停用单位</source>
+            <translation>Unit retired</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>单位加入集合</source>
+            <translation>Unit joined a group</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>单位改名</source>
+            <translation>Unit renamed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>单位退出集合</source>
+            <translation>Unit left a group</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>原为 {}</source>
+            <translation>was {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>去掉单位别名</source>
+            <translation>Unit's alias removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>发给 {}</source>
+            <translation>to {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>取消不涉及</source>
+            <translation>Mark “not applicable” withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>取消归位</source>
+            <translation>Filing removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>合并数据包</source>
+            <translation>Package merged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>启用新的工作区副本</source>
+            <translation>New copy of the workspace begun</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>填写自查</source>
+            <translation>Self-check filled in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>填报数据</source>
+            <translation>Figure stated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>增加单位别名</source>
+            <translation>Unit's alias added</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>增加退回理由</source>
+            <translation>Return reason added</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>增加附件或打印件</source>
+            <translation>Attachment or print added</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>审核退回</source>
+            <translation>Returned on review</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>审核通过</source>
+            <translation>Accepted on review</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>归位</source>
+            <translation>Filing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>恢复单位</source>
+            <translation>Unit revived</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>恢复审核意见</source>
+            <translation>Verdict reinstated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>恢复整改事项</source>
+            <translation>Rectification restored</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>恢复旧版本</source>
+            <translation>Older version restored</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>恢复材料</source>
+            <translation>Evidence restored</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>指标 {}</source>
+            <translation>indicator {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>指纹 {}</source>
+            <translation>fingerprint {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>撤回报送</source>
+            <translation>Submission withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>撤回数据</source>
+            <translation>Figure withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>撤回自查</source>
+            <translation>Self-check withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>撤销审核意见</source>
+            <translation>Verdict taken back</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>收取材料</source>
+            <translation>Evidence taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>整改回复</source>
+            <translation>Rectification replied</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>整改退回</source>
+            <translation>Rectification sent back</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>整改销号</source>
+            <translation>Rectification closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>文件 {}</source>
+            <translation>file {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>更换指标体系</source>
+            <translation>Indicator set changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>更新对方加密公钥</source>
+            <translation>Sealing key updated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>来自 {}</source>
+            <translation>from {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>标为不涉及</source>
+            <translation>Marked “not applicable”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>生成密钥</source>
+            <translation>Key made</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>由任务包建立工作区</source>
+            <translation>Workspace made from a task package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>登记人员</source>
+            <translation>Person registered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>确认对方密钥</source>
+            <translation>Key confirmed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>移动归位</source>
+            <translation>Filing moved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>移除整改事项</source>
+            <translation>Rectification removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>移除材料</source>
+            <translation>Evidence removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>第 {} 号</source>
+            <translation>no. {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>调整次序</source>
+            <translation>Order changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>调整集合次序</source>
+            <translation>Group's order changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>重新整改</source>
+            <translation>Rectification reopened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>{sender} 已改以另一份工作区为准（第 {present} 代），这个包出自作废的那一份（第 {generation} 代），没有合并：{path}</source>
+            <translation>{sender} goes by another workspace now (generation {present}); this package comes from the obsolete one (generation {generation}) and was not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>{sender} 有两份工作区各自改过（例如复制到另一台电脑，或恢复过旧备份），没有合并：{path}</source>
+            <translation>{sender} has two workspaces with changes of their own (perhaps copied to another computer, or restored from an old backup); not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>{sender} 用的指标体系是 {found}，这里是 {expected}，没有合并：{path}</source>
+            <translation>{sender} uses the indicator set {found}, here it is {expected}; not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>{sender} 的包里有不归它填写的记录（{record}），没有合并：{path}</source>
+            <translation>{sender}'s package has records that are not theirs to fill in ({record}); not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>{sender} 的这次合并之后{what}，不能撤销</source>
+            <translation>This merge of {sender} cannot be undone: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>《{title}》由创建办代为填报，本单位不能改动</source>
+            <translation>The office filled in “{title}” for the unit; the unit cannot change it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>《{title}》由责任单位填报，创建办不能改动</source>
+            <translation>The responsible unit filled in “{title}”; the office cannot change it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>两份工作区不一致</source>
+            <translation>Two workspaces disagree</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>之前的第 {numbers} 号包没有收到；这个包内容完整，不影响合并</source>
+            <translation>The earlier packages no. {numbers} did not arrive; this one is whole, so merging is not affected</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>先合并一个对方制作的包并核对指纹，或不加密制作</source>
+            <translation>Merge a package of theirs and check the fingerprint first, or do not encrypt</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>其中的材料已另行归位</source>
+            <translation>its evidence has been filed elsewhere since</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>其中的记录后来又有改动</source>
+            <translation>its records have been changed since</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>冲突</source>
+            <translation>Conflict</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>创建办下发的内容以最新的包为准，不能撤销</source>
+            <translation>What the office sends holds in its latest package and cannot be undone</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>包内没有</source>
+            <translation>Not in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>包里的 {document} 不合格式（{field}）：{path}</source>
+            <translation>{document} in the package has a wrong form ({field}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>只能撤销每个单位最近一次合并；用 packages 查看记录</source>
+            <translation>Only the last merge of each unit can be undone; see the records with packages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>对方收到过本单位的第 {numbers} 号包，但不是这份工作区制作的；如果本单位有几份工作区，请只用其中一份</source>
+            <translation>The other side has received package no. {numbers} of this unit, but not from this workspace; if the unit has several, use only one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>对方改以另一份工作区为准</source>
+            <translation>The sender goes by another workspace now</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>对方改以另一份工作区为准（第 {numbers} 代），原有内容以这个包为准</source>
+            <translation>The sender goes by another workspace now (generation {numbers}); this package replaces what was there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>对方的操作记录第 {numbers} 条与上次收到的不同，请核实</source>
+            <translation>Entry {numbers} of the sender's log differs from last time; please verify</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>对方的操作记录自第 {numbers} 条起断链，请核实</source>
+            <translation>The chain of the sender's log breaks from entry {numbers} on; please verify</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已下达或验收整改</source>
+            <translation>rectification has been ordered or verified since</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已作出审核决定</source>
+            <translation>review verdicts have been given since</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已作废</source>
+            <translation>Obsolete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已制作</source>
+            <translation>Made</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已撤销</source>
+            <translation>Undone</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已经合并过，没有变化</source>
+            <translation>Merged before, nothing new</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>已给该单位制作退回包</source>
+            <translation>a return package has been made for the unit since</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>数据</source>
+            <translation>Figures</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>整改情况</source>
+            <translation>Rectification</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>整改通知</source>
+            <translation>Notices</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>新增</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>新的内容</source>
+            <translation>New content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>更新</source>
+            <translation>Updated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>有 {numbers} 处归位找不到对应的证据件，没有采用</source>
+            <translation>{numbers} filings have no evidence item and were not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>本县没有登记“{sender}”，或已停用，没有合并：{path}</source>
+            <translation>No unit “{sender}” is registered in this county, or it is retired; not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>正在写入</source>
+            <translation>Writing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>没有写成</source>
+            <translation>Not written</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>没有写明发给哪个单位</source>
+            <translation>The unit that it is for was not named</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>没有写明合并哪个包</source>
+            <translation>The package to merge was not named</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>没有可以撤销的合并</source>
+            <translation>There is no merge to undo</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>相同</source>
+            <translation>Same</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>自查自评</source>
+            <translation>Self-check</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请与创建办联系；也可以自行添加一份</source>
+            <translation>Ask the office; you may also add one of your own</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请先给该单位发送任务包，对方合并后重新制作报送包</source>
+            <translation>Send the unit a task package first; once merged, have the submission package made again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请写上包文件，可以几个一起</source>
+            <translation>Name the package file; there may be several</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请向对方核实包的来源；现有内容没有改动</source>
+            <translation>Ask the sender where the package comes from; what is here is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请在创建办的工作区里操作</source>
+            <translation>Do it in the office's workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请在单位登记里补上后再合并</source>
+            <translation>Add it to the registry of units and merge again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请在审核时退回并写明原因，由该单位改正后重新报送；也可以由创建办另行添加一份</source>
+            <translation>Return it on review with a reason, so that the unit corrects it and submits again; the office may also add one of its own</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请在责任单位的工作区里操作</source>
+            <translation>Do it in the unit's workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请对方重新制作；仍不行请把双方的卷宗升级到同一版本</source>
+            <translation>Have it made again; if that does not help, bring both sides to the same version of Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请用 --unit 写明责任单位，或用 --all 给所有单位各制作一份</source>
+            <translation>Name the unit with --unit, or make one for each unit with --all</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请由该单位在自己的工作区里填报</source>
+            <translation>Have the unit fill it in, in its own workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请让该单位改正后重新报送</source>
+            <translation>Have the unit correct it and submit again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请该单位停用旧的那一份；如果它才是对的，请在那里制作“以本机为准”的全量包</source>
+            <translation>Have the unit stop using the old one; if that is the right one, make a full package “go by this computer” there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请该单位确定以哪一份为准，在那一份里制作“以本机为准”的全量包（pack 命令加 --supersede）重新报来；现有内容没有改动</source>
+            <translation>Have the unit decide which one counts, and make a full package “go by this computer” there (pack with --supersede); what is here is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>越权</source>
+            <translation>Not theirs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>较旧</source>
+            <translation>Older</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>还没有 {name} 的公钥，不能加密给对方</source>
+            <translation>{name}'s public key is not known yet; the package cannot be encrypted for them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>这一步由创建办办理，这里是责任单位的工作区</source>
+            <translation>This is for the office to do; this is a unit's workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>这一步由责任单位办理，这里是创建办的工作区</source>
+            <translation>This is for a unit to do; this is the office's workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>这里是 {own} 的工作区，不能替 {name} 填报</source>
+            <translation>This is the workspace of {own}; it cannot fill in for {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>迟到的旧包，内容已被更新的包覆盖</source>
+            <translation>An old package that came late; newer ones have replaced it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>迟到，已登记</source>
+            <translation>Late, registered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>需要改回时，请创建办重新下发</source>
+            <translation>If it has to change back, have the office send it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>首次收到</source>
+            <translation>First received</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>“{name}”是全县的文书，不按单位出</source>
+            <translation>“{name}” is a paper of the whole county, not of a unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}</source>
+            <translation>The end of “{stage}”, {deadline}, is before the date of “{other}”, {other_day}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>不计进度</source>
+            <translation>Not measured</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>已有同名文件，没有覆盖：{path}</source>
+            <translation>A file of that name exists and was not overwritten: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>已达到</source>
+            <translation>Reached</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>日期未定</source>
+            <translation>No date yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>有延误风险</source>
+            <translation>At risk</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>未开始</source>
+            <translation>Not started</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>模板 {path} 不能用：{detail}</source>
+            <translation>The template {path} cannot be used: {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>正常</source>
+            <translation>On track</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>没有名为“{name}”的文书</source>
+            <translation>There is no paper named “{name}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>没有这个创建阶段：{number}</source>
+            <translation>There is no stage {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>请先后有序地填写日期，先改后面的阶段，再改前面的</source>
+            <translation>Dates must follow one another: change the later stages first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>请写明阶段序号，可选：{available}</source>
+            <translation>Name the stage's number; choose from: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>请去掉 --unit</source>
+            <translation>Leave out --unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>请按 templates 文件夹里的说明改正，或把它移走，改用软件自带的模板</source>
+            <translation>Correct it as the folder templates explains, or move it away to use the built-in one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>请换一个文件名，确认要覆盖时加 --overwrite</source>
+            <translation>Choose another name; to overwrite, add --overwrite</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_papers.py" />
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{name}（{notes}）</source>
+            <translation>{name} ({notes})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{number} 号问题已经销号</source>
+            <translation>Problem no. {number} is closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{number} 号问题现在是“{state}”，还没有可验收的整改情况</source>
+            <translation>Problem no. {number} is “{state}”; there is no result to verify yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{unit} 不是指标 {indicator} 的责任单位</source>
+            <translation>{unit} is not responsible for indicator {indicator}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{unit} 指标{indicator}的{method} 现在是“{stage}”，不能“{move}”</source>
+            <translation>{unit}, {method} of indicator {indicator} is “{stage}” now; “{move}” is not possible</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{unit} 指标{indicator}的{method} 还没有材料，不能报送</source>
+            <translation>{unit}, {method} of indicator {indicator} has no evidence and cannot be submitted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{unit} 没有把指标 {indicator} 的这一处标为不涉及</source>
+            <translation>{unit} has not marked this place of indicator {indicator} as not applicable</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>{unit}（{reason}）</source>
+            <translation>{unit} ({reason})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording_review.py" />
+            <source>不涉及变动 {count} 处</source>
+            <translation>
+                <numerusform>{count} changed as not applicable</numerusform>
+                <numerusform>{count} changed as not applicable</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>不涉及：{told}</source>
+            <translation>Not applicable: {told}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording_review.py" />
+            <source>减少 {count} 件</source>
+            <translation>
+                <numerusform>{count} removed</numerusform>
+                <numerusform>{count} removed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>可用的见 review reasons</source>
+            <translation>See review reasons for those there are</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>可用：完成、基本完成、未完成</source>
+            <translation>Choose from: 完成 (achieved), 基本完成 (mostly), 未完成 (not yet)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>基本完成</source>
+            <translation>Mostly achieved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>完成</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>已报送</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>已报送和已通过的材料没有改动</source>
+            <translation>What is submitted or accepted is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>已改待审</source>
+            <translation>Reworked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>已销号</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>待整改</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>待销号</source>
+            <translation>To verify</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>整改中</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>整改台账里没有 {notice} 号问题</source>
+            <translation>The register has no problem no. {notice}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>日期“{text}”看不懂，或不在可能的范围内</source>
+            <translation>The date “{text}” is not understood, or out of range</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>未完成</source>
+            <translation>Not achieved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有“{text}”这种自评</source>
+            <translation>There is no self-assessment “{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有写明 {unit} 为什么不涉及指标 {indicator}</source>
+            <translation>Say why indicator {indicator} does not apply to {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有写明存在什么问题</source>
+            <translation>The problem was not described</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有写明是哪个责任单位</source>
+            <translation>The responsible unit was not named</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有写明是哪项指标、哪种核验方式</source>
+            <translation>The indicator and the method were not named</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有新的内容可以报送</source>
+            <translation>There is nothing new to submit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有编号为 {code} 的退回原因</source>
+            <translation>There is no return reason {code}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有编号为 {review_id} 的审核或报送记录</source>
+            <translation>There is no review or submission {review_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>没有退回记录 {review_id}，或已经重新报送</source>
+            <translation>There is no return {review_id}, or it was submitted again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>确需重新整改，请先恢复：rectify reopen</source>
+            <translation>To rectify again, reopen it first: rectify reopen</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>自评分 {text} 不成立</source>
+            <translation>The score {text} does not hold</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>证据件 {item_id} 不在指标{indicator}的{method}里</source>
+            <translation>Evidence item {item_id} is not in {method} of indicator {indicator}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请先添加材料</source>
+            <translation>Add evidence first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请先看它的经过：review show</source>
+            <translation>See its history first: review show</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请写成 2026-06-30；发现时间和完成时间不能晚于今天</source>
+            <translation>Write 2026-06-30; dates found and done cannot be after today</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请写明原因</source>
+            <translation>Give a reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请写明原因，如“本单位没有行政执法职能”</source>
+            <translation>Give a reason, such as “the unit enforces no laws”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请写明问题</source>
+            <translation>Describe the problem</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请加 --indicator 和 --method，必要时加 --unit</source>
+            <translation>Add --indicator and --method, and --unit if need be</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请加 --unit 单位名称</source>
+            <translation>Add --unit with the unit's name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请填 0 到 1000 之间的数</source>
+            <translation>Enter a number from 0 to 1000</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请把报送包交创建办，由创建办审核</source>
+            <translation>Hand the submission package to the office for review</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请核对核验方式和材料要点：status</source>
+            <translation>Check the method and the point: status</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请核对责任分工：units</source>
+            <translation>Check who is responsible: units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请用 rectify list 查看台账</source>
+            <translation>See the register with rectify list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请用 review show 查看经过</source>
+            <translation>See the history with review show</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请用 review show 查看这里的材料</source>
+            <translation>See the evidence here with review show</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请等责任单位填写完成时间后再验收</source>
+            <translation>Wait until the unit has entered the day of completion</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>请选择原因，或写一句说明</source>
+            <translation>Choose a reason, or write a sentence</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>责任单位的工作区只能报送和填写本单位的内容</source>
+            <translation>A unit's workspace submits and fills in only what is the unit's own</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>超期 {days} 天</source>
+            <translation>{days} d overdue</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>这不是 {unit} 的材料</source>
+            <translation>This is not evidence of {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>这是创建办的工作，责任单位（{unit}）的工作区里不能做</source>
+            <translation>This is the office's work; it cannot be done in a unit's workspace ({unit})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>退回</source>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>退回 {unit} 指标{indicator}的{method} 要写明原因</source>
+            <translation>Give a reason for returning {method} of indicator {indicator} to {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>退回原因没有文字</source>
+            <translation>The return reason has no words</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>通过</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_review.py" />
+            <source>验收退回</source>
+            <translation>sent back</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>同名的文件已经存在</source>
+            <translation>a file of that name exists</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>同时打开的文件太多</source>
+            <translation>too many files are open</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>文件名太长</source>
+            <translation>the file name is too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>文件名或路径不合规定</source>
+            <translation>the file name or path is not allowed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>文件夹不是空的</source>
+            <translation>the folder is not empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>文件或文件夹不存在</source>
+            <translation>there is no such file or folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>文件超过了磁盘允许的大小</source>
+            <translation>the file is larger than the disk allows</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>正被其他程序占用</source>
+            <translation>another program is using it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>没有权限</source>
+            <translation>not permitted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>磁盘或 U 盘已经拔出</source>
+            <translation>the disk or USB stick was unplugged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>磁盘或 U 盘是只读的</source>
+            <translation>the disk or USB stick is read-only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>磁盘或 U 盘读写出错</source>
+            <translation>the disk or USB stick has read or write errors</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>磁盘空间不足</source>
+            <translation>not enough room on the disk</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>路径中有一段不是文件夹</source>
+            <translation>a part of the path is not a folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_system.py" />
+            <source>这是文件夹，不是文件</source>
+            <translation>this is a folder, not a file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{detail} 改名为 {name}</source>
+            <translation>{detail} is now {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{name} 加入 {detail}</source>
+            <translation>{name} joins {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{name} 去掉别名 {detail}</source>
+            <translation>{name} drops the alias {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{name} 增加别名 {detail}</source>
+            <translation>{name} takes the alias {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{name} 是这个工作区自己的单位，不能停用</source>
+            <translation>{name} is this workspace's own unit and cannot be retired</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{name} 的联络人：{detail}</source>
+            <translation>Contact of {name}: {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>{name} 退出 {detail}</source>
+            <translation>{name} leaves {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>“{name}”不能作单位名称</source>
+            <translation>“{name}” cannot be a unit's name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>“{name}”已经是 {owner} 的名称或别名</source>
+            <translation>“{name}” is a name or an alias of {owner} already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>“{text}”不像单位名称</source>
+            <translation>“{text}” does not look like a unit's name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>“{text}”已用于另一个单位</source>
+            <translation>“{text}” is used for another unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>不必处理；多是中断的收取留下的</source>
+            <translation>Nothing to do; mostly left by an intake that was broken off</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>单位名单“{name}”不能用：{detail}</source>
+            <translation>The list of units “{name}” cannot be used: {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>备份文件夹在工作区里面：{path}</source>
+            <translation>The backup folder is inside the workspace: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>备份读不出来：{path}（{detail}）</source>
+            <translation>The backup cannot be read: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>恢复之前</source>
+            <translation>Before restoring</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>手动</source>
+            <translation>By hand</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>损坏的原数据库</source>
+            <translation>The damaged database</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>换指标体系之前（{after}）</source>
+            <translation>Before changing the indicator set ({after})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>操作记录被别的程序改过；请恢复改动之前的备份，或如实说明</source>
+            <translation>Another program altered the log; restore a backup from before, or say so openly</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>每日自动</source>
+            <translation>Daily</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>没有名为 {name} 的单位集合</source>
+            <translation>There is no unit group {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>没有名为 {name} 的备份</source>
+            <translation>There is no backup {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>没有名为“{text}”的单位集合</source>
+            <translation>There is no unit group “{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>程序升级之前（{after}）</source>
+            <translation>Before upgrading the program ({after})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>第 {line} 行：{reason}</source>
+            <translation>Line {line}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>第 {line} 行：{reason}（{owner}）</source>
+            <translation>Line {line}: {reason} ({owner})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请从备份找回这份原件，并检查磁盘</source>
+            <translation>Take the original from a backup, and check the disk</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请从备份找回这份原件，或在材料所在处重新添加同一文件</source>
+            <translation>Take the original from a backup, or add the same file again where it belongs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请另选一个磁盘或文件夹，以免一起丢失</source>
+            <translation>Choose another disk or folder, so that both are not lost together</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请在 设置→备份 恢复最近的备份</source>
+            <translation>Restore the latest backup in Settings → Backups</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请在 设置→备份 恢复最近的备份，或交技术人员处理</source>
+            <translation>Restore the latest backup in Settings → Backups, or ask a technician</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请在指标页把这件材料归到现有的任务和要点</source>
+            <translation>File the item at an existing task and point on the page Indicators</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请填 2 到 60 个字的名称，不能只有数字</source>
+            <translation>Enter a name of 2 to 60 characters, not digits only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请换一个名称，或先从 {owner} 的别名里去掉它</source>
+            <translation>Choose another name, or remove it from the aliases of {owner} first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请换一份备份；工作区没有改动</source>
+            <translation>Take another backup; the workspace is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请用 backup list 查看现有的备份</source>
+            <translation>See the backups with backup list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>请选择这个工作区自己的备份</source>
+            <translation>Choose a backup of this very workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>调整 {name} 的顺序</source>
+            <translation>{name} changes its place</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>这份备份属于另一个工作区：{path}</source>
+            <translation>This backup belongs to another workspace: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>需要时请改名</source>
+            <translation>Rename it if need be</translation>
+        </message>
+        <message>
+            <location filename="../../ui/actions.py" />
+            <source>{tip}（{keys}）</source>
+            <translation>{tip} ({keys})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/application.py" />
+            <source>卷宗</source>
+            <comment>the program</comment>
+            <translation>Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>卷宗 {program}</source>
+            <translation>Juanzong {program}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>复制报告</source>
+            <translation>Copy the report</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>差错报告</source>
+            <translation>Report</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>已复制</source>
+            <translation>Copied</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>已经保存的内容没有受影响，可以继续使用。请把下面的报告复制给技术人员；同样的内容也记在 {log_path}。</source>
+            <translation>What was saved is safe, and you can go on working. Please copy the report below and hand it to a technician; it is also kept in {log_path}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>程序出了差错</source>
+            <translation>Something went wrong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
+            <source>程序出了差错，刚才这一步没有做成</source>
+            <translation>Something went wrong; this last step was not done</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/lists.py" />
+            <source>{text}
+点一下去处理</source>
+            <translation>{text}
+Click to deal with it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/lists.py" />
+            <source>点一下查看这些指标</source>
+            <translation>Click to see these indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/lists.py" />
+            <source>，</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>材料要点 {total} 个：&lt;span style="color:{complete}"&gt;已有材料 {covered}&lt;/span&gt;，&lt;span style="color:{problem}"&gt;待处理 {waiting}&lt;/span&gt;，缺 {missing}</source>
+            <translation>Evidence points {total}: &lt;span style="color:{complete}"&gt;{covered} covered&lt;/span&gt;, &lt;span style="color:{problem}"&gt;{waiting} need attention&lt;/span&gt;, {missing} missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>没有等着处理的事。</source>
+            <translation>Nothing is waiting.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>等着处理</source>
+            <translation>To do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>等着处理的</source>
+            <translation>To do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>齐备情况</source>
+            <translation>Completeness</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>{about}：{what}</source>
+            <translation>{about}: {what}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/rows.py" />
+            <source>{count} 件材料的题名、文号、责任者或日期是猜得的，请核对</source>
+            <translation>
+                <numerusform>{count} item has a guessed title, number, issuer or date to check</numerusform>
+                <numerusform>{count} items have guessed titles, numbers, issuers or dates to check</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/rows.py" />
+            <source>{count} 件材料还没有归到要点</source>
+            <translation>
+                <numerusform>{count} item is not at a point yet</numerusform>
+                <numerusform>{count} items are not at a point yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>{empty} 项指标还没有材料</source>
+            <translation>Indicators without evidence: {empty}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>今天截止</source>
+            <translation>due today</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>从指标 {indicator} 的《{title}》开始</source>
+            <translation>Begin with “{title}”, indicator {indicator}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>已过期限</source>
+            <translation>past</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>指标 {code}　{method}</source>
+            <translation>Indicator {code}　{method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>指标 {code}　{method}　要点 {number}</source>
+            <translation>Indicator {code}　{method}　point {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>指标 {indicator}　{method}　{unit}</source>
+            <translation>Indicator {indicator}　{method}　{unit}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>按指标逐项填报</source>
+            <translation>Go through them one by one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>按核验方式</source>
+            <translation>By method</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>按类目</source>
+            <translation>By category</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>按责任单位</source>
+            <translation>By responsible unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>日期另定</source>
+            <translation>date open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/rows.py" />
+            <source>还有 {days} 天</source>
+            <translation>{days} days left</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/timeline.py" />
+            <source>创建步骤</source>
+            <translation>Stages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/timeline.py" />
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>所有文件 (*)</source>
+            <translation>All files (*)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>《{title}》</source>
+            <translation>“{title}”</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>改动 {count} 件</source>
+            <translation>
+                <numerusform>{count} changed</numerusform>
+                <numerusform>{count} changed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>改动：</source>
+            <translation>Changed: </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>新增 {count} 件</source>
+            <translation>
+                <numerusform>{count} new</numerusform>
+                <numerusform>{count} new</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>新增：</source>
+            <translation>New: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>案卷各项</source>
+            <translation>Archive fields</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>每卷页数</source>
+            <translation>Pages a volume</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>每页照片数</source>
+            <translation>Photos a page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>水印</source>
+            <translation>Watermark</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>移出 {count} 件</source>
+            <translation>
+                <numerusform>{count} taken out</numerusform>
+                <numerusform>{count} taken out</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>移出：</source>
+            <translation>Taken out: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>空白页</source>
+            <translation>Blank pages</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>等 {count} 件</source>
+            <translation>
+                <numerusform> and more, {count} in all</numerusform>
+                <numerusform> and more, {count} in all</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>装订选项不同</source>
+            <translation>Other binding options</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>选项不同：</source>
+            <translation>Options differ: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>长期保存格式</source>
+            <translation>Long-term format</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>页号位置</source>
+            <translation>Page numbers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/changed.py" />
+            <source>顺序有调整</source>
+            <translation>Order changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>。</source>
+            <translation>. </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>体检</source>
+            <translation>Check-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>体检做完了：{verdict}</source>
+            <translation>Check-up done: {verdict}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>体检没有做完，没有结论。</source>
+            <translation>The check-up did not finish; there is no result.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>体检结果</source>
+            <translation>Result of the check-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>全部完好。</source>
+            <translation>All is well.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>另存为文本</source>
+            <translation>Save as text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>另存体检结果</source>
+            <translation>Save the result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>复制全部结果</source>
+            <translation>Copy the whole result</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>完好，另有 {count} 处无害的提示。</source>
+            <translation>
+                <numerusform>All is well, with {count} harmless note.</numerusform>
+                <numerusform>All is well, with {count} harmless notes.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>已复制 {count} 条</source>
+            <translation>
+                <numerusform>{count} line copied</numerusform>
+                <numerusform>{count} lines copied</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>已存到 {path}</source>
+            <translation>Saved to {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>开始体检</source>
+            <translation>Start the check-up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>把结果存成文本文件</source>
+            <translation>Save the result as a text file</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>有 {count} 处问题。</source>
+            <translation>
+                <numerusform>{count} problem.</numerusform>
+                <numerusform>{count} problems.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>核对原件 {originals} 份、证据件 {items} 件、操作记录 {events} 条：</source>
+            <translation>Checked {originals} originals, {items} items and {events} log entries: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>核对每份原件和每条记录，不改动任何东西</source>
+            <translation>Check every original and record; nothing is changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>正在体检……</source>
+            <translation>Checking…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>没有存成</source>
+            <translation>Not saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/check_tab.py" />
+            <source>重新计算每份原件的校验值，核对每条记录和操作记录的连续性。不改动任何东西。</source>
+            <translation>Computes the checksum of every original again and checks every record and the log's chain. Nothing is changed.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>一个案卷装什么</source>
+            <translation>What one dossier holds</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>全部单位</source>
+            <translation>All units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>全部合订成一册</source>
+            <translation>All in one dossier</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>全部；或写编号，如 24、42、60</source>
+            <translation>All; or numbers such as 24, 42, 60</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>加“{draft}”水印</source>
+            <translation>Watermark “{draft}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>单面印：都在右下角</source>
+            <translation>Single-sided: bottom right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>双面印：在外侧</source>
+            <translation>Double-sided: outer edge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>只编这些指标；不写就是全部有材料的指标</source>
+            <translation>Only these indicators; if empty, all that have evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>只装这个责任单位的材料</source>
+            <translation>Only the evidence of this responsible unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>同一件里的照片几张印一页</source>
+            <translation>How many photos of one item go on a page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>封面等单独成张，背面留白</source>
+            <translation>Cover etc. on sheets of their own</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>指标</source>
+            <translation>Indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>每个单位编一个案卷</source>
+            <translation>One for each unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>每种核验方式编一个案卷</source>
+            <translation>One for each method</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>每页 {count} 张</source>
+            <translation>
+                <numerusform>{count} a page</numerusform>
+                <numerusform>{count} a page</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>每项指标编一个案卷</source>
+            <translation>One for each indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>没有编号为 {code} 的指标</source>
+            <translation>There is no indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>照片</source>
+            <translation>Photos</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>编法</source>
+            <translation>Scope</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>责任单位</source>
+            <translation>Responsible unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>超过这个页数就分卷，在材料之间分开</source>
+            <translation>A new volume begins beyond this, between items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>长期保存格式（PDF/A-2b）</source>
+            <translation>Long-term format (PDF/A-2b)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>页号</source>
+            <translation>Numbers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/choices.py" />
+            <source>页号印在哪里</source>
+            <translation>Where page numbers are printed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>{dossiers} 个案卷、约 {volumes} 卷</source>
+            <translation>{dossiers} dossiers, about {volumes} volumes</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>其中 {blocked} 件待处理，卷内以占位页代替，卷宗标为不完整</source>
+            <translation>{blocked} need attention: placeholders stand in and the dossier is marked incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>原件共 {size}</source>
+            <translation>originals of {size}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>另有 {bare} 项指标还没有材料，不编</source>
+            <translation>{bare} indicators have no evidence yet and are left out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>封面、目录等约 {sheets} 页</source>
+            <translation>cover, contents etc. about {sheets} pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>将装订 {indicators} 项指标的 {items} 件材料</source>
+            <translation>To be bound: {items} items of {indicators} indicators</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>已知 {pages} 页，另有 {count} 个文件还没有转换过</source>
+            <translation>
+                <numerusform>{pages} pages known; {count} file not converted yet</numerusform>
+                <numerusform>{pages} pages known; {count} files not converted yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>材料约 {pages} 页</source>
+            <translation>about {pages} pages of evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>这个范围里还没有材料。</source>
+            <translation>There is no evidence in this scope yet.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>{count} 个卷宗，本次编制 {new} 个，用时 {seconds:.0f} 秒</source>
+            <translation>
+                <numerusform>{count} dossier, {new} made this time, in {seconds:.0f} s</numerusform>
+                <numerusform>{count} dossiers, {new} made this time, in {seconds:.0f} s</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>{count} 个旧文件移到了“作废卷宗”</source>
+            <translation>
+                <numerusform>{count} old file moved to the folder 作废卷宗 (obsolete)</numerusform>
+                <numerusform>{count} old files moved to the folder 作废卷宗 (obsolete)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>“{title}”没有写成：{why}</source>
+            <translation>“{title}” was not written: {why}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>以前编好的 {count} 个卷宗</source>
+            <translation>
+                <numerusform>{count} dossier from before</numerusform>
+                <numerusform>{count} dossiers from before</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>卷宗</source>
+            <translation>Dossiers</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>卷宗 {count}</source>
+            <translation>
+                <numerusform>Dossiers {count}</numerusform>
+                <numerusform>Dossiers {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>卷宗放在</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>卷宗放在哪个文件夹</source>
+            <translation>Folder for the dossiers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>卷宗编好了，有 {failed} 份材料没有装入</source>
+            <translation>Dossiers compiled; {failed} files were not bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>在文件管理器里打开卷宗所在的文件夹</source>
+            <translation>Open the folder of the dossier in the file manager</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>已停止编制；每个卷宗不是旧的就是新的，没有半成品</source>
+            <translation>Compiling stopped; every dossier is either the old or the new one, none is half done</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}</source>
+            <translation>{inputs} expected: {included} bound, {excluded} left out, {failed} failed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>打开文件夹</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>把材料装订成卷宗</source>
+            <translation>Bind the evidence into dossiers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>换文件夹</source>
+            <translation>Change folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>旧文件仍在原处：{path}</source>
+            <translation>The old file is still there: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>正在编制……</source>
+            <translation>Compiling…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>清点单</source>
+            <translation>Ledger</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>清点单 {included}/{inputs}</source>
+            <translation>Ledger {included}/{inputs}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>用系统的 PDF 阅读器打开选中的卷宗</source>
+            <translation>Open the dossier in the system's PDF reader</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>看清点单</source>
+            <translation>See ledger</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编制</source>
+            <translation>Compile</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编制以来的变化</source>
+            <translation>Changes since</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编制以来的变化 {count}</source>
+            <translation>
+                <numerusform>Changes since {count}</numerusform>
+                <numerusform>Changes since {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编制卷宗</source>
+            <translation>Compile</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编好 {count} 个卷宗</source>
+            <translation>
+                <numerusform>{count} dossier compiled</numerusform>
+                <numerusform>{count} dossiers compiled</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编好的卷宗</source>
+            <translation>Dossiers made</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>编好的卷宗放在这个文件夹</source>
+            <translation>Dossiers are put into this folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/page.py" />
+            <source>还没有编过卷宗。左边选好范围，按“编制卷宗”。</source>
+            <translation>No dossiers yet. Choose a scope on the left and press “Compile”.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/results.py" />
+            <source>{count} 页</source>
+            <translation>
+                <numerusform>{count} page</numerusform>
+                <numerusform>{count} pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>{pages} 页</source>
+            <translation>{pages} pp.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>{path}
+双击或回车打开</source>
+            <translation>{path}
+Double-click or press Enter to open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>{volumes} 卷</source>
+            <translation>{volumes} vol.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>不完整，卷内有占位页</source>
+            <translation>incomplete, with placeholders</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>失败</source>
+            <translation>Failed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>已装</source>
+            <translation>Bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>指标 {code}　{file}</source>
+            <translation>Indicator {code}　{file}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>未装</source>
+            <translation>Left out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>本次编制</source>
+            <translation>made this time</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>没有变化</source>
+            <translation>unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
+            <source>编制以来：{changes}</source>
+            <translation>since then: {changes}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>{count} 件已同时用于 {where}</source>
+            <translation>
+                <numerusform>{count} item now also serves {where}</numerusform>
+                <numerusform>{count} items now also serve {where}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>{count} 件已经在那里，没有变动</source>
+            <translation>
+                <numerusform>{count} item was there already</numerusform>
+                <numerusform>{count} items were there already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>保留一件，移除 {count} 件</source>
+            <translation>
+                <numerusform>Keep one, remove {count}</numerusform>
+                <numerusform>Keep one, remove {count}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>已从 {count} 处移除，其他位置不变</source>
+            <translation>
+                <numerusform>Removed from {count} place; the others are unchanged</numerusform>
+                <numerusform>Removed from {count} places; the others are unchanged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>已保留一件，另 {count} 件移到回收站，位置由保留的一件接替</source>
+            <translation>
+                <numerusform>One is kept; {count} other went to the bin, and the kept one takes its places</numerusform>
+                <numerusform>One is kept; {count} others went to the bin, and the kept one takes their places</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>已恢复 {count} 件</source>
+            <translation>
+                <numerusform>{count} item restored</numerusform>
+                <numerusform>{count} items restored</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>已把 {count} 件移到 {where}</source>
+            <translation>
+                <numerusform>{count} item moved to {where}</numerusform>
+                <numerusform>{count} items moved to {where}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>已移到回收站 {count} 件</source>
+            <translation>
+                <numerusform>{count} item moved to the bin</numerusform>
+                <numerusform>{count} items moved to the bin</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>恢复 {count} 件</source>
+            <translation>
+                <numerusform>Restore {count} item</numerusform>
+                <numerusform>Restore {count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>把 {count} 件材料同时用于</source>
+            <translation>
+                <numerusform>Use {count} item also for</numerusform>
+                <numerusform>Use {count} items also for</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>把 {count} 件材料移到</source>
+            <translation>
+                <numerusform>Move {count} item to</numerusform>
+                <numerusform>Move {count} items to</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/evidence_actions.py" />
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>用于其他指标 {count} 件</source>
+            <translation>
+                <numerusform>Use {count} item elsewhere</numerusform>
+                <numerusform>Use {count} items elsewhere</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/evidence_actions.py" />
+            <source>用于这里</source>
+            <translation>Use here</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>移到回收站 {count} 件</source>
+            <translation>
+                <numerusform>Move {count} item to the bin</numerusform>
+                <numerusform>Move {count} items to the bin</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/evidence_actions.py" />
+            <source>移到这里</source>
+            <translation>Move here</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>移动 {count} 件</source>
+            <translation>
+                <numerusform>Move {count} item</numerusform>
+                <numerusform>Move {count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/evidence_actions.py" />
+            <source>移除归位 {count} 处</source>
+            <translation>
+                <numerusform>Remove {count} filing</numerusform>
+                <numerusform>Remove {count} filings</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>U 盘</source>
+            <translation>USB stick</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>U 盘排在最前；也可以选别的文件夹</source>
+            <translation>USB sticks come first; you may choose another folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>{kind}　{name}　可用 {free}</source>
+            <translation>{kind}　{name}　{free} free</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>{text}，放不下，请换一个盘</source>
+            <translation>{text}: not enough; use another one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>{text}；这个盘是 FAT32，存不下超过 4 GB 的文件，请分卷</source>
+            <translation>{text}; this one is FAT32 and holds no file over 4 GB, so write it in parts</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>刷新</source>
+            <translation>Refresh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>可用 {free}，大约需要 {needed}</source>
+            <translation>{free} free, about {needed} needed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>插上 U 盘后重新查看</source>
+            <translation>Look again after plugging in a stick</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>放包的文件夹</source>
+            <translation>Folder for packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>没有插 U 盘，请插上后刷新，或选文件夹</source>
+            <translation>No USB stick; plug one in and refresh, or choose a folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>磁盘</source>
+            <translation>Disk</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>送到哪里</source>
+            <translation>Where to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>选择放包的文件夹</source>
+            <translation>Choose a folder for packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>选文件夹…</source>
+            <translation>Choose folder…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>{name} 的密钥变了，没有合并</source>
+            <translation>{name}'s key has changed; not merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>以前确认的指纹</source>
+            <translation>Fingerprint confirmed before</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>到 身份与口令</source>
+            <translation>To identity and passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>可能是对方换了电脑或重装了系统，也可能是别人冒充。请当面或打电话向对方核实：是换了电脑，就请对方用另存的密钥恢复，再重新制作；密钥确实丢了，核对新指纹无误后，到 设置→身份与口令 取消对旧指纹的信任，再打开这个包。</source>
+            <translation>They may have a new computer or a new system, or somebody pretends to be them. Check by phone or in person: if they have a new computer, have them restore the key they saved and make the package again; if the key is lost, check the new fingerprint, revoke the old one in Settings → Identity, and open this package again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>对方的指纹</source>
+            <translation>Their fingerprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>已经与 {name} 核对，指纹一致</source>
+            <translation>I have checked it with {name}; it is the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>本机的指纹</source>
+            <translation>Fingerprint of this computer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>每个单位只需核对一次</source>
+            <translation>Each unit has to be checked only once</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>看已经确认的指纹，取消对旧指纹的信任</source>
+            <translation>See the confirmed fingerprints; revoke an old one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>第一次收到 {name} 的包，请核对指纹</source>
+            <translation>First package from {name}: please check the fingerprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>签名有效，指纹已经核对过</source>
+            <translation>The signature is valid, the fingerprint has been checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>请打电话或当面请对方念出它的指纹，与上面“对方的指纹”逐段对照；对方要核对本机时，念“本机的指纹”。每个单位只需一次。</source>
+            <translation>Have them read out their fingerprint by phone or in person and compare it with “Their fingerprint” above, group by group; if they want to check yours, read out “Fingerprint of this computer”. Once for each unit.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/fingerprints.py" />
+            <source>还没有密钥，首次制作包时生成</source>
+            <translation>No key yet; it is made with the first package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>{state}，对方已收到</source>
+            <translation>{state}, received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>{state}，未确认</source>
+            <translation>{state}, not confirmed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>全部收发</source>
+            <translation>All packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>制作人</source>
+            <translation>Made by</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>单位名称或首字母</source>
+            <translation>Unit's name or initials</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>发出</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>发出的</source>
+            <translation>Sent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>哪些包</source>
+            <translation>Which packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>对方</source>
+            <translation>With</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>已撤销这次合并，原件保留</source>
+            <translation>Merge undone; the originals are kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>撤销 {name} 第 {number} 号包的合并吗？</source>
+            <translation>Undo the merge of package no. {number} of {name}?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>撤销合并</source>
+            <translation>Undo merge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>撤销这次合并</source>
+            <translation>Undo this merge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>撤销选中的合并，原件保留；之后有了审核或改动的不能撤销</source>
+            <translation>Undo the chosen merge and keep the originals; not possible once reviewed or changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>收到</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>收到的</source>
+            <translation>Received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>收发</source>
+            <translation>Direction</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>收发记录</source>
+            <translation>Packages sent and received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>时间</source>
+            <translation>Time</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>材料记录回到合并以前的样子，原件保留；包还在的话可以再合并。</source>
+            <translation>The records go back to what they were before; the originals are kept, and the package can be merged again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>种类</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/history_view.py" />
+            <source>还没有发出或收到过包。</source>
+            <translation>No package has been sent or received yet.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/make_dialog.py" />
+            <source>{names} 等</source>
+            <translation>{names} etc.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/make_dialog.py" />
+            <source>写到选定的位置，写完重新读出核对（Ctrl+回车）</source>
+            <translation>Write it to the chosen place and read it back to check (Ctrl+Enter)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/make_dialog.py" />
+            <source>制作 {count} 个</source>
+            <translation>
+                <numerusform>Make {count}</numerusform>
+                <numerusform>Make {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/make_dialog.py" />
+            <source>制作{kind}</source>
+            <translation>Make: {kind}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/make_dialog.py" />
+            <source>给 {count} 个单位各制作一个{kind}</source>
+            <translation>
+                <numerusform>Make for {count} unit: {kind}</numerusform>
+                <numerusform>Make one for each of {count} units: {kind}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>{kind} {number} 号 {day}</source>
+            <translation>{kind} no. {number} {day}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>{total} 个单位，报来过 {came} 个，缺号 {gaps} 个，有新结论未下发 {news} 个</source>
+            <translation>{total} units: {came} have submitted, {gaps} with gaps, {news} with news to return</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>任务包…</source>
+            <translation>Task package…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>单位名称或拼音首字母</source>
+            <translation>Unit's name or pinyin initials</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>单位或记录</source>
+            <translation>Unit or record</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>各单位</source>
+            <translation>Units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>已核对</source>
+            <translation>checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>待审</source>
+            <translation>To review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>指纹</source>
+            <translation>Fingerprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>接收一个文件夹（如 U 盘）里的全部包</source>
+            <translation>Take all packages of a folder, such as a USB stick</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>接收报送包…</source>
+            <translation>Receive…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>接收文件夹…</source>
+            <translation>Receive folder…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>最近发出</source>
+            <translation>Last sent</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>最近收到</source>
+            <translation>Last received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>未下发结论</source>
+            <translation>To return</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>未核对</source>
+            <translation>not checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>查找单位</source>
+            <translation>Find units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>没有</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>给选中的单位制作任务包；没有选就给全部单位</source>
+            <translation>Make task packages for the chosen units, or for all if none is chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>给选中的单位制作退回包；没有选就给有新结论的单位</source>
+            <translation>Make return packages for the chosen units, or for those with news if none is chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>缺号</source>
+            <translation>Gaps</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>退回包…</source>
+            <translation>Return package…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>选一个或几个报送包；也可以把文件或文件夹拖到本页</source>
+            <translation>Choose one or more submission packages; you may also drop files or folders here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>选中上次退回包以后又有审核结论或整改通知的单位</source>
+            <translation>Choose the units with verdicts or notices since their last return package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>选有新结论的</source>
+            <translation>Choose those with news</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>不分卷</source>
+            <translation>In one part</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>以本机为准：有几份工作区时用</source>
+            <translation>Go by this computer: if there are several workspaces</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>全量：对方已经收到的原件也装入</source>
+            <translation>Full: with originals they have already</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>分卷</source>
+            <translation>Parts</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>分卷大小</source>
+            <translation>Size of parts</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>创建办能看到材料，但不进入审核</source>
+            <translation>The office can see it, but it does not go to review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>加密：只有对方能打开</source>
+            <translation>Encrypt: only they can open it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>只送去看看，不算正式报送</source>
+            <translation>Only to look at, not a formal submission</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>对方换了电脑、丢了原件时用；平时不用勾选</source>
+            <translation>For a side with a new computer or lost originals; not needed otherwise</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>对方说有两份工作区不一致时用：以后只认这一份，并制作全量包</source>
+            <translation>When they say that two workspaces disagree: this one counts from now on; makes a full package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>每卷 2 GB（适合老的 U 盘）</source>
+            <translation>2 GB each (old USB sticks)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>每卷 4 GB（适合一般 U 盘）</source>
+            <translation>4 GB each (most USB sticks)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>每卷多少 MB</source>
+            <translation>MB in each part</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>用对方的公钥加密；要先合并过对方的包，核对过指纹</source>
+            <translation>Encrypt with their public key; needs a package of theirs merged and the fingerprint checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>给单位的话</source>
+            <translation>Word to the units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>自定大小</source>
+            <translation>Own size</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>说明</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>送到</source>
+            <translation>To</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>选项</source>
+            <translation>Options</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
+            <source>随包带给单位的说明，可以不填</source>
+            <translation>A note that goes with the package; may be empty</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/packing.py" />
+            <source>制作数据包</source>
+            <translation>Make a package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/page.py" />
+            <source>打开收到的包（分卷可只选一个）</source>
+            <translation>Open packages received (of several parts, choose any one)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/page.py" />
+            <source>接收这个文件夹里的全部包</source>
+            <translation>Receive all packages of this folder</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>{count} 个不能合并</source>
+            <translation>
+                <numerusform>{count} cannot be merged</numerusform>
+                <numerusform>{count} cannot be merged</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>{count} 个要先核对指纹</source>
+            <translation>
+                <numerusform>{count} need the fingerprint checked first</numerusform>
+                <numerusform>{count} need the fingerprint checked first</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>{name}{by} 制作，{when}</source>
+            <translation>Made by {name}{by}, {when}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>全量</source>
+            <translation>full</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>共 {count} 个包</source>
+            <translation>
+                <numerusform>{count} package</numerusform>
+                <numerusform>{count} packages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>共 {total} 个包：合并 {merged} 个，没有合并 {rest} 个。</source>
+            <translation>{total} packages: {merged} merged, {rest} not.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>包里的内容</source>
+            <translation>What is inside</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>去审核</source>
+            <translation>Review</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>发给 {name}，{full}，原件 {count} 份，共 {size}</source>
+            <translation>
+                <numerusform>For {name}, {full}, {count} original, {size}</numerusform>
+                <numerusform>For {name}, {full}, {count} originals, {size}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>只含新的内容</source>
+            <translation>new content only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>合并</source>
+            <translation>Merge</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>合并 {count} 个</source>
+            <translation>
+                <numerusform>Merge {count}</numerusform>
+                <numerusform>Merge {count}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>合并 {count} 个包</source>
+            <translation>
+                <numerusform>Merge {count} package</numerusform>
+                <numerusform>Merge {count} packages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>合并收到的包</source>
+            <translation>Merge packages received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>合并的结果</source>
+            <translation>Result of the merge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>回到报送页</source>
+            <translation>Back to submission</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>已经取消，没有改动。</source>
+            <translation>Cancelled; nothing was changed.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>把能合并的都合并进来</source>
+            <translation>Merge all that can be merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>撤销刚才的合并，原件保留</source>
+            <translation>Undo the merge just made; the originals are kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>收到的包</source>
+            <translation>Packages received</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>查看收到的包</source>
+            <translation>Look at packages received</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>正在合并 {count} 个包……</source>
+            <translation>
+                <numerusform>Merging {count} package…</numerusform>
+                <numerusform>Merging {count} packages…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>正在核对 {count} 个包……</source>
+            <translation>
+                <numerusform>Checking {count} package…</numerusform>
+                <numerusform>Checking {count} packages…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>没有新的内容</source>
+            <translation>Nothing new</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>看退回的材料</source>
+            <translation>See what was returned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>转到第一件退回的材料</source>
+            <translation>Go to the first returned item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>转到等着审核的材料</source>
+            <translation>Go to what waits for review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>返回</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>这里没有找到包（.zip 文件）。</source>
+            <translation>There is no package (.zip file) here.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>做成 {good} 个，没有做成 {rest} 个</source>
+            <translation>{good} made, {rest} not made</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>写入后已重新读出核对。做成的包可以拔出送走；U 盘上原有的包没有改动。</source>
+            <translation>Read back and checked after writing. Finished packages can be unplugged and sent; what was on the stick before is unchanged.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>制作的结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>在文件管理器里看这些包</source>
+            <translation>See these packages in the file manager</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>已校验，可以拔出</source>
+            <translation>Checked; you can unplug it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>已经取消，没有写成</source>
+            <translation>Cancelled, not written</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>打开所在文件夹</source>
+            <translation>Open folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>收起这张卡片</source>
+            <translation>Close this card</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>正在写入，请不要拔出 U 盘</source>
+            <translation>Writing; do not unplug the USB stick</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>没有做成</source>
+            <translation>Not made</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/result_card.py" />
+            <source>知道了</source>
+            <translation>Got it</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>{count} 件待处理</source>
+            <translation>
+                <numerusform>{count} item needs attention</numerusform>
+                <numerusform>{count} items need attention</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>{count} 件的著录还没有确认</source>
+            <translation>
+                <numerusform>{count} item has an unconfirmed description</numerusform>
+                <numerusform>{count} items have unconfirmed descriptions</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>{count} 件还不能印成页面</source>
+            <translation>
+                <numerusform>{count} item cannot be printed yet</numerusform>
+                <numerusform>{count} items cannot be printed yet</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>{what}。可以照常报送，以后补上再报。</source>
+            <translation>{what}. You can submit all the same and add to it later.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>仍可以制作：材料记录和创建办还没有的原件会一并送去。</source>
+            <translation>A package can be made all the same: records and originals that the office lacks go along.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>写到选定的 U 盘或文件夹，写完重新读出核对</source>
+            <translation>Write it to the chosen stick or folder and read it back to check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>制作报送包</source>
+            <translation>Make submission</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>原件不在了 {count} 份，送不出去</source>
+            <translation>
+                <numerusform>{count} original is gone and cannot be sent</numerusform>
+                <numerusform>{count} originals are gone and cannot be sent</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>打开创建办发来的任务包或退回包，也可以把文件拖到本页</source>
+            <translation>Open a task or return package from the office; you may also drop it here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>打开收到的包…</source>
+            <translation>Open a package…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>报送</source>
+            <translation>Submission</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>报送或记录</source>
+            <translation>Submission or record</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>指标 {code} {method}　{count} 件</source>
+            <translation>
+                <numerusform>Indicator {code} {method}　{count} item</numerusform>
+                <numerusform>Indicator {code} {method}　{count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>正式报送 {slots} 处；材料共 {items} 件，随包原件 {count} 份，{size}</source>
+            <translation>
+                <numerusform>{slots} places submitted; {items} items, {count} original along, {size}</numerusform>
+                <numerusform>{slots} places submitted; {items} items, {count} originals along, {size}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>没有新的内容要正式报送</source>
+            <translation>Nothing new to submit formally</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/unit.py" />
+            <source>还缺 {count} 个要点</source>
+            <translation>
+                <numerusform>{count} point missing</numerusform>
+                <numerusform>{count} points missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>这次报送的内容</source>
+            <translation>What is submitted this time</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>{count} 件材料需要重新归位</source>
+            <translation>
+                <numerusform>{count} item has to be filed again</numerusform>
+                <numerusform>{count} items have to be filed again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>{count} 处通过的结论需要复审</source>
+            <translation>
+                <numerusform>{count} accepted place needs a new review</numerusform>
+                <numerusform>{count} accepted places need a new review</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>{count} 条</source>
+            <translation>
+                <numerusform>{count} record</numerusform>
+                <numerusform>{count} records</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>{name} 等 {count} 个分卷</source>
+            <translation>
+                <numerusform>{name} etc., {count} part</numerusform>
+                <numerusform>{name} etc., {count} parts</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>{sender}　{kind}第 {number} 号</source>
+            <translation>{sender}　{kind} no. {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>《{title}》归入指标 {code} {method}</source>
+            <translation>“{title}” at indicator {code} {method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>不能用</source>
+            <translation>Cannot be used</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>中途取消，还没有轮到它</source>
+            <translation>Cancelled before its turn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>创建办</source>
+            <translation>Office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>创建办的话</source>
+            <translation>Word from the office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>创建步骤有调整：第 {steps} 步</source>
+            <translation>Stages changed: no. {steps}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>可以合并</source>
+            <translation>Can be merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>密钥变了，不能合并</source>
+            <translation>Key changed, cannot be merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>已写好并核对</source>
+            <translation>Written and checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>已合并</source>
+            <translation>Merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>指标 {codes}</source>
+            <translation>Indicators {codes}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>指标体系换为 {name}</source>
+            <translation>Indicator set changes to {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>新增 {new}，更新 {changed}，移除 {removed}</source>
+            <translation>{new} new, {changed} updated, {removed} removed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>没有制作</source>
+            <translation>Not made</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>没有合并</source>
+            <translation>Not merged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>没有查看</source>
+            <translation>Not looked at</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>缺少原件 {count} 份</source>
+            <translation>
+                <numerusform>{count} original missing</numerusform>
+                <numerusform>{count} originals missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>证据件 {items} 件，随包原件 {originals} 份，共 {size}</source>
+            <translation>{items} items, {originals} originals along, {size}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>请先核对指纹</source>
+            <translation>Check the fingerprint first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>请对方制作全量包补齐</source>
+            <translation>Have a full package made to fill the gap</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>请留意</source>
+            <translation>Please note</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>需复审</source>
+            <translation>Review again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>齐备的要点：{before} → {after}（共 {total}）</source>
+            <translation>Points covered: {before} → {after} (of {total})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>；原件缺失或损坏 {count} 份，没有装入</source>
+            <translation>
+                <numerusform>; {count} original missing or damaged, not packed</numerusform>
+                <numerusform>; {count} originals missing or damaged, not packed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>；存入原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} original stored</numerusform>
+                <numerusform>; {count} originals stored</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>；缺原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} original missing</numerusform>
+                <numerusform>; {count} originals missing</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/announcing.py" />
+            <source>收件箱暂时没有收取：{reason}</source>
+            <translation>The inbox is not taking files for now: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/announcing.py" />
+            <source>收件箱：{summary}</source>
+            <translation>Inbox: {summary}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/announcing.py" />
+            <source>查看结果</source>
+            <translation>See result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/announcing.py" />
+            <source>磁盘或数据库暂时不能用，稍后会自动再试</source>
+            <translation>The disk or the database is not available for now; it will be tried again</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/controller.py" />
+            <source>{count} 个文件放回收件箱，稍后出现在列表里</source>
+            <translation>
+                <numerusform>{count} file goes back to the inbox and will be listed soon</numerusform>
+                <numerusform>{count} files go back to the inbox and will be listed soon</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/controller.py" />
+            <source>{summary}，归到 {where}</source>
+            <translation>{summary}, filed at {where}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/controller.py" />
+            <source>已{text}</source>
+            <translation>Done: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/controller.py" />
+            <source>归集 {count} 件</source>
+            <translation>
+                <numerusform>File {count} item</numerusform>
+                <numerusform>File {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/controller.py" />
+            <source>收取文件</source>
+            <translation>Taking files in</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/controller.py" />
+            <source>移出 {count} 个文件</source>
+            <translation>
+                <numerusform>Move out {count} file</numerusform>
+                <numerusform>Move out {count} files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/page.py" />
+            <source>{count} 个文件归到</source>
+            <translation>
+                <numerusform>File {count} file at</numerusform>
+                <numerusform>File {count} files at</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>不是材料的文件移到旁边的“已移出”文件夹，可以放回</source>
+            <translation>Files that are no evidence go to the folder 已移出 beside it and can be put back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>同上</source>
+            <translation>As before</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>在文件管理器里打开收件箱</source>
+            <translation>Open the inbox in the file manager</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>已移出</source>
+            <translation>Moved out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>归到…</source>
+            <translation>File…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>归到上一次选的地方，也可按句点</source>
+            <translation>File it where the last one went; or press the full stop key</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>归到这里</source>
+            <translation>File here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>待归集</source>
+            <translation>Waiting</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>收件箱</source>
+            <translation>Inbox</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>收件箱的三个列表</source>
+            <translation>The three lists of the inbox</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>收件箱里按“指标编号／核验方式”建的文件夹，放进去的文件自动归集；其余的在这里等候。选中文件，输入指标编号（如 60）回车，再按数字选核验方式和要点。</source>
+            <translation>Files in folders named indicator/method are filed by themselves; others wait here. Choose files, type an indicator number (such as 60), press Enter, then choose method and point by digits.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>收件箱里的文件</source>
+            <translation>Files in the inbox</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>放回收件箱</source>
+            <translation>Put back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>放回收件箱，重新归集</source>
+            <translation>Put back into the inbox to file it again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>没有收不成的文件</source>
+            <translation>All files were taken in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>没有收成</source>
+            <translation>Not taken</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>没有移出的文件</source>
+            <translation>No files were moved out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>没有等着归集的文件。
+把文件放进收件箱文件夹，几秒钟后就会出现在这里。</source>
+            <translation>No files are waiting.
+Put files into the inbox folder; they appear here in seconds.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>移出收件箱</source>
+            <translation>Move out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>给选中的文件选指标、核验方式和要点；也可直接输入编号</source>
+            <translation>Choose indicator, method and point for the files; or type the number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>这个文件不能预览</source>
+            <translation>This file cannot be previewed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>选中一个文件，在这里预览</source>
+            <translation>Choose a file to preview it here</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/page.py" />
+            <source>选中了 {count} 个文件</source>
+            <translation>
+                <numerusform>{count} file chosen</numerusform>
+                <numerusform>{count} files chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>马上再看一遍收件箱</source>
+            <translation>Look through the inbox again now</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/rows.py" />
+            <source>{day} 移出</source>
+            <translation>moved out {day}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>全部方式</source>
+            <translation>All methods</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>全部责任单位</source>
+            <translation>All units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>共 {total} 项，材料要点 {covered}/{points}</source>
+            <translation>{total} in all, evidence points {covered}/{points}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>只看一个责任单位的指标；可输入拼音首字母</source>
+            <translation>Only the indicators of one responsible unit; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>只看处于这种状态的指标</source>
+            <translation>Only indicators in this state</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>只看采用这种核验方式的指标</source>
+            <translation>Only indicators verified by this method</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>找到 {shown} 项，共 {total} 项</source>
+            <translation>{shown} of {total} found</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>按核验方式筛选</source>
+            <translation>Filter by method</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>按状态筛选</source>
+            <translation>Filter by state</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>按责任单位筛选</source>
+            <translation>Filter by responsible unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>查找指标</source>
+            <translation>Find indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>查找：编号、文字或拼音首字母（Ctrl+F）</source>
+            <translation>Find: number, text or initials (Ctrl+F)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>没有找到，请换个词或放宽筛选</source>
+            <translation>Nothing found; try other words or fewer filters</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>单位在材料列表的上方选择。</source>
+            <translation>Choose the unit above the list of items.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>填写数值“{text}”</source>
+            <translation>State the figure “{text}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已停止收取；停止之前收取的文件都在</source>
+            <translation>Taking in stopped; what was taken in before is there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已取消数值</source>
+            <translation>Figure withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已归到要点 {point}</source>
+            <translation>Filed at point {point}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已改为未归要点</source>
+            <translation>Now without a point</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已移除 {count} 件</source>
+            <translation>
+                <numerusform>{count} item removed</numerusform>
+                <numerusform>{count} items removed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已记下数值</source>
+            <translation>Figure noted</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>换要点</source>
+            <translation>Change point</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>收取 {count} 件</source>
+            <translation>
+                <numerusform>Take in {count} item</numerusform>
+                <numerusform>Take in {count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/controller.py" />
+            <source>移除 {count} 件</source>
+            <translation>
+                <numerusform>Remove {count} item</numerusform>
+                <numerusform>Remove {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>请先选择材料归在哪个单位名下</source>
+            <translation>First choose the unit whose evidence this is</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>调整顺序</source>
+            <translation>Change the order</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/detail.py" />
+            <source>{group}（{count} 个）</source>
+            <translation>
+                <numerusform>{group} ({count} unit)</numerusform>
+                <numerusform>{group} ({count} units)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>{role}：{names}</source>
+            <translation>{role}: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>{state}　要点 {covered}/{total}</source>
+            <translation>{state}　points {covered}/{total}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>上一项</source>
+            <translation>Previous</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>上一项指标</source>
+            <translation>Previous indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>下一种核验方式</source>
+            <translation>Next method</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>下一项</source>
+            <translation>Next</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>下一项指标</source>
+            <translation>Next indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>指标原文</source>
+            <translation>Indicator as worded</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>核验方式</source>
+            <translation>Verification methods</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>核验方式（Ctrl+Tab 换下一个）</source>
+            <translation>Verification methods (Ctrl+Tab for the next)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/detail.py" />
+            <source>责任单位集合还没有填写成员</source>
+            <translation>The unit group has no members yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/evidence_model.py" />
+            <source>{name}（{facts}）</source>
+            <translation>{name} ({facts})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/evidence_view.py" />
+            <source>未归要点</source>
+            <translation>No point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/evidence_view.py" />
+            <source>要点 {point}</source>
+            <translation>Point {point}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/evidence_view.py" />
+            <source>证据件</source>
+            <translation>Evidence items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>{unit} 填报的数值</source>
+            <translation>Figure stated by {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>{where}“{threshold}”</source>
+            <translation>{where}“{threshold}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>先选择单位</source>
+            <translation>Choose the unit first</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>本单位</source>
+            <translation>own unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>要点 {number}</source>
+            <translation>Point {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>；没有达到要求</source>
+            <translation>; not reached</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>全部状态</source>
+            <translation>All states</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>缺年份</source>
+            <translation>Years missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/filtering.py" />
+            <source>还没齐备</source>
+            <translation>Unfinished</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>{count} 个失败</source>
+            <translation>
+                <numerusform>{count} failed</numerusform>
+                <numerusform>{count} failed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>{count} 个带密级标志，没有导入</source>
+            <translation>
+                <numerusform>{count} with a secrecy mark, not taken in</numerusform>
+                <numerusform>{count} with a secrecy mark, not taken in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>其中 {count} 件有提示</source>
+            <translation>
+                <numerusform>{count} with notes</numerusform>
+                <numerusform>{count} with notes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>只看需要处理的</source>
+            <translation>Only what needs care</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>已收取</source>
+            <translation>Taken in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>已略过</source>
+            <translation>Skipped</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>收取结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>每个文件的结果</source>
+            <translation>Result for each file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>没有导入</source>
+            <translation>Not taken in</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>略过 {count} 个</source>
+            <translation>
+                <numerusform>{count} skipped</numerusform>
+                <numerusform>{count} skipped</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/page.py" />
+            <source>选中了 {count} 件</source>
+            <translation>
+                <numerusform>{count} item chosen</numerusform>
+                <numerusform>{count} items chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>{none}（{asked}）</source>
+            <translation>{none} ({asked})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>{since_year} 年以来</source>
+            <translation>from {since_year} on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>材料要点</source>
+            <translation>Evidence points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>每个年度都要有</source>
+            <translation>one for every year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>点一下只看这个要点的材料；也可以把文件直接拖到这里</source>
+            <translation>Click to see only this point's evidence; you may also drop files on it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>要点 {number}，{state}，{text}</source>
+            <translation>Point {number}, {state}, {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>还没有材料</source>
+            <translation>No evidence yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/points.py" />
+            <source>量化要求：{text}</source>
+            <translation>quantity: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>{where} {count} 件</source>
+            <translation>
+                <numerusform>{where}: {count} item</numerusform>
+                <numerusform>{where}: {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>其他指标</source>
+            <translation>Elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>前移</source>
+            <translation>Earlier</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>名下</source>
+            <translation>(unit)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>后移</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>在装订顺序中前移</source>
+            <translation>Earlier in the binding order</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>在装订顺序中后移</source>
+            <translation>Later in the binding order</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>归到要点 {number}　{text}</source>
+            <translation>Filed at point {number}　{text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>把文件或文件夹拖到上面的要点上，也可以拖到这里，
+或按“添加文件”选择</source>
+            <translation>Drop files or folders on a point above or here,
+or choose them with “Add files”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>把文件或文件夹拖到这里，
+也可以按“添加文件”选择</source>
+            <translation>Drop files or folders here,
+or choose them with “Add files”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>把选中的材料移到另一项指标；也可以拖到左边的指标上</source>
+            <translation>Move the chosen items to another indicator; or drag them to one on the left</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>把选中的材料移到回收站，可以撤销</source>
+            <translation>Move the chosen items to the bin; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>新添加的归</source>
+            <translation>New items belong to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>新添加的材料归在哪个责任单位名下；可输入拼音首字母</source>
+            <translation>The responsible unit that new items belong to; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>显示全部</source>
+            <translation>Show all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>显示这项任务的全部材料</source>
+            <translation>Show all items of this task</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>材料</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>材料归哪个单位</source>
+            <translation>Unit of the evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>添加在文件管理器里复制的文件</source>
+            <translation>Add the files copied in the file manager</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>添加文件</source>
+            <translation>Add files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>添加文件…</source>
+            <translation>Add files…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>添加文件夹</source>
+            <translation>Add folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>添加文件夹…</source>
+            <translation>Add folder…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>用于其他指标…</source>
+            <translation>Use elsewhere…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>移到其他指标…</source>
+            <translation>Move elsewhere…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>移到其他指标，或同时用于其他指标</source>
+            <translation>Move to another indicator, or use there too</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>移除</source>
+            <translation>Remove</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>粘贴文件</source>
+            <translation>Paste files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>要点 {point} 的材料</source>
+            <translation>Evidence of point {point}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>让选中的材料同时证明另一项指标；也可以按住 Ctrl 拖到左边的指标上</source>
+            <translation>Let the chosen items prove another indicator too; or drag them to one on the left holding Ctrl</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>这里还没有材料</source>
+            <translation>No evidence here yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>选择文件夹，里面的文件都添加到这里</source>
+            <translation>Choose a folder; all files in it are added here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>选择文件添加到这里</source>
+            <translation>Choose files to add here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/tree_model.py" />
+            <source>要点 {total} 个，已有 {covered} 个</source>
+            <translation>{covered} of {total} points covered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>保留这一件</source>
+            <translation>Keep this one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>保留选中的一件，同组的其他件移到回收站，它们的位置由这一件接替</source>
+            <translation>Keep the chosen one; the others of the group go to the bin and it takes their places</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>全部材料</source>
+            <translation>All items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>全部材料、重复的材料或回收站</source>
+            <translation>All items, duplicates or the recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>共 {total} 件材料</source>
+            <translation>{total} items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>内容相同的</source>
+            <translation>Same content</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>内容相同的材料 {total} 件</source>
+            <translation>{total} items with the same content</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>另存原件…</source>
+            <translation>Save originals…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>只看一个责任单位的材料；可输入拼音首字母</source>
+            <translation>Only one responsible unit's items; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>只看有待处理的材料</source>
+            <translation>Only items that need attention</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>只看这类文件</source>
+            <translation>Only files of this kind</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>回收站</source>
+            <translation>Recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>回收站里 {total} 件；原件都在，不会被清除</source>
+            <translation>{total} items in the bin; the originals are all there and stay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>恢复</source>
+            <translation>Restore</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>找到 {shown} 件，共 {total} 件</source>
+            <translation>{shown} of {total} items found</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>把选中材料的原文件复制到一个文件夹</source>
+            <translation>Copy the original files of the chosen items to a folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>把选中的材料移到另一项指标</source>
+            <translation>Move the chosen items to another indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>把选中的材料移到回收站，原件保留，可以恢复</source>
+            <translation>Move the chosen items to the bin; originals are kept and can be restored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>按情况筛选</source>
+            <translation>Filter by condition</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>按文件类型筛选</source>
+            <translation>Filter by file type</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>查找材料</source>
+            <translation>Find items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>查找：题名、文号、文件名或拼音首字母（Ctrl+F）</source>
+            <translation>Find: title, number, file name or initials (Ctrl+F)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>看哪些材料</source>
+            <translation>Which items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>移到回收站</source>
+            <translation>Move to bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>让选中的材料同时证明另一项指标，原来的位置不变</source>
+            <translation>Let the chosen items prove another indicator too; where they are stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>让选中的材料回到原来的位置</source>
+            <translation>Put the chosen items back where they were</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>选择显示哪些列；拖动表头可以调整次序</source>
+            <translation>Choose the columns; drag the headings to arrange them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>题名相近的</source>
+            <translation>Similar titles</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/browse.py" />
+            <source>题名相近的材料 {total} 件</source>
+            <translation>{total} items with similar titles</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>　…… {count} 句相同</source>
+            <translation>
+                <numerusform>　… {count} sentence the same</numerusform>
+                <numerusform>　… {count} sentences the same</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>两个文件里没有都能读出的文字，请在预览里对照</source>
+            <translation>Neither file has text to read; compare them in the preview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>文件很长，只比较了开头部分</source>
+            <translation>The files are long; only the beginning was compared</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>文字没有不同</source>
+            <translation>The text is the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>正在比较文字…</source>
+            <translation>Comparing the text…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>比较第 {older} 版和第 {newer} 版</source>
+            <translation>Compare versions {older} and {newer}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>第 {number} 版</source>
+            <translation>Version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/compare_dialog.py" />
+            <source>说明和文件没有不同</source>
+            <translation>Description and files are the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>另存到哪个文件夹</source>
+            <translation>Folder to save to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>另存原件</source>
+            <translation>Save originals</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/library/controller.py" />
+            <source>已另存 {count} 个文件</source>
+            <translation>
+                <numerusform>{count} file saved</numerusform>
+                <numerusform>{count} files saved</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>已另存为 {name}</source>
+            <translation>Saved as {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>已按第 {number} 版恢复，各版本都保留</source>
+            <translation>Restored to version {number}; all versions are kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>已换上新版本，旧版本保留</source>
+            <translation>New version in place; the old one is kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>恢复为第 {number} 版</source>
+            <translation>Restore version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>换新版本</source>
+            <translation>Replace with a new version</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/library/controller.py" />
+            <source>有 {count} 个文件没有另存</source>
+            <translation>
+                <numerusform>{count} file was not saved</numerusform>
+                <numerusform>{count} files were not saved</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>比较文字</source>
+            <translation>Compare the text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/controller.py" />
+            <source>选择新版本的文件</source>
+            <translation>Choose the new version's file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>Ctrl+Tab 换下一个</source>
+            <translation>Ctrl+Tab for the next</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>下一个方面</source>
+            <translation>Next aspect</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>从这里移除</source>
+            <translation>Remove from here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>从选中的位置移到另一项指标</source>
+            <translation>Move from the chosen place to another indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>从选中的位置移除，其他位置不变</source>
+            <translation>Remove from the chosen place; the others are unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>另存…</source>
+            <translation>Save…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>归在</source>
+            <translation>Filed at</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/library/detail.py" />
+            <source>归在 {count}</source>
+            <translation>
+                <numerusform>Filed at {count}</numerusform>
+                <numerusform>Filed at {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>归在哪里</source>
+            <translation>Where it is filed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>恢复为这一版</source>
+            <translation>Restore this one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>把选中版本的原文件另存到文件夹</source>
+            <translation>Save the chosen version's file to a folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>换上新版本的文件，旧版本保留</source>
+            <translation>Put a new file in place; the old version is kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>换新版本…</source>
+            <translation>New version…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>材料的各个方面</source>
+            <translation>Aspects of the item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>比较</source>
+            <translation>Compare</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>比较选中的两个版本；只选一个时与现行版本比较</source>
+            <translation>Compare the two versions chosen, or one with the present one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>版本</source>
+            <translation>Versions</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/library/detail.py" />
+            <source>版本 {count}</source>
+            <translation>
+                <numerusform>Versions {count}</numerusform>
+                <numerusform>Versions {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>用选中的旧版本作新的现行版本，各版本都保留</source>
+            <translation>Make the chosen old version the present one; all are kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>移到…</source>
+            <translation>Move…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>让这份材料同时证明另一项指标</source>
+            <translation>Let this item prove another indicator too</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>转到</source>
+            <translation>Go to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>转到指标页上的这个位置</source>
+            <translation>Go to this place on the page Indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/detail.py" />
+            <source>预览</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>份数</source>
+            <translation>Copies</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>备注</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>文件名</source>
+            <translation>File name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>文号</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>更改时间</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>没有归位</source>
+            <translation>Not filed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>添加时间</source>
+            <translation>Added</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>类型</source>
+            <translation>Type</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>责任者</source>
+            <translation>Issuer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>问题</source>
+            <translation>Problems</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/entries.py" />
+            <source>题名</source>
+            <translation>Title</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>PDF、OFD</source>
+            <translation>PDF, OFD</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>全部情况</source>
+            <translation>All conditions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>全部类型</source>
+            <translation>All types</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>其他</source>
+            <translation>Others</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>图片</source>
+            <translation>Images</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>待核对</source>
+            <translation>To be checked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>文档</source>
+            <translation>Documents</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>有问题</source>
+            <translation>With problems</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>没有文号</source>
+            <translation>No number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>没有日期</source>
+            <translation>No date</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>演示</source>
+            <translation>Slides</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>表格</source>
+            <translation>Sheets</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filtering.py" />
+            <source>音视频</source>
+            <translation>Audio, video</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/lists.py" />
+            <source>{name}（现行）</source>
+            <translation>{name} (present)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/lists.py" />
+            <source>指标 {code}</source>
+            <translation>Indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/lists.py" />
+            <source>现在的指标体系里没有这项指标</source>
+            <translation>The present indicator set does not have this indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/table_view.py" />
+            <source>恢复原来的列</source>
+            <translation>Usual columns</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/model.py" />
+            <source>人员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/log/model.py" />
+            <source>内容</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/log/model.py" />
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/model.py" />
+            <source>操作</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/main.py" />
+            <source>卷宗：窗口</source>
+            <translation>Juanzong: the window</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main.py" />
+            <source>工作区</source>
+            <translation>workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main.py" />
+            <source>要打开的工作区</source>
+            <translation>the workspace to open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>{holder} 正在使用。可以先以只读方式打开查看，不能修改。</source>
+            <translation>{holder} is using it. You can open it read-only to look, but not change anything.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>{title}{only} — 卷宗</source>
+            <translation>{title}{only} — Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>停下来并关闭</source>
+            <translation>Stop and close</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>只读打开</source>
+            <translation>Open read-only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>已恢复到 {name}</source>
+            <translation>Restored to {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>恢复备份</source>
+            <translation>Restoring a backup</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>打开工作区</source>
+            <translation>Opening a workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>打开工作区文件夹</source>
+            <translation>Open a workspace folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>正在进行：{names}。已经做完的部分会保留。</source>
+            <translation>At work: {names}. What is done already is kept.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>继续等待</source>
+            <translation>Keep waiting</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>请稍等片刻再关闭。</source>
+            <translation>Wait a moment before closing.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>还有一项工作停不下来</source>
+            <translation>Something cannot be stopped yet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>还有工作没有做完，要停下来关闭吗？</source>
+            <translation>Work is not finished. Stop it and close?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>这个工作区正被另一个程序使用</source>
+            <translation>Another program is using this workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>（只读）</source>
+            <translation> (read-only)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>&lt;b&gt;卷宗&lt;/b&gt;&lt;br&gt;法治政府建设示范创建迎检材料整理与装订软件&lt;br&gt;&lt;br&gt;开放源代码，Apache-2.0 许可。界面使用 Qt（LGPL-3.0）。&lt;br&gt;本软件为非涉密软件，严禁存储、处理涉密信息。</source>
+            <translation>&lt;b&gt;Juanzong&lt;/b&gt;&lt;br&gt;Prepares and binds the evidence for the rule-of-law government demonstration inspection&lt;br&gt;&lt;br&gt;Open source under Apache-2.0. The window uses Qt (LGPL-3.0).&lt;br&gt;This program is not for classified information; storing or handling such is strictly forbidden.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>为一个县或一个单位新建工作区</source>
+            <translation>Make a workspace for a county or a unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>关于卷宗</source>
+            <translation>About Juanzong</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>关闭工作区</source>
+            <translation>Close workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>关闭工作区，回到开始页</source>
+            <translation>Close the workspace and go back to the start</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>关闭程序</source>
+            <translation>Close the program</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>帮助(&amp;H)</source>
+            <translation>&amp;Help</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>恢复文字大小</source>
+            <translation>Usual text size</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>打开工作区…</source>
+            <translation>Open workspace…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>打开已有的工作区文件夹</source>
+            <translation>Open an existing workspace folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>把文书的模板放到文件夹里，供修改</source>
+            <translation>Put the templates of the papers into the folder to be changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>撤销上一步</source>
+            <translation>Undo the last step</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>放大文字</source>
+            <translation>Larger text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>文书模板…</source>
+            <translation>Templates of papers…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>文件(&amp;F)</source>
+            <translation>&amp;File</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>文字大一级</source>
+            <translation>Make the text one size larger</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>文字小一级</source>
+            <translation>Make the text one size smaller</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>文字恢复为 100%</source>
+            <translation>Text back to 100%</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>新建工作区…</source>
+            <translation>New workspace…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>查看(&amp;V)</source>
+            <translation>&amp;View</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>版本和许可</source>
+            <translation>Version and licence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>生成文书…</source>
+            <translation>Make papers…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>生成材料清单、催报通知、进展通报等文书</source>
+            <translation>Make material lists, reminders, bulletins and other papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>编辑(&amp;E)</source>
+            <translation>&amp;Edit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>缩小文字</source>
+            <translation>Smaller text</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>跟随系统</source>
+            <translation>System</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>退出</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>重做</source>
+            <translation>Redo</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>重做撤销的一步</source>
+            <translation>Redo the step undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>全部材料、重复的材料和回收站</source>
+            <translation>All evidence, duplicates and the recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>创建步骤的日期、日历，各单位逾期没有</source>
+            <translation>Dates of the stages, calendar, which units are late</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>制作、发送、接收数据包</source>
+            <translation>Make, send and receive packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>各单位报送的材料，通过或退回</source>
+            <translation>What the units submitted: accept or return</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>各项指标和它们的材料</source>
+            <translation>The indicators and their evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>外观、案卷和装订</source>
+            <translation>Look, archive fields and binding</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>审核</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>工作台</source>
+            <translation>Desk</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>整改</source>
+            <translation>Rectify</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>期限、齐备情况和等着处理的事</source>
+            <translation>Deadlines, completeness and what is to be done</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>材料库</source>
+            <translation>Library</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>等着归集的文件</source>
+            <translation>Files waiting to be filed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>编制卷宗、打开、看清点单</source>
+            <translation>Compile dossiers, open them, see the ledger</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>设置</source>
+            <translation>Settings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <location filename="../../ui/pages.py" />
+            <source>问题台账、整改情况、销号</source>
+            <translation>Register of problems, rectification, closing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>Excel 工作簿</source>
+            <translation>Excel workbook</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>Word 文档</source>
+            <translation>Word document</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>{title}（{suffix}）</source>
+            <translation>{title} ({suffix})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>{use}。</source>
+            <translation>{use}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>不另定时，用当前阶段的期限</source>
+            <translation>If not set, the deadline of the present stage</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>全不选</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>全县一份</source>
+            <translation>One for the county</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>全选</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>另定报送期限</source>
+            <translation>Set another deadline</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/papers/choices.py" />
+            <source>已选 {count} 个单位</source>
+            <translation>
+                <numerusform>{count} unit chosen</numerusform>
+                <numerusform>{count} units chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>成文日期</source>
+            <translation>Dated</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>报送期限</source>
+            <translation>Submit by</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>放在</source>
+            <translation>Folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>放在哪个文件夹</source>
+            <translation>Folder to put it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>文书放在哪个文件夹</source>
+            <translation>Folder for papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>本单位一份：{unit}</source>
+            <translation>One for this unit: {unit}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>每个单位一份</source>
+            <translation>One for each unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>筛选单位</source>
+            <translation>Filter units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>筛选单位，可输入拼音首字母</source>
+            <translation>Filter units; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/choices.py" />
+            <source>选择…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/papers/dialog.py" />
+            <source>{words}，不需要 {count} 份</source>
+            <translation>
+                <numerusform>{words}, {count} not needed</numerusform>
+                <numerusform>{words}, {count} not needed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>不需要</source>
+            <translation>Not needed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>停下来；已经生成的保留</source>
+            <translation>Stop; what is made already stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>全县</source>
+            <translation>County</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>准备中</source>
+            <translation>Preparing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>已停止；停止之前生成的文书都在</source>
+            <translation>Stopped; what was made before is there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>已有同名文件，要覆盖吗？</source>
+            <translation>Files of that name exist. Overwrite them?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>已生成</source>
+            <translation>Made</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/papers/dialog.py" />
+            <source>已生成 {count} 份</source>
+            <translation>
+                <numerusform>{count} made</numerusform>
+                <numerusform>{count} made</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>打开选中的文书</source>
+            <translation>Open the chosen paper</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>文书</source>
+            <translation>Papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>正在停下来</source>
+            <translation>Stopping</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>生成</source>
+            <translation>Make</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>生成文书</source>
+            <translation>Making papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>生成文书（Ctrl+回车）</source>
+            <translation>Make papers (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>结果</source>
+            <translation>Result</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/dialog.py" />
+            <source>覆盖</source>
+            <translation>Overwrite</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/papers/opening.py" />
+            <source>已把 {count} 个文件放到 {folder}，可用 Word、WPS 修改；“模板说明”里有写法</source>
+            <translation>
+                <numerusform>{count} file put into {folder}, to be changed in Word or WPS; 模板说明 tells how</numerusform>
+                <numerusform>{count} files put into {folder}, to be changed in Word or WPS; 模板说明 tells how</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/opening.py" />
+            <source>文书模板</source>
+            <translation>Templates of papers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/papers/opening.py" />
+            <source>模板在 {folder}，改后的模板下次生成文书时就用上</source>
+            <translation>The templates are in {folder}; changed ones serve from the next paper on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/copying.py" />
+            <source>复制文件</source>
+            <translation>Copying the file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/copying.py" />
+            <source>已另存为 {path}</source>
+            <translation>Saved as {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/copying.py" />
+            <source>系统里没有能打开这种文件的程序</source>
+            <translation>The system has no program that opens such files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/copying.py" />
+            <source>请安装相应的程序，或用“另存原件”拿到别的电脑上打开。</source>
+            <translation>Install one, or save the original and open it on another computer.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/message.py" />
+            <source>已用 {seconds} 秒</source>
+            <translation>{seconds} seconds so far</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_view.py" />
+            <source>这一页画不出来</source>
+            <translation>This page cannot be drawn</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/page_view.py" />
+            <source>页面</source>
+            <translation>Pages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>已取消</source>
+            <translation>Cancelled</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>扫描件，没有文字可查</source>
+            <translation>A scan: there is no text to search</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>文件较大，只显示开头部分</source>
+            <translation>The file is large; only the beginning is shown</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>正在打开…</source>
+            <translation>Opening…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>正在查找…</source>
+            <translation>Searching…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>正在转换…</source>
+            <translation>Converting…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>没有找到</source>
+            <translation>Not found</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>选中一件材料，在这里预览</source>
+            <translation>Choose an item to preview it here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/pane.py" />
+            <source>重新打开</source>
+            <translation>Open again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/search_bar.py" />
+            <source>上一处</source>
+            <translation>Previous match</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/search_bar.py" />
+            <source>下一处</source>
+            <translation>Next match</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/search_bar.py" />
+            <source>关闭查找</source>
+            <translation>Close search</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/search_bar.py" />
+            <source>关闭查找（Esc）</source>
+            <translation>Close search (Esc)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/search_bar.py" />
+            <source>在这个文件里查找</source>
+            <translation>Find in this file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/side.py" />
+            <source>打开或收起预览</source>
+            <translation>Show or hide the preview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>上一页</source>
+            <translation>Previous page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>下一页</source>
+            <translation>Next page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>到第几页（Ctrl+PgUp、Ctrl+PgDown 翻页）</source>
+            <translation>Go to page (Ctrl+PgUp, Ctrl+PgDown to turn)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>向右转</source>
+            <translation>Turn right</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>向右转，只转画面，文件不变</source>
+            <translation>Turn right; only the view, not the file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>把原件另存一份</source>
+            <translation>Save a copy of the original</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>放大</source>
+            <translation>Zoom in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>放大，也可按住 Ctrl 转滚轮</source>
+            <translation>Zoom in; or Ctrl and the wheel</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>整页</source>
+            <translation>Whole page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>显示整页</source>
+            <translation>Show the whole page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>查找</source>
+            <translation>Find</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>用系统程序打开</source>
+            <translation>Open elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>用系统里的程序打开一份只读的副本</source>
+            <translation>Open a read-only copy in the system's program</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>缩小</source>
+            <translation>Zoom out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>适合宽度</source>
+            <translation>Fit width</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/toolbar.py" />
+            <source>页码</source>
+            <translation>Page number</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/rail.py" />
+            <source>{title}，{count} 个等着处理</source>
+            <translation>
+                <numerusform>{title}, {count} waiting</numerusform>
+                <numerusform>{title}, {count} waiting</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>{day} {person} 发现</source>
+            <translation>found {day} {person}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>{number} 号　{unit}　指标 {code} {method}</source>
+            <translation>No. {number}　{unit}　indicator {code} {method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>佐证材料</source>
+            <translation>Supporting evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>创建办填写</source>
+            <translation>From the office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>在左边选一条问题</source>
+            <translation>Choose a problem on the left</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>如 2026-06-30</source>
+            <translation>such as 2026-06-30</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>存在问题</source>
+            <translation>Problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>完成后填，如 2026-06-25</source>
+            <translation>when done, such as 2026-06-25</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>完成时间</source>
+            <translation>Done on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>整改措施</source>
+            <translation>Measures</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>整改时限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>整改要求</source>
+            <translation>Requirement</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>责任人</source>
+            <translation>Person in charge</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>责任单位填写</source>
+            <translation>From the unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>验收意见：{note}</source>
+            <translation>verdict: {note}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/new_notice.py" />
+            <source>列入</source>
+            <translation>Add</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/new_notice.py" />
+            <source>列入台账（Ctrl+回车）</source>
+            <translation>Add to the register (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/new_notice.py" />
+            <source>列入整改台账</source>
+            <translation>Add to the rectification register</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/new_notice.py" />
+            <source>编号，如 60、加1</source>
+            <translation>Number, such as 60</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>从台账移去，可以撤销</source>
+            <translation>Take it off the register; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>保存</source>
+            <translation>Save</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>保存填写的内容</source>
+            <translation>Save what was entered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>共 {total} 条，已销号 {closed}，待销号 {verify}，超期 {overdue}</source>
+            <translation>{total} problems: {closed} closed, {verify} to verify, {overdue} overdue</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>列入一个新的问题</source>
+            <translation>Add a new problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>列入一个问题</source>
+            <translation>Add a problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>只看超期</source>
+            <translation>Overdue only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>导出为 Excel 表</source>
+            <translation>Export as an Excel sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>导出台账</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>已{what}</source>
+            <translation>Done: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>已保存</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>已导出：{name}</source>
+            <translation>Exported: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>撤销验收结论</source>
+            <translation>Take back the verdict</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>整改台账</source>
+            <translation>Rectification register</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>新增问题</source>
+            <translation>New problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>移去</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>移去一个问题</source>
+            <translation>Take off a problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>还差什么？</source>
+            <translation>What is still lacking?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>退回整改</source>
+            <translation>Send back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>销号</source>
+            <translation>Close problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>验收不通过，退回继续整改</source>
+            <translation>Not good enough: send it back to go on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>验收通过，销号</source>
+            <translation>Verified: close the problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/table.py" />
+            <source>时限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>一件材料</source>
+            <translation>One item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>代为报送</source>
+            <translation>Submit for unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>退回</source>
+            <comment>to do</comment>
+            <translation>Return</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>退回{what}</source>
+            <translation>Return {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>退回并列入整改台账</source>
+            <translation>Return and add to the register</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/controller.py" />
+            <source>通过 {count} 处</source>
+            <translation>
+                <numerusform>Accept {count} place</numerusform>
+                <numerusform>Accept {count} places</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>通过{what}</source>
+            <translation>Accept {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/filters.py" />
+            <source>全部已开始的</source>
+            <translation>All begun</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/filters.py" />
+            <source>全部类目</source>
+            <translation>All categories</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/filters.py" />
+            <source>类目</source>
+            <translation>Category</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/legend.py" />
+            <source>图例</source>
+            <translation>Legend</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/matrix.py" />
+            <source>{method}：{state}，{count} 件</source>
+            <translation>
+                <numerusform>{method}: {state}, {count} item</numerusform>
+                <numerusform>{method}: {state}, {count} items</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/matrix.py" />
+            <source>审核矩阵</source>
+            <translation>Review matrix</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>上一行</source>
+            <translation>Row up</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>下一个待审</source>
+            <translation>Next to review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>下一行</source>
+            <translation>Row down</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>全部通过</source>
+            <translation>Accept all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>列表</source>
+            <translation>List</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/office.py" />
+            <source>列表 {count}</source>
+            <translation>
+                <numerusform>List {count}</numerusform>
+                <numerusform>List {count}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/office.py" />
+            <source>列表中 {count} 处待审的材料全部通过吗？</source>
+            <translation>
+                <numerusform>Accept {count} place to review in the list?</numerusform>
+                <numerusform>Accept all {count} places to review in the list?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>列表中待审的一并通过</source>
+            <translation>Accept all that wait in the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>列表的上一行</source>
+            <translation>Previous row of the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>列表的下一行</source>
+            <translation>Next row of the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>单位没有报送包时，由创建办代为报送</source>
+            <translation>The office submits for a unit that has no submission package</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/office.py" />
+            <source>待审 {count}　{others}</source>
+            <translation>
+                <numerusform>To review {count}　{others}</numerusform>
+                <numerusform>To review {count}　{others}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>矩阵</source>
+            <translation>Matrix</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>转到下一个待审的填报位</source>
+            <translation>Go to the next place to review</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>退回此件</source>
+            <translation>Return item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>退回这个填报位，写明原因</source>
+            <translation>Return this place with a reason</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>退回选中的材料或要点</source>
+            <translation>Return the chosen item or point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>选一件材料，在这里看</source>
+            <translation>Choose an item to see it here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>通过</source>
+            <comment>to do</comment>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>通过后可以撤销。</source>
+            <translation>Can be undone afterwards.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>通过此件</source>
+            <translation>Accept item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>通过这个填报位</source>
+            <translation>Accept this place</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>通过选中的材料或要点</source>
+            <translation>Accept the chosen item or point</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/queue.py" />
+            <source>{count} 件</source>
+            <translation>
+                <numerusform>{count} item</numerusform>
+                <numerusform>{count} items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/queue.py" />
+            <source>{count} 件曾退回</source>
+            <translation>
+                <numerusform>{count} returned before</numerusform>
+                <numerusform>{count} returned before</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/queue.py" />
+            <source>{unit}　指标 {code} {method}</source>
+            <translation>{unit}　indicator {code} {method}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/queue.py" />
+            <source>不涉及 {count} 处</source>
+            <translation>
+                <numerusform>{count} not applicable</numerusform>
+                <numerusform>{count} not applicable</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/queue.py" />
+            <source>之后{changed}</source>
+            <translation>since then {changed}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/queue.py" />
+            <source>填报位列表</source>
+            <translation>List of places</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/queue.py" />
+            <source>第 {count} 次报送</source>
+            <translation>
+                <numerusform>submission no. {count}</numerusform>
+                <numerusform>submission no. {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/return_dialog.py" />
+            <source>同时列入整改台账，整改时限</source>
+            <translation>Add to the rectification register too, due</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/return_dialog.py" />
+            <source>按数字键选原因，可选几条；按 Tab 写说明</source>
+            <translation>Choose reasons by digit keys; press Tab to write a note</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/return_dialog.py" />
+            <source>补充说明，如：缺 2021 年的总结</source>
+            <translation>A note, such as: the 2021 summary is missing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/return_dialog.py" />
+            <source>退回原因</source>
+            <translation>Reasons for returning</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/return_dialog.py" />
+            <source>退回（Ctrl+回车）</source>
+            <translation>Return (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>{where}　要点 {number}</source>
+            <translation>{where}　point {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>不涉及：{reason}</source>
+            <translation>Not applicable: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>创建办退回的材料和原因会列在这里。</source>
+            <translation>What the office returns is listed here with its reasons.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>去改正</source>
+            <translation>Correct it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>已改动</source>
+            <translation>changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>指标 {code} {method}</source>
+            <translation>Indicator {code} {method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>改正后重新报送；标“已改动”的，随下一次报送一并送审。</source>
+            <translation>Correct and submit again; what is marked “changed” goes with the next submission.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>没有退回的材料</source>
+            <translation>Nothing was returned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>见以下各条</source>
+            <translation>see below</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>转到这件材料或这项任务</source>
+            <translation>Go to this item or task</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/returned.py" />
+            <source>退回 {count} 条，还有 {left} 条要改</source>
+            <translation>
+                <numerusform>{count} returned, {left} still to correct</numerusform>
+                <numerusform>{count} returned, {left} still to correct</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>退回的内容</source>
+            <translation>What was returned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_lines.py" />
+            <source>之后有变化</source>
+            <translation>changed since</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/slot_lines.py" />
+            <source>未归要点的材料 {count} 件</source>
+            <translation>
+                <numerusform>{count} item without a point</numerusform>
+                <numerusform>{count} items without a point</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_lines.py" />
+            <source>要点和材料</source>
+            <translation>Points and items</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>{count} 件待审</source>
+            <translation>
+                <numerusform>{count} to review</numerusform>
+                <numerusform>{count} to review</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>{unit}　指标 {code}　{method}</source>
+            <translation>{unit}　indicator {code}　{method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>一件材料{what}</source>
+            <translation>One item {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>在左边选一格或一行</source>
+            <translation>Choose a cell or a row on the left</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>第 {count} 次{submitted}</source>
+            <translation>
+                <numerusform>No. {count}: {submitted}</numerusform>
+                <numerusform>No. {count}: {submitted}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>要点 {number} {what}</source>
+            <translation>Point {number} {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
+            <source>退回原因：{reasons}</source>
+            <translation>Returned: {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>不再备份到另一个磁盘</source>
+            <translation>No longer back up to another disk</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>不用</source>
+            <translation>Off</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>另一个磁盘上的备份文件夹</source>
+            <translation>Backup folder on another disk</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>另一个磁盘（连同原件一起备份，只复制还没有的）</source>
+            <translation>Another disk (with originals; only what is missing there)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>另一个磁盘，连同原件</source>
+            <translation>another disk, with originals</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>在那以后的改动会从工作区里撤掉。现在的状态会先自动备份，可以再恢复回来；原件都不会删除。恢复时工作区会关闭再打开。</source>
+            <translation>What was changed since then leaves the workspace. The present state is backed up first and can be restored; no original is deleted. The workspace closes and opens again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>备份</source>
+            <translation>Backups</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>备份停下了；已经复制的原件留着，下次接着复制。</source>
+            <translation>Backup stopped; originals copied so far stay, and the next one goes on from there.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>备份好了</source>
+            <translation>Backup done</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>备份好了，列有原件 {count} 份</source>
+            <translation>
+                <numerusform>Backup done, {count} original listed</numerusform>
+                <numerusform>Backup done, {count} originals listed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>备份数据库，核对原件</source>
+            <translation>Back up the database and check the originals</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>工作区的 backups 文件夹</source>
+            <translation>the workspace's folder backups</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>恢复到 {when} 的备份吗？</source>
+            <translation>Restore the backup of {when}?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>恢复到这一份…</source>
+            <translation>Restore this one…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>把工作区恢复到选中的备份</source>
+            <translation>Restore the workspace to the chosen backup</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>每天打开时自动备份一次数据库，留最近 14 份</source>
+            <translation>The database is backed up once a day on opening; the last 14 are kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>没有设置；建议放在移动硬盘或另一个分区</source>
+            <translation>Not set; best a portable disk or another partition</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>浏览…</source>
+            <translation>Browse…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>现有的备份</source>
+            <translation>Backups there are</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>立即备份</source>
+            <translation>Back up now</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>选择另一个磁盘上的文件夹</source>
+            <translation>Choose a folder on another disk</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>，新复制 {count} 份到另一个磁盘</source>
+            <translation>
+                <numerusform>, {count} newly copied to the other disk</numerusform>
+                <numerusform>, {count} newly copied to the other disk</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>；缺失 {count} 份：</source>
+            <translation>
+                <numerusform>; {count} missing: </numerusform>
+                <numerusform>; {count} missing: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>；被改动 {count} 份：</source>
+            <translation>
+                <numerusform>; {count} altered: </numerusform>
+                <numerusform>; {count} altered: </numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>“{name}”写得不对：{hint}</source>
+            <translation>“{name}” is wrong: {hint}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>不填则封面的归档号留空</source>
+            <translation>If empty, the filing number on the cover stays blank</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>例：指标 60 第 2 卷的档号是 {code}</source>
+            <translation>Example: the number of indicator 60, volume 2 is {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>保存案卷和装订的设置</source>
+            <translation>Save the settings of archive and binding</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>保存设置</source>
+            <translation>Save settings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>印在备考表上</source>
+            <translation>Printed on the closing sheet</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>印在封面、目录和备考表上，随工作区保存</source>
+            <translation>Printed on cover, contents and closing sheet; kept in the workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>印在封面上</source>
+            <translation>Printed on the cover</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>印在封面上，如 示例县法治政府建设示范创建办公室</source>
+            <translation>Printed on the cover, such as the name of the county's office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>可用 </source>
+            <translation>Available: </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>如 2021-09-30；不填则为编制当天</source>
+            <translation>such as 2021-09-30; if empty, the day of compiling</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>如 FZ</source>
+            <translation>such as FZ</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>案卷</source>
+            <translation>Archive</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>档案馆给定；不填则档号留空，移交时手写</source>
+            <translation>Given by the archive; if empty, numbers are written by hand on transfer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>编制卷宗时的默认选择，编制时还可以改</source>
+            <translation>What compiling starts from; can be changed there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>装订</source>
+            <translation>Binding</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>要求“20XX年以来”的材料算到哪一年；不填则算到今年</source>
+            <translation>The last year of “since 20XX”; if empty, this year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>设置已保存</source>
+            <translation>Settings saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>（留空，移交时手写）</source>
+            <translation>(blank, by hand on transfer)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>，归档号是 {number}</source>
+            <translation>, the filing number {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>全部内容</source>
+            <translation>Everything</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>卷宗和导出</source>
+            <translation>Dossiers, exports</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>在文件管理器里打开</source>
+            <translation>Open in the file manager</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>打不开这个文件夹</source>
+            <translation>This folder cannot be opened</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>打开 {name}</source>
+            <translation>Open {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>打开工作区时自动收取收件箱里的文件（下次打开时生效）</source>
+            <translation>Take files from the inbox when the workspace is open (from the next opening)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>放进这里的文件等着收取</source>
+            <translation>Files put in here wait to be filed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>数据库的备份</source>
+            <translation>Backups of the database</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>整个工作区文件夹可以复制、搬走；各部分都在里面</source>
+            <translation>The whole folder can be copied and moved; everything is inside</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>文件夹</source>
+            <translation>Folders</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/folders.py" />
+            <source>编好的卷宗、报告</source>
+            <translation>Dossiers and reports made</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>不再信任 {name} 的这个指纹吗？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>不再认这个指纹；对方再来包时要重新核对</source>
+            <translation>No longer trust this fingerprint; it has to be checked again with their next package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>从现在起，操作记录写此人的名字</source>
+            <translation>From now on, the log names this person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>以后不再要口令</source>
+            <translation>No passphrase from now on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>使用人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>保留</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>修改…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>停用</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>停用 {name} 吗？</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>取消以后，打开工作区和制作数据包都不再要口令。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>取消信任</source>
+            <translation>Trust revoked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>取消信任…</source>
+            <translation>Revoke trust…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>取消口令</source>
+            <translation>Passphrase removed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>取消口令…</source>
+            <translation>Remove passphrase…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>口令已取消</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>口令要记牢：忘了只能用另存的密钥文件恢复。以前的备份仍按当时的方式保存密钥。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>口令设好了</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>另存密钥</source>
+            <translation>Key saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>另存密钥…</source>
+            <translation>Save key…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>另存的密钥文件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>姓名</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>密钥-{owner}.json</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>密钥已另存到 {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>密钥已恢复</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>密钥文件的口令</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>密钥文件要单独设口令，恢复时用；请与文件分开保管。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>对方的下一个包要重新核对指纹才能合并。已经合并的内容不变。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>已停用</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>已确认的对方</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>已设口令：打开工作区、制作和接收数据包都要输入。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>恢复密钥</source>
+            <translation>Key restored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>恢复密钥…</source>
+            <translation>Restore key…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>把密钥另存到 U 盘，换电脑时恢复</source>
+            <translation>Save the key to a USB stick, to restore it on another computer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>操作记录…</source>
+            <translation>Log…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>操作记录和数据包上写的是现在使用的人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>改正姓名、职务、电话</source>
+            <translation>Correct name, post and phone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>更改口令</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>更改口令…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>本机的密钥</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>此人不再使用本工作区，记录保留</source>
+            <translation>This person no longer uses the workspace; the records stay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>此人以前的操作记录都保留。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>没有设口令：能用这台电脑的人都能以本工作区的名义制作数据包。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>现在使用</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>现在由此人使用</source>
+            <translation>Now in use by this person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>用另存的密钥文件换掉现在的密钥</source>
+            <translation>Replace the present key with one from a saved key file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>登记…</source>
+            <translation>Register…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>登记使用本工作区的人</source>
+            <translation>Register the people who use this workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>看谁在什么时候做了什么</source>
+            <translation>See who did what and when</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>确认人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>确认时间</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>第一次收到对方的包时核对指纹，以后自动认得</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>给数据包签名；对方凭指纹认出本工作区</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>给本工作区的密钥设口令，打开工作区时要输入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>职务</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>设置口令</source>
+            <translation>Passphrase set</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>设置口令…</source>
+            <translation>Set passphrase…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>请输入这个密钥文件的口令。现在的密钥会被换掉，本工作区的口令要重新设置。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>还没有密钥，首次制作数据包或设置口令时生成</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity.py" />
+            <source>马上锁定窗口，再用要输口令</source>
+            <translation>Lock the window now; the passphrase opens it again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>两次输入的不一样</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>修改使用人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>再输一遍</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>新口令</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>现在的口令</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>登记使用人</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/identity_dialogs.py" />
+            <source>至少要 {count} 个字符，建议用几个不相干的词</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/look.py" />
+            <source>只用于本机，选了就生效</source>
+            <translation>On this computer only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/look.py" />
+            <source>外观</source>
+            <translation>Look</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/look.py" />
+            <source>文字大小</source>
+            <translation>Text size</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/look.py" />
+            <source>明暗</source>
+            <translation>Light or dark</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>LibreOffice 位置</source>
+            <translation>LibreOffice is at</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>LibreOffice 的安装文件夹</source>
+            <translation>LibreOffice's folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>LibreOffice 的安装文件夹，或 soffice 程序本身</source>
+            <translation>LibreOffice's folder, or the program soffice</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>Word、Excel、WPS、网页等靠 LibreOffice 转成页面，不联网</source>
+            <translation>Turns Word, Excel, WPS, web pages etc. into pages, offline</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>{version}（{program}）</source>
+            <translation>{version} ({program})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>{where} 没有在限定的时间里转出来，请关闭正在运行的 LibreOffice 再试。</source>
+            <translation>{where} did not finish in time; close LibreOffice and try again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>{where} 转换失败，请重新安装，或指定另一个位置。</source>
+            <translation>{where} failed to convert; install it again, or name another place.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>不填就在常见的位置找</source>
+            <translation>If empty, the usual places are searched</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>可以用：{where}，转换一份小文件用了 {seconds} 秒。</source>
+            <translation>It works: {where} converted a small file in {seconds} seconds.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>文件转换</source>
+            <translation>Conversion</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>正在测试，第一次启动要十几秒……</source>
+            <translation>Testing; the first start takes over ten seconds…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>没有找到 LibreOffice。请安装它，或在上面指定它的位置；在此之前，Word 等文件可以另附打印的 PDF。</source>
+            <translation>LibreOffice was not found. Install it, or name its place above; until then, add printed PDFs to Word files and the like.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>测试</source>
+            <translation>Test</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>测试 LibreOffice</source>
+            <translation>Testing LibreOffice</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>测试没有做完。</source>
+            <translation>The test did not finish.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>转换一份小文件，看能不能用</source>
+            <translation>Convert a small file to see if it works</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/office.py" />
+            <source>选择 LibreOffice 的安装文件夹</source>
+            <translation>Choose LibreOffice's folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" />
+            <source>案卷和装订</source>
+            <translation>Archive, binding</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" />
+            <source>设置的各部分</source>
+            <translation>Parts of the settings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/page.py" />
+            <source>身份与口令</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>修改 {name}</source>
+            <translation>Change {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>修改单位</source>
+            <translation>Change unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>几个别名用顿号分开，如 县应急局、应急局</source>
+            <translation>Separate several aliases by commas</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>别名</source>
+            <translation>Aliases</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>原名称留作别名，旧文件里的写法仍然认得。</source>
+            <translation>The old name stays as an alias and is still recognised in old files.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>导入</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>导入单位名单</source>
+            <translation>Import a list of units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>按名称将加入：{groups}。以后可以改。</source>
+            <translation>By its name it will join: {groups}. Can be changed later.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>登记</source>
+            <translation>Register</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>登记 {name}</source>
+            <translation>Register {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>登记单位</source>
+            <translation>Register a unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>联络人</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_dialogs.py" />
+            <source>（不加入集合）</source>
+            <translation>(no group)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_models.py" />
+            <source>单位集合</source>
+            <translation>Unit groups</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/unit_models.py" />
+            <source>（已停用）</source>
+            <translation> (retired)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/units.py" />
+            <source>{count} 个单位</source>
+            <translation>
+                <numerusform>{count} unit</numerusform>
+                <numerusform>{count} units</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>{name} 加入 {group}</source>
+            <translation>{name} joins {group}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>{name} 退出 {group}</source>
+            <translation>{name} leaves {group}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/units.py" />
+            <source>{name}（{count}）</source>
+            <translation>
+                <numerusform>{name} ({count})</numerusform>
+                <numerusform>{name} ({count})</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>不再列为责任单位，材料都保留</source>
+            <translation>No longer a responsible unit; its evidence is kept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>停用 {name}</source>
+            <translation>Retire {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>勾选的单位都对写着“{name}”的指标负责。</source>
+            <translation>The units ticked are responsible for indicators that say “{name}”.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>包括已停用的</source>
+            <translation>With retired ones</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>名称、别名或拼音首字母</source>
+            <translation>Name, alias or initials</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>导入名单…</source>
+            <translation>Import list…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>恢复使用</source>
+            <translation>Revive</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>恢复使用 {name}</source>
+            <translation>Revive {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>改名、改别名和联络人</source>
+            <translation>Change name, aliases and contact</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>查找成员</source>
+            <translation>Find members</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>登记一个新的单位</source>
+            <translation>Register a new unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>登记单位…</source>
+            <translation>Register…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>粘贴或读取单位名单</source>
+            <translation>Paste or read a list of units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/units.py" />
+            <source>集合的成员</source>
+            <translation>Members of the group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/controller.py" />
+            <source>修改创建步骤</source>
+            <translation>Change a stage</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/controller.py" />
+            <source>各阶段移到 {year} 年</source>
+            <translation>Move the stages to {year}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/controller.py" />
+            <source>导出日历</source>
+            <translation>Export calendar</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/stages/controller.py" />
+            <source>已导出 {count} 项到 {name}，可导入手机或电脑的日历</source>
+            <translation>
+                <numerusform>{count} entry exported to {name}, for the calendar of a phone or computer</numerusform>
+                <numerusform>{count} entries exported to {name}, for the calendar of a phone or computer</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/controller.py" />
+            <source>恢复文件规定的日期</source>
+            <translation>Restore the dates as prescribed</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/stages/month_view.py" />
+            <source>{count} 项</source>
+            <translation>
+                <numerusform>{count} entry</numerusform>
+                <numerusform>{count} entries</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>{year}年{month}月{day}日</source>
+            <translation>{year}-{month:02}-{day:02}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>一</source>
+            <translation>Mon</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>三</source>
+            <translation>Wed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>二</source>
+            <translation>Tue</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>五</source>
+            <translation>Fri</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>六</source>
+            <translation>Sat</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/stages/month_view.py" />
+            <source>另有 {count} 项</source>
+            <translation>
+                <numerusform>{count} more</numerusform>
+                <numerusform>{count} more</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>四</source>
+            <translation>Thu</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>日</source>
+            <translation>Sun</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>日历</source>
+            <translation>Calendar</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/month_view.py" />
+            <source>没有安排</source>
+            <translation>nothing planned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>{day}　没有安排</source>
+            <translation>{day}　nothing planned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>{month}月{day}日</source>
+            <translation>{month:02}-{day:02}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>{stage}阶段</source>
+            <translation>Stage {stage}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>{year}年{month}月</source>
+            <translation>{year}-{month:02}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>上个月</source>
+            <translation>Previous month</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>上个月（日历里按 PageUp）</source>
+            <translation>Previous month (PageUp in the calendar)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>下个月</source>
+            <translation>Next month</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>下个月（日历里按 PageDown）</source>
+            <translation>Next month (PageDown in the calendar)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>今天</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>保存这个阶段</source>
+            <translation>Save stage</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>催报通知…</source>
+            <translation>Reminders…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>各阶段恢复指标体系规定的日期吗？</source>
+            <translation>Restore the dates of all stages as the indicator set has them?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>各阶段恢复指标体系规定的日期，可以撤销</source>
+            <translation>Restore the dates as the indicator set has them; can be undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>各阶段的日期一起移到另一年</source>
+            <translation>Move the dates of all stages to another year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>名称、日期和应齐备的比例都恢复，可以撤销。</source>
+            <translation>Names, dates and required shares are restored; can be undone.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>哪些单位</source>
+            <translation>Which units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>回到今天（日历里按 Home）</source>
+            <translation>Back to today (Home in the calendar)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>导出为 .ics 文件，可导入手机或电脑的日历</source>
+            <translation>Export as an .ics file for the calendar of a phone or computer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>导出日历…</source>
+            <translation>Export calendar…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>恢复规定日期</source>
+            <translation>Prescribed dates</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/stages/page.py" />
+            <source>有延误风险 {count}</source>
+            <translation>
+                <numerusform>At risk {count}</numerusform>
+                <numerusform>At risk {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>移到另一年</source>
+            <translation>Move to another year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>移到另一年…</source>
+            <translation>Another year…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>移到这一年</source>
+            <translation>Move to this year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>第一个截止日期在哪一年？各阶段的月、日不变。</source>
+            <translation>In which year is the first deadline? Months and days stay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>给选中的单位生成催报通知；没有选中时给列表里的全部单位</source>
+            <translation>Make reminders for the chosen units, or for all in the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>这一天</source>
+            <translation>This day</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/stages/page.py" />
+            <source>逾期 {count}</source>
+            <translation>
+                <numerusform>Overdue {count}</numerusform>
+                <numerusform>Overdue {count}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/rows.py" />
+            <source>{name} {days} 天</source>
+            <translation>{name} {days} days</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/rows.py" />
+            <source>{name}，{left}</source>
+            <translation>{name}, {left}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/rows.py" />
+            <source>已过 {days} 天</source>
+            <translation>{days} days past</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>到阶段末，每个单位应齐备的材料要点占多少</source>
+            <translation>The share of evidence points that each unit must have covered by the end</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>如 2026-03-01</source>
+            <translation>such as 2026-03-01</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>如 2026-05-10</source>
+            <translation>such as 2026-05-10</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>应齐备</source>
+            <translation>Required</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>开始</source>
+            <translation>Start</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>开始日期</source>
+            <translation>Start date</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>截止</source>
+            <translation>End</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>截止日期</source>
+            <translation>End date</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>阶段名称</source>
+            <translation>Stage name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
+            <source>阶段末应齐备的要点比例</source>
+            <translation>Share of points covered at the end</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/tables.py" />
+            <source>共 {total} 个要点，已齐备 {covered} 个，应齐备 {needed} 个
+双击查看还没齐备的指标</source>
+            <translation>{total} points, {covered} covered, {needed} required
+Double-click to see the unfinished indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/tables.py" />
+            <source>各单位进展</source>
+            <translation>Progress of the units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/tables.py" />
+            <source>期限</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/tables.py" />
+            <source>要点</source>
+            <translation>Points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/tables.py" />
+            <source>还差</source>
+            <translation>Lacking</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/tables.py" />
+            <source>进展</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <location filename="../../ui/undo.py" />
+            <source>已撤销：{text}</source>
+            <translation>Undone: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/undo.py" />
+            <source>已重做：{text}</source>
+            <translation>Redone: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>{title}（{version} 版）</source>
+            <translation>{title} (version {version})</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>上一步</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>下一步：单位名单</source>
+            <translation>Next: units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>保存位置(&amp;P)</source>
+            <translation>Saved &amp;in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>创建办：汇总全县各单位的材料，审核，编制卷宗</source>
+            <translation>The office: gathers the county's evidence, reviews, compiles dossiers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>县（市、区）(&amp;C)</source>
+            <translation>&amp;County</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>如：示例县；要和创建办写的一样</source>
+            <translation>the county's full name, as the office writes it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>将在 {folder} 新建工作区，材料都存在这个文件夹里，可以整个复制或备份。</source>
+            <translation>The new workspace will be {folder}. All evidence is kept in this folder, which can be copied or backed up as a whole.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>我是</source>
+            <translation>We are</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>指标体系(&amp;F)</source>
+            <translation>Indicator &amp;set</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>指标体系已经写明的单位不用填。“各乡（镇、街道）”等集合由各县自己列出，请填各乡镇和其他单位；可以空着，以后在 设置→单位 里填。</source>
+            <translation>Units that the indicator set names need not be entered. Groups such as the townships are listed by each county: enter their units here, or later in Settings → Units.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>指标体系没有写到这个单位，将登记到：{groups}。</source>
+            <translation>The indicator set does not name this unit; it will be in: {groups}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>放在哪个文件夹里</source>
+            <translation>Folder to put it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>新建</source>
+            <translation>Create</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>新建工作区</source>
+            <translation>New workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>本单位(&amp;U)</source>
+            <translation>&amp;Unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>本软件为非涉密软件，严禁存储、处理涉密信息。</source>
+            <translation>This program is not for classified information; storing or handling such is strictly forbidden.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>正在新建……</source>
+            <translation>Creating…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>正在读取指标体系……</source>
+            <translation>Reading the indicator sets…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>登记指标体系没有写到的单位，如各乡镇；也可以以后再填</source>
+            <translation>Register units the indicator set does not name, such as townships; can be done later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>请填写县（市、区）的名称。</source>
+            <translation>Enter the name of the county.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>请选择本单位；名单里没有的，写出全称。</source>
+            <translation>Choose the unit; if it is not on the list, write its full name.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>责任单位：收集本单位的材料，报送创建办</source>
+            <translation>A responsible unit: gathers its own evidence and submits it to the office</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>输入名称或拼音首字母，如 县司法局 或 xsfj</source>
+            <translation>Name or pinyin initials, such as xsfj</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>选择放在哪个文件夹里</source>
+            <translation>Choose the folder to put it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>{path}
+这个文件夹现在不在</source>
+            <translation>{path}
+This folder is not there now</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>为一个县或一个单位新建工作区（Ctrl+N）</source>
+            <translation>Make a workspace for a county or a unit (Ctrl+N)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>从列表中移除</source>
+            <translation>Take off the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>只从列表中移除，文件夹不动</source>
+            <translation>Only off the list; the folder stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>打开已有的工作区文件夹（Ctrl+Shift+O）</source>
+            <translation>Open an existing workspace folder (Ctrl+Shift+O)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>文件夹不在</source>
+            <translation>folder not there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>最近打开</source>
+            <translation>Opened lately</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>最近打开的工作区</source>
+            <translation>Workspaces opened lately</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>正在打开 {path} ……</source>
+            <translation>Opening {path}…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>法治政府建设示范创建迎检材料整理与装订</source>
+            <translation>Evidence dossiers for the rule-of-law government inspection</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>第一次使用：新建一个工作区，选好指标体系，就可以把文件拖进来了。</source>
+            <translation>First time here? Make a workspace, choose the indicator set, and drag your files in.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>{guessed}，请核对</source>
+            <translation>{guessed}, please check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>从文件名猜得</source>
+            <translation>guessed from the file name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>从文件夹名猜得</source>
+            <translation>guessed from the folder name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>从文档属性猜得</source>
+            <translation>guessed from the document's properties</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>从正文首页猜得</source>
+            <translation>guessed from the first page</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>保存并确认猜得的各项</source>
+            <translation>Save and confirm what was guessed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>发文或形成单位</source>
+            <translation>Issuing body</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>如 2021-04-09、2021年4月、2021</source>
+            <translation>such as 2021-04-09, 2021-04 or 2021</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>如 示法办〔2021〕1号</source>
+            <translation>the number on the paper's head</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>核对无误</source>
+            <translation>All correct</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>猜得</source>
+            <translation>guessed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>选中一份材料，在这里核对题名、文号、责任者和日期。</source>
+            <translation>Choose an item to check its title, number, issuer and date here.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>选中了 {count} 份材料。</source>
+            <translation>
+                <numerusform>{count} item chosen.</numerusform>
+                <numerusform>{count} items chosen.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_saver.py" />
+            <source>修改说明</source>
+            <translation>Change description</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_saver.py" />
+            <source>已核对：{title}</source>
+            <translation>Checked: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/files.py" />
+            <source>{size} 字节</source>
+            <translation>{size} bytes</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_dialog.py" />
+            <source>什么也不改</source>
+            <translation>Change nothing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_dialog.py" />
+            <source>按选中的指标、核验方式和要点办理</source>
+            <translation>Go ahead with the indicator, method and point chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_dialog.py" />
+            <source>没有找到，请换个词</source>
+            <translation>Nothing found; try other words</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_picker.py" />
+            <source>不归到要点</source>
+            <translation>No point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_picker.py" />
+            <source>归哪个单位</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_picker.py" />
+            <source>归在哪个责任单位名下；可输入拼音首字母</source>
+            <translation>The responsible unit it belongs to; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_picker.py" />
+            <source>指标：编号、文字或拼音首字母</source>
+            <translation>Indicator: number, text or initials</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/indicator_picker.py" />
+            <source>核验方式和要点</source>
+            <translation>Methods and points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/job_strip.py" />
+            <source>停下来；已经做完的保留</source>
+            <translation>Stop; what is done stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/passphrase.py" />
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/passphrase.py" />
+            <source>用口令打开本工作区的密钥（回车）</source>
+            <translation>Open this workspace's key with the passphrase (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/passphrase.py" />
+            <source>解锁</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/passphrase.py" />
+            <source>输入口令</source>
+            <translation>Enter the passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/passphrase.py" />
+            <source>这一步要用到本工作区的密钥，请输入口令。</source>
+            <translation>This step needs this workspace's key; enter the passphrase.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>{count} 行不采用</source>
+            <translation>
+                <numerusform>{count} line not used</numerusform>
+                <numerusform>{count} lines not used</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>不加入集合</source>
+            <translation>No group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>不采用</source>
+            <translation>Not used</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>从文件读取…</source>
+            <translation>From file…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>其他变化 {count} 处</source>
+            <translation>
+                <numerusform>{count} other change</numerusform>
+                <numerusform>{count} other changes</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>加入</source>
+            <translation>Group</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>加入集合 {count} 处</source>
+            <translation>
+                <numerusform>{count} added to groups</numerusform>
+                <numerusform>{count} added to groups</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>单位名单</source>
+            <translation>List of units</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>名单就是这个集合的全部成员，不在名单里的退出</source>
+            <translation>The list is the whole group; those not on it leave</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>名单没有写明单位集合时，这些单位加入哪里</source>
+            <translation>Where units go if the list names no group</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>名单没有写明集合时</source>
+            <translation>If no group is named</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>名单里的单位都已经登记，没有变化。</source>
+            <translation>All units of the list are registered; nothing changes.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>将有的变化</source>
+            <translation>What will change</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>按名称判断</source>
+            <translation>By name</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>新登记 {count} 个单位</source>
+            <translation>
+                <numerusform>{count} unit newly registered</numerusform>
+                <numerusform>{count} units newly registered</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>每行一个单位；也可以从表格里复制几列粘贴：名称、别名、单位集合、联络人、电话</source>
+            <translation>One unit a line; or paste columns from a sheet: name, aliases, groups, contact, phone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/unit_list_editor.py" />
+            <source>读取 xlsx 表格、CSV 或文本里的名单</source>
+            <translation>Read a list from an xlsx sheet, CSV or text</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,55 @@
+"""The languages of the window: ours from our own file, Qt's own words from Qt's."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from resources import resource_path
+
+
+class Language(StrEnum):
+    """What the window may speak; ``SYSTEM`` is English on an English system, else Chinese."""
+
+    SYSTEM = "system"
+    CHINESE = "zh_CN"
+    ENGLISH = "en"
+
+
+#: Each language in its own words, as lists of languages have them.
+OWN_NAMES = {Language.CHINESE: "中文", Language.ENGLISH: "English"}
+
+
+class TranslationUnusable(RuntimeError):
+    """A bundled translation did not load; the installation is damaged."""
+
+
+def spoken(language: Language, system: QLocale) -> Language:
+    """The language that a choice comes down to."""
+    if language is not Language.SYSTEM:
+        return language
+    english = system.language() == QLocale.Language.English
+    return Language.ENGLISH if english else Language.CHINESE
+
+
+def speak(application: QCoreApplication, language: Language) -> None:
+    """Have everything made from now on speak ``language``, whatever was spoken before.
+
+    Raises:
+        TranslationUnusable: the bundled file is damaged.
+    """
+    for former in application.findChildren(QTranslator):
+        application.removeTranslator(former)
+        former.setParent(None)
+    wanted = spoken(language, QLocale.system())
+    locale = QLocale(wanted.value)
+    QLocale.setDefault(locale)
+    qt = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if qt.load(locale, "qtbase", "_", folder):
+        application.installTranslator(qt)
+    if wanted is Language.ENGLISH:
+        ours = QTranslator(application)
+        with resource_path("i18n/juanzong_en.qm") as path:
+            if not ours.load(str(path)):
+                raise TranslationUnusable(str(path))
+        application.installTranslator(ours)
