@@ -27,6 +27,7 @@ from app.wording_papers import ERRORS as _PAPER_ERRORS
 from app.wording_review import ERRORS as _REVIEW_ERRORS
 from app.wording_review import NAMES as _REVIEW_NAMES
 from app.wording_review import describe_marks
+from app.wording_system import system_words
 from app.wording_workspace import ERRORS as _WORKSPACE_ERRORS
 from app.workspace.defects import DefectKind
 from models.vocabulary import VerificationMethod
@@ -334,6 +335,19 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     **{kind: Sentence(*words) for kind, words in _EVIDENCE_ERRORS.items()},
 }
 
+#: What is said instead where a sentence would offer choices and there are none, by the field
+#: that holds them.
+_NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
+    errors.ThresholdUnknown: (
+        "available",
+        Sentence("指标 {place} 的这个位置没有量化要求", "请核对指标、核验方式和材料要点"),
+    ),
+    errors.UnitUnknown: (
+        "similar",
+        Sentence("没有名为 {name} 的责任单位", "请核对写法，用 units list 查看全部责任单位"),
+    ),
+}
+
 _K = FindingKind
 _FINDINGS: dict[FindingKind, str] = {
     _K.TOO_LARGE: "文件超过 {limit} MB，不像是指标体系文件",
@@ -464,7 +478,11 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
         f.name: _shown(getattr(error, f.name), translate)
         for f in fields(error)  # type: ignore[arg-type]
     }
-    return _filled(_ERRORS[type(error)], data, translate)
+    if "detail" in data:
+        data["detail"] = translate(system_words(data["detail"]))
+    offered, otherwise = _NOTHING_TO_OFFER.get(type(error), ("", None))
+    template = otherwise if otherwise and not data[offered] else _ERRORS[type(error)]
+    return _filled(template, data, translate)
 
 
 def _filled(template: Sentence, data: Mapping[str, object], translate: Translate) -> Sentence:

@@ -105,6 +105,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
         "没有写明发给哪个单位",
         "请用 --unit 写明责任单位，或用 --all 给所有单位各制作一份",
     ),
+    errors.PackageRequired: ("没有写明合并哪个包", "请写上包文件，可以几个一起"),
     errors.SealingKeyUnknown: (
         "还没有 {name} 的公钥，不能加密给对方",
         "先合并一个对方制作的包并核对指纹，或不加密制作",

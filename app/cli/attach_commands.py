@@ -21,7 +21,7 @@ def attach(
     workspace: WorkspacePath,
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[文件]…", help="文件、文件夹或压缩包", show_default=False),
+        typer.Argument(metavar="文件", help="文件、文件夹或压缩包", show_default=False),
     ] = None,
     manifest: Annotated[
         Path | None,

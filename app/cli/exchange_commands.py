@@ -26,6 +26,7 @@ from app.cli.progress import watched_job
 from app.errors import JuanzongError
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
+from app.exchange.merge.errors import PackageRequired
 from app.exchange.parts import FAT32_PART
 from app.exchange.receiving import MergeReport, inspect_package
 from app.exchange.sealing import is_sealed
@@ -130,7 +131,7 @@ def pack_return(
 
 
 def inspect(
-    packages: Annotated[list[Path], typer.Argument(metavar="包…", help="包文件，分卷可只写一个")],
+    packages: Annotated[list[Path], typer.Argument(metavar="包", help="包文件，分卷可只写一个")],
     as_json: AsJson = False,
 ) -> None:
     """查看一个包：谁发给谁、第几号、是否完好、签名指纹。"""
@@ -147,7 +148,7 @@ def merge(
     workspace: WorkspacePath,
     packages: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[包]…", help="包文件，可以几个一起；分卷可只写一个"),
+        typer.Argument(metavar="包", help="包文件，可以几个一起；分卷可只写一个"),
     ] = None,
     preview: Annotated[bool, typer.Option("--preview", help="只看会怎样，不合并")] = False,
     trust: Annotated[
@@ -167,7 +168,9 @@ def merge(
             _undo(workspace, packages, output)
             return
         groups = group_parts(packages or [])
-        if not Layout(workspace).database.exists() and groups:
+        if not groups:
+            raise PackageRequired
+        if not Layout(workspace).database.exists():
             with watched_job(output) as job:
                 report = create_from_task_package(workspace, groups[0], job, trust=trust)
             show_merge(output, report, preview=False)

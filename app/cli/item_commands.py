@@ -29,7 +29,7 @@ from app.terms import METHOD_NAMES
 from app.wording import describe_problem, problem_name
 from app.workspace.opening import Workspace, open_workspace
 
-ItemIds = Annotated[list[str], typer.Argument(metavar="证据件…", help="证据件的编号，见 item list")]
+ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的编号，见 item list")]
 ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，见 item list")]
 OneFile = Annotated[Path, typer.Argument(metavar="文件")]
 Title = Annotated[str | None, typer.Option("--title", help="题名", show_default=False)]

@@ -129,7 +129,7 @@ def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:
 def restore_places(
     workspace: WorkspacePath,
     placements: Annotated[
-        list[str], typer.Argument(metavar="归位…", help="归位的编号，见 item bin")
+        list[str], typer.Argument(metavar="归位", help="归位的编号，见 item bin")
     ],
     as_json: AsJson = False,
 ) -> None:

@@ -76,7 +76,7 @@ def _reason(error: usage.UsageError) -> str:
         case usage.MissingParameter(param=param) if param is not None:
             return f"缺少 {param.metavar or param.opts[0]}"
         case usage.BadParameter(param=param) if param is not None:
-            return f"{param.metavar or param.opts[0]} 的值不合要求"
+            return f"{param.metavar or param.opts[0]} 的值不合要求{_wanted(param)}"
         case usage.NoSuchOption(option_name=option, possibilities=near):
             hint = f"，是不是 {'、'.join(near)}" if near else ""
             return f"没有选项 {option}{hint}"
@@ -89,11 +89,25 @@ def _reason(error: usage.UsageError) -> str:
             return f"命令或参数不认识：{typed}" if typed else "命令写法不对"
 
 
+def _wanted(parameter: Any) -> str:  # noqa: ANN401 (Typer's own class is private)
+    """Which values a parameter takes, where Typer knows it."""
+    described = getattr(parameter, "type_descriptor", None)
+    choices = getattr(described, "choices", None)
+    if choices:
+        return f"，可用：{'、'.join(str(getattr(choice, 'value', choice)) for choice in choices)}"
+    limits = getattr(described, "parameter_info", None)
+    least, most = getattr(limits, "min", None), getattr(limits, "max", None)
+    if least is not None and most is not None:
+        return f"，应在 {least:g} 到 {most:g} 之间"
+    return f"，不能小于 {least:g}" if least is not None else ""
+
+
 def _chinese_usage(text: str) -> str:
     words = {
         "Usage:": "用法：",
         "[OPTIONS]": "[选项]",
         "COMMAND [ARGS]...": "命令 [参数]…",
+        "...": "…",
     }
     for english, chinese in words.items():
         text = text.replace(english, chinese)

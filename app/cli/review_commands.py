@@ -57,7 +57,7 @@ StageOption = Annotated[
         show_default=False,
     ),
 ]
-Decisions = Annotated[list[str], typer.Argument(metavar="审核记录…", help="编号见 review show")]
+Decisions = Annotated[list[str], typer.Argument(metavar="审核记录", help="编号见 review show")]
 
 
 def list_all(
@@ -154,7 +154,7 @@ def submit(
 def withdraw(
     workspace: WorkspacePath,
     submissions: Annotated[
-        list[str], typer.Argument(metavar="报送记录…", help="编号见 review submit 的输出")
+        list[str], typer.Argument(metavar="报送记录", help="编号见 review submit 的输出")
     ],
     as_json: AsJson = False,
 ) -> None:

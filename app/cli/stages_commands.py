@@ -38,12 +38,12 @@ def stages(
     action: Annotated[
         Action,
         typer.Argument(
-            metavar="[show|set|reset|ics]",
+            metavar="做什么",
             help="查看、修改、恢复指标体系的日期、导出日历文件",
         ),
     ] = Action.SHOW,
     number: Annotated[
-        int | None, typer.Argument(metavar="[阶段序号]", help="要修改的阶段", show_default=False)
+        int | None, typer.Argument(metavar="阶段序号", help="要修改的阶段", show_default=False)
     ] = None,
     deadline: Annotated[
         str | None, typer.Option("--deadline", help="截止日期，如 2026-05-10", show_default=False)

@@ -25,7 +25,7 @@ from app.intake.watch import Inbox
 from app.wording import describe_error, describe_problem
 
 _Files = Annotated[
-    list[Path], typer.Argument(metavar="文件…", help="收件箱里的文件，写相对于收件箱的路径")
+    list[Path], typer.Argument(metavar="文件", help="收件箱里的文件，写相对于收件箱的路径")
 ]
 
 

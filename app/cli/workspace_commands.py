@@ -102,7 +102,7 @@ def settings(
     workspace: WorkspacePath,
     changes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[名称=值]…", help="要改的设置，如 fonds_name=示例县司法局"),
+        typer.Argument(metavar="名称=值", help="要改的设置，如 fonds_name=示例县司法局"),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -1,14 +1,23 @@
+import errno
 import importlib
 import inspect
+import os
 import pkgutil
 from dataclasses import fields, is_dataclass
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import app
 from app import wording
-from app.errors import JuanzongError, UsageError, WorkspaceError
+from app.errors import (
+    FolderNotWritable,
+    JuanzongError,
+    UnitUnknown,
+    UsageError,
+    WorkspaceError,
+)
 from app.exchange.errors import PackageError
 from app.problems import Problem, ProblemKind
 
@@ -55,3 +64,13 @@ def test_public_functions_say_what_they_promise():
     for name, member in inspect.getmembers(wording, inspect.isfunction):
         if member.__module__ == wording.__name__ and not name.startswith("_"):
             assert member.__doc__, name
+
+
+def test_the_systems_words_come_in_chinese():
+    error = FolderNotWritable(Path("U盘"), os.strerror(errno.ENOSPC))
+    assert "（磁盘空间不足）" in wording.describe_error(error).reason
+
+
+def test_nothing_is_offered_where_nothing_is_near():
+    assert "相近" not in str(wording.describe_error(UnitUnknown("无此单位", ())))
+    assert "县司法局" in str(wording.describe_error(UnitUnknown("县司法", ("县司法局",))))

@@ -75,6 +75,11 @@ class RecipientRequired(UsageError):
 
 
 @dataclass(eq=False)
+class PackageRequired(UsageError):
+    """Something is to be merged, and no package was named."""
+
+
+@dataclass(eq=False)
 class SealingKeyUnknown(UsageError):
     """Nothing can be encrypted to somebody whose key nobody here has confirmed yet."""
 

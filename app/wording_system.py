@@ -1,0 +1,30 @@
+"""What the operating system says of a failure, in Chinese: Python hears it in English only."""
+
+import errno
+import os
+
+_WORDS = {
+    errno.ENOENT: "文件或文件夹不存在",
+    errno.EACCES: "没有权限",
+    errno.EPERM: "没有权限",
+    errno.EROFS: "磁盘或 U 盘是只读的",
+    errno.ENOSPC: "磁盘空间不足",
+    errno.EIO: "磁盘或 U 盘读写出错",
+    errno.ENODEV: "磁盘或 U 盘已经拔出",
+    errno.ENXIO: "磁盘或 U 盘已经拔出",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.EISDIR: "这是文件夹，不是文件",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EEXIST: "同名的文件已经存在",
+    errno.ENOTEMPTY: "文件夹不是空的",
+    errno.EBUSY: "正被其他程序占用",
+    errno.EMFILE: "同时打开的文件太多",
+    errno.EFBIG: "文件超过了磁盘允许的大小",
+    errno.EINVAL: "文件名或路径不合规定",
+}
+_BY_TEXT = {os.strerror(code): words for code, words in _WORDS.items()}
+
+
+def system_words(detail: str) -> str:
+    """Chinese for the system's words; ``detail`` itself if they are none that are known."""
+    return _BY_TEXT.get(detail, detail)
