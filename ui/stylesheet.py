@@ -22,7 +22,7 @@ def stylesheet(colours: "Colours", scale: float, points: float, pictures: str) -
     c = colours
     tone = "light" if c.on_accent == "#ffffff" else "dark"
     return f"""
-* {{ outline: 0; }}
+* {{ outline: 0; dialogbuttonbox-buttons-have-icons: 0; }}
 QToolTip {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
     padding: {px(4)} {px(6)}; }}
 QMenuBar {{ background: {c.window}; border-bottom: 1px solid {c.line}; }}

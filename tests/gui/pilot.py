@@ -58,6 +58,8 @@ class Pilot(QObject):
         self._click(window.welcome.new_button)
         yield "the questions", lambda: self._dialog() is not None
         dialog = self._dialog()
+        self._click(dialog.office, QPoint(12, dialog.office.height() // 2))
+        yield "the office's questions", dialog.office.isChecked
         self._click(dialog.county)
         yield "a field to type in", dialog.county.hasFocus
         QGuiApplication.clipboard().setText(COUNTY)

@@ -13,6 +13,7 @@ def dialog(window, qtbot, tmp_path):
     window.welcome.new_button.click()
     made = window.findChild(NewWorkspaceDialog)
     qtbot.waitUntil(lambda: made.unit.count() > 0, timeout=20_000)
+    made.office.setChecked(True)
     made.county.setText("示例县")
     made.folder.setText(str(tmp_path / "工作区"))
     made._on_folder()
@@ -70,6 +71,15 @@ def test_the_list_may_be_skipped(window, dialog, qtbot):
     qtbot.keyClick(dialog.folder, Qt.Key.Key_Return)
     assert facts_of(window, qtbot).unit_name is None
     assert members(window) == ()
+
+
+def test_initials_are_no_name_of_a_unit(dialog):
+    dialog.unit_role.setChecked(True)
+    dialog.unit.setEditText("xsfj")
+    assert not dialog.create_button.isEnabled()
+    assert dialog.unit_groups.text() == ""
+    dialog.unit.setEditText("县司法局")
+    assert dialog.create_button.isEnabled()
 
 
 def test_a_township_that_the_set_does_not_name_makes_its_workspace(window, dialog, qtbot):

@@ -111,6 +111,12 @@ def test_search_by_pinyin_initials_number_and_words(page, qtbot):
     assert len(found("")) == 99
 
 
+def test_what_the_search_hides_does_not_stay_on_the_right(page, qtbot):
+    assert page.detail.code == "1"
+    qtbot.keyClicks(page.browse.search, "60")
+    qtbot.waitUntil(lambda: page.detail.code == "60")
+
+
 def test_filters_by_method_state_and_unit(page, qtbot):
     browse = page.browse
     page.arrive(FilterTarget(method=VerificationMethod.EXAM))

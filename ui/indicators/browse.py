@@ -26,6 +26,9 @@ from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
 from ui.wording import METHOD_NAMES
 
+#: A pause in typing after which the first hit is shown, in milliseconds.
+_PAUSE = 250
+
 
 class BrowsePanel(QWidget):
     """Emits which indicator was chosen, and for which unit the work is done."""
@@ -48,6 +51,11 @@ class BrowsePanel(QWidget):
         self._typing.setSingleShot(True)
         self._typing.setInterval(0)
         self._typing.timeout.connect(self._take_filter)
+        # Files go to the indicator on the right; it must not be one that the search has hidden.
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_PAUSE)
+        self._follow.timeout.connect(self._follow_filter)
         self._connect()
 
     def _build(self) -> None:
@@ -196,6 +204,14 @@ class BrowsePanel(QWidget):
         )
         self.model.sift(self._filter)
         self._say_count()
+        self._follow.start()
+
+    @Slot()
+    def _follow_filter(self) -> None:
+        """Turn to the first hit if what was shown is not among them."""
+        shown = [row.code for row in self.model.shown]
+        if shown and self._current not in shown:
+            self.choose(shown[0])
 
     def _say_count(self) -> None:
         shown, total = len(self.model.shown), self.model.total

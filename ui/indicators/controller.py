@@ -41,6 +41,7 @@ class IndicatorsController(QObject):
         super().__init__(parent)
         self._context, self._detail = context, detail
         self._last_refresh = 0.0
+        self._loose = False  # what comes in goes to no point yet, and there are several
         self.outcomes: OutcomeDialog | None = None
         panel = detail.panel
         panel.attach_wanted.connect(self.attach)
@@ -73,6 +74,8 @@ class IndicatorsController(QObject):
             return
         request = AttachRequest(tuple(paths), Target(code, method.value, unit, point))
         services = self._context.session.services
+        points = self._context.session.snapshot.framework.indicator(code).task(method).points
+        self._loose = point is None and len(points) > 1
 
         def job(context: JobContext) -> AttachReport:
             return attach_files(services.workspace, services.workers, request, context)
@@ -105,11 +108,11 @@ class IndicatorsController(QObject):
                     lambda: restore_items(workspace, added),
                 )
             )
-            if len(added) == 1:
-                self._detail.panel.choose_item(added[0])
-        self._context.notice.say(
-            summary_of(report), tr("查看结果"), lambda: self._show_outcomes(report)
-        )
+            self._detail.panel.choose_item(added[0])  # its guesses are to be looked at
+        said = summary_of(report)
+        if added and self._loose:
+            said = tr("{said}。还没有归到要点：选中后按右键，点“归到要点”", said=said)
+        self._context.notice.say(said, tr("查看结果"), lambda: self._show_outcomes(report))
         if any(needs_care(o) for o in report.outcomes):
             self._show_outcomes(report)
 

@@ -47,6 +47,7 @@ class TaskPanel(QWidget):
         self._rows: tuple[FiledRow, ...] = ()
         self._lit: list[FiledRow] = []
         self._read_only = False
+        self._narrow = False
         self._wanted_item = ""
         self._refit = QTimer(self)  # the height follows the width, but not while Qt lays out
         self._refit.setSingleShot(True)
@@ -188,7 +189,7 @@ class TaskPanel(QWidget):
         self.view.activated.connect(lambda _: self.form.focus_title())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(
-            lambda at: self._offer(at, (self.copy_on, self.move_on, self.remove))
+            lambda at: self._offer(at, (self.copy_on, self.move_on, self.remove), points=True)
         )
         self.model.order_wanted.connect(self.order_wanted)
         self.model.modelReset.connect(self._after_reset)
@@ -220,6 +221,8 @@ class TaskPanel(QWidget):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if way is not self.splitter.orientation():
             self.splitter.setOrientation(way)
+        self._narrow = narrow
+        self._make_room()
         self.form.setMinimumHeight(self._theme.space(240) if narrow else 0)
         self.form.setMinimumWidth(self._theme.space(260))
         self.view.setMinimumHeight(self._theme.space(120))
@@ -251,6 +254,7 @@ class TaskPanel(QWidget):
         self.view.delegate.show_points = point is None and not single
         self.model.sortable = len({r.unit for r in rows}) < 2 and len(rows) == len(self._rows)
         self.model.show(rows)
+        self._make_room()
         self.limit.setVisible(point is not None and not single)
         self.limit_button.setVisible(point is not None and not single)
         where = (
@@ -261,13 +265,20 @@ class TaskPanel(QWidget):
         self.title.setText(
             tr("{where} {count} 件", where=where, count=len(rows)) if rows else where
         )
-        self.view.set_hint(
-            tr("把文件或文件夹拖到这里，\n也可以按 Ctrl+O 选择，或复制后按 Ctrl+Shift+V 粘贴")
-            if not self._read_only
-            else tr("这里还没有材料")
-        )
+        self.view.set_hint(self._hint(choose_point=point is None and not single))
         self._select_wanted()
         self._on_selection()
+
+    def _hint(self, *, choose_point: bool) -> str:
+        if self._read_only:
+            return tr("这里还没有材料")
+        if choose_point:
+            return tr("把文件或文件夹拖到上面的要点上，也可以拖到这里，\n或按“添加文件”选择")
+        return tr("把文件或文件夹拖到这里，\n也可以按“添加文件”选择")
+
+    def _make_room(self) -> None:
+        """Leave the whole height to the empty list, which is where files are dropped."""
+        self.form.setVisible(not self._narrow or bool(self.model.rows))
 
     def _fit_points(self) -> None:
         self.points.fit(max(self._theme.space(90), round(self.height() * _POINTS_SHARE)))
@@ -347,9 +358,21 @@ class TaskPanel(QWidget):
     def _offer_elsewhere(self) -> None:
         self._offer(self.view.rect().topRight(), (self.copy_on, self.move_on))
 
-    def _offer(self, at: QPoint, actions: tuple[QAction, ...]) -> None:
-        if self.chosen_rows and not self._read_only:
+    def _offer(self, at: QPoint, actions: tuple[QAction, ...], *, points: bool = False) -> None:
+        rows = self.chosen_rows
+        if rows and not self._read_only:
             menu = QMenu(self)
+            for point in self._task.points if points and self._task else ():
+                text = tr("归到要点 {number}　{text}", number=point.number, text=point.text)
+                act = menu.addAction(
+                    menu.fontMetrics().elidedText(
+                        text, Qt.TextElideMode.ElideRight, self._theme.space(360)
+                    )
+                )
+                act.triggered.connect(
+                    lambda _=False, number=point.number: self.point_wanted.emit(rows, number)
+                )
+            menu.addSeparator()
             menu.addActions(actions)
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(self.view.mapToGlobal(at))

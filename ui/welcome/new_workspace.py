@@ -74,17 +74,17 @@ class NewWorkspaceDialog(QDialog):
     def _build(self) -> None:
         self.office = QRadioButton(tr("创建办：汇总全县各单位的材料，审核，编制卷宗"))
         self.unit_role = QRadioButton(tr("责任单位：收集本单位的材料，报送创建办"))
-        self.office.setChecked(True)
+        self.unit_role.setChecked(True)  # eighty to one; and its questions betray a wrong choice
         self._roles = QButtonGroup(self)
-        for button in (self.office, self.unit_role):
+        for button in (self.unit_role, self.office):
             self._roles.addButton(button)
         roles = QVBoxLayout()
         roles.setSpacing(8)
-        roles.addWidget(self.office)
         roles.addWidget(self.unit_role)
+        roles.addWidget(self.office)
 
         self.county = QLineEdit()
-        self.county.setPlaceholderText(tr("如：示例县"))
+        self.county.setPlaceholderText(tr("如：示例县；要和创建办写的一样"))
         self.county.setMaxLength(40)
         self.framework = QComboBox()
         self.framework.addItem(tr("正在读取指标体系……"))
@@ -139,13 +139,13 @@ class NewWorkspaceDialog(QDialog):
         layout.addWidget(self.buttons)
         # At double text size the pages scroll; the window stays on a small screen.
         self.resize(min(self._theme.space(620), 1200), min(self._theme.space(540), 690))
-        for row in (self.unit, self.unit_groups):
-            self.form.setRowVisible(row, False)  # noqa: FBT003
+        self.form.setRowVisible(self.unit_groups, False)  # noqa: FBT003
         # Return makes the workspace, wherever one types; no other button takes it.
         for push in self.findChildren(QPushButton):
             push.setAutoDefault(push is self.create_button)
         self.create_button.setDefault(True)
         self._turn(0)
+        self.county.setFocus()
 
     def _build_answers(self) -> QWidget:
         inside = QWidget()
@@ -193,7 +193,7 @@ class NewWorkspaceDialog(QDialog):
     def answers(self) -> Answers | None:
         """What was answered; None while something is missing."""
         county = self.county.text().strip()
-        unit = self.unit.name if self.unit_role.isChecked() else None
+        unit = self._unit_name() if self.unit_role.isChecked() else None
         folder = self.folder.text().strip()
         if not (county and folder and self._frameworks) or unit == "":
             return None
@@ -202,6 +202,11 @@ class NewWorkspaceDialog(QDialog):
             return Answers(Path(folder), framework, county, unit, self._groups_of(unit))
         units = None if self.units.empty else self.units.order()
         return Answers(Path(folder), framework, county, None, units=units)
+
+    def _unit_name(self) -> str:
+        """The unit; "" as long as there are only the initials by which it is looked for."""
+        name = self.unit.name
+        return "" if name.isascii() else name
 
     def _chosen_framework(self) -> Framework:
         return self._frameworks[max(0, self.framework.currentIndex())]
@@ -263,12 +268,12 @@ class NewWorkspaceDialog(QDialog):
             self._check()
 
     def _usual_folder(self) -> Path:
-        county = self.county.text().strip() or tr("示例县")
-        unit = self.unit.name if self.unit_role.isChecked() else ""
+        county = self.county.text().strip() or "示例县"
+        unit = self._unit_name() if self.unit_role.isChecked() else ""
         if unit and county.endswith(unit[0]):
             county = county[:-1]  # 示例县 and 县司法局 make 示例县司法局
-        name = f"{county}{unit}" if unit else tr("{county}创建", county=county)
-        return _documents() / tr("卷宗") / name.translate(_UNLAWFUL)
+        name = f"{county}{unit}" if unit else f"{county}创建"
+        return _documents() / "卷宗" / name.translate(_UNLAWFUL)
 
     def _check(self) -> None:
         answers = self.answers()
@@ -286,8 +291,8 @@ class NewWorkspaceDialog(QDialog):
             )
         elif not self.county.text().strip():
             text = tr("请填写县（市、区）的名称。")
-        elif self.unit_role.isChecked() and not self.unit.name:
-            text = tr("请选择本单位。")
+        elif self.unit_role.isChecked() and not self._unit_name():
+            text = tr("请选择本单位；名单里没有的，写出全称。")
         else:
             text = ""
         self.hint.setText(text)
