@@ -115,7 +115,7 @@ def read_marks(session: Session) -> tuple[MarkRow, ...]:
         for mark, unit in session.execute(query)
     }
     return tuple(
-        MarkRow(code, method, point, unit, mark.reason, by_office=mark.by_office)
+        MarkRow(code, method, point, unit, mark.reason, by_office=mark.by_office, id=mark.id)
         for (code, method, point, unit), mark in found.items()
     )
 

@@ -81,7 +81,7 @@ class FigureRow:
 class MarkRow:
     """A slot of a unit, or one point of it, that was marked as not applying (不涉及), and why.
 
-    ``point`` is None for the slot as a whole.
+    ``point`` is None for the slot as a whole; ``id`` is the mark's own.
     """
 
     indicator: str
@@ -90,6 +90,7 @@ class MarkRow:
     unit: str
     reason: str
     by_office: bool = False
+    id: str = ""
 
     @property
     def task(self) -> str:

@@ -66,6 +66,8 @@ def _entries(item: PlanItem, piece: Piece, *, again: bool) -> Iterator[LedgerEnt
         state, pages = LedgerState.FAILED, 0
     else:
         reason = "同一材料在本案卷内只装订一次" if again else ""
+        if item.returned:
+            reason = "；".join(filter(None, (reason, "审核退回未改，仍予装订")))
         state, pages = LedgerState.INCLUDED, 0 if again else piece.page_count
     if piece.replaced is not None:
         words = reason or "不能直接转成页面，以打印件装订"

@@ -23,7 +23,7 @@ from app.dossier.record import BuildRecord
 from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
-from app.dossier.reviewing import withhold_unaccepted
+from app.dossier.reviewing import tell_returned, withhold_unaccepted
 from app.dossier.standing import standings, with_points
 from app.errors import FolderNotWritable
 from app.isolation import Workers
@@ -181,9 +181,8 @@ class _Compile:
         facts = self._workspace.facts
         with self._workspace.database.reading() as session:
             evidence = read_evidence(session)
-            if options.accepted_only:
-                rows = withhold_unaccepted(session, evidence.rows)
-                evidence = replace(evidence, rows=rows)
+            judged = withhold_unaccepted if options.accepted_only else tell_returned
+            evidence = judged(session, evidence)
         registry = self._workspace.registry()
         codes = tuple(facts.framework.indicator(code).code for code in options.indicators)
         units = tuple(registry.unit(name).name for name in options.units)

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from app.completeness.rows import MarkRow
 from app.dossier.grouping import Draft
 from app.dossier.naming import compact_date, period_of, volume_file_name
 from app.dossier.navigation import bookmarks_of, labels_of
@@ -141,9 +142,14 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
         included=_files(items, failed=False),
         excluded=len(draft.left_out) if frame.number == frame.volumes else 0,
         failed=_files(items, failed=True),
-        notes=end_notes(frame.number, frame.failing, items, draft.left_out, options.volume_limit)
-        if frame.number == frame.volumes
-        else end_notes(frame.number, frame.failing, items, (), options.volume_limit),
+        notes=end_notes(
+            frame.number,
+            frame.failing,
+            items,
+            draft.left_out if frame.number == frame.volumes else (),
+            options.volume_limit,
+            marks_of(draft, options) if frame.number == frame.volumes else (),
+        ),
         fingerprint=fingerprint,
         filed_by=options.archive.filed_by,
         checked_by=options.archive.checked_by,
@@ -184,6 +190,22 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             title=draft.title,
             thickness_mm=_thickness(physical, options),
         ),
+    )
+
+
+def marks_of(draft: Draft, options: DossierOptions) -> tuple[MarkRow, ...]:
+    """What of the dossier's indicators does not apply, as far as the dossier is about it."""
+    tasks = {
+        (section.indicator.code, task.method): task.marks
+        for section in draft.sections
+        for task in section.indicator.tasks
+        if options.scope is not Scope.METHOD or task.method is section.task.method
+    }
+    units = set(options.units)
+    if options.scope is Scope.UNIT:
+        units = {item.unit for section in draft.sections for item in section.items}
+    return tuple(
+        mark for marks in tasks.values() for mark in marks if not units or mark.unit in units
     )
 
 

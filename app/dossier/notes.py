@@ -3,13 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin
 from app.dossier.naming import number_list
 from app.dossier.plan import PlacedItem
 from app.dossier.rows import LeftOut, Piece
 from app.problems import ProblemKind
 from app.sheets.content import EndNote
+from app.terms import METHOD_NAMES
 from app.wording import describe_problem
+from models.vocabulary import VerificationMethod
 
 
 def end_notes(
@@ -18,17 +21,20 @@ def end_notes(
     items: Sequence[PlacedItem],
     left_out: Sequence[LeftOut],
     volume_limit: int,
+    marks: Sequence[MarkRow] = (),
 ) -> tuple[EndNote, ...]:
     """Everything that a reader of volume ``number`` should know, failures first."""
     own = [placed for placed in items if not placed.repeated]
     return (
         *_failures(own),
         *_other_volumes(number, failing),
+        *_returned(items),
         *_summaries(own),
         *_piece_notes(own),
         *_repeats(items),
         *_oversize(own, volume_limit),
         *_left_out(left_out),
+        *_not_applicable(marks),
     )
 
 
@@ -44,6 +50,14 @@ def _other_volumes(number: int, failing: tuple[int, ...]) -> Iterator[EndNote]:
     others = [volume for volume in failing if volume != number]
     if others:
         yield EndNote("本案卷", f"第{number_list(others)}卷有缺页，见该卷备考表。")
+
+
+def _returned(items: Sequence[PlacedItem]) -> Iterator[EndNote]:
+    """What the office has returned and nobody has mended is bound, and not passed over."""
+    found = [placed.sequence for placed in items if placed.item.returned]
+    if found:
+        text = f"本卷中 {len(found)} 件审核退回未改，仍予装订：第{number_list(found)}件。"
+        yield EndNote("审核退回", text)
 
 
 def _summaries(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
@@ -100,6 +114,17 @@ def _left_out(left_out: Sequence[LeftOut]) -> Iterator[EndNote]:
     """How many and why; which ones is for the ledger and not for every reader of the volume."""
     for reason, count in Counter(row.reason for row in left_out).items():
         yield EndNote("未装订", f"{count}份：{reason}。")
+
+
+def _not_applicable(marks: Sequence[MarkRow]) -> Iterator[EndNote]:
+    """What does not apply, to whom and why; units with the same reason are named together."""
+    units: dict[tuple[str, VerificationMethod, int | None, str], list[str]] = defaultdict(list)
+    for mark in marks:
+        units[mark.indicator, mark.method, mark.point, mark.reason].append(mark.unit)
+    for (indicator, method, point, reason), names in units.items():
+        where = f"要点{point}" if point is not None else "全部要点"
+        told = f"指标{indicator}{METHOD_NAMES[method]}{where}，{'、'.join(names)}（{reason}）。"
+        yield EndNote("不涉及", told)
 
 
 def _pieces(own: Sequence[PlacedItem]) -> Iterator[tuple[PlacedItem, Piece]]:

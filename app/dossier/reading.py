@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.completeness.marks import read_marks
 from app.completeness.reading import read_figures
-from app.completeness.rows import FigureRow
+from app.completeness.rows import FigureRow, MarkRow
 from app.filekind import FileKind, FileType
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
@@ -31,7 +32,7 @@ class EvidenceRow:
     """An item's current revision at one of its places.
 
     ``removed``: it is in the recycle bin. ``withheld`` says why this compile leaves it out ("" if
-    it does not).
+    it does not). ``returned``: the office returned it as it is, and it goes in all the same.
     """
 
     item: str
@@ -51,6 +52,7 @@ class EvidenceRow:
     companions: tuple[StoredFile, ...]
     removed: bool
     withheld: str = ""
+    returned: bool = False
 
     @property
     def goes_in(self) -> bool:
@@ -65,10 +67,11 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is attached, where, by whom, and the figures stated; units in their order."""
+    """What is attached, where, by whom, the figures stated, and what does not apply to whom."""
 
     rows: tuple[EvidenceRow, ...]
     figures: tuple[FigureRow, ...]
+    marks: tuple[MarkRow, ...]
 
 
 _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)
@@ -108,7 +111,8 @@ def read_evidence(session: Session) -> Evidence:
         .order_by(Placement.position, Placement.created_at, Placement.id)
     )
     rows = session.execute(query).mappings()
-    return Evidence(tuple(_evidence_row(row, units, files) for row in rows), read_figures(session))
+    found = tuple(_evidence_row(row, units, files) for row in rows)
+    return Evidence(found, read_figures(session), read_marks(session))
 
 
 def _second_files(

@@ -177,6 +177,7 @@ class _Resolver:
             pieces=pieces,
             copies=row.copies,
             remark=row.remark,
+            returned=row.returned,
         )
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:

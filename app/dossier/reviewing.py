@@ -1,15 +1,16 @@
-"""Which items a final dossier leaves out because the office has not accepted them."""
+"""What a dossier makes of the office's decisions: what it leaves out, what it tells of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.dossier.reading import EvidenceRow
+from app.completeness.rows import MarkRow
+from app.dossier.reading import Evidence, EvidenceRow
 from app.review.basis import SlotKey
 from app.review.reading import read_facts
-from app.review.states import item_standings
+from app.review.states import item_standings, returned_items
 from app.review.vocabulary import ItemStanding
 from models import Unit
 
@@ -20,16 +21,43 @@ _REASONS = {
 }
 
 
-def withhold_unaccepted(session: Session, rows: Sequence[EvidenceRow]) -> tuple[EvidenceRow, ...]:
-    """The rows, those that the office has not accepted marked with why; none vanishes."""
-    ids = {row.name: row.id for row in session.execute(select(Unit.id, Unit.name))}
+def withhold_unaccepted(session: Session, evidence: Evidence) -> Evidence:
+    """The evidence, rows that the office has not accepted marked with why; none vanishes.
+
+    What does not apply counts only if the office has accepted that too.
+    """
+    ids = _unit_ids(session)
     standings: Mapping[SlotKey, Mapping[str, ItemStanding]] = {
         slot: item_standings(facts) for slot, facts in read_facts(session).items()
     }
 
+    def standing(row: EvidenceRow | MarkRow, key: str) -> ItemStanding:
+        slot = SlotKey(row.indicator, row.method, ids[row.unit])
+        return standings.get(slot, {}).get(key, ItemStanding.OPEN)
+
+    return replace(
+        evidence,
+        rows=tuple(
+            replace(row, withheld=_REASONS.get(standing(row, row.item), ""))
+            for row in evidence.rows
+        ),
+        marks=tuple(
+            mark for mark in evidence.marks if standing(mark, mark.id) is ItemStanding.ACCEPTED
+        ),
+    )
+
+
+def tell_returned(session: Session, evidence: Evidence) -> Evidence:
+    """The evidence, rows that the office has returned as they are marked so."""
+    ids = _unit_ids(session)
+    returned = {slot: returned_items(facts) for slot, facts in read_facts(session).items()}
+
     def judged(row: EvidenceRow) -> EvidenceRow:
         slot = SlotKey(row.indicator, row.method, ids[row.unit])
-        standing = standings.get(slot, {}).get(row.item, ItemStanding.OPEN)
-        return replace(row, withheld=_REASONS.get(standing, ""))
+        return replace(row, returned=True) if row.item in returned.get(slot, ()) else row
 
-    return tuple(judged(row) for row in rows)
+    return replace(evidence, rows=tuple(map(judged, evidence.rows)))
+
+
+def _unit_ids(session: Session) -> Mapping[str, str]:
+    return {row.name: row.id for row in session.execute(select(Unit.id, Unit.name))}

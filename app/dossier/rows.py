@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.problems import Problem
 from app.sheets.content import PointLine, UnitLine
@@ -49,7 +50,8 @@ class Piece:
 class PlanItem:
     """An item (件) at one of its places: under an indicator's method, for a unit.
 
-    ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short.
+    ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short;
+    ``returned``: the office returned it as it is.
     """
 
     revision: str
@@ -63,15 +65,17 @@ class PlanItem:
     pieces: tuple[Piece, ...]
     copies: int = 1
     remark: str = ""
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class PlanTask:
-    """A verification task with the state of its points."""
+    """A verification task with the state of its points, and what of it does not apply to whom."""
 
     method: VerificationMethod
     requirement: str
     points: tuple[PointLine, ...]
+    marks: tuple[MarkRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from app.completeness.assess import assess
-from app.completeness.rows import Period, PlacementRow, indicator_rows
+from app.completeness.rows import MarkRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Filing, PointState
 from app.dossier.grouping import Draft
 from app.dossier.naming import number_list
@@ -14,6 +14,9 @@ from app.dossier.resolving import Inputs
 from app.dossier.rows import PlanIndicator
 from app.framework.schema import task_key
 from app.sheets.content import PointLine
+
+#: So many units are named in a point's note; more are counted, and named on the end sheet.
+_UNITS_NAMED = 2
 
 
 def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
@@ -25,6 +28,8 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
             facts[row.indicator].append(place)
     for figure in inputs.evidence.figures:
         facts[figure.place.partition("/")[0]].append(figure)
+    for mark in inputs.evidence.marks:
+        facts[mark.indicator].append(mark)
     head = (inputs.framework.fingerprint, inputs.last_year)
     return {
         code: hashlib.sha256(repr((head, sorted(map(repr, found)))).encode("utf-8")).hexdigest()
@@ -33,16 +38,20 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
 
 
 def with_points(drafts: Collection[Draft], inputs: Inputs, blocked: Collection[str]) -> list[Draft]:
-    """The drafts with the state of each point filled in."""
+    """The drafts with the state of each point filled in, and what does not apply."""
     codes = {section.indicator.code for draft in drafts for section in draft.sections}
     lines = _point_lines(codes, inputs, blocked)
+    marks: dict[str, list[MarkRow]] = defaultdict(list)
+    for mark in inputs.evidence.marks:
+        marks[mark.task].append(mark)
     filled: dict[str, PlanIndicator] = {}
 
     def fill(indicator: PlanIndicator) -> PlanIndicator:
         if indicator.code not in filled:
             tasks = tuple(
-                replace(task, points=lines[task_key(indicator.code, task.method)])
+                replace(task, points=lines[key], marks=tuple(marks.get(key, ())))
                 for task in indicator.tasks
+                for key in [task_key(indicator.code, task.method)]
             )
             filled[indicator.code] = replace(indicator, tasks=tasks)
         return filled[indicator.code]
@@ -81,6 +90,7 @@ def _point_lines(
         placements,
         inputs.evidence.figures,
         Period(inputs.last_year),
+        inputs.evidence.marks,
     )
     return {
         task.key: tuple(_task_lines(task.filing))
@@ -94,14 +104,20 @@ def _task_lines(filing: Filing) -> Iterator[PointLine]:
     count = len(filing.unassigned)
     for point in filing.points:
         line = _point_line(point)
-        open_question = count and not point.items
-        yield replace(line, note="另有材料未归要点，待核") if open_question else line
+        open_question = count and not point.items and not point.not_applicable
+        note = "；".join(filter(None, (line.note, "另有材料未归要点，待核")))
+        yield replace(line, note=note) if open_question else line
     if count:
         number = max(point.point.number for point in filing.points) + 1
         yield PointLine(number, "未归到具体要点的材料", covered=True, note=f"共 {count} 件")
 
 
 def _point_line(state: PointState) -> PointLine:
+    if state.not_applicable:
+        reasons = "；".join(dict.fromkeys(mark.reason for mark in state.marks))
+        return PointLine(
+            state.point.number, state.point.text, covered=True, note=reasons, applies=False
+        )
     notes = []
     if state.items:
         notes.append(f"共 {len(state.items)} 件")
@@ -110,6 +126,9 @@ def _point_line(state: PointState) -> PointLine:
     if state.items and state.years_missing:
         notes.append(f"缺 {number_list(list(state.years_missing))} 年")
     notes += [f"未达“{one.threshold.text}”" for one in state.thresholds if one.unmet]
+    if units := list(dict.fromkeys(mark.unit for mark in state.marks)):
+        named = "、".join(units) if len(units) <= _UNITS_NAMED else f"{len(units)} 个单位"
+        notes.append(f"{named}不涉及")
     return PointLine(
         state.point.number, state.point.text, covered=state.covered, note="；".join(notes)
     )

@@ -76,6 +76,26 @@ def item_standings(facts: SlotFacts) -> Mapping[str, ItemStanding]:
     return {item: _standing(item, lying, decisions) for item, lying in by_item(facts.lying).items()}
 
 
+def returned_items(facts: SlotFacts) -> frozenset[str]:
+    """What was returned and is still as it was: by itself, with its point, or with the slot.
+
+    A slot that was returned for what was said of its parts returns nothing but these parts.
+    """
+    standings = item_standings(facts)
+    found = {item for item, standing in standings.items() if standing is ItemStanding.RETURNED}
+    for entry in facts.lying:
+        decision = None if entry.point is None else point_decision(facts, entry.point)
+        if decision is not None and entry in decision.basis and _returns(decision):
+            found.add(entry.item)
+    state = state_of(facts)
+    if state.stage is Stage.RETURNED and state.decision is not None:
+        turn = state.decision.submission
+        parts = (d for d in facts.decisions if not d.on_slot and d.submission == turn)
+        if not any(map(_returns, parts)):
+            found |= {entry.item for entry in facts.lying & state.decision.basis}
+    return frozenset(i for i in found if standings[i] is not ItemStanding.ACCEPTED)
+
+
 def point_decision(facts: SlotFacts, point: int) -> DecisionRow | None:
     """The latest decision on a point, unless the slot was accepted after it."""
     found = [d for d in facts.decisions if d.point == point and d.item is None]
@@ -88,6 +108,10 @@ def point_decision(facts: SlotFacts, point: int) -> DecisionRow | None:
 def is_changed(facts: SlotFacts, decision: DecisionRow) -> bool:
     """True if what a decision speaks of is no longer what lies there."""
     return part_of(facts.lying, point=decision.point, item=decision.item) != decision.basis
+
+
+def _returns(decision: DecisionRow) -> bool:
+    return decision.decision is ReviewDecision.RETURNED
 
 
 def _answer(facts: SlotFacts, submission: SubmissionRow) -> DecisionRow | None:

@@ -24,12 +24,16 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class PointLine:
-    """A 材料要点 and where it stands: covered, missing, or with gaps that ``note`` names."""
+    """A 材料要点 and where it stands: covered, missing, or with gaps that ``note`` names.
+
+    If it does not apply to anybody concerned (不涉及), ``note`` says why.
+    """
 
     number: int
     text: str
     covered: bool
     note: str = ""  # "缺 2019、2020 年", "共 3 件"
+    applies: bool = True
 
 
 @dataclass(frozen=True, slots=True)

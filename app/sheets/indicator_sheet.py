@@ -9,7 +9,7 @@ from app.sheets.common import (
     number_leaves,
     sheet_head,
 )
-from app.sheets.content import IndicatorSheet, TaskBlock
+from app.sheets.content import IndicatorSheet, PointLine, TaskBlock
 from app.sheets.flow import Align, Flow, Style
 from app.sheets.page import FINE, MM, RECORD_MARGINS, Page
 from app.sheets.table import GROUP, Column, Row, table
@@ -64,12 +64,16 @@ def _task(flow: Flow, number: int, task: TaskBlock) -> None:
         flow,
         _COLUMNS,
         [
-            Row((str(point.number), point.text, "已有", point.note))
+            Row((str(point.number), point.text, _standing(point), point.note))
             if point.covered
             else Row((str(point.number), point.text, "缺", point.note), style=_MISSING_ROW)
             for point in task.points
         ],
     )
+
+
+def _standing(point: PointLine) -> str:
+    return "已有" if point.applies else "不涉及"
 
 
 def _units(flow: Flow, sheet: IndicatorSheet) -> None:

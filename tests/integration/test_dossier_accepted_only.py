@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Services, open_services
+from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.dossier.ledger import LedgerState
 from app.dossier.options import DossierOptions
 from app.intake.attach import attach_files
@@ -37,6 +38,12 @@ def attach(services: Services, file: Path) -> str:
 
 def states(result) -> dict[str, tuple[LedgerState, str]]:
     return {entry.file: (entry.state, entry.reason) for entry in result.ledger.entries}
+
+
+def told_by(result) -> str:
+    """All words of the only dossier, without spaces and line ends."""
+    (dossier,) = result.dossiers
+    return "".join("".join(page_texts(dossier.path)).split())
 
 
 def test_only_accepted_items_are_bound(services: Services, tmp_path: Path):
@@ -76,6 +83,11 @@ def test_only_accepted_items_are_bound(services: Services, tmp_path: Path):
         tmp_path / "全", DossierOptions(indicators=("60",)), SilentJob()
     )
     assert whole.ledger.excluded == 0
+    assert states(whole) == {
+        "好.pdf": (LedgerState.INCLUDED, ""),
+        "差.pdf": (LedgerState.INCLUDED, "审核退回未改，仍予装订"),
+    }
+    assert "本卷中1件审核退回未改，仍予装订：第2件。" in told_by(whole)
     edit_item(workspace, bad, ItemEdit(title="重新扫描"))
     assert states(compile_final())["差.pdf"][1] == "退回后已改，尚未审核通过"
     submit_slots(workspace, [slot])
@@ -84,3 +96,27 @@ def test_only_accepted_items_are_bound(services: Services, tmp_path: Path):
     assert (full.ledger.included, full.ledger.excluded) == (2, 0)
     assert full.dossiers[0].fresh
     assert not compile_final().dossiers[0].fresh
+
+
+def test_what_does_not_apply_is_told_and_makes_the_dossier_anew(services: Services, tmp_path: Path):
+    attach(services, text_pdf(tmp_path / "甲.pdf", ["甲"]))
+    workspace, method = services.workspace, VerificationMethod.MATERIAL_CHECK
+
+    def compile_it(*, final: bool = False):
+        options = DossierOptions(indicators=("60",), accepted_only=final)
+        return services.dossiers.compile(tmp_path / "卷", options, SilentJob())
+
+    assert compile_it().dossiers[0].fresh
+    assert not compile_it().dossiers[0].fresh
+    for unit in workspace.registry().units_of()["60"]:
+        mark_not_applicable(workspace, MarkPlace(unit, "60", method, 3), "本县没有这类事项")
+    marked = compile_it()
+    assert marked.dossiers[0].fresh
+    assert "不涉及本县没有这类事项" in told_by(marked)
+    assert "（本县没有这类事项）。" in told_by(marked)
+    slot = SlotKey("60", method, workspace.registry().unit(UNIT).id)
+    submit_slots(workspace, [slot])
+    accept_slots(workspace, [slot])
+    final = told_by(compile_it(final=True))  # the other units' marks are not accepted
+    assert f"{UNIT}（本县没有这类事项）。" in final
+    assert f"{UNIT}不涉" in final

@@ -62,6 +62,13 @@ INDICATOR_SHEET = IndicatorSheet(
             (
                 PointLine(1, "2018年以来行政执法监督工作情况说明", covered=True, note="共 3 件"),
                 PointLine(2, "典型案卷3件以上", covered=False, note="缺 2019、2020 年"),
+                PointLine(
+                    3,
+                    "乡镇（街道）综合行政执法情况说明",
+                    covered=True,
+                    note="本县尚未向乡镇下放行政执法权",
+                    applies=False,
+                ),
             ),
         ),
         TaskBlock("随机访谈", "随机访谈行政执法人员5名。", ()),
@@ -98,6 +105,8 @@ END_SHEET = EndSheet(
     notes=(
         EndNote("第3件", "第 2、5 页不符合长期保存格式，已转为图像页并保留文字层"),
         EndNote("", "原件带电子签章，装订页只保留签章图样"),
+        EndNote("审核退回", "本卷中 2 件审核退回未改，仍予装订：第3、7件。"),
+        EndNote("不涉及", "指标60材料查证要点3，县司法局（本县尚未向乡镇下放行政执法权）。"),
     ),
     fingerprint=SHA256,
     filed_by="堃某某",

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.dossier.accounting import count_inputs, ledger_of
 from app.dossier.grouping import draft_dossiers, wanted, without_evidence
@@ -482,3 +483,56 @@ def test_archive_codes_follow_the_template(
     fields: ArchiveFields, volumes: int, expected: str
 ) -> None:
     assert fields.archive_code(fields.code_values(60, volumes, volumes, 2021)) == expected
+
+
+def test_what_came_back_and_is_bound_all_the_same_is_told() -> None:
+    everything = rows(item("甲", returned=True), item("乙"), item("丙", returned=True))
+    volume = only_volume(plan_dossiers(everything, DossierOptions(), measure, 2026))
+    end = volume.sheets[-1].content
+    assert isinstance(end, EndSheet)
+    told = [note.text for note in end.notes if note.subject == "审核退回"]
+    assert told == ["本卷中 2 件审核退回未改，仍予装订：第1、3件。"]
+    ledger = ledger_of(everything, draft_dossiers(everything, DossierOptions()), 3)
+    assert [(e.state.value, e.reason) for e in ledger.entries] == [
+        ("included", "审核退回未改，仍予装订"),
+        ("included", ""),
+        ("included", "审核退回未改，仍予装订"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (
+            DossierOptions(),
+            [
+                "指标1材料查证要点1，县司法局、县公安局（没有这项职能）。",
+                "指标1实地核验全部要点，县公安局（已划走）。",
+            ],
+        ),
+        (DossierOptions(units=("县司法局",)), ["指标1材料查证要点1，县司法局（没有这项职能）。"]),
+        (DossierOptions(scope=Scope.UNIT), ["指标1材料查证要点1，县司法局（没有这项职能）。"]),
+        (
+            DossierOptions(scope=Scope.METHOD),
+            ["指标1材料查证要点1，县司法局、县公安局（没有这项职能）。"],
+        ),
+    ],
+)
+def test_the_end_sheet_says_what_does_not_apply_and_to_whom(options, told) -> None:
+    first, other = VerificationMethod.MATERIAL_CHECK, VerificationMethod.SITE_CHECK
+    marks = {
+        first: (
+            MarkRow("1", first, 1, "县司法局", "没有这项职能"),
+            MarkRow("1", first, 1, "县公安局", "没有这项职能"),
+        ),
+        other: (MarkRow("1", other, None, "县公安局", "已划走"),),
+    }
+    everything = rows(item("甲"), indicators=1)
+    tasks = tuple(
+        replace(task, marks=marks.get(task.method, ())) for task in everything.indicators[0].tasks
+    )
+    marked = replace(everything, indicators=(replace(everything.indicators[0], tasks=tasks),))
+    volume = only_volume(plan_dossiers(marked, options, measure, 2026))
+    end = volume.sheets[-1].content
+    assert isinstance(end, EndSheet)
+    assert [note.text for note in end.notes if note.subject == "不涉及"] == told

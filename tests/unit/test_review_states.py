@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.review.basis import NOTHING, Basis, Entry, SlotKey, difference, part_of
+from app.review.basis import NOTHING, Basis, Difference, Entry, SlotKey, difference, part_of
 from app.review.board import joint_stage
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import (
@@ -17,9 +17,11 @@ from app.review.states import (
     is_changed,
     item_standings,
     point_decision,
+    returned_items,
     state_of,
 )
 from app.review.vocabulary import ItemStanding, Move, Stage
+from app.wording_review import describe_difference
 from models.vocabulary import ReviewDecision, VerificationMethod
 
 SLOT = SlotKey("60", VerificationMethod.MATERIAL_CHECK, "u")
@@ -180,6 +182,46 @@ def test_an_item_is_judged_as_it_was():
         "乙": ItemStanding.ACCEPTED,
         "丙": ItemStanding.OPEN,
     }
+
+
+def test_what_is_returned_and_unchanged():
+    slot = Slot()
+    slot.put("甲", 1)
+    slot.put("乙", 2)
+    slot.put("丙")
+    slot.submit()
+    assert not returned_items(slot.facts)
+    slot.give_back(item="甲")
+    slot.give_back(point=2)
+    slot.give_back()
+    assert returned_items(slot.facts) == {"甲", "乙"}  # the slot came back for these two
+    slot.put("乙", 2, "2")
+    assert returned_items(slot.facts) == {"甲"}
+    slot.submit()
+    assert returned_items(slot.facts) == {"甲"}
+    slot.give_back()
+    assert returned_items(slot.facts) == {"甲", "乙", "丙"}
+    slot.accept(item="丙")
+    slot.put("乙", 2, "3")
+    assert returned_items(slot.facts) == {"甲"}
+    slot.submit()
+    slot.accept()
+    assert not returned_items(slot.facts)
+
+
+def test_a_changed_mark_is_told_apart_from_items():
+    slot = Slot()
+    slot.put("甲", 1)
+    slot.put("不涉及", 2, "n/a:1")
+    slot.submit()
+    slot.accept()
+    slot.put("不涉及", 2, "n/a:2")
+    assert slot.state.stage is Stage.RECHECK
+    assert slot.state.since == Difference(marks=("不涉及",))
+    assert describe_difference(slot.state.since) == "不涉及变动 1 处"
+    slot.take("不涉及")
+    assert slot.state.since.marks == ("不涉及",)
+    assert not slot.state.since.removed
 
 
 def test_returning_a_slot_takes_back_what_was_accepted_with_it_only():
