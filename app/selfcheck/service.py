@@ -22,13 +22,17 @@ _HIGHEST_SCORE = 1000
 
 @dataclass(frozen=True, slots=True)
 class StatementEdit:
-    """Changes to a statement; None leaves a field as it is, ``no_score`` takes the score away."""
+    """Changes to a statement; None leaves a field as it is.
+
+    ``no_assessment`` and ``no_score`` take the one or the other away.
+    """
 
     assessment: SelfAssessment | None = None
     statement: str | None = None
     problems: str | None = None
     score: float | None = None
     no_score: bool = False
+    no_assessment: bool = False
 
 
 def state(workspace: Workspace, unit: str, indicator: str, edit: StatementEdit) -> None:
@@ -64,7 +68,7 @@ def state(workspace: Workspace, unit: str, indicator: str, edit: StatementEdit) 
                 version=0,
             )
             work.session.add(row)
-        row.assessment = edit.assessment or row.assessment
+        row.assessment = None if edit.no_assessment else edit.assessment or row.assessment
         row.statement = row.statement if edit.statement is None else edit.statement.strip()
         row.problems = row.problems if edit.problems is None else edit.problems.strip()
         row.score = None if edit.no_score else row.score if edit.score is None else edit.score

@@ -156,7 +156,7 @@ def test_a_unit_leads_to_its_indicators(page, qtbot):
     page.units.activated.emit(first)
     indicators = page.window().stack.currentWidget()
     assert indicators.browse.chosen_unit == unit
-    assert indicators.browse.wanted.currentData() is WantedState.UNFINISHED
+    assert indicators.browse.wanted.currentData() == WantedState.UNFINISHED
 
 
 def test_reminders_go_to_the_units_that_are_chosen(page):

@@ -19,6 +19,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.fitting import PageStack
 from ui.wording import METHOD_NAMES, ROLE_NAMES, STATE_NAMES
 
 #: Below this width (at 100 %) evidence and description do not fit side by side.
@@ -43,6 +44,7 @@ class DetailPanel(QWidget):
         self._methods: list[VerificationMethod] = []
         self._read_only = False
         self._usual_units: dict[str, str] = {}
+        self._beside: list[QWidget] = []
         self._build(preferences)
         self.tabs.currentChanged.connect(self._on_tab)
         self.panel.unit.picked.connect(self._on_unit_picked)
@@ -95,7 +97,9 @@ class DetailPanel(QWidget):
         column.addSpacing(2)
         column.addWidget(self.tabs)
         column.addSpacing(2)
-        column.addWidget(self.panel, 1)
+        self.parts = PageStack()
+        self.parts.addWidget(self.panel)
+        column.addWidget(self.parts, 1)
         # With large text or a small screen the side scrolls; nothing is cut off.
         scroll = QScrollArea()
         scroll.setWidget(inside)
@@ -112,12 +116,17 @@ class DetailPanel(QWidget):
     def _fold(self) -> None:
         self.panel.set_narrow(narrow=self.width() < self._theme.space(_NARROW))
 
+    def add_beside(self, part: QWidget) -> None:
+        """Give every indicator one more tab, behind those of its methods."""
+        self._beside.append(part)
+        self.parts.addWidget(part)
+
     # --- content ---------------------------------------------------------------------------------
 
     def show_indicator(self, snapshot: Snapshot, code: str, unit: str, *, read_only: bool) -> None:
         """Show an indicator, or its newer state."""
         indicator = snapshot.framework.indicator(code)
-        before = self.method
+        before, beside = self.method, self._shown_beside()
         other = self._indicator is None or self._indicator.code != code
         self._snapshot, self._indicator, self._unit = snapshot, indicator, unit
         self._read_only = read_only
@@ -129,14 +138,29 @@ class DetailPanel(QWidget):
         if other or methods != self._methods:
             while self.tabs.count():
                 self.tabs.removeTab(0)
-            for _ in methods:
+            for _ in (*methods, *self._beside):
                 self.tabs.addTab("")
             self._methods = methods
-            self.tabs.setCurrentIndex(methods.index(before) if before in methods else 0)
+            if beside is not None:
+                self.tabs.setCurrentIndex(len(methods) + self._beside.index(beside))
+            else:
+                self.tabs.setCurrentIndex(methods.index(before) if before in methods else 0)
         self._label_tabs()
         self.tabs.blockSignals(False)  # noqa: FBT003
         self._offer_units(snapshot, code, unit, other=other)
         self._show_task()
+
+    def choose_beside(self, part: QWidget) -> None:
+        """Turn to a part that ``add_beside`` took."""
+        self.tabs.setCurrentIndex(len(self._methods) + self._beside.index(part))
+
+    def label_beside(self, part: QWidget, text: str, state: State) -> None:
+        """Name the tab of a part, with the picture of a state."""
+        place = len(self._methods) + self._beside.index(part)
+        self.tabs.setTabText(place, text)
+        self.tabs.setTabIcon(
+            place, icons.icon(icons.STATE_ICONS[state], self._theme.colours.state(state))
+        )
 
     def choose_method(self, method: VerificationMethod) -> None:
         """Turn to the tab of a method."""
@@ -205,7 +229,12 @@ class DetailPanel(QWidget):
             names = names or [u.name for u in snapshot.registry.units]
             self.panel.offer_units(names, self._usual_units.get(code, names[0]))
 
+    def _shown_beside(self) -> QWidget | None:
+        place = self.tabs.currentIndex() - len(self._methods)
+        return self._beside[place] if 0 <= place < len(self._beside) else None
+
     def _show_task(self) -> None:
+        self.parts.setCurrentWidget(self._shown_beside() or self.panel)
         if self._snapshot is None or self._indicator is None or self.method is None:
             return
         task = self._indicator.task(self.method)
@@ -239,7 +268,7 @@ class DetailPanel(QWidget):
 
     def _next_tab(self) -> None:
         if self._methods:
-            self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % len(self._methods))
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + 1) % self.tabs.count())
 
     @Slot()
     def _refresh(self) -> None:

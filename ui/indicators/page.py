@@ -11,6 +11,7 @@ from ui.indicators.detail import DetailPanel
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.pages import Page, PageContext
 from ui.preview.side import PreviewSide
+from ui.selfcheck.panel import SelfCheckPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
 
@@ -49,6 +50,15 @@ class IndicatorsPage(Page):
         panel.preview_wanted.connect(self.preview.toggle.trigger)
         panel.rows_chosen.connect(self._preview)
         self.preview.restore()
+        self.selfcheck: SelfCheckPanel | None = None
+        unit = context.session.snapshot.facts.unit_name
+        if unit:
+            self.selfcheck = SelfCheckPanel(context, unit)
+            self.selfcheck.counted.connect(self._label_selfcheck)
+            self.selfcheck.indicator_wanted.connect(self.turn_to_selfcheck)
+            self.detail.add_beside(self.selfcheck)
+            context.theme.changed.connect(self._label_selfcheck)
+            self.selfcheck.read()
         self.follow(context.session)
 
     def arrive(self, target: object) -> None:
@@ -69,6 +79,8 @@ class IndicatorsPage(Page):
     def leave(self) -> None:
         """Save what was typed, and the width of the panes."""
         self.detail.panel.form.save_now() if self.detail.panel.form.dirty else None
+        if self.selfcheck is not None:
+            self.selfcheck.save()
         self.preview.keep()
 
     def turn_to(self, code: str, method: VerificationMethod | None) -> None:
@@ -76,6 +88,18 @@ class IndicatorsPage(Page):
         self.browse.choose(code)
         if method is not None:
             self.detail.choose_method(method)
+
+    @Slot(str)
+    def turn_to_selfcheck(self, code: str) -> None:
+        """Show what the unit says about itself under an indicator."""
+        self.browse.choose(code)
+        if self.selfcheck is not None:
+            self.detail.choose_beside(self.selfcheck)
+
+    @Slot()
+    def _label_selfcheck(self) -> None:
+        if self.selfcheck is not None and self.detail.code:
+            self.detail.label_beside(self.selfcheck, tr("自查自评"), self.selfcheck.state)
 
     @Slot()
     def _fit(self) -> None:
@@ -107,6 +131,9 @@ class IndicatorsPage(Page):
             self.detail.show_indicator(
                 session.snapshot, code, self.browse.chosen_unit, read_only=session.read_only
             )
+            if self.selfcheck is not None:
+                self.selfcheck.turn_to(code)
+                self._label_selfcheck()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a new state of the workspace; what was chosen stays chosen."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 
 from app.review.basis import SlotKey
 from app.review.board import Board, Cell, SlotRow
-from app.review.listing import ItemLine, SlotDetail
+from app.review.listing import ItemLine
 from app.review.states import ALLOWED
 from app.review.vocabulary import Move, Stage
 from app.vocabulary import ReviewDecision
@@ -22,9 +22,10 @@ from ui.review.filters import ReviewFilters, Shown
 from ui.review.legend import Legend
 from ui.review.matrix import MatrixView
 from ui.review.queue import QueueView, heading_of
-from ui.review.reading import ReviewReading, read_detail, read_review
+from ui.review.reading import ReviewReading, SlotReading, read_detail, read_review
 from ui.review.return_dialog import ReturnDialog, Verdict
 from ui.review.slot_panel import SlotPanel
+from ui.selfcheck.dialog import enter_statement
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import STAGE_NAMES
@@ -61,6 +62,7 @@ class OfficeReview(QWidget):
         self.queue.selectionModel().currentChanged.connect(self._on_queue)
         self.panel.slot_chosen.connect(self._on_tab)
         self.panel.item_chosen.connect(self._on_item)
+        self.panel.said.entry_wanted.connect(self._enter_statement)
         context.session.bus.changed.connect(self._on_changed)
 
     def _make_actions(self) -> None:
@@ -262,9 +264,12 @@ class OfficeReview(QWidget):
         self._context.session.read(lambda: read_detail(workspace, slot), self._on_detail)
 
     @Slot(object)
-    def _on_detail(self, detail: SlotDetail) -> None:
+    def _on_detail(self, reading: SlotReading) -> None:
+        detail = reading.detail
         if detail.row.slot == self._slot:
             self.panel.show_detail(detail)
+            writable = not self._context.session.read_only
+            self.panel.said.show_statement(reading.said, writable=writable)
             self._follow_stage(detail.row.stage)
 
     @Slot(str)
@@ -348,6 +353,14 @@ class OfficeReview(QWidget):
                 lambda verdict: self._judge_chosen(ReviewDecision.RETURNED, verdict),
                 with_notice=False,
             )
+
+    @Slot()
+    def _enter_statement(self) -> None:
+        detail = self.panel.detail
+        if detail is not None:
+            row = detail.row
+            known = self.panel.said.row
+            enter_statement(self._context, self, row.unit, row.slot.indicator, known)
 
     @Slot()
     def submit(self) -> None:

@@ -6,6 +6,8 @@ from app.review.basis import SlotKey
 from app.review.board import Board
 from app.review.listing import ReturnedRow, SlotDetail, read_board, read_slot, returned_rows
 from app.review.reasons import Reason, read_reasons
+from app.selfcheck.checks import StatementRow
+from app.selfcheck.service import read_statements
 from app.workspace.opening import Workspace
 
 
@@ -27,7 +29,16 @@ def read_review(workspace: Workspace) -> ReviewReading:
         return ReviewReading(board, read_reasons(session), returned)
 
 
-def read_detail(workspace: Workspace, slot: SlotKey) -> SlotDetail:
+@dataclass(frozen=True, slots=True)
+class SlotReading:
+    """A slot, and what the unit says about itself under the indicator."""
+
+    detail: SlotDetail
+    said: StatementRow | None
+
+
+def read_detail(workspace: Workspace, slot: SlotKey) -> SlotReading:
     """Read one slot."""
     with workspace.database.reading() as session:
-        return read_slot(session, workspace.facts.framework, slot)
+        said = read_statements(session).get((slot.unit_id, slot.indicator))
+        return SlotReading(read_slot(session, workspace.facts.framework, slot), said)

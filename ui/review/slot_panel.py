@@ -10,6 +10,7 @@ from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
 from ui.review.slot_lines import SlotLinesView, lines_of
+from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
 from ui.translation import tr
 from ui.wording import DECISION_NAMES, METHOD_NAMES, STAGE_NAMES, describe_difference
@@ -35,6 +36,7 @@ class SlotPanel(QFrame):
         self.tabs.currentChanged.connect(self._on_tab)
         self.standing = label("", "muted", wrap=True)
         self.reasons = label("", "wrong", wrap=True)
+        self.said = SaidPart(theme)
         self.lines = SlotLinesView(theme)
         self.lines.setProperty("bare", True)  # noqa: FBT003
         self.lines.selectionModel().currentChanged.connect(self._on_line)
@@ -49,6 +51,7 @@ class SlotPanel(QFrame):
         layout.addWidget(self.tabs)
         layout.addWidget(self.standing)
         layout.addWidget(self.reasons)
+        layout.addWidget(self.said)
         layout.addWidget(self.lines, 1)
         layout.addWidget(self.history)
         layout.addLayout(self._buttons)
@@ -85,6 +88,7 @@ class SlotPanel(QFrame):
         moved = self._detail is None or detail is None or self._detail.row.slot != detail.row.slot
         self._detail = detail
         if detail is None:
+            self.said.hide()
             self.heading.setText(tr("在左边选一格或一行"))
             for words in (self.standing, self.reasons, self.history):
                 words.setText("")

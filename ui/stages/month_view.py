@@ -236,7 +236,7 @@ class MonthView(QWidget):
             day=self._day.day,
         )
         found = [entry.title for entry in self.entries_on(self._day)]
-        return f"{day}，{'，'.join(found) or tr('没有安排')}"
+        return tr("，").join((day, *(found or (tr("没有安排"),))))
 
 
 def entry_colour(kind: EntryKind, colours: Colours) -> str:

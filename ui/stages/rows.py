@@ -9,8 +9,8 @@ from app.stages.progress import UnitStage, at_risk, current_stage, overdue
 from app.stages.schedule import Schedule, StagePlan
 from app.stages.service import StageView
 from app.stages.vocabulary import Standing
-from app.wording_papers import STANDING_NAMES
 from ui.translation import tr
+from ui.wording import PROGRESS_NAMES
 
 
 class Wanted(StrEnum):
@@ -83,7 +83,7 @@ def days_in_words(days: int | None) -> str:
 
 def standing_in_words(row: UnitStage) -> str:
     """How a unit stands: "逾期 12 天", "有延误风险，还有 3 天"."""
-    name = STANDING_NAMES[row.standing]
+    name = PROGRESS_NAMES[row.standing]
     days = row.days_left
     if row.standing is Standing.OVERDUE and days is not None:
         return tr("{name} {days} 天", name=name, days=-days)
@@ -99,5 +99,5 @@ def summary(rows: Iterable[UnitStage]) -> str:
     for standing in _ORDER:
         count = sum(row.standing is standing for row in found)
         if count:
-            parts.append(f"{STANDING_NAMES[standing]} {count}")
-    return "，".join(parts)
+            parts.append(f"{PROGRESS_NAMES[standing]} {count}")
+    return tr("，").join(parts)

@@ -1,0 +1,54 @@
+"""The office enters a unit's self-check in its stead (代为填报)."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from app.selfcheck.checks import StatementRow
+from ui.actions import label
+from ui.pages import PageContext
+from ui.selfcheck.form import Entered, StatementForm, entered_of
+from ui.selfcheck.storing import store_statement
+from ui.theme import Theme
+from ui.translation import tr
+
+
+class StatementDialog(QDialog):
+    """``form.entered`` is what was entered."""
+
+    def __init__(self, theme: Theme, about: str, known: Entered, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("代填自查自评"))
+        self.form = StatementForm(theme)
+        self.form.show_entered(known, writable=True)
+        self.buttons = QDialogButtonBox()
+        self.agree = self.buttons.addButton(tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+        self.agree.setToolTip(tr("保存（Ctrl+回车）"))
+        self.agree.setShortcut("Ctrl+Return")
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.space(10))
+        layout.addWidget(label(about, "subheading", wrap=True))
+        layout.addWidget(self.form, 1)
+        layout.addWidget(self.buttons)
+        self.resize(theme.space(480), theme.space(420))
+
+
+def enter_statement(
+    context: PageContext, parent: QWidget, unit: str, indicator: str, row: StatementRow | None
+) -> StatementDialog:
+    """Ask for a statement, and store it as the office's."""
+    before = entered_of(row) if row is not None and row.by_office else None
+    about = tr("{unit}　指标 {code}", unit=unit, code=indicator)
+    dialog = StatementDialog(context.theme, about, before or Entered(), parent)
+
+    def agreed() -> None:
+        entered = dialog.form.entered
+        if entered != (before or Entered()):
+            store_statement(context, unit, indicator, before, entered)
+
+    dialog.accepted.connect(agreed)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog

@@ -1,0 +1,131 @@
+"""A self-check statement as a form: the assessment, how things stand, what is still wrong."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.selfcheck.checks import StatementRow
+from app.selfcheck.service import StatementEdit
+from app.vocabulary import SelfAssessment
+from ui.actions import label
+from ui.theme import Theme
+from ui.translation import tr
+from ui.wording import ASSESSMENT_NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What stands in the form."""
+
+    assessment: SelfAssessment | None = None
+    statement: str = ""
+    problems: str = ""
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """What is still to be filled in, by name."""
+        lacks = []
+        if self.assessment is None:
+            lacks.append(tr("自评"))
+        if not self.statement:
+            lacks.append(tr("自查情况"))
+        if self.assessment not in {None, SelfAssessment.ACHIEVED} and not self.problems:
+            lacks.append(tr("存在问题"))
+        return tuple(lacks)
+
+
+def entered_of(row: StatementRow | None) -> Entered:
+    """A stored statement as the form shows it."""
+    return Entered(row.assessment, row.statement, row.problems) if row else Entered()
+
+
+def edit_of(entered: Entered) -> StatementEdit:
+    """What is to be stored."""
+    return StatementEdit(
+        entered.assessment,
+        entered.statement,
+        entered.problems,
+        no_assessment=entered.assessment is None,
+    )
+
+
+class StatementForm(QWidget):
+    """``changed`` follows the typing; ``entered`` is what stands there."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = QButtonGroup(self)
+        self.choices: dict[SelfAssessment, QRadioButton] = {}
+        row = QHBoxLayout()
+        row.setSpacing(theme.space(18))
+        row.addWidget(label(tr("自评"), "muted"))
+        for assessment, name in ASSESSMENT_NAMES.items():
+            button = QRadioButton(name)
+            self._group.addButton(button)
+            self.choices[assessment] = button
+            button.toggled.connect(self._on_changed)
+            row.addWidget(button)
+        row.addStretch(1)
+        self.statement = self._text(tr("自查情况"), tr("对照指标写明做了什么、做到什么程度"), theme)
+        self.problems = self._text(
+            tr("存在问题"), tr("还有什么没有做到；自评为完成的可以不填"), theme
+        )
+        self.standing = label("", "muted", wrap=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space(6))
+        layout.addLayout(row)
+        layout.addWidget(label(tr("自查情况"), "muted"))
+        layout.addWidget(self.statement, 3)
+        layout.addWidget(label(tr("存在问题"), "muted"))
+        layout.addWidget(self.problems, 2)
+        layout.addWidget(self.standing)
+
+    @property
+    def entered(self) -> Entered:
+        """What stands in the fields."""
+        chosen = (a for a, button in self.choices.items() if button.isChecked())
+        return Entered(
+            next(chosen, None),
+            self.statement.toPlainText().strip(),
+            self.problems.toPlainText().strip(),
+        )
+
+    def show_entered(self, entered: Entered, *, writable: bool) -> None:
+        """Show a statement."""
+        self._group.setExclusive(False)
+        for assessment, button in self.choices.items():
+            button.setChecked(assessment is entered.assessment)
+            button.setEnabled(writable)
+        self._group.setExclusive(True)
+        for field, text in ((self.statement, entered.statement), (self.problems, entered.problems)):
+            field.setReadOnly(not writable)
+            if field.toPlainText() != text:
+                field.setPlainText(text)
+        self._on_changed()
+
+    @Slot()
+    def _on_changed(self) -> None:
+        lacking = self.entered.lacking
+        words = tr("还要填：{fields}", fields=tr("、").join(lacking)) if lacking else tr("已填完整")
+        self.standing.setText(words)
+        self.changed.emit()
+
+    def _text(self, name: str, hint: str, theme: Theme) -> QPlainTextEdit:
+        made = QPlainTextEdit()
+        made.setAccessibleName(name)
+        made.setPlaceholderText(hint)
+        made.setTabChangesFocus(True)
+        made.setMinimumHeight(theme.space(64))
+        made.textChanged.connect(self._on_changed)
+        return made

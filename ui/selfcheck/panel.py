@@ -1,0 +1,162 @@
+"""The self-check beside the methods of an indicator, in a unit's workspace."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.completeness.vocabulary import State
+from app.selfcheck.checks import CheckLine, UnitCheck
+from app.selfcheck.service import read_check
+from ui.actions import ActionButton, label, make_action
+from ui.change_bus import Changes
+from ui.pages import PageContext
+from ui.selfcheck.form import Entered, StatementForm, entered_of
+from ui.selfcheck.storing import store_statement
+from ui.translation import tr
+
+
+class SelfCheckPanel(QWidget):
+    """Shows the statement under one indicator; what was typed is stored when it is left.
+
+    ``counted`` follows each reading; ``indicator_wanted`` asks for the next one to be filled in.
+    """
+
+    counted = Signal()
+    indicator_wanted = Signal(str)
+
+    def __init__(self, context: PageContext, unit: str) -> None:
+        super().__init__()
+        self._context, self._unit = context, unit
+        self._check: UnitCheck | None = None
+        self._code = ""
+        self._stored: Entered | None = None
+        theme = context.theme
+        self.counts = label("", "subheading")
+        self.form = StatementForm(theme)
+        self.next_action = make_action(
+            self,
+            tr("下一项未填"),
+            tr("转到下一项没有填完的指标"),
+            self.go_to_next,
+            "Ctrl+J",
+            within=True,
+        )
+        self.save_action = make_action(
+            self, tr("保存"), tr("保存自查自评"), self.save, "Ctrl+S", within=True
+        )
+        head = QHBoxLayout()
+        head.addWidget(self.counts)
+        head.addStretch(1)
+        head.addWidget(ActionButton(self.next_action, theme))
+        foot = QHBoxLayout()
+        foot.addWidget(ActionButton(self.save_action, theme, primary=True))
+        foot.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space(8))
+        layout.addLayout(head)
+        layout.addWidget(self.form, 1)
+        layout.addLayout(foot)
+        self.form.changed.connect(self._follow)
+        context.session.bus.changed.connect(self._on_changed)
+        self._follow()
+
+    # --- what is shown ---------------------------------------------------------------------------
+
+    @property
+    def line(self) -> CheckLine | None:
+        """The indicator that is shown, if the unit answers for it."""
+        lines = self._check.lines if self._check is not None else ()
+        return next((line for line in lines if line.indicator == self._code), None)
+
+    @property
+    def state(self) -> State:
+        """How far the statement is."""
+        line = self.line
+        if line is None or line.statement is None:
+            return State.EMPTY
+        return State.COMPLETE if line.complete else State.PARTIAL
+
+    @property
+    def dirty(self) -> bool:
+        """True if something was typed that is not stored."""
+        return self.line is not None and self.form.entered != (self._stored or Entered())
+
+    def read(self) -> None:
+        """Read the unit's self-check anew."""
+        workspace, unit = self._context.session.services.workspace, self._unit
+
+        def job() -> UnitCheck:
+            with workspace.database.reading() as session:
+                return read_check(session, workspace.facts.framework, workspace.registry(), unit)
+
+        self._context.session.read(job, self._on_read)
+
+    def turn_to(self, code: str) -> None:
+        """Show an indicator; what was typed for the one before is stored."""
+        if code != self._code:
+            self.save()
+            self._code = code
+            self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802  (Qt's name)
+        """Store what was typed when another tab or page is turned to."""
+        super().hideEvent(event)
+        self.save()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.reviews or changes.evidence or changes.units:
+            self.read()
+
+    @Slot(object)
+    def _on_read(self, check: UnitCheck) -> None:
+        typed = self.dirty
+        self._check = check
+        self.counts.setText(
+            tr("自查自评已填 {done}/{total} 项", done=check.done, total=len(check.lines))
+        )
+        line = self.line
+        known = entered_of(line.statement) if line is not None else Entered()
+        if not typed or known == self.form.entered:
+            self._show()
+        self._follow()
+        self.counted.emit()
+
+    def _show(self) -> None:
+        line = self.line
+        said = line.statement if line is not None else None
+        self._stored = entered_of(said) if said is not None else None
+        writable = line is not None and not self._context.session.read_only
+        self.form.show_entered(entered_of(said), writable=writable)
+        if line is None and self._check is not None:
+            self.form.standing.setText(tr("本单位不是这项指标的责任单位，不用填报"))
+        self._follow()
+        self.counted.emit()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.save_action.setEnabled(self.dirty and not self._context.session.read_only)
+        self.next_action.setEnabled(bool(self._check and self._check.missing))
+
+    # --- doing -----------------------------------------------------------------------------------
+
+    @Slot()
+    def save(self) -> None:
+        """Store what was typed."""
+        if self.dirty and not self._context.session.read_only:
+            before, self._stored = self._stored, self.form.entered
+            store_statement(self._context, self._unit, self._code, before, self._stored)
+            self._follow()
+
+    @Slot()
+    def go_to_next(self) -> None:
+        """Turn to the next indicator that still lacks something, from this one on."""
+        check = self._check
+        if check is None or not check.missing:
+            return
+        codes = [line.indicator for line in check.lines]
+        place = codes.index(self._code) if self._code in codes else -1
+        missing = set(check.missing)
+        order = codes[place + 1 :] + codes[: place + 1]
+        self.indicator_wanted.emit(next(code for code in order if code in missing))

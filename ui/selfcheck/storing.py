@@ -1,0 +1,28 @@
+"""Stores a self-check statement, with a step to take it back."""
+
+from app.selfcheck.service import state, withdraw_statement
+from ui.change_bus import Changes
+from ui.pages import PageContext
+from ui.selfcheck.form import Entered, edit_of
+from ui.translation import tr
+from ui.undo import Step
+
+
+def store_statement(
+    context: PageContext, unit: str, indicator: str, before: Entered | None, entered: Entered
+) -> None:
+    """Store what was entered; ``before`` is what this side had stated, None for nothing."""
+    workspace = context.session.services.workspace
+
+    def put(what: Entered | None) -> None:
+        if what is None:
+            withdraw_statement(workspace, unit, indicator)
+        else:
+            state(workspace, unit, indicator, edit_of(what))
+
+    def done(_made: object) -> None:
+        text = tr("填写指标 {code} 的自查自评", code=indicator)
+        context.undo.push(Step(text, lambda: put(before), lambda: put(entered)))
+        context.notice.say(tr("已保存自查自评"), tr("撤销"), context.undo.undo)
+
+    context.session.write(lambda: put(entered), done, Changes(reviews=True))
