@@ -494,6 +494,196 @@
             <translation>Voice message</translation>
         </message>
         <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>一个单位各项核验任务的审核结论和意见</source>
+            <translation>The verdicts on one unit's verification tasks</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>一个单位的全部材料，供双方清点签字</source>
+            <translation>All evidence of one unit, to be counted and signed by both sides</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>一个单位的自查自评，供盖章报送</source>
+            <translation>One unit's self-checks, to be stamped and submitted</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>一个单位要提供的每个材料要点和现有情况</source>
+            <translation>Every evidence point a unit must supply, and what there is</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>任务分解表</source>
+            <translation>Task breakdown (任务分解表)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>催报通知</source>
+            <translation>Reminder (催报通知)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>全县进展，各单位排名</source>
+            <translation>Progress of the county, units in order</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>单位汇总、指标汇总、材料明细</source>
+            <translation>Units, indicators and items in one workbook</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>审核意见表</source>
+            <translation>Review opinions (审核意见表)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>总台账</source>
+            <translation>Master ledger (总台账)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>材料清单</source>
+            <translation>Material list (材料清单)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>每项指标的核验任务由谁牵头、谁参与</source>
+            <translation>Who leads and who takes part in each verification task</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>移交清单</source>
+            <translation>Handover list (移交清单)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>给有未销号问题的单位，逐条写明问题、要求、时限</source>
+            <translation>For units with open problems: each with its requirement and date</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>给材料未齐的单位，附尚缺材料清单</source>
+            <translation>For units with missing evidence, with a list of it</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>自查报告</source>
+            <translation>Self-check report (自查报告)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>进展通报</source>
+            <translation>Progress bulletin (进展通报)</translation>
+        </message>
+        <message>
+            <location filename="../../app/reports/papers.py" />
+            <source>问题清单和整改情况，逾期标红</source>
+            <translation>Problems and their rectification, overdue ones in red</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>保管期限</source>
+            <translation>Retention period</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>全宗号</source>
+            <translation>Fonds code</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>全宗名称</source>
+            <translation>Fonds name</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>双面装订补空白页</source>
+            <translation>Blank pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>发文机关</source>
+            <translation>Issuing body</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>发文机关代字</source>
+            <translation>Issuing body's code</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>备份到另一个磁盘</source>
+            <translation>Backup on another disk</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>归档号模板</source>
+            <translation>Filing number</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>抄送</source>
+            <translation>Copies to</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>材料截止年度</source>
+            <translation>Last year</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>档号模板</source>
+            <translation>Archive number</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>检查人</source>
+            <translation>Checked by</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>每卷页数上限</source>
+            <translation>Pages a volume</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>立卷人</source>
+            <translation>Filed by</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>立卷时间</source>
+            <translation>Filed on</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>类目代码</source>
+            <translation>Category code</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>类目名称</source>
+            <translation>Category name</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>联系人</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>联系电话</source>
+            <translation>Contact's phone</translation>
+        </message>
+        <message>
+            <location filename="../../app/settings.py" />
+            <source>自动收取收件箱</source>
+            <translation>Take files from the inbox</translation>
+        </message>
+        <message>
             <location filename="../../app/terms.py" />
             <source>减分项</source>
             <translation>Penalty item</translation>
@@ -576,7 +766,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>groups 里没有单位集合“{name}”</source>
-            <translation>groups has no unit group “{name}”</translation>
+            <translation>groups has no unit group "{name}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -586,7 +776,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>units 里没有登记责任单位“{name}”</source>
-            <translation>units has no responsible unit “{name}”</translation>
+            <translation>units has no responsible unit "{name}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -606,7 +796,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>{place} 没有与“{text}”对应的唯一一项量化要求</source>
-            <translation>{place} has no single quantity that matches “{text}”</translation>
+            <translation>{place} has no single quantity that matches "{text}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -616,62 +806,62 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>“{column}”一栏填写有误：{text}</source>
-            <translation>Column “{column}” is not filled in correctly: {text}</translation>
+            <translation>Column "{column}" is not filled in correctly: {text}</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”不是 PDF，而是 {label}</source>
-            <translation>“{name}” is not a PDF but {label}</translation>
+            <translation>"{name}" is not a PDF but {label}</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”不能转成页面</source>
-            <translation>“{name}” cannot be turned into pages</translation>
+            <translation>"{name}" cannot be turned into pages</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”与现在的版本内容完全相同</source>
-            <translation>“{name}” is exactly the same as the present version</translation>
+            <translation>"{name}" is exactly the same as the present version</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”带有密级标志“{mark}”，没有导入</source>
-            <translation>“{name}” carries the secrecy mark “{mark}” and was not taken in</translation>
+            <translation>"{name}" carries the secrecy mark "{mark}" and was not taken in</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”未填数据</source>
-            <translation>no figure for “{name}”</translation>
+            <translation>no figure for "{name}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”未达到（{short}）</source>
-            <translation>“{name}” not reached ({short})</translation>
+            <translation>"{name}" not reached ({short})</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”没有导入</source>
-            <translation>“{name}” was not taken in</translation>
+            <translation>"{name}" was not taken in</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”装订后核对不符，没有采用</source>
-            <translation>“{name}” did not pass the check after binding and was not used</translation>
+            <translation>"{name}" did not pass the check after binding and was not used</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{name}”：{reason}</source>
-            <translation>“{name}”: {reason}</translation>
+            <translation>"{name}": {reason}</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>“{value}”不在可选范围内，可填：{allowed}</source>
-            <translation>“{value}” is not among the choices: {allowed}</translation>
+            <translation>"{value}" is not among the choices: {allowed}</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>《{title}》已经归在指标 {indicator} 的这个位置</source>
-            <translation>“{title}” is filed at this place of indicator {indicator} already</translation>
+            <translation>"{title}" is filed at this place of indicator {indicator} already</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -736,7 +926,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>内容不合要求，现为“{value}”</source>
-            <translation>The content is not as required: “{value}”</translation>
+            <translation>The content is not as required: "{value}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -776,7 +966,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>写法不合要求，现为“{value}”</source>
-            <translation>Not written as required: “{value}”</translation>
+            <translation>Not written as required: "{value}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -876,7 +1066,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>名称“{name}”已用于“{owner}”</source>
-            <translation>The name “{name}” is used for “{owner}” already</translation>
+            <translation>The name "{name}" is used for "{owner}" already</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -966,7 +1156,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>应填 true 或 false，现为“{value}”</source>
-            <translation>needs true or false, not “{value}”</translation>
+            <translation>needs true or false, not "{value}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -976,7 +1166,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>应填数字，现为“{value}”</source>
-            <translation>needs a number, not “{value}”</translation>
+            <translation>needs a number, not "{value}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -986,12 +1176,12 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>应填日期（如 2021-04-09），现为“{value}”</source>
-            <translation>needs a date (such as 2021-04-09), not “{value}”</translation>
+            <translation>needs a date (such as 2021-04-09), not "{value}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
             <source>应填若干“字段: 值”</source>
-            <translation>needs “field: value” lines</translation>
+            <translation>needs "field: value" lines</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1066,7 +1256,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>数值超出范围，现为“{value}”</source>
-            <translation>Number out of range: “{value}”</translation>
+            <translation>Number out of range: "{value}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1144,7 +1334,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>日期“{text}”看不懂，或不在 1990 年到今天之间</source>
-            <translation>The date “{text}” is not understood, or not between 1990 and today</translation>
+            <translation>The date "{text}" is not understood, or not between 1990 and today</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1402,7 +1592,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>设置“{change}”不成立</source>
-            <translation>The setting “{change}” does not hold</translation>
+            <translation>The setting "{change}" does not hold</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1622,7 +1812,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>责任单位“{name}”重复</source>
-            <translation>Responsible unit “{name}” occurs twice</translation>
+            <translation>Responsible unit "{name}" occurs twice</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1682,7 +1872,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>量化要求“{text}”重复</source>
-            <translation>Quantity “{text}” occurs twice</translation>
+            <translation>Quantity "{text}" occurs twice</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1707,7 +1897,7 @@
         <message>
             <location filename="../../app/wording.py" />
             <source>首页有“{mark}”字样</source>
-            <translation>The first page says “{mark}”</translation>
+            <translation>The first page says "{mark}"</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1732,7 +1922,7 @@
         <message>
             <location filename="../../app/wording_evidence.py" />
             <source>《{title}》归在几处，要写明移动哪一处</source>
-            <translation>“{title}” is filed at several places; say which is to be moved</translation>
+            <translation>"{title}" is filed at several places; say which is to be moved</translation>
         </message>
         <message>
             <location filename="../../app/wording_evidence.py" />
@@ -1862,17 +2052,17 @@
         <message>
             <location filename="../../app/wording_exchange.py" />
             <source>包里的“{member}”{reason}，没有打开：{path}</source>
-            <translation>“{member}” in the package {reason}; it was not opened: {path}</translation>
+            <translation>"{member}" in the package {reason}; it was not opened: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording_exchange.py" />
             <source>包里的“{member}”与发出时不一致：{path}</source>
-            <translation>“{member}” in the package differs from what was sent: {path}</translation>
+            <translation>"{member}" in the package differs from what was sent: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording_exchange.py" />
             <source>包里缺少“{member}”：{path}</source>
-            <translation>“{member}” is missing from the package: {path}</translation>
+            <translation>"{member}" is missing from the package: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording_exchange.py" />
@@ -2052,7 +2242,7 @@
         <message>
             <location filename="../../app/wording_identity.py" />
             <source>“{name}”不能作姓名</source>
-            <translation>“{name}” cannot be a person's name</translation>
+            <translation>"{name}" cannot be a person's name</translation>
         </message>
         <message>
             <location filename="../../app/wording_identity.py" />
@@ -2087,7 +2277,7 @@
         <message>
             <location filename="../../app/wording_identity.py" />
             <source>没有登记名为“{name}”的唯一一人</source>
-            <translation>There is no single person registered as “{name}”</translation>
+            <translation>There is no single person registered as "{name}"</translation>
         </message>
         <message>
             <location filename="../../app/wording_identity.py" />
@@ -2137,7 +2327,7 @@
         <message>
             <location filename="../../app/wording_log.py" />
             <source>《{}》</source>
-            <translation>“{}”</translation>
+            <translation>"{}"</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
@@ -2232,7 +2422,7 @@
         <message>
             <location filename="../../app/wording_log.py" />
             <source>取消不涉及</source>
-            <translation>Mark “not applicable” withdrawn</translation>
+            <translation>Mark "not applicable" withdrawn</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
@@ -2387,7 +2577,7 @@
         <message>
             <location filename="../../app/wording_log.py" />
             <source>标为不涉及</source>
-            <translation>Marked “not applicable”</translation>
+            <translation>Marked "not applicable"</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
@@ -2472,12 +2662,12 @@
         <message>
             <location filename="../../app/wording_merge.py" />
             <source>《{title}》由创建办代为填报，本单位不能改动</source>
-            <translation>The office filled in “{title}” for the unit; the unit cannot change it</translation>
+            <translation>The office filled in "{title}" for the unit; the unit cannot change it</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
             <source>《{title}》由责任单位填报，创建办不能改动</source>
-            <translation>The responsible unit filled in “{title}”; the office cannot change it</translation>
+            <translation>The responsible unit filled in "{title}"; the office cannot change it</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -2627,7 +2817,7 @@
         <message>
             <location filename="../../app/wording_merge.py" />
             <source>本县没有登记“{sender}”，或已停用，没有合并：{path}</source>
-            <translation>No unit “{sender}” is registered in this county, or it is retired; not merged: {path}</translation>
+            <translation>No unit "{sender}" is registered in this county, or it is retired; not merged: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -2658,11 +2848,6 @@
             <location filename="../../app/wording_merge.py" />
             <source>相同</source>
             <translation>Same</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_merge.py" />
-            <source>自查自评</source>
-            <translation>Self-check</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -2727,12 +2912,12 @@
         <message>
             <location filename="../../app/wording_merge.py" />
             <source>请该单位停用旧的那一份；如果它才是对的，请在那里制作“以本机为准”的全量包</source>
-            <translation>Have the unit stop using the old one; if that is the right one, make a full package “go by this computer” there</translation>
+            <translation>Have the unit stop using the old one; if that is the right one, make a full package "go by this computer" there</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
             <source>请该单位确定以哪一份为准，在那一份里制作“以本机为准”的全量包（pack 命令加 --supersede）重新报来；现有内容没有改动</source>
-            <translation>Have the unit decide which one counts, and make a full package “go by this computer” there (pack with --supersede); what is here is unchanged</translation>
+            <translation>Have the unit decide which one counts, and make a full package "go by this computer" there (pack with --supersede); what is here is unchanged</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -2787,12 +2972,12 @@
         <message>
             <location filename="../../app/wording_papers.py" />
             <source>“{name}”是全县的文书，不按单位出</source>
-            <translation>“{name}” is a paper of the whole county, not of a unit</translation>
+            <translation>"{name}" is a paper of the whole county, not of a unit</translation>
         </message>
         <message>
             <location filename="../../app/wording_papers.py" />
             <source>“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}</source>
-            <translation>The end of “{stage}”, {deadline}, is before the date of “{other}”, {other_day}</translation>
+            <translation>The end of "{stage}", {deadline}, is before the date of "{other}", {other_day}</translation>
         </message>
         <message>
             <location filename="../../app/wording_papers.py" />
@@ -2837,7 +3022,7 @@
         <message>
             <location filename="../../app/wording_papers.py" />
             <source>没有名为“{name}”的文书</source>
-            <translation>There is no paper named “{name}”</translation>
+            <translation>There is no paper named "{name}"</translation>
         </message>
         <message>
             <location filename="../../app/wording_papers.py" />
@@ -2887,7 +3072,7 @@
         <message>
             <location filename="../../app/wording_review.py" />
             <source>{number} 号问题现在是“{state}”，还没有可验收的整改情况</source>
-            <translation>Problem no. {number} is “{state}”; there is no result to verify yet</translation>
+            <translation>Problem no. {number} is "{state}"; there is no result to verify yet</translation>
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
@@ -2897,7 +3082,7 @@
         <message>
             <location filename="../../app/wording_review.py" />
             <source>{unit} 指标{indicator}的{method} 现在是“{stage}”，不能“{move}”</source>
-            <translation>{unit}, {method} of indicator {indicator} is “{stage}” now; “{move}” is not possible</translation>
+            <translation>{unit}, {method} of indicator {indicator} is "{stage}" now; "{move}" is not possible</translation>
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
@@ -2998,7 +3183,7 @@
         <message>
             <location filename="../../app/wording_review.py" />
             <source>日期“{text}”看不懂，或不在可能的范围内</source>
-            <translation>The date “{text}” is not understood, or out of range</translation>
+            <translation>The date "{text}" is not understood, or out of range</translation>
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
@@ -3008,7 +3193,7 @@
         <message>
             <location filename="../../app/wording_review.py" />
             <source>没有“{text}”这种自评</source>
-            <translation>There is no self-assessment “{text}”</translation>
+            <translation>There is no self-assessment "{text}"</translation>
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
@@ -3088,7 +3273,7 @@
         <message>
             <location filename="../../app/wording_review.py" />
             <source>请写明原因，如“本单位没有行政执法职能”</source>
-            <translation>Give a reason, such as “the unit enforces no laws”</translation>
+            <translation>Give a reason, such as "the unit enforces no laws"</translation>
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
@@ -3173,7 +3358,7 @@
         <message>
             <location filename="../../app/wording_review.py" />
             <source>退回</source>
-            <translation>Return</translation>
+            <translation>Returned</translation>
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
@@ -3308,22 +3493,22 @@
         <message>
             <location filename="../../app/wording_workspace.py" />
             <source>“{name}”不能作单位名称</source>
-            <translation>“{name}” cannot be a unit's name</translation>
+            <translation>"{name}" cannot be a unit's name</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />
             <source>“{name}”已经是 {owner} 的名称或别名</source>
-            <translation>“{name}” is a name or an alias of {owner} already</translation>
+            <translation>"{name}" is a name or an alias of {owner} already</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />
             <source>“{text}”不像单位名称</source>
-            <translation>“{text}” does not look like a unit's name</translation>
+            <translation>"{text}" does not look like a unit's name</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />
             <source>“{text}”已用于另一个单位</source>
-            <translation>“{text}” is used for another unit</translation>
+            <translation>"{text}" is used for another unit</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />
@@ -3333,7 +3518,7 @@
         <message>
             <location filename="../../app/wording_workspace.py" />
             <source>单位名单“{name}”不能用：{detail}</source>
-            <translation>The list of units “{name}” cannot be used: {detail}</translation>
+            <translation>The list of units "{name}" cannot be used: {detail}</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />
@@ -3388,7 +3573,7 @@
         <message>
             <location filename="../../app/wording_workspace.py" />
             <source>没有名为“{text}”的单位集合</source>
-            <translation>There is no unit group “{text}”</translation>
+            <translation>There is no unit group "{text}"</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />
@@ -3597,7 +3782,7 @@ Click to deal with it</translation>
         <message>
             <location filename="../../ui/desk/rows.py" />
             <source>从指标 {indicator} 的《{title}》开始</source>
-            <translation>Begin with “{title}”, indicator {indicator}</translation>
+            <translation>Begin with "{title}", indicator {indicator}</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
@@ -3682,7 +3867,7 @@ Click to deal with it</translation>
         <message>
             <location filename="../../ui/dossiers/changed.py" />
             <source>《{title}》</source>
-            <translation>“{title}”</translation>
+            <translation>"{title}"</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/changed.py" />
@@ -3913,12 +4098,12 @@ Click to deal with it</translation>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
             <source>全部；或写编号，如 24、42、60</source>
-            <translation>All; or numbers such as 24, 42, 60</translation>
+            <translation>All, or such as 24, 60</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
             <source>加“{draft}”水印</source>
-            <translation>Watermark “{draft}”</translation>
+            <translation>Watermark "{draft}"</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/choices.py" />
@@ -4090,7 +4275,7 @@ Click to deal with it</translation>
         <message>
             <location filename="../../ui/dossiers/page.py" />
             <source>“{title}”没有写成：{why}</source>
-            <translation>“{title}” was not written: {why}</translation>
+            <translation>"{title}" was not written: {why}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/page.py" />
@@ -4237,7 +4422,7 @@ Click to deal with it</translation>
         <message>
             <location filename="../../ui/dossiers/page.py" />
             <source>还没有编过卷宗。左边选好范围，按“编制卷宗”。</source>
-            <translation>No dossiers yet. Choose a scope on the left and press “Compile”.</translation>
+            <translation>No dossiers yet. Choose a scope on the left and press "Compile".</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/results.py" />
@@ -4567,7 +4752,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/fingerprints.py" />
             <source>请打电话或当面请对方念出它的指纹，与上面“对方的指纹”逐段对照；对方要核对本机时，念“本机的指纹”。每个单位只需一次。</source>
-            <translation>Have them read out their fingerprint by phone or in person and compare it with “Their fingerprint” above, group by group; if they want to check yours, read out “Fingerprint of this computer”. Once for each unit.</translation>
+            <translation>Have them read out their fingerprint by phone or in person and compare it with "Their fingerprint" above, group by group; if they want to check yours, read out "Fingerprint of this computer". Once for each unit.</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/fingerprints.py" />
@@ -4768,7 +4953,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/office.py" />
             <source>待审</source>
-            <translation>To review</translation>
+            <translation>Pending</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
@@ -4808,7 +4993,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/office.py" />
             <source>未核对</source>
-            <translation>not checked</translation>
+            <translation>unknown</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
@@ -5140,6 +5325,11 @@ Double-click or press Enter to open</translation>
             <translation>There is no package (.zip file) here.</translation>
         </message>
         <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>（{person}）</source>
+            <translation> ({person})</translation>
+        </message>
+        <message>
             <location filename="../../ui/exchange/result_card.py" />
             <source>做成 {good} 个，没有做成 {rest} 个</source>
             <translation>{good} made, {rest} not made</translation>
@@ -5259,7 +5449,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/unit.py" />
             <source>报送</source>
-            <translation>Submission</translation>
+            <translation>Submit</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
@@ -5286,6 +5476,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/unit.py" />
             <source>没有新的内容要正式报送</source>
             <translation>Nothing new to submit formally</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/unit.py" />
+            <source>等</source>
+            <translation> etc.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/unit.py" />
@@ -5340,7 +5535,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/words.py" />
             <source>《{title}》归入指标 {code} {method}</source>
-            <translation>“{title}” at indicator {code} {method}</translation>
+            <translation>"{title}" at indicator {code} {method}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5743,13 +5938,18 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
+            <source>{said}。还没有归到要点：选中后按右键，点“归到要点”</source>
+            <translation>{said}. Not at a point yet: choose them, right-click, "File at point"</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
             <source>单位在材料列表的上方选择。</source>
             <translation>Choose the unit above the list of items.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>填写数值“{text}”</source>
-            <translation>State the figure “{text}”</translation>
+            <translation>State the figure "{text}"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -5861,7 +6061,7 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         <message>
             <location filename="../../ui/indicators/detail.py" />
             <source>指标原文</source>
-            <translation>Indicator as worded</translation>
+            <translation>Indicator text</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/detail.py" />
@@ -5906,7 +6106,7 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         <message>
             <location filename="../../ui/indicators/figures.py" />
             <source>{where}“{threshold}”</source>
-            <translation>{where}“{threshold}”</translation>
+            <translation>{where}"{threshold}"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
@@ -6005,6 +6205,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} skipped</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../ui/indicators/page.py" />
+            <source>自查自评</source>
+            <translation>Self-check</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/page.py" />
             <source>选中了 {count} 件</source>
@@ -6101,14 +6306,14 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <source>把文件或文件夹拖到上面的要点上，也可以拖到这里，
 或按“添加文件”选择</source>
             <translation>Drop files or folders on a point above or here,
-or choose them with “Add files”</translation>
+or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>把文件或文件夹拖到这里，
 也可以按“添加文件”选择</source>
             <translation>Drop files or folders here,
-or choose them with “Add files”</translation>
+or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -6771,24 +6976,152 @@ or choose them with “Add files”</translation>
             <translation>Usual columns</translation>
         </message>
         <message>
-            <location filename="../../ui/log/model.py" />
+            <location filename="../../ui/log/dialog.py" />
+            <source>{action}　对象 {subject}
+内容 {data}
+校验值 {hash}</source>
+            <translation>{action}　subject {subject}
+content {data}
+checksum {hash}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
             <source>人员</source>
-            <translation type="unfinished" />
+            <translation>Person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>今天</source>
+            <translation>Today</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>从</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>全部时间</source>
+            <translation>All time</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/log/dialog.py" />
+            <source>共 {count} 条</source>
+            <translation>
+                <numerusform>{count} entry</numerusform>
+                <numerusform>{count} entries</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>到</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>导出…</source>
+            <translation>Export…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>导出操作记录</source>
+            <translation>Export the log</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>导出操作记录（.csv 表格，或 .jsonl）</source>
+            <translation>Export the log (.csv sheet or .jsonl)</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/log/dialog.py" />
+            <source>已导出 {count} 条：{name}</source>
+            <translation>
+                <numerusform>{count} entry exported: {name}</numerusform>
+                <numerusform>{count} entries exported: {name}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>所有人员</source>
+            <translation>Everybody</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>所有操作</source>
+            <translation>All actions</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>把筛选出的记录导出为表格（.csv）或 JSON</source>
+            <translation>Export the entries found as a sheet (.csv) or JSON</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>操作</source>
+            <translation>Action</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>操作记录</source>
+            <translation>Log</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>操作记录.csv</source>
+            <translation>log.csv</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/log/dialog.py" />
+            <source>最新的 {count} 条，往下滚动继续读取</source>
+            <translation>
+                <numerusform>The latest {count}; scroll down to read on</numerusform>
+                <numerusform>The latest {count}; scroll down to read on</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>材料题名或编号</source>
+            <translation>Title or number of evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>正在读取……</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>自定时间</source>
+            <translation>Own dates</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>读取最新的记录</source>
+            <translation>Read the latest entries</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>近 30 天</source>
+            <translation>Last 30 days</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>近 7 天</source>
+            <translation>Last 7 days</translation>
+        </message>
+        <message>
+            <location filename="../../ui/log/dialog.py" />
+            <source>这一条的全部内容</source>
+            <translation>The whole of this entry</translation>
         </message>
         <message>
             <location filename="../../ui/log/model.py" />
             <source>内容</source>
-            <translation type="unfinished" />
+            <translation>Content</translation>
         </message>
         <message>
             <location filename="../../ui/log/model.py" />
             <source>序号</source>
             <translation>No.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/log/model.py" />
-            <source>操作</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ui/main.py" />
@@ -6798,12 +7131,17 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/main.py" />
             <source>工作区</source>
-            <translation>workspace</translation>
+            <translation>Workspace</translation>
         </message>
         <message>
             <location filename="../../ui/main.py" />
             <source>要打开的工作区</source>
             <translation>the workspace to open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main.py" />
+            <source>这一次用的语言；不写就用设置里选的</source>
+            <translation>the language for this time; if not given, the one from the settings</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -6822,6 +7160,11 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
+            <source>去设置</source>
+            <translation>To settings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
             <source>只读打开</source>
             <translation>Open read-only</translation>
         </message>
@@ -6834,6 +7177,11 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/main_window.py" />
             <source>恢复备份</source>
             <translation>Restoring a backup</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>打开任务包（分卷可只选一个）</source>
+            <translation>Open a task package (of several parts, choose any one)</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -6869,6 +7217,11 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/main_window.py" />
             <source>还有工作没有做完，要停下来关闭吗？</source>
             <translation>Work is not finished. Stop it and close?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>还没有设口令，锁不上</source>
+            <translation>No passphrase is set; the window cannot be locked</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -6942,6 +7295,11 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>操作记录…</source>
+            <translation>Log…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>放大文字</source>
             <translation>Larger text</translation>
         </message>
@@ -7007,6 +7365,11 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/menus.py" />
+            <source>看谁在什么时候做了什么</source>
+            <translation>See who did what and when</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
             <source>编辑(&amp;E)</source>
             <translation>&amp;Edit</translation>
         </message>
@@ -7034,6 +7397,16 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/menus.py" />
             <source>重做撤销的一步</source>
             <translation>Redo the step undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <location filename="../../ui/menus.py" />
+            <source>马上锁定窗口，再用要输口令</source>
+            <translation>Lock the window now; the passphrase opens it again</translation>
         </message>
         <message>
             <location filename="../../ui/pages.py" />
@@ -7598,7 +7971,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/rectification/form.py" />
             <source>责任人</source>
-            <translation>Person in charge</translation>
+            <translation>In charge</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
@@ -7742,6 +8115,12 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/table.py" />
+            <source>指标</source>
+            <comment>a narrow column</comment>
+            <translation>Ind.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/table.py" />
             <source>时限</source>
             <translation>Due</translation>
         </message>
@@ -7882,8 +8261,8 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/review/office.py" />
             <source>待审 {count}　{others}</source>
             <translation>
-                <numerusform>To review {count}　{others}</numerusform>
-                <numerusform>To review {count}　{others}</numerusform>
+                <numerusform>Pending {count}　{others}</numerusform>
+                <numerusform>Pending {count}　{others}</numerusform>
             </translation>
         </message>
         <message>
@@ -8047,7 +8426,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/review/returned.py" />
             <source>改正后重新报送；标“已改动”的，随下一次报送一并送审。</source>
-            <translation>Correct and submit again; what is marked “changed” goes with the next submission.</translation>
+            <translation>Correct and submit again; what is marked "changed" goes with the next submission.</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -8099,8 +8478,8 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/review/slot_panel.py" />
             <source>{count} 件待审</source>
             <translation>
-                <numerusform>{count} to review</numerusform>
-                <numerusform>{count} to review</numerusform>
+                <numerusform>{count} pending</numerusform>
+                <numerusform>{count} pending</numerusform>
             </translation>
         </message>
         <message>
@@ -8135,6 +8514,126 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/review/slot_panel.py" />
             <source>退回原因：{reasons}</source>
             <translation>Returned: {reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/dialog.py" />
+            <source>{unit}　指标 {code}</source>
+            <translation>{unit}　indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/dialog.py" />
+            <source>代填自查自评</source>
+            <translation>Self-check for a unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/dialog.py" />
+            <source>保存（Ctrl+回车）</source>
+            <translation>Save (Ctrl+Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
+            <source>对照指标写明做了什么、做到什么程度</source>
+            <translation>What was done, and how far, against the indicator</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
+            <source>已填完整</source>
+            <translation>Filled in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
+            <source>自查情况</source>
+            <translation>Self-check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
+            <source>自评</source>
+            <translation>Assessment</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
+            <source>还有什么没有做到；自评为完成的可以不填</source>
+            <translation>What is still lacking; may be empty if achieved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
+            <source>还要填：{fields}</source>
+            <translation>Still to fill in: {fields}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/panel.py" />
+            <source>下一项未填</source>
+            <translation>Next to fill in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/panel.py" />
+            <source>保存自查自评</source>
+            <translation>Save self-check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/panel.py" />
+            <source>本单位不是这项指标的责任单位，不用填报</source>
+            <translation>This unit is not responsible for the indicator; nothing to fill in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/panel.py" />
+            <source>自查自评已填 {done}/{total} 项</source>
+            <translation>Self-checks {done}/{total}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/panel.py" />
+            <source>转到下一项没有填完的指标</source>
+            <translation>Go to the next indicator not filled in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>代填…</source>
+            <translation>Fill in…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>单位没有报送时，由创建办代为填报</source>
+            <translation>The office fills it in for a unit that submits nothing</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>单位自己填报了，不能代填</source>
+            <translation>The unit filled it in itself</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>存在问题：{problems}</source>
+            <translation>Problems: {problems}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>没有结论</source>
+            <translation>No verdict</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>自查自评：{name}</source>
+            <translation>Self-check: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>自查自评：{name}（代填）</source>
+            <translation>Self-check: {name} (by the office)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>自查自评：没有填报</source>
+            <translation>Self-check: not filled in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/storing.py" />
+            <source>填写指标 {code} 的自查自评</source>
+            <translation>Fill in the self-check of indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/storing.py" />
+            <source>已保存自查自评</source>
+            <translation>Self-check saved</translation>
         </message>
         <message>
             <location filename="../../ui/settings/backups.py" />
@@ -8271,7 +8770,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/filing.py" />
             <source>“{name}”写得不对：{hint}</source>
-            <translation>“{name}” is wrong: {hint}</translation>
+            <translation>"{name}" is wrong: {hint}</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -8311,7 +8810,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/filing.py" />
             <source>印在封面上，如 示例县法治政府建设示范创建办公室</source>
-            <translation>Printed on the cover, such as the name of the county's office</translation>
+            <translation>Printed on the cover, such as the full name of the county's office</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -8351,7 +8850,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/filing.py" />
             <source>要求“20XX年以来”的材料算到哪一年；不填则算到今年</source>
-            <translation>The last year of “since 20XX”; if empty, this year</translation>
+            <translation>The last year of "since 20XX"; if empty, this year</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -8426,7 +8925,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>不再信任 {name} 的这个指纹吗？</source>
-            <translation type="unfinished" />
+            <translation>No longer trust this fingerprint of {name}?</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8446,12 +8945,12 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>使用人</source>
-            <translation type="unfinished" />
+            <translation>People</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>保留</source>
-            <translation type="unfinished" />
+            <translation>Keep</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8466,12 +8965,12 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>停用 {name} 吗？</source>
-            <translation type="unfinished" />
+            <translation>Retire {name}?</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>取消以后，打开工作区和制作数据包都不再要口令。</source>
-            <translation type="unfinished" />
+            <translation>After this, neither opening the workspace nor making packages asks for a passphrase.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8496,17 +8995,17 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>口令已取消</source>
-            <translation type="unfinished" />
+            <translation>Passphrase removed</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>口令要记牢：忘了只能用另存的密钥文件恢复。以前的备份仍按当时的方式保存密钥。</source>
-            <translation type="unfinished" />
+            <translation>Remember it well: if it is lost, only a saved key file helps. Earlier backups keep the key as it was then.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>口令设好了</source>
-            <translation type="unfinished" />
+            <translation>Passphrase set</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8521,57 +9020,57 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>另存的密钥文件</source>
-            <translation type="unfinished" />
+            <translation>Saved key file</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>姓名</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>密钥-{owner}.json</source>
-            <translation type="unfinished" />
+            <translation>key-{owner}.json</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>密钥已另存到 {name}</source>
-            <translation type="unfinished" />
+            <translation>Key saved to {name}</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>密钥已恢复</source>
-            <translation type="unfinished" />
+            <translation>Key restored</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>密钥文件的口令</source>
-            <translation type="unfinished" />
+            <translation>Passphrase of the key file</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>密钥文件要单独设口令，恢复时用；请与文件分开保管。</source>
-            <translation type="unfinished" />
+            <translation>The key file gets a passphrase of its own, needed to restore it; keep the two apart.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>对方的下一个包要重新核对指纹才能合并。已经合并的内容不变。</source>
-            <translation type="unfinished" />
+            <translation>Their next package has to be checked again before it is merged. What is merged stays.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>已停用</source>
-            <translation type="unfinished" />
+            <translation>retired</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>已确认的对方</source>
-            <translation type="unfinished" />
+            <translation>Confirmed sides</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>已设口令：打开工作区、制作和接收数据包都要输入。</source>
-            <translation type="unfinished" />
+            <translation>Passphrase set: opening the workspace, making and receiving packages ask for it.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8590,13 +9089,8 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
-            <source>操作记录…</source>
-            <translation>Log…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
             <source>操作记录和数据包上写的是现在使用的人</source>
-            <translation type="unfinished" />
+            <translation>The log and packages name whoever uses it now</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8606,17 +9100,17 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>更改口令</source>
-            <translation type="unfinished" />
+            <translation>Change passphrase</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>更改口令…</source>
-            <translation type="unfinished" />
+            <translation>Change passphrase…</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>本机的密钥</source>
-            <translation type="unfinished" />
+            <translation>Key of this computer</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8626,17 +9120,17 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>此人以前的操作记录都保留。</source>
-            <translation type="unfinished" />
+            <translation>All entries of this person in the log stay.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>没有设口令：能用这台电脑的人都能以本工作区的名义制作数据包。</source>
-            <translation type="unfinished" />
+            <translation>No passphrase: whoever can use this computer can make packages in the name of this workspace.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>现在使用</source>
-            <translation type="unfinished" />
+            <translation>uses it now</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8665,38 +9159,33 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
-            <source>看谁在什么时候做了什么</source>
-            <translation>See who did what and when</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
             <source>确认人</source>
-            <translation type="unfinished" />
+            <translation>Confirmed by</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>确认时间</source>
-            <translation type="unfinished" />
+            <translation>Confirmed on</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>第一次收到对方的包时核对指纹，以后自动认得</source>
-            <translation type="unfinished" />
+            <translation>Check the fingerprint with their first package; it is known from then on</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>给数据包签名；对方凭指纹认出本工作区</source>
-            <translation type="unfinished" />
+            <translation>Signs packages; others know this workspace by the fingerprint</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>给本工作区的密钥设口令，打开工作区时要输入</source>
-            <translation type="unfinished" />
+            <translation>Set a passphrase for this workspace's key, asked for on opening</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>职务</source>
-            <translation type="unfinished" />
+            <translation>Post</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -8711,60 +9200,55 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>请输入这个密钥文件的口令。现在的密钥会被换掉，本工作区的口令要重新设置。</source>
-            <translation type="unfinished" />
+            <translation>Enter the passphrase of this key file. The present key is replaced, and the workspace's passphrase has to be set again.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>还没有密钥，首次制作数据包或设置口令时生成</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>锁定</source>
-            <translation>Lock</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>马上锁定窗口，再用要输口令</source>
-            <translation>Lock the window now; the passphrase opens it again</translation>
+            <translation>No key yet; it is made with the first package or passphrase</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>两次输入的不一样</source>
-            <translation type="unfinished" />
+            <translation>The two are not the same</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>修改使用人</source>
-            <translation type="unfinished" />
+            <translation>Change person</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>再输一遍</source>
-            <translation type="unfinished" />
+            <translation>Once more</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>新口令</source>
-            <translation type="unfinished" />
+            <translation>New passphrase</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>现在的口令</source>
-            <translation type="unfinished" />
+            <translation>Present passphrase</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>登记使用人</source>
-            <translation type="unfinished" />
+            <translation>Register person</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/settings/identity_dialogs.py" />
             <source>至少要 {count} 个字符，建议用几个不相干的词</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>At least {count} character, best a few unrelated words</numerusform>
+                <numerusform>At least {count} characters, best a few unrelated words</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/look.py" />
+            <source>下次启动时换成所选的语言</source>
+            <translation>The language changes with the next start</translation>
         </message>
         <message>
             <location filename="../../ui/settings/look.py" />
@@ -8785,6 +9269,11 @@ or choose them with “Add files”</translation>
             <location filename="../../ui/settings/look.py" />
             <source>明暗</source>
             <translation>Light or dark</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/look.py" />
+            <source>语言</source>
+            <translation>Language</translation>
         </message>
         <message>
             <location filename="../../ui/settings/office.py" />
@@ -8884,7 +9373,32 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/page.py" />
             <source>身份与口令</source>
-            <translation type="unfinished" />
+            <translation>Identity</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/sitting.py" />
+            <source>以后再说</source>
+            <translation>Later</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/sitting.py" />
+            <source>以后这台电脑上的这个用户就是此人，可以在 设置→身份与口令 里改</source>
+            <translation>From now on, this user of this computer is that person; can be changed in Settings → Identity</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/sitting.py" />
+            <source>就是我</source>
+            <translation>That is me</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/sitting.py" />
+            <source>操作记录会写上使用人的名字。您是哪一位？</source>
+            <translation>The log names the people at work. Who are you?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/sitting.py" />
+            <source>现在由谁使用</source>
+            <translation>Who is using it now</translation>
         </message>
         <message>
             <location filename="../../ui/settings/unit_dialogs.py" />
@@ -9005,7 +9519,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/settings/units.py" />
             <source>勾选的单位都对写着“{name}”的指标负责。</source>
-            <translation>The units ticked are responsible for indicators that say “{name}”.</translation>
+            <translation>The units ticked are responsible for indicators that say "{name}".</translation>
         </message>
         <message>
             <location filename="../../ui/settings/units.py" />
@@ -9198,11 +9712,6 @@ or choose them with “Add files”</translation>
         </message>
         <message>
             <location filename="../../ui/stages/page.py" />
-            <source>今天</source>
-            <translation>Today</translation>
-        </message>
-        <message>
-            <location filename="../../ui/stages/page.py" />
             <source>保存这个阶段</source>
             <translation>Save stage</translation>
         </message>
@@ -9315,7 +9824,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/stages/rows.py" />
             <source>已过 {days} 天</source>
-            <translation>{days} days past</translation>
+            <translation>{days} d ago</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
@@ -9335,7 +9844,7 @@ or choose them with “Add files”</translation>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
             <source>应齐备</source>
-            <translation>Required</translation>
+            <translation>Target</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
@@ -9392,7 +9901,7 @@ Double-click to see the unfinished indicators</translation>
         <message>
             <location filename="../../ui/stages/tables.py" />
             <source>还差</source>
-            <translation>Lacking</translation>
+            <translation>Gap</translation>
         </message>
         <message>
             <location filename="../../ui/stages/tables.py" />
@@ -9408,6 +9917,96 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/undo.py" />
             <source>已重做：{text}</source>
             <translation>Redone: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>{county}创建办给 {unit} 的任务包，第 {number} 号，{when} 制作，内容完好。会建立 {unit} 的工作区。</source>
+            <translation>Task package no. {number} from the office of {county} for {unit}, made {when}, undamaged. It makes the workspace of {unit}.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>保存位置</source>
+            <translation>Saved in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>创建办的指纹</source>
+            <translation>The office's fingerprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>已经与创建办核对，指纹一致</source>
+            <translation>I have checked it with the office; it is the same</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>建立工作区</source>
+            <translation>Make workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>建立本单位的工作区并打开（回车）</source>
+            <translation>Make this unit's workspace and open it (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>打开任务包</source>
+            <translation>Open a task package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>放在哪个文件夹里</source>
+            <translation>Folder to put it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>核对任务包</source>
+            <translation>Checking the task package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>正在核对任务包……</source>
+            <translation>Checking the task package…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>请打电话或当面请创建办念出它的指纹，逐段对照；只需这一次。</source>
+            <translation>Have the office read out its fingerprint by phone or in person and compare it group by group; only this once.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>这是{sender}的{kind}，不是任务包。请先打开工作区，再在 报送 页打开它。</source>
+            <translation>This is {sender}'s {kind}, not a task package. Open the workspace first, then open it on the page Submit.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>选择放在哪个文件夹里</source>
+            <translation>Choose the folder to put it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/lock_page.py" />
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/lock_page.py" />
+            <source>回到开始页</source>
+            <translation>Back to the start</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/lock_page.py" />
+            <source>工作区设有口令，请输入口令打开。</source>
+            <translation>The workspace has a passphrase; enter it to open.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/lock_page.py" />
+            <source>用口令打开工作区（回车）</source>
+            <translation>Open the workspace with the passphrase (Enter)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/lock_page.py" />
+            <source>解锁</source>
+            <translation>Unlock</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/new_workspace.py" />
@@ -9471,11 +10070,6 @@ Double-click to see the unfinished indicators</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/new_workspace.py" />
-            <source>放在哪个文件夹里</source>
-            <translation>Folder to put it in</translation>
-        </message>
-        <message>
-            <location filename="../../ui/welcome/new_workspace.py" />
             <source>新建</source>
             <translation>Create</translation>
         </message>
@@ -9530,11 +10124,6 @@ Double-click to see the unfinished indicators</translation>
             <translation>Name or pinyin initials, such as xsfj</translation>
         </message>
         <message>
-            <location filename="../../ui/welcome/new_workspace.py" />
-            <source>选择放在哪个文件夹里</source>
-            <translation>Choose the folder to put it in</translation>
-        </message>
-        <message>
             <location filename="../../ui/welcome/page.py" />
             <source>{path}
 这个文件夹现在不在</source>
@@ -9555,6 +10144,11 @@ This folder is not there now</translation>
             <location filename="../../ui/welcome/page.py" />
             <source>只从列表中移除，文件夹不动</source>
             <translation>Only off the list; the folder stays</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>打开任务包…</source>
+            <translation>Open task package…</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
@@ -9585,6 +10179,11 @@ This folder is not there now</translation>
             <location filename="../../ui/welcome/page.py" />
             <source>法治政府建设示范创建迎检材料整理与装订</source>
             <translation>Evidence dossiers for the rule-of-law government inspection</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/page.py" />
+            <source>用创建办发来的任务包建立本单位的工作区</source>
+            <translation>Make this unit's workspace from the office's task package</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
@@ -9721,18 +10320,8 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/passphrase.py" />
-            <source>口令</source>
-            <translation>Passphrase</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/passphrase.py" />
             <source>用口令打开本工作区的密钥（回车）</source>
             <translation>Open this workspace's key with the passphrase (Enter)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/widgets/passphrase.py" />
-            <source>解锁</source>
-            <translation>Unlock</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/passphrase.py" />

@@ -19,7 +19,9 @@ from typing import NamedTuple
 
 NAME = "juanzong_en"
 _MARKS = frozenset({"tr", "QT_TR_NOOP"})
-_WHOLE = ("app/terms.py", "app/wording*.py", "app/filetypes/*.py")
+#: Tables of names and sentences that the window shows through ``tr``.
+_WHOLE = ("app/terms.py", "app/wording*.py", "app/filetypes/*.py", "app/reports/papers.py")
+_TITLES = "app/settings.py"
 _CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
 
@@ -50,6 +52,8 @@ def texts_of(root: Path) -> dict[Text, str]:
         for path in sorted(root.glob(pattern)):
             for source in _chinese(_parsed(path)):
                 found.setdefault(Text(source), path.relative_to(root).as_posix())
+    for source in _titles(_parsed(root / _TITLES)):
+        found.setdefault(Text(source), _TITLES)
     return found
 
 
@@ -148,6 +152,13 @@ def _chinese(tree: ast.Module) -> Iterator[str]:
             and _CHINESE.search(node.value)
         ):
             yield node.value
+
+
+def _titles(tree: ast.Module) -> Iterator[str]:
+    """The names of settings on screen; their values are for papers."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "title":
+            yield str(ast.literal_eval(node.value))
 
 
 if __name__ == "__main__":

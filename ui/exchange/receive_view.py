@@ -342,7 +342,7 @@ def _undoable(report: MergeReport) -> bool:
 
 def _about(arrival: Arrival, report: MergeReport) -> str:
     header = report.header
-    by = f"（{header.sender.person}）" if header.sender.person else ""
+    by = tr("（{person}）", person=header.sender.person) if header.sender.person else ""
     lines = [
         tr(
             "{name}{by} 制作，{when}", name=header.sender.name, by=by, when=_when(header.created_at)
@@ -373,4 +373,4 @@ def _summary(arrivals: tuple[Arrival, ...]) -> str:
         parts.append(tr("{count} 个要先核对指纹", count=wait))
     if bad:
         parts.append(tr("{count} 个不能合并", count=bad))
-    return tr("，").join(parts) + "。"
+    return tr("，").join(parts) + tr("。")

@@ -92,7 +92,7 @@ def merged_line(arrival: Arrival) -> OutcomeLine:
     if report is None:
         return _refused(arrival, tr("没有合并"))
     note = (
-        "，".join(f"{CHANGE_NAMES[c]} {n}" for c in Change if (n := report.applied.count(c)))
+        tr("，").join(f"{CHANGE_NAMES[c]} {n}" for c in Change if (n := report.applied.count(c)))
         or PACKAGE_STANDING_NAMES[report.applied.standing]
     )
     if report.stored_originals:
@@ -118,7 +118,7 @@ def made_line(made: Made) -> OutcomeLine:
     name = made.unit or tr("创建办")
     if made.packed is not None:
         packed = made.packed
-        note = file_names(packed.written.paths) + "，" + packed_amounts(packed)
+        note = tr("，").join((file_names(packed.written.paths), packed_amounts(packed)))
         mark = Mark.PARTIAL if packed.lacking else Mark.GOOD
         return OutcomeLine(mark, name, tr("已写好并核对"), note, made)
     if made.error is None:

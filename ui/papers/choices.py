@@ -157,8 +157,8 @@ class PaperChoices(QWidget):
     def show_paper(self, paper: Paper) -> None:
         """Ask for what this paper needs."""
         self._paper = paper
-        self.title.setText(tr("{title}（{suffix}）", title=paper.title, suffix=_kind(paper)))
-        self.use.setText(tr("{use}。", use=paper.use))
+        self.title.setText(tr("{title}（{suffix}）", title=tr(paper.title), suffix=_kind(paper)))
+        self.use.setText(tr("{use}。", use=tr(paper.use)))
         if paper.scope is Scope.COUNTY:
             self.county.setChecked(True)
         elif paper.scope is Scope.UNIT:

@@ -51,9 +51,9 @@ class PapersDialog(QDialog):
         self.papers.setAccessibleName(tr("文书"))
         for paper in PAPERS:
             if office or not paper.office_only:
-                item = QListWidgetItem(paper.title)
+                item = QListWidgetItem(tr(paper.title))
                 item.setData(_PAPER, paper)
-                item.setToolTip(paper.use)
+                item.setToolTip(tr(paper.use))
                 self.papers.addItem(item)
         self.papers.setSpacing(theme.space(2))
         self.papers.setFixedWidth(theme.space(132))
@@ -286,7 +286,7 @@ def lines_of(report: PapersReport) -> tuple[OutcomeLine, ...]:
             Mark.HINT if paper.notes else Mark.GOOD,
             paper.path.name,
             tr("已生成"),
-            "；".join(paper.notes),
+            tr("；").join(paper.notes),
             paper,
         )
         for paper in report.written

@@ -65,7 +65,7 @@ class RegisterModel(QAbstractTableModel):
         return (
             tr("序号"),
             tr("责任单位"),
-            tr("指标"),
+            tr("指标", "a narrow column"),
             tr("存在问题"),
             tr("责任人"),
             tr("时限"),

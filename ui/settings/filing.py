@@ -208,7 +208,7 @@ def example_of(archive: ArchiveFields, year: int) -> str:
 
 
 def _title(name: str) -> str:
-    return WorkspaceSettings.model_fields[name].title or name
+    return tr(WorkspaceSettings.model_fields[name].title or name)
 
 
 def _hints() -> dict[str, str]:
