@@ -1,6 +1,6 @@
 """The composition root: an open workspace with the services that work on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cached_property
@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from app.completeness.states import Completeness
     from app.conversion.service import ConversionService
     from app.dossier.compile import DossierService
+    from app.evidence.listing import FiledRow
     from app.exchange.service import ExchangeService
     from app.identity.service import Identity
+    from app.workspace.registry import Registry
 
 
 class Services:
@@ -79,14 +81,23 @@ class Services:
                 self.__dict__.pop(made, None)
         self.settings = settings
 
-    def completeness(self) -> "Completeness":
-        """Reckon the completeness of the workspace as it stands."""
+    def completeness(
+        self, registry: "Registry | None" = None, filed: "Iterable[FiledRow] | None" = None
+    ) -> "Completeness":
+        """Reckon the completeness of the workspace as it stands.
+
+        ``registry`` and ``filed`` (see ``list_filed``) are not read again if they are given.
+        """
         from app.completeness.reading import read_completeness
 
         last_year = self.settings.last_year or local_year(self.clock())
         with self.workspace.database.reading() as session:
             return read_completeness(
-                session, self.workspace.facts.framework, self.workspace.registry(), last_year
+                session,
+                self.workspace.facts.framework,
+                registry or self.workspace.registry(),
+                last_year,
+                filed,
             )
 
 

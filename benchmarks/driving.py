@@ -161,7 +161,7 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     found["idle"] = meter.longest.seconds
     with meter.watching():
         window.open_workspace(workspace)
-        _wait(lambda: window.context is not None)
+        _wait(lambda: window.is_complete)
         _rest(200 * len(PAGES) + 300)
     found["open"] = meter.longest.seconds
     with meter.watching():
@@ -215,7 +215,7 @@ def _filter(workspace: Path, scratch: Path) -> dict[str, float]:
     window = _window(scratch)
     window.show()
     window.open_workspace(workspace)
-    _wait(lambda: window.context is not None)
+    _wait(lambda: window.is_complete)
     window.show_page("indicators")
     _rest(2000)
     browse = window.stack.currentWidget().browse
@@ -240,7 +240,7 @@ def _scroll(workspace: Path, scratch: Path) -> dict[str, float]:
     window = _window(scratch)
     window.show()
     window.open_workspace(workspace)
-    _wait(lambda: window.context is not None)
+    _wait(lambda: window.is_complete)
     window.show_page("library")
     _wait(lambda: window.context.session.is_quiet)
     tables = window.stack.currentWidget().findChildren(QTableView)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from app.errors import WorkspaceLocked
 from app.jobs import JobContext
 from ui import dialogs
 from ui.menus import Menus
+from ui.page_loader import PageLoader
 from ui.pages import PAGES, Page, PageContext, PageSpec
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
@@ -23,25 +24,31 @@ from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
+#: The first page is painted before the rest is loaded, in milliseconds.
+_BREATH = 20
+
 
 @dataclass
 class _Desk:
-    """What belongs to the workspace that is open."""
+    """What belongs to the workspace that is open; ``awaited`` is shown once it is loaded."""
 
     context: PageContext
     pages: dict[str, Page]
+    awaited: tuple[str, object] | None = None
 
 
 class MainWindow(QMainWindow):
     """One window, at most one open workspace."""
 
     workspace_opened = Signal()
+    pages_loaded = Signal()
 
     def __init__(self, preferences: Preferences, theme: Theme) -> None:
         super().__init__()
         self._preferences, self._theme = preferences, theme
         self._desk: _Desk | None = None
         self._opener = TaskRunner(self, workers=1)
+        self._loader = PageLoader(PAGES, self._opener, self)
         self._restored: list[Path] = []  # the backup that the next opening shows
         self.setWindowTitle(tr("卷宗"))
         self.resize(1280, 720)
@@ -91,6 +98,9 @@ class MainWindow(QMainWindow):
         menus.scheme_chosen.connect(self._choose_scheme)
         menus.scale_step.connect(self._step_scale)
         self._theme.changed.connect(self._dress)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_trouble)
+        self._loader.finished.connect(self.pages_loaded)
 
     # --- workspaces ------------------------------------------------------------------------------
 
@@ -130,8 +140,7 @@ class MainWindow(QMainWindow):
             # The services are heavy to import; the window is up before they are.
             from ui.session import open_in_thread
 
-            for spec in PAGES:
-                spec.load()
+            PAGES[0].load()
             return open_in_thread(path, read_only=read_only)
 
         task = Task(job, self, title=tr("打开工作区"))
@@ -146,6 +155,7 @@ class MainWindow(QMainWindow):
         from ui.undo import UndoStack
 
         assert isinstance(opened, Opened)
+        self._loader.note(PAGES[0].entry.key)
         session = Session(opened, self)
         undo = UndoStack(session)
         context = PageContext(
@@ -160,8 +170,6 @@ class MainWindow(QMainWindow):
         )
         self._desk = _Desk(context, {})
         InboxAnnouncer(context, self.rail)
-        if session.services.settings.watch_inbox:
-            session.inbox.start()
         session.troubled.connect(self._on_trouble)
         undo.changed.connect(self._follow_undo)
         undo.told.connect(self.notice.say)
@@ -181,6 +189,8 @@ class MainWindow(QMainWindow):
             self.notice.say(tr("已恢复到 {name}", name=self._restored.pop().name))
         else:
             self.show_page(PAGES[0].entry.key)
+        QTimer.singleShot(_BREATH, session, session.complete)
+        QTimer.singleShot(_BREATH, self._loader, self._loader.start)
         self.workspace_opened.emit()
 
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
@@ -263,22 +273,42 @@ class MainWindow(QMainWindow):
 
     # --- pages -----------------------------------------------------------------------------------
 
+    @property
+    def is_complete(self) -> bool:
+        """True if a workspace is open and every page can be shown at once."""
+        return self._desk is not None and self._loader.is_finished
+
     @Slot(str)
     def show_page(self, key: str, target: object = None) -> None:
-        """Show a page, built when first asked for; ``target`` is what it should turn to."""
+        """Show a page, built when first asked for; ``target`` is what it should turn to.
+
+        Right after the start a page may have to be loaded; it is shown when that is done.
+        """
         if self._desk is None:
             return
+        self.rail.light(key)
+        if not self._loader.is_loaded(key):
+            self._desk.awaited = (key, target)
+            self._loader.hurry(key)
+            return
+        self._desk.awaited = None
         pages = self._desk.pages
         if key not in pages:
             self._build(next(spec for spec in PAGES if spec.entry.key == key), self._desk)
         self.stack.setCurrentWidget(pages[key])
-        self.rail.light(key)
         self._rail_side.ensureWidgetVisible(self.rail.button(key))
         pages[key].arrive(target)
 
+    @Slot(str)
+    def _on_loaded(self, key: str) -> None:
+        if self._desk is not None and self._desk.awaited is not None:
+            awaited, target = self._desk.awaited
+            if awaited == key:
+                self.show_page(key, target)
+
     def build_ahead(self) -> bool:
         """Build one page that has not been asked for yet; False if there is none."""
-        if self._desk is None:
+        if not self.is_complete or self._desk is None:
             return False
         rest = (spec for spec in PAGES if spec.entry.key not in self._desk.pages)
         spec = next(rest, None)

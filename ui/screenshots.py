@@ -83,7 +83,7 @@ def _scenes(window: MainWindow, workspace: Path) -> Iterator[tuple[str, Callable
 
     def opened() -> None:
         window.open_workspace(workspace)
-        _wait(lambda: window.context is not None)
+        _wait(lambda: window.is_complete)
 
     targets = {"indicators": TaskTarget(INDICATOR, VerificationMethod.MATERIAL_CHECK)}
     for number, spec in enumerate(PAGES):

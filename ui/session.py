@@ -13,8 +13,8 @@ from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
 from ui.change_bus import ChangeBus, Changes
-from ui.inbox.keeper import InboxKeeper
-from ui.snapshot import Snapshot, read_snapshot
+from ui.inbox.keeper import InboxKeeper, load_watching
+from ui.snapshot import Snapshot, read_snapshot, with_words
 from ui.tasks import Job, Task, TaskRunner
 from ui.translation import tr
 
@@ -100,14 +100,28 @@ class Session(QObject):
         self._reads.start(task)
 
     @Slot()
+    def complete(self) -> None:
+        """Do what the first page does not wait for: what a search needs, watching the inbox."""
+        opened = self.snapshot
+
+        def job(_job: JobContext) -> Snapshot:
+            load_watching()
+            return with_words(opened)
+
+        self._read_by(job, self._on_completed)
+
+    @Slot()
     def refresh(self) -> None:
         """Read a new snapshot; many calls in a row lead to two reads at most."""
         if self._reading:
             self._stale = True
-            return
+        else:
+            self._read_by(self._read, self._on_read)
+
+    def _read_by(self, job: Job, done: Callable[[Snapshot], object]) -> None:
         self._reading, self._stale = True, False
-        task = self.task(self._read)
-        task.succeeded.connect(self._on_read)
+        task = self.task(job)
+        task.succeeded.connect(done)
         task.failed.connect(self.troubled)
         task.finished.connect(self._on_read_finished)
         self._reads.start(task)
@@ -133,7 +147,7 @@ class Session(QObject):
         return True
 
     def _read(self, _job: JobContext) -> Snapshot:
-        return read_snapshot(self.services)
+        return with_words(read_snapshot(self.services))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -144,6 +158,12 @@ class Session(QObject):
             self.services.take_settings(settings)
         if changes.evidence or changes.units or changes.settings:
             self.refresh()
+
+    @Slot(object)
+    def _on_completed(self, snapshot: Snapshot) -> None:
+        self._on_read(snapshot)
+        if self.services.settings.watch_inbox:
+            self.inbox.start()
 
     @Slot(object)
     def _on_read(self, snapshot: Snapshot) -> None:

@@ -88,6 +88,7 @@ class BuildAhead(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._build)
         window.workspace_opened.connect(self._timer.start)
+        window.pages_loaded.connect(self._timer.start)
 
     @Slot()
     def _build(self) -> None:

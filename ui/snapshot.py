@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.bootstrap import Services
@@ -11,10 +11,8 @@ from app.evidence.listing import FiledRow, list_filed
 from app.framework.schema import Framework
 from app.stages.schedule import Schedule
 from app.stages.store import load_schedule
-from app.terms import METHOD_NAMES
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry
-from ui.pinyin import initials
 
 
 @dataclass(frozen=True)
@@ -26,7 +24,8 @@ class Snapshot:
         registry: units, groups, responsibilities.
         completeness: how far everything is.
         filed: the items at each task, by the task's key, in order.
-        words: what a search looks through, by indicator code: text and pinyin initials.
+        words: what a search looks through, by indicator code: text and pinyin initials. Empty at
+            first: gathering them takes longer than reading all the rest.
         schedule: the stages with the county's dates.
         today: the date on the wall when it was read.
     """
@@ -46,7 +45,7 @@ class Snapshot:
 
 
 def read_snapshot(services: Services) -> Snapshot:
-    """Read everything; takes a moment, so call it in a thread."""
+    """Read everything but the ``words``; takes a moment, so call it in a thread."""
     workspace = services.workspace
     registry = workspace.registry()
     with workspace.database.reading() as session:
@@ -59,34 +58,19 @@ def read_snapshot(services: Services) -> Snapshot:
     return Snapshot(
         facts=workspace.facts,
         registry=registry,
-        completeness=services.completeness(),
+        completeness=services.completeness(registry, rows),
         filed=tasks,
-        words=_words(workspace.facts.framework, registry, tasks),
+        words={},
         schedule=schedule,
         today=services.clock().astimezone().date(),
     )
 
 
-def _words(
-    framework: Framework, registry: Registry, filed: Mapping[str, tuple[FiledRow, ...]]
-) -> dict[str, str]:
-    titles: dict[str, list[str]] = defaultdict(list)
-    for rows in filed.values():
-        for row in rows:
-            titles[row.indicator] += [row.title, row.file_name, row.doc_number]
-    categories = {c.code: c.name for c in framework.categories}
-    found = {}
-    for indicator in framework.indicators:
-        spelt = [
-            indicator.heading,
-            indicator.statement,
-            categories[indicator.category],
-            *(METHOD_NAMES[t.method] for t in indicator.tasks),
-            *(p.text for t in indicator.tasks for p in t.points),
-            # Only the units that the document names: a group would make every search hit.
-            *(u.unit for u in registry.responsible.get(indicator.code, ()) if not u.group),
-        ]
-        plain = [*spelt, *(t.requirement for t in indicator.tasks), *titles[indicator.code]]
-        letters = [initials(text) for text in spelt]
-        found[indicator.code] = "\n".join([*plain, *letters]).lower()
-    return found
+def with_words(snapshot: Snapshot) -> Snapshot:
+    """The snapshot with what a search looks through; to be called in a thread as well."""
+    # The dictionary of pinyin is large, and the first page is up before it is needed.
+    from ui.search_words import search_words
+
+    return replace(
+        snapshot, words=search_words(snapshot.framework, snapshot.registry, snapshot.filed)
+    )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TypeVar
 
 from app.completeness.rows import (
@@ -49,14 +50,17 @@ def assess(
     """
     rows = tuple(indicators)
     evidence = _Evidence(
-        _grouped((p.task, p) for p in sorted(set(placements), key=_placement_order)),
+        _grouped((p.task, p) for p in _in_order(placements)),
         _grouped((f.place, f) for f in sorted(set(figures), key=_figure_order)),
         _grouped((m.task, m) for m in sorted(set(marks), key=_mark_order)),
         period,
     )
     states = tuple(_indicator(row, evidence) for row in rows)
     tasks = [t for i in states for t in i.tasks]
-    units = _added((s.unit, s.filing.tally) for t in tasks for s in t.slots)
+    # Most slots of a task share one filing, the empty one, which is counted once.
+    filings = {id(s.filing): s.filing for t in tasks for s in t.slots}
+    counted = {key: filing.tally for key, filing in filings.items()}
+    units = _added((s.unit, counted[id(s.filing)]) for t in tasks for s in t.slots)
     categories = _added((i.category, i.tally) for i in states)
     return Completeness(
         states,
@@ -80,17 +84,26 @@ class _Evidence:
     period: Period
 
 
-def _placement_order(row: PlacementRow) -> tuple[str, str, int, str, bool, str, str]:
-    point = row.point or 0
-    return (row.item, row.task, point, row.unit, row.blocked, row.title, row.date)
+def _in_order(rows: Iterable[PlacementRow]) -> list[PlacementRow]:
+    """Each row once. There may be tens of thousands, so Python code is kept off them."""
+    ordered = sorted(sorted(rows, key=_placement_point), key=_placement_order)
+    before = [None, *ordered]
+    return [row for row, last in zip(ordered, before, strict=False) if row != last]
+
+
+_placement_order = attrgetter("item", "indicator", "method", "unit", "blocked", "title", "date")
+
+
+def _placement_point(row: PlacementRow) -> int:
+    return row.point or 0
 
 
 def _figure_order(row: FigureRow) -> tuple[str, str, str, float]:
     return (row.place, row.threshold, row.unit, row.value)
 
 
-def _mark_order(row: MarkRow) -> tuple[str, str, int, str, bool]:
-    return (row.task, row.unit, row.point or 0, row.reason, row.by_office)
+def _mark_order(row: MarkRow) -> tuple[str, str, int, str, bool, str]:
+    return (row.task, row.unit, row.point or 0, row.reason, row.by_office, row.id)
 
 
 def _grouped(pairs: Iterable[tuple[K, R]]) -> dict[K, list[R]]:
@@ -152,7 +165,13 @@ class _Share:
 
 
 def _filing(task: TaskRow, share: _Share, period: Period) -> Filing:
-    by_point = _grouped((_number(p, task), p) for p in share.placed)
+    only = task.points[0].number if len(task.points) == 1 else None
+    numbers = {p.number for p in task.points}
+    # The point that a placement counts for, or None if it is unassigned.
+    by_point = _grouped(
+        (only if p.point is None else p.point if p.point in numbers else None, p)
+        for p in share.placed
+    )
     points = tuple(
         _point(_key(task, point), point, by_point.get(point.number, []), share, period)
         for point in task.points
@@ -193,13 +212,6 @@ def _thresholds(
     return tuple(
         ThresholdState(t, tuple(f for f in figures if f.threshold == t.text)) for t in thresholds
     )
-
-
-def _number(row: PlacementRow, task: TaskRow) -> int | None:
-    """The point that a placement counts for, or None if it is unassigned."""
-    if row.point is None and len(task.points) == 1:
-        return task.points[0].number
-    return row.point if row.point in {p.number for p in task.points} else None
 
 
 def _key(task: TaskRow, point: EvidencePoint) -> str:

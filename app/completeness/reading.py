@@ -1,5 +1,7 @@
 """From the database to the rows that completeness is reckoned from."""
 
+from collections.abc import Iterable
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -14,10 +16,17 @@ from models import Figure, Unit
 
 
 def read_completeness(
-    session: Session, framework: Framework, registry: Registry, last_year: int
+    session: Session,
+    framework: Framework,
+    registry: Registry,
+    last_year: int,
+    filed: Iterable[FiledRow] | None = None,
 ) -> Completeness:
-    """Reckon the completeness of a workspace as it stands."""
-    placements = [_placement(row) for row in list_filed(session)]
+    """Reckon the completeness of a workspace as it stands.
+
+    ``filed`` is what ``list_filed`` says, if it has been asked already.
+    """
+    placements = [_placement(row) for row in (list_filed(session) if filed is None else filed)]
     rows = indicator_rows(framework, registry.units_of())
     period = Period(last_year)
     return assess(rows, placements, read_figures(session), period, read_marks(session))

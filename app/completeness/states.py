@@ -62,7 +62,14 @@ class Tally:
 
 def total_of(tallies: Iterable[Tally]) -> Tally:
     """Count many together."""
-    return sum(tallies, Tally())
+    total = covered = waiting = gaps = exempt = 0
+    for tally in tallies:
+        total += tally.total
+        covered += tally.covered
+        waiting += tally.waiting
+        gaps += tally.gaps
+        exempt += tally.exempt
+    return Tally(total, covered, waiting, gaps, exempt)
 
 
 @dataclass(frozen=True, slots=True)

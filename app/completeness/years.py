@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from app.completeness.rows import Period
 from app.framework.schema import EvidencePoint
@@ -24,6 +25,7 @@ _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d){_COUNTED}")
 _EIGHT_DIGITS = re.compile(rf"(?<!\d)({_YEAR})[01]\d[0-3]\d(?!\d)")
 
 
+@lru_cache(maxsize=20_000)
 def years_of(title: str, date: str = "", last_year: int | None = None) -> frozenset[int]:
     """The years that an item proves: those that its title names, or else that of its date.
 

@@ -1,12 +1,15 @@
 """The schema of an indicator pack: frozen values, every field documented for its author."""
 
+import ast
 import hashlib
+import inspect
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Any, Self
+from itertools import pairwise
+from typing import Annotated, Any, Self, cast
 
 from pydantic import (
     BaseModel,
@@ -55,7 +58,9 @@ Year = Annotated[int, Field(ge=1949, le=2199)]
 
 
 class _Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # The validators are made when something is to be checked: most starts of the program take what
+    # the workspace has stored (``stored``).
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Comparator(StrEnum):
@@ -370,4 +375,21 @@ def point_key(indicator: str, method: VerificationMethod, number: int) -> str:
 def json_schema() -> dict[str, Any]:
     """The JSON schema that is published beside the packs, for editors that check as one types."""
     schema = Framework.model_json_schema()
+    _describe(schema, Framework)
+    for kind in _Value.__subclasses__():
+        if kind.__name__ in schema["$defs"]:
+            _describe(schema["$defs"][kind.__name__], kind)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _describe(schema: dict[str, Any], kind: type[BaseModel]) -> None:
+    """Give each field the text below it as its description.
+
+    Pydantic would do so at every start, which takes longer than anything else in this module.
+    """
+    body = cast("ast.ClassDef", ast.parse(inspect.getsource(kind)).body[0]).body
+    for field, text in pairwise(body):
+        if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr):
+            name = cast("ast.Name", field.target).id
+            words = cast("ast.Constant", text.value).value
+            schema["properties"][name]["description"] = inspect.cleandoc(str(words))

@@ -22,6 +22,7 @@ from app.errors import (
     WorkspaceTooOld,
 )
 from app.framework.schema import Framework
+from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.unit_of_work import Clock, Database, UnitOfWork
@@ -80,7 +81,7 @@ class Workspace:
             county=info.county,
             unit_id=info.unit_id,
             unit_name=registry.unit_by_id(info.unit_id).name if info.unit_id else None,
-            framework=Framework.from_json(record.content),
+            framework=take_stored(record.content, record.content_sha256),
         )
         return self.facts
 

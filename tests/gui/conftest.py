@@ -82,7 +82,7 @@ def opened(window: MainWindow, office: Path, qtbot: QtBot) -> MainWindow:
 
 def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> MainWindow:
     window.open_workspace(path)
-    qtbot.waitUntil(lambda: window.context is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.is_complete, timeout=20_000)
     return window
 
 

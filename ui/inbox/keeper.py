@@ -2,16 +2,24 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.waiting import WaitingFile, look_at_waiting
-from app.intake.watch import Inbox, InboxWatcher, WatchReport, WatchSettings
 from app.jobs import CancelToken, JobContext, SilentJob
 from ui.change_bus import ChangeBus, Changes
 from ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from app.intake.waiting import WaitingFile
+    from app.intake.watch import InboxWatcher, WatchReport, WatchSettings
+
+
+def load_watching() -> None:
+    """Load what watching needs; takes a moment, so call it in a thread before ``start``."""
+    from app.intake import waiting, watch  # noqa: F401
 
 
 class InboxKeeper(QObject):
@@ -48,8 +56,10 @@ class InboxKeeper(QObject):
         """Files with a mark of secrecy that lie in the inbox and are left alone."""
         return tuple(o for path, o in self._refused.items() if path.exists())
 
-    def start(self, settings: WatchSettings | None = None) -> None:
+    def start(self, settings: "WatchSettings | None" = None) -> None:
         """Begin to watch; nothing happens in a workspace that is open for reading."""
+        from app.intake.watch import Inbox, InboxWatcher
+
         if self._services.workspace.database.read_only:
             return
         self._token = CancelToken()
@@ -77,7 +87,7 @@ class InboxKeeper(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_report(self, report: WatchReport) -> None:
+    def _on_report(self, report: "WatchReport") -> None:
         if report.trouble is not None:
             self.troubled.emit(report.trouble)
             return
@@ -93,6 +103,8 @@ class InboxKeeper(QObject):
 
     def _look_at_waiting(self) -> None:
         """Look at what waits, one report at a time and the latest last."""
+        from app.intake.waiting import look_at_waiting
+
         report = self._latest
         if report is None or self._look is not None:
             return
@@ -100,7 +112,7 @@ class InboxKeeper(QObject):
         workspace, workers = self._services.workspace, self._services.workers
         known = {w.path: w for w in self.waiting}
 
-        def job(context: JobContext) -> tuple[WaitingFile, ...]:
+        def job(context: JobContext) -> "tuple[WaitingFile, ...]":
             return look_at_waiting(workspace, workers, report.unplaced, known, context)
 
         self._look = Task(job, self)
@@ -110,7 +122,7 @@ class InboxKeeper(QObject):
         self._looks.start(self._look)
 
     @Slot(object)
-    def _on_looked(self, waiting: tuple[WaitingFile, ...]) -> None:
+    def _on_looked(self, waiting: "tuple[WaitingFile, ...]") -> None:
         self.waiting = waiting
         self.changed.emit()
 

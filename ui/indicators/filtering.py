@@ -66,7 +66,10 @@ class Filter:
             return False
         if self.category and self.category != row.category:
             return False
-        return self._state_passes(row) and self._text_passes(row.code, words[row.code])
+        if not self._state_passes(row):
+            return False
+        # Right after the start the words are still being gathered.
+        return self._text_passes(row.code, words.get(row.code) or row.statement.lower())
 
     def _state_passes(self, row: IndicatorRow) -> bool:
         match self.wanted:
