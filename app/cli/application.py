@@ -43,6 +43,7 @@ class _Root(LazyGroup):
         "attach": "app.cli.attach_commands:attach",
         "status": "app.cli.indicator_commands:status",
         "figure": "app.cli.indicator_commands:figure",
+        "mark": "app.cli.indicator_commands:mark",
         "compile": "app.cli.compile_commands:compile_dossiers",
         "check": "app.cli.workspace_commands:check",
         "watch": "app.cli.inbox_commands:watch",

@@ -1,4 +1,4 @@
-"""``indicators`` and ``status``: what is asked for, and how far the evidence covers it."""
+"""``indicators``, ``status``, ``figure``, ``mark``: what is asked for, and how far it is there."""
 
 from typing import Annotated, Any
 
@@ -8,11 +8,13 @@ from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.completeness.figures import place_of, state_figure
-from app.completeness.states import Completeness, IndicatorState, Tally
+from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
+from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
 from app.completeness.summary import status_json
 from app.evidence.listing import list_filed
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework, Indicator
+from app.review.errors import UnitNotNamed
 from app.terms import METHOD_NAMES
 from app.wording import STATE_NAMES, describe_point, problem_name
 from app.workspace.opening import open_workspace
@@ -159,6 +161,48 @@ def figure(
         )
 
 
+def mark(
+    workspace: WorkspacePath,
+    indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
+    method: Annotated[str, typer.Option("--method", help="核验方式，如 材料查证")],
+    reason: Annotated[
+        str, typer.Option("--reason", help="为什么不涉及，如 本单位没有行政执法职能")
+    ] = "",
+    point: Annotated[
+        int | None,
+        typer.Option("--point", help="材料要点；不填则为这条核验任务的全部", show_default=False),
+    ] = None,
+    unit: Annotated[
+        str | None,
+        typer.Option("--unit", help="责任单位；责任单位自己的工作区可不填", show_default=False),
+    ] = None,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="取消原来的标注")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """把一条核验任务或其中一个材料要点标为“本单位不涉及”，并写明原因。"""
+    with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        named = unit or opened.facts.unit_name
+        if not named:
+            raise UnitNotNamed
+        place = MarkPlace(named, indicator, parse_method(method), point)
+        if withdraw:
+            place = withdraw_mark(opened, place)
+        else:
+            place = mark_not_applicable(opened, place, reason)
+        where = f"要点 {place.point}" if place.point is not None else "全部要点"
+        told = f"{place.unit}　指标{place.indicator}　{METHOD_NAMES[place.method]}　{where}"
+        output.line(f"已取消：{told}" if withdraw else f"已标为不涉及：{told}")
+        output.document(
+            {
+                "unit": place.unit,
+                "indicator": place.indicator,
+                "method": place.method.value,
+                "point": place.point,
+                "not_applicable": not withdraw,
+            }
+        )
+
+
 def _waiting(services: Services, unit: str | None) -> list[dict[str, Any]]:
     with services.workspace.database.reading() as session:
         filed = list_filed(session)
@@ -179,20 +223,20 @@ def _waiting(services: Services, unit: str | None) -> list[dict[str, Any]]:
 def _show_whole(output: Output, completeness: Completeness, framework: Framework) -> None:
     whole = completeness.whole
     output.line(
-        f"材料要点 {whole.total} 个：已有材料 {whole.covered}，待处理 {whole.waiting}，"
-        f"缺 {whole.missing}（{whole.percent}%）",
+        f"材料要点 {whole.total} 个：已有材料 {whole.proved}{_exempt(whole)}，"
+        f"待处理 {whole.waiting}，缺 {whole.missing}（{whole.percent}%）",
         "bold",
     )
-    table = simple_table("类目", "要点", "已有", "待处理", "缺", "%")
+    table = simple_table("类目", "要点", "已有", "不涉及", "待处理", "缺", "%")
     for code, tally in completeness.categories.items():
         table.add_row(framework.category(code).name, *_cells(tally))
     for method, tally in completeness.methods.items():
         table.add_row(METHOD_NAMES[method], *_cells(tally))
     output.table(table)
-    table = simple_table("指标", "状态", "已有/要点", "缺口")
+    table = simple_table("指标", "状态", "已齐/要点", "缺口")
     for indicator in completeness.indicators:
         tally = indicator.tally
-        if any(task.filing.items for task in indicator.tasks):
+        if any(task.filing.items or _marked(task.filing) for task in indicator.tasks):
             gaps = "；".join(_gaps(indicator))
             table.add_row(
                 indicator.code,
@@ -206,11 +250,11 @@ def _show_whole(output: Output, completeness: Completeness, framework: Framework
 def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
     tally = completeness.units.get(unit, Tally())
     output.line(
-        f"{unit}：材料要点 {tally.total} 个，已有材料 {tally.covered}，待处理 {tally.waiting}，"
-        f"缺 {tally.missing}（{tally.percent}%）",
+        f"{unit}：材料要点 {tally.total} 个，已有材料 {tally.proved}{_exempt(tally)}，"
+        f"待处理 {tally.waiting}，缺 {tally.missing}（{tally.percent}%）",
         "bold",
     )
-    table = simple_table("指标", "核验方式", "状态", "已有/要点", "还缺")
+    table = simple_table("指标", "核验方式", "状态", "已齐/要点", "还缺", "不涉及")
     for slot in completeness.slots(unit):
         missing = [p for p in slot.filing.points if not p.covered]
         count = slot.filing.tally
@@ -220,6 +264,7 @@ def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
             STATE_NAMES[slot.filing.state],
             f"{count.covered}/{count.total}",
             "；".join(f"{p.point.number}. {p.point.text}" for p in missing),
+            "；".join(_own_reasons(slot.filing)),
         )
     output.table(table)
 
@@ -229,15 +274,37 @@ def _gaps(indicator: IndicatorState) -> list[str]:
     for task in indicator.tasks:
         name = METHOD_NAMES[task.method]
         found += [
-            f"{name} {point.point.number} {describe_point(point) or '缺材料'}"
+            f"{name} {point.point.number} {_told(point)}"
             for point in task.filing.points
-            if not point.covered or point.has_gap
+            if not point.covered or point.has_gap or point.marks
         ]
         if task.filing.unassigned:
             found.append(f"{name} 有 {len(task.filing.unassigned)} 件未归要点")
     return found
 
 
+def _told(point: PointState) -> str:
+    missing = "" if point.items or point.not_applicable else "缺材料"
+    return "；".join(filter(None, (missing, describe_point(point))))
+
+
 def _cells(tally: Tally) -> tuple[str, ...]:
-    values = (tally.total, tally.covered, tally.waiting, tally.missing, tally.percent)
+    values = (tally.total, tally.proved, tally.exempt, tally.waiting, tally.missing, tally.percent)
     return tuple(map(str, values))
+
+
+def _exempt(tally: Tally) -> str:
+    return f"，不涉及 {tally.exempt}" if tally.exempt else ""
+
+
+def _marked(filing: Filing) -> bool:
+    return any(point.marks for point in filing.points)
+
+
+def _own_reasons(filing: Filing) -> list[str]:
+    """Why points of a slot do not apply, each reason once with the points that it is said of."""
+    points: dict[str, list[str]] = {}
+    for point in filing.points:
+        for said in dict.fromkeys(row.reason for row in point.marks):
+            points.setdefault(said, []).append(str(point.point.number))
+    return [f"要点{'、'.join(numbers)}：{said}" for said, numbers in points.items()]

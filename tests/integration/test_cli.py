@@ -164,6 +164,26 @@ def test_a_figure_is_stated_and_judged(cli: Cli, ws: Path):
     assert stated["place"] == "79/material_check/2"
 
 
+def test_what_does_not_apply_is_marked_and_shown(cli: Cli, ws: Path):
+    place = ("--indicator", "79", "--method", "材料查证", "--unit", "县信访局")
+    code, _, err = cli("mark", ws, *place)
+    assert code == 2
+    assert "没有写明" in err
+    made = cli.json("mark", ws, *place, "--point", 2, "--reason", "没有信访事项")
+    assert (made["point"], made["not_applicable"]) == (2, True)
+    told = cli.json("status", ws, "--unit", "县信访局")
+    assert told["units"]["县信访局"]["not_applicable"] == 1
+    assert told["units"]["县信访局"]["covered"] == 1
+    _, out, _ = cli("status", ws, "--unit", "县信访局")
+    assert "已有材料 0，不涉及 1" in out
+    assert "没有信访事项" in "".join(out.split())
+    _, out, _ = cli("status", ws)
+    assert "县信访局（没有信访事项）" in "".join(out.split())
+    assert not cli.json("mark", ws, *place, "--point", 2, "--withdraw")["not_applicable"]
+    assert cli("mark", ws, *place, "--point", 2, "--withdraw")[0] == 2
+    assert cli.json("status", ws)["slots"]["not_applicable"] == 0
+
+
 def test_settings_are_remembered_and_checked(cli: Cli, ws: Path):
     changed = cli.json("settings", ws, "fonds_name=示例县司法局", "volume_limit=150")
     assert changed["volume_limit"] == 150
