@@ -16,6 +16,10 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else QSize()
 
+    def heightForWidth(self, _width: int) -> int:  # noqa: N802  (Qt's name)
+        """None in particular: Qt would ask the tallest of all pages, shown or not."""
+        return -1
+
 
 class Fitting(QScrollArea):
     """Shows a part whole where there is room, and scrolls it where there is not."""
