@@ -141,7 +141,7 @@ class LogFilter:
 
     ``action`` is an identifier or its beginning up to a dot (``item``); ``subject`` also finds
     entries that name it in their data. ``since`` is the first moment wanted, ``until`` the first
-    not wanted any more.
+    not wanted any more. ``after`` and ``before`` are numbers of entries, for reading on.
     """
 
     person: str = ""
@@ -150,6 +150,7 @@ class LogFilter:
     since: datetime | None = None
     until: datetime | None = None
     after: int = 0
+    before: int = 0
 
 
 def read_log(
@@ -184,6 +185,8 @@ def log_actions(session: Session) -> tuple[str, ...]:
 
 def _matching(wanted: LogFilter) -> Select[Event]:
     query = select(Event).where(Event.sequence > wanted.after)
+    if wanted.before:
+        query = query.where(Event.sequence < wanted.before)
     if wanted.person:
         query = query.where(Event.actor == _stored(wanted.person))
     if wanted.action:

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.errors import WorkspaceLocked
+from app.errors import JuanzongError, WorkspaceLocked
 from app.jobs import JobContext
 from ui import dialogs
 from ui.menus import Menus
@@ -19,10 +19,12 @@ from ui.rail import Rail
 from ui.tasks import Task, TaskRunner
 from ui.theme import SCALES, Scheme, Theme
 from ui.translation import tr
+from ui.welcome.lock_page import LockPage
 from ui.welcome.page import WelcomePage
 from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
+from ui.wording import describe_error
 
 #: The first page is painted before the rest is loaded, in milliseconds.
 _BREATH = 20
@@ -49,15 +51,18 @@ class MainWindow(QMainWindow):
         self._desk: _Desk | None = None
         self._opener = TaskRunner(self, workers=1)
         self._loader = PageLoader(PAGES, self._opener, self)
+        self._locked = False
         self._restored: list[Path] = []  # the backup that the next opening shows
-        self.setWindowTitle(tr("卷宗"))
+        self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
         self.rail.chosen.connect(self.show_page)
         self._rail_side = FittingColumn(self.rail)
         self.stack = PageStack()
         self.welcome = WelcomePage(theme)
-        self.stack.addWidget(self.welcome)
+        self.lock_page = LockPage(theme)
+        for page in (self.welcome, self.lock_page):
+            self.stack.addWidget(page)
         self.notice = Notice()
         self.strip = JobStrip()
         right = QVBoxLayout()
@@ -85,12 +90,17 @@ class MainWindow(QMainWindow):
         self.welcome.new_requested.connect(self.new_workspace)
         self.welcome.browse_requested.connect(self.browse_workspace)
         self.welcome.open_requested.connect(self.open_workspace)
+        self.welcome.task_requested.connect(self.open_task_package)
+        self.lock_page.given.connect(self._unlock)
+        self.lock_page.close_wanted.connect(self.close_workspace)
         self.welcome.forget_requested.connect(self._forget)
         menus = self.menus
         menus.new_requested.connect(self.new_workspace)
         menus.open_requested.connect(self.browse_workspace)
         menus.close_requested.connect(self.close_workspace)
         menus.quit_requested.connect(self.close)
+        menus.lock_requested.connect(self._lock_now)
+        menus.log_requested.connect(self._show_log)
         menus.papers_requested.connect(self._make_papers)
         menus.templates_requested.connect(self._open_templates)
         menus.undo_requested.connect(self._undo)
@@ -127,6 +137,20 @@ class MainWindow(QMainWindow):
         if chosen is not None:
             self._preferences.keep_folder("workspaces", str(chosen.parent))
             self.open_workspace(chosen)
+
+    @Slot()
+    def open_task_package(self) -> None:
+        """Let the person pick a task package, and make the unit's workspace from it."""
+        start = self._preferences.last_folder("received")
+        chosen = dialogs.choose_files(self, tr("打开任务包（分卷可只选一个）"), start)
+        if chosen:
+            from ui.welcome.from_task import FromTaskDialog
+
+            self._preferences.keep_folder("received", str(chosen[0].parent))
+            dialog = FromTaskDialog(self._opener, self._theme, chosen, self)
+            dialog.created.connect(self.open_workspace)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
 
     @Slot(object)
     def open_workspace(self, path: Path, *, read_only: bool = False) -> None:
@@ -181,6 +205,18 @@ class MainWindow(QMainWindow):
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
         self.welcome.set_opening(None)
+        session.locked.connect(self._lock)
+        if opened.locked:
+            self._lock()
+        else:
+            self._begin(context)
+        QTimer.singleShot(_BREATH, session, session.complete)
+        QTimer.singleShot(_BREATH, self._loader, self._loader.start)
+        self.workspace_opened.emit()
+
+    def _begin(self, context: PageContext) -> None:
+        """Show the workspace that was opened, or unlocked."""
+        self._locked = False
         self._rail_side.show()
         self.menus.set_open(is_open=True)
         self._follow_undo()
@@ -189,9 +225,9 @@ class MainWindow(QMainWindow):
             self.notice.say(tr("已恢复到 {name}", name=self._restored.pop().name))
         else:
             self.show_page(PAGES[0].entry.key)
-        QTimer.singleShot(_BREATH, session, session.complete)
-        QTimer.singleShot(_BREATH, self._loader, self._loader.start)
-        self.workspace_opened.emit()
+        from ui.settings.sitting import ask_who_sits
+
+        ask_who_sits(context, self)
 
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
         self.welcome.set_opening(None)
@@ -254,13 +290,13 @@ class MainWindow(QMainWindow):
             self.stack.removeWidget(page)
             page.deleteLater()
         session.deleteLater()
-        self._desk = None
+        self._desk, self._locked = None, False
         self.notice.hide()
         self._show_welcome()
         return True
 
     def _show_welcome(self) -> None:
-        self.setWindowTitle(tr("卷宗"))
+        self.setWindowTitle(tr("卷宗", "the program"))
         self._rail_side.hide()
         self.menus.set_open(is_open=False)
         self.welcome.show_recent(self._preferences.recent())
@@ -284,7 +320,7 @@ class MainWindow(QMainWindow):
 
         Right after the start a page may have to be loaded; it is shown when that is done.
         """
-        if self._desk is None:
+        if self._desk is None or self._locked:
             return
         self.rail.light(key)
         if not self._loader.is_loaded(key):
@@ -322,6 +358,13 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
 
     @Slot()
+    def _show_log(self) -> None:
+        if self._desk is not None:
+            from ui.log.dialog import show_log
+
+            show_log(self._desk.context, self)
+
+    @Slot()
     def _make_papers(self) -> None:
         if self._desk is not None:
             from ui.papers.opening import open_papers
@@ -335,11 +378,57 @@ class MainWindow(QMainWindow):
 
             open_templates(self._desk.context)
 
+    # --- the pass-phrase -------------------------------------------------------------------------
+
+    @Slot()
+    def _lock_now(self) -> None:
+        if self._desk is None:
+            return
+        session = self._desk.context.session
+        session.lock()
+        if not self._locked:
+            go = self.show_page
+            self.notice.say(
+                tr("还没有设口令，锁不上"), tr("去设置"), lambda: go("settings", "identity")
+            )
+
+    @Slot()
+    def _lock(self) -> None:
+        """Show nothing of the workspace until its pass-phrase was given."""
+        self._locked = True
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.notice.hide()
+        self._rail_side.hide()
+        self.menus.set_open(is_open=False)
+        self.stack.setCurrentWidget(self.lock_page)
+        self.lock_page.ask(self.windowTitle())
+
+    @Slot(str)
+    def _unlock(self, passphrase: str) -> None:
+        if self._desk is None:
+            return
+        context = self._desk.context
+        task = context.session.task(
+            lambda _job: context.session.services.identity.unlock(passphrase)
+        )
+        task.succeeded.connect(lambda _: self._begin(context))
+        task.failed.connect(self._on_unlock_failed)
+        context.session.views.start(task)
+
+    @Slot(object)
+    def _on_unlock_failed(self, error: BaseException) -> None:
+        self.lock_page.refuse("")
+        if isinstance(error, JuanzongError):
+            self.lock_page.refuse(str(describe_error(error)))
+        else:
+            self._on_trouble(error)
+
     # --- undo, look ------------------------------------------------------------------------------
 
     @Slot()
     def _follow_undo(self) -> None:
-        if self._desk is not None:
+        if self._desk is not None and not self._locked:
             undo = self._desk.context.undo
             self.menus.set_undo(undo.undo_text, undo.redo_text)
 

@@ -22,6 +22,8 @@ class Menus(QObject):
     open_requested = Signal()
     close_requested = Signal()
     quit_requested = Signal()
+    lock_requested = Signal()
+    log_requested = Signal()
     papers_requested = Signal()
     templates_requested = Signal()
     undo_requested = Signal()
@@ -50,6 +52,13 @@ class Menus(QObject):
         )
         self.close_action = self._add(
             file, tr("关闭工作区"), tr("关闭工作区，回到开始页"), self.close_requested, "Ctrl+W"
+        )
+        self.lock_action = self._add(
+            file,
+            tr("锁定"),
+            tr("马上锁定窗口，再用要输口令"),
+            self.lock_requested,
+            "Ctrl+Shift+L",
         )
         file.addSeparator()
         self.papers_action = self._add(
@@ -92,13 +101,23 @@ class Menus(QObject):
         ):
             action = self._add(view, text, tip, None, keys)
             action.triggered.connect(lambda _=False, s=step: self.scale_step.emit(s))
+        view.addSeparator()
+        self.log_action = self._add(
+            view, tr("操作记录…"), tr("看谁在什么时候做了什么"), self.log_requested, "F9"
+        )
         help_menu = bar.addMenu(tr("帮助(&H)"))
         about = self._add(help_menu, tr("关于卷宗"), tr("版本和许可"), None, "F1")
         about.triggered.connect(self._about)
 
     def set_open(self, *, is_open: bool) -> None:
         """Show what makes sense while a workspace is open, or not."""
-        for action in (self.close_action, self.papers_action, self.templates_action):
+        for action in (
+            self.close_action,
+            self.lock_action,
+            self.log_action,
+            self.papers_action,
+            self.templates_action,
+        ):
             action.setEnabled(is_open)
         if not is_open:
             self.set_undo("", "")

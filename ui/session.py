@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services, open_services
+from app.identity.protected import is_protected
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
@@ -21,11 +22,15 @@ from ui.translation import tr
 
 @dataclass(frozen=True)
 class Opened:
-    """What opening gave: the services, what closes them, and the first snapshot."""
+    """What opening gave: the services, what closes them, and the first snapshot.
+
+    ``locked``: a pass-phrase is to be given before anything is shown.
+    """
 
     stack: ExitStack
     services: Services
     snapshot: Snapshot
+    locked: bool = False
 
 
 def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
@@ -37,7 +42,9 @@ def open_in_thread(path: Path, *, read_only: bool = False) -> Opened:
     with ExitStack() as stack:
         services = stack.enter_context(open_services(path, read_only=read_only))
         snapshot = read_snapshot(services)
-        return Opened(stack.pop_all(), services, snapshot)
+        with services.workspace.database.reading() as session:
+            locked = is_protected(session)
+        return Opened(stack.pop_all(), services, snapshot, locked)
 
 
 class Session(QObject):
@@ -50,6 +57,7 @@ class Session(QObject):
 
     refreshed = Signal(object)  # Snapshot
     troubled = Signal(object)  # an exception that no page has shown
+    locked = Signal()  # the keys were locked; nothing of the workspace is to be shown
 
     def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +80,14 @@ class Session(QObject):
     def read_only(self) -> bool:
         """True if another program holds the workspace and nothing can be changed here."""
         return self.services.workspace.database.read_only
+
+    @Slot()
+    def lock(self) -> None:
+        """Forget the private keys until the pass-phrase is given again, if there is one."""
+        identity = self.services.identity
+        identity.lock()
+        if identity.locked:
+            self.locked.emit()
 
     def task(self, job: Job, title: str = "") -> Task:
         """A task of this session; connect it, then start it in one of the queues."""

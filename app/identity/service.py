@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.identity.errors import KeysLocked
 from app.identity.key_file import load_keys, save_keys
 from app.identity.keys import KeyRing, PublicKeys
+from app.identity.protected import is_protected
 from app.identity.protection import Protection, protect, unprotect
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.unit_of_work import UnitOfWork
@@ -36,8 +37,7 @@ class Identity:
     def protected(self) -> bool:
         """True if a pass-phrase was set."""
         with self._workspace.database.reading() as session:
-            row = session.get(IdentityKey, 1)
-            return row is not None and row.protection is not None
+            return is_protected(session)
 
     @property
     def locked(self) -> bool:

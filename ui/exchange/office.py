@@ -81,7 +81,7 @@ class OfficeExchange(QWidget):
         )
         self.task_action = make_action(
             self,
-            tr("制作任务包…"),
+            tr("任务包…"),
             tr("给选中的单位制作任务包；没有选就给全部单位"),
             lambda: self.ask(PackageKind.TASK),
             "Ctrl+T",
@@ -89,7 +89,7 @@ class OfficeExchange(QWidget):
         )
         self.return_action = make_action(
             self,
-            tr("制作退回包…"),
+            tr("退回包…"),
             tr("给选中的单位制作退回包；没有选就给有新结论的单位"),
             lambda: self.ask(PackageKind.RETURN),
             "Ctrl+R",

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from app.errors import JuanzongError
 from app.exchange.history import PackageRow
@@ -98,13 +98,9 @@ class UnitExchange(QWidget):
         inner.addWidget(self.result)
         inner.addWidget(self.form)
         inner.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
-        splitter.addWidget(scroll)
+        splitter.addWidget(inside)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
         splitter.setSizes([theme.space(560), theme.space(560)])
@@ -230,7 +226,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
         size = size_text(sum(row.size for row in rows))
         mark = Mark.PARTIAL if notes else Mark.GOOD
         titles = tr("、").join(tr("《{title}》", title=row.title) for row in rows[:3]) + (
-            "等" if len(rows) > 3 else ""
+            tr("等") if len(rows) > 3 else ""
         )
         lines.append(OutcomeLine(mark, text, size, "　".join([*notes, titles]), slot))
     if not lines:

@@ -15,6 +15,7 @@ from ui.pages import Page, PageContext
 from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
 from ui.settings.folders import FoldersSection
+from ui.settings.identity import IdentitySection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
 from ui.settings.sections import Section
@@ -32,6 +33,7 @@ class SettingsPage(Page):
         self.look = LookSection(context)
         self.filing = FilingSection(context)
         self.units = UnitsSection(context)
+        self.identity = IdentitySection(context)
         self.folders = FoldersSection(context)
         self.office = OfficeSection(context)
         self.backups = BackupsSection(context)
@@ -39,6 +41,7 @@ class SettingsPage(Page):
             "look": self.look,
             "filing": self.filing,
             "units": self.units,
+            "identity": self.identity,
             "office": self.office,
             "folders": self.folders,
             "backups": self.backups,
@@ -47,6 +50,7 @@ class SettingsPage(Page):
             "look": tr("外观"),
             "filing": tr("案卷和装订"),
             "units": tr("单位"),
+            "identity": tr("身份与口令"),
             "office": tr("文件转换"),
             "folders": tr("文件夹"),
             "backups": tr("备份"),

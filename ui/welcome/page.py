@@ -115,6 +115,7 @@ class WelcomePage(QWidget):
 
     new_requested = Signal()
     browse_requested = Signal()
+    task_requested = Signal()
     open_requested = Signal(object)  # Path
     forget_requested = Signal(str)
 
@@ -135,6 +136,14 @@ class WelcomePage(QWidget):
         )
         self.new_button = ActionButton(new, theme, "new", primary=True)
         self.browse_button = ActionButton(browse, theme, "workspace")
+        task = make_action(
+            self,
+            tr("打开任务包…"),
+            tr("用创建办发来的任务包建立本单位的工作区"),
+            self.task_requested.emit,
+            "Ctrl+T",
+        )
+        self.task_button = ActionButton(task, theme, "exchange")
         self._mark = QLabel()
         titles = QVBoxLayout()
         titles.setSpacing(2)
@@ -149,6 +158,7 @@ class WelcomePage(QWidget):
         buttons.setSpacing(10)
         buttons.addWidget(self.new_button)
         buttons.addWidget(self.browse_button)
+        buttons.addWidget(self.task_button)
         buttons.addStretch(1)
 
         self.recent_title = label(tr("最近打开"), "subheading")
@@ -171,7 +181,10 @@ class WelcomePage(QWidget):
         )
         self.recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.first_hint = label(
-            tr("第一次使用：新建一个工作区，选好指标体系，就可以把文件拖进来了。"),
+            tr(
+                "第一次使用：有创建办发来的任务包，就打开任务包；"
+                "没有，就新建工作区。然后就可以把文件拖进来了。"
+            ),
             "muted",
             wrap=True,
         )

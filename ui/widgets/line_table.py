@@ -12,10 +12,9 @@ from PySide6.QtCore import (
     QObject,
     Qt,
 )
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +24,10 @@ from PySide6.QtWidgets import (
 
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Colours, Theme
+from ui.translation import tr
+
+#: The column that takes the room left is never narrower than this, at 100 %.
+_LEAST = 130
 
 
 def _no_ink(_row: object, _colours: Colours) -> str | None:
@@ -101,7 +104,7 @@ class LineModel(QAbstractTableModel):
         row, column = self._rows[index.row()], self.columns[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.words(row).replace("\n", "；")
+                return column.words(row).replace("\n", tr("；"))
             case Qt.ItemDataRole.ToolTipRole:
                 return column.words(row) or None
             case Qt.ItemDataRole.ForegroundRole:
@@ -174,17 +177,27 @@ class LineTable(QTableView):
             self.selectionModel().setCurrentIndex(here, flags.NoUpdate)
         self.selectionModel().select(selection, flags.ClearAndSelect)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Give the room that is left to the column that takes it."""
+        super().resizeEvent(event)
+        self._share_room()
+
     def _fit(self) -> None:
         space, header = self._theme.space, self.horizontalHeader()
         self.verticalHeader().setDefaultSectionSize(space(30))
+        header.setMinimumSectionSize(space(36))
         for number, column in enumerate(self.lines.columns):
-            modes = QHeaderView.ResizeMode
-            header.setSectionResizeMode(
-                number, modes.Interactive if column.width else modes.Stretch
-            )
             if column.width:
                 self.setColumnWidth(number, space(column.width))
-        header.setMinimumSectionSize(space(48))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        columns = self.lines.columns
+        free = next((n for n, column in enumerate(columns) if not column.width), None)
+        if free is not None:
+            taken = sum(self.columnWidth(n) for n in range(len(columns)) if n != free)
+            least = self._theme.space(_LEAST)
+            self.setColumnWidth(free, max(least, self.viewport().width() - taken))
 
 
 class _LineDelegate(QStyledItemDelegate):

@@ -1,0 +1,288 @@
+"""报送: packages there and back in the window, with real workspaces and real files."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from app.exchange.kinds import PackageKind
+from app.exchange.service import PackRequest
+from app.review.basis import SlotKey
+from app.review.service import Ruling, decide
+from models.vocabulary import ReviewDecision, VerificationMethod
+from tests.gui.conftest import open_in
+from tests.support.county import copy_county, make_county, open_county
+from ui import dialogs
+from ui.exchange.drives import is_drive, is_removable
+from ui.exchange.make_dialog import MakeDialog
+from ui.widgets.outcome_list import Mark
+
+UNITS = ("县司法局", "县公安局")
+LAW = "县司法局"
+POLICE = "县公安局"
+
+
+@pytest.fixture(scope="module")
+def county_template(tmp_path_factory):
+    root = tmp_path_factory.mktemp("county") / "县"
+    make_county(root, UNITS)
+    return root
+
+
+@pytest.fixture
+def county(county_template, tmp_path):
+    root = tmp_path / "县"
+    copy_county(county_template, root)
+    return root
+
+
+@pytest.fixture
+def stick(county):
+    return county / "U盘"
+
+
+def exchange_page(window, path, qtbot):
+    open_in(window, path, qtbot)
+    qtbot.waitUntil(lambda: window.is_complete, timeout=20_000)
+    window.show_page("exchange")
+    page = window.stack.currentWidget()
+    quiet(page, qtbot)
+    return page
+
+
+def quiet(page, qtbot):
+    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=30_000)
+
+
+def opened(page, paths, qtbot):
+    page.open(paths)
+    qtbot.waitUntil(lambda: bool(page.receive.arrivals), timeout=30_000)
+    quiet(page, qtbot)
+    return page.receive
+
+
+def merged(view, qtbot):
+    view.merge_action.trigger()
+    qtbot.waitUntil(lambda: view.heading.text() == "合并的结果", timeout=30_000)
+    qtbot.waitUntil(lambda: view._context.session.is_quiet, timeout=30_000)
+
+
+def submit(county, unit, name, *titles):
+    """A submission package of a unit on the stick, made as the unit makes it."""
+    with open_county(county, UNITS) as partners:
+        partner = partners.named(unit)
+        for title in titles:
+            partner.attach(title, f"{title}的内容")
+        return partner.submit(partners.stick / name)
+
+
+def sound(model):
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    tester.deleteLater()
+
+
+def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, qtbot):
+    with open_county(county, UNITS) as partners:
+        partners.named(LAW).attach("普法总结", "一年的普法工作")
+    # The unit makes its package.
+    page = exchange_page(window, county / LAW, qtbot)
+    unit = page.view
+    assert unit.counts.text().startswith("正式报送 1 处；材料共 1 件，随包原件 1 份")
+    assert "普法总结" in unit.slots.outcomes.lines[0].note
+    unit.form.destination.choose(stick)
+    assert unit.pack_action.isEnabled()
+    unit.pack_action.trigger()
+    qtbot.waitUntil(lambda: unit.result.heading.text() == "已校验，可以拔出", timeout=30_000)
+    (package,) = stick.glob("报送包-*.zip")
+    quiet(page, qtbot)
+    assert unit.history.table.lines.rowCount() == 2
+    sound(unit.history.table.lines)
+    assert window.close_workspace()
+
+    # The office receives it by a drop, compares the key, merges, and returns the item.
+    page = exchange_page(window, county / "创建办", qtbot)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(package))])
+    page.dropEvent(
+        QDropEvent(
+            QPoint(50, 50),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    view = page.receive
+    qtbot.waitUntil(lambda: bool(view.arrivals), timeout=30_000)
+    quiet(page, qtbot)
+    assert view.title.text() == f"{LAW}　报送包第 1 号"
+    assert len(view.prints.theirs.text().split()) == 6
+    assert view.prints.own.text() != view.prints.theirs.text()
+    assert not view.merge_action.isEnabled()
+    view.prints.box.click()
+    assert view.merge_action.isEnabled()
+    merged(view, qtbot)
+    assert view.list.outcomes.lines[0].right == "已合并"
+    standing = next(s for s in page.view.table.lines.rows if s.unit.name == LAW)
+    assert (standing.waiting, standing.received.sequence) == (1, 1)
+    assert standing.key is not None
+    sound(page.view.table.lines)
+    workspace = page._context.session.services.workspace
+    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, standing.unit.id)
+    decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
+    page.view.show_snapshot(page._context.session.snapshot)
+    quiet(page, qtbot)
+    page.view.return_action.trigger()
+    dialog = page.findChild(MakeDialog)
+    assert dialog.units == (LAW,)
+    dialog.form.destination.choose(stick)
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.view.result.heading.text() == "已校验，可以拔出", timeout=30_000)
+    (answer,) = stick.glob("退回包-*.zip")
+    quiet(page, qtbot)
+    assert window.close_workspace()
+
+    # The unit opens the answer and lands on what came back.
+    page = exchange_page(window, county / LAW, qtbot)
+    view = opened(page, [answer], qtbot)
+    assert not view.prints.box.isVisible()
+    merged(view, qtbot)
+    view.go_action.trigger()
+    returned = window.stack.currentWidget().view
+    qtbot.waitUntil(lambda: returned.model.rowCount() == 1, timeout=20_000)
+    assert returned.view.currentIndex().row() == 0
+    assert "指标 60" in str(returned.view.currentIndex().data())
+
+
+def test_one_bad_package_never_stops_the_rest(window, county, stick, qtbot):
+    submit(county, LAW, "一.zip", "总结")
+    submit(county, POLICE, "二.zip", "通报")
+    damaged = stick / "坏.zip"
+    shutil.copy(stick / "一.zip", damaged)
+    raw = bytearray(damaged.read_bytes())
+    raw[len(raw) // 2] ^= 0xFF
+    damaged.write_bytes(raw)
+    for task in stick.glob("任务*"):
+        task.unlink()
+    page = exchange_page(window, county / "创建办", qtbot)
+    view = opened(page, [stick], qtbot)
+    marks = [line.mark for line in view.list.outcomes.lines]
+    assert marks == [Mark.PARTIAL, Mark.PARTIAL, Mark.BAD]
+    refused = view.list.outcomes.lines[2]
+    assert refused.right == "不能用"
+    assert "坏.zip" in refused.note
+    for row in (0, 1):
+        view.list.setCurrentIndex(view.list.outcomes.index(row))
+        view.prints.box.click()
+    merged(view, qtbot)
+    assert view.status.text() == "共 3 个包：合并 2 个，没有合并 1 个。"
+    sound(view.list.outcomes)
+    # Both at once are taken back by one step.
+    undo = page._context.undo
+    assert undo.undo_text == "合并 2 个包"
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        view.undo_action.trigger()
+    quiet(page, qtbot)
+    assert not page._context.session.snapshot.filed
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.redo()
+    quiet(page, qtbot)
+    assert sum(map(len, page._context.session.snapshot.filed.values())) == 2
+
+
+def test_a_changed_key_is_refused_with_both_fingerprints(window, county, stick, qtbot, tmp_path):
+    first = submit(county, LAW, "一.zip", "总结")
+    with open_county(county, UNITS) as partners:
+        partners.office.merge(first)
+        law = partners.named(LAW)
+        before = law.identity.keys().public.fingerprint
+        partners.named(POLICE).identity.save_keys(tmp_path / "k.json", "correct horse battery")
+        law.identity.restore_keys(tmp_path / "k.json", "correct horse battery")
+        law.attach("新的", "内容")
+        second = law.submit(stick / "二.zip")
+    page = exchange_page(window, county / "创建办", qtbot)
+    view = opened(page, [second], qtbot)
+    assert view.list.outcomes.lines[0].right == "密钥变了，不能合并"
+    assert view.prints.heading.text() == f"{LAW} 的密钥变了，没有合并"
+    assert view.prints.known.text() == before
+    assert view.prints.theirs.text() not in {"", before}
+    assert not view.prints.box.isVisible()
+    assert not view.merge_action.isEnabled()
+    view.prints.settings_action.trigger()
+    settings = window.stack.currentWidget()
+    section = settings.identity
+    qtbot.waitUntil(lambda: len(section.trusted.lines.rows) > 0, timeout=20_000)
+    assert before in {row.fingerprint for row in section.trusted.lines.rows}
+
+
+def test_a_merge_is_taken_back_from_the_history(window, county, stick, qtbot, monkeypatch):
+    first = submit(county, LAW, "一.zip", "总结")
+    with open_county(county, UNITS) as partners:
+        partners.office.merge(first)
+    page = exchange_page(window, county / "创建办", qtbot)
+    history = page.view.history
+    history.kind.setCurrentIndex(history.kind.findData("received"))
+    assert [row.peer_name for row in history.table.lines.rows] == [LAW]
+    history.table.choose(lambda row: row.undoable)
+    assert history.undo_action.isEnabled()
+    monkeypatch.setattr(dialogs, "ask", lambda *_words, **_more: True)
+    with qtbot.waitSignal(history.undone, timeout=20_000):
+        history.undo_action.trigger()
+    quiet(page, qtbot)
+    assert not page._context.session.snapshot.filed
+    assert not history.undo_action.isEnabled()
+
+
+def test_a_ledger_tells_what_was_made_for_whom(window, county, stick, qtbot):
+    page = exchange_page(window, county / "创建办", qtbot)
+    request = PackRequest(PackageKind.TASK, stick, seal=True)
+    page.view.packing.start(request, UNITS)
+    with qtbot.waitSignal(page.view.packing.made, timeout=30_000):
+        pass
+    lines = page.view.result.list.outcomes.lines
+    assert [(line.text, line.right) for line in lines] == [(u, "没有做成") for u in UNITS]
+    assert "公钥" in lines[0].note
+    assert page.view.result.heading.text() == "没有做成"
+    quiet(page, qtbot)
+
+
+def test_a_cancelled_round_leaves_a_whole_ledger(window, county, stick, qtbot):
+    page = exchange_page(window, county / "创建办", qtbot)
+    packing = page.view.packing
+    packing.start(PackRequest(PackageKind.TASK, stick), UNITS)
+    packing.task.cancel()
+    with qtbot.waitSignal(packing.made, timeout=30_000):
+        pass
+    assert len(page.view.result.list.outcomes.lines) == len(UNITS)
+    quiet(page, qtbot)
+
+
+def test_units_are_found_by_initials(window, county, qtbot):
+    page = exchange_page(window, county / "创建办", qtbot)
+    QTest.keyClicks(page.view.search, "xsfj")
+    assert [s.unit.name for s in page.view.table.lines.rows] == [LAW]
+    page.view.table.selectRow(0)
+    assert page.view._for(PackageKind.TASK) == (LAW,)
+
+
+def test_nothing_is_made_or_merged_while_reading_only(window, county, stick, qtbot):
+    package = submit(county, LAW, "一.zip", "总结")
+    window.open_workspace(county / "创建办", read_only=True)
+    qtbot.waitUntil(lambda: window.context is not None and window.is_complete, timeout=20_000)
+    window.show_page("exchange")
+    page = window.stack.currentWidget()
+    quiet(page, qtbot)
+    assert not page.view.task_action.isEnabled()
+    page.open([package])
+    quiet(page, qtbot)
+    assert not page.receive.merge_action.isEnabled()
+
+
+def test_drives_are_told_from_what_the_system_mounts():
+    assert is_removable("/media/u/STICK")
+    assert not is_removable("/home")
+    assert is_drive("/", "ext4")
+    assert not is_drive("/snap/core/1", "squashfs")
+    assert not is_drive("/boot/efi", "vfat")

@@ -1,0 +1,83 @@
+"""The log as a table that reads on as one scrolls."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
+
+from app.eventlog import LogFilter, LoggedEntry, read_log
+from ui.indicators.tree_model import Index
+from ui.session import Session
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.line_table import Column, LineModel
+from ui.wording import action_name, describe_entry
+
+#: How many entries are read at a time; more than a screen, little enough to be there at once.
+PAGE = 500
+
+
+class LogModel(LineModel):
+    """Newest first; ``counted`` follows each page that was read."""
+
+    counted = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QObject | None = None) -> None:
+        columns = (
+            Column(tr("序号"), 66, lambda e: str(e.sequence)),
+            Column(tr("时间"), 146, lambda e: f"{e.at.astimezone():%Y-%m-%d %H:%M:%S}"),
+            Column(tr("人员"), 90, lambda e: e.actor),
+            Column(tr("操作"), 130, lambda e: action_name(e.action)),
+            Column(tr("内容"), 0, lambda e: describe_entry(e.subject, e.values)),
+        )
+        super().__init__(columns, lambda e: e.sequence, theme, parent)
+        self._session = session
+        self._wanted = LogFilter()
+        self._more = self._reading = False
+        self._turn = 0
+
+    @property
+    def wanted(self) -> LogFilter:
+        """What is shown."""
+        return self._wanted
+
+    @property
+    def complete(self) -> bool:
+        """True if everything wanted is there."""
+        return not self._more
+
+    def seek(self, wanted: LogFilter) -> None:
+        """Show other entries, from the newest on."""
+        self._wanted = wanted
+        self._turn += 1
+        self.show(())
+        self._more, self._reading = True, False
+        self.fetchMore()
+
+    def canFetchMore(self, parent: Index = QModelIndex()) -> bool:  # noqa: N802, B008
+        """True while there may be older entries."""
+        return not parent.isValid() and self._more and not self._reading
+
+    def fetchMore(self, parent: Index = QModelIndex()) -> None:  # noqa: N802, B008
+        """Read the next page in a thread."""
+        if not self.canFetchMore(parent):
+            return
+        self._reading = True
+        turn, database = self._turn, self._session.services.workspace.database
+        oldest = self.rows[-1].sequence if self.rows else 0
+        wanted = replace(self._wanted, before=oldest)
+
+        def job() -> tuple[int, tuple[LoggedEntry, ...]]:
+            with database.reading() as session:
+                return turn, tuple(read_log(session, wanted, newest_first=True, limit=PAGE))
+
+        self._session.read(job, self._on_read)
+
+    @Slot(object)
+    def _on_read(self, found: tuple[int, tuple[LoggedEntry, ...]]) -> None:
+        turn, entries = found
+        if turn != self._turn:
+            return
+        self._reading = False
+        self._more = len(entries) == PAGE
+        self.add(entries)
+        self.counted.emit()
