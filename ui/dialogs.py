@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
@@ -66,19 +66,19 @@ def ask_text(parent: QWidget | None, title: str, question: str) -> str:
 
 def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the person pick files; empty if they think better of it."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, start, tr("所有文件 (*)"))
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, _place(start), tr("所有文件 (*)"))
     return [Path(name) for name in chosen]
 
 
 def choose_file(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick one file; None if they think better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, start, tr("所有文件 (*)"))
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, _place(start), tr("所有文件 (*)"))
     return Path(chosen) if chosen else None
 
 
 def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick a folder; None if they think better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, start)
+    chosen = QFileDialog.getExistingDirectory(parent, title, _place(start))
     return Path(chosen) if chosen else None
 
 
@@ -86,6 +86,11 @@ def choose_target(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person name a file to write; None if they think better of it."""
     chosen, _ = QFileDialog.getSaveFileName(parent, title, start)
     return Path(chosen) if chosen else None
+
+
+def _place(start: str) -> str:
+    """Where to begin looking: where things were found last, or the desktop."""
+    return start or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
 
 
 def open_path(path: Path) -> bool:

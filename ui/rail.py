@@ -61,6 +61,13 @@ class Rail(QFrame):
         """Show which page is open."""
         self._buttons[key].setChecked(True)
 
+    def call(self, key: str, title: str, tip: str) -> None:
+        """Name a page otherwise, as another role sees it."""
+        button = self._buttons[key]
+        button.setText(title)
+        button.setAccessibleName(title)
+        button.setToolTip(tr("{tip}（{keys}）", tip=tip, keys=button.shortcut().toString()))
+
     def button(self, key: str) -> QToolButton:
         """The button of a page."""
         return self._buttons[key]
@@ -76,7 +83,7 @@ class Rail(QFrame):
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         mark.setText(str(count) if count < 100 else "99+")
         mark.setVisible(count > 0)
-        title = next(tr(entry.title) for entry in self._entries if entry.key == key)
+        title = button.text()
         waiting = tr("{title}，{count} 个等着处理", title=title, count=count)
         button.setAccessibleName(waiting if count else title)
         self._place_badges()

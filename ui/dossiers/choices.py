@@ -69,7 +69,7 @@ class Choices(QWidget):
         self.draft = QCheckBox(tr("加“{draft}”水印", draft=DRAFT))
         self.pdfa = QCheckBox(tr("长期保存格式（PDF/A-2b）"))
         self.wrong = label("", "wrong", wrap=True)
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.setVerticalSpacing(9)
         form.setHorizontalSpacing(12)
@@ -106,6 +106,7 @@ class Choices(QWidget):
         self._framework = snapshot.framework
         own = snapshot.facts.unit_name
         self.unit.offer([own] if own else [u.name for u in snapshot.registry.units], tr("全部单位"))
+        self._form.setRowVisible(self.unit, own is None)  # a unit has its own material only
 
     def options(self) -> DossierOptions | None:
         """What was chosen; None if something that was written is no indicator."""

@@ -54,6 +54,8 @@ def describe_estimate(found: Estimate) -> str:
     parts = [
         tr("材料约 {pages} 页", pages=found.pages)
         if not found.unknown
+        else tr("页数编的时候才知道")
+        if not found.pages
         else tr(
             "已知 {pages} 页，另有 {count} 个文件还没有转换过",
             pages=found.pages,
