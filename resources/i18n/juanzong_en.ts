@@ -890,11 +890,6 @@
         </message>
         <message>
             <location filename="../../app/wording.py" />
-            <source>不涉及</source>
-            <translation>Not applicable</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
             <source>不能为空</source>
             <translation>must not be empty</translation>
         </message>
@@ -2421,11 +2416,6 @@
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
-            <source>取消不涉及</source>
-            <translation>Mark "not applicable" withdrawn</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_log.py" />
             <source>取消归位</source>
             <translation>Filing removed</translation>
         </message>
@@ -2573,11 +2563,6 @@
             <location filename="../../app/wording_log.py" />
             <source>来自 {}</source>
             <translation>from {}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_log.py" />
-            <source>标为不涉及</source>
-            <translation>Marked "not applicable"</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
@@ -3357,11 +3342,6 @@
         </message>
         <message>
             <location filename="../../app/wording_review.py" />
-            <source>退回</source>
-            <translation>Returned</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_review.py" />
             <source>退回 {unit} 指标{indicator}的{method} 要写明原因</source>
             <translation>Give a reason for returning {method} of indicator {indicator} to {unit}</translation>
         </message>
@@ -3747,6 +3727,11 @@ Click to deal with it</translation>
             <location filename="../../ui/desk/page.py" />
             <source>齐备情况</source>
             <translation>Completeness</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>，不涉及 {exempt}</source>
+            <translation>, {exempt} not applicable</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
@@ -4256,6 +4241,11 @@ Click to deal with it</translation>
             <source>这个范围里还没有材料。</source>
             <translation>There is no evidence in this scope yet.</translation>
         </message>
+        <message>
+            <location filename="../../ui/dossiers/forecast.py" />
+            <source>页数编的时候才知道</source>
+            <translation>the number of pages is known after compiling</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/page.py" />
             <source>{count} 个卷宗，本次编制 {new} 个，用时 {seconds:.0f} 秒</source>
@@ -4653,6 +4643,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/destination.py" />
             <source>刷新</source>
             <translation>Refresh</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>可用 {free}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
@@ -5513,14 +5508,6 @@ Double-click or press Enter to open</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/words.py" />
-            <source>{count} 条</source>
-            <translation>
-                <numerusform>{count} record</numerusform>
-                <numerusform>{count} records</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/exchange/words.py" />
             <source>{name} 等 {count} 个分卷</source>
             <translation>
                 <numerusform>{name} etc., {count} part</numerusform>
@@ -5529,13 +5516,23 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
+            <source>{number} 号　{where}　{problem}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
             <source>{sender}　{kind}第 {number} 号</source>
             <translation>{sender}　{kind} no. {number}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
-            <source>《{title}》归入指标 {code} {method}</source>
-            <translation>"{title}" at indicator {code} {method}</translation>
+            <source>《{title}》归入{where}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>一条记录</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5562,6 +5559,14 @@ Double-click or press Enter to open</translation>
             <source>创建步骤有调整：第 {steps} 步</source>
             <translation>Stages changed: no. {steps}</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>另有 {count} 条</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
             <source>可以合并</source>
@@ -5586,6 +5591,16 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/words.py" />
             <source>指标 {codes}</source>
             <translation>Indicators {codes}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>指标 {code}</source>
+            <translation>Indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>指标 {code} {method}</source>
+            <translation>Indicator {code} {method}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5744,7 +5759,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/inbox/page.py" />
             <source>不是材料的文件移到旁边的“已移出”文件夹，可以放回</source>
-            <translation>Files that are no evidence go to the folder 已移出 beside it and can be put back</translation>
+            <translation>Files that are no evidence go to a folder beside it and can be put back</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
@@ -5943,8 +5958,18 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
+            <source>全部要点</source>
+            <translation>All points</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
             <source>单位在材料列表的上方选择。</source>
             <translation>Choose the unit above the list of items.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>取消不涉及</source>
+            <translation>Mark "not applicable" withdrawn</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -5955,6 +5980,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/controller.py" />
             <source>已停止收取；停止之前收取的文件都在</source>
             <translation>Taking in stopped; what was taken in before is there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已取消不涉及</source>
+            <translation>No longer marked as not applicable</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -5970,6 +6000,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/controller.py" />
             <source>已改为未归要点</source>
             <translation>Now without a point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>已标为不涉及</source>
+            <translation>Marked as not applicable</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/controller.py" />
@@ -5997,6 +6032,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>Take in {count} items</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>标为不涉及</source>
+            <translation>Marked "not applicable"</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/controller.py" />
             <source>移除 {count} 件</source>
@@ -6004,6 +6044,16 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>Remove {count} item</numerusform>
                 <numerusform>Remove {count} items</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>要点 {number}</source>
+            <translation>Point {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>请先选择哪个单位不涉及</source>
+            <translation>First choose the unit that it does not apply to</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -6057,6 +6107,14 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/detail.py" />
             <source>下一项指标</source>
             <translation>Next indicator</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/detail.py" />
+            <source>其中不涉及 {count} 个</source>
+            <translation>
+                <numerusform>{count} not applicable</numerusform>
+                <numerusform>{count} not applicable</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/indicators/detail.py" />
@@ -6120,11 +6178,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
-            <source>要点 {number}</source>
-            <translation>Point {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/figures.py" />
             <source>；没有达到要求</source>
             <translation>; not reached</translation>
         </message>
@@ -6142,6 +6195,31 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/filtering.py" />
             <source>还没齐备</source>
             <translation>Unfinished</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>不涉及</source>
+            <translation>Not applicable</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>不涉及的原因</source>
+            <translation>Why it does not apply</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>写明原因，如：本单位没有行政执法职能</source>
+            <translation>Give a reason, such as: the unit enforces no laws</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>标为不涉及的要点算作已齐备，原因随报送交创建办审核，并写入卷宗；已有材料的要点不受影响。</source>
+            <translation>Points marked as not applicable count as covered; the reason goes to the office for review with the submission, and into the dossier. Points with evidence are not affected.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/marks.py" />
+            <source>标为不涉及（Ctrl+回车）</source>
+            <translation>Mark as not applicable (Ctrl+Enter)</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/outcomes.py" />
@@ -6327,6 +6405,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>把选中的要点标为不涉及，并写明原因；没有选要点时，是整条任务</source>
+            <translation>Mark the chosen points as not applicable, with a reason; the whole task if no point is chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>新添加的归</source>
             <translation>New items belong to</translation>
         </message>
@@ -6344,6 +6427,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>显示这项任务的全部材料</source>
             <translation>Show all items of this task</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>本单位不涉及…</source>
+            <translation>Does not apply…</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -6417,6 +6505,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>该单位不涉及…</source>
+            <translation>Does not apply…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>这里还没有材料</source>
             <translation>No evidence here yet</translation>
         </message>
@@ -6434,6 +6527,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/tree_model.py" />
             <source>要点 {total} 个，已有 {covered} 个</source>
             <translation>{covered} of {total} points covered</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/tree_model.py" />
+            <source>，不涉及 {exempt} 个</source>
+            <translation>, {exempt} not applicable</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
@@ -6962,11 +7060,6 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/lists.py" />
-            <source>指标 {code}</source>
-            <translation>Indicator {code}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/lists.py" />
             <source>现在的指标体系里没有这项指标</source>
             <translation>The present indicator set does not have this indicator</translation>
         </message>
@@ -7124,6 +7217,11 @@ checksum {hash}</translation>
             <translation>No.</translation>
         </message>
         <message>
+            <location filename="../../ui/log/model.py" />
+            <source>指标 {code} {method}　{unit}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../ui/main.py" />
             <source>卷宗：窗口</source>
             <translation>Juanzong: the window</translation>
@@ -7160,6 +7258,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
+            <source>创建办退回的材料和原因</source>
+            <translation>What the office returned, with reasons</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
             <source>去设置</source>
             <translation>To settings</translation>
         </message>
@@ -7167,6 +7270,16 @@ checksum {hash}</translation>
             <location filename="../../ui/main_window.py" />
             <source>只读打开</source>
             <translation>Open read-only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>各单位报送的材料，通过或退回</source>
+            <translation>What the units submitted: accept or return</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>审核</source>
+            <translation>Review</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -7227,6 +7340,11 @@ checksum {hash}</translation>
             <location filename="../../ui/main_window.py" />
             <source>这个工作区正被另一个程序使用</source>
             <translation>Another program is using this workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>退回</source>
+            <translation>Returned</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -7425,11 +7543,6 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/pages.py" />
-            <source>各单位报送的材料，通过或退回</source>
-            <translation>What the units submitted: accept or return</translation>
-        </message>
-        <message>
-            <location filename="../../ui/pages.py" />
             <source>各项指标和它们的材料</source>
             <translation>The indicators and their evidence</translation>
         </message>
@@ -7437,11 +7550,6 @@ checksum {hash}</translation>
             <location filename="../../ui/pages.py" />
             <source>外观、案卷和装订</source>
             <translation>Look, archive fields and binding</translation>
-        </message>
-        <message>
-            <location filename="../../ui/pages.py" />
-            <source>审核</source>
-            <translation>Review</translation>
         </message>
         <message>
             <location filename="../../ui/pages.py" />
@@ -7904,6 +8012,110 @@ checksum {hash}</translation>
             </translation>
         </message>
         <message>
+            <location filename="../../ui/rectification/choose_items.py" />
+            <source>指标 {code}　{title}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/choose_items.py" />
+            <source>查找：题名、文号、指标编号或拼音首字母</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/choose_items.py" />
+            <source>确定（Ctrl+回车）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/choose_items.py" />
+            <source>这个单位还没有材料，可以直接添加文件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/choose_items.py" />
+            <source>选佐证材料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/closing_evidence.py" />
+            <source>修改佐证材料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/closing_evidence.py" />
+            <source>已{what}</source>
+            <translation>Done: {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/closing_evidence.py" />
+            <source>已不在材料库的材料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/closing_evidence.py" />
+            <source>收取佐证材料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/closing_evidence.py" />
+            <source>添加佐证材料</source>
+            <translation type="unfinished" />
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/rectification/closing_evidence.py" />
+            <source>添加佐证材料 {count} 件</source>
+            <translation type="unfinished">
+                <numerusform />
+                <numerusform />
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>{title}
+双击查看</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>不再作为佐证，材料仍在（Del）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>从这个单位已有的材料里选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>佐证材料</source>
+            <translation>Supporting evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>把文件拖到这里，或从已有的材料里选</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>文件作为这项指标的材料收取，同时作为佐证</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>移去</source>
+            <translation>Take off</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/evidence_part.py" />
+            <source>选材料…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../ui/rectification/form.py" />
             <source>{day} {person} 发现</source>
             <translation>found {day} {person}</translation>
@@ -7912,11 +8124,6 @@ checksum {hash}</translation>
             <location filename="../../ui/rectification/form.py" />
             <source>{number} 号　{unit}　指标 {code} {method}</source>
             <translation>No. {number}　{unit}　indicator {code} {method}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/form.py" />
-            <source>佐证材料</source>
-            <translation>Supporting evidence</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
@@ -7962,11 +8169,6 @@ checksum {hash}</translation>
             <location filename="../../ui/rectification/form.py" />
             <source>整改要求</source>
             <translation>Requirement</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/form.py" />
-            <source>无</source>
-            <translation>None</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
@@ -8050,11 +8252,6 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
-            <source>已{what}</source>
-            <translation>Done: {what}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
             <source>已保存</source>
             <translation>Saved</translation>
         </message>
@@ -8077,11 +8274,6 @@ checksum {hash}</translation>
             <location filename="../../ui/rectification/page.py" />
             <source>新增问题</source>
             <translation>New problem</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>移去</source>
-            <translation>Take off</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
@@ -8417,11 +8609,6 @@ checksum {hash}</translation>
             <location filename="../../ui/review/returned.py" />
             <source>已改动</source>
             <translation>changed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/returned.py" />
-            <source>指标 {code} {method}</source>
-            <translation>Indicator {code} {method}</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -10187,8 +10374,8 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>第一次使用：新建一个工作区，选好指标体系，就可以把文件拖进来了。</source>
-            <translation>First time here? Make a workspace, choose the indicator set, and drag your files in.</translation>
+            <source>第一次使用：有创建办发来的任务包，就打开任务包；没有，就新建工作区。然后就可以把文件拖进来了。</source>
+            <translation>First time here? Open the task package from the office if there is one, or make a workspace. Then drag your files in.</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />
