@@ -1,6 +1,7 @@
 r"""Set up, demonstrate, test and measure 卷宗 with nothing but Python's standard library.
 
-    python3 packaging/bootstrap.py setup | run | screenshots | test | bench | format | clean
+    python3 packaging/bootstrap.py setup | run | test | bench | format | clean
+    python3 packaging/bootstrap.py screenshots | translations
     py packaging\bootstrap.py run          (Windows)
 
 ``make`` calls the same commands. Exit codes: 0 fine, 1 something failed, 2 wrong usage.
@@ -51,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
         ("setup", _setup, "准备运行环境"),
         ("run", _run, "准备环境，生成示例县演示工作区并装订卷宗，有显示器时打开窗口"),
         ("screenshots", _screenshots, "用示例县演示工作区画出窗口的每一页，存入 docs/screenshots"),
+        ("translations", _translations, "让英文译文与程序里的文字对上，列出还没有译的"),
         ("test", _test, "准备环境并运行全部检查和测试"),
         ("bench", _bench, "准备环境并运行速度测量"),
         ("format", _format, "统一代码格式"),
@@ -108,6 +110,13 @@ def _screenshots(_options: argparse.Namespace) -> int:
     checkout = setup_steps.prepare(ROOT)
     code = demonstration.show(checkout)
     return code or window.paint_pages(checkout, demonstration.workspace_of(checkout))
+
+
+def _translations(_options: argparse.Namespace) -> int:
+    import setup_steps
+
+    checkout = setup_steps.prepare(ROOT, groups=("dev",), system=())
+    return checkout.call("-m", "resources.i18n.make_translations")
 
 
 def _test(_options: argparse.Namespace) -> int:
