@@ -228,7 +228,7 @@ def _columns() -> tuple[Column, ...]:
         Column(tr("最近发出"), 170, _sent_words, _sent_ink),
         Column(tr("最近收到"), 170, _received_words),
         Column(tr("缺号"), 80, lambda s: tr("、").join(map(str, s.gaps)), lambda s, c: c.problem),
-        Column(tr("待审"), 56, lambda s: str(s.waiting or "")),
+        Column(tr("待审", "a narrow column"), 56, lambda s: str(s.waiting or "")),
         Column(tr("未下发结论"), 92, lambda s: str(s.news or ""), lambda s, c: c.partial),
         Column(tr("指纹"), 84, _key_words, _key_ink),
     )
