@@ -2321,6 +2321,11 @@
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
+            <source>{} 本</source>
+            <translation>{} volumes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
             <source>《{}》</source>
             <translation>"{}"</translation>
         </message>
@@ -2383,6 +2388,11 @@
             <location filename="../../app/wording_log.py" />
             <source>停用单位</source>
             <translation>Unit retired</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>共 {} 页</source>
+            <translation>{} pages</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
@@ -4647,7 +4657,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/destination.py" />
             <source>可用 {free}</source>
-            <translation type="unfinished" />
+            <translation>{free} free</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
@@ -4948,7 +4958,8 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/office.py" />
             <source>待审</source>
-            <translation>Pending</translation>
+            <comment>a narrow column</comment>
+            <translation>Open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
@@ -5517,7 +5528,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/words.py" />
             <source>{number} 号　{where}　{problem}</source>
-            <translation type="unfinished" />
+            <translation>No. {number}　{where}　{problem}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5527,12 +5538,12 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/words.py" />
             <source>《{title}》归入{where}</source>
-            <translation type="unfinished" />
+            <translation>"{title}" at {where}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
             <source>一条记录</source>
-            <translation type="unfinished" />
+            <translation>One record</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5562,9 +5573,9 @@ Double-click or press Enter to open</translation>
         <message numerus="yes">
             <location filename="../../ui/exchange/words.py" />
             <source>另有 {count} 条</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} more</numerusform>
+                <numerusform>{count} more</numerusform>
             </translation>
         </message>
         <message>
@@ -6164,7 +6175,7 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         <message>
             <location filename="../../ui/indicators/figures.py" />
             <source>{where}“{threshold}”</source>
-            <translation>{where}"{threshold}"</translation>
+            <translation>{where} "{threshold}"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
@@ -7219,7 +7230,7 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/log/model.py" />
             <source>指标 {code} {method}　{unit}</source>
-            <translation type="unfinished" />
+            <translation>indicator {code} {method}　{unit}</translation>
         </message>
         <message>
             <location filename="../../ui/main.py" />
@@ -7315,16 +7326,6 @@ checksum {hash}</translation>
             <location filename="../../ui/main_window.py" />
             <source>继续等待</source>
             <translation>Keep waiting</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
-            <source>请稍等片刻再关闭。</source>
-            <translation>Wait a moment before closing.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
-            <source>还有一项工作停不下来</source>
-            <translation>Something cannot be stopped yet</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -8014,32 +8015,32 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
             <source>指标 {code}　{title}</source>
-            <translation type="unfinished" />
+            <translation>Indicator {code}　{title}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
             <source>查找：题名、文号、指标编号或拼音首字母</source>
-            <translation type="unfinished" />
+            <translation>Find: title, number, indicator or pinyin initials</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
             <source>确定（Ctrl+回车）</source>
-            <translation type="unfinished" />
+            <translation>OK (Ctrl+Enter)</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
             <source>这个单位还没有材料，可以直接添加文件</source>
-            <translation type="unfinished" />
+            <translation>This unit has no evidence yet; you can add files</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
             <source>选佐证材料</source>
-            <translation type="unfinished" />
+            <translation>Choose supporting evidence</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/closing_evidence.py" />
             <source>修改佐证材料</source>
-            <translation type="unfinished" />
+            <translation>Change supporting evidence</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/closing_evidence.py" />
@@ -8049,41 +8050,42 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/rectification/closing_evidence.py" />
             <source>已不在材料库的材料</source>
-            <translation type="unfinished" />
+            <translation>Evidence no longer in the library</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/closing_evidence.py" />
             <source>收取佐证材料</source>
-            <translation type="unfinished" />
+            <translation>Taking in supporting evidence</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/closing_evidence.py" />
             <source>添加佐证材料</source>
-            <translation type="unfinished" />
+            <translation>Add supporting evidence</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/rectification/closing_evidence.py" />
             <source>添加佐证材料 {count} 件</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Add {count} item as supporting evidence</numerusform>
+                <numerusform>Add {count} items as supporting evidence</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>{title}
 双击查看</source>
-            <translation type="unfinished" />
+            <translation>{title}
+Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>不再作为佐证，材料仍在（Del）</source>
-            <translation type="unfinished" />
+            <translation>No longer supporting; the item itself stays (Del)</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>从这个单位已有的材料里选</source>
-            <translation type="unfinished" />
+            <translation>Choose from what the unit has</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
@@ -8093,12 +8095,12 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>把文件拖到这里，或从已有的材料里选</source>
-            <translation type="unfinished" />
+            <translation>Drop files here, or choose from what there is</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>文件作为这项指标的材料收取，同时作为佐证</source>
-            <translation type="unfinished" />
+            <translation>Files are taken in as evidence of this indicator and support the problem too</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
@@ -8113,7 +8115,7 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
             <source>选材料…</source>
-            <translation type="unfinished" />
+            <translation>Choose items…</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
@@ -8272,6 +8274,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
+            <source>整改通知…</source>
+            <translation>Notices…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
             <source>新增问题</source>
             <translation>New problem</translation>
         </message>
@@ -8279,6 +8286,11 @@ checksum {hash}</translation>
             <location filename="../../ui/rectification/page.py" />
             <source>移去一个问题</source>
             <translation>Take off a problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
+            <source>给有未销号问题的单位生成整改通知</source>
+            <translation>Make rectification notices for the units with open problems</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
@@ -8367,6 +8379,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/review/filters.py" />
+            <source>待审</source>
+            <translation>Pending</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/filters.py" />
             <source>类目</source>
             <translation>Category</translation>
         </message>
@@ -8449,6 +8466,11 @@ checksum {hash}</translation>
             <source>单位没有报送包时，由创建办代为报送</source>
             <translation>The office submits for a unit that has no submission package</translation>
         </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>审核意见表…</source>
+            <translation>Review paper…</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/review/office.py" />
             <source>待审 {count}　{others}</source>
@@ -8461,6 +8483,11 @@ checksum {hash}</translation>
             <location filename="../../ui/review/office.py" />
             <source>矩阵</source>
             <translation>Matrix</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/office.py" />
+            <source>给这个单位生成审核意见表</source>
+            <translation>Make the review opinion form (审核意见表) of this unit</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -9347,7 +9374,7 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/settings/identity.py" />
             <source>确认人</source>
-            <translation>Confirmed by</translation>
+            <translation>By whom</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity.py" />
@@ -10169,6 +10196,21 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/welcome/from_task.py" />
             <source>选择放在哪个文件夹里</source>
             <translation>Choose the folder to put it in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/leaving_page.py" />
+            <source>已经做完的部分会保留，停下来以后自动关闭。</source>
+            <translation>What is done stays; the window closes by itself once the work has stopped.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/leaving_page.py" />
+            <source>正在停止……</source>
+            <translation>Stopping…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/leaving_page.py" />
+            <source>还有一项工作没有停下来，请再等一等。</source>
+            <translation>Something has not stopped yet; please wait a little.</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/lock_page.py" />
