@@ -118,11 +118,11 @@ class Destination(QWidget):
         drive = drive_of(folder) if folder is not None else None
         text, wrong = "", False
         if drive is not None:
-            text = tr(
-                "可用 {free}，大约需要 {needed}",
-                free=size_text(drive.free),
-                needed=size_text(self._needed),
-            )
+            free = size_text(drive.free)
+            text = tr("可用 {free}", free=free)
+            if self._needed:
+                needed = size_text(self._needed)
+                text = tr("可用 {free}，大约需要 {needed}", free=free, needed=needed)
             if drive.free < self._needed:
                 text, wrong = tr("{text}，放不下，请换一个盘", text=text), True
             elif drive.fat and self._largest > _FAT_LIMIT:

@@ -1,5 +1,6 @@
 """What lists say of packages: made, looked at, merged, refused."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.exchange.header import PackageHeader
@@ -7,6 +8,14 @@ from app.exchange.kinds import PackageKind
 from app.exchange.merge.decide import Change
 from app.exchange.merge.standing import Standing
 from app.exchange.receiving import MergeReport
+from app.exchange.records import (
+    ItemRecord,
+    NoticeRecord,
+    PlacementRecord,
+    Record,
+    ReviewRecord,
+    rows_of,
+)
 from app.exchange.rounds import Arrival, Made
 from app.exchange.sending import Packed
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
@@ -17,6 +26,7 @@ from ui.widgets.amounts import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine
 from ui.wording import (
     CHANGE_NAMES,
+    DECISION_NAMES,
     METHOD_NAMES,
     PACKAGE_KIND_NAMES,
     PACKAGE_STANDING_NAMES,
@@ -144,33 +154,43 @@ def packed_amounts(packed: Packed) -> str:
 def change_lines(report: MergeReport) -> list[OutcomeLine]:
     """Everything that a package brings, one by one, what is new first."""
     applied = report.applied
-    items = {item.id: item for item in applied.records.items}
-    placements = {p.id: p for p in applied.records.placements}
+    titles = {item.id: item.title for item in applied.records.items}
+    records = {
+        name: {record.id: record for record in rows}
+        for name, rows in rows_of(applied.records).items()
+    }
     lines: list[OutcomeLine] = []
     for change, mark in _TOLD.items():
         for name, decisions in applied.decisions.items():
             found = decisions.of(change)
-            labels = []
-            for key in found:
-                if key in items:
-                    labels.append(tr("《{title}》", title=items[key].title))
-                elif key in placements:
-                    place = placements[key]
-                    item = items.get(place.item_id)
-                    labels.append(
-                        tr(
-                            "《{title}》归入指标 {code} {method}",
-                            title=item.title if item else "",
-                            code=place.indicator_code,
-                            method=METHOD_NAMES[VerificationMethod(place.method)],
-                        )
-                    )
+            labels = [_label(records[name][key], titles) for key in found if key in records[name]]
             right = f"{CHANGE_NAMES[change]} {RECORD_NAMES[name]}"
             lines += [OutcomeLine(mark, text, right) for text in labels]
             if len(found) > len(labels):
-                rest = tr("{count} 条", count=len(found) - len(labels))
-                lines.append(OutcomeLine(mark, f"{RECORD_NAMES[name]} {rest}", right))
+                rest = tr("另有 {count} 条", count=len(found) - len(labels))
+                lines.append(OutcomeLine(mark, rest, right))
     return lines
+
+
+def _label(record: Record, titles: Mapping[str, str]) -> str:
+    """A record of a package in words: the item's title, or where it belongs."""
+    if isinstance(record, ItemRecord):
+        return tr("《{title}》", title=record.title)
+    code, method = getattr(record, "indicator_code", ""), getattr(record, "method", None)
+    where = tr("指标 {code}", code=code) if code else ""
+    if method is not None:
+        name = METHOD_NAMES[VerificationMethod(method)]
+        where = tr("指标 {code} {method}", code=code, method=name)
+    if isinstance(record, PlacementRecord):
+        return tr("《{title}》归入{where}", title=titles.get(record.item_id, ""), where=where)
+    if isinstance(record, ReviewRecord):
+        return f"{where}　{DECISION_NAMES[record.decision]}　{record.note}".strip()
+    if isinstance(record, NoticeRecord):
+        problem = record.problem.replace("\n", "；")
+        return tr(
+            "{number} 号　{where}　{problem}", number=record.number, where=where, problem=problem
+        )
+    return where or tr("一条记录")
 
 
 def effect_lines(report: MergeReport) -> list[OutcomeLine]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QDate, Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
+    QCompleter,
     QDateEdit,
     QDialog,
     QHBoxLayout,
@@ -51,6 +52,14 @@ class LogDialog(QDialog):
         self.item.setPlaceholderText(tr("材料题名或编号"))
         self.item.setAccessibleName(tr("材料"))
         self.item.setClearButtonEnabled(True)
+        self._ids = {
+            row.title: row.item for rows in context.session.snapshot.filed.values() for row in rows
+        }
+        completer = QCompleter(sorted(self._ids), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.activated.connect(lambda _: self.seek())
+        self.item.setCompleter(completer)
         self.period = _combo(tr("时间"))
         today = context.session.snapshot.today
         self.since, self.until = _day(tr("从"), today - timedelta(30)), _day(tr("到"), today)
@@ -60,7 +69,8 @@ class LogDialog(QDialog):
         self.detail = QPlainTextEdit()
         self.detail.setReadOnly(True)
         self.detail.setAccessibleName(tr("这一条的全部内容"))
-        self.detail.setFixedHeight(theme.space(84))
+        theme.changed.connect(self._fit)
+        self._fit()
         self.export_action = make_action(
             self,
             tr("导出…"),
@@ -116,6 +126,9 @@ class LogDialog(QDialog):
             self.period.addItem(text, days)
         self._follow()
 
+    def _fit(self) -> None:
+        self.detail.setFixedHeight(self._context.theme.space(84))
+
     def _read_choices(self) -> _Choices:
         with self._context.session.services.workspace.database.reading() as session:
             return _Choices(log_people(session), log_actions(session))
@@ -132,7 +145,7 @@ class LogDialog(QDialog):
     @property
     def wanted(self) -> LogFilter:
         """What the filters say."""
-        days = int(self.period.currentData() or 0)
+        days, text = int(self.period.currentData() or 0), self.item.text().strip()
         today = self._context.session.snapshot.today
         since = until = None
         if days > 0:
@@ -143,7 +156,7 @@ class LogDialog(QDialog):
         return LogFilter(
             self.person.currentData() or "",
             self.action.currentData() or "",
-            self.item.text().strip(),
+            self._ids.get(text, text),
             since,
             until,
         )

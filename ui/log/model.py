@@ -10,7 +10,7 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel
-from ui.wording import action_name, describe_entry
+from ui.wording import METHOD_NAMES, action_name, describe_entry
 
 #: How many entries are read at a time; more than a screen, little enough to be there at once.
 PAGE = 500
@@ -27,10 +27,13 @@ class LogModel(LineModel):
             Column(tr("时间"), 146, lambda e: f"{e.at.astimezone():%Y-%m-%d %H:%M:%S}"),
             Column(tr("人员"), 90, lambda e: e.actor),
             Column(tr("操作"), 130, lambda e: action_name(e.action)),
-            Column(tr("内容"), 0, lambda e: describe_entry(e.subject, e.values)),
+            Column(tr("内容"), 0, lambda e: self._told(e)),
         )
         super().__init__(columns, lambda e: e.sequence, theme, parent)
         self._session = session
+        snapshot = session.snapshot
+        self._units = {unit.id: unit.name for unit in snapshot.registry.units}
+        self._titles = {row.item: row.title for rows in snapshot.filed.values() for row in rows}
         self._wanted = LogFilter()
         self._more = self._reading = False
         self._turn = 0
@@ -71,6 +74,25 @@ class LogModel(LineModel):
                 return turn, tuple(read_log(session, wanted, newest_first=True, limit=PAGE))
 
         self._session.read(job, self._on_read)
+
+    def _told(self, entry: LoggedEntry) -> str:
+        """What an entry is about, identifiers in words where they are known."""
+        told, subject = describe_entry(entry.subject, entry.values), entry.subject
+        place = self._place(subject)
+        if place:
+            return place if told == subject else f"{place}　{told}"
+        title = self._titles.get(subject, "")
+        named = tr("《{title}》", title=title) if title else ""
+        return (named or told) if told == subject else told
+
+    def _place(self, subject: str) -> str:
+        """A slot in words, or ""."""
+        parts = subject.split("/")
+        known = {method.value: name for method, name in METHOD_NAMES.items()}
+        if len(parts) != 3 or parts[1] not in known:
+            return ""
+        method, unit = known[parts[1]], self._units.get(parts[2], "")
+        return tr("指标 {code} {method}　{unit}", code=parts[0], method=method, unit=unit).strip()
 
     @Slot(object)
     def _on_read(self, found: tuple[int, tuple[LoggedEntry, ...]]) -> None:

@@ -25,7 +25,7 @@ from ui.widgets.passphrase import when_unlocked
 
 _NOTHING = Changes()
 _PURPOSE = "keys"
-_ROWS = 5
+_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +127,10 @@ class IdentitySection(Section):
         theme = self.context.theme
         frame, column = card(tr("使用人"), tr("操作记录和数据包上写的是现在使用的人"))
         columns = (
-            Column(tr("姓名"), 110, lambda p: p.name, self._person_ink),
+            Column(tr("姓名"), 90, lambda p: p.name, self._person_ink),
             Column(tr("职务"), 0, lambda p: p.duty, self._person_ink),
-            Column(tr("电话"), 130, lambda p: p.phone, self._person_ink),
-            Column(tr("状态"), 90, self._person_words, self._person_ink),
+            Column(tr("电话"), 116, lambda p: p.phone, self._person_ink),
+            Column(tr("状态"), 76, self._person_words, self._person_ink),
         )
         self.people = LineTable(tr("使用人"), LineModel(columns, lambda p: p.id, theme), theme)
         self.people.doubleClicked.connect(lambda _: self.edit_person())

@@ -65,13 +65,14 @@ def ask_who_sits(context: PageContext, parent: QWidget) -> None:
         with services.workspace.database.reading() as reading:
             return list_people(reading)
 
+    def sit_down(person: str) -> None:
+        session.write(lambda: services.sit_down(person), None, Changes())
+
     def ask(people: tuple[PersonRow, ...]) -> None:
         if not people or services.person is not None:
             return
         dialog = SittingDialog(context, people, parent)
-        dialog.accepted.connect(
-            lambda: session.write(lambda: services.sit_down(dialog.chosen), None, Changes())
-        )
+        dialog.accepted.connect(lambda: sit_down(dialog.chosen))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 

@@ -27,7 +27,7 @@ from ui.theme import Colours, Theme
 from ui.translation import tr
 
 #: The column that takes the room left is never narrower than this, at 100 %.
-_LEAST = 130
+_LEAST = 110
 
 
 def _no_ink(_row: object, _colours: Colours) -> str | None:
