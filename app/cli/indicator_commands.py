@@ -254,8 +254,11 @@ def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
         f"待处理 {tally.waiting}，缺 {tally.missing}（{tally.percent}%）",
         "bold",
     )
-    table = simple_table("指标", "核验方式", "状态", "已齐/要点", "还缺", "不涉及")
-    for slot in completeness.slots(unit):
+    slots = completeness.slots(unit)
+    marked = any(_marked(slot.filing) for slot in slots)
+    columns = ("指标", "核验方式", "状态", "已齐/要点", "还缺")
+    table = simple_table(*columns, *(["不涉及"] if marked else []))
+    for slot in slots:
         missing = [p for p in slot.filing.points if not p.covered]
         count = slot.filing.tally
         table.add_row(
@@ -264,7 +267,7 @@ def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
             STATE_NAMES[slot.filing.state],
             f"{count.covered}/{count.total}",
             "；".join(f"{p.point.number}. {p.point.text}" for p in missing),
-            "；".join(_own_reasons(slot.filing)),
+            *(["；".join(_own_reasons(slot.filing))] if marked else []),
         )
     output.table(table)
 

@@ -83,11 +83,12 @@ class DeskPage(Page):
                 '<span style="color:{problem}">待处理 {waiting}</span>，缺 {missing}',
                 total=whole.total,
                 complete=colours.complete,
-                covered=whole.covered,
+                covered=whole.proved,
                 problem=colours.problem,
                 waiting=whole.waiting,
                 missing=whole.missing,
             )
+            + (tr("，不涉及 {exempt}", exempt=whole.exempt) if whole.exempt else "")
         )
         self.shares.show(share_rows(snapshot))
         duties = duty_rows(snapshot)

@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import restore_placements, take_away
+from app.framework.schema import task_key
 from app.intake.attach import attach_files
 from app.intake.items import remove_items, restore_items
 from app.intake.placements import move_placement, reorder
@@ -22,11 +24,13 @@ from ui.change_bus import Changes
 from ui.evidence_actions import EvidenceActions
 from ui.indicators.detail import DetailPanel
 from ui.indicators.figures import FigureRow
+from ui.indicators.marks import MarkDialog, mark_at
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.description_saver import DescriptionSaver
+from ui.wording import METHOD_NAMES
 
 #: While many files come in, the page shows the new ones about this often, in seconds.
 _REFRESH_EVERY = 1.5
@@ -49,6 +53,7 @@ class IndicatorsController(QObject):
         panel.order_wanted.connect(self.reorder)
         panel.point_wanted.connect(self.assign_point)
         panel.figures.stated.connect(self.state_figure)
+        panel.mark_wanted.connect(self.ask_mark)
         panel.copy_wanted.connect(self.copy)
         panel.move_wanted.connect(self.move)
         self.saver = DescriptionSaver(context, panel.form)
@@ -265,6 +270,55 @@ class IndicatorsController(QObject):
             self._say(tr("已记下数值") if value is not None else tr("已取消数值"))
 
         self._context.session.write(lambda: put(value), done)
+
+    @Slot(object)
+    def ask_mark(self, point: int | None) -> None:
+        """Ask why a point, or the task as a whole, does not apply to the unit."""
+        session, method = self._context.session, self._detail.method
+        unit = self._detail.panel.unit.name
+        if method is None or session.read_only:
+            return
+        if not unit:
+            dialogs.tell(
+                self._detail, tr("请先选择哪个单位不涉及"), tr("单位在材料列表的上方选择。")
+            )
+            return
+        code = self._detail.code
+        task = session.snapshot.completeness.task(task_key(code, method))
+        filing = next((s.filing for s in task.slots if s.unit == unit), None) if task else None
+        mark = mark_at(filing, unit, point) if filing else None
+        if mark is None and filing and (whole := mark_at(filing, unit, None)):
+            point, mark = None, whole
+        reason = mark.reason if mark else ""
+        where = tr("全部要点") if point is None else tr("要点 {number}", number=point)
+        method_name = METHOD_NAMES[method]
+        about = "　".join((unit, tr("指标 {code}", code=code), method_name, where))
+        dialog = MarkDialog(self._context.theme, about, reason, self._detail)
+        place = MarkPlace(unit, code, method, point)
+        office = session.snapshot.facts.unit_name is None
+        before = reason if mark and mark.by_office is office else ""  # nobody undoes the other's
+        dialog.accepted.connect(lambda: self.mark(place, before, dialog.words))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def mark(self, place: MarkPlace, before: str, after: str) -> None:
+        """Say why a place does not apply to a unit; with "" take the mark back."""
+        if before == after:
+            return
+        workspace = self._workspace
+
+        def put(reason: str) -> None:
+            if reason:
+                mark_not_applicable(workspace, place, reason)
+            else:
+                withdraw_mark(workspace, place)
+
+        def done(_result: object) -> None:
+            told = tr("标为不涉及") if after else tr("取消不涉及")
+            self._context.undo.push(Step(told, lambda: put(before), lambda: put(after)))
+            self._say(tr("已标为不涉及") if after else tr("已取消不涉及"))
+
+        self._context.session.write(lambda: put(after), done)
 
     def _say(self, text: str) -> None:
         self._context.notice.say(text, tr("撤销"), self._context.undo.undo)

@@ -194,14 +194,15 @@ class DetailPanel(QWidget):
         total = sum(f.tally.total for f in filings)
         covered = sum(f.tally.covered for f in filings)
         self.heading.setText(indicator.heading)
-        self.state.setText(
-            tr(
-                "{state}　要点 {covered}/{total}",
-                state=STATE_NAMES[state],
-                covered=covered,
-                total=total,
-            )
+        exempt = sum(f.tally.exempt for f in filings)
+        told = tr(
+            "{state}　要点 {covered}/{total}",
+            state=STATE_NAMES[state],
+            covered=covered,
+            total=total,
         )
+        marked = tr("其中不涉及 {count} 个", count=exempt) if exempt else ""
+        self.state.setText("　".join(filter(None, (told, marked))))
         category = framework.category(indicator.category)
         group = next((g for g in category.groups if g.code == indicator.category_group), None)
         self.category.setText(" · ".join([category.name, *([group.name] if group else [])]))

@@ -133,7 +133,8 @@ class PointsDelegate(QStyledItemDelegate):
 
 
 def _note(row: PointState) -> str:
-    if words := describe_point(row):
+    words = describe_point(row)
+    if row.items or row.not_applicable:
         return words
     asked = []
     if row.point.per_year:
@@ -142,7 +143,8 @@ def _note(row: PointState) -> str:
         asked.append(tr("{since_year} 年以来", since_year=row.point.since_year))
     asked += [tr("量化要求：{text}", text=t.threshold.text) for t in row.thresholds]
     none = tr("还没有材料")
-    return tr("{none}（{asked}）", none=none, asked=tr("；").join(asked)) if asked else none
+    told = tr("{none}（{asked}）", none=none, asked=tr("；").join(asked)) if asked else none
+    return tr("；").join((told, words)) if words else told
 
 
 class PointsView(QListView):

@@ -35,6 +35,7 @@ class TaskPanel(QWidget):
     point_wanted = Signal(list, object)  # rows, point number or None
     move_wanted = Signal(list)  # rows
     copy_wanted = Signal(list)  # rows
+    mark_wanted = Signal(object)  # point number, or None for the task as a whole
     rows_chosen = Signal(list)  # rows
     preview_wanted = Signal()
 
@@ -97,6 +98,13 @@ class TaskPanel(QWidget):
             lambda: self.copy_wanted.emit(self.chosen_rows),
             "Ctrl+Shift+D",
         )
+        self.not_applicable = make_action(
+            self,
+            tr("本单位不涉及…"),
+            tr("把选中的要点标为不涉及，并写明原因；没有选要点时，是整条任务"),
+            lambda: self.mark_wanted.emit(self.chosen_point),
+            "Ctrl+Shift+N",
+        )
         self.elsewhere = make_action(
             self, tr("其他指标"), tr("移到其他指标，或同时用于其他指标"), self._offer_elsewhere
         )
@@ -157,6 +165,10 @@ class TaskPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.points)
+        self.mark_button = ActionButton(
+            self.not_applicable, theme, "state-not-applicable", flat=True
+        )
+        column.addWidget(self.mark_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.figures)
         column.addSpacing(2)
         column.addLayout(tools)
@@ -181,6 +193,8 @@ class TaskPanel(QWidget):
         self.points.selectionModel().selectionChanged.connect(lambda *_: self._on_point())
         self.points.files_dropped.connect(self.attach_wanted)
         self.points.width_changed.connect(self._refit.start)
+        self.points.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.points.addAction(self.not_applicable)
         self._theme.changed.connect(self._refit.start)
         self.view.files_dropped.connect(
             lambda paths: self.attach_wanted.emit(paths, self.chosen_point)
@@ -215,6 +229,8 @@ class TaskPanel(QWidget):
         self.unit.offer(names)
         self.unit.choose(chosen)
         self.unit_row.setVisible(len(names) > 1)
+        own = len(names) == 1
+        self.not_applicable.setText(tr("本单位不涉及…") if own else tr("该单位不涉及…"))
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Put the description below the evidence where there is no room beside it."""
@@ -324,7 +340,7 @@ class TaskPanel(QWidget):
     def _enable(self) -> None:
         writable = not self._read_only and self._task is not None
         chosen = self.chosen_rows
-        for action in (self.add_files, self.add_folder, self.paste):
+        for action in (self.add_files, self.add_folder, self.paste, self.not_applicable):
             action.setEnabled(writable)
         for action in (self.remove, self.move_on, self.copy_on, self.elsewhere):
             action.setEnabled(writable and bool(chosen))

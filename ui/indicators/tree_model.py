@@ -132,8 +132,10 @@ def _shape(shown: list[tuple[CategoryRow, list[IndicatorRow]]]) -> list[tuple[st
 
 def _spoken(row: CategoryRow | IndicatorRow) -> str:
     covered = tr(
-        "要点 {total} 个，已有 {covered} 个", total=row.tally.total, covered=row.tally.covered
+        "要点 {total} 个，已有 {covered} 个", total=row.tally.total, covered=row.tally.proved
     )
+    if row.tally.exempt:
+        covered += tr("，不涉及 {exempt} 个", exempt=row.tally.exempt)
     if isinstance(row, CategoryRow):
         return tr("，").join((row.name, covered))
     return tr("，").join((row.heading, STATE_NAMES[row.state], covered, row.statement))

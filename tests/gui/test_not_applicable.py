@@ -1,0 +1,110 @@
+"""本单位不涉及: marked with a reason on the 指标 page, shown there, undone, taken back."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from app.completeness.vocabulary import State
+from app.vocabulary import VerificationMethod
+from ui.indicators.marks import MarkDialog
+from ui.indicators.rows import category_rows
+from ui.indicators.targets import TaskTarget
+from ui.indicators.tree_model import ROW
+
+MATERIAL = VerificationMethod.MATERIAL_CHECK
+UNIT = "县司法局"
+
+
+@pytest.fixture
+def page(opened):
+    opened.show_page("indicators", TaskTarget("60", MATERIAL))
+    found = opened.stack.currentWidget()
+    found.detail.panel.unit.choose(UNIT)
+    yield found
+    for dialog in found.findChildren(MarkDialog):
+        dialog.reject()
+
+
+def filing(opened):
+    task = opened.context.session.snapshot.completeness.task("60/material_check")
+    return next(slot.filing for slot in task.slots if slot.unit == UNIT)
+
+
+def marked(opened):
+    return [point.point.number for point in filing(opened).points if point.not_applicable]
+
+
+def dialog_of(page, qtbot) -> MarkDialog:
+    qtbot.waitUntil(lambda: any(d.isVisible() for d in page.findChildren(MarkDialog)))
+    found = next(d for d in page.findChildren(MarkDialog) if d.isVisible())
+    qtbot.waitUntil(found.isActiveWindow)
+    return found
+
+
+def click_point(page, qtbot, place):
+    view = page.detail.panel.points
+    at = view.visualRect(view.model().index(place, 0)).topLeft() + QPoint(60, 10)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def settle(opened, qtbot):
+    session = opened.context.session
+    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=20_000)
+
+
+def test_a_point_is_marked_shown_and_undone(opened, page, qtbot):
+    panel = page.detail.panel
+    click_point(page, qtbot, 1)
+    assert panel.chosen_point == 2
+    qtbot.mouseClick(panel.mark_button, Qt.MouseButton.LeftButton)
+    dialog = dialog_of(page, qtbot)
+    assert not dialog.agree.isEnabled()
+    assert not dialog.take_back.isVisible()
+    qtbot.keyClicks(dialog.reason, "no such duty")
+    qtbot.mouseClick(dialog.agree, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: marked(opened) == [2], timeout=10_000)
+    shown = panel.points_model.index(1, 0).data(ROW)
+    assert [(m.unit, m.reason) for m in shown.marks] == [(UNIT, "no such duty")]
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: marked(opened) == [], timeout=10_000)
+    opened.menus.redo_action.trigger()
+    qtbot.waitUntil(lambda: marked(opened) == [2], timeout=10_000)
+    settle(opened, qtbot)
+
+
+def test_the_whole_task_is_marked_by_keys_changed_and_taken_back(opened, page, qtbot):
+    panel = page.detail.panel
+    total = filing(opened).tally.total
+
+    def ask() -> MarkDialog:
+        opened.activateWindow()  # as a window system does when a dialog is gone
+        qtbot.waitUntil(opened.isActiveWindow)
+        panel.points.setFocus()
+        qtbot.keyClick(
+            panel.points,
+            Qt.Key.Key_N,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+        return dialog_of(page, qtbot)
+
+    def say(dialog: MarkDialog, words: str) -> None:
+        dialog.reason.selectAll()
+        qtbot.keyClicks(dialog.reason, words)
+        qtbot.keyClick(dialog.reason, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    say(ask(), "first")
+    qtbot.waitUntil(lambda: len(marked(opened)) == total, timeout=10_000)
+    assert filing(opened).state is State.NOT_APPLICABLE
+    rows = [r for c in category_rows(opened.context.session.snapshot, UNIT) for r in c.indicators]
+    row = next(r for r in rows if r.code == "60")
+    assert (row.tally.exempt, row.tally.proved) == (total, 0)
+    click_point(page, qtbot, 0)
+    dialog = ask()
+    assert dialog.reason.toPlainText() == "first"  # the mark of the task holds for the point
+    say(dialog, "second")
+    qtbot.waitUntil(lambda: filing(opened).points[0].marks[0].reason == "second", timeout=10_000)
+    dialog = ask()
+    qtbot.mouseClick(dialog.take_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: marked(opened) == [], timeout=10_000)
+    opened.menus.undo_action.trigger()
+    qtbot.waitUntil(lambda: len(marked(opened)) == total, timeout=10_000)
+    settle(opened, qtbot)
