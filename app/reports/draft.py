@@ -113,7 +113,8 @@ def sentence(text: str) -> str:
 
 def tally_in_words(tally: Tally) -> str:
     """How many points are covered, wait and are missing; what is none is not said."""
-    parts = [f"已齐备{tally.covered}个"]
+    exempt = f"（其中不涉及{tally.exempt}个）" if tally.exempt else ""
+    parts = [f"已齐备{tally.covered}个{exempt}"]
     if tally.waiting:
         parts.append(f"文件有问题待处理的{tally.waiting}个")
     if tally.missing:

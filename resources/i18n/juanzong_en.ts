@@ -2426,6 +2426,11 @@
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
+            <source>取消不涉及</source>
+            <translation>Mark "not applicable" withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
             <source>取消归位</source>
             <translation>Filing removed</translation>
         </message>
@@ -2573,6 +2578,11 @@
             <location filename="../../app/wording_log.py" />
             <source>来自 {}</source>
             <translation>from {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>标为不涉及</source>
+            <translation>Marked "not applicable"</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
@@ -5980,7 +5990,8 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>取消不涉及</source>
-            <translation>Mark "not applicable" withdrawn</translation>
+            <comment>to do</comment>
+            <translation>Withdraw the mark</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -6046,7 +6057,8 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         <message>
             <location filename="../../ui/indicators/controller.py" />
             <source>标为不涉及</source>
-            <translation>Marked "not applicable"</translation>
+            <comment>to do</comment>
+            <translation>Mark as not applicable</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/controller.py" />
@@ -7226,11 +7238,6 @@ checksum {hash}</translation>
             <location filename="../../ui/log/model.py" />
             <source>序号</source>
             <translation>No.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/log/model.py" />
-            <source>指标 {code} {method}　{unit}</source>
-            <translation>indicator {code} {method}　{unit}</translation>
         </message>
         <message>
             <location filename="../../ui/main.py" />

@@ -314,7 +314,7 @@ class IndicatorsController(QObject):
                 withdraw_mark(workspace, place)
 
         def done(_result: object) -> None:
-            told = tr("标为不涉及") if after else tr("取消不涉及")
+            told = tr("标为不涉及", "to do") if after else tr("取消不涉及", "to do")
             self._context.undo.push(Step(told, lambda: put(before), lambda: put(after)))
             self._say(tr("已标为不涉及") if after else tr("已取消不涉及"))
 

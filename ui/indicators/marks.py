@@ -34,13 +34,13 @@ class MarkDialog(QDialog):
         self.reason.textChanged.connect(self._follow)
         self.buttons = QDialogButtonBox()
         self.agree = self.buttons.addButton(
-            tr("标为不涉及"), QDialogButtonBox.ButtonRole.AcceptRole
+            tr("标为不涉及", "to do"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
         self.agree.setToolTip(tr("标为不涉及（Ctrl+回车）"))
         self.agree.setShortcut("Ctrl+Return")
         self.take_back = self.buttons.addButton(
-            tr("取消不涉及"), QDialogButtonBox.ButtonRole.DestructiveRole
+            tr("取消不涉及", "to do"), QDialogButtonBox.ButtonRole.DestructiveRole
         )
         self.take_back.setVisible(bool(reason))
         self.take_back.clicked.connect(self._withdraw)
