@@ -165,9 +165,7 @@ class TaskPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.points)
-        self.mark_button = ActionButton(
-            self.not_applicable, theme, "state-not-applicable", flat=True
-        )
+        self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
         column.addWidget(self.mark_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.figures)
         column.addSpacing(2)
