@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from app.rectification.reading import read_register
@@ -12,7 +12,10 @@ from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.rectification.vocabulary import NoticeState
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import open_in
+from tests.support.workspaces import add_item
 from ui import dialogs
+from ui.papers.dialog import PapersDialog
+from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.new_notice import NewNoticeDialog
 
 UNIT = "县司法局"
@@ -131,3 +134,73 @@ def test_the_register_is_written_as_a_table(page, qtbot):
     exports = page._context.session.services.workspace.layout.exports
     qtbot.waitUntil(lambda: bool(list(exports.rglob("*.xlsx"))), timeout=60_000)
     qtbot.waitUntil(lambda: not page._context.session.files.running, timeout=20_000)
+
+
+def evidence_of(page):
+    return tuple(proof.title for proof in page.form.evidence.proofs)
+
+
+def test_a_file_that_is_dropped_becomes_evidence_and_can_be_taken_back(page, make_file, qtbot):
+    file = make_file("整改佐证.txt")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    view = page.form.evidence.list
+    place = QPointF(view.viewport().rect().center())
+    event = QDropEvent(
+        place,
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dropEvent(event)
+    qtbot.waitUntil(lambda: len(evidence_of(page)) == 1, timeout=20_000)
+    title = evidence_of(page)
+    assert register(page)[2].evidence == title
+    filed = [r for rows in page._context.session.snapshot.filed.values() for r in rows]
+    assert [(r.indicator, r.unit) for r in filed] == [("60", UNIT)]
+    page._context.undo.undo()
+    qtbot.waitUntil(lambda: evidence_of(page) == (), timeout=20_000)
+    qtbot.waitUntil(lambda: not page._context.session.snapshot.filed, timeout=20_000)
+    page._context.undo.redo()
+    qtbot.waitUntil(lambda: evidence_of(page) == title, timeout=20_000)
+
+
+def test_evidence_is_chosen_among_the_units_items_and_taken_away(page, make_file, qtbot):
+    workspace = page._context.session.services.workspace
+    with workspace.database.writing() as work:
+        for code, unit in (("63", UNIT), ("60", UNIT), ("60", "县公安局")):
+            file = make_file(f"{unit}{code}.txt")
+            add_item(work, workspace, file, unit=unit, indicator=code, point=1)
+        work.commit()
+    page._context.session.refresh()
+    qtbot.waitUntil(lambda: len(page._context.session.snapshot.filed) == 2, timeout=20_000)
+    QTest.mouseClick(page.form.evidence.choose, Qt.MouseButton.LeftButton)
+    dialog = page.findChild(ChooseItemsDialog)
+    assert dialog.list.count() == 2
+    assert dialog.list.item(0).text().startswith("指标 60")
+    QTest.keyClicks(dialog.search, "63")
+    shown = [n for n in range(2) if not dialog.list.item(n).isHidden()]
+    assert shown == [1]
+    dialog.list.item(1).setCheckState(Qt.CheckState.Checked)
+    dialog.accept()
+    qtbot.waitUntil(lambda: len(evidence_of(page)) == 1, timeout=20_000)
+    page.form.evidence.list.setCurrentRow(0)
+    QTest.mouseClick(page.form.evidence.remove, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: evidence_of(page) == (), timeout=20_000)
+    page._context.undo.undo()
+    qtbot.waitUntil(lambda: len(evidence_of(page)) == 1, timeout=20_000)
+
+
+def test_closed_problems_take_no_evidence_and_notices_go_to_the_open_ones(page, qtbot):
+    page.paper_action.trigger()
+    dialog = page.findChild(PapersDialog)
+    assert dialog.paper.title == "整改通知"
+    assert set(dialog.choices.chosen.units) == {UNIT, "县公安局"}
+    dialog.reject()
+    page.close_action.trigger()
+    qtbot.waitUntil(lambda: page.form.row.state is NoticeState.CLOSED, timeout=20_000)
+    part = page.form.evidence
+    assert not part.browse.isEnabled()
+    assert not part.choose.isEnabled()
+    assert not part.list.writable

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QV
 
 from app.rectification.reading import RegisterRow
 from ui.actions import label
+from ui.rectification.evidence_part import EvidencePart
 from ui.theme import Theme
 from ui.translation import tr
 from ui.wording import METHOD_NAMES, describe_notice_state
@@ -42,8 +43,7 @@ class NoticeForm(QFrame):
         self.measure = self._text(tr("整改措施"), theme, 86)
         self.person = self._line(tr("责任人"), "")
         self.done_on = self._line(tr("完成时间"), tr("完成后填，如 2026-06-25"))
-        self.evidence = label("", "muted", wrap=True)
-        self.evidence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.evidence = EvidencePart(theme)
         office, unit = QFormLayout(), QFormLayout()
         for form, fields in (
             (office, (self.problem, self.demand, self.deadline)),
@@ -110,7 +110,6 @@ class NoticeForm(QFrame):
             self.heading.setText(tr("在左边选一条问题"))
             self.standing.setText("")
             self._fill(Entered("", "", "", "", "", ""))
-            self.evidence.setText("")
             return
         notice = row.notice
         method = METHOD_NAMES[notice.method] if notice.method else ""
@@ -130,9 +129,6 @@ class NoticeForm(QFrame):
         if notice.verdict_note:
             parts.append(tr("验收意见：{note}", note=notice.verdict_note))
         self.standing.setText("　".join(parts))
-        self.evidence.setText(
-            tr("、").join(tr("《{title}》", title=title) for title in row.evidence) or tr("无")
-        )
         self._fill(typed or _entered_of(row))
 
     def _fill(self, entered: Entered) -> None:

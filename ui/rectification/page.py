@@ -30,16 +30,20 @@ from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.pages import Page, PageContext
+from ui.papers.opening import open_papers
+from ui.rectification.closing_evidence import ClosingEvidence
 from ui.rectification.form import NoticeForm
 from ui.rectification.new_notice import NewNoticeDialog
 from ui.rectification.table import RegisterView
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.undo import Step
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.name_picker import NamePicker
 from ui.wording import NOTICE_STATE_NAMES
 
 _REVIEWS = Changes(reviews=True)
+_NOTICE = "rectification-notice"
 _LEDGER = "rectification-ledger"
 
 
@@ -61,9 +65,11 @@ class RectificationPage(Page):
         for state, name in NOTICE_STATE_NAMES.items():
             self.state.addItem(name, state)
         self.overdue = QCheckBox(tr("只看超期"))
-        self.counts = label("", "muted")
+        self.counts = ElidedLabel()
+        self.counts.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
         self.table = RegisterView(context.theme)
         self.form = NoticeForm(context.theme)
+        self.evidence = ClosingEvidence(context, self.form.evidence)
         self._make_actions()
         self._build()
         self.unit.picked.connect(self._fill)
@@ -82,6 +88,9 @@ class RectificationPage(Page):
         self.export_action = make_action(
             self, tr("导出台账"), tr("导出为 Excel 表"), self.export, "Ctrl+E", within=True
         )
+        self.paper_action = make_action(
+            self, tr("整改通知…"), tr("给有未销号问题的单位生成整改通知"), self.open_paper
+        )
         self.save_action = make_action(
             self, tr("保存"), tr("保存填写的内容"), self.save, "Ctrl+S", within=True
         )
@@ -95,6 +104,7 @@ class RectificationPage(Page):
         )
         for action in (
             self.new_action,
+            self.paper_action,
             self.close_action,
             self.back_action,
             self.reopen_action,
@@ -109,6 +119,7 @@ class RectificationPage(Page):
         top.addWidget(self.counts, 1)
         top.addWidget(ActionButton(self.export_action, theme))
         if self._office:
+            top.addWidget(ActionButton(self.paper_action, theme))
             top.addWidget(ActionButton(self.new_action, theme, "add", primary=True))
         filters = QHBoxLayout()
         filters.addWidget(self.unit, 2)
@@ -222,6 +233,7 @@ class RectificationPage(Page):
         row = self.table.chosen()
         open_to_it = writable and row is not None and row.state is not NoticeState.CLOSED
         self.form.show_row(row, office=self._office, writable=open_to_it)
+        self.evidence.turn_to(row, office=self._office, writable=open_to_it)
         self._follow()
 
     @Slot()
@@ -326,6 +338,13 @@ class RectificationPage(Page):
             )
 
         self._context.session.write(lambda: remove_notice(workspace, notice), done, _REVIEWS)
+
+    @Slot()
+    def open_paper(self) -> None:
+        """Notices to the unit that the list is narrowed to, or to all with an open problem."""
+        rows = (r.notice.unit for r in self._rows if r.state is not NoticeState.CLOSED)
+        units = (self.unit.name,) if self.unit.name else tuple(dict.fromkeys(rows))
+        open_papers(self._context, self, _NOTICE, units)
 
     @Slot()
     def export(self) -> None:

@@ -18,6 +18,7 @@ from ui.change_bus import Changes
 from ui.pages import PageContext
 from ui.preview.side import PreviewSide
 from ui.review.controller import ReviewController
+from ui.review.dialogs_beside import enter_for_unit, open_opinion
 from ui.review.filters import ReviewFilters, Shown
 from ui.review.legend import Legend
 from ui.review.matrix import MatrixView
@@ -25,7 +26,6 @@ from ui.review.queue import QueueView, heading_of
 from ui.review.reading import ReviewReading, SlotReading, read_detail, read_review
 from ui.review.return_dialog import ReturnDialog, Verdict
 from ui.review.slot_panel import SlotPanel
-from ui.selfcheck.dialog import enter_statement
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import STAGE_NAMES
@@ -62,7 +62,9 @@ class OfficeReview(QWidget):
         self.queue.selectionModel().currentChanged.connect(self._on_queue)
         self.panel.slot_chosen.connect(self._on_tab)
         self.panel.item_chosen.connect(self._on_item)
-        self.panel.said.entry_wanted.connect(self._enter_statement)
+        self.panel.said.entry_wanted.connect(
+            lambda: enter_for_unit(self._context, self, self.panel)
+        )
         context.session.bus.changed.connect(self._on_changed)
 
     def _make_actions(self) -> None:
@@ -85,6 +87,9 @@ class OfficeReview(QWidget):
         self.next_action = action(
             tr("下一个待审"), tr("转到下一个待审的填报位"), self.go_to_next, "N"
         )
+        self.paper_action = action(
+            tr("审核意见表…"), tr("给这个单位生成审核意见表"), self.open_paper, "Ctrl+Shift+P"
+        )
         self.down_action = action(tr("下一行"), tr("列表的下一行"), lambda: self.step(1), "J")
         self.up_action = action(tr("上一行"), tr("列表的上一行"), lambda: self.step(-1), "K")
         self.bulk_action = action(
@@ -100,6 +105,7 @@ class OfficeReview(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.views)
         top.addWidget(self.counts, 1)
+        top.addWidget(ActionButton(self.paper_action, theme, flat=True))
         top.addWidget(ActionButton(self.bulk_action, theme))
         top.addWidget(ActionButton(self.next_action, theme))
         column.addLayout(top)
@@ -355,12 +361,9 @@ class OfficeReview(QWidget):
             )
 
     @Slot()
-    def _enter_statement(self) -> None:
-        detail = self.panel.detail
-        if detail is not None:
-            row = detail.row
-            known = self.panel.said.row
-            enter_statement(self._context, self, row.unit, row.slot.indicator, known)
+    def open_paper(self) -> None:
+        """The opinions on the unit whose slot is open, or that the page is narrowed to."""
+        open_opinion(self._context, self, self.panel.detail, self.filters.unit.name)
 
     @Slot()
     def submit(self) -> None:

@@ -31,7 +31,7 @@ class SelfCheckPanel(QWidget):
         self._code = ""
         self._stored: Entered | None = None
         theme = context.theme
-        self.counts = label("", "subheading")
+        self.counts = label("", "subheading", wrap=True)
         self.form = StatementForm(theme)
         self.next_action = make_action(
             self,
@@ -45,8 +45,7 @@ class SelfCheckPanel(QWidget):
             self, tr("保存"), tr("保存自查自评"), self.save, "Ctrl+S", within=True
         )
         head = QHBoxLayout()
-        head.addWidget(self.counts)
-        head.addStretch(1)
+        head.addWidget(self.counts, 1)
         head.addWidget(ActionButton(self.next_action, theme))
         foot = QHBoxLayout()
         foot.addWidget(ActionButton(self.save_action, theme, primary=True))

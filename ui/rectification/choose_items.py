@@ -1,0 +1,94 @@
+"""Choosing among a unit's items those that prove that a problem is solved."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.evidence.listing import FiledRow
+from ui.actions import label
+from ui.pinyin import initials
+from ui.theme import Theme
+from ui.translation import tr
+
+_ITEM = Qt.ItemDataRole.UserRole
+_SEARCHED = Qt.ItemDataRole.UserRole + 1
+
+
+def offered(rows: Iterable[FiledRow], unit: str, indicator: str) -> tuple[FiledRow, ...]:
+    """Each item of a unit once, those under the indicator first."""
+    found: dict[str, FiledRow] = {}
+    own = (row for row in rows if row.unit == unit)
+    for row in sorted(own, key=lambda row: row.indicator != indicator):
+        found.setdefault(row.item, row)
+    return tuple(found.values())
+
+
+class ChooseItemsDialog(QDialog):
+    """``chosen`` are the items that are ticked, in the order of the list."""
+
+    def __init__(
+        self, rows: Sequence[FiledRow], ticked: Sequence[str], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("选佐证材料"))
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("查找：题名、文号、指标编号或拼音首字母"))
+        self.search.setAccessibleName(tr("查找材料"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._sift)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("材料"))
+        self.list.setSpacing(theme.space(2))
+        for row in rows:
+            title = row.title or row.file_name
+            words = tr("指标 {code}　{title}", code=row.indicator, title=title)
+            item = QListWidgetItem("　".join(filter(None, (words, row.doc_number, row.doc_date))))
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled
+                | Qt.ItemFlag.ItemIsUserCheckable
+                | Qt.ItemFlag.ItemIsSelectable
+            )
+            on = row.item in ticked
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            item.setData(_ITEM, row.item)
+            item.setData(_SEARCHED, f"{item.text()} {initials(title)}".lower())
+            item.setToolTip(title)
+            self.list.addItem(item)
+        self.buttons = QDialogButtonBox()
+        self.agree = self.buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+        self.agree.setToolTip(tr("确定（Ctrl+回车）"))
+        self.agree.setShortcut("Ctrl+Return")
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.space(8))
+        layout.addWidget(self.search)
+        layout.addWidget(self.list, 1)
+        if not rows:
+            layout.addWidget(label(tr("这个单位还没有材料，可以直接添加文件"), "muted"))
+        layout.addWidget(self.buttons)
+        self.resize(theme.space(560), theme.space(400))
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The items that are ticked."""
+        items = (self.list.item(n) for n in range(self.list.count()))
+        return tuple(i.data(_ITEM) for i in items if i.checkState() is Qt.CheckState.Checked)
+
+    @Slot(str)
+    def _sift(self, text: str) -> None:
+        parts = text.lower().split()
+        for number in range(self.list.count()):
+            item = self.list.item(number)
+            item.setHidden(not all(part in item.data(_SEARCHED) for part in parts))

@@ -1,0 +1,176 @@
+"""Adds and takes away the evidence that a problem is solved, with steps to take it back."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Slot
+
+from app.framework.schema import Indicator
+from app.intake.attach import attach_files
+from app.intake.items import remove_items, restore_items
+from app.intake.report import AttachReport
+from app.intake.requests import AttachRequest, Target
+from app.jobs import JobContext
+from app.rectification.reading import RegisterRow
+from app.rectification.service import ReplyEdit, reply
+from app.vocabulary import VerificationMethod
+from ui import dialogs
+from ui.change_bus import Changes
+from ui.indicators.outcomes import OutcomeDialog, needs_care
+from ui.indicators.targets import ItemTarget
+from ui.pages import PageContext
+from ui.rectification.choose_items import ChooseItemsDialog, offered
+from ui.rectification.evidence_part import EvidencePart, Proof
+from ui.translation import tr
+from ui.undo import Step
+
+_FOLDER = "attach"
+
+
+class ClosingEvidence(QObject):
+    """One per form; ``turn_to`` says which problem is shown."""
+
+    def __init__(self, context: PageContext, part: EvidencePart) -> None:
+        super().__init__(part)
+        self._context, self._part = context, part
+        self._row: RegisterRow | None = None
+        part.choose_wanted.connect(self.choose)
+        part.browse_wanted.connect(self._browse)
+        part.files_given.connect(self.take_in)
+        part.remove_wanted.connect(self.take_away)
+        part.item_wanted.connect(lambda item: context.go("indicators", ItemTarget(item)))
+
+    def turn_to(self, row: RegisterRow | None, *, office: bool, writable: bool) -> None:
+        """Show a problem's evidence; what a unit has given itself the office only reads."""
+        self._row = row
+        units_own = row is not None and row.reply is not None and not row.reply.by_office
+        may = writable and row is not None and not (office and units_own)
+        titles = {
+            r.item: r.title or r.file_name
+            for rows in self._context.session.snapshot.filed.values()
+            for r in rows
+        }
+        gone = tr("已不在材料库的材料")
+        proofs = [Proof(item, titles.get(item, gone)) for item in self._items]
+        self._part.show_proofs(proofs, writable=may)
+
+    @property
+    def _items(self) -> tuple[str, ...]:
+        row = self._row
+        return row.reply.evidence if row is not None and row.reply is not None else ()
+
+    @Slot()
+    def choose(self) -> None:
+        """Let the person tick the items that count."""
+        row = self._row
+        if row is None:
+            return
+        filed = self._context.session.snapshot.filed.values()
+        rows = offered((r for found in filed for r in found), row.notice.unit, row.notice.indicator)
+        before = self._items
+        dialog = ChooseItemsDialog(rows, before, self._context.theme, self._part)
+
+        def agreed() -> None:
+            ticked, known = set(dialog.chosen), {r.item for r in rows}
+            # What stays keeps its place, and what the list does not know is not lost.
+            kept = [i for i in before if i in ticked or i not in known]
+            self._put(row, (*kept, *(i for i in dialog.chosen if i not in kept)))
+
+        dialog.accepted.connect(agreed)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(list)
+    def take_away(self, items: Sequence[str]) -> None:
+        """Let items no longer count; they stay in the library."""
+        if self._row is not None:
+            self._put(self._row, tuple(i for i in self._items if i not in items))
+
+    @Slot(list)
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Take files in as evidence under the problem's indicator, and let them count."""
+        row, session = self._row, self._context.session
+        if row is None or session.read_only:
+            return
+        services, before = session.services, self._items
+        notice = row.notice
+        method = notice.method or _usual_method(
+            session.snapshot.framework.indicator(notice.indicator)
+        )
+        target = Target(notice.indicator, method.value, notice.unit, notice.point)
+
+        def job(context: JobContext) -> AttachReport:
+            request = AttachRequest(tuple(paths), target)
+            report = attach_files(services.workspace, services.workers, request, context)
+            added = _added(report)
+            if added:
+                edit = ReplyEdit(evidence=(*before, *added))
+                reply(services.workspace, notice.id, edit)
+            return report
+
+        task = session.task(job, title=tr("收取佐证材料"))
+        task.succeeded.connect(lambda report: self._on_taken_in(notice.id, before, report))
+        task.failed.connect(session.troubled)
+        task.finished.connect(lambda: session.bus.tell(Changes(evidence=True, reviews=True)))
+        self._context.strip.follow(task)
+        session.files.start(task)
+
+    def _on_taken_in(self, notice: str, before: tuple[str, ...], report: AttachReport) -> None:
+        workspace, added = self._context.session.services.workspace, _added(report)
+        if added:
+
+            def undo() -> None:
+                reply(workspace, notice, ReplyEdit(evidence=before))
+                remove_items(workspace, added)
+
+            def redo() -> None:
+                restore_items(workspace, added)
+                reply(workspace, notice, ReplyEdit(evidence=(*before, *added)))
+
+            self._push(tr("添加佐证材料 {count} 件", count=len(added)), undo, redo)
+        if any(needs_care(o) for o in report.outcomes):
+            dialog = OutcomeDialog(report, self._context.theme, self._part.window())
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.show()
+
+    @Slot()
+    def _browse(self) -> None:
+        preferences = self._context.preferences
+        paths = dialogs.choose_files(
+            self._part, tr("添加佐证材料"), preferences.last_folder(_FOLDER)
+        )
+        if paths:
+            preferences.keep_folder(_FOLDER, str(paths[0].parent))
+            self.take_in(paths)
+
+    def _put(self, row: RegisterRow, items: tuple[str, ...]) -> None:
+        workspace, before, notice = (
+            self._context.session.services.workspace,
+            self._items,
+            row.notice,
+        )
+        if items == before:
+            return
+
+        def put(what: tuple[str, ...]) -> Callable[[], None]:
+            return lambda: reply(workspace, notice.id, ReplyEdit(evidence=what))
+
+        def done(_made: object) -> None:
+            self._push(tr("修改佐证材料"), put(before), put(items))
+
+        self._context.session.write(put(items), done, Changes(reviews=True))
+
+    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+        self._context.undo.push(Step(text, undo, redo))
+        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
+
+
+def _added(report: AttachReport) -> tuple[str, ...]:
+    return tuple(o.item_id for o in report.added() if o.item_id)
+
+
+def _usual_method(indicator: Indicator) -> VerificationMethod:
+    """Where papers of an indicator lie, if the problem names no method."""
+    methods = [task.method for task in indicator.tasks]
+    wanted = VerificationMethod.MATERIAL_CHECK
+    return wanted if wanted in methods else methods[0]

@@ -1,0 +1,26 @@
+"""What the office opens from a slot besides its review: the paper, and the unit's self-check."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.review.listing import SlotDetail
+from ui.pages import PageContext
+from ui.papers.opening import open_papers
+from ui.review.slot_panel import SlotPanel
+from ui.selfcheck.dialog import enter_statement
+
+_OPINION = "review-opinion"
+
+
+def open_opinion(
+    context: PageContext, parent: QWidget, detail: SlotDetail | None, narrowed: str
+) -> None:
+    """Open the papers at 审核意见表, for the unit that the page is narrowed to or whose slot it is."""
+    unit = narrowed or (detail.row.unit if detail is not None else "")
+    open_papers(context, parent, _OPINION, (unit,) if unit else ())
+
+
+def enter_for_unit(context: PageContext, parent: QWidget, panel: SlotPanel) -> None:
+    """Ask for the self-check under the indicator of the slot, in the unit's stead."""
+    if panel.detail is not None:
+        row = panel.detail.row
+        enter_statement(context, parent, row.unit, row.slot.indicator, panel.said.row)
