@@ -14,7 +14,7 @@ _OPINION = "review-opinion"
 def open_opinion(
     context: PageContext, parent: QWidget, detail: SlotDetail | None, narrowed: str
 ) -> None:
-    """Open the papers at 审核意见表, for the unit that the page is narrowed to or whose slot it is."""
+    """Open the papers at 审核意见表, for the unit narrowed to, else the one whose slot it is."""
     unit = narrowed or (detail.row.unit if detail is not None else "")
     open_papers(context, parent, _OPINION, (unit,) if unit else ())
 
