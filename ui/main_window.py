@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.errors import JuanzongError, WorkspaceLocked
+from app.errors import WorkspaceLocked
 from app.jobs import JobContext
 from ui import dialogs
 from ui.menus import Menus
@@ -19,15 +20,20 @@ from ui.rail import Rail
 from ui.tasks import Task, TaskRunner
 from ui.theme import SCALES, Scheme, Theme
 from ui.translation import tr
+from ui.welcome.leaving_page import LeavingPage, Then
 from ui.welcome.lock_page import LockPage
 from ui.welcome.page import WelcomePage
 from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
-from ui.wording import describe_error
+
+if TYPE_CHECKING:
+    from ui.welcome.locking import Locking
 
 #: The first page is painted before the rest is loaded, in milliseconds.
-_BREATH = 20
+_BREATH = 100
+#: So many milliseconds a queue may take to stop before the window says that it is waited for.
+_AT_ONCE = 15
 
 
 @dataclass
@@ -36,6 +42,7 @@ class _Desk:
 
     context: PageContext
     pages: dict[str, Page]
+    locking: "Locking"
     awaited: tuple[str, object] | None = None
 
 
@@ -51,7 +58,6 @@ class MainWindow(QMainWindow):
         self._desk: _Desk | None = None
         self._opener = TaskRunner(self, workers=1)
         self._loader = PageLoader(PAGES, self._opener, self)
-        self._locked = False
         self._restored: list[Path] = []  # the backup that the next opening shows
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
@@ -61,7 +67,8 @@ class MainWindow(QMainWindow):
         self.stack = PageStack()
         self.welcome = WelcomePage(theme)
         self.lock_page = LockPage(theme)
-        for page in (self.welcome, self.lock_page):
+        self.leaving = LeavingPage()
+        for page in (self.welcome, self.lock_page, self.leaving):
             self.stack.addWidget(page)
         self.notice = Notice()
         self.strip = JobStrip()
@@ -91,7 +98,6 @@ class MainWindow(QMainWindow):
         self.welcome.browse_requested.connect(self.browse_workspace)
         self.welcome.open_requested.connect(self.open_workspace)
         self.welcome.task_requested.connect(self.open_task_package)
-        self.lock_page.given.connect(self._unlock)
         self.lock_page.close_wanted.connect(self.close_workspace)
         self.welcome.forget_requested.connect(self._forget)
         menus = self.menus
@@ -111,6 +117,7 @@ class MainWindow(QMainWindow):
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_trouble)
         self._loader.finished.connect(self.pages_loaded)
+        self.leaving.left.connect(self._on_left)
 
     # --- workspaces ------------------------------------------------------------------------------
 
@@ -155,7 +162,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def open_workspace(self, path: Path, *, read_only: bool = False) -> None:
         """Open a workspace in the background; the one that was open is closed first."""
-        if not self.close_workspace():
+        if not self.close_workspace(lambda: self.open_workspace(path, read_only=read_only)):
             return
         path = path.absolute()
         self.welcome.set_opening(path)
@@ -177,6 +184,7 @@ class MainWindow(QMainWindow):
         from ui.inbox.announcing import InboxAnnouncer
         from ui.session import Opened, Session
         from ui.undo import UndoStack
+        from ui.welcome.locking import Locking
 
         assert isinstance(opened, Opened)
         self._loader.note(PAGES[0].entry.key)
@@ -192,12 +200,16 @@ class MainWindow(QMainWindow):
             self.show_page,
             self.restore_workspace,
         )
-        self._desk = _Desk(context, {})
+        self._desk = _Desk(context, {}, Locking(session, self.lock_page))
         InboxAnnouncer(context, self.rail)
         session.troubled.connect(self._on_trouble)
         undo.changed.connect(self._follow_undo)
         undo.told.connect(self.notice.say)
         facts = session.snapshot.facts
+        if facts.unit_name is None:
+            self.rail.call("review", tr("审核"), tr("各单位报送的材料，通过或退回"))
+        else:
+            self.rail.call("review", tr("退回"), tr("创建办退回的材料和原因"))
         title = f"{facts.county} · {facts.unit_name or tr('创建办')}"
         only = tr("（只读）") if session.read_only else ""
         self.setWindowTitle(tr("{title}{only} — 卷宗", title=title, only=only))
@@ -206,17 +218,20 @@ class MainWindow(QMainWindow):
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
         self.welcome.set_opening(None)
         session.locked.connect(self._lock)
+        self._desk.locking.unlocked.connect(self._begin)
         if opened.locked:
             self._lock()
         else:
-            self._begin(context)
+            self._begin()
         QTimer.singleShot(_BREATH, session, session.complete)
         QTimer.singleShot(_BREATH, self._loader, self._loader.start)
         self.workspace_opened.emit()
 
-    def _begin(self, context: PageContext) -> None:
+    @Slot()
+    def _begin(self) -> None:
         """Show the workspace that was opened, or unlocked."""
-        self._locked = False
+        if self._desk is None:
+            return
         self._rail_side.show()
         self.menus.set_open(is_open=True)
         self._follow_undo()
@@ -227,7 +242,7 @@ class MainWindow(QMainWindow):
             self.show_page(PAGES[0].entry.key)
         from ui.settings.sitting import ask_who_sits
 
-        ask_who_sits(context, self)
+        ask_who_sits(self._desk.context, self)
 
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
         self.welcome.set_opening(None)
@@ -247,9 +262,10 @@ class MainWindow(QMainWindow):
         if self._desk is None:
             return
         root = self._desk.context.session.services.workspace.layout.root
-        if not self.close_workspace():
-            return
+        if self.close_workspace(lambda: self._restore(root, backup)):
+            self._restore(root, backup)
 
+    def _restore(self, root: Path, backup: Path) -> None:
         def job(context: JobContext) -> object:
             from app.workspace.restoring import restore_backup
 
@@ -264,10 +280,17 @@ class MainWindow(QMainWindow):
         self._opener.start(task)
 
     @Slot()
-    def close_workspace(self) -> bool:
-        """Close the open workspace, after asking if a job is at work; False if it stays open."""
+    def close_workspace(self, then: Then | None = None) -> bool:
+        """Close the open workspace, after asking if a job is at work; True if it is closed.
+
+        Work that does not stop at once is waited for with the window awake; ``then`` is done when
+        that is over, and not if the person wants to wait for the work.
+        """
         if self._desk is None:
             return True
+        if self.leaving.active:
+            self.leaving.then = then or self.leaving.then
+            return False
         session = self._desk.context.session
         jobs = [task.title for task in session.jobs_at_work()]
         if jobs and not dialogs.ask(
@@ -283,17 +306,32 @@ class MainWindow(QMainWindow):
             return False
         for page in self._desk.pages.values():
             page.leave()
-        if not session.close():
-            dialogs.tell(self, tr("还有一项工作停不下来"), tr("请稍等片刻再关闭。"))
+        if not session.close(_AT_ONCE):
+            self.notice.hide()
+            self._rail_side.hide()
+            self.menus.set_open(is_open=False)
+            self.stack.setCurrentWidget(self.leaving)
+            self.leaving.begin(session, then)
             return False
-        for page in self._desk.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        session.deleteLater()
-        self._desk, self._locked = None, False
+        self._let_go()
+        return True
+
+    def _let_go(self) -> None:
+        """Take down what belonged to the workspace, which has been closed."""
+        if self._desk is not None:
+            for page in self._desk.pages.values():
+                self.stack.removeWidget(page)
+                page.deleteLater()
+            self._desk.context.session.deleteLater()
+        self._desk = None
         self.notice.hide()
         self._show_welcome()
-        return True
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._let_go()
+        if self.leaving.then is not None:
+            self.leaving.then()
 
     def _show_welcome(self) -> None:
         self.setWindowTitle(tr("卷宗", "the program"))
@@ -320,7 +358,9 @@ class MainWindow(QMainWindow):
 
         Right after the start a page may have to be loaded; it is shown when that is done.
         """
-        if self._desk is None or self._locked:
+        if self._desk is None or self._desk.locking.active:
+            return
+        if self.leaving.active:
             return
         self.rail.light(key)
         if not self._loader.is_loaded(key):
@@ -386,7 +426,7 @@ class MainWindow(QMainWindow):
             return
         session = self._desk.context.session
         session.lock()
-        if not self._locked:
+        if not self._desk.locking.active:
             go = self.show_page
             self.notice.say(
                 tr("还没有设口令，锁不上"), tr("去设置"), lambda: go("settings", "identity")
@@ -395,40 +435,21 @@ class MainWindow(QMainWindow):
     @Slot()
     def _lock(self) -> None:
         """Show nothing of the workspace until its pass-phrase was given."""
-        self._locked = True
+        if self._desk is None:
+            return
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.notice.hide()
         self._rail_side.hide()
         self.menus.set_open(is_open=False)
         self.stack.setCurrentWidget(self.lock_page)
-        self.lock_page.ask(self.windowTitle())
-
-    @Slot(str)
-    def _unlock(self, passphrase: str) -> None:
-        if self._desk is None:
-            return
-        context = self._desk.context
-        task = context.session.task(
-            lambda _job: context.session.services.identity.unlock(passphrase)
-        )
-        task.succeeded.connect(lambda _: self._begin(context))
-        task.failed.connect(self._on_unlock_failed)
-        context.session.views.start(task)
-
-    @Slot(object)
-    def _on_unlock_failed(self, error: BaseException) -> None:
-        self.lock_page.refuse("")
-        if isinstance(error, JuanzongError):
-            self.lock_page.refuse(str(describe_error(error)))
-        else:
-            self._on_trouble(error)
+        self._desk.locking.begin(self.windowTitle())
 
     # --- undo, look ------------------------------------------------------------------------------
 
     @Slot()
     def _follow_undo(self) -> None:
-        if self._desk is not None and not self._locked:
+        if self._desk is not None and not self._desk.locking.active:
             undo = self._desk.context.undo
             self.menus.set_undo(undo.undo_text, undo.redo_text)
 
@@ -466,9 +487,9 @@ class MainWindow(QMainWindow):
     # --- Qt --------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Ask before leaving a running job; refuse while a worker still writes."""
+        """Ask before leaving a running job; what still writes is waited for, then it closes."""
         self._preferences.keep_layout("window", self.saveGeometry())
-        if self.close_workspace() and self._opener.shutdown():
+        if self.close_workspace(self.close) and self._opener.shutdown():
             event.accept()
         else:
             event.ignore()

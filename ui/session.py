@@ -152,10 +152,18 @@ class Session(QObject):
         """Long work that closing would interrupt."""
         return (*self.files.running, *self.writes.running)
 
-    def close(self) -> bool:
-        """Stop all work and close the workspace; False if something does not stop."""
+    def close(self, milliseconds: int = 10_000) -> bool:
+        """Stop all work and close the workspace; False if it is not over within so long.
+
+        Each queue is given so many milliseconds; it may be called again until all have stopped.
+        """
         runners = (self.files, self.writes, self._reads, self.views)
-        stopped = [self.inbox.close(), *(runner.shutdown() for runner in runners)]
+        for runner in runners:  # all are told before any is waited for
+            runner.shutdown(0)
+        stopped = [
+            self.inbox.close(milliseconds),
+            *(runner.shutdown(milliseconds) for runner in runners),
+        ]
         if not all(stopped):
             return False
         self.viewer.close()

@@ -86,6 +86,11 @@ def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> MainWindow:
     return window
 
 
+def close_in(window: MainWindow, qtbot: QtBot) -> None:
+    window.close_workspace()
+    qtbot.waitUntil(lambda: window.context is None, timeout=20_000)
+
+
 @pytest.fixture
 def make_file(tmp_path: Path) -> Callable[..., Path]:
     """Write a small text file that differs from any other."""

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from app.intake.inbox import FILED, MOVED_OUT
 from app.intake.watch import WatchSettings
 from app.vocabulary import VerificationMethod
+from tests.gui.conftest import close_in
 from ui.inbox.digits import spot_by_digit
 from ui.inbox.list_view import InboxModel
 from ui.inbox.rows import Box
@@ -197,7 +198,7 @@ def test_the_watch_ends_with_the_workspace(page, opened, put, qtbot):
     keeper = opened.context.session.inbox
     thread = keeper._watcher._thread
     assert thread.is_alive()
-    assert opened.close_workspace()
+    close_in(opened, qtbot)
     assert not thread.is_alive()
 
 

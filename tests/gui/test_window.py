@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
-from tests.gui.conftest import open_in
+from tests.gui.conftest import close_in, open_in
 from ui import crash, dialogs
 from ui.crash import CrashDialog, CrashHook
 from ui.preferences import RecentWorkspace
@@ -83,7 +83,7 @@ def test_existing_folder_is_refused_in_words(window, qtbot, tmp_path, office, mo
 
 def test_recent_workspaces_are_remembered_and_forgotten(window, office, qtbot, preferences):
     open_in(window, office, qtbot)
-    assert window.close_workspace()
+    close_in(window, qtbot)
     assert [r.path for r in preferences.recent()] == [str(office)]
     assert window.welcome.model.rowCount() == 1
     window.welcome.forget_requested.emit(str(office))
@@ -146,14 +146,13 @@ def test_closing_asks_while_a_job_runs(opened, qtbot, monkeypatch):
     assert not opened.close_workspace()
     assert opened.context is not None
     assert "收取文件" in asked[0][2]
-    assert opened.close_workspace()
-    assert opened.context is None
+    close_in(opened, qtbot)
 
 
 def test_lock_is_free_after_closing(opened, office, qtbot):
     from app.workspace.opening import open_workspace
 
-    assert opened.close_workspace()
+    close_in(opened, qtbot)
     with open_workspace(office) as again:
         assert again.facts.county == "示例县"
 

@@ -72,13 +72,13 @@ class InboxKeeper(QObject):
         if self._watcher is not None:
             self._watcher.look_now()
 
-    def close(self) -> bool:
-        """End the watch; False if a file is still being taken in."""
+    def close(self, milliseconds: int = 10_000) -> bool:
+        """End the watch; False if a file is still being taken in after so long."""
         self._token.cancel()
-        stopped = self._watcher is None or self._watcher.stop()
+        stopped = self._watcher is None or self._watcher.stop(milliseconds / 1000)
         if stopped:
             self._watcher = None
-        return self._looks.shutdown() and stopped
+        return self._looks.shutdown(milliseconds) and stopped
 
     def drop(self, paths: Iterable[Path]) -> None:
         """Take files off the list at once, since they have just been moved."""
