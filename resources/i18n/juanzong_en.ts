@@ -516,12 +516,12 @@
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>任务分解表</source>
-            <translation>Task breakdown (任务分解表)</translation>
+            <translation>Task breakdown</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>催报通知</source>
-            <translation>Reminder (催报通知)</translation>
+            <translation>Reminder</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -536,17 +536,17 @@
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>审核意见表</source>
-            <translation>Review opinions (审核意见表)</translation>
+            <translation>Review opinions</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>总台账</source>
-            <translation>Master ledger (总台账)</translation>
+            <translation>Master ledger</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>材料清单</source>
-            <translation>Material list (材料清单)</translation>
+            <translation>Material list</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -556,7 +556,7 @@
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>移交清单</source>
-            <translation>Handover list (移交清单)</translation>
+            <translation>Handover list</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -571,12 +571,12 @@
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>自查报告</source>
-            <translation>Self-check report (自查报告)</translation>
+            <translation>Self-check report</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
             <source>进展通报</source>
-            <translation>Progress bulletin (进展通报)</translation>
+            <translation>Progress bulletin</translation>
         </message>
         <message>
             <location filename="../../app/reports/papers.py" />
@@ -8494,7 +8494,7 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/review/office.py" />
             <source>给这个单位生成审核意见表</source>
-            <translation>Make the review opinion form (审核意见表) of this unit</translation>
+            <translation>Make the review opinion form of this unit</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />

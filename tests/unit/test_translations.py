@@ -62,6 +62,22 @@ def test_mnemonics_are_translated_as_such():
         assert all(len(key.findall(form)) == wanted for form in forms), text.source
 
 
+def test_english_keeps_chinese_only_for_what_is_called_so():
+    """Names of folders and files, of bonus indicators, and what is typed on the command line."""
+    names = re.compile(
+        "作废卷宗|模板说明|[加减][12]|网络检索|材料查证|随机访谈|实地核验|案卷评查|随机抽考|"
+        "(基本|未)?完成"
+    )
+    chinese = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
+    found = [
+        form
+        for forms in translations_in(KEPT).values()
+        for form in forms
+        if chinese.search(names.sub("", form))
+    ]
+    assert found == []
+
+
 def test_the_released_file_is_that_of_the_source(tmp_path):
     made = tmp_path / f"{NAME}.qm"
     try:
