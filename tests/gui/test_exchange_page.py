@@ -52,6 +52,11 @@ def exchange_page(window, path, qtbot):
     return page
 
 
+def left(window, qtbot):
+    window.close_workspace()
+    qtbot.waitUntil(lambda: window.context is None, timeout=20_000)
+
+
 def quiet(page, qtbot):
     qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=30_000)
 
@@ -99,7 +104,7 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     quiet(page, qtbot)
     assert unit.history.table.lines.rowCount() == 2
     sound(unit.history.table.lines)
-    assert window.close_workspace()
+    left(window, qtbot)
 
     # The office receives it by a drop, compares the key, merges, and returns the item.
     page = exchange_page(window, county / "创建办", qtbot)
@@ -142,7 +147,7 @@ def test_a_submission_goes_to_the_office_and_comes_back(window, county, stick, q
     qtbot.waitUntil(lambda: page.view.result.heading.text() == "已校验，可以拔出", timeout=30_000)
     (answer,) = stick.glob("退回包-*.zip")
     quiet(page, qtbot)
-    assert window.close_workspace()
+    left(window, qtbot)
 
     # The unit opens the answer and lands on what came back.
     page = exchange_page(window, county / LAW, qtbot)

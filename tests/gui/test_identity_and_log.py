@@ -35,6 +35,11 @@ def section_of(window, path, qtbot):
     return section
 
 
+def left(window, qtbot):
+    window.close_workspace()
+    qtbot.waitUntil(lambda: window.context is None, timeout=20_000)
+
+
 def quiet(window, qtbot):
     qtbot.waitUntil(lambda: window.context.session.is_quiet, timeout=20_000)
 
@@ -74,7 +79,7 @@ def test_a_passphrase_stands_before_the_workspace(window, office, qtbot):
     assert window.rail.isHidden() or not window.rail.isVisible()
     window.show_page("indicators")
     assert window.stack.currentWidget() is window.lock_page
-    assert window.close_workspace()
+    left(window, qtbot)
 
     open_in(window, office, qtbot)
     page = window.lock_page
@@ -190,7 +195,7 @@ def test_who_sits_here_is_asked_once(window, office, qtbot):
     services = window.context.session.services
     qtbot.waitUntil(lambda: services.workspace.database.actor == "李明", timeout=20_000)
     quiet(window, qtbot)
-    assert window.close_workspace()
+    left(window, qtbot)
     open_in(window, office, qtbot)
     quiet(window, qtbot)
     assert not [d for d in window.findChildren(SittingDialog) if d.isVisible()]

@@ -10,7 +10,7 @@ from ui.session import Session
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel
-from ui.wording import METHOD_NAMES, action_name, describe_entry
+from ui.wording import action_name, describe_entry
 
 #: How many entries are read at a time; more than a screen, little enough to be there at once.
 PAGE = 500
@@ -76,23 +76,13 @@ class LogModel(LineModel):
         self._session.read(job, self._on_read)
 
     def _told(self, entry: LoggedEntry) -> str:
-        """What an entry is about, identifiers in words where they are known."""
-        told, subject = describe_entry(entry.subject, entry.values), entry.subject
-        place = self._place(subject)
-        if place:
-            return place if told == subject else f"{place}　{told}"
-        title = self._titles.get(subject, "")
-        named = tr("《{title}》", title=title) if title else ""
-        return (named or told) if told == subject else told
-
-    def _place(self, subject: str) -> str:
-        """A slot in words, or ""."""
-        parts = subject.split("/")
-        known = {method.value: name for method, name in METHOD_NAMES.items()}
-        if len(parts) != 3 or parts[1] not in known:
-            return ""
-        method, unit = known[parts[1]], self._units.get(parts[2], "")
-        return tr("指标 {code} {method}　{unit}", code=parts[0], method=method, unit=unit).strip()
+        """What an entry is about, with the names of the unit or item where they are known."""
+        subject = entry.subject
+        told = describe_entry(subject, entry.values)
+        if told == subject and subject in self._titles:
+            return tr("《{title}》", title=self._titles[subject])
+        unit = self._units.get(subject.rpartition("/")[2], "")
+        return f"{told}　{unit}" if unit and unit not in told else told
 
     @Slot(object)
     def _on_read(self, found: tuple[int, tuple[LoggedEntry, ...]]) -> None:
