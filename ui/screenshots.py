@@ -1,7 +1,8 @@
 """Pictures of every page, for the manual and for looking at: ``python -m ui.screenshots WS OUT``.
 
 Each page is painted light and dark in the two sizes that matter, from a copy of the workspace
-given that lies where no picture shows whose machine it was. Needs no display.
+given that lies where no picture shows whose machine it was, and in which an office and a unit
+have sent each other packages. Needs no display.
 """
 
 import argparse
@@ -11,22 +12,28 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTableView, QWidget
 
+from app.vocabulary import VerificationMethod
 from ui.application import make_application
+from ui.inbox.page import InboxPage
+from ui.indicators.page import IndicatorsPage
+from ui.indicators.targets import TaskTarget
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.preferences import Preferences
+from ui.review.office import OfficeReview
+from ui.staging import INDICATOR, UNIT, Stage, lay_out
 from ui.theme import Scheme, Theme
+from ui.welcome.new_workspace import NewWorkspaceDialog
 
 SIZES = ((1366, 768), (1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-#: What the indicator page turns to: an indicator with evidence of many kinds.
-INDICATOR = "60"
 
 _SECONDS = 60
 _COUNTY = "示例县"
@@ -51,18 +58,20 @@ def main() -> int:
     options = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     options.folder.mkdir(parents=True, exist_ok=True)
-    with _stage(options.workspace) as workspace:
-        store = QSettings(str(workspace.parent / "settings.ini"), QSettings.Format.IniFormat)
+    with _stage(options.workspace) as stage:
+        store = QSettings(str(stage.office.parent / "settings.ini"), QSettings.Format.IniFormat)
         preferences = Preferences(store)
         _application, theme = make_application(sys.argv[:1], preferences)
         window = MainWindow(preferences, theme)
         camera = _Camera(window, theme, options.folder.resolve(), options.scale)
         wanted = set(options.only or ())
         try:
-            for name, turn in _scenes(window, workspace):
-                turn()
+            for name, steps in _scenes(window, stage):
+                for step in steps:
+                    step()
+                    _settle(window)
                 if not wanted or name in wanted:
-                    camera.take(name)
+                    camera.take(name, steps[-1])
         except NotReady as error:
             print(error, file=sys.stderr)  # noqa: T201  (a tool's own message)
             return 1
@@ -71,38 +80,92 @@ def main() -> int:
     return 0
 
 
-def _scenes(window: MainWindow, workspace: Path) -> Iterator[tuple[str, Callable[[], object]]]:
-    """What is to be seen, one after the other: a name, and how the window gets there."""
-    from app.vocabulary import VerificationMethod
-    from ui.indicators.targets import TaskTarget
+Step = Callable[[], object]
 
-    yield "welcome", window.show
-    yield "new-workspace", window.new_workspace
+
+def _scenes(window: MainWindow, stage: Stage) -> Iterator[tuple[str, tuple[Step, ...]]]:
+    """What is to be seen, one after the other: a name, and how the window gets there."""
+    yield "welcome", (window.show,)
+    yield "new-workspace", (window.new_workspace, lambda: _answer(window))
     for dialog in window.findChildren(QDialog):
         dialog.close()
+    for workspace, role, keys in (
+        (stage.office, "", [spec.entry.key for spec in PAGES]),
+        (stage.unit, "unit-", ["desk", "indicators", "review", "rectification", "exchange"]),
+    ):
+        _open(window, workspace)
+        for key in keys:
+            show = partial(window.show_page, key)
+            turn = _LIVELY.get(key, lambda _window: None)
+            yield f"{role}{key}", (show, partial(turn, window))
+        if workspace is stage.office:
+            yield "received", (lambda: window.show_page("exchange", (stage.package,)),)
 
-    def opened() -> None:
-        window.open_workspace(workspace)
-        _wait(lambda: window.is_complete)
 
-    targets = {"indicators": TaskTarget(INDICATOR, VerificationMethod.MATERIAL_CHECK)}
-    for number, spec in enumerate(PAGES):
-        key = spec.entry.key
+def _open(window: MainWindow, workspace: Path) -> None:
+    window.open_workspace(workspace)
+    _wait(lambda: window.is_complete)
 
-        def turn(key: str = key, *, first: bool = number == 0) -> None:
-            if first:
-                opened()
-            window.show_page(key, targets.get(key))
 
-        yield key, turn
+def _answer(window: MainWindow) -> None:
+    dialog = window.findChild(NewWorkspaceDialog)
+    assert dialog is not None
+    _wait(dialog.framework.isEnabled)
+    dialog.county.setText(_COUNTY)
+    dialog.unit.choose(UNIT)
+
+
+def _show_item(window: MainWindow) -> None:
+    window.show_page("indicators", TaskTarget(INDICATOR, VerificationMethod.MATERIAL_CHECK))
+    page = window.stack.currentWidget()
+    assert isinstance(page, IndicatorsPage)
+    panel = page.detail.panel
+    panel.choose_item(panel.model.rows[0].item)
+
+
+def _choose(window: MainWindow, row: int = 0) -> None:
+    """Choose a row of the page's first table."""
+    table = next(t for t in window.stack.findChildren(QTableView) if t.isVisible())
+    table.setFocus()
+    table.selectRow(row)
+
+
+def _choose_waiting(window: MainWindow) -> None:
+    page = window.stack.currentWidget()
+    assert isinstance(page, InboxPage)
+    page.view.setCurrentIndex(page.view.model().index(0, 0))
+
+
+def _show_waiting(window: MainWindow) -> None:
+    view = getattr(window.stack.currentWidget(), "view", None)
+    if isinstance(view, OfficeReview):
+        if view.slot is None:
+            view.go_to_next()
+        else:
+            view.turn_to(view.slot)
+
+
+#: What makes a page show more than an empty side.
+_LIVELY: dict[str, Callable[[MainWindow], None]] = {
+    "indicators": _show_item,
+    "inbox": _choose_waiting,
+    "library": _choose,
+    "review": _show_waiting,
+    "rectification": _choose,
+    "stages": partial(_choose, row=2),
+    "settings": lambda window: window.show_page("settings", "filing"),
+}
 
 
 class _Camera:
     def __init__(self, window: MainWindow, theme: Theme, folder: Path, scale: int) -> None:
         self._window, self._theme, self._folder, self._scale = window, theme, folder, scale
 
-    def take(self, name: str) -> None:
-        """Paint the window, or the dialog that stands before it, in every look."""
+    def take(self, name: str, turn: Step) -> None:
+        """Paint the window, or the dialog that stands before it, in every look.
+
+        ``turn`` brings what was chosen back into sight where the window was made smaller.
+        """
         for scheme in SCHEMES:
             self._theme.choose(scheme, self._scale)
             dialog = next((d for d in self._window.findChildren(QDialog) if d.isVisible()), None)
@@ -111,6 +174,8 @@ class _Camera:
                 continue
             for width, height in SIZES:
                 self._window.resize(width, height)
+                _settle(self._window)
+                turn()
                 self._keep(self._window, f"{name}-{scheme.value}-{width}x{height}")
 
     def _keep(self, widget: QWidget, name: str) -> None:
@@ -131,17 +196,17 @@ def shrink(picture: Path) -> None:
 
 
 @contextmanager
-def _stage(workspace: Path) -> Iterator[Path]:
+def _stage(workspace: Path) -> Iterator[Stage]:
     """A copy of the workspace at a place that says nothing of this machine."""
     home = Path(tempfile.gettempdir()) / _COUNTY
     shutil.rmtree(home, ignore_errors=True)
     home.mkdir()
     copy = home / f"{_COUNTY}创建"
     before = {name: os.environ.get(name) for name in ("HOME", "LOGNAME")}
-    os.environ.update(HOME=str(home), LOGNAME="联络员")
+    os.environ.update(HOME=str(home), LOGNAME="王芳")
     try:
         shutil.copytree(workspace.resolve(), copy)
-        yield copy
+        yield lay_out(copy, home)
     finally:
         for name, value in before.items():
             if value is None:

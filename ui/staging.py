@@ -1,0 +1,151 @@
+"""A county in the middle of its work, for the pictures: made of the demonstration's workspace."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from app.bootstrap import Services, open_services
+from app.exchange.creating import create_from_task_package
+from app.exchange.kinds import PackageKind
+from app.exchange.service import PackRequest
+from app.intake.attach import attach_files
+from app.intake.requests import AttachRequest, Target
+from app.jobs import SilentJob
+from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
+from app.review.basis import SlotKey
+from app.review.service import Ruling, decide, submit_unit, submittable
+from app.selfcheck.service import StatementEdit, state
+from app.stages.service import shift_stages
+from app.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod
+
+UNIT = "县司法局"
+INDICATOR = "60"
+#: What is bound beforehand.
+_BOUND = ("24", "42", "60")
+#: Units that got their task packages and have sent nothing yet.
+_ASKED = ("县委办公室", "县纪委监委", "县委组织部", "县政府办公室", "县发改委", "县税务局")
+_WAITING = ("县财政局2021年普法工作总结", "行政执法证件年审情况", "执法监督检查现场照片说明")
+_METHOD = VerificationMethod.MATERIAL_CHECK
+_PAPERS = {
+    "2021年度行政执法监督工作报告": "二〇二一年，我局对十二个执法部门开展了日常监督检查。",
+    "关于开展行政执法案卷评查的通知": "各行政执法部门：现将年度行政执法案卷评查工作通知如下。",
+    "2021年度行政执法案卷评查情况通报": "本次共评查行政处罚案卷四十八卷，优秀案卷三十一卷。",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What was laid out.
+
+    Attributes:
+        office: the office's workspace.
+        unit: a unit's workspace, with something returned.
+        package: what the unit sends once more; not merged yet.
+    """
+
+    office: Path
+    unit: Path
+    package: Path
+
+
+def lay_out(office: Path, home: Path) -> Stage:
+    """Let an office and a unit send each other packages for a while; ``home`` holds the rest."""
+    job, stick, unit = SilentJob(), home / "U盘", home / f"示例{UNIT}"
+    stick.mkdir()
+    with open_services(office) as services:
+        shift_stages(services.workspace, services.clock().astimezone().year + 1)
+        _review(services)
+        options = replace(services.settings.dossier_options(), indicators=_BOUND)
+        services.dossiers.compile(services.workspace.layout.exports, options, job)
+        for name in _ASKED:
+            services.exchange.pack(PackRequest(PackageKind.TASK, stick, name), job)
+        task = services.exchange.pack(PackRequest(PackageKind.TASK, stick, UNIT), job)
+        key = services.identity.keys().public.fingerprint
+    create_from_task_package(unit, task.written.paths, job, trust=key)
+    with open_services(unit) as services:
+        _gather(services, home / "来件")
+        sent = services.exchange.pack(PackRequest(PackageKind.SUBMISSION, stick), job)
+        own_key = services.identity.keys().public.fingerprint
+    with open_services(office) as services:
+        services.exchange.merge(sent.written.paths, job, trust=own_key)
+        slot = SlotKey(INDICATOR, _METHOD, services.workspace.registry().unit(UNIT).id)
+        _return(services, slot, ("years", "unsealed"), "补2018年至2020年的评查通报，通知要盖章。")
+        _notice(services, slot, "2018年至2020年没有评查通报", f"{services.clock().year + 1}-05-20")
+        answer = services.exchange.pack(PackRequest(PackageKind.RETURN, stick, UNIT), job)
+        _write(services.workspace.layout.inbox, dict.fromkeys(_WAITING, "见附件。"))
+    with open_services(unit) as services:
+        services.exchange.merge(answer.written.paths, job)
+        _attach(services, home / "来件", {"2020年度行政执法案卷评查情况通报": "共评查四十卷。"}, 2)
+        again = services.exchange.pack(PackRequest(PackageKind.SUBMISSION, stick), job)
+        _attach(services, home / "来件", {"行政执法举报投诉处理情况": "共受理十二件。"}, 3)
+    return Stage(office, unit, again.written.paths[0])
+
+
+def _review(services: Services) -> None:
+    """Some of what lies there was accepted, some returned, some waits."""
+    workspace = services.workspace
+    accepted: list[Ruling] = []
+    turned_back: list[SlotKey] = []
+    for unit in workspace.registry().units:
+        with workspace.database.reading() as session:
+            slots = submittable(session, unit.id)
+        if not slots:
+            continue
+        submit_unit(workspace, unit.id)
+        for place, slot in enumerate(slots):
+            if place % 4 == 1:
+                turned_back.append(slot)
+            elif place % 4 != 3:
+                accepted.append(Ruling(slot, ReviewDecision.ACCEPTED))
+    decide(workspace, accepted)
+    for slot in turned_back:
+        _return(services, slot, ("illegible",), "扫描件第2页看不清。")
+    _rectify(services, turned_back)
+
+
+def _return(services: Services, slot: SlotKey, reasons: Iterable[str], note: str) -> None:
+    decide(
+        services.workspace,
+        [Ruling(slot, ReviewDecision.RETURNED, reasons=tuple(reasons), note=note)],
+    )
+
+
+def _rectify(services: Services, slots: list[SlotKey]) -> None:
+    year = services.clock().astimezone().year
+    days = (date(year, 10, 20), date(year + 1, 5, 31), date(year + 1, 6, 20))
+    texts = ("缺少要点要求的年度通报", "制度文本没有盖章", "台账与报送的数据不一致")
+    for slot, day, text in zip(slots, days, texts, strict=False):
+        notice = _notice(services, slot, text, f"{day:%Y-%m-%d}")
+        if text == texts[1]:
+            edit = ReplyEdit(measure="已请办公室补盖印章，下周报送。", person="李四")
+            reply(services.workspace, notice, edit)
+
+
+def _notice(services: Services, slot: SlotKey, text: str, deadline: str) -> str:
+    draft = NoticeDraft(slot.unit_id, slot.indicator, text, "补齐后重新报送", deadline)
+    return open_notice(services.workspace, draft)
+
+
+def _gather(services: Services, folder: Path) -> None:
+    for point, (title, text) in enumerate(_PAPERS.items(), start=1):
+        _attach(services, folder, {title: text}, min(point, 2))
+    state(
+        services.workspace,
+        UNIT,
+        INDICATOR,
+        StatementEdit(SelfAssessment.MOSTLY, "日常检查监督机制已建立，每年组织一次案卷评查。"),
+    )
+
+
+def _attach(services: Services, folder: Path, papers: dict[str, str], point: int) -> None:
+    target = Target(INDICATOR, _METHOD.value, UNIT, point)
+    request = AttachRequest(_write(folder, papers), target)
+    attach_files(services.workspace, services.workers, request, SilentJob())
+
+
+def _write(folder: Path, papers: dict[str, str]) -> tuple[Path, ...]:
+    folder.mkdir(exist_ok=True)
+    for title, text in papers.items():
+        (folder / f"{title}.txt").write_text(f"{title}\n\n{text}\n", encoding="utf-8")
+    return tuple(folder / f"{title}.txt" for title in papers)
