@@ -69,8 +69,10 @@ def test_the_window_closes_by_itself_when_the_work_has_stopped(opened, stubborn,
         assert again.facts.county == "示例县"
 
 
-def test_whoever_wants_to_wait_stays(opened, stubborn, monkeypatch):
+def test_whoever_wants_to_wait_stays(opened, stubborn, monkeypatch, qtbot):
     monkeypatch.setattr(dialogs, "ask", lambda *_args, **_kw: False)
     assert not opened.close_workspace()
     assert not opened.leaving.active
     assert opened.context.session.jobs_at_work()
+    stubborn.may_end.set()
+    qtbot.waitUntil(lambda: not opened.context.session.jobs_at_work(), timeout=10_000)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QTransform
@@ -45,6 +46,25 @@ class Place:
     scale: float
 
 
+class Places:
+    """The places of all pages; each is made when it is asked for, for there may be thousands."""
+
+    def __init__(self, width: int, fitted: Sequence[tuple[float, int, int]], down: int) -> None:
+        self._width, self._fitted = width, fitted
+        heights = (height + GAP for _, _, height in fitted[:-1])
+        self.tops = list(accumulate(heights, initial=MARGIN + down)) if fitted else []
+
+    def __len__(self) -> int:
+        """Number of pages."""
+        return len(self._fitted)
+
+    def __getitem__(self, page: int) -> Place:
+        """The place of a page, counted from 0."""
+        scale, width, height = self._fitted[page]
+        left = (self._width - width) // 2
+        return Place(page, QRect(left, self.tops[page], width, height), scale)
+
+
 class Column:
     """All pages below each other."""
 
@@ -67,31 +87,23 @@ class Column:
                 width, height = height, width
             scale = scale_for(width, height, room, zoom, enlarge=enlarge)
             fitted[size] = scale, max(1, round(width * scale)), max(1, round(height * scale))
-        places = [fitted[size] for size in sizes]
+        pages = [fitted[size] for size in sizes]
         widest = max((width for _, width, _ in fitted.values()), default=0)
         self.width = max(room[0], widest + 2 * MARGIN)
-        self.places: list[Place] = []
-        top = MARGIN
-        for page, (scale, width, height) in enumerate(places):
-            left = (self.width - width) // 2
-            self.places.append(Place(page, QRect(left, top, width, height), scale))
-            top += height + GAP
-        self.height = top - GAP + MARGIN if places else 0
-        if places and self.height < room[1]:
-            down = (room[1] - self.height) // 2
-            self.places = [Place(p.page, p.rect.translated(0, down), p.scale) for p in self.places]
-            self.height = room[1]
-        self._tops = [place.rect.top() for place in self.places]
+        own = sum(height + GAP for _, _, height in pages) - GAP + 2 * MARGIN if pages else 0
+        self.height = max(own, room[1]) if pages else 0
+        self.places = Places(self.width, pages, (self.height - own) // 2)
 
     def between(self, top: int, bottom: int) -> list[Place]:
         """The pages of which something stands between two heights."""
-        first = max(0, bisect_right(self._tops, top) - 1)
-        last = bisect_left(self._tops, bottom)
-        return [p for p in self.places[first:last] if p.rect.bottom() >= top]
+        first = max(0, bisect_right(self.places.tops, top) - 1)
+        last = bisect_left(self.places.tops, bottom)
+        places = (self.places[page] for page in range(first, last))
+        return [place for place in places if place.rect.bottom() >= top]
 
     def page_at(self, height: int) -> int:
         """The page that stands at a height, or the one before it."""
-        return max(0, bisect_right(self._tops, height) - 1)
+        return max(0, bisect_right(self.places.tops, height) - 1)
 
     def transform(self, place: Place) -> QTransform:
         """From the page as it was drawn (in pixels at its scale) to where it stands, turned."""

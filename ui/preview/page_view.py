@@ -17,8 +17,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
-from app.preview.model import Box, Form, Hit, Pages, TileOrder
+from app.preview.model import Form, Hit, Pages, TileOrder
 from ui.preview.drawer import Drawer
+from ui.preview.hits import on_screen, paint_hits
 from ui.preview.layout import (
     GAP,
     LARGEST,
@@ -225,20 +226,11 @@ class PageView(QAbstractScrollArea):
     def _reveal(self, hit: Hit) -> None:
         if not hit.boxes or hit.page >= len(self._column.places):
             return
-        spot = self._on_screen(self._column.places[hit.page], hit.boxes[0]).toRect()
+        spot = on_screen(self._column, self._column.places[hit.page], hit.boxes[0]).toRect()
         seen = self._seen()
         if not seen.adjusted(0, 20, 0, -20).contains(spot):
             self.verticalScrollBar().setValue(spot.center().y() - seen.height() // 3)
             self.horizontalScrollBar().setValue(spot.center().x() - seen.width() // 2)
-
-    def _on_screen(self, place: Place, box: Box) -> QRectF:
-        """A box of a page where it stands in the column."""
-        width, height = self._column.untilted(place)
-        rect = QRectF(
-            QPointF(box.left * width, box.top * height),
-            QPointF(box.right * width, box.bottom * height),
-        )
-        return self._column.transform(place).mapRect(rect)
 
     # --- drawing ---------------------------------------------------------------------------------
 
@@ -309,15 +301,8 @@ class PageView(QAbstractScrollArea):
         painter.restore()
         painter.setPen(QPen(QColor(self._theme.colours.line)))
         painter.drawRect(place.rect.adjusted(-1, -1, 0, 0))
-        self._paint_hits(painter, place)
-
-    def _paint_hits(self, painter: QPainter, place: Place) -> None:
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
-        for hit in self._hits.get(place.page, ()):
-            colour = QColor("#ffb74d") if hit is self._current else QColor("#fff2a8")
-            for box in hit.boxes:
-                painter.fillRect(self._on_screen(place, box).adjusted(-1, -1, 1, 1), colour)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        hits = self._hits.get(place.page, ())
+        paint_hits(painter, self._column, place, hits, self._current)
 
     # --- Qt --------------------------------------------------------------------------------------
 

@@ -1,0 +1,31 @@
+"""Where what a search found stands on a page, and its marks."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter
+
+from app.preview.model import Box, Hit
+from ui.preview.layout import Column, Place
+
+
+def on_screen(column: Column, place: Place, box: Box) -> QRectF:
+    """A box of a page where it stands in the column."""
+    width, height = column.untilted(place)
+    rect = QRectF(
+        QPointF(box.left * width, box.top * height),
+        QPointF(box.right * width, box.bottom * height),
+    )
+    return column.transform(place).mapRect(rect)
+
+
+def paint_hits(
+    painter: QPainter, column: Column, place: Place, hits: Iterable[Hit], current: Hit | None
+) -> None:
+    """Mark the hits of a page as with a pen, the current one darker."""
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    for hit in hits:
+        colour = QColor("#ffb74d") if hit is current else QColor("#fff2a8")
+        for box in hit.boxes:
+            painter.fillRect(on_screen(column, place, box).adjusted(-1, -1, 1, 1), colour)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
