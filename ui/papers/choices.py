@@ -29,6 +29,7 @@ from ui.pinyin import initials
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.elided import ElidedLabel
 
 _DAYS_AHEAD = 14
 _SEARCHED = Qt.ItemDataRole.UserRole
@@ -59,7 +60,8 @@ class PaperChoices(QWidget):
         self._office = snapshot.facts.role is WorkspaceRole.OFFICE
         self._paper: Paper | None = None
         self.title = label("", "subheading")
-        self.use = label("", "muted", wrap=True)
+        self.use = ElidedLabel()
+        self.use.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
         self.county = QRadioButton(tr("全县一份"))
         self.each = QRadioButton(tr("每个单位一份"))
         group = QButtonGroup(self)
@@ -174,6 +176,8 @@ class PaperChoices(QWidget):
             for item in self._items():
                 wanted = not units or item.text() in units
                 item.setCheckState(_check(ticked=wanted))
+        if units and self._ticked():
+            self.units.scrollToItem(self._ticked()[0], QListWidget.ScrollHint.PositionAtTop)
         if units and self._paper is not None and self._paper.scope is Scope.EITHER:
             self.each.setChecked(True)
         self._follow()

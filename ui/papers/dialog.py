@@ -28,10 +28,13 @@ from ui.papers.choices import Chosen, PaperChoices
 from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.fitting import Fitting
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 
 _REMEMBERED = "papers"
 _RESULT_HEIGHT = 150
+#: What a window's title takes of the screen, in pixels.
+_FRAME = 40
 _PAPER = Qt.ItemDataRole.UserRole
 
 
@@ -56,7 +59,7 @@ class PapersDialog(QDialog):
                 item.setToolTip(tr(paper.use))
                 self.papers.addItem(item)
         self.papers.setSpacing(theme.space(2))
-        self.papers.setFixedWidth(theme.space(132))
+        self.papers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         folder = context.preferences.last_folder(_REMEMBERED)
         start = Path(folder) if folder else self._usual
         self.choices = PaperChoices(session.snapshot, theme, start, self)
@@ -95,7 +98,7 @@ class PapersDialog(QDialog):
         top = QHBoxLayout()
         top.setSpacing(theme.space(12))
         top.addWidget(self.papers)
-        top.addWidget(self.choices, 1)
+        top.addWidget(Fitting(self.choices), 1)
         self.working = QWidget()
         progress = QHBoxLayout(self.working)
         progress.setContentsMargins(0, 0, 0, 0)
@@ -122,8 +125,20 @@ class PapersDialog(QDialog):
         layout.addWidget(self.result_part, 2)
         layout.addWidget(self.working)
         layout.addLayout(buttons)
-        self.outcomes.setMinimumHeight(theme.space(90))
-        self.resize(theme.space(680), theme.space(520))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As large as the text asks for and the screen allows."""
+        space = self._context.theme.space
+        self.papers.setFixedWidth(space(150))
+        self.outcomes.setMinimumHeight(space(90))
+        self._resize(space(700), space(520))
+
+    def _resize(self, width: int, height: int) -> None:
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width()), min(height, room.height() - _FRAME))
 
     # --- choosing --------------------------------------------------------------------------------
 
@@ -229,9 +244,8 @@ class PapersDialog(QDialog):
         self.outcomes.show_lines(lines)
         if self.result_part.isHidden():
             self.result_part.show()
-            room = self.screen().availableGeometry().height()
             wanted = self.height() + self._context.theme.space(_RESULT_HEIGHT)
-            self.resize(self.width(), min(wanted, room))
+            self._resize(self.width(), wanted)
 
     def _rest(self) -> None:
         self._task = None

@@ -266,7 +266,7 @@ class _Delegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, room: QRect, line: UnitStage) -> QRect:
         colours, space = self._theme.colours, self._theme.space
         width = max(space(30), room.width() - space(62))
-        bar = QRectF(room.left(), room.center().y() - space(3), width, space(6))
+        bar = QRectF(room.left(), room.center().y() - space(2), width, space(6))
         total = max(1, line.total)
         tint = colours.problem if line.standing is Standing.OVERDUE else colours.complete
         paint_bar(painter, bar, line.covered / total, QColor(tint), QColor(colours.line))
