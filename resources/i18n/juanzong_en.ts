@@ -1523,6 +1523,11 @@
         </message>
         <message>
             <location filename="../../app/wording.py" />
+            <source>管道、设备等，不是文件</source>
+            <translation>a pipe or device, not a file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
             <source>类目 {category} 里没有二级类目 {code}</source>
             <translation>Category {category} has no subcategory {code}</translation>
         </message>
@@ -4968,7 +4973,6 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/exchange/office.py" />
             <source>待审</source>
-            <comment>a narrow column</comment>
             <translation>Open</translation>
         </message>
         <message>
@@ -5160,6 +5164,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/packing.py" />
             <source>制作数据包</source>
             <translation>Make a package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/page.py" />
+            <source>工作区是只读打开的，不能接收数据包</source>
+            <translation>The workspace is open read-only; packages cannot be received</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/page.py" />
@@ -6363,8 +6372,8 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>{where} {count} 件</source>
             <translation>
-                <numerusform>{where}: {count} item</numerusform>
-                <numerusform>{where}: {count} items</numerusform>
+                <numerusform>{where}: {count}</numerusform>
+                <numerusform>{where}: {count}</numerusform>
             </translation>
         </message>
         <message>
@@ -8386,11 +8395,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/filters.py" />
-            <source>待审</source>
-            <translation>Pending</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/filters.py" />
             <source>类目</source>
             <translation>Category</translation>
         </message>
@@ -8420,7 +8424,7 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/review/office.py" />
             <source>下一个待审</source>
-            <translation>Next to review</translation>
+            <translation>Next</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -8456,7 +8460,7 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/review/office.py" />
             <source>列表中待审的一并通过</source>
-            <translation>Accept all that wait in the list</translation>
+            <translation>Accept all open ones in the list</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -8476,14 +8480,14 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/review/office.py" />
             <source>审核意见表…</source>
-            <translation>Review paper…</translation>
+            <translation>Paper…</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/review/office.py" />
             <source>待审 {count}　{others}</source>
             <translation>
-                <numerusform>Pending {count}　{others}</numerusform>
-                <numerusform>Pending {count}　{others}</numerusform>
+                <numerusform>Open {count}　{others}</numerusform>
+                <numerusform>Open {count}　{others}</numerusform>
             </translation>
         </message>
         <message>
@@ -8499,7 +8503,7 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/review/office.py" />
             <source>转到下一个待审的填报位</source>
-            <translation>Go to the next place to review</translation>
+            <translation>Go to the next open place</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -8699,8 +8703,8 @@ Double-click to see it</translation>
             <location filename="../../ui/review/slot_panel.py" />
             <source>{count} 件待审</source>
             <translation>
-                <numerusform>{count} pending</numerusform>
-                <numerusform>{count} pending</numerusform>
+                <numerusform>{count} open</numerusform>
+                <numerusform>{count} open</numerusform>
             </translation>
         </message>
         <message>
