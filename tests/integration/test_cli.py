@@ -257,6 +257,8 @@ class TestFrameworkCommands:
             3,
             tmp_path / "a.pdf",
         )
+        place = ("--indicator", "60", "--method", "材料查证", "--unit", "县财政局")
+        cli.json("mark", ws, *place, "--point", 3, "--reason", "没有执法职能")
         pack = edited_pack()
         preview = cli.json("framework", "upgrade", ws, pack, "--preview")
         assert preview["changes"]
@@ -266,6 +268,7 @@ class TestFrameworkCommands:
         sixty = next(i for i in cli.json("status", ws)["indicators"] if i["code"] == "60")
         (task,) = sixty["tasks"]
         assert [p["number"] for p in task["points"] if p["items"]] == [4]
+        assert [p["number"] for p in task["points"] if p["not_applicable"]] == [4]
         assert cli.json("check", ws)["sound"]
 
     @pytest.fixture

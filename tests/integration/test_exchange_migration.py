@@ -39,5 +39,7 @@ def test_evidence_is_its_workspaces_own(tmp_path, role, by_office):
         for table, version in (("evidence_item", 3), ("placement", 2), ("figure", 1)):
             rows = connection.execute(text(f"SELECT by_office, version FROM {table}")).all()
             assert rows == [(by_office, version)]
+        stated = connection.execute(text("SELECT value, removed_at FROM figure")).all()
+        assert stated == [(82.5, None)]
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
     engine.dispose()
