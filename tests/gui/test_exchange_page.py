@@ -268,8 +268,17 @@ def test_units_are_found_by_initials(window, county, qtbot):
     page = exchange_page(window, county / "创建办", qtbot)
     QTest.keyClicks(page.view.search, "xsfj")
     assert [s.unit.name for s in page.view.table.lines.rows] == [LAW]
-    page.view.table.selectRow(0)
+    table = page.view.table
+    table.selectRow(0)
     assert page.view._for(PackageKind.TASK) == (LAW,)
+    # Sorted by what was sent last, the chosen unit stays chosen.
+    page.view.search.clear()
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    sound(table.lines)
+    assert {s.unit.name for s in table.lines.rows[:2]} == set(UNITS)
+    assert [s.unit.name for s in table.chosen()] == [LAW]
+    table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+    assert [s.unit.name for s in table.lines.rows] == [s.unit.name for s in page.view._units]
 
 
 def test_nothing_is_made_or_merged_while_reading_only(window, county, stick, qtbot):
@@ -280,9 +289,10 @@ def test_nothing_is_made_or_merged_while_reading_only(window, county, stick, qtb
     page = window.stack.currentWidget()
     quiet(page, qtbot)
     assert not page.view.task_action.isEnabled()
+    assert not page.view.open_action.isEnabled()
     page.open([package])
-    quiet(page, qtbot)
-    assert not page.receive.merge_action.isEnabled()
+    assert window.notice.text.text() == "工作区是只读打开的，不能接收数据包"
+    assert page.stack.currentWidget() is page.view
 
 
 def test_drives_are_told_from_what_the_system_mounts():

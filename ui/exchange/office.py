@@ -51,6 +51,7 @@ class OfficeExchange(QWidget):
         self.counts = label("", "muted", wrap=True)
         model = LineModel(_columns(), lambda s: s.unit.id, context.theme)
         self.table = LineTable(tr("各单位"), model, context.theme, many=True)
+        self.table.sort_by_header()
         self._make_actions()
         self._build()
         self.search.textChanged.connect(self._fill)
@@ -189,6 +190,8 @@ class OfficeExchange(QWidget):
 
     def _follow(self) -> None:
         free = not self.packing.busy and not self._context.session.read_only
+        self.open_action.setEnabled(not self._context.session.read_only)
+        self.folder_action.setEnabled(not self._context.session.read_only)
         self.task_action.setEnabled(free and bool(self._units))
         self.return_action.setEnabled(free and bool(self._for(PackageKind.RETURN)))
         self.news_action.setEnabled(any(s.news for s in self.table.lines.rows))
@@ -224,14 +227,30 @@ class OfficeExchange(QWidget):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(tr("单位"), 0, lambda s: s.unit.name),
-        Column(tr("最近发出"), 170, _sent_words, _sent_ink),
-        Column(tr("最近收到"), 170, _received_words),
-        Column(tr("缺号"), 80, lambda s: tr("、").join(map(str, s.gaps)), lambda s, c: c.problem),
-        Column(tr("待审", "a narrow column"), 56, lambda s: str(s.waiting or "")),
-        Column(tr("未下发结论"), 92, lambda s: str(s.news or ""), lambda s, c: c.partial),
+        Column(tr("单位"), 0, lambda s: s.unit.name, order=lambda s: initials(s.unit.name)),
+        Column(tr("最近发出"), 170, _sent_words, _sent_ink, lambda s: _moment(s.sent)),
+        Column(tr("最近收到"), 170, _received_words, order=lambda s: _moment(s.received)),
+        Column(
+            tr("缺号"),
+            80,
+            lambda s: tr("、").join(map(str, s.gaps)),
+            lambda _s, colours: colours.problem,
+            lambda s: len(s.gaps),
+        ),
+        Column(tr("待审"), 56, lambda s: str(s.waiting or ""), order=lambda s: s.waiting),
+        Column(
+            tr("未下发结论"),
+            92,
+            lambda s: str(s.news or ""),
+            lambda _s, colours: colours.partial,
+            lambda s: s.news,
+        ),
         Column(tr("指纹"), 84, _key_words, _key_ink),
     )
+
+
+def _moment(row: PackageRow | None) -> float:
+    return row.recorded_at.timestamp() if row is not None else 0.0
 
 
 def _package(row: PackageRow | None) -> str:

@@ -58,7 +58,9 @@ class ExchangePage(Page):
 
     def open(self, paths: Sequence[Path]) -> None:
         """Look at packages."""
-        if paths:
+        if paths and self._context.session.read_only:
+            self._context.notice.say(tr("工作区是只读打开的，不能接收数据包"))
+        elif paths:
             self._context.preferences.keep_folder(_PURPOSE, str(paths[0].parent))
             self.stack.setCurrentWidget(self.receive)
             self.receive.list.setFocus()

@@ -106,7 +106,9 @@ class ReceiveView(QWidget):
         inner.addWidget(self.title)
         inner.addWidget(self.about)
         inner.addWidget(self.prints)
-        inner.addWidget(self.changes, 1)
+        inner.addWidget(self.changes, 100)
+        # Where there is nothing to list, the words stay at the top.
+        inner.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(left)
         splitter.addWidget(right)

@@ -149,6 +149,7 @@ class UnitExchange(QWidget):
         ready = outlook is not None and self.form.destination.folder is not None
         free = not self.packing.busy and not self._context.session.read_only
         self.pack_action.setEnabled(ready and free)
+        self.open_action.setEnabled(not self._context.session.read_only)
         if outlook is None:
             return
         size = outlook.size(full=full)

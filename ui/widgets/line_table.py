@@ -38,13 +38,15 @@ def _no_ink(_row: object, _colours: Colours) -> str | None:
 class Column:
     """A column: its title, its width at 100 % (0: the room that is left), the words of a row.
 
-    ``ink`` is the colour of the words, None for the usual one.
+    ``ink`` is the colour of the words, None for the usual one; ``order`` is what rows are sorted
+    by where the words would not do.
     """
 
     title: str
     width: int
     words: Callable[[Any], str]
     ink: Callable[[Any, Colours], str | None] = _no_ink
+    order: Callable[[Any], Any] | None = None
 
 
 class LineModel(QAbstractTableModel):
@@ -61,6 +63,8 @@ class LineModel(QAbstractTableModel):
         self.columns, self.key = tuple(columns), key
         self._theme = theme
         self._rows: list[Any] = []
+        self._read: tuple[Any, ...] = ()
+        self._sorting = (-1, Qt.SortOrder.AscendingOrder)
 
     @property
     def rows(self) -> Sequence[Any]:
@@ -70,8 +74,31 @@ class LineModel(QAbstractTableModel):
     def show(self, rows: Sequence[Any]) -> None:
         """Replace the rows."""
         self.beginResetModel()
-        self._rows = list(rows)
+        self._read = tuple(rows)
+        self._rows = self._sorted()
         self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, also what is shown later; -1 for the order in which it was read."""
+        self.layoutAboutToBeChanged.emit()
+        self._sorting = (column, order)
+        kept = self.persistentIndexList()
+        keys = [self.key(self._rows[index.row()]) for index in kept]
+        self._rows = self._sorted()
+        places = {self.key(row): number for number, row in enumerate(self._rows)}
+        moved = [
+            self.index(places[key], index.column()) for key, index in zip(keys, kept, strict=True)
+        ]
+        self.changePersistentIndexList(kept, moved)
+        self.layoutChanged.emit()
+
+    def _sorted(self) -> list[Any]:
+        number, order = self._sorting
+        if number < 0:
+            return list(self._read)
+        column = self.columns[number]
+        falling = order is Qt.SortOrder.DescendingOrder
+        return sorted(self._read, key=column.order or column.words, reverse=falling)
 
     def add(self, rows: Sequence[Any]) -> None:
         """Put more rows below."""
@@ -146,8 +173,17 @@ class LineTable(QTableView):
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)
+        header.setSectionsClickable(False)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def sort_by_header(self) -> None:
+        """Let a press on a title sort the rows; the third press takes the order back."""
+        header = self.horizontalHeader()
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setSectionsClickable(True)
+        self.setSortingEnabled(True)
 
     def chosen(self) -> list[Any]:
         """The rows that are selected, from the top."""
