@@ -300,6 +300,7 @@ def test_marks_without_a_place_are_told_apart():
     assert json.dumps(status_json(found))
 
 
+@settings(deadline=None)
 @given(
     marks=st.sets(st.tuples(st.none() | st.integers(1, 5), st.sampled_from(UNITS))),
     items=st.sets(st.tuples(st.integers(1, 4), st.sampled_from(UNITS))),
