@@ -9,14 +9,13 @@ from app.completeness.states import Filing, IndicatorState, PointState, Tally, t
 from app.completeness.vocabulary import State
 from app.framework.schema import Stage
 from app.stages.schedule import StagePlan
-from app.terms import METHOD_NAMES
 from app.vocabulary import VerificationMethod
-from app.wording import describe_point, describe_problem
 from ui.indicators.filtering import Wanted
 from ui.indicators.rows import filings_of
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.wording import METHOD_NAMES, describe_point, describe_problem
 
 Target = FilterTarget | ItemTarget | TaskTarget
 
@@ -129,7 +128,7 @@ def _blocked(snapshot: Snapshot) -> Iterator[DutyRow]:
                 sentence = describe_problem(problem)
                 yield DutyRow(
                     State.PROBLEM,
-                    f"{row.title or row.file_name}：{sentence.reason}",
+                    tr("{about}：{what}", about=row.title or row.file_name, what=sentence.reason),
                     tr(
                         "指标 {indicator}　{method}　{unit}",
                         indicator=row.indicator,
@@ -183,14 +182,14 @@ def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
                 count=len({row.item for row in rows}),
             ),
             tr(
-                "从指标 {indicator} 的《{value}》开始",
+                "从指标 {indicator} 的《{title}》开始",
                 indicator=rows[0].indicator,
-                value=rows[0].title or rows[0].file_name,
+                title=rows[0].title or rows[0].file_name,
             ),
             ItemTarget(rows[0].item),
         )
     empty = sum(
-        all(not f.items for f in filings_of(i, snapshot.facts.unit_name or "").values())
+        all(f.state is State.EMPTY for f in filings_of(i, snapshot.facts.unit_name or "").values())
         for i in snapshot.completeness.indicators
         if filings_of(i, snapshot.facts.unit_name or "")
     )
