@@ -16,26 +16,37 @@ REPO = Path(__file__).resolve().parents[2]
 LIMIT = 0.1
 #: Somebody else's load on the machine makes gaps too, but hardly three times in a row.
 TURNS = 3
+#: An idle loop that goes so long without a turn is on a machine that is busy with other things.
+CROWDED = 0.01
+WATCHED = ("attach", "compile")
 
 
 def test_window_stays_awake_while_200_files_come_in_and_a_dossier_compiles(office):
     turns = []
     for _ in range(TURNS):
         turns.append(_gaps(office))
-        if max(turns[-1].values()) <= LIMIT:
+        if _blocked(turns[-1]) <= LIMIT:
             return
-    best = {name: min(turn[name] for turn in turns) for name in turns[0]}
-    assert max(best.values()) <= LIMIT, turns
+    assert max(min(_blocked(turn, name) for turn in turns) for name in WATCHED) <= LIMIT, turns
+
+
+def _blocked(turn: dict[str, float], *names: str) -> float:
+    """The longest time for which the window did nothing.
+
+    On a crowded machine nobody can tell a wait for one of our own threads from one for the
+    processor; there only the work of the window's own thread counts.
+    """
+    crowded = turn["idle"] > CROWDED
+    return max(turn[f"{name}-busy" if crowded else name] for name in names or WATCHED)
 
 
 def _gaps(workspace: Path) -> dict[str, float]:
-    """The longest gaps by the work that was done meanwhile, less what an idle loop shows."""
+    """The longest gaps by the work that was done meanwhile."""
     command = [sys.executable, "-m", "benchmarks.driving", "gaps", str(workspace)]
-    done = subprocess.run(command, cwd=REPO, capture_output=True, encoding="utf-8", timeout=200)
+    done = subprocess.run(command, cwd=REPO, capture_output=True, encoding="utf-8", timeout=300)
     assert done.returncode == 0, done.stderr
-    found: dict[str, float] = json.loads(done.stdout)
-    idle = found.pop("idle")
-    return {name: found[name] - idle for name in ("attach", "compile")}
+    found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return found
 
 
 def test_meter_sees_a_gap_and_whose_it_is(qapp, qtbot):
