@@ -3,12 +3,17 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.completeness.vocabulary import State
+from app.review.basis import SlotKey
+from app.review.listing import read_slot
 from app.vocabulary import VerificationMethod
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
 from ui.indicators.targets import TaskTarget
 from ui.indicators.tree_model import ROW
+from ui.review.queue import note_of
+from ui.review.slot_lines import SlotLinesModel, lines_of
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK
 UNIT = "县司法局"
@@ -108,3 +113,16 @@ def test_the_whole_task_is_marked_by_keys_changed_and_taken_back(opened, page, q
     opened.menus.undo_action.trigger()
     qtbot.waitUntil(lambda: len(marked(opened)) == total, timeout=10_000)
     settle(opened, qtbot)
+
+
+def test_the_review_page_shows_the_mark_first(opened):
+    workspace = opened.context.session.services.workspace
+    mark_not_applicable(workspace, MarkPlace(UNIT, "60", MATERIAL), "没有这项职能")
+    slot = SlotKey("60", MATERIAL, workspace.registry().unit(UNIT).id)
+    with workspace.database.reading() as session:
+        detail = read_slot(session, workspace.facts.framework, slot)
+    model = SlotLinesModel()
+    model.show(lines_of(detail))
+    assert model.rowCount() == 1 + len(detail.points)
+    assert model.index(0).data() == "不涉及：没有这项职能"
+    assert "不涉及 1 处" in note_of(detail.row)
