@@ -113,7 +113,8 @@ class NewWorkspaceDialog(QDialog):
         self.hint = label("", "muted", wrap=True)
         self.secrecy = label(tr("本软件为非涉密软件，严禁存储、处理涉密信息。"), "muted")
 
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
         self.create_button = QPushButton(tr("新建"))
         self.create_button.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
         self.buttons.addButton(self.create_button, QDialogButtonBox.ButtonRole.AcceptRole)
