@@ -30,6 +30,19 @@ def legal_name(text: str, limit: int = 80) -> str:
     return name or "_"
 
 
+def readable_name(name: str) -> str:
+    """A file's name as people can read it and the database can keep it.
+
+    On Linux a name may be bytes in any encoding, as old archives and sticks leave them; what is
+    not UTF-8 is read as GB 18030, and what is not that either is marked.
+    """
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(name).decode("gb18030", "replace")
+    return name
+
+
 def extended(path: Path) -> Path:
     """Give the form of an absolute path that Windows accepts past 260 characters.
 

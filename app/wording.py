@@ -122,6 +122,7 @@ _EXCLUSIONS = {
     ExclusionReason.TEMPORARY_FILE: "程序的临时文件",
     ExclusionReason.HIDDEN_FILE: "隐藏文件",
     ExclusionReason.LINK: "指向别处的链接",
+    ExclusionReason.NOT_A_FILE: "管道、设备等，不是文件",
 }
 
 _STAGES = {

@@ -17,7 +17,7 @@ from app.intake.leftovers import exclusion_of
 from app.intake.requests import Place, Target, resolve
 from app.intake.sources import natural_order
 from app.intake.stamps import Stamp
-from app.paths import extended
+from app.paths import extended, readable_name
 from app.workspace.registry import Registry
 
 #: Where files go once they are stored, those that could not be, and those that somebody moved out
@@ -90,7 +90,7 @@ def list_inbox(inbox: Path) -> dict[Path, Stamp]:
                         continue
                     if entry.is_dir():
                         waiting.append(path)
-                    else:
+                    elif entry.is_file():
                         status = entry.stat()
                         found[path] = Stamp(status.st_size, status.st_mtime_ns)
         except OSError:
@@ -153,7 +153,7 @@ def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
         place = resolve(target, rules.framework, rules.registry, rules.own_unit)
     except UsageError as error:
         return Unplaced(path, error)
-    return Ready(path, "/".join([*folders, path.name]), place)
+    return Ready(path, "/".join([*folders, readable_name(path.name)]), place)
 
 
 def indicator_of(name: str, framework: Framework) -> str:

@@ -11,6 +11,7 @@ class ExclusionReason(StrEnum):
     TEMPORARY_FILE = "temporary_file"  # an office program's or a browser's, gone when it closes
     HIDDEN_FILE = "hidden_file"
     LINK = "link"  # points elsewhere; what it points to was not handed in
+    NOT_A_FILE = "not_a_file"  # a pipe or a device; reading it may never end
 
 
 _SYSTEM = re.compile(

@@ -9,6 +9,7 @@ from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds, stamp_of, today_of
 from app.isolation import Done, Workers
 from app.jobs import JobContext
+from app.paths import readable_name
 from app.workspace.opening import Workspace
 
 
@@ -29,7 +30,7 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
         stamp = stamp_of(path)
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error
-    order = InspectionOrder(path, path.name, today_of(workspace), whole=True)
+    order = InspectionOrder(path, readable_name(path.name), today_of(workspace), whole=True)
     result = workers.run(inspect, order, inspection_seconds(stamp.size), job)
     inspection = result.value if isinstance(result, Done) else inspect_name_only(order, stamp.size)
     if inspection.classified:
@@ -40,7 +41,7 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
     return ReadyFile(
         original=original,
         file_type=inspection.file_type,
-        file_name=path.name,
+        file_name=readable_name(path.name),
         modified_at=datetime.fromtimestamp(stamp.modified_ns / 1e9, UTC),
         guess=inspection.guess,
         problems=inspection.problems,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import FileUnreadable
 from app.intake.leftovers import ExclusionReason, exclusion_of
-from app.paths import extended
+from app.paths import extended, readable_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,15 @@ def find_files(path: Path) -> Iterator[Found]:
     Links are not followed: what they point to was not handed in, and may lead anywhere.
     """
     path = path.absolute()
+    name = readable_name(path.name)
     if path.is_dir():
-        yield from _in_folder(path, path, path.name)
+        yield from _in_folder(path, path, name)
     elif not path.exists():
-        yield UnreadableSource(path.name, path, FileUnreadable(path, "文件不存在"))
+        yield UnreadableSource(name, path, FileUnreadable(path, "文件不存在"))
+    elif not path.is_file():
+        yield LeftOutSource(name, path, ExclusionReason.NOT_A_FILE)
     else:
-        yield _judged(path, path.name, path)
+        yield _judged(path, name, path)
 
 
 def _in_folder(folder: Path, handed_in: Path, name: str) -> Iterator[Found]:
@@ -77,13 +80,16 @@ def _in_folder(folder: Path, handed_in: Path, name: str) -> Iterator[Found]:
         yield UnreadableSource(name, handed_in, FileUnreadable(folder, detail))
         return
     for entry in (e for e in entries if not e.is_dir(follow_symlinks=False)):
-        inner = f"{name}/{entry.name}"
+        inner = f"{name}/{readable_name(entry.name)}"
         if entry.is_symlink():
             yield LeftOutSource(inner, handed_in, ExclusionReason.LINK)
+        elif not entry.is_file(follow_symlinks=False):
+            yield LeftOutSource(inner, handed_in, ExclusionReason.NOT_A_FILE)
         else:
             yield _judged(folder / entry.name, inner, handed_in)
     for entry in (e for e in entries if e.is_dir(follow_symlinks=False)):
-        yield from _in_folder(folder / entry.name, handed_in, f"{name}/{entry.name}")
+        inner = f"{name}/{readable_name(entry.name)}"
+        yield from _in_folder(folder / entry.name, handed_in, inner)
 
 
 def _judged(path: Path, name: str, handed_in: Path) -> Found:

@@ -37,7 +37,7 @@ from app.intake.stamps import Stamp, today_of
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext, SilentJob
 from app.originals import digest_file
-from app.paths import extended
+from app.paths import extended, readable_name
 from app.wording import describe_error
 from app.workspace.opening import Workspace
 
@@ -157,7 +157,7 @@ class Inbox:
         """
         place = place_of(self._workspace, target)
         listed = list_inbox(self.folder)
-        ready = [Ready(path, path.name, place) for path in paths if path in listed]
+        ready = [Ready(path, readable_name(path.name), place) for path in paths if path in listed]
         if not ready:
             return Assigned((), ())
         try:

@@ -131,6 +131,21 @@ def test_items_follow_each_other_as_their_files_do(workspace, attach, tmp_path):
     assert [o.file for o in report.outcomes] == [f"决策档案/{name}" for name in expected]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="there are no such names and files there")
+def test_names_in_old_encodings_are_read_and_pipes_left_out(attach, tmp_path):
+    folder = tmp_path / "材料"
+    folder.mkdir()
+    documents.text(folder / os.fsdecode("评查.txt".encode("gb18030")), "内容")
+    os.mkfifo(folder / "管道")
+    report = attach(folder, folder / "管道")
+    states = [(outcome.file, outcome.state) for outcome in report.outcomes]
+    assert sorted(states) == [
+        ("材料/管道", AttachState.EXCLUDED),
+        ("材料/评查.txt", AttachState.ADDED),
+        ("管道", AttachState.EXCLUDED),
+    ]
+
+
 def test_a_folder_of_everything_closes_its_account(workspace, attach, tmp_path):
     folder = tmp_path / "材料"
     (folder / "子目录").mkdir(parents=True)
