@@ -1,8 +1,11 @@
 """The words for what the log tells of."""
 
+import re
 from collections.abc import Mapping
 
+from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
+from models.vocabulary import VerificationMethod
 
 _ACTIONS: Mapping[str, str] = {
     "workspace.created": "新建工作区",
@@ -90,7 +93,12 @@ _VALUES: Mapping[str, str] = {
     "fingerprint": "指纹 {}",
     "framework": "{}",
     "county": "{}",
+    "dossiers": "{} 本",
+    "pages": "共 {} 页",
 }
+#: A slot or a place of figures: indicator, method, and then what only programs read.
+_PLACE = re.compile(r"^(?P<indicator>[^/]+)/(?P<method>[a-z_]+)(/|$)")
+_IDENTIFIER = re.compile(r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
 
 
 def action_name(action: str, translate: Translate = chinese) -> str:
@@ -105,6 +113,13 @@ def describe_entry(
     told = [
         translate(words).format(values[key])
         for key, words in _VALUES.items()
-        if isinstance(values.get(key), str | int) and values[key] != ""
+        if isinstance(values.get(key), str | int)
+        and values[key] != ""
+        and not _IDENTIFIER.match(str(values[key]))
     ]
+    place = _PLACE.match(subject)
+    if place is not None and place["method"] in set(VerificationMethod):
+        method = METHOD_NAMES[VerificationMethod(place["method"])]
+        where = translate("指标 {}").format(place["indicator"])
+        told = [where, translate(method), *(words for words in told if words != where)]
     return translate("，").join(told) or subject
