@@ -24,6 +24,7 @@ from ui.application import make_application
 from ui.inbox.page import InboxPage
 from ui.indicators.page import IndicatorsPage
 from ui.indicators.targets import TaskTarget
+from ui.language import Language
 from ui.main_window import MainWindow
 from ui.pages import PAGES
 from ui.preferences import Preferences
@@ -55,13 +56,14 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--scale", type=int, default=100, help="文字大小，百分数")
     parser.add_argument("--only", nargs="+", help="只画这些页面")
+    parser.add_argument("--language", type=Language, default=Language.CHINESE, help="zh_CN 或 en")
     options = parser.parse_args()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     options.folder.mkdir(parents=True, exist_ok=True)
     with _stage(options.workspace) as stage:
         store = QSettings(str(stage.office.parent / "settings.ini"), QSettings.Format.IniFormat)
         preferences = Preferences(store)
-        _application, theme = make_application(sys.argv[:1], preferences)
+        _application, theme = make_application(sys.argv[:1], preferences, options.language)
         window = MainWindow(preferences, theme)
         camera = _Camera(window, theme, options.folder.resolve(), options.scale)
         wanted = set(options.only or ())
