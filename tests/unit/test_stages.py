@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import icalendar
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.completeness.states import Tally
@@ -135,6 +135,7 @@ def test_each_late_unit_is_named_once_the_worst_first():
     assert current_stage(plan, date(2026, 4, 11)) is None
 
 
+@settings(deadline=None)
 @given(
     st.integers(1, 500), st.data(), st.integers(0, 100), st.integers(0, 400), st.integers(0, 400)
 )
@@ -190,6 +191,7 @@ def test_a_moved_entry_keeps_its_uid_and_gets_a_higher_number(schedule):
     assert {e["UID"] for e in other}.isdisjoint(e["UID"] for e in after)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_survives_and_lines_stay_short(title, detail):
     entry = CalendarEntry(date(2026, 5, 1), EntryKind.DEADLINE, "一", title, detail)
