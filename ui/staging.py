@@ -24,7 +24,7 @@ INDICATOR = "60"
 #: What is bound beforehand.
 _BOUND = ("24", "42", "60")
 #: Units that got their task packages and have sent nothing yet.
-_ASKED = ("县委办公室", "县纪委监委", "县委组织部", "县政府办公室", "县发改委", "县税务局")
+_ASKED = ("县委办公室", "县纪委监委", "县委组织部", "县政府办公室", "县发改委", "县税务分局")
 _WAITING = ("县财政局2021年普法工作总结", "行政执法证件年审情况", "执法监督检查现场照片说明")
 _METHOD = VerificationMethod.MATERIAL_CHECK
 _PAPERS = {
