@@ -103,7 +103,7 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, s=step: self.scale_step.emit(s))
         view.addSeparator()
         self.log_action = self._add(
-            view, tr("操作记录…"), tr("看谁在什么时候做了什么"), self.log_requested, "F9"
+            view, tr("操作记录…"), tr("看谁在什么时候做了什么"), self.log_requested, "Ctrl+H"
         )
         help_menu = bar.addMenu(tr("帮助(&H)"))
         about = self._add(help_menu, tr("关于卷宗"), tr("版本和许可"), None, "F1")
