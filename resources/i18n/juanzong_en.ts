@@ -10427,8 +10427,8 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>第一次使用：有创建办发来的任务包，就打开任务包；没有，就新建工作区。然后就可以把文件拖进来了。</source>
-            <translation>First time here? Open the task package from the office if there is one, or make a workspace. Then drag your files in.</translation>
+            <source>第一次使用：有创建办发来的任务包，就打开它；没有，就新建工作区。</source>
+            <translation>First time here: open the task package if the office sent one; if not, make a new workspace.</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />

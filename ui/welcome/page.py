@@ -181,10 +181,7 @@ class WelcomePage(QWidget):
         )
         self.recent.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.first_hint = label(
-            tr(
-                "第一次使用：有创建办发来的任务包，就打开任务包；"
-                "没有，就新建工作区。然后就可以把文件拖进来了。"
-            ),
+            tr("第一次使用：有创建办发来的任务包，就打开它；没有，就新建工作区。"),
             "muted",
             wrap=True,
         )
