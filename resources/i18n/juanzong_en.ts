@@ -1120,6 +1120,11 @@
         </message>
         <message>
             <location filename="../../app/wording.py" />
+            <source>工作区的数据库写不进去：{path}（{detail}）</source>
+            <translation>The workspace’s database cannot be written: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
             <source>工作区的数据库读不出来：{path}（{detail}）</source>
             <translation>The workspace's database cannot be read: {path} ({detail})</translation>
         </message>
@@ -1270,6 +1275,11 @@
             <location filename="../../app/wording.py" />
             <source>文件名后缀是 {suffix}，内容其实是 {label}</source>
             <translation>The suffix is {suffix}, but the content is {label}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）</source>
+            <translation>The folder’s path is too long: {path} ({length} bytes, at most {limit}; a Chinese character takes 3)</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -1671,6 +1681,11 @@
         </message>
         <message>
             <location filename="../../app/wording.py" />
+            <source>请把工作区放到路径短一些的地方</source>
+            <translation>Put the workspace where the path is shorter</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
             <source>请拆分或精简后重试，或另附打印的 PDF</source>
             <translation>Split or shorten it and try again, or add a printed PDF</translation>
         </message>
@@ -1763,6 +1778,11 @@
             <location filename="../../app/wording.py" />
             <source>请直接打开，或换一个空文件夹新建</source>
             <translation>Open it, or choose an empty folder for a new one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording.py" />
+            <source>请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在</source>
+            <translation>See whether the disk is full or the stick was pulled, then try again; what was finished before is still there</translation>
         </message>
         <message>
             <location filename="../../app/wording.py" />
@@ -6052,6 +6072,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
+            <source>已附上 {name}，装订时用它的页面</source>
+            <translation>Attached {name}; its pages will be bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
             <source>换要点</source>
             <translation>Change point</translation>
         </message>
@@ -6096,6 +6121,16 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/controller.py" />
             <source>调整顺序</source>
             <translation>Change the order</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>选择打印成的 PDF</source>
+            <translation>Choose the printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>附打印的 PDF</source>
+            <translation>Attach a printed PDF</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/detail.py" />
@@ -6527,6 +6562,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>给打不开、转不成页面的材料附上打印成的 PDF，装订时用它的页面</source>
+            <translation>Give an item that cannot be opened or converted the PDF printed from it; its pages are bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>要点 {point} 的材料</source>
             <translation>Evidence of point {point}</translation>
         </message>
@@ -6554,6 +6594,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>选择文件添加到这里</source>
             <translation>Choose files to add here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>附打印的 PDF…</source>
+            <translation>Attach a printed PDF…</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/tree_model.py" />

@@ -1,9 +1,11 @@
+import pikepdf
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.completeness.vocabulary import State
+from app.evidence.listing import list_filed
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
@@ -271,6 +273,30 @@ def test_pasted_files_are_taken_in(page, opened, qtbot, make_file):
     page.detail.panel.paste.trigger()
     qtbot.waitUntil(lambda: len(page.detail.panel.model.rows) == 1, timeout=30_000)
     wait_idle(opened, qtbot)
+
+
+def test_a_printed_pdf_stands_for_what_cannot_be_converted(
+    page, opened, qtbot, make_file, tmp_path, monkeypatch
+):
+    page.turn_to("60", MATERIAL)
+    panel = page.detail.panel
+    attach(opened, [make_file("台账.xyz", "\x00\x01")])
+    reread(opened, qtbot)
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 1)
+    panel.view.selectionModel().select(
+        panel.model.index(0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+    )
+    printed = tmp_path / "打印件.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(printed)
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: printed)
+    panel.companion.trigger()
+    qtbot.waitUntil(lambda: "已附上 打印件.pdf" in opened.notice.text.text(), timeout=20_000)
+    wait_idle(opened, qtbot)
+    with opened.context.session.services.workspace.database.reading() as session:
+        (row,) = list_filed(session)
+    assert not row.blocked
 
 
 def test_choosing_a_point_shows_its_evidence_only(page, opened, qtbot, make_file):

@@ -13,7 +13,7 @@ from app.evidence.listing import FiledRow
 from app.evidence.moving import restore_placements, take_away
 from app.framework.schema import task_key
 from app.intake.attach import attach_files
-from app.intake.items import remove_items, restore_items
+from app.intake.items import add_companion_pdf, remove_items, restore_items
 from app.intake.placements import move_placement, reorder
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest, Target
@@ -49,6 +49,7 @@ class IndicatorsController(QObject):
         self.outcomes: OutcomeDialog | None = None
         panel = detail.panel
         panel.attach_wanted.connect(self.attach)
+        panel.companion_wanted.connect(self.attach_companion)
         panel.remove_wanted.connect(self.remove)
         panel.order_wanted.connect(self.reorder)
         panel.point_wanted.connect(self.assign_point)
@@ -92,6 +93,28 @@ class IndicatorsController(QObject):
         task.cancelled.connect(self._on_cancelled)
         self._context.strip.follow(task)
         self._context.session.files.start(task)
+
+    @Slot(object)
+    def attach_companion(self, row: FiledRow) -> None:
+        """Let the person pick the PDF printed from an item, whose pages stand for it."""
+        context, services = self._context, self._context.session.services
+        start = context.preferences.last_folder("attach")
+        path = dialogs.choose_file(self._detail, tr("选择打印成的 PDF"), start)
+        if path is None:
+            return
+
+        def job(job: JobContext) -> None:
+            add_companion_pdf(services.workspace, services.workers, row.item, path, job)
+
+        def done(_result: object) -> None:
+            context.session.bus.tell(Changes(evidence=True))
+            context.notice.say(tr("已附上 {name}，装订时用它的页面", name=path.name))
+
+        task = context.session.task(job, title=tr("附打印的 PDF"))
+        task.succeeded.connect(done)
+        task.failed.connect(self._on_failed)
+        context.strip.follow(task)
+        context.session.files.start(task)
 
     @Slot(object)
     def _while_attaching(self, _progress: object) -> None:

@@ -36,6 +36,7 @@ class TaskPanel(QWidget):
     move_wanted = Signal(list)  # rows
     copy_wanted = Signal(list)  # rows
     mark_wanted = Signal(object)  # point number, or None for the task as a whole
+    companion_wanted = Signal(object)  # row
     rows_chosen = Signal(list)  # rows
     preview_wanted = Signal()
 
@@ -104,6 +105,13 @@ class TaskPanel(QWidget):
             tr("把选中的要点标为不涉及，并写明原因；没有选要点时，是整条任务"),
             lambda: self.mark_wanted.emit(self.chosen_point),
             "Ctrl+Shift+N",
+        )
+        self.companion = make_action(
+            self,
+            tr("附打印的 PDF…"),
+            tr("给打不开、转不成页面的材料附上打印成的 PDF，装订时用它的页面"),
+            lambda: self.companion_wanted.emit(self.chosen_rows[0]),
+            "Ctrl+Alt+A",
         )
         self.elsewhere = make_action(
             self, tr("其他指标"), tr("移到其他指标，或同时用于其他指标"), self._offer_elsewhere
@@ -201,11 +209,15 @@ class TaskPanel(QWidget):
         self.view.activated.connect(lambda _: self.form.focus_title())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(
-            lambda at: self._offer(at, (self.copy_on, self.move_on, self.remove), points=True)
+            lambda at: self._offer(at, self._on_item, points=True)
         )
         self.model.order_wanted.connect(self.order_wanted)
         self.model.modelReset.connect(self._after_reset)
         self.form.point_wanted.connect(self.point_wanted)
+
+    @property
+    def _on_item(self) -> tuple[QAction, ...]:
+        return (self.companion, self.copy_on, self.move_on, self.remove)
 
     # --- content ---------------------------------------------------------------------------------
 
@@ -342,6 +354,7 @@ class TaskPanel(QWidget):
             action.setEnabled(writable)
         for action in (self.remove, self.move_on, self.copy_on, self.elsewhere):
             action.setEnabled(writable and bool(chosen))
+        self.companion.setEnabled(writable and len(chosen) == 1)
         movable = writable and bool(chosen) and self.model.sortable and len(self.model.rows) > 1
         self.earlier.setEnabled(movable)
         self.later.setEnabled(movable)
