@@ -150,6 +150,23 @@ class DiskFull(WorkspaceError):
 
 
 @dataclass(eq=False)
+class DatabaseNotWritten(WorkspaceError):
+    """The system does not let the database be written; nothing of the last step was kept."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class PathTooLong(WorkspaceError):
+    """The database's path is longer than SQLite opens; ``limit`` and ``length`` are bytes."""
+
+    path: Path
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
 class IndicatorUnknown(UsageError):
     """No indicator has this code."""
 

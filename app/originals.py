@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.hashes import SM3, Hash
 from uuid6 import uuid7
 
 from app.errors import DiskFull, FileUnreadable, OriginalDamaged, OriginalMissing
-from app.paths import extended
+from app.paths import extended, sync_folder
 
 CHUNK = 1 << 20
 #: What must stay free on the disk after a copy, so that the database can still be written.
@@ -134,7 +134,7 @@ class FolderStore:
         file systems write those of many folders down in one go.
         """
         for folder in sorted({self._place(sha256).parent for sha256 in stored}):
-            _sync_folder(folder)
+            sync_folder(folder)
 
     def path(self, sha256: str) -> Path:
         """See ``OriginalStore.path``."""
@@ -232,14 +232,3 @@ def _digest(
         if on_chunk is not None:
             on_chunk(count)
     return Digests(sha256.hexdigest(), sm3.finalize().hex(), size)
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows neither needs nor lets a folder be opened for this.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

@@ -1,5 +1,6 @@
 """The unit of work: one transaction with an explicit commit, and the log entries it writes."""
 
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -8,14 +9,18 @@ from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import WorkspaceReadOnly
+from app.errors import DatabaseNotWritten, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
 from models.engine import WRITES
 
 Clock = Callable[[], datetime]
+
+#: What the drive does to a database; the low byte of SQLite's extended codes.
+_DRIVE_TROUBLE = {sqlite3.SQLITE_FULL: "磁盘已满", sqlite3.SQLITE_IOERR: "磁盘读写出错"}
 
 
 class UnitOfWork:
@@ -70,6 +75,14 @@ class Database:
             engine.execution_options(**{WRITES: True}), expire_on_commit=False
         )
         event.listen(self._writers, "before_flush", guard)
+        event.listen(engine, "handle_error", self._tell_of_the_drive)
+
+    def _tell_of_the_drive(self, context: ExceptionContext) -> None:
+        error = context.original_exception
+        if isinstance(error, sqlite3.OperationalError):
+            trouble = _DRIVE_TROUBLE.get(error.sqlite_errorcode & 0xFF)
+            if trouble is not None:
+                raise DatabaseNotWritten(self.path, trouble) from error
 
     def now(self) -> datetime:
         """The present moment by the workspace's clock."""

@@ -253,6 +253,14 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
     errors.DiskFull: Sentence(
         "磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节", "请清理磁盘或换一个位置后重试"
     ),
+    errors.DatabaseNotWritten: Sentence(
+        "工作区的数据库写不进去：{path}（{detail}）",
+        "请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在",
+    ),
+    errors.PathTooLong: Sentence(
+        "文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）",
+        "请把工作区放到路径短一些的地方",
+    ),
     errors.IndicatorUnknown: Sentence(
         "没有编号为 {code} 的指标", "编号是 1 到 95，以及 加1、加2、减1、减2"
     ),

@@ -88,15 +88,3 @@ def forget_cached(stream: BinaryIO) -> None:
     advise = getattr(os, "posix_fadvise", None)
     if advise is not None:
         advise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def sync_folder(folder: Path) -> None:
-    """Let the folder's new entries outlive a pulled stick."""
-    # Windows neither needs nor lets a folder be opened for this.
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

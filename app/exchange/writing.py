@@ -18,7 +18,7 @@ from app.exchange.header import PackageHeader
 from app.exchange.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts, sealed_size
 from app.exchange.signing import Signature, Signer
 from app.jobs import JobContext, Progress
-from app.paths import extended
+from app.paths import extended, sync_folder
 
 MEGABYTE = 1 << 20
 
@@ -92,7 +92,7 @@ def write_package(
             with drive.errors_of(final, 0):
                 drive.put_in_place(temporary, final)
         with drive.errors_of(target, 0):
-            drive.sync_folder(target.parent)
+            sync_folder(target.parent)
         size = sum(extended(final).stat().st_size for final in finals)
         return WrittenPackage(finals, parts[0].header, size)
     finally:

@@ -1,5 +1,6 @@
 """Making and opening a workspace: lock, backup, migration, then the services' common ground."""
 
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from app.errors import (
     DatabaseDamaged,
     FolderNotEmpty,
     NotAWorkspace,
+    PathTooLong,
     UnitUnknown,
     WorkspaceExists,
     WorkspaceTooNew,
@@ -39,6 +41,9 @@ from models.migrate import known_versions, newest_version, upgrade, version_of
 from models.vocabulary import WorkspaceRole
 
 Result = TypeVar("Result")
+
+#: SQLite takes 512 bytes for a path outside of Windows, and its companion files have longer ones.
+_LONGEST_PATH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,13 @@ class Workspace:
         self.close()
 
 
+def _demand_short(database: Path) -> None:
+    """Raise ``PathTooLong`` if SQLite or its companion files would not open there."""
+    length = len(os.fsencode(extended(database)))
+    if os.name != "nt" and length > _LONGEST_PATH:
+        raise PathTooLong(database.parent, length, _LONGEST_PATH)
+
+
 def create_workspace(
     path: Path,
     framework: Framework,
@@ -135,6 +147,7 @@ def create_workspace(
     Raises:
         WorkspaceExists: there is one already.
         FolderNotEmpty: the folder holds something else.
+        PathTooLong: SQLite would not open the database there.
         UnitUnknown: the indicator set knows no such unit, and no group was named for it.
         UnitNameInvalid, UnitNameTaken, GroupUnknown: the unit cannot be registered.
     """
@@ -143,10 +156,11 @@ def create_workspace(
         raise WorkspaceExists(path)
     if path.exists() and any(path.iterdir()):
         raise FolderNotEmpty(path)
+    layout = Layout(path.parent / f".{path.name}.{uuid7()}.new")
+    _demand_short(layout.database)
     unit_name = _own_name(framework, unit, unit_groups) if unit else None
     path.parent.mkdir(parents=True, exist_ok=True)
-    building = path.parent / f".{path.name}.{uuid7()}.new"
-    layout = Layout(building)
+    building = layout.root
     try:
         layout.make_folders()
         engine = open_engine(sqlite_url(extended(layout.database)))
@@ -172,6 +186,7 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
 
     Raises:
         NotAWorkspace: the folder holds none.
+        PathTooLong: SQLite does not open the database there.
         WorkspaceLocked: another program writes in it.
         WorkspaceTooNew: a newer program made it.
         WorkspaceTooOld: it must be migrated first, and is to be opened for reading only.
@@ -180,6 +195,7 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
     layout = Layout(path.absolute())
     if not layout.database.is_file():
         raise NotAWorkspace(layout.root)
+    _demand_short(layout.database)
     lock = None if read_only else WorkspaceLock(layout, clock())
     engine = open_engine(sqlite_url(extended(layout.database), read_only=read_only))
     try:

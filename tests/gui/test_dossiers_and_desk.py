@@ -131,7 +131,7 @@ def test_check_tells_what_where_and_the_remedy(filled, qtbot, tmp_path, monkeypa
     broken = store.path(next(store.stored()))
     broken.chmod(0o600)
     broken.write_bytes(b"altered")
-    qtbot.keyClick(page, Qt.Key.Key_F9)
+    qtbot.keyClick(page, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: "1 处问题" in page.check.summary.text(), timeout=20_000)
     line = page.check.list.outcomes.lines[0]
     assert line.right == "原件内容被改动"

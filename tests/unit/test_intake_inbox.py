@@ -6,8 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
-from app.intake.inbox import Ready, Rules, Seen, list_inbox, place_for, scan, without
+from app.errors import (
+    IndicatorUnknown,
+    MethodNotRequired,
+    MethodUnknown,
+    NotOwnUnit,
+    PointUnknown,
+)
+from app.intake.inbox import Ready, Rules, Seen, Unplaced, list_inbox, place_for, scan, without
 from app.intake.stamps import Stamp
 from app.workspace.registry import Registry, UnitRow
 from models.vocabulary import VerificationMethod
@@ -52,9 +58,12 @@ def test_folders_name_the_place(path, code, method, point, name):
     ["县信访局/60/材料查证/a.pdf", "60/县信访局/材料查证/a.pdf", "60/材料查证/县信访局/a.pdf"],
 )
 def test_a_folder_may_name_the_unit(path):
-    found = place_for(Path(path), RULES)
+    found = place_for(Path(path), Rules(FRAMEWORK, RULES.registry, None))
     assert isinstance(found, Ready), found
     assert found.place.unit == "县信访局"
+    of_another_unit = place_for(Path(path), RULES)
+    assert isinstance(of_another_unit, Unplaced)
+    assert isinstance(of_another_unit.error, NotOwnUnit)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ class CheckTab(QWidget):
         self._busy = False
         theme = context.theme
         self.check_action = make_action(
-            self, tr("开始体检"), tr("核对每份原件和每条记录，不改动任何东西"), self.check, "F9"
+            self, tr("开始体检"), tr("核对每份原件和每条记录，不改动任何东西"), self.check, "F8"
         )
         self.copy_action = make_action(self, tr("复制"), tr("复制全部结果"), self._copy)
         self.save_action = make_action(self, tr("另存为文本"), tr("把结果存成文本文件"), self._save)
