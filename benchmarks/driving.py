@@ -32,7 +32,8 @@ KEYS = ("s", "f", "j", Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Ba
 #: Frames of a long drag of the scroll bar.
 FRAMES = 200
 _LOOK_EVERY = 5
-_SECONDS = 60.0
+#: How long a step may take before the drive is given up; a crowded machine is slow.
+_SECONDS = 240.0
 
 
 def main() -> None:
