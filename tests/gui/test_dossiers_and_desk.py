@@ -131,6 +131,7 @@ def test_check_tells_what_where_and_the_remedy(filled, qtbot, tmp_path, monkeypa
     broken = store.path(next(store.stored()))
     broken.chmod(0o600)
     broken.write_bytes(b"altered")
+    qtbot.waitUntil(page.check.check_action.isEnabled, timeout=20_000)
     qtbot.keyClick(page, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: "1 处问题" in page.check.summary.text(), timeout=20_000)
     line = page.check.list.outcomes.lines[0]

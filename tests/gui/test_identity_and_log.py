@@ -263,6 +263,7 @@ def test_the_log_is_sifted_and_exported(log, window, qtbot, monkeypatch, tmp_pat
     qtbot.waitUntil(lambda: log.counts.text() == "共 1 条", timeout=20_000)
     log.action.setCurrentIndex(0)
     log.person.setCurrentIndex(log.person.findData("李明"))
+    quiet(window, qtbot)
     target = tmp_path / "记录.csv"
     monkeypatch.setattr(dialogs, "choose_target", lambda *_words: target)
     log.export_action.trigger()
