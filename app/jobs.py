@@ -1,10 +1,17 @@
 """Long work: progress and cancellation as an argument, free of any window."""
 
 import threading
+import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from app.errors import JuanzongError
+
+_T = TypeVar("_T")
+
+#: So many things are done between two pauses of so many seconds.
+_PORTION, _PAUSE = 25, 0.00005
 
 
 @dataclass(eq=False)
@@ -65,3 +72,15 @@ class SilentJob:
         """Raise ``Cancelled`` if the token was thrown."""
         if self.token.cancelled:
             raise Cancelled
+
+
+def breathing(things: Iterable[_T]) -> Iterator[_T]:
+    """Go through things so that other threads have their turn meanwhile.
+
+    For thousands of short calls to the operating system: each lets go of the interpreter and
+    takes it back, so quickly that a thread that waits for it always wakes too late.
+    """
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if number % _PORTION == 0:
+            time.sleep(_PAUSE)

@@ -10,7 +10,7 @@ from ui.main_window import MainWindow
 
 #: A busy thread hands the interpreter over this often, in seconds. At Python's own 5 ms a page
 #: that asks Qt for a hundred things waits half a second beside a compile.
-_SWITCH_EVERY = 0.0005
+_SWITCH_EVERY = 0.0001
 #: Garbage is looked for this often, in milliseconds.
 _EVERY = 200
 #: Fewer new objects than this are not worth a look.

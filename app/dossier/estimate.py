@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.conversion.model import Rendition, Source
+from app.conversion.model import Rendition
 from app.conversion.service import ConversionService
 from app.dossier.options import DossierOptions, Scope
 from app.dossier.reading import EvidenceRow
-from app.errors import OriginalMissing
+from app.dossier.resolving import find_sources
 from app.originals import OriginalStore
 
 #: Rows of the catalogue on a page, by experience with titles of usual length.
@@ -55,15 +55,8 @@ def size_rows(
 ) -> tuple[SizedRow, ...]:
     """Look up what is known of each row's pages; reads indexes, opens no document."""
     present = [row for row in rows if row.goes_in]
-    sources: dict[str, Source] = {}
-    for row in present:
-        for file in row.files:
-            try:
-                path = originals.path(file.sha256)
-            except OriginalMissing:
-                continue
-            sources[file.sha256] = Source(file.sha256, path, file.name, file.file_type, file.size)
-    known = conversion.known(list(sources.values()))
+    sources, _gone = find_sources(present, originals)
+    known = conversion.known(sources)
     return tuple(_sized(row, known) for row in present)
 
 

@@ -20,6 +20,7 @@ from app.dossier.rows import (
 from app.errors import OriginalMissing
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework
+from app.jobs import breathing
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind
 from app.sheets.content import UnitLine
@@ -64,7 +65,7 @@ def find_sources(
     """The originals to be shown, each once, and a failure for each that is gone."""
     sources: dict[str, Source] = {}
     gone: dict[str, Outcome] = {}
-    for row in rows:
+    for row in breathing(rows):
         if not row.goes_in:
             continue
         for file in row.files:

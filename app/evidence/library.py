@@ -1,16 +1,16 @@
 """材料库: every item once, with all its places; the recycle bin too."""
 
 from collections import defaultdict
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from app.evidence.listing import readers
 from app.filekind import FileKind
-from app.problems import Problem, ProblemKind
+from app.problems import Problem
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
 
@@ -87,8 +87,9 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
             ItemRevision.doc_date,
             ItemRevision.copies,
             ItemRevision.remark,
-            ItemRevision.guesses,
-            ItemRevision.problems,
+            # As text: thousands of items say the same, which is taken apart once.
+            type_coerce(ItemRevision.guesses, Text).label("guesses"),
+            type_coerce(ItemRevision.problems, Text).label("problems"),
             ItemRevision.file_name,
             Blob.sha256,
             Blob.size,
@@ -109,10 +110,24 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
         .join(Unit, EvidenceItem.unit_id == Unit.id)
         .order_by(EvidenceItem.id)
     )
-    return tuple(
-        _row(row, companions, places.get(row["item"], ()))
-        for row in session.execute(query).mappings()
-    )
+    guesses_of, problems_of = readers()
+    rows = []
+    for row in session.execute(query).mappings():
+        problems = problems_of(row["problems"])
+        here, gone = _divided(places.get(row["item"], ()))
+        rows.append(
+            LibraryRow(
+                **{name: row[name] for name in _PLAIN},
+                guesses=guesses_of(row["guesses"]),
+                problems=problems,
+                blocked=row["revision_id"] not in companions and any(p.blocking for p in problems),
+                kind=FileKind(row["kind"]),
+                label=row["type_label"],
+                places=here,
+                displaced=gone,
+            )
+        )
+    return tuple(rows)
 
 
 #: The fields that the query already has in the right form.
@@ -133,23 +148,6 @@ _PLAIN = (
     "changed_at",
     "removed_at",
 )
-
-
-def _row(
-    row: Mapping[Any, Any], companions: Container[str], places: Sequence[PlaceRow]
-) -> LibraryRow:
-    problems = tuple(Problem(ProblemKind(p["kind"]), p.get("detail", {})) for p in row["problems"])
-    here, gone = _divided(places)
-    return LibraryRow(
-        **{name: row[name] for name in _PLAIN},
-        guesses=dict(row["guesses"]),
-        problems=problems,
-        blocked=row["revision_id"] not in companions and any(p.blocking for p in problems),
-        kind=FileKind(row["kind"]),
-        label=row["type_label"],
-        places=here,
-        displaced=gone,
-    )
 
 
 def _places(session: Session) -> Mapping[str, list[PlaceRow]]:

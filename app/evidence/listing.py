@@ -112,8 +112,7 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
         .where(Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
         .order_by(Placement.indicator_code, Placement.method, Placement.position, Placement.id)
     )
-    guesses_of: Callable[[str], dict[str, str]] = cache(json.loads)
-    problems_of = cache(_problems)
+    guesses_of, problems_of = readers()
     found: Iterable[Sequence[Any]] = session.execute(query).all()
     rows = []
     for row in found:
@@ -130,6 +129,11 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
         )
         rows.append(FiledRow(*values))
     return tuple(rows)
+
+
+def readers() -> tuple[Callable[[str], Mapping[str, str]], Callable[[str], tuple[Problem, ...]]]:
+    """Turn the stored texts of guesses and of problems into values, equal ones once."""
+    return cache(json.loads), cache(_problems)
 
 
 def _problems(text: str) -> tuple[Problem, ...]:
