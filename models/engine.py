@@ -31,13 +31,15 @@ class _Cursor(sqlite3.Cursor):
         rows: list[Any] = []
         while portion := self.fetchmany(_PORTION):
             rows += portion
+            if len(portion) < _PORTION:
+                break
             time.sleep(_PAUSE)
         return rows
 
 
 class _Connection(sqlite3.Connection):
-    def cursor(self, factory: type[sqlite3.Cursor] = _Cursor) -> sqlite3.Cursor:
-        return super().cursor(factory)
+    def cursor(self, _factory: object = None) -> sqlite3.Cursor:  # type: ignore[override]
+        return super().cursor(_Cursor)
 
 
 def sqlite_url(path: Path, *, read_only: bool = False) -> URL:

@@ -1,7 +1,7 @@
 r"""Set up, demonstrate, test and measure 卷宗 with nothing but Python's standard library.
 
     python3 packaging/bootstrap.py setup | run | test | bench | format | clean
-    python3 packaging/bootstrap.py screenshots | translations
+    python3 packaging/bootstrap.py screenshots | translations | versions
     py packaging\bootstrap.py run          (Windows)
 
 ``make`` calls the same commands. Exit codes: 0 fine, 1 something failed, 2 wrong usage.
@@ -53,6 +53,7 @@ def _parser() -> argparse.ArgumentParser:
         ("run", _run, "准备环境，生成示例县演示工作区并装订卷宗，有显示器时打开窗口"),
         ("screenshots", _screenshots, "用示例县演示工作区画出窗口的每一页，存入 docs/screenshots"),
         ("translations", _translations, "让英文译文与程序里的文字对上，列出还没有译的"),
+        ("versions", _versions, "换用各依赖的最新版本，记入 packaging/versions.txt"),
         ("test", _test, "准备环境并运行全部检查和测试"),
         ("bench", _bench, "准备环境并运行速度测量"),
         ("format", _format, "统一代码格式"),
@@ -117,6 +118,15 @@ def _translations(_options: argparse.Namespace) -> int:
 
     checkout = setup_steps.prepare(ROOT, groups=("dev",), system=())
     return checkout.call("-m", "resources.i18n.make_translations")
+
+
+def _versions(_options: argparse.Namespace) -> int:
+    import setup_steps
+
+    checkout = setup_steps.prepare(ROOT, groups=("dev",), system=())
+    setup_steps.renew_versions(checkout, groups=("dev",))
+    print(f"✓ 已写入 {setup_steps.VERSIONS}。请运行 make test，通过后再提交。")
+    return 0
 
 
 def _test(_options: argparse.Namespace) -> int:

@@ -36,6 +36,8 @@ __all__ = ["DISPLAY", "OFFICE", "REFERENCES", "WINDOW", "Checkout", "SetupFailed
 #: ``pip install --group`` came with this version.
 PIP_WITH_GROUPS = (25, 1)
 TAIL_LINES = 25
+#: The versions that were tried together; what a fresh machine installs does not change by itself.
+VERSIONS = Path("packaging/versions.txt")
 ADDRESS = re.compile(r"(?:https?|ftp|file|git\+\w+)://\S+", re.IGNORECASE)
 
 
@@ -102,9 +104,25 @@ def prepare(
     return checkout
 
 
+def renew_versions(checkout: Checkout, groups: tuple[str, ...]) -> None:
+    """Install the newest versions that pyproject allows, and write them down.
+
+    Raises:
+        SetupFailed: They could not be installed.
+    """
+    asked = [part for group in groups for part in ("--group", group)]
+    newest = ("--upgrade", "--upgrade-strategy", "eager")
+    _pip(checkout, "安装各依赖的最新版本", "--editable", ".", *asked, *newest)
+    command = [str(checkout.python), "-m", "pip", "freeze", "--exclude-editable"]
+    found = subprocess.run(command, cwd=checkout.root, capture_output=True, text=True, check=True)
+    lines = [line for line in found.stdout.splitlines() if "==" in line]
+    (checkout.root / VERSIONS).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
 def fingerprint(root: Path, version: str) -> str:
-    """Name the state of the dependencies: what pyproject asks for, by which Python."""
+    """Name the state of the dependencies: what is asked for, in which versions, by which Python."""
     digest = hashlib.sha256((root / "pyproject.toml").read_bytes())
+    digest.update((root / VERSIONS).read_bytes())
     digest.update(version.encode())
     return digest.hexdigest()
 
@@ -177,7 +195,8 @@ def _ensure_dependencies(checkout: Checkout, groups: tuple[str, ...]) -> None:
         least = ".".join(str(part) for part in PIP_WITH_GROUPS)
         _pip(checkout, "更新安装工具 pip", "--upgrade", f"pip>={least}")
     asked = [part for group in groups for part in ("--group", group)]
-    _pip(checkout, "安装依赖（第一次需要几分钟）", "--editable", ".", *asked)
+    pinned = ("--constraint", VERSIONS.as_posix())
+    _pip(checkout, "安装依赖（第一次需要几分钟）", "--editable", ".", *asked, *pinned)
     note = {"fingerprint": wanted, "groups": list(groups)}
     checkout.stamp.write_text(json.dumps(note), encoding="utf-8")
 

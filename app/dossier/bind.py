@@ -151,7 +151,7 @@ def _assemble(binding: Binding) -> Pdf:
         }
     )
     try:
-        pdf: Pdf = job.create_pdf()  # type: ignore[no-untyped-call]
+        pdf: Pdf = job.create_pdf()
     except (pikepdf.JobUsageError, pikepdf.PdfError, RuntimeError) as error:
         raise BindingFailed(binding.volume.file_name, str(error)) from error
     if len(pdf.pages) != binding.volume.physical_pages:

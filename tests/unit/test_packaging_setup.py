@@ -4,9 +4,12 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.support.packaging_modules import REPO, packaging_module
 
@@ -77,26 +80,47 @@ def test_addresses_never_reach_the_log(steps):
     assert steps.without_addresses(line) == "Looking in indexes: <地址> <地址>"
 
 
-def test_stamp_follows_dependencies_and_python(steps, tmp_path):
-    project = tmp_path / "pyproject.toml"
-    project.write_text("[project]\n", encoding="utf-8")
-    first = steps.fingerprint(tmp_path, "3.11.2")
-    assert steps.fingerprint(tmp_path, "3.11.2") == first
-    assert steps.fingerprint(tmp_path, "3.12.0") != first
-    project.write_text("[project]\nname = 'x'\n", encoding="utf-8")
-    assert steps.fingerprint(tmp_path, "3.11.2") != first
+@pytest.fixture
+def project(steps, tmp_path):
+    """A project without dependencies."""
+    (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    versions = tmp_path / steps.VERSIONS
+    versions.parent.mkdir()
+    versions.write_text("", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [("pyproject.toml", "[project]\nname = 'x'\n"), ("packaging/versions.txt", "x==1\n")],
+)
+def test_stamp_follows_dependencies_versions_and_python(steps, project, file, text):
+    first = steps.fingerprint(project, "3.11.2")
+    assert steps.fingerprint(project, "3.11.2") == first
+    assert steps.fingerprint(project, "3.12.0") != first
+    (project / file).write_text(text, encoding="utf-8")
+    assert steps.fingerprint(project, "3.11.2") != first
+
+
+def test_every_dependency_has_a_version_that_fits(steps):
+    told = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = map(Requirement, [*told["project"]["dependencies"], *told["dependency-groups"]["dev"]])
+    lines = (REPO / steps.VERSIONS).read_text(encoding="utf-8").splitlines()
+    pins = {canonicalize_name(pin.name): pin for pin in map(Requirement, lines)}
+    for wanted in asked:
+        (pin,) = pins[canonicalize_name(wanted.name)].specifier
+        assert wanted.specifier.contains(pin.version), wanted
 
 
 @POSIX
-def test_finished_set_up_is_not_repeated(steps, tmp_path):
-    (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
-    checkout = steps.Checkout(tmp_path)
+def test_finished_set_up_is_not_repeated(steps, project):
+    checkout = steps.Checkout(project)
     checkout.python.parent.mkdir(parents=True)
     program(checkout.python.parent, "python", f'exec "{sys.executable}" "$@"')
-    note = {"fingerprint": steps.fingerprint(tmp_path, sys.version), "groups": ["dev"]}
+    note = {"fingerprint": steps.fingerprint(project, sys.version), "groups": ["dev"]}
     checkout.stamp.write_text(json.dumps(note), encoding="utf-8")
-    steps.prepare(tmp_path, groups=("dev",), system=())
-    steps.prepare(tmp_path, system=())
+    steps.prepare(project, groups=("dev",), system=())
+    steps.prepare(project, system=())
     assert not checkout.log.exists()
 
 
