@@ -17,7 +17,7 @@ WRITES = "juanzong_writes"
 
 
 #: Rows that are fetched in one go, and the pause after them, in seconds.
-_PORTION, _PAUSE = 25, 0.00005
+_PORTION, _PAUSE = 50, 0.00005
 
 
 class _Cursor(sqlite3.Cursor):

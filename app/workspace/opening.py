@@ -34,7 +34,7 @@ from app.workspace.lock import WorkspaceLock, current_user
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id
 from app.workspace.unit_store import read_state, write_state
-from models import FrameworkRecord, WorkspaceInfo
+from models import FrameworkRecord, Unit, WorkspaceInfo
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
 from models.migrate import known_versions, newest_version, upgrade, version_of
@@ -79,13 +79,13 @@ class Workspace:
         with self.database.reading() as session:
             info = session.scalars(select(WorkspaceInfo)).one()
             record = session.get_one(FrameworkRecord, info.framework_id)
-            registry = load_registry(session)
+            unit = session.get_one(Unit, info.unit_id) if info.unit_id else None
         self.facts = Facts(
             id=info.id,
             role=info.role,
             county=info.county,
             unit_id=info.unit_id,
-            unit_name=registry.unit_by_id(info.unit_id).name if info.unit_id else None,
+            unit_name=unit.name if unit else None,
             framework=take_stored(record.content, record.content_sha256),
         )
         return self.facts
