@@ -1,4 +1,4 @@
-"""In which words two files differ, as far as words can be read out of them."""
+"""In which words two texts differ, sentence by sentence."""
 
 import difflib
 import re
@@ -7,13 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.evidence.revisions import RevisionRow
 from app.filekind import FileType
-from app.isolation import Done, Workers
-from app.jobs import JobContext
-from app.workspace.opening import Workspace
 
-_SECONDS = 30.0
 #: Unchanged sentences that are shown before and after a change.
 _CONTEXT = 2
 _SENTENCE = re.compile(r"[^。！？；]*[。！？；]+|[^。！？；]+$")
@@ -60,31 +55,6 @@ class Side:
     path: Path
     file_type: FileType
     size: int
-
-
-def compare_texts(
-    workspace: Workspace,
-    workers: Workers,
-    before: RevisionRow,
-    after: RevisionRow,
-    job: JobContext,
-) -> TextDifference:
-    """Read both files in a process that can be killed, and compare what they say.
-
-    Raises:
-        OriginalMissing: a file is gone from the store.
-        Cancelled: somebody pressed cancel.
-    """
-    from app.evidence.text_reading import compare_sides  # its libraries load in the worker
-
-    if before.sha256 == after.sha256:
-        return TextDifference(readable=True)
-    sides = tuple(
-        Side(workspace.originals.path(row.sha256), row.file_type, row.size)
-        for row in (before, after)
-    )
-    result = workers.run(compare_sides, sides, _SECONDS, job)
-    return result.value if isinstance(result, Done) else TextDifference(readable=False)
 
 
 def pieces(text: str, *, flowing: bool) -> tuple[str, ...]:

@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.evidence.comparing import compare_texts
 from app.evidence.revisions import list_revisions
-from app.evidence.text_difference import DiffKind, DiffLine, compare_texts, differences, pieces
+from app.evidence.text_difference import DiffKind, DiffLine, differences, pieces
 from app.intake.attach import attach_files
 from app.intake.items import revise_item
 from app.intake.requests import AttachRequest, Target

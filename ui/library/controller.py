@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.evidence.comparing import compare_texts
 from app.evidence.exporting import SavedOriginals, save_original, save_originals
 from app.evidence.library import PlaceRow
 from app.evidence.reverting import revert_item
 from app.evidence.revisions import RevisionRow, list_revisions
-from app.evidence.text_difference import TextDifference, compare_texts
+from app.evidence.text_difference import TextDifference
 from app.intake.items import revise_item
 from app.jobs import JobContext
 from app.problems import Problem
