@@ -1,7 +1,7 @@
 r"""Set up, demonstrate, test and measure 卷宗 with nothing but Python's standard library.
 
     python3 packaging/bootstrap.py setup | run | test | bench | format | clean
-    python3 packaging/bootstrap.py screenshots | translations | versions
+    python3 packaging/bootstrap.py screenshots | translations | versions | build
     py packaging\bootstrap.py run          (Windows)
 
 ``make`` calls the same commands. Exit codes: 0 fine, 1 something failed, 2 wrong usage.
@@ -55,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
         ("translations", _translations, "让英文译文与程序里的文字对上，列出还没有译的"),
         ("versions", _versions, "换用各依赖的最新版本，记入 packaging/versions.txt"),
         ("test", _test, "准备环境并运行全部检查和测试"),
+        ("build", _build, "打包成不用安装 Python 的程序，试跑一遍，放进 dist"),
         ("bench", _bench, "准备环境并运行速度测量"),
         ("format", _format, "统一代码格式"),
         ("clean", _clean, "删除演示、测试与测量产生的文件"),
@@ -124,7 +125,7 @@ def _versions(_options: argparse.Namespace) -> int:
     import setup_steps
 
     checkout = setup_steps.prepare(ROOT, groups=("dev",), system=())
-    setup_steps.renew_versions(checkout, groups=("dev",))
+    setup_steps.renew_versions(checkout, groups=("dev", "build"))
     print(f"✓ 已写入 {setup_steps.VERSIONS}。请运行 make test，通过后再提交。")
     return 0
 
@@ -135,6 +136,14 @@ def _test(_options: argparse.Namespace) -> int:
 
     system = setup_steps.OFFICE + setup_steps.WINDOW + setup_steps.REFERENCES + setup_steps.DISPLAY
     return checks.run_all(setup_steps.prepare(ROOT, groups=("dev",), system=system))
+
+
+def _build(_options: argparse.Namespace) -> int:
+    import freezing
+    import setup_steps
+
+    checkout = setup_steps.prepare(ROOT, groups=("build",))
+    return freezing.build(checkout)
 
 
 def _bench(options: argparse.Namespace) -> int:

@@ -194,9 +194,14 @@ def _ensure_dependencies(checkout: Checkout, groups: tuple[str, ...]) -> None:
     if _pip_version(checkout) < PIP_WITH_GROUPS:
         least = ".".join(str(part) for part in PIP_WITH_GROUPS)
         _pip(checkout, "更新安装工具 pip", "--upgrade", f"pip>={least}")
-    asked = [part for group in groups for part in ("--group", group)]
-    pinned = ("--constraint", VERSIONS.as_posix())
-    _pip(checkout, "安装依赖（第一次需要几分钟）", "--editable", ".", *asked, *pinned)
+    asked = ("--editable", ".", *(part for group in groups for part in ("--group", group)))
+    try:
+        tried = ("--constraint", VERSIONS.as_posix())
+        _pip(checkout, "安装依赖（第一次需要几分钟）", *asked, *tried)
+    except SetupFailed:
+        # An older system, such as one with glibc 2.31, takes older wheels of some.
+        print("这台机器装不上试过的那一组版本，改装适合它的版本。")
+        _pip(checkout, "安装依赖", *asked)
     note = {"fingerprint": wanted, "groups": list(groups)}
     checkout.stamp.write_text(json.dumps(note), encoding="utf-8")
 

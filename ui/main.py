@@ -33,6 +33,10 @@ def main(arguments: list[str] | None = None) -> int:
     window.show()
     if options.workspace is not None:
         window.open_workspace(options.workspace)
+    if options.check:
+        from ui.start_check import check_start
+
+        check_start(window)
     code: int = application.exec()
     return code
 
@@ -48,6 +52,11 @@ def _parser() -> argparse.ArgumentParser:
         "--language",
         choices=("system", "zh_CN", "en"),
         help=tr("这一次用的语言；不写就用设置里选的"),
+    )
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help=tr("打开工作区、建好每一页就退出，用来看安装得是否完好"),
     )
     return parser
 

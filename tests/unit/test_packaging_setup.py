@@ -1,5 +1,6 @@
 import ast
 import importlib
+import itertools
 import json
 import os
 import subprocess
@@ -55,7 +56,8 @@ def test_folder_packaging_shadows_nothing():
 
 
 @pytest.mark.parametrize(
-    "script", ["bootstrap", "setup_steps", "system_packages", "demonstration", "checks"]
+    "script",
+    ["bootstrap", "setup_steps", "system_packages", "demonstration", "checks", "freezing"],
 )
 def test_set_up_needs_only_the_standard_library(script):
     own = {file.stem for file in (REPO / "packaging").glob("*.py")}
@@ -104,7 +106,8 @@ def test_stamp_follows_dependencies_versions_and_python(steps, project, file, te
 
 def test_every_dependency_has_a_version_that_fits(steps):
     told = tomllib.loads((REPO / "pyproject.toml").read_text(encoding="utf-8"))
-    asked = map(Requirement, [*told["project"]["dependencies"], *told["dependency-groups"]["dev"]])
+    groups = told["dependency-groups"].values()
+    asked = map(Requirement, [*told["project"]["dependencies"], *itertools.chain(*groups)])
     lines = (REPO / steps.VERSIONS).read_text(encoding="utf-8").splitlines()
     pins = {canonicalize_name(pin.name): pin for pin in map(Requirement, lines)}
     for wanted in asked:
@@ -140,6 +143,26 @@ def test_failing_pip_shows_its_last_words_without_addresses(steps, tmp_path):
     assert "ERROR: nothing found" in str(caught.value)
     assert "example.invalid" not in str(caught.value)
     assert "example.invalid" not in checkout.log.read_text(encoding="utf-8")
+
+
+@POSIX
+def test_versions_that_do_not_install_give_way(steps, project, capsys):
+    """An old system has no wheels of the newest; pip then chooses what it has."""
+    checkout = steps.Checkout(project)
+    checkout.python.parent.mkdir(parents=True)
+    asked = project / "asked.txt"
+    program(
+        checkout.python.parent,
+        "python",
+        f'case "$1" in -c) echo 99.0; exit 0;; esac\n'
+        f'echo "$@" >> {asked}\ncase "$*" in *--constraint*) exit 1;; esac',
+    )
+    steps._ensure_dependencies(checkout, ())
+    first, second = asked.read_text(encoding="utf-8").splitlines()
+    assert "--constraint packaging/versions.txt" in first
+    assert "--constraint" not in second
+    assert "改装适合它的版本" in capsys.readouterr().out
+    assert checkout.stamp.exists()
 
 
 @POSIX

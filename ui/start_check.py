@@ -1,0 +1,21 @@
+"""Whether an installed program starts: every page is loaded and built, then the window is left."""
+
+from PySide6.QtCore import QCoreApplication, QTimer
+
+from ui.main_window import MainWindow
+
+#: Long enough for the slowest machine, in milliseconds.
+_PATIENCE = 120_000
+
+
+def check_start(window: MainWindow) -> None:
+    """Leave the program as soon as every page stands: with 0, or with 1 if that never comes."""
+
+    def build() -> None:
+        while window.build_ahead():
+            pass
+        window.close()
+        QCoreApplication.exit(0)
+
+    window.pages_loaded.connect(build)
+    QTimer.singleShot(_PATIENCE, window, lambda: QCoreApplication.exit(1))
