@@ -7305,6 +7305,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main.py" />
+            <source>打开工作区、建好每一页就退出，用来看安装得是否完好</source>
+            <translation>Open the workspace, build every page and leave: to see whether the installation is sound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main.py" />
             <source>要打开的工作区</source>
             <translation>the workspace to open</translation>
         </message>

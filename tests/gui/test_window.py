@@ -224,3 +224,13 @@ def test_window_is_imported_without_the_services():
     )
     done = subprocess.run([sys.executable, "-c", code], check=False)
     assert done.returncode == 0
+
+
+def test_an_installation_can_be_checked(office, tmp_path):
+    """Every page is built in a program of its own, as after installing it somewhere."""
+    import os
+    import subprocess
+
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "APPDATA": str(tmp_path)}
+    command = [sys.executable, "-m", "ui.main", "--check", str(office)]
+    assert subprocess.run(command, env={**os.environ, **home}, check=False).returncode == 0
