@@ -13,8 +13,8 @@ from app.errors import WorkspaceLocked
 from app.jobs import JobContext
 from ui import dialogs
 from ui.menus import Menus
-from ui.page_loader import PageLoader
-from ui.pages import PAGES, Page, PageContext, PageSpec
+from ui.page_shelf import PageShelf
+from ui.pages import PAGES, PageContext
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
 from ui.tasks import Task, TaskRunner
@@ -23,6 +23,7 @@ from ui.translation import tr
 from ui.welcome.leaving_page import LeavingPage, Then
 from ui.welcome.lock_page import LockPage
 from ui.welcome.page import WelcomePage
+from ui.welcome.ways_in import WaysIn
 from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
@@ -38,12 +39,10 @@ _AT_ONCE = 15
 
 @dataclass
 class _Desk:
-    """What belongs to the workspace that is open; ``awaited`` is shown once it is loaded."""
+    """What belongs to the workspace that is open."""
 
     context: PageContext
-    pages: dict[str, Page]
     locking: "Locking"
-    awaited: tuple[str, object] | None = None
 
 
 class MainWindow(QMainWindow):
@@ -57,7 +56,6 @@ class MainWindow(QMainWindow):
         self._preferences, self._theme = preferences, theme
         self._desk: _Desk | None = None
         self._opener = TaskRunner(self, workers=1)
-        self._loader = PageLoader(PAGES, self._opener, self)
         self._restored: list[Path] = []  # the backup that the next opening shows
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
@@ -65,6 +63,8 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self._rail_side = FittingColumn(self.rail)
         self.stack = PageStack()
+        self._shelf = PageShelf(PAGES, self.stack, self._opener, self)
+        self.ways_in = WaysIn(preferences, theme, self._opener, self)
         self.welcome = WelcomePage(theme)
         self.lock_page = LockPage(theme)
         self.leaving = LeavingPage()
@@ -94,15 +94,17 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _wire(self) -> None:
-        self.welcome.new_requested.connect(self.new_workspace)
-        self.welcome.browse_requested.connect(self.browse_workspace)
+        ways = self.ways_in
+        ways.found.connect(self.open_workspace)
+        self.welcome.new_requested.connect(ways.new_workspace)
+        self.welcome.browse_requested.connect(ways.browse)
         self.welcome.open_requested.connect(self.open_workspace)
-        self.welcome.task_requested.connect(self.open_task_package)
+        self.welcome.task_requested.connect(ways.open_task_package)
         self.lock_page.close_wanted.connect(self.close_workspace)
         self.welcome.forget_requested.connect(self._forget)
         menus = self.menus
-        menus.new_requested.connect(self.new_workspace)
-        menus.open_requested.connect(self.browse_workspace)
+        menus.new_requested.connect(ways.new_workspace)
+        menus.open_requested.connect(ways.browse)
         menus.close_requested.connect(self.close_workspace)
         menus.quit_requested.connect(self.close)
         menus.lock_requested.connect(self._lock_now)
@@ -114,9 +116,9 @@ class MainWindow(QMainWindow):
         menus.scheme_chosen.connect(self._choose_scheme)
         menus.scale_step.connect(self._step_scale)
         self._theme.changed.connect(self._dress)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_trouble)
-        self._loader.finished.connect(self.pages_loaded)
+        self._shelf.shown.connect(self._on_shown)
+        self._shelf.failed.connect(self._on_trouble)
+        self._shelf.complete.connect(self.pages_loaded)
         self.leaving.left.connect(self._on_left)
 
     # --- workspaces ------------------------------------------------------------------------------
@@ -125,39 +127,6 @@ class MainWindow(QMainWindow):
     def context(self) -> PageContext | None:
         """What the pages of the open workspace work with; None on the welcome page."""
         return self._desk.context if self._desk else None
-
-    @Slot()
-    def new_workspace(self) -> None:
-        """Ask for what a new workspace needs, make it, open it."""
-        from ui.welcome.new_workspace import NewWorkspaceDialog
-
-        dialog = NewWorkspaceDialog(self._opener, self._theme, self)
-        dialog.created.connect(self.open_workspace)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
-    def browse_workspace(self) -> None:
-        """Let the person pick a workspace folder."""
-        start = self._preferences.last_folder("workspaces")
-        chosen = dialogs.choose_folder(self, tr("打开工作区文件夹"), start)
-        if chosen is not None:
-            self._preferences.keep_folder("workspaces", str(chosen.parent))
-            self.open_workspace(chosen)
-
-    @Slot()
-    def open_task_package(self) -> None:
-        """Let the person pick a task package, and make the unit's workspace from it."""
-        start = self._preferences.last_folder("received")
-        chosen = dialogs.choose_files(self, tr("打开任务包（分卷可只选一个）"), start)
-        if chosen:
-            from ui.welcome.from_task import FromTaskDialog
-
-            self._preferences.keep_folder("received", str(chosen[0].parent))
-            dialog = FromTaskDialog(self._opener, self._theme, chosen, self)
-            dialog.created.connect(self.open_workspace)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.open()
 
     @Slot(object)
     def open_workspace(self, path: Path, *, read_only: bool = False) -> None:
@@ -187,7 +156,6 @@ class MainWindow(QMainWindow):
         from ui.welcome.locking import Locking
 
         assert isinstance(opened, Opened)
-        self._loader.note(PAGES[0].entry.key)
         session = Session(opened, self)
         undo = UndoStack(session)
         context = PageContext(
@@ -200,7 +168,8 @@ class MainWindow(QMainWindow):
             self.show_page,
             self.restore_workspace,
         )
-        self._desk = _Desk(context, {}, Locking(session, self.lock_page))
+        self._desk = _Desk(context, Locking(session, self.lock_page))
+        self._shelf.begin(context, loaded=PAGES[0].entry.key)
         InboxAnnouncer(context, self.rail)
         session.troubled.connect(self._on_trouble)
         undo.changed.connect(self._follow_undo)
@@ -224,7 +193,7 @@ class MainWindow(QMainWindow):
         else:
             self._begin()
         QTimer.singleShot(_BREATH, session, session.complete)
-        QTimer.singleShot(_BREATH, self._loader, self._loader.start)
+        QTimer.singleShot(_BREATH, self._shelf, self._shelf.load_all)
         self.workspace_opened.emit()
 
     @Slot()
@@ -304,8 +273,7 @@ class MainWindow(QMainWindow):
             tr("继续等待"),
         ):
             return False
-        for page in self._desk.pages.values():
-            page.leave()
+        self._shelf.leave()
         if not session.close(_AT_ONCE):
             self.notice.hide()
             self._rail_side.hide()
@@ -319,9 +287,7 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         """Take down what belonged to the workspace, which has been closed."""
         if self._desk is not None:
-            for page in self._desk.pages.values():
-                self.stack.removeWidget(page)
-                page.deleteLater()
+            self._shelf.end()
             self._desk.context.session.deleteLater()
         self._desk = None
         self.notice.hide()
@@ -350,52 +316,25 @@ class MainWindow(QMainWindow):
     @property
     def is_complete(self) -> bool:
         """True if a workspace is open and every page can be shown at once."""
-        return self._desk is not None and self._loader.is_finished
+        return self._shelf.is_complete
 
     @Slot(str)
     def show_page(self, key: str, target: object = None) -> None:
-        """Show a page, built when first asked for; ``target`` is what it should turn to.
+        """Show a page; ``target`` is what it should turn to.
 
         Right after the start a page may have to be loaded; it is shown when that is done.
         """
-        if self._desk is None or self._desk.locking.active:
-            return
-        if self.leaving.active:
-            return
-        self.rail.light(key)
-        if not self._loader.is_loaded(key):
-            self._desk.awaited = (key, target)
-            self._loader.hurry(key)
-            return
-        self._desk.awaited = None
-        pages = self._desk.pages
-        if key not in pages:
-            self._build(next(spec for spec in PAGES if spec.entry.key == key), self._desk)
-        self.stack.setCurrentWidget(pages[key])
-        self._rail_side.ensureWidgetVisible(self.rail.button(key))
-        pages[key].arrive(target)
-
-    @Slot(str)
-    def _on_loaded(self, key: str) -> None:
-        if self._desk is not None and self._desk.awaited is not None:
-            awaited, target = self._desk.awaited
-            if awaited == key:
-                self.show_page(key, target)
+        if self._desk is not None and not self._desk.locking.active and not self.leaving.active:
+            self.rail.light(key)
+            self._shelf.show(key, target)
 
     def build_ahead(self) -> bool:
         """Build one page that has not been asked for yet; False if there is none."""
-        if not self.is_complete or self._desk is None:
-            return False
-        rest = (spec for spec in PAGES if spec.entry.key not in self._desk.pages)
-        spec = next(rest, None)
-        if spec is not None:
-            self._build(spec, self._desk)
-        return spec is not None
+        return self._shelf.build_ahead()
 
-    def _build(self, spec: PageSpec, desk: _Desk) -> None:
-        page = spec.load()(desk.context)
-        desk.pages[spec.entry.key] = page
-        self.stack.addWidget(page)
+    @Slot(str)
+    def _on_shown(self, key: str) -> None:
+        self._rail_side.ensureWidgetVisible(self.rail.button(key))
 
     @Slot()
     def _show_log(self) -> None:

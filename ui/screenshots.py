@@ -88,7 +88,7 @@ Step = Callable[[], object]
 def _scenes(window: MainWindow, stage: Stage) -> Iterator[tuple[str, tuple[Step, ...]]]:
     """What is to be seen, one after the other: a name, and how the window gets there."""
     yield "welcome", (window.show,)
-    yield "new-workspace", (window.new_workspace, lambda: _answer(window))
+    yield "new-workspace", (window.ways_in.new_workspace, lambda: _answer(window))
     for dialog in window.findChildren(QDialog):
         dialog.close()
     for workspace, role, keys in (

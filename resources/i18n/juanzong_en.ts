@@ -7370,18 +7370,8 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
-            <source>打开任务包（分卷可只选一个）</source>
-            <translation>Open a task package (of several parts, choose any one)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
             <source>打开工作区</source>
             <translation>Opening a workspace</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
-            <source>打开工作区文件夹</source>
-            <translation>Open a workspace folder</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -10479,6 +10469,16 @@ This folder is not there now</translation>
             <location filename="../../ui/welcome/page.py" />
             <source>第一次使用：有创建办发来的任务包，就打开它；没有，就新建工作区。</source>
             <translation>First time here: open the task package if the office sent one; if not, make a new workspace.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/ways_in.py" />
+            <source>打开任务包（分卷可只选一个）</source>
+            <translation>Open a task package (of several parts, choose any one)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/ways_in.py" />
+            <source>打开工作区文件夹</source>
+            <translation>Open a workspace folder</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />

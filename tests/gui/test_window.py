@@ -45,7 +45,7 @@ def test_first_run_makes_and_opens_a_workspace(window, qtbot, tmp_path):
 
 
 def test_first_run_of_a_unit_is_by_pinyin_initials(window, qtbot, tmp_path):
-    window.new_workspace()
+    window.ways_in.new_workspace()
     dialog = window.findChild(NewWorkspaceDialog)
     qtbot.waitUntil(lambda: dialog.unit.count() > 0, timeout=20_000)
     dialog.county.setText("示例县")
@@ -67,7 +67,7 @@ def test_first_run_of_a_unit_is_by_pinyin_initials(window, qtbot, tmp_path):
 def test_existing_folder_is_refused_in_words(window, qtbot, tmp_path, office, monkeypatch):
     told = []
     monkeypatch.setattr(dialogs, "tell", lambda _parent, text, detail="": told.append(text))
-    window.new_workspace()
+    window.ways_in.new_workspace()
     dialog = window.findChild(NewWorkspaceDialog)
     dialog.office.setChecked(True)
     dialog.county.setText("示例县")
