@@ -34,6 +34,14 @@ _FIELDS = {
 }
 
 
+def describe_present(rank: int | None, title: str, translate: Translate = chinese) -> str:
+    """Say that a file was not added, since just this content lies there already; no full stop."""
+    if rank is None:
+        return translate("已在此处（《{title}》），没有再加一件").format(title=title)
+    text = translate("已在此处（第 {rank} 件《{title}》），没有再加一件")
+    return text.format(rank=rank, title=title)
+
+
 def field_name(field: str, translate: Translate = chinese) -> str:
     """The name on screen of a field of a revision."""
     return translate(_FIELDS[field])

@@ -57,6 +57,7 @@ PROGRESS_NAMES = Names(wording_papers.STANDING_NAMES)
 
 describe_error = partial(wording.describe_error, translate=tr)
 describe_problem = partial(wording.describe_problem, translate=tr)
+describe_present = partial(wording_evidence.describe_present, translate=tr)
 describe_exclusion = partial(wording.describe_exclusion, translate=tr)
 describe_point = partial(wording.describe_point, translate=tr)
 problem_name = partial(wording.problem_name, translate=tr)

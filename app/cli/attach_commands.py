@@ -47,6 +47,9 @@ def attach(
     date: Annotated[
         str | None, typer.Option("--date", help="日期，如 2021-04-09", show_default=False)
     ] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="内容相同、已在此处的文件也再加一件")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """添加材料：原件入库，归到指标的核验方式和材料要点。"""
@@ -55,12 +58,15 @@ def attach(
             raise NothingNamed
         with open_services(workspace) as services, watched_job(output) as job:
             if manifest is not None:
-                report = attach_manifest(services.workspace, services.workers, manifest, job)
+                report = attach_manifest(
+                    services.workspace, services.workers, manifest, job, again=again
+                )
             else:
                 request = AttachRequest(
                     tuple(files or ()),
                     Target(indicator or "", method or "", unit, point),
                     Description(title, doc_number, issuer, date),
+                    again=again,
                 )
                 report = attach_files(services.workspace, services.workers, request, job)
         _show_report(output, report)
@@ -74,14 +80,18 @@ def _show_report(output: Output, report: AttachReport) -> None:
             output.line(text, style)
     output.line(
         f"共 {report.inputs} 个文件：已添加 {report.count(AttachState.ADDED)}，"
+        f"已在此处 {report.count(AttachState.PRESENT)}，"
         f"不收 {report.count(AttachState.EXCLUDED)}，拒收 {report.count(AttachState.REFUSED)}，"
         f"失败 {report.count(AttachState.FAILED)}。",
         "bold",
     )
+    if report.present():
+        output.line("已在此处的要再加一件，请加上 --again 重做一次。", "dim")
     output.document(
         {
             "inputs": report.inputs,
             "added": report.count(AttachState.ADDED),
+            "present": report.count(AttachState.PRESENT),
             "excluded": report.count(AttachState.EXCLUDED),
             "refused": report.count(AttachState.REFUSED),
             "failed": report.count(AttachState.FAILED),

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from app.intake.report import AttachOutcome
+from app.intake.report import AttachOutcome, AttachState
 from app.wording import describe_error, describe_exclusion, describe_problem
+from app.wording_evidence import describe_present
 
 
 def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
@@ -13,6 +14,13 @@ def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
         return [(f"不收 {line}{outcome.file}：{describe_exclusion(outcome.exclusion)}", "dim")]
     if outcome.error is not None:
         return [(f"失败 {line}{outcome.file}：{describe_error(outcome.error)}", "red")]
+    if outcome.state is AttachState.PRESENT:
+        return [
+            (
+                f"未加 {line}{outcome.file}：{describe_present(outcome.rank, outcome.title)}",
+                "yellow",
+            )
+        ]
     lines = [(f"已添加 {line}{outcome.file}：{outcome.title}", "")]
     for problem in outcome.problems:
         style = "red" if problem.blocking else "yellow"
@@ -40,6 +48,7 @@ def outcome_json(outcome: AttachOutcome) -> dict[str, Any]:
             for p in outcome.problems
         ],
         "used_at": list(outcome.used_at),
+        "rank": outcome.rank,
         "exclusion": outcome.exclusion.value if outcome.exclusion else None,
         "reason": sentence.reason if sentence else "",
         "remedy": sentence.remedy if sentence else "",

@@ -62,6 +62,9 @@ def assign(
     method: Annotated[str, typer.Option("--method", help="核验方式，如 材料查证")],
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位")] = None,
     point: Annotated[int | None, typer.Option("--point", help="材料要点的序号")] = None,
+    again: Annotated[
+        bool, typer.Option("--again", help="内容相同、已在此处的文件也再加一件")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """把收件箱里的文件归到指标的核验方式和材料要点。"""
@@ -69,7 +72,7 @@ def assign(
         with open_services(workspace) as services, watched_job(output) as job:
             target = Target(indicator, method, unit, point)
             inbox = Inbox(services.workspace, services.workers)
-            assigned = inbox.assign(files, target, job)
+            assigned = inbox.assign(files, target, job, again=again)
         for outcome in assigned.outcomes:
             for text, style in outcome_lines(outcome):
                 output.line(text, style)

@@ -13,11 +13,11 @@ from app.filekind import FileType
 from app.intake.guess import Guess, outside_period
 from app.intake.report import merged_problems
 from app.intake.requests import Description, Place
+from app.intake.uses import PresentItem, Uses
 from app.originals import StoredOriginal
 from app.problems import Problem, ProblemKind
-from app.terms import METHOD_NAMES
 from app.unit_of_work import UnitOfWork
-from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement
+from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import new_id
 from models.vocabulary import VerificationMethod
 
@@ -83,26 +83,36 @@ def fields_of(guess: Guess, stated: Description) -> Fields:
     return Fields(guesses=guesses, **values)
 
 
-def file_items(work: UnitOfWork, filings: Sequence[Filing]) -> list[FiledItem]:
-    """Enter new items at their places, within the unit of work: a few statements for all."""
+def file_items(
+    work: UnitOfWork, filings: Sequence[Filing], *, again: bool = False
+) -> list[FiledItem | PresentItem]:
+    """Enter new items at their places, within the unit of work: a few statements for all.
+
+    What lies at its place already is not added once more, unless it is to be added ``again``.
+    """
     known = ensure_blobs(work, [filing.ready for filing in filings])
-    uses = {sha256: list(uses_of(work.session, sha256)) for sha256 in known}
     # Asked before anything is added, or each question would first write what was added so far.
+    uses = Uses(work.session, known)
     positions = next_positions(work.session, (_slot_of(filing.place) for filing in filings))
-    filed: list[FiledItem] = []
+    filed: list[FiledItem | PresentItem] = []
     entries: list[Entry] = []
     for filing in filings:
-        place, sha256 = filing.place, filing.ready.original.sha256
-        fields = fields_of(filing.ready.guess, filing.stated)
+        place, ready = filing.place, filing.ready
+        content, name = ready.original.sha256, ready.file_name
+        present = uses.at(place, content, name)
+        if present is not None and not again:
+            filed.append(present)
+            continue
+        fields = fields_of(ready.guess, filing.stated)
         period = outside_period(fields.doc_date, place.since_year)
-        used_at = tuple(uses.get(sha256, ()))
-        problems = merged_problems(filing.ready.problems, period, used_at)
+        used_at = uses.in_words(content)
+        problems = merged_problems(ready.problems, period, used_at)
         item = new_item(work, place.unit_id)
-        add_revision(work, item, 1, filing.ready, fields, problems)
+        add_revision(work, item, 1, ready, fields, problems)
         slot = _slot_of(place)
         placement = add_placement(work, item, place, positions[slot])
         positions[slot] += 1
-        uses.setdefault(sha256, []).append(_use(place.indicator, place.method, fields.title))
+        uses.note(place, content, name, PresentItem(item.id, placement.id, fields.title))
         filed.append(FiledItem(item.id, placement.id, fields.title, problems, used_at))
         entries.append(_attached(filing, fields, item.id, placement.id))
     work.session.flush()
@@ -257,39 +267,6 @@ def stored_problem(problem: Problem) -> dict[str, Any]:
     return {"kind": problem.kind.value, "detail": dict(problem.detail)}
 
 
-def uses_of(session: Session, sha256: str) -> tuple[str, ...]:
-    """Where a content is in use, in words: 指标60 材料查证：…. The recycle bin does not count."""
-    main = (
-        select(ItemRevision.item_id, ItemRevision.title)
-        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-        .where(
-            ItemRevision.blob_sha256 == sha256,
-            ItemRevision.number == EvidenceItem.current_revision,
-            EvidenceItem.removed_at.is_(None),
-        )
-    )
-    attached = (
-        select(ItemRevision.item_id, ItemRevision.title)
-        .join(Attachment, Attachment.revision_id == ItemRevision.id)
-        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-        .where(
-            Attachment.blob_sha256 == sha256,
-            ItemRevision.number == EvidenceItem.current_revision,
-            EvidenceItem.removed_at.is_(None),
-        )
-    )
-    rows = session.execute(main.union(attached)).all()
-    titles = {row.item_id: row.title for row in rows}
-    if not titles:
-        return ()
-    placements = session.scalars(
-        select(Placement)
-        .where(Placement.item_id.in_(titles), Placement.removed_at.is_(None))
-        .order_by(Placement.indicator_code, Placement.method, Placement.position)
-    )
-    return tuple(_use(p.indicator_code, p.method, titles[p.item_id]) for p in placements)
-
-
 def is_filed(session: Session, sha256: str, file_name: str, place: Place) -> bool:
     """True if an item of this file's name and content lies at the place."""
     found = session.scalar(
@@ -306,7 +283,3 @@ def is_filed(session: Session, sha256: str, file_name: str, place: Place) -> boo
         .limit(1)
     )
     return found is not None
-
-
-def _use(indicator: str, method: VerificationMethod, title: str) -> str:
-    return f"指标{indicator} {METHOD_NAMES[method]}：{title}"

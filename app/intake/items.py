@@ -18,13 +18,13 @@ from app.intake.filing import (
     fields_of,
     problem_of,
     stored_problem,
-    uses_of,
 )
 from app.intake.guess import outside_period
 from app.intake.report import merged_problems
 from app.intake.requests import Description, first_year_asked, normalised
 from app.intake.single import take_one
 from app.intake.stamps import today_of
+from app.intake.uses import Uses
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
@@ -115,7 +115,8 @@ def revise_item(
         item, old = current(work.session, item_id)
         if old.blob_sha256 == ready.original.sha256:
             raise RevisionUnchanged(ready.file_name)
-        used_at = uses_of(work.session, ready.original.sha256)
+        content = ready.original.sha256
+        used_at = Uses(work.session, [content]).in_words(content)
         ensure_blobs(work, [ready])
         fields = _carried(old, fields_of(ready.guess, stated), stated)
         problems = merged_problems(ready.problems, None, used_at)

@@ -97,11 +97,17 @@ def _column(heading: str) -> str | None:
 
 
 def attach_manifest(
-    workspace: Workspace, workers: Workers, manifest: Path, job: JobContext
+    workspace: Workspace,
+    workers: Workers,
+    manifest: Path,
+    job: JobContext,
+    *,
+    again: bool = False,
 ) -> AttachReport:
     """Take in what a list names; a bad line is reported with its number, the others go in.
 
-    Paths are relative to the list's own folder.
+    Paths are relative to the list's own folder. What lies at its place already, as after a list
+    was mended, is not added once more unless it is wanted ``again``.
 
     Raises:
         ManifestUnreadable: the list as a whole cannot be used; nothing was taken in.
@@ -128,7 +134,7 @@ def attach_manifest(
         found, others = assign([source], place, stated, turn=row.line, line=row.line)
         assignments += found
         outcomes += others
-    return run(workspace, workers, assignments, outcomes, job)
+    return run(workspace, workers, assignments, outcomes, job, again=again)
 
 
 def _path_of(row: ManifestRow, manifest: Path) -> Path:

@@ -20,18 +20,16 @@ from app.errors import (
     NotTakenIn,
     WorkspaceReadOnly,
 )
+from app.intake.again import outcome_of
 from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.requests import (
-    Description,
-    Place,
-    numbered,
-)
+from app.intake.requests import Description, Place, numbered
 from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
+from app.intake.uses import ranks_of
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import StoredOriginal
@@ -83,8 +81,12 @@ def run(
     assignments: Sequence[Assignment],
     outcomes: Sequence[AttachOutcome],
     job: JobContext,
+    *,
+    again: bool = False,
 ) -> AttachReport:
     """Take in what was assigned, then what the archives among it hold.
+
+    What lies at its place already is not added once more, unless it is wanted ``again``.
 
     Raises:
         WorkspaceReadOnly, Cancelled: see ``attach_files``.
@@ -92,7 +94,7 @@ def run(
     started = time.monotonic()
     if workspace.database.read_only:
         raise WorkspaceReadOnly(workspace.layout.root)
-    intake = _Intake(workspace, workers, job, outcomes, len(assignments))
+    intake = _Intake(workspace, workers, job, outcomes, len(assignments), again=again)
     with workroom() as room:
         archives = intake.take_in(assignments)
         for number, looked in enumerate(archives, 1):
@@ -100,6 +102,7 @@ def run(
             work.mkdir()
             intake.take_in(intake.expanded(looked, work))
     intake.put_in_order()
+    intake.number_present()
     return AttachReport(intake.outcomes(), time.monotonic() - started)
 
 
@@ -113,6 +116,8 @@ class _Intake:
         job: JobContext,
         outcomes: Sequence[AttachOutcome],
         total: int,
+        *,
+        again: bool,
     ) -> None:
         self._outcomes: list[tuple[tuple[int, ...], AttachOutcome]] = [
             ((outcome.line or 0, 0), outcome) for outcome in outcomes
@@ -121,10 +126,12 @@ class _Intake:
         self._workers = workers
         self._job = job
         self._total = total
+        self._again = again
         self._done = 0
         self._today = today_of(workspace)
         self._entered_at = time.monotonic()
         self._placed: list[tuple[tuple[int, ...], str]] = []
+        self._present: dict[int, str] = {}  # by the outcome's index: where the item lies
 
     def take_in(self, assignments: Sequence[Assignment]) -> list[_Looked]:
         """Take files in; archives that are to be expanded come back instead."""
@@ -295,11 +302,16 @@ class _Intake:
             self._workspace.originals.settle(filing.ready.original.sha256 for _, filing in stored)
             stored.sort(key=lambda one: one[0].order)
             with self._workspace.database.writing() as work:
-                filed = file_items(work, [filing for _, filing in stored])
+                filings = [filing for _, filing in stored]
+                filed = file_items(work, filings, again=self._again)
                 work.commit()
             for (assignment, filing), item in zip(stored, filed, strict=True):
-                self._placed.append((assignment.order, item.placement_id))
-                self._outcomes.append((assignment.order, _added(assignment, filing, item)))
+                if isinstance(item, FiledItem):
+                    self._placed.append((assignment.order, item.placement_id))
+                else:
+                    self._present[len(self._outcomes)] = item.placement_id
+                outcome = outcome_of(assignment.source, filing, item, assignment.line)
+                self._outcomes.append((assignment.order, outcome))
                 self._count(assignment)
         self._entered_at = time.monotonic()
         if unexpected is not None:  # Cancelled, as a rule: what was stored has been entered
@@ -314,6 +326,16 @@ class _Intake:
             with self._workspace.database.writing() as work:
                 order_placements(work, [placement for _, placement in sorted(self._placed)])
                 work.commit()
+
+    def number_present(self) -> None:
+        """Say of what lies at its place already which one it is, now that all are in order."""
+        if not self._present:
+            return
+        with self._workspace.database.reading() as session:
+            ranks = ranks_of(session, list(self._present.values()))
+        for index, placement in self._present.items():
+            order, outcome = self._outcomes[index]
+            self._outcomes[index] = order, replace(outcome, rank=ranks.get(placement))
 
     # --- accounting ------------------------------------------------------------------------------
 
@@ -373,18 +395,4 @@ def _ready(looked: _Looked, assignment: Assignment, original: StoredOriginal) ->
         modified_at=None if source.from_archive else modified,
         guess=looked.inspection.guess,
         problems=looked.inspection.problems,
-    )
-
-
-def _added(assignment: Assignment, filing: Filing, item: FiledItem) -> AttachOutcome:
-    return AttachOutcome(
-        file=assignment.source.name,
-        source=assignment.source.handed_in,
-        state=AttachState.ADDED,
-        item_id=item.item_id,
-        title=item.title,
-        sha256=filing.ready.original.sha256,
-        problems=item.problems,
-        used_at=item.used_at,
-        line=assignment.line,
     )

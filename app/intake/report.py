@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import JuanzongError
 from app.intake.leftovers import ExclusionReason
 from app.problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from app.intake.filing import Filing
 
 
 class AttachState(StrEnum):
     """What became of a file that was handed in."""
 
     ADDED = "added"
+    PRESENT = "present"  # an item of just this content lies at just this place already
     REFUSED = "refused"  # it bears a mark of state secrecy
     EXCLUDED = "excluded"  # it is no evidence: a program's or the system's own file
     FAILED = "failed"
@@ -29,7 +34,7 @@ class AttachOutcome:
             file this is for the screen only, and must not be stored or logged.
         source: what was handed in, on disk: the file itself, its folder or its archive.
         state: what became of it.
-        item_id: the evidence item that it became.
+        item_id: the evidence item that it became, or that lies there already.
         title: the item's title.
         sha256: the content's address.
         problems: what is wrong with it; an added file may well have some.
@@ -37,6 +42,8 @@ class AttachOutcome:
         exclusion: why it was left out on purpose.
         error: why it failed or was refused.
         line: the manifest's line that named it.
+        rank: which one in its slot the item is that lies there already, counted from 1.
+        filing: what would be entered if a file that lies there already were added all the same.
     """
 
     file: str
@@ -50,6 +57,8 @@ class AttachOutcome:
     exclusion: ExclusionReason | None = None
     error: JuanzongError | None = None
     line: int | None = None
+    rank: int | None = None
+    filing: "Filing | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +89,10 @@ class AttachReport:
     def added(self) -> tuple[AttachOutcome, ...]:
         """The files that became items."""
         return tuple(o for o in self.outcomes if o.state is AttachState.ADDED)
+
+    def present(self) -> tuple[AttachOutcome, ...]:
+        """The files that lay at their places already, and were not added once more."""
+        return tuple(o for o in self.outcomes if o.state is AttachState.PRESENT)
 
 
 def merged_problems(

@@ -45,12 +45,14 @@ class AttachRequest:
         target: where they belong.
         description: stated for each of them; several files get their number behind the title.
         expand: False keeps archives as the files that they are.
+        again: also adds what lies at the place already, which else is only told.
     """
 
     paths: tuple[Path, ...]
     target: Target
     description: Description = field(default_factory=Description)
     expand: bool = True
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from app.intake.inbox import (
     without,
 )
 from app.intake.pipeline import Assignment, run
-from app.intake.report import AttachOutcome, AttachState
+from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target
 from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp, today_of
@@ -93,7 +93,7 @@ class Assigned:
     @property
     def items(self) -> tuple[str, ...]:
         """The items that the files became."""
-        return tuple(o.item_id for o in self.outcomes if o.item_id is not None)
+        return tuple(o.item_id for o in AttachReport(self.outcomes).added() if o.item_id)
 
 
 class Inbox:
@@ -110,7 +110,6 @@ class Inbox:
         self._left_alone: dict[Path, Stamp] = {}
         self._to_move: dict[Path, str] = {}
         self._moved: dict[Path, Path] = {}
-        self._first_look = True
 
     def step(self, now: float, job: JobContext) -> WatchReport:
         """Look once, take in what is ready, and move it aside.
@@ -136,19 +135,19 @@ class Inbox:
         self._seen = decisions.seen
         ready = [one for one in decisions.ready if self._opens(one.path)]
         settling = len(self._settling(decisions, ready))
-        fresh = [one for one in ready if not self._was_filed(one, listed)]
-        outcomes = self._take_in(fresh, listed, job) if fresh else ()
-        if not settling:
-            self._first_look = False
+        outcomes = self._take_in(ready, listed, job) if ready else ()
         return WatchReport(outcomes, decisions.unplaced, settling)
 
-    def assign(self, paths: Sequence[Path], target: Target, job: JobContext) -> Assigned:
+    def assign(
+        self, paths: Sequence[Path], target: Target, job: JobContext, *, again: bool = False
+    ) -> Assigned:
         """Take waiting files in at the place that a person chose; move them aside like ``step``.
 
         Args:
             paths: the files, relative to the inbox.
             target: where they belong.
             job: progress and cancellation.
+            again: also adds what lies at the place already, which else is only told.
 
         Raises:
             UsageError: there is no such place; nothing was taken in.
@@ -161,24 +160,19 @@ class Inbox:
         if not ready:
             return Assigned((), ())
         try:
-            outcomes = self._take_in(ready, listed, job)
+            outcomes = self._take_in(ready, listed, job, again=again)
         except Cancelled:
             for one in ready:
                 self._move_if_filed(one, listed)
             raise
         return Assigned(outcomes, tuple(self._moved.items()))
 
-    def _was_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> bool:
-        """True for a file that was entered before the program ended, and not moved any more."""
-        return self._first_look and self._move_if_filed(one, listed)
-
-    def _move_if_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> bool:
+    def _move_if_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> None:
         digests = digest_file(self.folder / one.path)
         with self._workspace.database.reading() as session:
             filed = is_filed(session, digests.sha256, one.path.name, one.place)
         if filed:
             self._move(one.path, FILED, listed)
-        return filed
 
     def _move_late(self, listed: Mapping[Path, Stamp]) -> None:
         """Move what was held open by another program when its turn came."""
@@ -200,7 +194,12 @@ class Inbox:
             return False
 
     def _take_in(
-        self, ready: Sequence[Ready], listed: Mapping[Path, Stamp], job: JobContext
+        self,
+        ready: Sequence[Ready],
+        listed: Mapping[Path, Stamp],
+        job: JobContext,
+        *,
+        again: bool = False,
     ) -> tuple[AttachOutcome, ...]:
         assignments = [
             Assignment(
@@ -212,7 +211,7 @@ class Inbox:
             for number, one in enumerate(ready, 1)
         ]
         self._moved = {}
-        report = run(self._workspace, self._workers, assignments, (), job)
+        report = run(self._workspace, self._workers, assignments, (), job, again=again)
         by_source: dict[Path, list[AttachOutcome]] = {}
         for outcome in report.outcomes:
             by_source.setdefault(outcome.source, []).append(outcome)
@@ -236,7 +235,7 @@ class Inbox:
         elif all(
             self._workspace.originals.contains(outcome.sha256)
             for outcome in outcomes
-            if outcome.state is AttachState.ADDED
+            if outcome.state in {AttachState.ADDED, AttachState.PRESENT}
         ):
             self._move(path, FILED, listed)
 

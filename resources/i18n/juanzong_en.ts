@@ -1946,6 +1946,16 @@
         </message>
         <message>
             <location filename="../../app/wording_evidence.py" />
+            <source>已在此处（《{title}》），没有再加一件</source>
+            <translation>Here already (“{title}”); not added again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>已在此处（第 {rank} 件《{title}》），没有再加一件</source>
+            <translation>Here already (no. {rank}, “{title}”); not added again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
             <source>文件大小</source>
             <translation>File size</translation>
         </message>
@@ -6298,11 +6308,24 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/outcomes.py" />
+            <source>{count} 个已在此处，没有再加</source>
+            <translation>
+                <numerusform>{count} was here already and was not added again</numerusform>
+                <numerusform>{count} were here already and were not added again</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
             <source>{count} 个带密级标志，没有导入</source>
             <translation>
                 <numerusform>{count} with a secrecy mark, not taken in</numerusform>
                 <numerusform>{count} with a secrecy mark, not taken in</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>仍要添加</source>
+            <translation>Add anyway</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/outcomes.py" />
@@ -6316,6 +6339,16 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/outcomes.py" />
             <source>只看需要处理的</source>
             <translation>Only what needs care</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>已在此处</source>
+            <translation>Here already</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+A）</source>
+            <translation>Add one more item for each file that is here already; select lines first to add only those (Alt+A)</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/outcomes.py" />
@@ -6402,6 +6435,22 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/points.py" />
             <source>量化要求：{text}</source>
             <translation>quantity: {text}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/showing_outcomes.py" />
+            <source>再添加 {count} 件</source>
+            <translation>
+                <numerusform>Add {count} more item</numerusform>
+                <numerusform>Add {count} more items</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/showing_outcomes.py" />
+            <source>又添加了 {count} 件</source>
+            <translation>
+                <numerusform>Added {count} more item</numerusform>
+                <numerusform>Added {count} more items</numerusform>
+            </translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/task_panel.py" />

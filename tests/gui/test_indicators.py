@@ -160,6 +160,44 @@ def test_dropped_files_become_evidence_at_the_point(page, opened, qtbot, make_fi
     wait_idle(opened, qtbot)
 
 
+def test_files_that_lie_there_already_are_told_and_doubled_only_if_wanted(
+    page, opened, qtbot, make_file
+):
+    page.arrive(TaskTarget("60", MATERIAL))
+    panel = page.detail.panel
+    panel.unit.choose("县司法局")
+    files = [make_file(f"{n} 案卷评查通知.txt", f"第{n}份") for n in range(1, 4)]
+    attach(opened, files)
+    reread(opened, qtbot)
+    drop(panel.view, [*files, make_file("4 评查报告.txt", "报告")])
+    qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
+    dialog = page.controller.outcomes
+    assert dialog.summary.text() == "收取 1 件，3 个已在此处，没有再加"
+    lines = dialog.view.outcomes.lines
+    assert [line.right for line in lines] == ["已在此处"] * 3 + ["已收取"]
+    assert lines[1].note == "已在此处（第 2 件《案卷评查通知》），没有再加一件"
+    wait_idle(opened, qtbot)
+    assert len(panel.model.rows) == 4
+    assert opened.menus.undo_action.text() == "撤销 收取 1 件"
+
+    dialog.view.setCurrentIndex(dialog.view.outcomes.index(1))  # only the second
+    qtbot.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 5, timeout=10_000)
+    assert dialog.summary.text() == "收取 2 件，其中 1 件有提示，2 个已在此处，没有再加"
+    dialog.view.clearSelection()
+    qtbot.waitUntil(dialog.again.isEnabled)
+    qtbot.mouseClick(dialog.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(panel.model.rows) == 7, timeout=10_000)
+    assert not dialog.again.isVisible()
+    wait_idle(opened, qtbot)
+    assert opened.menus.undo_action.text() == "撤销 再添加 2 件"
+    for left in (5, 4, 3):
+        opened.menus.undo_requested.emit()
+        qtbot.waitUntil(lambda left=left: len(panel.model.rows) == left, timeout=10_000)
+    dialog.close()
+    wait_idle(opened, qtbot)
+
+
 def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp_path):
     page.arrive(TaskTarget("60", MATERIAL))
     page.detail.panel.unit.choose("县司法局")

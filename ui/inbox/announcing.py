@@ -4,7 +4,8 @@ from PySide6.QtCore import QObject, Slot
 
 from app.errors import JuanzongError
 from app.intake.report import AttachReport
-from ui.indicators.outcomes import OutcomeDialog, summary_of
+from ui.indicators.outcomes import summary_of
+from ui.indicators.showing_outcomes import show_outcomes
 from ui.pages import PageContext
 from ui.rail import Rail
 from ui.translation import tr
@@ -34,10 +35,8 @@ class InboxAnnouncer(QObject):
         )
 
     def _show(self, report: AttachReport) -> None:
-        dialog = OutcomeDialog(report, self._context.theme, self._rail.window())
-        dialog.finished.connect(dialog.deleteLater)
+        dialog = show_outcomes(self._context, report, self._rail)
         dialog.item_wanted.connect(self._go_to_item)
-        dialog.show()
 
     @Slot(str)
     def _go_to_item(self, item: str) -> None:

@@ -14,7 +14,8 @@ from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from ui import dialogs
 from ui.change_bus import Changes
-from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.indicators.outcomes import needs_care, summary_of
+from ui.indicators.showing_outcomes import show_outcomes
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.undo import Step
@@ -36,7 +37,6 @@ class InboxController(QObject):
         self._context, self._page = context, page
         self._targets: dict[QObject, Target] = {}
         self.last_target: Target | None = None
-        self.outcomes: OutcomeDialog | None = None
 
     # --- giving a place --------------------------------------------------------------------------
 
@@ -71,7 +71,8 @@ class InboxController(QObject):
         keeper.drop(path for path, _ in assigned.moved)
         workspace = context.session.services.workspace
         report = AttachReport(assigned.outcomes)
-        if assigned.items:
+        count = len(assigned.items) + len(report.present())
+        if count:
 
             def undo() -> None:
                 self._let_go()
@@ -83,7 +84,6 @@ class InboxController(QObject):
                 reassign(workspace, assigned)
                 keeper.look_now()
 
-            count = len(assigned.items)
             context.undo.push(Step(tr("归集 {count} 件", count=count), undo, redo))
         where = target_text(context.session.snapshot.framework, target)
         words = tr("{summary}，归到 {where}", summary=summary_of(report), where=where)
@@ -106,9 +106,7 @@ class InboxController(QObject):
         self.moved.emit()
 
     def _show_outcomes(self, report: AttachReport) -> None:
-        dialog = OutcomeDialog(report, self._context.theme, self._page.window())
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
+        show_outcomes(self._context, report, self._page)
 
     # --- moving out and back ---------------------------------------------------------------------
 

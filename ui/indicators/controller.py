@@ -26,6 +26,7 @@ from ui.indicators.detail import DetailPanel
 from ui.indicators.figures import FigureRow
 from ui.indicators.marks import MarkDialog, mark_at
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.indicators.showing_outcomes import show_outcomes
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.undo import Step
@@ -157,17 +158,13 @@ class IndicatorsController(QObject):
     def _show_outcomes(self, report: AttachReport) -> None:
         if self.outcomes is not None:
             self.outcomes.close()
-        dialog = OutcomeDialog(report, self._context.theme, self._detail.window())
-        dialog.item_wanted.connect(self.item_wanted)
-        dialog.finished.connect(self._forget_outcomes)
-        self.outcomes = dialog
-        dialog.show()
+        self.outcomes = show_outcomes(self._context, report, self._detail)
+        self.outcomes.item_wanted.connect(self.item_wanted)
+        self.outcomes.finished.connect(self._forget_outcomes)
 
     @Slot()
     def _forget_outcomes(self) -> None:
-        if self.outcomes is not None:
-            self.outcomes.deleteLater()
-            self.outcomes = None
+        self.outcomes = None
 
     # --- changing --------------------------------------------------------------------------------
 

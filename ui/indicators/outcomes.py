@@ -1,7 +1,16 @@
 """What became of the files that were handed in: one line a file, reason and remedy where needed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from ui.actions import label
@@ -9,12 +18,13 @@ from ui.indicators.tree_model import ROW
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import describe_error, describe_exclusion, describe_problem
+from ui.wording import describe_error, describe_exclusion, describe_present, describe_problem
 
 
 def needs_care(outcome: AttachOutcome) -> bool:
     """True if somebody should look at it."""
-    return outcome.state in {AttachState.REFUSED, AttachState.FAILED} or bool(outcome.problems)
+    troubled = {AttachState.PRESENT, AttachState.REFUSED, AttachState.FAILED}
+    return outcome.state in troubled or bool(outcome.problems)
 
 
 def notes_of(outcome: AttachOutcome) -> str:
@@ -22,6 +32,8 @@ def notes_of(outcome: AttachOutcome) -> str:
     parts = [str(describe_problem(p)) for p in outcome.problems]
     if outcome.error is not None:
         parts.insert(0, str(describe_error(outcome.error)))
+    if outcome.state is AttachState.PRESENT:
+        parts.append(describe_present(outcome.rank, outcome.title))
     if outcome.exclusion is not None:
         parts.append(describe_exclusion(outcome.exclusion))
     return "\n".join(parts)
@@ -33,6 +45,8 @@ def summary_of(report: AttachReport) -> str:
     troubled = sum(1 for o in report.added() if o.problems)
     if troubled:
         parts.append(tr("其中 {count} 件有提示", count=troubled))
+    if present := report.count(AttachState.PRESENT):
+        parts.append(tr("{count} 个已在此处，没有再加", count=present))
     if excluded := report.count(AttachState.EXCLUDED):
         parts.append(tr("略过 {count} 个", count=excluded))
     if refused := report.count(AttachState.REFUSED):
@@ -54,6 +68,7 @@ def lines_of(report: AttachReport, *, only_care: bool = False) -> list[OutcomeLi
 def _name(state: AttachState) -> str:
     return {
         AttachState.ADDED: tr("已收取"),
+        AttachState.PRESENT: tr("已在此处"),
         AttachState.REFUSED: tr("没有导入"),
         AttachState.EXCLUDED: tr("已略过"),
         AttachState.FAILED: tr("失败"),
@@ -65,37 +80,71 @@ def _mark(row: AttachOutcome) -> Mark:
         return Mark.BAD
     if row.state is AttachState.EXCLUDED:
         return Mark.NONE
+    if row.state is AttachState.PRESENT:
+        return Mark.HINT
     if any(p.blocking for p in row.problems):
         return Mark.BAD
     return Mark.HINT if row.problems else Mark.GOOD
 
 
 class OutcomeDialog(QDialog):
-    """Stays beside the window; emits the item that somebody wants to see."""
+    """Stays beside the window; emits the item that somebody wants to see.
+
+    ``again_wanted`` emits the outcomes of files that lay there already and are to be added all
+    the same; without ``can_add`` nobody is asked.
+    """
 
     item_wanted = Signal(str)
+    again_wanted = Signal(list)
 
-    def __init__(self, report: AttachReport, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        report: AttachReport,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        can_add: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("收取结果"))
         self.resize(640, 460)
         self._report = report
+        self._asked: list[AttachOutcome] = []
         self.view = OutcomeList(tr("每个文件的结果"), theme)
-        self.view.show_lines(lines_of(report))
         self.view.activated.connect(self._on_activated)
         self.only_care = QCheckBox(tr("只看需要处理的"))
-        some = any(needs_care(o) for o in report.outcomes)
-        self.only_care.setVisible(some)
-        self.only_care.toggled.connect(self._limit)
+        self.only_care.toggled.connect(self._show)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.again = QPushButton(tr("仍要添加"))
+        self.again.setToolTip(tr("已在此处的文件也各加一件；先选中几行，就只加这几行的（Alt+A）"))
+        self.again.setShortcut("Alt+A")
+        self.again.setAutoDefault(False)
+        self.again.clicked.connect(self._ask_again)
+        buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
+        self._can_add = can_add
+        self.summary = label("", "subheading", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
         layout.setSpacing(10)
-        layout.addWidget(label(summary_of(report), "subheading", wrap=True))
+        layout.addWidget(self.summary)
         layout.addWidget(self.only_care)
         layout.addWidget(self.view, 1)
         layout.addWidget(buttons)
+        self._show()
+
+    @Slot(object)
+    def show_added(self, added: AttachReport) -> None:
+        """Show what became of the files that were asked to be added all the same."""
+        became = dict(zip(map(id, self._asked), added.outcomes, strict=True))
+        outcomes = tuple(became.get(id(o), o) for o in self._report.outcomes)
+        self._report = replace(self._report, outcomes=outcomes)
+        self._show()
+
+    @Slot()
+    def let_ask(self) -> None:
+        """Let the remaining files be asked for, now that those before are done with."""
+        self.again.setEnabled(True)
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:
@@ -103,6 +152,18 @@ class OutcomeDialog(QDialog):
         if outcome.item_id:
             self.item_wanted.emit(outcome.item_id)
 
-    @Slot(bool)
-    def _limit(self, only_care: bool) -> None:  # noqa: FBT001  (Qt's own signature)
-        self.view.show_lines(lines_of(self._report, only_care=only_care))
+    @Slot()
+    def _ask_again(self) -> None:
+        chosen = [index.data(ROW).value for index in self.view.selectionModel().selectedIndexes()]
+        wanted = [o for o in chosen or self._report.present() if o.filing is not None]
+        if wanted:
+            self._asked = wanted
+            self.again.setEnabled(False)
+            self.again_wanted.emit(wanted)
+
+    @Slot()
+    def _show(self) -> None:
+        self.summary.setText(summary_of(self._report))
+        self.view.show_lines(lines_of(self._report, only_care=self.only_care.isChecked()))
+        self.only_care.setVisible(any(needs_care(o) for o in self._report.outcomes))
+        self.again.setVisible(self._can_add and bool(self._report.present()))

@@ -102,10 +102,9 @@ class ClosingEvidence(QObject):
         def job(context: JobContext) -> AttachReport:
             request = AttachRequest(tuple(paths), target)
             report = attach_files(services.workspace, services.workers, request, context)
-            added = _added(report)
-            if added:
-                edit = ReplyEdit(evidence=(*before, *added))
-                reply(services.workspace, notice.id, edit)
+            after = _with(before, report)
+            if after != before:
+                reply(services.workspace, notice.id, ReplyEdit(evidence=after))
             return report
 
         task = session.task(job, title=tr("收取佐证材料"))
@@ -116,8 +115,10 @@ class ClosingEvidence(QObject):
         session.files.start(task)
 
     def _on_taken_in(self, notice: str, before: tuple[str, ...], report: AttachReport) -> None:
-        workspace, added = self._context.session.services.workspace, _added(report)
-        if added:
+        workspace = self._context.session.services.workspace
+        added = tuple(o.item_id for o in report.added() if o.item_id)
+        after = _with(before, report)
+        if after != before:
 
             def undo() -> None:
                 reply(workspace, notice, ReplyEdit(evidence=before))
@@ -125,11 +126,13 @@ class ClosingEvidence(QObject):
 
             def redo() -> None:
                 restore_items(workspace, added)
-                reply(workspace, notice, ReplyEdit(evidence=(*before, *added)))
+                reply(workspace, notice, ReplyEdit(evidence=after))
 
-            self._push(tr("添加佐证材料 {count} 件", count=len(added)), undo, redo)
+            count = len(after) - len(before)
+            self._push(tr("添加佐证材料 {count} 件", count=count), undo, redo)
         if any(needs_care(o) for o in report.outcomes):
-            dialog = OutcomeDialog(report, self._context.theme, self._part.window())
+            window = self._part.window()
+            dialog = OutcomeDialog(report, self._context.theme, window, can_add=False)
             dialog.finished.connect(dialog.deleteLater)
             dialog.show()
 
@@ -165,8 +168,10 @@ class ClosingEvidence(QObject):
         self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
 
 
-def _added(report: AttachReport) -> tuple[str, ...]:
-    return tuple(o.item_id for o in report.added() if o.item_id)
+def _with(before: tuple[str, ...], report: AttachReport) -> tuple[str, ...]:
+    """The items that count once files are in; what lay there already counts without a second."""
+    found = (o.item_id for o in (*report.added(), *report.present()) if o.item_id)
+    return tuple(dict.fromkeys((*before, *found)))
 
 
 def _usual_method(indicator: Indicator) -> VerificationMethod:

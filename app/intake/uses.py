@@ -1,0 +1,122 @@
+"""Where contents are in use already: in words for people, and item by item at each place."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256 as sha256_of
+
+from sqlalchemy import false, select, true, tuple_
+from sqlalchemy.orm import Session
+
+from app.intake.requests import Place
+from app.terms import METHOD_NAMES
+from models import Attachment, EvidenceItem, ItemRevision, Placement
+from models.vocabulary import VerificationMethod
+
+#: Files without content are all alike; only the name tells one from another.
+_EMPTY = sha256_of(b"").hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class PresentItem:
+    """An item that lies at a place already, with just the content that was to be added there."""
+
+    item_id: str
+    placement_id: str
+    title: str
+
+
+#: Content, name (of empty files only), indicator, method, point, unit.
+_Key = tuple[str, str, str, VerificationMethod, int | None, str]
+
+
+class Uses:
+    """Where some contents are in use; what is added meanwhile is noted as well."""
+
+    def __init__(self, session: Session, contents: Iterable[str]) -> None:
+        """Ask once for all ``contents`` (by SHA-256). The recycle bin does not count."""
+        self._words: dict[str, list[str]] = {}
+        self._present: dict[_Key, PresentItem] = {}
+        wanted = list(contents)
+        if not wanted:
+            return
+        now = ItemRevision.number == EvidenceItem.current_revision
+        item = ItemRevision.item_id, ItemRevision.title, ItemRevision.file_name
+        main = (
+            select(ItemRevision.blob_sha256.label("content"), *item, true().label("main"))
+            .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+            .where(ItemRevision.blob_sha256.in_(wanted), now, EvidenceItem.removed_at.is_(None))
+        )
+        parts = (
+            select(Attachment.blob_sha256, *item, false())
+            .join(ItemRevision, ItemRevision.id == Attachment.revision_id)
+            .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+            .where(Attachment.blob_sha256.in_(wanted), now, EvidenceItem.removed_at.is_(None))
+        )
+        used = main.union(parts).subquery()
+        query = (
+            select(used, Placement)
+            .join(Placement, Placement.item_id == used.c.item_id)
+            .where(Placement.removed_at.is_(None))
+            .order_by(Placement.indicator_code, Placement.method, Placement.position)
+        )
+        for content, item_id, title, file_name, is_main, placement in session.execute(query):
+            self._say(content, placement.indicator_code, placement.method, title)
+            if is_main:
+                key = (
+                    *_name(content, file_name),
+                    placement.indicator_code,
+                    placement.method,
+                    placement.point_number,
+                    placement.unit_id,
+                )
+                self._present.setdefault(key, PresentItem(item_id, placement.id, title))
+
+    def in_words(self, content: str) -> tuple[str, ...]:
+        """Where a content is in use: 指标60 材料查证：…."""
+        return tuple(self._words.get(content, ()))
+
+    def at(self, place: Place, content: str, file_name: str) -> PresentItem | None:
+        """The item of just this content at just this place: indicator, method, point and unit."""
+        return self._present.get(_key(place, content, file_name))
+
+    def note(self, place: Place, content: str, file_name: str, item: PresentItem) -> None:
+        """Count an item that has just been added."""
+        self._say(content, place.indicator, place.method, item.title)
+        self._present.setdefault(_key(place, content, file_name), item)
+
+    def _say(self, content: str, indicator: str, method: VerificationMethod, title: str) -> None:
+        words = f"指标{indicator} {METHOD_NAMES[method]}：{title}"
+        if words not in self._words.setdefault(content, []):
+            self._words[content].append(words)
+
+
+def ranks_of(session: Session, placement_ids: Sequence[str]) -> dict[str, int]:
+    """Which one in its slot each placement is, counted from 1 as lists show it."""
+    slot = Placement.indicator_code, Placement.method, Placement.unit_id
+    slots = select(*slot).where(Placement.id.in_(placement_ids))
+    query = (
+        select(Placement.id, *slot)
+        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .where(
+            tuple_(*slot).in_(slots),
+            Placement.removed_at.is_(None),
+            EvidenceItem.removed_at.is_(None),
+        )
+        .order_by(Placement.position, Placement.id)
+    )
+    counts: Counter[tuple[str, VerificationMethod, str]] = Counter()
+    ranks = {}
+    for placement_id, indicator, method, unit in session.execute(query):
+        counts[indicator, method, unit] += 1
+        ranks[placement_id] = counts[indicator, method, unit]
+    return ranks
+
+
+def _key(place: Place, content: str, file_name: str) -> _Key:
+    named = _name(content, file_name)
+    return (*named, place.indicator, place.method, place.point, place.unit_id)
+
+
+def _name(content: str, file_name: str) -> tuple[str, str]:
+    return content, file_name if content == _EMPTY else ""

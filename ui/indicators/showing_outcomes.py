@@ -1,0 +1,41 @@
+"""Shows what became of files, wherever they came in; what lay there can be added all the same."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from app.intake.again import add_again
+from app.intake.items import remove_items, restore_items
+from app.intake.report import AttachOutcome, AttachReport
+from ui.indicators.outcomes import OutcomeDialog
+from ui.pages import PageContext
+from ui.translation import tr
+from ui.undo import Step
+
+
+def show_outcomes(context: PageContext, report: AttachReport, over: QWidget) -> OutcomeDialog:
+    """Show the outcomes beside the window; the dialog is deleted when it is closed."""
+    dialog = OutcomeDialog(report, context.theme, over.window())
+    workspace = context.session.services.workspace
+
+    def add(asked: Sequence[AttachOutcome]) -> None:
+        def done(added: AttachReport) -> None:
+            items = tuple(o.item_id for o in added.added() if o.item_id)
+            context.undo.push(
+                Step(
+                    tr("再添加 {count} 件", count=len(items)),
+                    lambda: remove_items(workspace, items),
+                    lambda: restore_items(workspace, items),
+                )
+            )
+            said = tr("又添加了 {count} 件", count=len(items))
+            context.notice.say(said, tr("撤销"), context.undo.undo)
+
+        task = context.session.write(lambda: add_again(workspace, asked), done)
+        task.succeeded.connect(dialog.show_added)
+        task.finished.connect(dialog.let_ask)
+
+    dialog.again_wanted.connect(add)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.show()
+    return dialog
