@@ -282,6 +282,11 @@ class NothingNamed(UsageError):
 
 
 @dataclass(eq=False)
+class CompanionUnclear(UsageError):
+    """Either a printed PDF is to be added or the one that is there to be removed."""
+
+
+@dataclass(eq=False)
 class SettingInvalid(UsageError):
     """No setting has this name, or it does not take this value."""
 

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
 
 #: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
 ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+    errors.CompanionUnclear: (
+        "没有写明要附上哪一个 PDF",
+        "写上打印的 PDF；要去掉已附上的，只写 --remove",
+    ),
     errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
     errors.PlaceAmbiguous: (
         "《{title}》归在几处，要写明移动哪一处",

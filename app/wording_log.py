@@ -30,6 +30,7 @@ _ACTIONS: Mapping[str, str] = {
     "item.revised": "换新版本",
     "item.reverted": "恢复旧版本",
     "item.file_added": "增加附件或打印件",
+    "item.file_removed": "去掉打印件",
     "item.placed": "归位",
     "item.moved": "移动归位",
     "item.displaced": "取消归位",

@@ -10,17 +10,17 @@ from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
+from app.errors import CompanionUnclear
 from app.evidence.listing import FiledRow, list_filed
 from app.framework.lookup import parse_indicator_code
 from app.intake.items import (
     ItemEdit,
-    add_attachment,
-    add_companion_pdf,
     edit_item,
     remove_items,
     restore_items,
     revise_item,
 )
+from app.intake.parts import add_attachment, add_companion_pdf, put_companion
 from app.intake.placements import place_item
 from app.intake.requests import Description, Target
 from app.isolation import Workers
@@ -111,9 +111,24 @@ def revise(workspace: WorkspacePath, item: ItemId, file: OneFile, as_json: AsJso
 
 
 def companion(
-    workspace: WorkspacePath, item: ItemId, file: OneFile, as_json: AsJson = False
+    workspace: WorkspacePath,
+    item: ItemId,
+    file: Annotated[Path | None, typer.Argument(metavar="文件", show_default=False)] = None,
+    remove: Annotated[
+        bool, typer.Option("--remove", help="去掉附上的 PDF，装订时仍用原来的文件")
+    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """附上打印的 PDF，装订时用它的页面。"""
+    if file is None or remove:
+        with command(as_json=as_json) as output:
+            if file is not None or not remove:
+                raise CompanionUnclear
+            with open_workspace(workspace) as opened:
+                before = put_companion(opened, item, None)
+            output.line(f"已去掉 {before.file_name}。" if before else "这一件没有附打印的 PDF。")
+            output.document({"item": item, "removed": before.file_name if before else None})
+        return
     _add_file(workspace, item, file, add_companion_pdf, as_json=as_json)
 
 
@@ -128,7 +143,7 @@ def _add_file(
     workspace: Path,
     item: str,
     file: Path,
-    add: Callable[[Workspace, Workers, str, Path, JobContext], None],
+    add: Callable[[Workspace, Workers, str, Path, JobContext], object],
     *,
     as_json: bool,
 ) -> None:

@@ -1,4 +1,4 @@
-"""What can be done with an item once it is there: describe, revise, add to, remove, restore."""
+"""What can be done with an item once it is there: describe, revise, remove, restore."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,8 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import ItemUnknown, NotAPdf, NotTakenIn, RevisionUnchanged
-from app.filekind import FileKind
+from app.errors import ItemUnknown, RevisionUnchanged
 from app.framework.schema import Framework
 from app.intake.filing import (
     Fields,
@@ -148,79 +147,6 @@ def revise_item(
         )
         work.commit()
         return tuple(problem_of(problem) for problem in new.problems)
-
-
-def add_companion_pdf(
-    workspace: Workspace, workers: Workers, item_id: str, path: Path, job: JobContext
-) -> None:
-    """Add the PDF printed from an item's file, whose pages then stand in the dossier.
-
-    A companion that was there before gives way.
-
-    Raises:
-        ItemUnknown: there is no such item.
-        NotAPdf: the file is something else.
-        NotTakenIn: the PDF is damaged, empty or locked.
-        ClassifiedRefused, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
-    """
-    _add_file(workspace, workers, item_id, path, job, AttachmentRole.COMPANION_PDF)
-
-
-def add_attachment(
-    workspace: Workspace, workers: Workers, item_id: str, path: Path, job: JobContext
-) -> None:
-    """Add a part to an item: an annex that belongs to the same catalogue entry.
-
-    Raises:
-        ItemUnknown: there is no such item.
-        ClassifiedRefused, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
-    """
-    _add_file(workspace, workers, item_id, path, job, AttachmentRole.ATTACHMENT)
-
-
-def _add_file(
-    workspace: Workspace,
-    workers: Workers,
-    item_id: str,
-    path: Path,
-    job: JobContext,
-    role: AttachmentRole,
-) -> None:
-    with workspace.database.reading() as session:
-        current(session, item_id)
-    ready = take_one(workspace, workers, path, job)
-    if role is AttachmentRole.COMPANION_PDF:
-        if ready.file_type.kind is not FileKind.PDF:
-            raise NotAPdf(ready.file_name, ready.file_type.label)
-        blocking = next((p for p in ready.problems if p.blocking), None)
-        if blocking is not None:
-            raise NotTakenIn(ready.file_name, blocking)
-    with workspace.database.writing() as work:
-        item, revision = current(work.session, item_id)
-        ensure_blobs(work, [ready])
-        if role is AttachmentRole.COMPANION_PDF:
-            for part in [p for p in revision.attachments if p.role is role]:
-                revision.attachments.remove(part)
-        last = max((part.position for part in revision.attachments), default=0)
-        revision.attachments.append(
-            Attachment(
-                id=new_id(),
-                position=last + 1,
-                role=role,
-                blob_sha256=ready.original.sha256,
-                file_name=ready.file_name,
-                problems=[stored_problem(problem) for problem in ready.problems],
-            )
-        )
-        touch(work, item)
-        work.record(
-            "item.file_added",
-            item.id,
-            role=role.value,
-            file_name=ready.file_name,
-            sha256=ready.original.sha256,
-        )
-        work.commit()
 
 
 def remove_items(workspace: Workspace, item_ids: Iterable[str]) -> None:

@@ -1946,6 +1946,11 @@
         </message>
         <message>
             <location filename="../../app/wording_evidence.py" />
+            <source>写上打印的 PDF；要去掉已附上的，只写 --remove</source>
+            <translation>Name the printed PDF; to take away the one that is there, give only --remove</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
             <source>已在此处（《{title}》），没有再加一件</source>
             <translation>Here already (“{title}”); not added again</translation>
         </message>
@@ -1963,6 +1968,11 @@
             <location filename="../../app/wording_evidence.py" />
             <source>文件类型</source>
             <translation>File type</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_evidence.py" />
+            <source>没有写明要附上哪一个 PDF</source>
+            <translation>It was not said which PDF to add</translation>
         </message>
         <message>
             <location filename="../../app/wording_evidence.py" />
@@ -2453,6 +2463,11 @@
             <location filename="../../app/wording_log.py" />
             <source>去掉单位别名</source>
             <translation>Unit's alias removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
+            <source>去掉打印件</source>
+            <translation>Printed PDF taken away</translation>
         </message>
         <message>
             <location filename="../../app/wording_log.py" />

@@ -314,11 +314,12 @@ def test_pasted_files_are_taken_in(page, opened, qtbot, make_file):
 
 
 def test_a_printed_pdf_stands_for_what_cannot_be_converted(
-    page, opened, qtbot, make_file, tmp_path, monkeypatch
+    page, opened, qtbot, tmp_path, monkeypatch
 ):
     page.turn_to("60", MATERIAL)
     panel = page.detail.panel
-    attach(opened, [make_file("台账.xyz", "\x00\x01")])
+    (tmp_path / "台账.docx").write_bytes(b"PK\x03\x04 nothing more")
+    attach(opened, [tmp_path / "台账.docx"])
     reread(opened, qtbot)
     qtbot.waitUntil(lambda: len(panel.model.rows) == 1)
     panel.view.selectionModel().select(
@@ -332,9 +333,20 @@ def test_a_printed_pdf_stands_for_what_cannot_be_converted(
     panel.companion.trigger()
     qtbot.waitUntil(lambda: "已附上 打印件.pdf" in opened.notice.text.text(), timeout=20_000)
     wait_idle(opened, qtbot)
-    with opened.context.session.services.workspace.database.reading() as session:
-        (row,) = list_filed(session)
-    assert not row.blocked
+
+    def blocked():
+        with opened.context.session.services.workspace.database.reading() as session:
+            (row,) = list_filed(session)
+        return row.blocked
+
+    assert not blocked()
+    assert opened.menus.undo_action.text() == "撤销 附打印的 PDF"
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(blocked, timeout=10_000)
+    wait_idle(opened, qtbot)
+    opened.menus.redo_requested.emit()
+    qtbot.waitUntil(lambda: not blocked(), timeout=10_000)
+    wait_idle(opened, qtbot)
 
 
 def test_choosing_a_point_shows_its_evidence_only(page, opened, qtbot, make_file):

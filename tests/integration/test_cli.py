@@ -348,6 +348,12 @@ class TestItems:
         result = cli.json("compile", ws, "--out", tmp_path / "out")
         assert result["dossiers"][0]["complete"]
         assert result["dossiers"][0]["numbered_pages"] == 2
+        code, _, err = cli("item", "companion", ws, item)
+        assert code == 2
+        assert "--remove" in err
+        taken = cli.json("item", "companion", ws, item, "--remove")
+        assert taken["removed"] == "打印.pdf"
+        assert self.listed(cli, ws)[0]["blocked"]
 
     def test_a_new_version_replaces_the_file_and_keeps_the_old_one(
         self, cli: Cli, ws: Path, item: str, tmp_path: Path

@@ -19,14 +19,13 @@ from app.errors import (
 from app.intake.attach import attach_files
 from app.intake.items import (
     ItemEdit,
-    add_attachment,
-    add_companion_pdf,
     current,
     edit_item,
     remove_items,
     restore_items,
     revise_item,
 )
+from app.intake.parts import Companions, add_attachment, add_companion_pdf, put_companion
 from app.intake.placements import move_placement, place_item, remove_placement, reorder
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
@@ -192,6 +191,18 @@ def test_a_printed_pdf_is_added_once_and_must_be_sound(workspace, workers, item,
     with pytest.raises(NotTakenIn):
         add_companion_pdf(workspace, workers, item, locked, JOB)
     assert len(rows(workspace, Attachment)) == 1
+
+
+def test_a_printed_pdf_can_be_taken_away_and_put_back(workspace, workers, item, tmp_path):
+    pdfs = [documents.text_pdf(tmp_path / f"打印{n}.pdf", [f"第{n}版"]) for n in (1, 2)]
+    first, second = (add_companion_pdf(workspace, workers, item, pdf, JOB) for pdf in pdfs)
+    assert first == Companions(None, second.before)
+    for wanted in (second.before, None, second.now):
+        put_companion(workspace, item, wanted)
+        names = [name for _, name in attachments_of(workspace, item)]
+        assert names == ([wanted.file_name] if wanted else [])
+    actions = [event.action for event in rows(workspace, Event)][-3:]
+    assert actions == ["item.file_added", "item.file_removed", "item.file_added"]
 
 
 def test_removed_items_come_back_to_their_place(workspace, attach):

@@ -16,12 +16,12 @@ from app.evidence.reverting import revert_item
 from app.evidence.revisions import compare_fields, list_revisions, revision_of
 from app.intake.items import (
     ItemEdit,
-    add_attachment,
     edit_item,
     remove_items,
     restore_items,
     revise_item,
 )
+from app.intake.parts import add_attachment
 from app.intake.placements import place_item, remove_placement
 from app.intake.requests import Target
 from app.jobs import Cancelled, CancelToken, SilentJob

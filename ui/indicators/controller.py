@@ -13,7 +13,8 @@ from app.evidence.listing import FiledRow
 from app.evidence.moving import restore_placements, take_away
 from app.framework.schema import task_key
 from app.intake.attach import attach_files
-from app.intake.items import add_companion_pdf, remove_items, restore_items
+from app.intake.items import remove_items, restore_items
+from app.intake.parts import Companions, add_companion_pdf, put_companion
 from app.intake.placements import move_placement, reorder
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest, Target
@@ -104,12 +105,21 @@ class IndicatorsController(QObject):
         if path is None:
             return
 
-        def job(job: JobContext) -> None:
-            add_companion_pdf(services.workspace, services.workers, row.item, path, job)
+        workspace, item = services.workspace, row.item
 
-        def done(_result: object) -> None:
+        def job(job: JobContext) -> Companions:
+            return add_companion_pdf(workspace, services.workers, item, path, job)
+
+        def done(change: Companions) -> None:
             context.session.bus.tell(Changes(evidence=True))
-            context.notice.say(tr("已附上 {name}，装订时用它的页面", name=path.name))
+            context.undo.push(
+                Step(
+                    tr("附打印的 PDF"),
+                    lambda: put_companion(workspace, item, change.before),
+                    lambda: put_companion(workspace, item, change.now),
+                )
+            )
+            self._say(tr("已附上 {name}，装订时用它的页面", name=path.name))
 
         task = context.session.task(job, title=tr("附打印的 PDF"))
         task.succeeded.connect(done)
