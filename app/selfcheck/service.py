@@ -17,7 +17,8 @@ from models import SelfCheck
 from models.vocabulary import SelfAssessment
 
 _NAMESPACE = uuid.UUID("0192b6d0-9c44-7a10-b0f6-2f6a1e8d7730")
-_HIGHEST_SCORE = 1000
+#: Scores are not public; this only keeps slips of the keyboard out.
+HIGHEST_SCORE = 1000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def state(workspace: Workspace, unit: str, indicator: str, edit: StatementEdit) 
     if code not in registry.indicators_of(row_of.name):
         raise NotResponsible(row_of.name, code)
     demand_own(workspace, row_of.id)
-    if edit.score is not None and not 0 <= edit.score <= _HIGHEST_SCORE:
+    if edit.score is not None and not 0 <= edit.score <= HIGHEST_SCORE:
         raise ScoreInvalid(f"{edit.score:g}")
     by_office = is_office(workspace)
     with workspace.database.writing() as work:

@@ -8881,6 +8881,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/form.py" />
+            <source>自评分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/form.py" />
             <source>还有什么没有做到；自评为完成的可以不填</source>
             <translation>What is still lacking; may be empty if achieved</translation>
         </message>
@@ -8953,6 +8958,21 @@ Double-click to see it</translation>
             <location filename="../../ui/selfcheck/said.py" />
             <source>自查自评：没有填报</source>
             <translation>Self-check: not filled in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>自评分：{score}</source>
+            <translation>Score: {score}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/score_edit.py" />
+            <source>可不填</source>
+            <translation>Optional</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/score_edit.py" />
+            <source>各项指标的分值没有公开；上级给了评分标准的，在这里填自评的得分</source>
+            <translation>The indicators’ scores are not public; if a scoring standard was handed down, enter the self-assessed score here</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/storing.py" />

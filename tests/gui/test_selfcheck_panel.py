@@ -83,6 +83,29 @@ def test_typing_is_kept_when_the_next_indicator_is_turned_to(page, qtbot):
     qtbot.waitUntil(lambda: statements(page)[first].problems == "缺总结", timeout=20_000)
 
 
+def test_a_score_may_be_given_and_is_asked_of_nobody(page, qtbot):
+    panel = page.selfcheck
+    code, form = panel.line.indicator, panel.form
+    assert form.score.text() == ""
+    form.choices[SelfAssessment.ACHIEVED].setChecked(True)
+    form.statement.setPlainText("已做到")
+    assert form.standing.text() == "已填完整"
+    QTest.keyClicks(form.score, "x8.5")
+    assert form.score.text() == "8.5"
+    panel.save_action.trigger()
+    qtbot.waitUntil(lambda: code in statements(page), timeout=20_000)
+    assert statements(page)[code].score == 8.5
+    form.score.setText("5000")
+    QTest.keyClick(form.score, Qt.Key.Key_Tab)
+    assert form.entered.score == 1000
+    form.score.clear()
+    panel.save_action.trigger()
+    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=20_000)
+    assert statements(page)[code].score is None
+    page._context.undo.undo()
+    qtbot.waitUntil(lambda: form.score.text() == "8.5", timeout=20_000)
+
+
 def test_an_assessment_can_be_taken_back_to_none(page, qtbot):
     panel = page.selfcheck
     code = panel.line.indicator

@@ -1,4 +1,4 @@
-"""A self-check statement as a form: the assessment, how things stand, what is still wrong."""
+"""A self-check statement as a form: the assessment, how things stand, what is wrong, a score."""
 
 from dataclasses import dataclass
 
@@ -16,6 +16,7 @@ from app.selfcheck.checks import StatementRow
 from app.selfcheck.service import StatementEdit
 from app.vocabulary import SelfAssessment
 from ui.actions import label
+from ui.selfcheck.score_edit import ScoreEdit
 from ui.theme import Theme
 from ui.translation import tr
 from ui.wording import ASSESSMENT_NAMES
@@ -28,6 +29,7 @@ class Entered:
     assessment: SelfAssessment | None = None
     statement: str = ""
     problems: str = ""
+    score: float | None = None
 
     @property
     def lacking(self) -> tuple[str, ...]:
@@ -44,7 +46,7 @@ class Entered:
 
 def entered_of(row: StatementRow | None) -> Entered:
     """A stored statement as the form shows it."""
-    return Entered(row.assessment, row.statement, row.problems) if row else Entered()
+    return Entered(row.assessment, row.statement, row.problems, row.score) if row else Entered()
 
 
 def edit_of(entered: Entered) -> StatementEdit:
@@ -53,6 +55,8 @@ def edit_of(entered: Entered) -> StatementEdit:
         entered.assessment,
         entered.statement,
         entered.problems,
+        entered.score,
+        no_score=entered.score is None,
         no_assessment=entered.assessment is None,
     )
 
@@ -80,7 +84,14 @@ class StatementForm(QWidget):
         self.problems = self._text(
             tr("存在问题"), tr("还有什么没有做到；自评为完成的可以不填"), theme
         )
+        self.score = ScoreEdit()
+        self.score.setMaximumWidth(theme.space(110))
+        self.score.value_changed.connect(self._on_changed)
+        last = QHBoxLayout()
+        last.addWidget(label(tr("自评分"), "muted"))
+        last.addWidget(self.score, 1)
         self.standing = label("", "muted", wrap=True)
+        last.addWidget(self.standing, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(6))
@@ -89,7 +100,7 @@ class StatementForm(QWidget):
         layout.addWidget(self.statement, 3)
         layout.addWidget(label(tr("存在问题"), "muted"))
         layout.addWidget(self.problems, 2)
-        layout.addWidget(self.standing)
+        layout.addLayout(last)
 
     @property
     def entered(self) -> Entered:
@@ -99,6 +110,7 @@ class StatementForm(QWidget):
             next(chosen, None),
             self.statement.toPlainText().strip(),
             self.problems.toPlainText().strip(),
+            self.score.value,
         )
 
     def show_entered(self, entered: Entered, *, writable: bool) -> None:
@@ -112,6 +124,8 @@ class StatementForm(QWidget):
             field.setReadOnly(not writable)
             if field.toPlainText() != text:
                 field.setPlainText(text)
+        self.score.setReadOnly(not writable)
+        self.score.set_value(entered.score)
         self._on_changed()
 
     @Slot()

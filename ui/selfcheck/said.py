@@ -42,6 +42,8 @@ class SaidPart(QWidget):
         self.row = row
         self.heading.setText(_heading(row))
         parts = [] if row is None else [row.statement]
+        if row is not None and row.score is not None:
+            parts.append(tr("自评分：{score}", score=f"{row.score:g}"))
         if row is not None and row.problems:
             parts.append(tr("存在问题：{problems}", problems=row.problems))
         whole = "\n".join(filter(None, parts))

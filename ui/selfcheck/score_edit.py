@@ -1,0 +1,46 @@
+"""A line for a self-assessment score, empty unless somebody gives one."""
+
+from PySide6.QtCore import QLocale, Signal, Slot
+from PySide6.QtGui import QDoubleValidator
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.selfcheck.service import HIGHEST_SCORE
+from ui.translation import tr
+
+_DECIMALS = 2
+
+
+class ScoreEdit(QLineEdit):
+    """What is out of the possible is drawn back when the line is left."""
+
+    value_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        validator = QDoubleValidator(0, HIGHEST_SCORE, _DECIMALS, self)
+        validator.setNotation(QDoubleValidator.Notation.StandardNotation)
+        validator.setLocale(QLocale.c())
+        self.setValidator(validator)
+        self.setAccessibleName(tr("自评分"))
+        self.setPlaceholderText(tr("可不填"))
+        self.setToolTip(tr("各项指标的分值没有公开；上级给了评分标准的，在这里填自评的得分"))
+        self.textChanged.connect(self.value_changed)
+        self.editingFinished.connect(self._settle)
+
+    @property
+    def value(self) -> float | None:
+        """The score; None while no number stands there."""
+        try:
+            return min(HIGHEST_SCORE, max(0.0, round(float(self.text()), _DECIMALS)))
+        except ValueError:
+            return None
+
+    def set_value(self, score: float | None) -> None:
+        """Put a score in, or none."""
+        if score != self.value or score is None:
+            self.setText("" if score is None else f"{score:g}")
+
+    @Slot()
+    def _settle(self) -> None:
+        value = self.value
+        self.setText("" if value is None else f"{value:g}")
