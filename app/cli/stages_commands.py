@@ -13,15 +13,19 @@ from app.cli.days import typed_day
 from app.errors import StageUnknown
 from app.paths import legal_name
 from app.stages.progress import UnitStage, at_risk, overdue
-from app.stages.schedule import Schedule, StageChange
+from app.stages.schedule import UNDATED, Schedule, StageChange
 from app.stages.service import (
     StageView,
     change_stage,
     export_calendar,
+    reset_stage,
     reset_stages,
     shift_stages,
     view_stages,
 )
+
+#: How people write that there is no date.
+_OPEN = {"另定", UNDATED}
 
 
 class Action(StrEnum):
@@ -39,17 +43,22 @@ def stages(
         Action,
         typer.Argument(
             metavar="做什么",
-            help="查看、修改、恢复指标体系的日期、导出日历文件",
+            help="查看、修改、恢复指标体系的日期（写明序号的只恢复那个阶段）、导出日历文件",
         ),
     ] = Action.SHOW,
     number: Annotated[
-        int | None, typer.Argument(metavar="阶段序号", help="要修改的阶段", show_default=False)
+        int | None,
+        typer.Argument(metavar="阶段序号", help="要修改或恢复的阶段", show_default=False),
     ] = None,
     deadline: Annotated[
-        str | None, typer.Option("--deadline", help="截止日期，如 2026-05-10", show_default=False)
+        str | None,
+        typer.Option(
+            "--deadline", help="截止日期，如 2026-05-10；另定的写 另定", show_default=False
+        ),
     ] = None,
     start: Annotated[
-        str | None, typer.Option("--start", help="开始日期", show_default=False)
+        str | None,
+        typer.Option("--start", help="开始日期；不限的写 另定", show_default=False),
     ] = None,
     goal: Annotated[
         int | None,
@@ -74,10 +83,12 @@ def stages(
         changing = action in {Action.SET, Action.RESET}
         with open_services(workspace, read_only=not changing) as services:
             if action is Action.SET:
-                days = (typed_day(start), typed_day(deadline))
-                _set(services, number, StageChange(name, *days, goal), year)
+                _set(services, number, _change(name, start, deadline, goal), year)
             elif action is Action.RESET:
-                reset_stages(services.workspace)
+                if number is None:
+                    reset_stages(services.workspace)
+                else:
+                    reset_stage(services.workspace, number)
             view = view_stages(services)
             if action is Action.ICS:
                 county = services.workspace.facts.county
@@ -88,6 +99,20 @@ def stages(
                 output.document({"path": str(target), "entries": count})
                 return
         _show(output, view)
+
+
+def _change(
+    name: str | None, start: str | None, deadline: str | None, goal: int | None
+) -> StageChange:
+    no_start, no_deadline = ((day or "").strip() in _OPEN for day in (start, deadline))
+    return StageChange(
+        name,
+        None if no_start else typed_day(start),
+        None if no_deadline else typed_day(deadline),
+        goal,
+        no_start=no_start,
+        no_deadline=no_deadline,
+    )
 
 
 def _set(services: Services, number: int | None, change: StageChange, year: int | None) -> None:

@@ -11,6 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.errors import StageDatesInvalid, StageUnknown
 from app.framework.schema import Framework, Stage
 
+#: The wording of a deadline that nothing fixes yet.
+UNDATED = "日期另定"
+
+_DATES = ("start", "deadline", "deadline_text", "milestones")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20|21)[0-9]{2})(?=年)")
 
 
@@ -62,12 +66,17 @@ class Schedule(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class StageChange:
-    """What to change of a stage; None leaves it as it is."""
+    """What to change of a stage; None leaves it as it is.
+
+    ``no_start`` and ``no_deadline`` take the one or the other date away.
+    """
 
     name: str | None = None
     start: date | None = None
     deadline: date | None = None
     goal: int | None = None
+    no_start: bool = False
+    no_deadline: bool = False
 
 
 def default_schedule(framework: Framework) -> Schedule:
@@ -113,17 +122,40 @@ def changed(schedule: Schedule, number: int, change: StageChange) -> Schedule:
     values: dict[str, object] = {}
     if change.name:
         values["name"] = change.name
-    if change.start is not None:
-        values["start"] = change.start
+    if change.start is not None or change.no_start:
+        values["start"] = None if change.no_start else change.start
     if change.goal is not None:
         values["goal"] = change.goal
-    if change.deadline is not None:
+    if change.no_deadline:
+        values |= {"deadline": None, "deadline_text": UNDATED}
+    elif change.deadline is not None:
         values |= {"deadline": change.deadline, "deadline_text": f"{in_words(change.deadline)}前"}
     stages = [stage.model_copy(update=values) if s is stage else s for s in schedule.stages]
-    if change.deadline is not None:
+    if change.deadline is not None and not change.no_deadline:
         stages = _moved_along(stages, number, stage.deadline, change.deadline)
     _check(stages)
     return Schedule(stages=tuple(stages))
+
+
+def restored(schedule: Schedule, default: Schedule, number: int) -> Schedule:
+    """The schedule with one stage's dates as the indicator set has them; its name and goal stay.
+
+    Raises:
+        StageUnknown, StageDatesInvalid: see ``changed``.
+    """
+    stage, own = schedule.stage(number), default.stage(number)
+    back = stage.model_copy(update={name: getattr(own, name) for name in _DATES})
+    stages = [back if s is stage else s for s in schedule.stages]
+    if own.deadline is not None:
+        stages = _moved_along(stages, number, stage.deadline, own.deadline)
+    _check(stages)
+    return Schedule(stages=tuple(stages))
+
+
+def redated(stage: StagePlan, default: Schedule) -> bool:
+    """True if a stage has other dates than the indicator set gives it."""
+    own = default.stage(stage.number)
+    return any(getattr(stage, name) != getattr(own, name) for name in _DATES)
 
 
 def shifted(schedule: Schedule, year: int) -> Schedule:

@@ -16,7 +16,14 @@ from app.review.access import demand_office
 from app.stages.calendar import CalendarEntry, EntryKind, entries_of
 from app.stages.ics import calendar_file
 from app.stages.progress import UnitStage, unit_stages, works_of
-from app.stages.schedule import Schedule, StageChange, changed, default_schedule, shifted
+from app.stages.schedule import (
+    Schedule,
+    StageChange,
+    changed,
+    default_schedule,
+    restored,
+    shifted,
+)
 from app.stages.store import load_schedule, save_schedule
 from app.workspace.opening import Workspace
 
@@ -80,6 +87,12 @@ def shift_stages(workspace: Workspace, year: int) -> Schedule:
 def reset_stages(workspace: Workspace) -> Schedule:
     """Take the indicator set's own dates again. Raises as ``change_stage``."""
     return _keep(workspace, lambda _: default_schedule(workspace.facts.framework))
+
+
+def reset_stage(workspace: Workspace, number: int) -> Schedule:
+    """Take the indicator set's own dates of one stage again. Raises as ``change_stage``."""
+    default = default_schedule(workspace.facts.framework)
+    return _keep(workspace, lambda present: restored(present, default, number))
 
 
 def put_schedule(workspace: Workspace, schedule: Schedule) -> Schedule:

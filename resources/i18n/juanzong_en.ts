@@ -9950,6 +9950,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/controller.py" />
+            <source>恢复{stage}的日期</source>
+            <translation>Restore the dates of {stage}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/controller.py" />
             <source>恢复文件规定的日期</source>
             <translation>Restore the dates as prescribed</translation>
         </message>
@@ -10111,8 +10116,13 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/page.py" />
-            <source>恢复规定日期</source>
-            <translation>Prescribed dates</translation>
+            <source>恢复全部</source>
+            <translation>Restore all</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>恢复本阶段</source>
+            <translation>Restore this stage</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/stages/page.py" />
@@ -10152,6 +10162,11 @@ Double-click to see it</translation>
             <source>这一天</source>
             <translation>This day</translation>
         </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
+            <source>这个阶段恢复指标体系规定的日期，名称和比例不变，可以撤销</source>
+            <translation>Take this stage’s dates from the indicator set again; name and share stay; can be undone</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/stages/page.py" />
             <source>逾期 {count}</source>
@@ -10177,18 +10192,23 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
+            <source>不限</source>
+            <translation>Any time</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
             <source>到阶段末，每个单位应齐备的材料要点占多少</source>
             <translation>The share of evidence points that each unit must have covered by the end</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
-            <source>如 2026-03-01</source>
-            <translation>such as 2026-03-01</translation>
+            <source>如 2026-03-01；空着就是不限</source>
+            <translation>Such as 2026-03-01; empty means any time</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
-            <source>如 2026-05-10</source>
-            <translation>such as 2026-05-10</translation>
+            <source>如 2026-05-10；空着就是日期另定</source>
+            <translation>Such as 2026-05-10; empty means date to be set</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />

@@ -88,6 +88,30 @@ def test_a_date_is_typed_stored_and_taken_back(page, qtbot):
     qtbot.waitUntil(lambda: stage(page, 3).deadline == wanted, timeout=20_000)
 
 
+def test_a_date_is_emptied_and_taken_from_the_document_again(page, qtbot):
+    context = page._context
+    document = context.session.snapshot.framework.stages
+    page.stages.choose(6)
+    before = stage(page, 6)
+    page.form.deadline.clear()
+    page.save_action.trigger()
+    qtbot.waitUntil(lambda: stage(page, 6).deadline is None, timeout=20_000)
+    assert stage(page, 6).deadline_text == "日期另定"
+    assert page.stages.chosen().days is None
+    qtbot.waitUntil(lambda: context.session.is_quiet, timeout=20_000)
+    context.undo.undo()
+    qtbot.waitUntil(lambda: stage(page, 6) == before, timeout=20_000)
+    page.controller.reset()
+    qtbot.waitUntil(lambda: stage(page, 6).deadline == document[5].deadline, timeout=20_000)
+    assert not page.reset_one_action.isEnabled()
+    page.form.deadline.setText("2021-12-20")
+    page.save_action.trigger()
+    qtbot.waitUntil(lambda: stage(page, 6).deadline == date(2021, 12, 20), timeout=20_000)
+    page.reset_one_action.trigger()
+    qtbot.waitUntil(lambda: stage(page, 6).deadline == document[5].deadline, timeout=20_000)
+    assert stage(page, 6).deadline_text == document[5].deadline_text
+
+
 def test_a_date_out_of_order_is_said_and_stays_in_the_field(page, qtbot, monkeypatch):
     told = []
     monkeypatch.setattr(dialogs, "tell", lambda _parent, text, detail="": told.append(text))

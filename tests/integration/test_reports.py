@@ -270,6 +270,11 @@ def test_stages_on_the_command_line(cli: Cli, ws: Path):
     assert shown["stages"][2]["start"] == "2090-05-21"
     assert shown["overdue"] == []
     assert cli.json("stages", ws) == shown
+    last = cli.json("stages", ws, "set", 6, "--deadline", "另定", "--start", "另定")["stages"][5]
+    assert [last[key] for key in ("start", "deadline", "deadline_text")] == [None, None, "日期另定"]
+    assert "早于" in cli("stages", ws, "reset", 6, code=2)  # the stages before are in 2090
+    assert cli.json("stages", ws, "reset", 5)["stages"][5] == last
+    cli.json("stages", ws, "set", 6, "--deadline", "2090-12-01")
     assert "早于" in cli("stages", ws, "set", 6, "--deadline", "2090-01-01", code=2)
     assert "请写明阶段序号" in cli("stages", ws, "set", "--goal", 5, code=2)
     assert "没有这个创建阶段：9" in cli("stages", ws, "set", 9, "--goal", 5, code=2)

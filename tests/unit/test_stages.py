@@ -27,6 +27,8 @@ from app.stages.schedule import (
     default_schedule,
     differing,
     overlaid,
+    redated,
+    restored,
     shifted,
 )
 from app.stages.vocabulary import Standing
@@ -66,6 +68,24 @@ def test_dates_that_go_backwards_are_refused(schedule):
     assert caught.value.other == "全面自查"
     with pytest.raises(StageUnknown):
         changed(schedule, 9, StageChange(goal=1))
+
+
+def test_a_date_can_be_left_open_and_taken_from_the_set_again(schedule):
+    moved = changed(schedule, 2, StageChange(deadline=date(2021, 5, 20), name="自查", goal=30))
+    opened = changed(moved, 2, StageChange(no_start=True, no_deadline=True))
+    stage = opened.stage(2)
+    assert (stage.start, stage.deadline, stage.deadline_text) == (None, None, "日期另定")
+    assert overlaid(schedule, differing(schedule, opened)) == opened
+    assert redated(stage, schedule)
+    back = restored(opened, schedule, 2)
+    assert back.stage(2) == schedule.stage(2).model_copy(update={"name": "自查", "goal": 30})
+    assert not redated(back.stage(2), schedule)
+    assert restored(moved, schedule, 2).stage(3) == schedule.stage(3)  # it moves back along
+    late = shifted(schedule, 2027)
+    with pytest.raises(StageDatesInvalid):
+        restored(late, schedule, 2)  # it would end before the first stage does
+    with pytest.raises(StageUnknown):
+        restored(schedule, schedule, 9)
 
 
 def test_the_whole_schedule_moves_to_another_year(schedule):

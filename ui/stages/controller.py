@@ -15,6 +15,7 @@ from app.stages.service import (
     change_stage,
     export_calendar,
     put_schedule,
+    reset_stage,
     reset_stages,
     shift_stages,
 )
@@ -42,7 +43,7 @@ class StagesController(QObject):
         return self._context.session.services.workspace
 
     def change(self, number: int, before: Entered, entered: Entered) -> None:
-        """Store what was typed for a stage; a field that was emptied stays as it was."""
+        """Store what was typed for a stage; a date that was emptied is taken away."""
         workspace = self._workspace
 
         def job() -> Schedule:
@@ -54,6 +55,11 @@ class StagesController(QObject):
         """Move all stages so that the first deadline lies in a year."""
         workspace = self._workspace
         self._do(lambda: shift_stages(workspace, year), tr("各阶段移到 {year} 年", year=year))
+
+    def reset_one(self, number: int, name: str) -> None:
+        """Take the document's own dates of one stage again."""
+        workspace = self._workspace
+        self._do(lambda: reset_stage(workspace, number), tr("恢复{stage}的日期", stage=name))
 
     def reset(self) -> None:
         """Take the document's own dates again."""
@@ -116,6 +122,8 @@ def _change(before: Entered, entered: Entered) -> StageChange:
         start=_day(entered.start) if entered.start != before.start else None,
         deadline=_day(entered.deadline) if entered.deadline != before.deadline else None,
         goal=entered.goal if entered.goal != before.goal else None,
+        no_start=bool(before.start) and not entered.start,
+        no_deadline=bool(before.deadline) and not entered.deadline,
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from app.stages.calendar import CalendarEntry, EntryKind
+from app.stages.schedule import default_schedule, redated
 from app.stages.service import StageView, view_stages
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
@@ -101,8 +102,14 @@ class StagesPage(Page):
         self.shift_action = make_action(
             self, tr("移到另一年…"), tr("各阶段的日期一起移到另一年"), self.ask_year
         )
+        self.reset_one_action = make_action(
+            self,
+            tr("恢复本阶段"),
+            tr("这个阶段恢复指标体系规定的日期，名称和比例不变，可以撤销"),
+            self.reset_one,
+        )
         self.reset_action = make_action(
-            self, tr("恢复规定日期"), tr("各阶段恢复指标体系规定的日期，可以撤销"), self.reset
+            self, tr("恢复全部"), tr("各阶段恢复指标体系规定的日期，可以撤销"), self.reset
         )
         self.earlier = make_action(
             self, tr("上个月"), tr("上个月（日历里按 PageUp）"), lambda: self.month.step_month(-1)
@@ -143,6 +150,7 @@ class StagesPage(Page):
         buttons.addWidget(ActionButton(self.save_action, theme, primary=True))
         buttons.addStretch(1)
         buttons.addWidget(ActionButton(self.shift_action, theme))
+        buttons.addWidget(ActionButton(self.reset_one_action, theme))
         buttons.addWidget(ActionButton(self.reset_action, theme))
         foot.setVisible(self._office)
         self.form.add_foot(foot)
@@ -253,12 +261,21 @@ class StagesPage(Page):
         self.summary.setText(summary(shown))
         self._follow()
 
+    @property
+    def _differs(self) -> bool:
+        """True if the stage that is shown has other dates than the document's own."""
+        stage = self.form.stage
+        if stage is None:
+            return False
+        return redated(stage, default_schedule(self._context.session.snapshot.framework))
+
     @Slot()
     def _follow(self) -> None:
         writable = self._office and not self._context.session.read_only
         self.save_action.setEnabled(writable and self.form.dirty)
         self.shift_action.setEnabled(writable)
         self.reset_action.setEnabled(writable)
+        self.reset_one_action.setEnabled(writable and self._differs)
         self.paper_action.setEnabled(self._office and bool(self.units.units.lines))
 
     @Slot(QModelIndex, QModelIndex)
@@ -325,6 +342,14 @@ class StagesPage(Page):
         box.intValueSelected.connect(self.controller.shift)
         box.finished.connect(box.deleteLater)
         box.open()
+
+    @Slot()
+    def reset_one(self) -> None:
+        """Take the document's own dates of the stage that is shown; what was typed is dropped."""
+        stage = self.form.stage
+        if stage is not None:
+            self.form.show_stage(stage, writable=True)
+            self.controller.reset_one(stage.number, stage.name)
 
     @Slot()
     def reset(self) -> None:

@@ -33,8 +33,10 @@ class StageForm(QFrame):
         self._theme = theme
         self._stage: StagePlan | None = None
         self.name = self._line(tr("阶段名称"), "")
-        self.start = self._line(tr("开始日期"), tr("如 2026-03-01"))
-        self.deadline = self._line(tr("截止日期"), tr("如 2026-05-10"))
+        self.start = self._line(tr("开始日期"), tr("不限"))
+        self.start.setToolTip(tr("如 2026-03-01；空着就是不限"))
+        self.deadline = self._line(tr("截止日期"), tr("日期另定"))
+        self.deadline.setToolTip(tr("如 2026-05-10；空着就是日期另定"))
         self.goal = NumberEdit(0, 100)
         self.goal.setAccessibleName(tr("阶段末应齐备的要点比例"))
         self.goal.setToolTip(tr("到阶段末，每个单位应齐备的材料要点占多少"))
