@@ -4,8 +4,9 @@ One guard watches every flush of a writing session, so that no way of changing e
 new, can pass it. Merging writes rows directly: it takes over what their owners say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, UOWTransaction
@@ -29,6 +30,37 @@ _OFF = "juanzong_unguarded"
 Owned = EvidenceItem | Placement | Figure | NotApplicable
 
 
+class Whose(StrEnum):
+    """Whose a row is, seen from this side; only what is its own a side may change."""
+
+    OWN = "own"
+    UNIT = "unit"  # a unit entered it, and this is the creation office
+    OFFICE = "office"  # the office entered it in the stead of the unit whose workspace this is
+
+    @property
+    def mine(self) -> bool:
+        """True if this side may change it."""
+        return self is Whose.OWN
+
+
+def whose(*, by_office: bool, office: bool) -> Whose:
+    """Whose a row is. Pure: ``by_office`` is the row's, ``office`` says whose workspace it is."""
+    if by_office is office:
+        return Whose.OWN
+    return Whose.UNIT if office else Whose.OFFICE
+
+
+def refusal(of: Whose) -> type[OwnedByUnit | OwnedByOffice] | None:
+    """What a change of such a row is refused with; None if it is not."""
+    return {Whose.OWN: None, Whose.UNIT: OwnedByUnit, Whose.OFFICE: OwnedByOffice}[of]
+
+
+def whose_by(session: Session) -> Mapping[bool, Whose]:
+    """Whose a row of this workspace is, by its ``by_office``."""
+    office = is_office(session)
+    return {entered: whose(by_office=entered, office=office) for entered in (False, True)}
+
+
 def is_office(session: Session) -> bool:
     """True in the creation office's workspace; True also while there is none yet."""
     with session.no_autoflush:
@@ -37,7 +69,7 @@ def is_office(session: Session) -> bool:
 
 def owns(session: Session, row: Owned) -> bool:
     """True if what is in the row was entered by this side."""
-    return row.by_office is is_office(session)
+    return whose(by_office=row.by_office, office=is_office(session)).mine
 
 
 @contextmanager
@@ -70,9 +102,11 @@ def guard(session: Session, _transaction: UOWTransaction, _instances: object) ->
         office = is_office(session)
         for row in changed:
             owner = _owner(session, row)
-            if owner is not None and owner.by_office is not office:
-                title = _title(session, owner)
-                raise OwnedByUnit(title) if office else OwnedByOffice(title)
+            if owner is None:
+                continue
+            error = refusal(whose(by_office=owner.by_office, office=office))
+            if error is not None:
+                raise error(_title(session, owner))
         if added and not office:
             _refuse_other_units(session, {row.unit_id for row in added})
 

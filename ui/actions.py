@@ -10,6 +10,9 @@ from ui import icons
 from ui.theme import Theme
 from ui.translation import tr
 
+#: Where an action keeps the tooltip that it has while it may be used.
+_TIP = "usual_tip"
+
 Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
 
 
@@ -42,6 +45,13 @@ def explain(action: QAction, tip: str) -> None:
     """Set the tooltip, with the shortcut behind it."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(tr("{tip}（{keys}）", tip=tip, keys=keys) if keys else tip)
+    action.setProperty(_TIP, action.toolTip())
+
+
+def permit(action: QAction, fits: bool, hindrance: str = "") -> None:  # noqa: FBT001
+    """Enable an action where it fits; a ``hindrance`` disables it and is told by its tooltip."""
+    action.setEnabled(fits and not hindrance)
+    action.setToolTip(hindrance if fits and hindrance else action.property(_TIP))
 
 
 class ActionButton(QPushButton):

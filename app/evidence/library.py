@@ -1,15 +1,17 @@
 """材料库: every item once, with all its places; the recycle bin too."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.evidence.listing import readers
 from app.filekind import FileKind
+from app.ownership import Whose, whose_by
 from app.problems import Problem
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
@@ -27,6 +29,7 @@ class PlaceRow:
     unit: str
     position: int
     removed_at: datetime | None
+    placed: Whose = Whose.OWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class LibraryRow:
         blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
         removed_at: when it went into the recycle bin, or None.
         places: where it lies; for an item in the bin, where it will lie once it is restored.
+        whose: whose the item is; of a place, ``placed`` says it.
         displaced: places that it was taken away from while it stayed at others.
     """
 
@@ -65,16 +69,18 @@ class LibraryRow:
     removed_at: datetime | None
     places: tuple[PlaceRow, ...]
     displaced: tuple[PlaceRow, ...]
+    whose: Whose = Whose.OWN
 
 
 def list_library(session: Session) -> tuple[LibraryRow, ...]:
-    """Every item, those in the recycle bin included, newest last; three queries for all."""
+    """Every item, those in the recycle bin included, newest last; four queries for all."""
     companions = set(
         session.scalars(
             select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
         )
     )
-    places = _places(session)
+    whose = whose_by(session)
+    places = _places(session, whose)
     query = (
         select(
             EvidenceItem.id.label("item"),
@@ -98,6 +104,7 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
             EvidenceItem.created_at,
             EvidenceItem.changed_at,
             EvidenceItem.removed_at,
+            EvidenceItem.by_office,
         )
         .join(
             ItemRevision,
@@ -125,6 +132,7 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
                 label=row["type_label"],
                 places=here,
                 displaced=gone,
+                whose=whose[row["by_office"]],
             )
         )
     return tuple(rows)
@@ -150,7 +158,7 @@ _PLAIN = (
 )
 
 
-def _places(session: Session) -> Mapping[str, list[PlaceRow]]:
+def _places(session: Session, whose: Mapping[bool, Whose]) -> Mapping[str, list[PlaceRow]]:
     query = (
         select(
             Placement.id,
@@ -161,13 +169,16 @@ def _places(session: Session) -> Mapping[str, list[PlaceRow]]:
             Unit.name,
             Placement.position,
             Placement.removed_at,
+            Placement.by_office,
         )
         .join(Unit, Placement.unit_id == Unit.id)
         .order_by(Placement.item_id, Placement.id)
     )
     found: dict[str, list[PlaceRow]] = defaultdict(list)
-    for row in session.execute(query):
-        found[row[1]].append(PlaceRow(*row))
+    rows: Iterable[Sequence[Any]] = session.execute(query)
+    for row in rows:
+        values: tuple[Any, ...] = (*row[:-1], whose[row[-1]])
+        found[row[1]].append(PlaceRow(*values))
     return found
 
 

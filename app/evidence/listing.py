@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.filekind import FileKind
 from app.framework.schema import task_key
+from app.ownership import Whose, whose_by
 from app.problems import Problem, ProblemKind
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
@@ -27,6 +28,7 @@ class FiledRow:
         doc_date: ISO, whole or cut short ("2021-04-09", "2021-04", "2021", "").
         guesses: the fields that nobody has confirmed, each with where the guess is from.
         problems: what was found when the file was taken in.
+        whose: whose the item is, and ``placed`` whose its place is.
         blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
     """
 
@@ -53,6 +55,8 @@ class FiledRow:
     kind: FileKind
     label: str
     changed_at: datetime
+    whose: Whose
+    placed: Whose
 
     @property
     def task(self) -> str:
@@ -61,11 +65,11 @@ class FiledRow:
 
 
 #: Columns of the query that the row takes in another form.
-_GUESSES, _PROBLEMS, _REVISION, _KIND = 14, 15, 16, 20
+_GUESSES, _PROBLEMS, _REVISION, _KIND, _WHOSE = 14, 15, 16, 20, 23
 
 
 def list_filed(session: Session) -> tuple[FiledRow, ...]:
-    """All items outside the recycle bin, at each place, in the order of placing; two queries."""
+    """All items outside the recycle bin, at each place, in the order of placing; three queries."""
     companions = set(
         session.scalars(
             select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
@@ -98,6 +102,8 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
             Blob.kind,
             Blob.label,
             EvidenceItem.changed_at,
+            EvidenceItem.by_office,
+            Placement.by_office,
         )
         .join(EvidenceItem, Placement.item_id == EvidenceItem.id)
         .join(
@@ -113,6 +119,7 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
         .order_by(Placement.indicator_code, Placement.method, Placement.position, Placement.id)
     )
     guesses_of, problems_of = readers()
+    whose = whose_by(session)
     found: Iterable[Sequence[Any]] = session.execute(query).all()
     rows = []
     for row in found:
@@ -125,7 +132,9 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
             blocked,
             *row[_REVISION + 1 : _KIND],
             FileKind(row[_KIND]),
-            *row[_KIND + 1 :],
+            *row[_KIND + 1 : _WHOSE],
+            whose[row[_WHOSE]],
+            whose[row[_WHOSE + 1]],
         )
         rows.append(FiledRow(*values))
     return tuple(rows)

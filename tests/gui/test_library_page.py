@@ -172,7 +172,8 @@ def page(opened, qtbot, make_file):
         make_file("乙 方案.txt"),
         make_file("丙.txt", "一样"),
     ]
-    request = AttachRequest(tuple(files), Target("60", MATERIAL.value, "县司法局"))
+    # Two are equal, which makes duplicates only where that is wanted.
+    request = AttachRequest(tuple(files), Target("60", MATERIAL.value, "县司法局"), again=True)
     attach_files(services.workspace, services.workers, request, SilentJob())
     session = opened.context.session
     with qtbot.waitSignal(session.refreshed, timeout=20_000):

@@ -10,7 +10,7 @@ from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
 from app.framework.schema import VerificationTask
 from ui import dialogs
-from ui.actions import ActionButton, IconButton, label, make_action
+from ui.actions import ActionButton, IconButton, label, make_action, permit
 from ui.indicators.dropping import dropped_files
 from ui.indicators.evidence_model import EvidenceModel
 from ui.indicators.evidence_view import EvidenceView
@@ -20,6 +20,7 @@ from ui.indicators.tree_model import ROW
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
+from ui.whose import of_items, of_places
 from ui.widgets.description_form import DescriptionForm
 from ui.widgets.name_picker import NamePicker
 
@@ -278,7 +279,8 @@ class TaskPanel(QWidget):
         single = len(task.points) == 1
         rows = [r for r in self._rows if point is None or r.point == point or single]
         self.view.delegate.show_points = point is None and not single
-        self.model.sortable = len({r.unit for r in rows}) < 2 and len(rows) == len(self._rows)
+        whole = len({r.unit for r in rows}) < 2 and len(rows) == len(self._rows)
+        self.model.sortable = whole and not of_places(rows)
         self.model.show(rows)
         self._make_room()
         self.limit.setVisible(point is not None and not single)
@@ -352,12 +354,16 @@ class TaskPanel(QWidget):
         chosen = self.chosen_rows
         for action in (self.add_files, self.add_folder, self.paste, self.not_applicable):
             action.setEnabled(writable)
-        for action in (self.remove, self.move_on, self.copy_on, self.elsewhere):
+        for action in (self.copy_on, self.elsewhere):
             action.setEnabled(writable and bool(chosen))
-        self.companion.setEnabled(writable and len(chosen) == 1)
-        movable = writable and bool(chosen) and self.model.sortable and len(self.model.rows) > 1
-        self.earlier.setEnabled(movable)
-        self.later.setEnabled(movable)
+        for action in (self.remove, self.move_on):
+            permit(action, writable and bool(chosen), of_places(chosen))
+        permit(self.companion, writable and len(chosen) == 1, of_items(chosen))
+        rows = self.model.rows
+        bound = of_places(rows)
+        movable = writable and bool(chosen) and len(rows) > 1
+        for action in (self.earlier, self.later):
+            permit(action, movable and (self.model.sortable or bool(bound)), bound)
 
     def _show_all(self) -> None:
         self.points.clearSelection()
@@ -389,6 +395,8 @@ class TaskPanel(QWidget):
         rows = self.chosen_rows
         if rows and not self._read_only:
             menu = QMenu(self)
+            menu.setToolTipsVisible(True)
+            bound = of_places(rows)
             for point in self._task.points if points and self._task else ():
                 text = tr("归到要点 {number}　{text}", number=point.number, text=point.text)
                 act = menu.addAction(
@@ -396,6 +404,8 @@ class TaskPanel(QWidget):
                         text, Qt.TextElideMode.ElideRight, self._theme.space(360)
                     )
                 )
+                act.setEnabled(not bound)
+                act.setToolTip(bound or point.text)
                 act.triggered.connect(
                     lambda _=False, number=point.number: self.point_wanted.emit(rows, number)
                 )

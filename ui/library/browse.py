@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, permit
 from ui.library.entries import Entry, Library, Scope
 from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
 from ui.library.table_model import LibraryModel
@@ -34,6 +34,7 @@ from ui.preferences import Preferences
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.whose import hindrance
 from ui.widgets.name_picker import NamePicker
 
 #: Below this width (at 100 %) the filters take two lines.
@@ -316,14 +317,16 @@ class LibraryBrowser(QWidget):
         scope = self.current_scope
         writable = bool(entries) and not self._read_only
         live = scope is not Scope.BIN
-        for action, fits in (
-            (self.copy, live),
-            (self.move_on, live and all(len(e.row.places) == 1 for e in entries)),
-            (self.remove, live),
-            (self.restore, not live),
-            (self.keep, scope is Scope.SAME_CONTENT and len(entries) == 1),
+        bound = _bound(entries)
+        single = scope is Scope.SAME_CONTENT and len(entries) == 1
+        for action, fits, why_not in (
+            (self.copy, live, ""),
+            (self.move_on, live and all(len(e.row.places) == 1 for e in entries), bound),
+            (self.remove, live, bound),
+            (self.restore, not live, bound),
+            (self.keep, single, _bound(self._others(entries[0])) if single else ""),
         ):
-            action.setEnabled(writable and fits)
+            permit(action, writable and fits, why_not)
         self.save.setEnabled(bool(entries))
         self.buttons[self.restore].setVisible(not live)
         self.buttons[self.keep].setVisible(scope is Scope.SAME_CONTENT)
@@ -332,8 +335,11 @@ class LibraryBrowser(QWidget):
 
     def _keep(self) -> None:
         (entry,) = self.chosen_entries
-        others = [e for e in self.model.shown if e.group == entry.group and e.key != entry.key]
-        self.keep_wanted.emit(entry, others)
+        self.keep_wanted.emit(entry, self._others(entry))
+
+    def _others(self, entry: Entry) -> list[Entry]:
+        """The other ones of its group."""
+        return [e for e in self.model.shown if e.group == entry.group and e.key != entry.key]
 
     @Slot(QPoint)
     def _offer_actions(self, at: QPoint) -> None:
@@ -391,6 +397,11 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
         if at == len(places) or places[at] != places[at - 1] + 1:
             yield places[start], places[at - 1]
             start = at
+
+
+def _bound(entries: Sequence[Entry]) -> str:
+    """Why these must not be moved, removed or restored; "" if they may."""
+    return hindrance((e.row, e.place.placed if e.place else e.row.whose) for e in entries)
 
 
 def _everything(scope: Scope, total: int) -> str:

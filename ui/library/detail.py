@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
-from ui.actions import ActionButton, make_action
+from ui.actions import ActionButton, make_action, permit
 from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
 from ui.pages import PageContext
 from ui.preview.pane import PreviewPane
 from ui.translation import tr
+from ui.whose import hindrance, of_items
 from ui.widgets.description_form import DescriptionForm
 
 
@@ -190,12 +191,15 @@ class LibraryDetail(QWidget):
         places, chosen = self._chosen_places(), self._chosen_revisions()
         self.go.setEnabled(live and bool(places))
         self.copy.setEnabled(writable)
-        self.move_on.setEnabled(writable and bool(places))
-        self.take_away.setEnabled(writable and bool(places) and len(self.places.lines.lines) > 1)
-        self.revise.setEnabled(writable)
+        rows = [e.row for e in self._entries]
+        bound = hindrance((rows[0], p.placed) for p in places) if rows else ""
+        permit(self.move_on, writable and bool(places), bound)
+        several = len(self.places.lines.lines) > 1
+        permit(self.take_away, writable and bool(places) and several, bound)
+        permit(self.revise, writable, of_items(rows))
         old = [r for r in chosen if not r.current]
         self.compare.setEnabled(len(chosen) == 2 or (len(chosen) == 1 and bool(old)))
-        self.revert.setEnabled(writable and len(chosen) == 1 and bool(old))
+        permit(self.revert, writable and len(chosen) == 1 and bool(old), of_items(rows))
         self.save.setEnabled(len(chosen) == 1)
 
     def _chosen_places(self) -> list[PlaceRow]:

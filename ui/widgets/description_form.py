@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
 from app.intake.items import ItemEdit
+from app.ownership import Whose
 from app.problems import Problem
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, permit
 from ui.theme import Theme
 from ui.translation import QT_TR_NOOP, tr
+from ui.whose import of_items, of_places
 from ui.widgets.files import size_text
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import describe_problem
@@ -78,6 +81,8 @@ class Described(Protocol):
     def label(self) -> str: ...  # noqa: D102
     @property
     def size(self) -> int: ...  # noqa: D102
+    @property
+    def whose(self) -> Whose: ...  # noqa: D102
 
 
 def entered_of(row: Described) -> Entered:
@@ -112,6 +117,7 @@ class DescriptionForm(QFrame):
         self._point: int | None = None
         self._points: tuple[EvidencePoint, ...] = ()
         self._read_only = False
+        self._hindrance = ""
         self._stored: Entered | None = None
         self._build()
 
@@ -239,7 +245,9 @@ class DescriptionForm(QFrame):
             self.save_now()
         keep_typing = same and self.dirty and self.entered() != self._stored
         self._stored = None
-        self._points, self._point, self._read_only = points, point, read_only
+        self._hindrance = of_items([row]) if row is not None else ""
+        self._points, self._point = points, point
+        self._read_only = read_only or bool(self._hindrance)
         self._row = row
         self._pages.setCurrentIndex(0 if row is None else 1)
         if row is None:
@@ -255,9 +263,13 @@ class DescriptionForm(QFrame):
         self._fill_points()
         self._fill_facts(row)
         for field in (*self._fields.values(), self.remark):
-            field.setReadOnly(read_only)
-        self.copies.setEnabled(not read_only)
-        self.point.setEnabled(not read_only and len(points) > 1)
+            field.setReadOnly(self._read_only)
+            field.setToolTip(self._hindrance)
+        self.copies.setEnabled(not self._read_only)
+        self.copies.setToolTip(self._hindrance)
+        bound = of_places([row]) if isinstance(row, FiledRow) else self._hindrance
+        self.point.setEnabled(not read_only and not bound and len(points) > 1)
+        self.point.setToolTip(bound)
         self._on_edited()
 
     def entered(self) -> Entered:
@@ -349,7 +361,8 @@ class DescriptionForm(QFrame):
         row = self._row
         guesses = bool(row and row.guesses)
         self.save.setText(tr("保存") if self.dirty or not guesses else tr("核对无误"))
-        self.save.setEnabled(row is not None and not self._read_only and (self.dirty or guesses))
+        fits = row is not None and (not self._read_only or bool(self._hindrance))
+        permit(self.save, fits and (self.dirty or guesses), self._hindrance)
 
     @Slot()
     def _on_point(self) -> None:
