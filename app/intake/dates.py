@@ -88,6 +88,12 @@ def only_day(line: str, today: date) -> str | None:
     return None
 
 
+def only_month(line: str, today: date) -> str | None:
+    """The month of a line that holds nothing else ("2021年1月", "二〇二一年一月")."""
+    match = _MONTH.fullmatch(with_arabic_dates(line).strip(" ()[]【】〔〕。."))
+    return _iso(match, today) if match else None
+
+
 def labelled_day(line: str, today: date) -> str | None:
     """The date of a folded line that names it ("开票日期：2020年7月23日", "会议时间：…")."""
     label = _LABEL.match(line)

@@ -7,7 +7,14 @@ from enum import StrEnum
 
 from app.intake.dates import find_any, labelled_day
 from app.intake.numbers import number_in_name, number_of_line
-from app.intake.organs import issuer_in_head, issuer_in_properties, printed_on, signature
+from app.intake.organs import (
+    is_decree,
+    issuer_in_head,
+    issuer_in_properties,
+    organ_at_top,
+    printed_on,
+    signature,
+)
 from app.intake.titles import (
     is_machine_name,
     organ_in_title,
@@ -127,10 +134,11 @@ def _title(
 
 
 def _number(first: list[str], stem: str) -> Guessed | None:
-    for line in first[:_HEAD_LINES]:
+    for before, line in zip(["", *first], first[:_HEAD_LINES], strict=False):
         found = number_of_line(line)
         if found:
-            return Guessed(found, GuessSource.CONTENT)
+            decree = before if found.startswith("第") and is_decree(before) else ""
+            return Guessed(decree + found, GuessSource.CONTENT)
     named = number_in_name(stem)
     return Guessed(named.value, GuessSource.FILE_NAME) if named else None
 
@@ -142,6 +150,7 @@ def _issuer(
         (issuer_in_head(first), GuessSource.CONTENT),
         (signed_by, GuessSource.CONTENT),
         (organ_in_title(title.value), title.source),
+        (organ_at_top(first, title.value), GuessSource.CONTENT),
         (issuer_in_properties(properties.author, properties.company), GuessSource.PROPERTIES),
     ):
         if value:

@@ -60,10 +60,16 @@ def number_of_line(line: str) -> str | None:
     folded = close_up_digits(line)
     head = re.split(r"\s*签发人", folded)[0].strip(" 　。.,")
     head = re.sub(r"^(?:发?文(?:字)?号|文号|编号)\s*[:：]\s*", "", head)
+    head = re.sub(r"\s+(?=[〔\[(【])", "", head)
     for pattern in (_NUMBER, _CASE):
         match = pattern.fullmatch(head) or pattern.fullmatch(head.strip("()"))
         if match:
             return _official(pattern, match)
+    joint = list(_NUMBER.finditer(head))  # each organ of a joint letter may have its own
+    if len(joint) > 1 and not _NUMBER.sub("", head).strip(" 、,"):
+        return "、".join(_official(_NUMBER, match) for match in joint)
+    if re.fullmatch(rf"{_OPEN}{_YEAR}{_CLOSE}第?{_SERIAL}号", head):  # minutes have no code
+        return "〔" + head[1:5] + "〕" + head[6:]
     decree = re.fullmatch(r"\(?第(\d{1,4})号\)?", head)
     return f"第{decree.group(1)}号" if decree else _whole(_YEARLY, head)
 

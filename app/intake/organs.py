@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from app.intake.dates import find_day, only_day, with_arabic_dates
+from app.intake.dates import find_day, only_day, only_month, with_arabic_dates
+from app.intake.numbers import number_of_line
 from app.intake.wordings import close_up, close_up_digits, plain
 
 _ENDINGS = (
@@ -21,16 +22,17 @@ _ORGAN = re.compile(
 _NOT_ORGAN = re.compile(
     r"关于|以来|工作[^委领办组站中小会]|情况|我[局县单]|本[局县单级]|及其|以及|等|的|了|为|是|在|把|对|按照|根据|开展|推进|落实"
     r"|^(?:抄送|主送|附件|联系|印发|各|第|全|一|二|三|四|五|六|七|八|九|十)"
-    r"|发文机关|单位[:：]|附[:：]"
+    r"|发文机关|单位[:：]|附[:：]|网站"
 )
 _RED_HEAD = re.compile(r"(?P<organ>[\u3400-\u9fff（）()·、 ]{2,60}?)文件$")
+_DECREE_HEAD = re.compile(r"(?P<organ>[\u3400-\u9fff]{2,30}?)令$")
 _MINUTES_HEAD = re.compile(
     r"(?P<organ>[\u3400-\u9fff]{2,30}?)(?:会议纪要|常务会议纪要|办公会议纪要|简报)$"
 )
 _TOP_LINES = 10
 _LONGEST_SIGNATURE = 80
 #: What every written day holds; it spares most lines a closer look.
-_MAY_DATE = re.compile(r"日|\d{4} ?[-./]")
+_MAY_DATE = re.compile(r"日|月[)）]?$|\d{4} ?[-./]")
 
 #: What programs and vendors put where an author's name belongs.
 _NOBODY = re.compile(
@@ -45,6 +47,12 @@ def is_organ(text: str) -> bool:
     return bool(_ORGAN.fullmatch(text)) and len(text) >= 3 and not _NOT_ORGAN.search(text)
 
 
+def is_decree(line: str) -> bool:
+    """True for the head of a decree: 示例市人民政府令."""
+    head = _DECREE_HEAD.fullmatch(line)
+    return head is not None and is_organ(head["organ"])
+
+
 def issuer_in_head(lines: Sequence[str]) -> str:
     """The organs of a red head ("示例县司法局文件"), joined by 、; "" if there is none."""
     top = [close_up(line) for line in lines[:_TOP_LINES]]
@@ -56,12 +64,23 @@ def issuer_in_head(lines: Sequence[str]) -> str:
             above = _organs_above(top[:position])
             organ = found["organ"].strip()
             if is_organ(organ):
-                return "、".join([*above, organ])
+                # 文件 may stand at the middle of the organs' lines.
+                below = _organs_above_number(top[position + 1 :])
+                return "、".join(dict.fromkeys([*above, organ, *below]))
     for line in top[:4]:
+        if is_decree(line):
+            return line.removesuffix("令")
         minutes = _MINUTES_HEAD.fullmatch(line)
         if minutes and is_organ(minutes["organ"]):
             return minutes["organ"]
     return ""
+
+
+def _organs_above_number(lines: Sequence[str]) -> list[str]:
+    """The organs on the lines down to the document's number; none if anything else is there."""
+    end = next((n for n, line in enumerate(lines) if number_of_line(line)), 0)
+    organs = _organs_above(lines[:end])
+    return organs if len(organs) >= end else []
 
 
 def _organs_above(lines: Sequence[str]) -> list[str]:
@@ -94,6 +113,14 @@ def signature(lines: Sequence[str], today: date) -> tuple[str, str]:
             if organs:
                 return "、".join(organs), day
             only_dates.append(day)
+            continue
+        month = only_month(line, today)
+        if month:  # alone it may be anything; below an organ it is when the organ signed
+            organs = _signed_above(
+                [close_up(row) for row in lines[max(0, position - 3) : position]]
+            )
+            if organs:
+                return "、".join(organs), month
             continue
         found = find_day(line, today)
         if found:
@@ -138,6 +165,13 @@ def organ_before_about(title: str) -> str:
     """What stands before 关于, or before a year, in a title."""
     found = re.match(r"^([\u3400-\u9fff（）()·、]{3,36}?)(?=关于|(?:19|20)\d\d年|20\d\d—)", title)
     return found.group(1) if found else ""
+
+
+def organ_at_top(lines: Sequence[str], title: str) -> str:
+    """The organ on a line of its own that a heading begins with ("…人民法院" + "行政判决书")."""
+    top = (close_up(line) for line in lines[:_TOP_LINES])
+    found = (line for line in top if title.startswith(line) and line != title and is_organ(line))
+    return next(found, "")
 
 
 def issuer_in_properties(author: str, company: str) -> str:

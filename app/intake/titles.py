@@ -28,6 +28,18 @@ _LONGEST_TITLE = 120
 _TELLING_LENGTH = 6
 #: A table's heading is among its first cells.
 _LONE_LINES = 3
+#: Papers of courts and of administrative enforcement, and minutes, have their number below the
+#: heading.
+_NUMBERED_BELOW = re.compile(r"(?:(?:判决|裁定|决定|调解|通知|告知|意见|复议|催告|履行)书|纪要)$")
+#: "《…规定》已经…会议通过，现予公布": what a decree puts in force is what it is looked for by.
+_DECREED = re.compile(r"^《([^《》]{4,60})》(?:已|经)")
+#: A last line that only says what kind of document it is: "…三项制度" + "实施方案".
+_ONLY_KIND = re.compile(
+    r"(?:实施|工作|管理|暂行|专题|情况){0,2}"
+    r"(?:方案|意见|办法|总结|报告|规划|计划|要点|通知|细则|规定|决定|汇报|说明|通报|函|批复|请示)"
+)
+#: What a web site prints above its pages.
+_SITE_HEAD = re.compile(r"[>›»]|网站?$|^(?:当前|您的)?位置")
 _SERIAL_LINE = re.compile(r"^[—\-－\s]*\d*[—\-－\s]*$|^第?\s*\d+\s*页|^附件\s*\d*[:：]?$")
 
 
@@ -48,14 +60,21 @@ def title_in_content(lines: Sequence[str], *, joining: bool = True) -> tuple[str
     top = [_without_field(line) for line in raw]
     if numbered:  # web pages print the number below the heading
         above = _heading_within(top[:numbered], 0)
-        if "关于" in above:
+        if "关于" in above or _NUMBERED_BELOW.search(above):
             return above, True
+        if top[numbered - 1].endswith("令") and (decreed := _decreed(raw[numbered + 1 :])):
+            return decreed, True
     after = 0 if numbered is None else numbered + 1
     title = _heading_within(top, after)
     if title:
         return title, "关于" in title or len(_TRAILING.sub("", title)) >= _TELLING_LENGTH
     first = next((line for line in top[after:] if _may_begin(line)), "")
     return (clean(first), False) if 4 <= len(first) <= 50 else ("", False)
+
+
+def _decreed(lines: Sequence[str]) -> str:
+    found = (_DECREED.match(line) for line in lines[:3])
+    return next((clean(match[1]) for match in found if match), "")
 
 
 def _lone_heading(lines: Sequence[str]) -> tuple[str, bool]:
@@ -83,10 +102,17 @@ def _without_field(line: str) -> str:
 
 
 def _may_begin(line: str) -> bool:
+    return not line.endswith("文件") and _may_stand(line)
+
+
+def _may_stand(line: str) -> bool:
+    """True if the line may belong to a heading, also further down in it."""
     if _SERIAL_LINE.search(line) or len(line) < 2 or len(line) > _LONGEST_TITLE:
         return False
+    if _SITE_HEAD.search(line):
+        return False
     if re.search(
-        r"\||[:：]\s*\d|文件$|^签发人|^密级|^附件|^[索文]\s*[引号]|^[(（]?第.{1,4}[号期][)）]?$",
+        r"\||[:：]\s*\d|^签发人|^密级|^附件|^[索文]\s*[引号]|^[(（]?第.{1,4}[号期][)）]?$",
         line,
     ) or number_of_line(line):
         return False
@@ -105,11 +131,13 @@ def _joined_heading(lines: Sequence[str]) -> str:
     for position, line in enumerate(lines[:5]):
         if position > 1 and not re.search("关于|《", joined):
             break  # labels of a drawing or cells of a table, not a heading in lines
-        if position and (re.search(r"[:：。；;|]", line) or not _may_begin(line)):
+        if position and (re.search(r"[:：。；;|]", line) or not _may_stand(line)):
             break
         joined = _append(joined, line)
         if len(joined) > _LONGEST_TITLE:
             break
+        if joined.count("《") > joined.count("》"):
+            continue  # 关于征求《…办法 + （征求意见稿）》意见的函
         if _ENDS_AS_TITLE.search(joined) and len(joined) >= 4:
             following = lines[position + 1] if position + 1 < len(lines) else ""
             if _continues(following):
@@ -127,6 +155,8 @@ def _continues(following: str) -> bool:
     """True if the next line still belongs to the heading: "…工作总结" + "和2022年工作计划"."""
     if _BREAKS_SENTENCE.search(following) or len(following) > 40:
         return False
+    if _ONLY_KIND.fullmatch(following):
+        return True
     return bool(re.match(r"^[的和及与暨]", following) and _ENDS_AS_TITLE.search(following))
 
 
@@ -167,6 +197,8 @@ _ORDINAL = re.compile(
 _STAMP = re.compile(
     r"^(?:19|20)\d{6}[\s_\-—]+|[\s_\-—]*[(（]?(?:19|20)\d{2}[-._]?[01]\d[-._]?[0-3]\d(?:[_\-]?\d{4,6})?[)）]?$"
     r"|^(?:19|20)\d{2}[-._]\d{1,2}[-._]\d{1,2}[\s_\-—]*"
+    r"|[（(](?:(?:19|20)\d{2}|[一二][〇○零一二三四五六七八九]{3})年[\d一二三四五六七八九十]{1,3}月"
+    r"[\d一二三四五六七八九十]{1,3}日[)）]$"
 )
 
 _MACHINE_WORDS = (

@@ -14,7 +14,9 @@ _SPACED = re.compile(
 #: A wide gap between two words is a gap between columns, not the spacing of a heading.
 _COLUMNS = re.compile(r"(?<=[\u3400-\u9fff）)]{3})[ \t]{3,}(?=[\u3400-\u9fff]{3})")
 _AROUND_DIGITS = re.compile(
-    r"(?<=[\u3400-\u9fff\d〔\[(〕\])])[ \t]+(?=[\d〕\])])|(?<=\d)[ \t]+(?=[年月日号〕\])])"
+    # A time of day behind a date is no further figure of it.
+    r"(?<=[\u3400-\u9fff\d〔\[(〕\])])[ \t]+(?=[\d〕\])])(?!\d{1,2}:\d\d)"
+    r"|(?<=\d)[ \t]+(?=[年月日号〕\])])"
 )
 #: PDF programs write some characters as radicals (⽇), which look the same and are not.
 _UNIFIED = {ord(space): " " for space in "\u3000\xa0"} | {
