@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.intake.inspection import inspect
-from app.intake.pipeline import Assignment, run
+from app.intake.pipeline import Assignment, Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import (
     AttachRequest,
@@ -47,29 +47,30 @@ def assign(
     turn: int = 0,
     line: int | None = None,
     expand_archives: bool = True,
-) -> tuple[list[Assignment], list[AttachOutcome]]:
-    """Find the files of some paths; those that will not be taken in come back as outcomes."""
-    files: list[SourceFile] = []
-    outcomes: list[AttachOutcome] = []
-    for path in paths:
-        for found in find_files(path):
-            match found:
-                case SourceFile():
-                    files.append(found)
-                case LeftOutSource(name, handed_in, reason):
-                    outcomes.append(
-                        AttachOutcome(
-                            name, handed_in, AttachState.EXCLUDED, exclusion=reason, line=line
-                        )
-                    )
-                case UnreadableSource(name, handed_in, error):
-                    outcomes.append(
-                        AttachOutcome(name, handed_in, AttachState.FAILED, error=error, line=line)
-                    )
-    assignments = [
-        Assignment(file, place, numbered(stated, n, len(files)), (turn, n), line, expand_archives)
-        for n, file in enumerate(files, 1)
-    ]
+) -> tuple[list[Assignment], list[Ordered]]:
+    """Find the files of some paths; those that will not be taken in come back as outcomes.
+
+    Both have their turn: ``turn``, then the place in which they were found.
+    """
+    everything = [found for path in paths for found in find_files(path)]
+    count = sum(isinstance(found, SourceFile) for found in everything)
+    assignments: list[Assignment] = []
+    outcomes: list[Ordered] = []
+    for n, found in enumerate(everything, 1):
+        match found:
+            case SourceFile():
+                described = numbered(stated, len(assignments) + 1, count)
+                assignments.append(
+                    Assignment(found, place, described, (turn, n), line, expand_archives)
+                )
+            case LeftOutSource(name, handed_in, reason):
+                state = AttachState.EXCLUDED
+                outcome = AttachOutcome(name, handed_in, state, exclusion=reason, line=line)
+                outcomes.append(((turn, n), outcome))
+            case UnreadableSource(name, handed_in, error):
+                state = AttachState.FAILED
+                outcome = AttachOutcome(name, handed_in, state, error=error, line=line)
+                outcomes.append(((turn, n), outcome))
     return assignments, outcomes
 
 

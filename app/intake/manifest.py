@@ -11,7 +11,7 @@ from app.filetypes import decode
 from app.framework.lookup import fold_name
 from app.intake.attach import assign
 from app.intake.inspection import inspect
-from app.intake.pipeline import Assignment, run
+from app.intake.pipeline import Assignment, Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target, normalised, resolve
 from app.intake.stamps import today_of
@@ -117,7 +117,7 @@ def attach_manifest(
     workers.warm_up(inspect)  # while the list is read
     manifest = manifest.absolute()
     assignments: list[Assignment] = []
-    outcomes: list[AttachOutcome] = []
+    outcomes: list[Ordered] = []
     registry, facts, today = workspace.registry(), workspace.facts, today_of(workspace)
     for row in read_manifest(manifest):
         try:
@@ -127,9 +127,9 @@ def attach_manifest(
             stated = normalised(_description_of(row), today)
         except JuanzongError as error:
             name = row.cells.get("path", "")
-            outcomes.append(
-                AttachOutcome(name, manifest, AttachState.FAILED, error=error, line=row.line)
-            )
+            failed = AttachState.FAILED
+            outcome = AttachOutcome(name, manifest, failed, error=error, line=row.line)
+            outcomes.append(((row.line,), outcome))
             continue
         found, others = assign([source], place, stated, turn=row.line, line=row.line)
         assignments += found

@@ -49,6 +49,10 @@ _CHUNK = 8
 _LARGE = 4 << 20
 
 
+#: An outcome with its turn among all.
+Ordered = tuple[tuple[int, ...], AttachOutcome]
+
+
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """A file, where it belongs, and what was stated about it; ``order`` is its turn."""
@@ -79,7 +83,7 @@ def run(
     workspace: Workspace,
     workers: Workers,
     assignments: Sequence[Assignment],
-    outcomes: Sequence[AttachOutcome],
+    outcomes: Sequence[Ordered],
     job: JobContext,
     *,
     again: bool = False,
@@ -114,14 +118,12 @@ class _Intake:
         workspace: Workspace,
         workers: Workers,
         job: JobContext,
-        outcomes: Sequence[AttachOutcome],
+        outcomes: Sequence[Ordered],
         total: int,
         *,
         again: bool,
     ) -> None:
-        self._outcomes: list[tuple[tuple[int, ...], AttachOutcome]] = [
-            ((outcome.line or 0, 0), outcome) for outcome in outcomes
-        ]
+        self._outcomes = list(outcomes)
         self._workspace = workspace
         self._workers = workers
         self._job = job

@@ -94,6 +94,27 @@ def test_bad_lines_are_named_and_good_ones_go_in(workspace, attach, tmp_path):
     assert check_workspace(workspace, SilentJob()).sound
 
 
+def test_what_became_of_lines_is_told_in_their_order(attach, tmp_path):
+    folder = tmp_path / "评查"
+    folder.mkdir()
+    for n, size in ((1, 10), (3, 6 << 20), (4, 3)):  # they get ready in another order
+        (folder / f"{n} 记录.bin").write_bytes(bytes([n]) * size)
+    documents.text(folder / "Thumbs.db")
+    documents.text(folder / "~$2 记录.docx")
+    documents.archive(tmp_path / "包.zip", {"甲.txt": b"x", "乙.txt": b"y"})
+    place = "60,材料查证,县司法局\n"
+    lines = ["没有.pdf", "评查", "包.zip", "评查/4 记录.bin", "也没有.pdf", "评查/1 记录.bin"]
+    report = attach(HEAD + "".join(f"{line},{place}" for line in lines))
+    assert [o.line for o in report.outcomes] == [2, 3, 3, 3, 3, 3, 4, 4, 5, 6, 7]
+    assert [o.file for o in report.outcomes][1:6] == [
+        "评查/1 记录.bin",
+        "评查/3 记录.bin",
+        "评查/4 记录.bin",
+        "评查/Thumbs.db",
+        "评查/~$2 记录.docx",
+    ]
+
+
 def test_one_file_for_several_places_is_stored_once(workspace, attach, tmp_path):
     documents.text(tmp_path / "a.txt")
     report = attach(HEAD + "a.txt,60,材料查证,县司法局\na.txt,63,材料查证,县司法局\n")
