@@ -38,6 +38,13 @@ _ONLY_KIND = re.compile(
     r"(?:实施|工作|管理|暂行|专题|情况){0,2}"
     r"(?:方案|意见|办法|总结|报告|规划|计划|要点|通知|细则|规定|决定|汇报|说明|通报|函|批复|请示)"
 )
+#: A title that passes something on ends with what it is itself, not with what it passes on.
+_PASSES_ON = re.compile(r"关于(?:印发|公布|批?转发|发布|下发|颁布|征求|修订|修改|废止)")
+_PASSED_ON = re.compile(
+    rf"的(?:通知|意见|决定|函|公告|通告|命令|请示|报告|批复|通报|说明){_TRAILER}$"
+)
+#: A further line of a heading, at most.
+_SHORT = 20
 #: What a web site prints above its pages.
 _SITE_HEAD = re.compile(r"[>›»]|网站?$|^(?:当前|您的)?位置")
 _SERIAL_LINE = re.compile(r"^[—\-－\s]*\d*[—\-－\s]*$|^第?\s*\d+\s*页|^附件\s*\d*[:：]?$")
@@ -53,8 +60,16 @@ def title_in_content(lines: Sequence[str], *, joining: bool = True) -> tuple[str
         lines: the first page.
         joining: False for tables and slides, whose lines are cells and bullets of their own.
     """
-    if not joining:
-        return _lone_heading(lines)
+    title, certain = _heading_in_lines(lines) if joining else _lone_heading(lines)
+    return _without_gaps(title), certain
+
+
+def _without_gaps(title: str) -> str:
+    """A title without the gaps that programs set around figures: 县司法局 2021 年度工作总结."""
+    return re.sub(r"(?<=[\u3400-\u9fff]) (?=\d)|(?<=\d) (?=[\u3400-\u9fff])", "", title)
+
+
+def _heading_in_lines(lines: Sequence[str]) -> tuple[str, bool]:
     raw = [close_up(line) for line in lines[: _HEADING_LINES + 8]]
     numbered = next((n for n, line in enumerate(raw) if number_of_line(line)), None)
     top = [_without_field(line) for line in raw]
@@ -123,7 +138,7 @@ def _may_stand(line: str) -> bool:
 
 def _joined_heading(lines: Sequence[str]) -> str:
     """The title that begins with the first line; "" if none ends within a few lines."""
-    joined = ""
+    joined = passed_on = ""
     second = lines[1] if len(lines) > 1 else ""
     organ_first = is_organ(lines[0]) and re.match("关于|[批印]?[转发]发|印发", second)
     if len(lines[0]) < _TELLING_LENGTH and not organ_first:
@@ -140,10 +155,13 @@ def _joined_heading(lines: Sequence[str]) -> str:
             continue  # 关于征求《…办法 + （征求意见稿）》意见的函
         if _ENDS_AS_TITLE.search(joined) and len(joined) >= 4:
             following = lines[position + 1] if position + 1 < len(lines) else ""
-            if _continues(following):
+            if _continues(joined, following):
                 continue
-            return clean(_with_trailer(joined, following))
-    return ""
+            title = clean(_with_trailer(joined, following))
+            if not _PASSES_ON.search(joined) or _PASSED_ON.search(joined):
+                return title
+            passed_on = passed_on or title  # 关于印发…规定 + 和…办法的通知
+    return passed_on
 
 
 def _append(joined: str, line: str) -> str:
@@ -151,12 +169,14 @@ def _append(joined: str, line: str) -> str:
     return f"{joined} {line}" if joined and latin else joined + line
 
 
-def _continues(following: str) -> bool:
+def _continues(joined: str, following: str) -> bool:
     """True if the next line still belongs to the heading: "…工作总结" + "和2022年工作计划"."""
     if _BREAKS_SENTENCE.search(following) or len(following) > 40:
         return False
     if _ONLY_KIND.fullmatch(following):
         return True
+    if joined.endswith(("”", "》")) and len(following) <= _SHORT:  # …“三项制度” + 任务分解表
+        return _may_stand(following) and bool(_ENDS_AS_TITLE.search(following))
     return bool(re.match(r"^[的和及与暨]", following) and _ENDS_AS_TITLE.search(following))
 
 
