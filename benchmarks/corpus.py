@@ -106,11 +106,11 @@ def build(folder: Path, scale: Scale) -> Corpus:
 
 def changed_pdf(path: Path) -> Path:
     """One more PDF, of which the corpus holds no copy: what changes between two compiles."""
-    letter_pdf(path, _letter(random.Random(f"{SEED}changed"), 9999, 2))
+    letter_pdf(path, letter(random.Random(f"{SEED}changed"), 9999, 2))
     return path
 
 
-def _letter(rng: random.Random, number: int, pages: int) -> Letter:
+def letter(rng: random.Random, number: int, pages: int) -> Letter:
     """A letter that fills about ``pages`` pages."""
     body = []
     for part in range(pages * 4):
@@ -131,8 +131,8 @@ def _letter(rng: random.Random, number: int, pages: int) -> Letter:
 def _write_texts(folder: Path, scale: Scale) -> None:
     for number in range(scale.text_pdfs):
         rng = random.Random(f"{SEED}text{number}")
-        letter = _letter(rng, number, max(1, scale.text_pages - 3 + number % 7))
-        letter_pdf(folder / "pdf" / f"文字{number:04d}.pdf", letter)
+        written = letter(rng, number, max(1, scale.text_pages - 3 + number % 7))
+        letter_pdf(folder / "pdf" / f"文字{number:04d}.pdf", written)
 
 
 def _write_scans(folder: Path, scale: Scale) -> None:
@@ -150,7 +150,7 @@ def _scanned_pages(count: int) -> Iterator[bytes]:
     rng = random.Random(f"{SEED}scan")
     found = 0
     while found < count:
-        for image in scan_images(_letter(rng, 5000 + found, 2), dpi=200):
+        for image in scan_images(letter(rng, 5000 + found, 2), dpi=200):
             yield _jpeg(image, 88)
             found += 1
             if found == count:
@@ -213,5 +213,5 @@ def _write_words(folder: Path, scale: Scale) -> None:
     for number in range(scale.words):
         rng = random.Random(f"{SEED}word{number}")
         letter_docx(
-            folder / "word" / f"公文{number:04d}.docx", _letter(rng, 7000 + number, 1 + number % 3)
+            folder / "word" / f"公文{number:04d}.docx", letter(rng, 7000 + number, 1 + number % 3)
         )

@@ -1,4 +1,4 @@
-"""A whole county's play with packages: tasks, work, submissions, returns, acceptance.
+"""A whole county's play with packages: tasks, work, submissions, returns, acceptance, dossiers.
 
     python -m benchmarks.exchange [--units 80] [--items 10000] [--work FOLDER]
 
@@ -7,6 +7,7 @@ order. Prints what each act took. The tests play the same in small.
 """
 
 import argparse
+import io
 import random
 import sys
 import tempfile
@@ -16,7 +17,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pikepdf
+from sqlalchemy import func, select
+
 from app.bootstrap import Services, open_services
+from app.dossier.options import DossierOptions
+from app.dossier.result import CompileResult
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -34,22 +40,29 @@ from app.review.vocabulary import Stage
 from app.workspace.opening import create_workspace
 from app.workspace.registry import unit_id
 from app.workspace.unit_state import RegistryState, UnitState
+from benchmarks.corpus import letter
+from models import EvidenceItem, Placement
 from models.vocabulary import ReviewDecision
+from resources.demo.prints import letter_pdf
 
 COUNTY = "测速县"
 OFFICE = "创建办"
 FRAMEWORK = "lushan-2021"
 _JOB = SilentJob()
 _TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
+_PDF = FileType(FileKind.PDF, "application/pdf", ".pdf", "PDF")
 #: Which share of the first submissions is lost, and which comes twice.
 _LOST, _TWICE = 0.2, 0.3
-#: Lines in a file, so that it has some kilobytes.
-_LINES = 200
+#: Every tenth file is a plain text, which must become pages first; the others are PDFs.
+_TEXT_EACH = 10
+_LINES = 60
+#: How many pages the PDFs have, one after the other.
+_PAGES = (1, 2, 3)
 
 
 @dataclass
 class Script:
-    """The play; ``seconds`` holds what each act took."""
+    """The play; ``seconds`` holds what each act took, ``bound`` what the dossiers became."""
 
     root: Path
     units: int
@@ -62,10 +75,13 @@ class Script:
         self._random = random.Random(self.seed)
         self._stick = self.root / "U盘"
         self._trust: dict[str, str] = {}
+        self._letters: tuple[bytes, ...] = ()
         self.names: tuple[str, ...] = ()
+        self.bound: CompileResult | None = None
 
     def play(self) -> None:
-        """From the first task package to the last acceptance."""
+        """From the first task package to the final dossiers."""
+        self._letters = tuple(self._letter(pages) for pages in _PAGES)
         with self._act("发任务包，建单位工作区"):
             self._hand_out()
         with self._act("各单位填报"):
@@ -86,6 +102,8 @@ class Script:
             self._merge("第一轮", lost=0, twice=0)  # the lost sticks turn up
         with self._act("通过"), self.partner(OFFICE) as office:
             accept_slots(office.workspace, _waiting(office))
+        with self._act("编制卷宗"), self.partner(OFFICE) as office:
+            self.bound = office.dossiers.compile(self.root / "卷宗", DossierOptions(), _JOB)
 
     @contextmanager
     def partner(self, name: str) -> Iterator[Services]:
@@ -130,8 +148,8 @@ class Script:
             for task in indicator.tasks
             for point in task.points
         ]
-        share = self.items // self.units
-        wanted = [(f"材料{n}", targets[n % len(targets)]) for n in range(share)]
+        share, begin = self.items // self.units, self._random.randrange(len(targets))
+        wanted = [(f"材料{n}", targets[(begin + n) % len(targets)]) for n in range(share)]
         self._file(unit, wanted)
         self._trust[_name(unit)] = unit.identity.keys().public.fingerprint
 
@@ -139,18 +157,35 @@ class Script:
         workspace, facts = unit.workspace, unit.workspace.facts
         registry = workspace.registry()
         filings = []
-        for title, target in wanted:
-            file = workspace.layout.cache / f"{title}.txt"
-            file.write_text(f"{_name(unit)}{title}\n" * _LINES, encoding="utf-8")
+        for number, (title, target) in enumerate(wanted):
+            kind = _PDF if number % _TEXT_EACH else _TEXT
+            file = workspace.layout.cache / f"{title}{kind.suffix}"
+            self._write(file, f"{_name(unit)}{title}", number, kind)
             original = workspace.originals.copy_in(file)
             file.unlink()
-            ready = ReadyFile(original, _TEXT, file.name, None, Guess(), ())
+            ready = ReadyFile(original, kind, file.name, None, Guess(), ())
             place = resolve(target, facts.framework, registry, facts.unit_name)
             filings.append(Filing(ready, place, Description(title=title)))
         workspace.originals.settle(f.ready.original.sha256 for f in filings)
         with workspace.database.writing() as work:
             file_items(work, filings)
             work.commit()
+
+    def _letter(self, pages: int) -> bytes:
+        """A letter of about this many pages, which every PDF is made of."""
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder) / "letter.pdf"
+            letter_pdf(file, letter(self._random, pages, pages))
+            return file.read_bytes()
+
+    def _write(self, file: Path, title: str, number: int, kind: FileType) -> None:
+        """Write a file; no two are alike."""
+        if kind is _TEXT:
+            file.write_text(f"{title}\n" * _LINES, encoding="utf-8")
+            return
+        with pikepdf.open(io.BytesIO(self._letters[number % len(self._letters)])) as pdf:
+            pdf.docinfo["/Title"] = title
+            pdf.save(file)
 
     def _submit(self, unit: Services, turn: str) -> None:
         """Carry what there is to the stick."""
@@ -224,22 +259,48 @@ def _name(partner: Services) -> str:
     return partner.workspace.facts.unit_name or OFFICE
 
 
+def placed(office: Services) -> int:
+    """How many files the dossiers have to account for: each item at each of its places."""
+    query = (
+        select(func.count())
+        .select_from(Placement)
+        .join(EvidenceItem)
+        .where(Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
+    )
+    with office.workspace.database.reading() as session:
+        return session.scalar(query) or 0
+
+
 def play_county(folder: Path, units: int, items: int) -> bool:
-    """Play the county once and print what each act took; True if every slot ends accepted."""
+    """Play the county once and print what each act took; True if it ends complete.
+
+    Every slot is then accepted, every dossier complete, and every file in one of them.
+    """
     script = Script(folder / "县", units, items)
     script.play()
     with script.partner(OFFICE) as office:
         rows = [row for row in board_of(office).rows if row.items]
+        files = placed(office)
     accepted = sum(row.stage is Stage.ACCEPTED for row in rows)
     for name, seconds in script.seconds.items():
         print(f"{name}：{seconds:.1f} 秒")
     print(f"合计 {sum(script.seconds.values()):.1f} 秒；填报位 {len(rows)} 个，通过 {accepted} 个")
-    return accepted == len(rows)
+    if script.bound is None:
+        return False
+    ledger, dossiers = script.bound.ledger, script.bound.dossiers
+    left = ledger.excluded + ledger.failed
+    whole = sum(dossier.complete for dossier in dossiers)
+    pages = sum(dossier.pages for dossier in dossiers)
+    print(
+        f"卷宗 {len(dossiers)} 部，完整 {whole} 部，共 {pages} 页；"
+        f"清点单：应有 {files} 份，装入 {ledger.included} 份，未装入 {left} 份"
+    )
+    return accepted == len(rows) and whole == len(dossiers) and ledger.included == files
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Play it in a folder of its own."""
-    parser = argparse.ArgumentParser(description="一个县从任务包到全部通过的往来")
+    parser = argparse.ArgumentParser(description="一个县从任务包到编成卷宗的往来")
     parser.add_argument("--units", type=int, default=80)
     parser.add_argument("--items", type=int, default=10_000)
     parser.add_argument("--work", type=Path, default=None)

@@ -2,7 +2,6 @@
 
 import random
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -12,10 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from sqlalchemy import select
 
+from app.bootstrap import Services
 from app.completeness.errors import NotMarked
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
-from app.dossier.options import DossierOptions
 from app.errors import AlreadyPlaced, OwnedByOffice, OwnedByUnit
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import MergeBuiltUpon, MergeUnknown
@@ -32,7 +31,8 @@ from app.stages.schedule import StageChange, changed
 from app.stages.store import load_schedule, save_schedule
 from app.workspace.check import check_workspace
 from app.workspace.unit_editing import change_units
-from benchmarks.exchange import OFFICE, Script, board_of
+from benchmarks.corpus import page_count
+from benchmarks.exchange import OFFICE, Script, board_of, placed
 from models import EvidenceItem, Placement, RectificationNotice, Submission
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.county import (
@@ -50,27 +50,42 @@ from tests.support.county import (
 
 
 def test_a_county_ends_complete(tmp_path):
-    script = Script(tmp_path / "县", units=3, items=30, seed=3)
+    """One office and twenty units, from the task packages to the final dossiers."""
+    script = Script(tmp_path / "县", units=20, items=60, seed=3)
     script.play()
+    assert len(script.names) == 20
     with script.partner(OFFICE) as office:
         filled = [row for row in board_of(office).rows if row.items]
-        assert filled
+        assert {row.slot.unit_id for row in filled} == set(_ids(office, script.names))
         assert {row.stage for row in filled} == {Stage.ACCEPTED}
-        report = check_workspace(office.workspace, SilentJob())
-        assert report.sound
+        assert check_workspace(office.workspace, SilentJob()).sound
         with office.workspace.database.reading() as session:
             added = session.scalars(select(EvidenceItem.id)).all()
             assert not any(session.scalars(select(EvidenceItem.by_office)))
-        assert len(added) > 30  # what came back was added to
+        assert len(added) > 60  # what came back was added to
         assert all(not peer.gaps for peer in office.exchange.partners())
-        indicator = filled[0].slot.indicator
-        options = replace(DossierOptions(), indicators=(indicator,))
-        result = office.dossiers.compile(tmp_path / "卷宗", options, SilentJob())
-        assert [d.complete for d in result.dossiers] == [True]
-        assert list((tmp_path / "卷宗").rglob("*.pdf"))
+        _dossiers_hold_everything(script, office)
     for name in script.names:
         with script.partner(name) as unit:
             assert check_workspace(unit.workspace, SilentJob()).sound
+
+
+def _dossiers_hold_everything(script: Script, office: Services) -> None:
+    bound = script.bound
+    assert bound is not None
+    ledger = bound.ledger
+    assert (ledger.included, ledger.excluded, ledger.failed) == (placed(office), 0, 0)
+    assert {d.indicator for d in bound.dossiers} == {
+        row.slot.indicator for row in board_of(office).rows if row.items
+    }
+    assert all(dossier.complete for dossier in bound.dossiers)
+    for dossier in bound.dossiers:
+        assert sum(map(page_count, dossier.files)) == dossier.pages
+
+
+def _ids(office: Services, names: tuple[str, ...]) -> list[str]:
+    registry = office.workspace.registry()
+    return [registry.unit(name).id for name in names]
 
 
 UNITS = ("县司法局", "县财政局")
