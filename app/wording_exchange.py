@@ -12,12 +12,13 @@ KIND_NAMES: Mapping[PackageKind, str] = {
     PackageKind.TASK: "任务包",
     PackageKind.SUBMISSION: "报送包",
     PackageKind.RETURN: "退回包",
+    PackageKind.RECOVERY: "恢复包",
 }
 
 #: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
 ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
     errors.NotAPackage: (
-        "{path} 不是卷宗的任务包、报送包或退回包",
+        "{path} 不是卷宗的任务包、报送包、退回包或恢复包",
         "请确认选对了文件",
     ),
     errors.PackageUnreadable: (

@@ -10,6 +10,7 @@ from models.vocabulary import VerificationMethod
 _ACTIONS: Mapping[str, str] = {
     "workspace.created": "新建工作区",
     "workspace.given": "由任务包建立工作区",
+    "workspace.recovered": "由恢复包取回材料",
     "workspace.restored": "从备份恢复",
     "settings.changed": "修改设置",
     "stages.changed": "修改阶段日期",

@@ -93,6 +93,15 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
         "本县没有登记“{sender}”，或已停用，没有合并：{path}",
         "请在单位登记里补上后再合并",
     ),
+    errors.RecoveryInTheWay: (
+        "这个工作区里已经有本单位自己填报的材料，恢复包没有合并：{path}",
+        "恢复包只用在新电脑上：请在开始页用它另建一个工作区（选另一个空文件夹），"
+        "这里新加的材料请在那边重新添加；现有内容没有改动",
+    ),
+    errors.NothingToRecover: (
+        "还没有合并过{unit}的报送包，没有可以还给它的材料",
+        "请先合并该单位送来过的包；从来没有报过的，发任务包重新开始",
+    ),
     errors.OfficeWorkspaceNeeded: (
         "这一步由创建办办理，这里是责任单位的工作区",
         "请在创建办的工作区里操作",
@@ -138,6 +147,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
 
 _NOTICES = {
     NoticeKind.GAP: "之前的第 {numbers} 号包没有收到；这个包内容完整，不影响合并",
+    NoticeKind.UNDONE: "之前的第 {numbers} 号包合并后又撤销了；这个包内容完整，不影响合并",
     NoticeKind.LOG_BROKEN: "对方的操作记录自第 {numbers} 条起断链，请核实",
     NoticeKind.LOG_REWRITTEN: "对方的操作记录第 {numbers} 条与上次收到的不同，请核实",
     NoticeKind.LEFT_OUT: "有 {numbers} 处归位找不到对应的证据件，没有采用",

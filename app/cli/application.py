@@ -81,6 +81,7 @@ class _Packs(LazyGroup):
         "task": "app.cli.exchange_commands:pack_task",
         "submission": "app.cli.exchange_commands:pack_submission",
         "return": "app.cli.exchange_commands:pack_return",
+        "recovery": "app.cli.exchange_commands:pack_recovery",
     }
 
 
@@ -211,7 +212,7 @@ item_app = _group(
 review_app = _group(_Reviews, "审核：报送、通过、退回、下一个待审、进度表、退回原因。")
 rectify_app = _group(_Rectifications, "整改：问题台账、整改情况、验收销号。")
 selfcheck_app = _group(_SelfChecks, "自查自评：各单位逐项填写、进度。")
-pack_app = _group(_Packs, "制作包：任务包、报送包、退回包。")
+pack_app = _group(_Packs, "制作包：任务包、报送包、退回包、恢复包。")
 identity_app = _group(_Identity, "身份：本工作区的密钥和口令、使用人、已确认的对方密钥。")
 framework_app = _group(_Frameworks, "指标体系：列出、查看、检验、安装、换版。")
 units_app = _group(_Units, "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。")

@@ -130,6 +130,27 @@ def pack_return(
     _pack(workspace, request, every=every, as_json=as_json)
 
 
+def pack_recovery(
+    workspace: WorkspacePath,
+    out: Out,
+    unit: UnitName = None,
+    instructions: Instructions = "",
+    part_size: PartSize = None,
+    seal: Seal = False,
+    as_json: AsJson = False,
+) -> None:
+    """制作恢复包：单位的电脑丢了、坏了时，把已合并的材料和原件全部还给它。"""
+    request = PackRequest(
+        PackageKind.RECOVERY,
+        out,
+        unit,
+        instructions=instructions,
+        part_size=_bytes(part_size),
+        seal=seal,
+    )
+    _pack(workspace, request, every=False, as_json=as_json)
+
+
 def inspect(
     packages: Annotated[list[Path], typer.Argument(metavar="包", help="包文件，分卷可只写一个")],
     as_json: AsJson = False,
@@ -162,7 +183,7 @@ def merge(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """合并收到的包；工作区还不存在时，用任务包新建本单位的工作区。"""
+    """合并收到的包；工作区还不存在时，用任务包或恢复包新建本单位的工作区。"""
     with command(as_json=as_json) as output:
         if undo:
             _undo(workspace, packages, output)

@@ -226,6 +226,9 @@ def show_history(output: Output, rows: tuple[PackageRow, ...], peers: tuple[Peer
         if peer.gaps:
             numbers = "、".join(map(str, peer.gaps))
             output.line(f"{peer.name}的第 {numbers} 号包没有收到。", "yellow")
+        if peer.undone:
+            numbers = "、".join(map(str, peer.undone))
+            output.line(f"{peer.name}的第 {numbers} 号包收到过，合并后又撤销了。")
 
 
 def history_json(rows: tuple[PackageRow, ...], peers: tuple[PeerRow, ...]) -> dict[str, Any]:
@@ -259,6 +262,7 @@ def history_json(rows: tuple[PackageRow, ...], peers: tuple[PeerRow, ...]) -> di
                 "generation": peer.generation,
                 "sequence": peer.sequence,
                 "gaps": list(peer.gaps),
+                "undone": list(peer.undone),
             }
             for peer in peers
         ],

@@ -1,4 +1,4 @@
-"""Opening a task package where no workspace is yet: the unit's workspace comes of it."""
+"""Opening a task or recovery package where no workspace is yet: the unit's comes of it."""
 
 import shutil
 from collections.abc import Sequence
@@ -34,8 +34,9 @@ def create_from_task_package(
 ) -> MergeReport:
     """Make the workspace of the unit that a task package is for, and lay the office's ground in it.
 
-    It is built beside its place and renamed, so that no half-made one can be met. ``trust`` is
-    the office's fingerprint, which a person compared; without it ``PeerUnconfirmed`` tells it.
+    A recovery package holds the same ground, and fills it with the unit's own work. The workspace
+    is built beside its place and renamed, so that no half-made one can be met. ``trust`` is the
+    office's fingerprint, which a person compared; without it ``PeerUnconfirmed`` tells it.
 
     Raises:
         WorkspaceExists, FolderNotEmpty: the place is taken; merge the package there instead.

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.kinds import PackageKind
+from app.exchange.lineage import arrived_of
 from app.exchange.merge.undo import undoable_merges
 from models import ExchangePeer, PackageRecord
 from models.vocabulary import PackageState
@@ -42,13 +43,17 @@ class PackageRow:
 
 @dataclass(frozen=True, slots=True)
 class PeerRow:
-    """A partner: the newest package merged, and the earlier ones that never came."""
+    """A partner: the newest package merged, and what is not there of the earlier ones.
+
+    ``gaps`` never came; ``undone`` came, and their merge was taken back.
+    """
 
     peer: str
     name: str
     generation: int
     sequence: int
     gaps: tuple[int, ...]
+    undone: tuple[int, ...]
 
 
 def list_packages(session: Session) -> tuple[PackageRow, ...]:
@@ -63,18 +68,21 @@ def list_packages(session: Session) -> tuple[PackageRow, ...]:
 
 def list_peers(session: Session) -> tuple[PeerRow, ...]:
     """Every partner of whom something was merged."""
-    records = session.scalars(
-        select(PackageRecord).where(
-            PackageRecord.sent.is_(False), PackageRecord.state != PackageState.UNDONE
-        )
-    ).all()
+    names = session.execute(
+        select(PackageRecord.peer, PackageRecord.peer_name)
+        .where(PackageRecord.sent.is_(False), PackageRecord.state != PackageState.UNDONE)
+        .order_by(PackageRecord.recorded_at)
+    )
+    latest = {row.peer: row.peer_name for row in names}
     found: list[PeerRow] = []
     for peer in session.scalars(select(ExchangePeer).order_by(ExchangePeer.id)):
-        own = [r for r in records if r.peer == peer.id]
-        came = {r.sequence for r in own if r.generation == peer.generation}
-        gaps = tuple(int(n) for n, _, written in peer.lineage if written and n not in came)
-        name = max(own, key=lambda r: r.recorded_at).peer_name if own else ""
-        found.append(PeerRow(peer.id, name, peer.generation, peer.sequence, gaps))
+        arrived = arrived_of(session, peer.id, peer.generation)
+        made = {int(number) for number, _, written in peer.lineage if written}
+        lacking = sorted(made - arrived.numbers)
+        gaps = tuple(n for n in lacking if n not in arrived.undone)
+        undone = tuple(n for n in lacking if n in arrived.undone)
+        name = latest.get(peer.id, "")
+        found.append(PeerRow(peer.id, name, peer.generation, peer.sequence, gaps, undone))
     return tuple(found)
 
 

@@ -4,8 +4,12 @@ from enum import StrEnum
 
 
 class PackageKind(StrEnum):
-    """What travels: 任务包 (office to unit), 报送包 (unit to office), 退回包 (office to unit)."""
+    """What travels: 报送包 from a unit to the office, the others from the office to a unit.
+
+    These are 任务包, 退回包, and 恢复包 for a unit that lost its computer.
+    """
 
     TASK = "task"
     SUBMISSION = "submission"
     RETURN = "return"
+    RECOVERY = "recovery"

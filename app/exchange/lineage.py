@@ -1,10 +1,12 @@
 """The own history towards one partner: generation, numbers, and what came of the partner's."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.exchange.kinds import PackageKind
 from app.exchange.payload import LineagePart, ReceiptPart, SentPart
 from app.exchange.slicing import live_originals, unit_records
 from app.settings import load_choice, save_choice
@@ -14,6 +16,14 @@ from models.exchange import OFFICE
 from models.vocabulary import PackageState
 
 _GENERATION = "generation"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """The numbers of a partner's packages that nobody has to wait for, and of those taken back."""
+
+    numbers: frozenset[int]
+    undone: frozenset[int]
 
 
 def own_generation(session: Session) -> int:
@@ -27,10 +37,15 @@ def choose_generation(work: UnitOfWork, peer: str, *, supersede: bool) -> int:
     if not supersede:
         return present
     row = work.session.get(ExchangePeer, peer)
-    chosen = max(present, row.told_generation if row is not None else 0) + 1
-    save_choice(work, _GENERATION, chosen)
-    work.record("generation.begun", str(chosen), before=present)
-    return chosen
+    return begin_generation(work, max(present, row.told_generation if row is not None else 0) + 1)
+
+
+def begin_generation(work: UnitOfWork, number: int) -> int:
+    """Let this workspace be the true one of its copies from now on, in this generation."""
+    before = own_generation(work.session)
+    save_choice(work, _GENERATION, number)
+    work.record("generation.begun", str(number), before=before)
+    return number
 
 
 def next_sequence(session: Session, peer: str) -> int:
@@ -66,6 +81,21 @@ def lineage_of(session: Session, workspace_id: str, peer: str, generation: int) 
         for row in rows
     )
     return LineagePart(generation=generation, sent=sent)
+
+
+def arrived_of(session: Session, peer: str, generation: int) -> Arrived:
+    """What came of a partner; what was before a recovery package is made good by it."""
+    rows = session.execute(
+        select(PackageRecord.sequence, PackageRecord.state, PackageRecord.kind).where(
+            PackageRecord.peer == peer,
+            PackageRecord.sent.is_(False),
+            PackageRecord.generation == generation,
+        )
+    ).all()
+    undone = {row.sequence for row in rows if row.state is PackageState.UNDONE}
+    recovered = [row.sequence for row in rows if row.kind == PackageKind.RECOVERY.value]
+    came = {row.sequence for row in rows} | set(range(1, max(recovered, default=0)))
+    return Arrived(frozenset(came - undone), frozenset(undone))
 
 
 def receipt_for(

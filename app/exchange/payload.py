@@ -1,7 +1,7 @@
-"""What the three kinds of packages carry, as versioned JSON documents.
+"""What the kinds of packages carry, as versioned JSON documents.
 
-``payload.json`` is the main document of every package; a submission also has ``log.json``, a task
-or return package ``framework.json`` (the indicator set itself). Their JSON schemas are published in
+``payload.json`` is the main document of every package; a submission also has ``log.json``, one of
+the office ``framework.json`` (the indicator set itself). Their JSON schemas are published in
 ``resources/schemas``, so that others can read packages.
 """
 
@@ -164,7 +164,28 @@ class ReturnPayload(_Payload):
     receipt: ReceiptPart | None
 
 
-Payload = TaskPayload | SubmissionPayload | ReturnPayload
+class LogEndPart(Part):
+    """The last entry of a log, as far as somebody else has it."""
+
+    sequence: Number
+    hash: Sha256
+
+
+class RecoveryPayload(_Payload):
+    """恢复包: as a return package, and with it all that the unit had sent, for a new computer."""
+
+    kind: Literal["recovery"] = "recovery"
+    base: BasePart
+    records: OfficeRecords
+    """The office's records, and beside them the unit's own as the office last merged them."""
+    blobs: tuple[BlobPart, ...]
+    receipt: ReceiptPart
+    """The history of the workspace that was lost, which the unit goes on from."""
+    log_end: LogEndPart | None = None
+    """How far the office has the log of the workspace that was lost."""
+
+
+Payload = TaskPayload | SubmissionPayload | ReturnPayload | RecoveryPayload
 
 
 def base_of(payload: Payload) -> BasePart | None:
@@ -252,6 +273,7 @@ def payload_schemas() -> dict[str, dict[str, Any]]:
         "task": TaskPayload,
         "submission": SubmissionPayload,
         "return": ReturnPayload,
+        "recovery": RecoveryPayload,
         "log": LogPayload,
     }
     return {

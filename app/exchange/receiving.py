@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.exchange.header import PackageHeader
-from app.exchange.merge.apply import Applied, apply_package, demand_standing, keep_package
+from app.exchange.merge.apply import Applied, apply_package, demand_admission, keep_package
 from app.exchange.merge.incoming import Incoming, admit, read_incoming
 from app.exchange.merge.preview import Effects, read_effects
 from app.exchange.merge.undo import keep_snapshot
@@ -135,7 +135,7 @@ def merge_package(
     with _opened(workspace, identity, paths, job, unpack=True) as (package, incoming):
         _confirm(workspace, incoming, package, trust)
         with workspace.database.reading() as session:
-            demand_standing(session, incoming)
+            demand_admission(session, workspace.facts, incoming)
         stored = _store_originals(workspace, package, incoming, job)
         _back_up(workspace, incoming)
         job.check_cancelled()

@@ -1,42 +1,21 @@
 """Making packages: one consistent look at the database, a number of its own, then the file."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from app.errors import OriginalDamaged, OriginalMissing
-from app.exchange.ground import read_ground
+from app.exchange.composing import Composed, Making, compose
 from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
-from app.exchange.lineage import choose_generation, lineage_of, next_sequence, receipt_for
+from app.exchange.lineage import choose_generation, lineage_of, next_sequence
 from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
 from app.exchange.parts import FAT32_PART, OriginalEntry
-from app.exchange.payload import (
-    FRAMEWORK,
-    LOG,
-    MAIN,
-    LineagePart,
-    Payload,
-    ReturnPayload,
-    SubmissionPayload,
-    TaskPayload,
-    blobs_of,
-    digest_of,
-    records_of,
-    to_bytes,
-)
+from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
 from app.exchange.records import UnitRecords
 from app.exchange.signing import Signer
-from app.exchange.slicing import (
-    blob_parts,
-    live_originals,
-    log_payload,
-    office_records,
-    unit_records,
-)
 from app.exchange.writing import WrittenPackage, write_package
 from app.jobs import JobContext
 from app.review.service import enter_submissions, submittable
@@ -98,10 +77,8 @@ class Packed:
 @dataclass(frozen=True)
 class _Draft:
     header: PackageHeader
-    payload: Payload
-    documents: dict[str, bytes]
+    composed: Composed
     originals: tuple[OriginalEntry, ...]
-    lacking: tuple[str, ...]
 
 
 def pack_task(
@@ -149,6 +126,25 @@ def pack_return(
     return _pack(workspace, PackageKind.RETURN, unit, target, signer, job, options or PackOptions())
 
 
+def pack_recovery(
+    workspace: Workspace,
+    unit: UnitRow,
+    target: Path,
+    signer: Signer,
+    job: JobContext,
+    options: PackOptions | None = None,
+) -> Packed:
+    """Make a recovery package (恢复包): it gives a unit back all that the office has of it.
+
+    Raises:
+        NothingToRecover: nothing of the unit was ever merged.
+        OfficeWorkspaceNeeded, …: as ``pack_task``.
+    """
+    _demand(workspace, WorkspaceRole.OFFICE)
+    chosen = replace(options or PackOptions(), full=True)
+    return _pack(workspace, PackageKind.RECOVERY, unit, target, signer, job, chosen)
+
+
 def package_name(kind: str, name: str, sequence: int, made_at: datetime) -> str:
     """The usual name of a package's file; ``kind`` and ``name`` are for people."""
     return f"{kind}-{name}-{sequence:03d}-{made_at.astimezone():%Y%m%d}{SUFFIX}"
@@ -175,7 +171,7 @@ def _pack(
             written = write_package(
                 target,
                 draft.header,
-                draft.documents,
+                draft.composed.documents,
                 draft.originals,
                 signer,
                 job=job,
@@ -194,9 +190,9 @@ def _pack(
             _finish(workspace, draft.header.id, PackageState.FAILED, "")
             raise
         _finish(workspace, draft.header.id, PackageState.WRITTEN, written.paths[0].name)
-        records = records_of(draft.payload) or UnitRecords()
+        records = records_of(draft.composed.payload) or UnitRecords()
         live = sum(item.removed_at is None for item in records.items)
-        return Packed(written, live, len(draft.originals), draft.lacking)
+        return Packed(written, live, len(draft.originals), draft.composed.lacking)
 
 
 def _draft(
@@ -241,70 +237,28 @@ def _draft(
             sequence=sequence,
             generation=generation,
         )
-        lineage = lineage_of(work.session, facts.id, peer, generation)
         held = _held(work.session, peer) if not header.full else frozenset()
-        store = workspace.originals.contains
-        draft = _compose(work, facts, header, lineage, options, held, lacking, store)
-        work.session.add(_kept(work, draft, peer, recipient.name, generation, file_name))
+        composed = compose(
+            work.session,
+            facts,
+            header,
+            Making(
+                made_by=options.person or work.actor,
+                lineage=lineage_of(work.session, facts.id, peer, generation),
+                instructions=options.instructions,
+                held=held,
+                contains=lambda s: s not in lacking and workspace.originals.contains(s),
+            ),
+        )
+        digest = digest_of(composed.documents[MAIN])
+        work.session.add(_kept(work, header, composed.payload, digest, generation, file_name))
         work.commit()
     entries = tuple(
         OriginalEntry(b.sha256, workspace.originals.path(b.sha256), b.size, b.suffix)
-        for b in blobs_of(draft.payload)
+        for b in blobs_of(composed.payload)
         if b.included
     )
-    return _Draft(header, draft.payload, draft.documents, entries, draft.lacking)
-
-
-def _compose(
-    work: UnitOfWork,
-    facts: Facts,
-    header: PackageHeader,
-    lineage: LineagePart,
-    options: PackOptions,
-    held: frozenset[str],
-    lacking: frozenset[str],
-    contains: Callable[[str], bool],
-) -> _Draft:
-    session = work.session
-    about = {
-        "package_id": header.id,
-        "made_at": header.created_at,
-        "made_by": options.person or work.actor,
-        "lineage": lineage,
-    }
-    framework = {FRAMEWORK: facts.framework.to_json().encode("utf-8")}
-    if header.kind is PackageKind.TASK:
-        task = TaskPayload(**about, base=read_ground(session, facts, options.instructions))
-        return _Draft(header, task, {MAIN: to_bytes(task), **framework}, (), ())
-    records: UnitRecords
-    if header.kind is PackageKind.SUBMISSION:
-        records = unit_records(session, facts.unit_id or "", by_office=False)
-    else:
-        records = office_records(session, header.recipient.unit_id or "")
-    live = live_originals(records)
-    gone = frozenset(s for s in live if s in lacking or not contains(s))
-    blobs = blob_parts(session, records, live - gone - held)
-    receipt = receipt_for(session, header.recipient.unit_id, facts.unit_id, contains)
-    missing = tuple(sorted(gone - held))
-    if header.kind is PackageKind.SUBMISSION:
-        log = to_bytes(log_payload(session))
-        submission = SubmissionPayload(
-            **about,
-            framework_sha256=facts.framework.fingerprint,
-            records=records,
-            blobs=blobs,
-            receipt=receipt,
-            log_sha256=digest_of(log),
-        )
-        return _Draft(header, submission, {MAIN: to_bytes(submission), LOG: log}, (), missing)
-    answer = ReturnPayload(
-        **about,
-        base=read_ground(session, facts, options.instructions),
-        records=records,
-        blobs=blobs,
-        receipt=receipt,
-    )
-    return _Draft(header, answer, {MAIN: to_bytes(answer), **framework}, (), missing)
+    return _Draft(header, composed, entries)
 
 
 def _sender(facts: Facts, options: PackOptions) -> Sender:
@@ -324,26 +278,30 @@ def _held(session: Session, peer: str) -> frozenset[str]:
 
 
 def _kept(
-    work: UnitOfWork, draft: _Draft, peer: str, name: str, generation: int, file_name: str
+    work: UnitOfWork,
+    header: PackageHeader,
+    payload: Payload,
+    digest: str,
+    generation: int,
+    file_name: str,
 ) -> PackageRecord:
-    header = draft.header
     return PackageRecord(
         id=header.id,
         sent=True,
         kind=header.kind.value,
-        peer=peer,
-        peer_name=name,
+        peer=header.recipient.unit_id or OFFICE,
+        peer_name=header.recipient.name,
         workspace_id=header.sender.workspace_id,
         generation=generation,
         sequence=header.sequence,
-        digest=digest_of(draft.documents[MAIN]),
+        digest=digest,
         state=PackageState.WRITING,
         full=header.full,
         made_at=header.created_at,
-        made_by=draft.payload.made_by,
+        made_by=payload.made_by,
         recorded_at=work.now,
         file_name=file_name,
-        counts={"items": len((records_of(draft.payload) or UnitRecords()).items)},
+        counts={"items": len((records_of(payload) or UnitRecords()).items)},
     )
 
 

@@ -24,6 +24,7 @@ from app.exchange.sending import (
     SUFFIX,
     Packed,
     PackOptions,
+    pack_recovery,
     pack_return,
     pack_submission,
     pack_task,
@@ -37,6 +38,11 @@ from app.wording_exchange import KIND_NAMES
 from app.workspace.opening import Workspace
 from models.exchange import OFFICE
 
+_OFFICE_MAKES = {
+    PackageKind.TASK: pack_task,
+    PackageKind.RETURN: pack_return,
+    PackageKind.RECOVERY: pack_recovery,
+}
 _PART = re.compile(
     r"^(?P<whole>.+\.[0-9a-f]{6})\.分卷[0-9]+-(?P<count>[0-9]+)(?P<suffix>\.[^.]*)?$"
 )
@@ -47,7 +53,7 @@ class PackRequest:
     """What package is wanted.
 
     Attributes:
-        kind: which of the three.
+        kind: which of them.
         target: the file, with the suffix of packages; anything else is the folder in which the
             package gets its usual name, made if need be.
         unit: the recipient's name, for what the office makes.
@@ -80,6 +86,7 @@ class ExchangeService:
         Raises:
             UsageError: this side makes no such package, or the unit does not exist.
             KeysLocked: the pass-phrase is to be given first.
+            NothingToRecover: nothing of the unit was ever merged.
             SealingKeyUnknown: it is to be encrypted to somebody whose key nobody confirmed.
             FolderNotWritable: the folder cannot be made.
             PackageNotWritten, …: see ``write_package``.
@@ -103,7 +110,7 @@ class ExchangeService:
             return pack_submission(workspace, target, keys.signer, job, options)
         if unit is None:
             raise RecipientRequired
-        make = pack_task if request.kind is PackageKind.TASK else pack_return
+        make = _OFFICE_MAKES[request.kind]
         return make(workspace, unit, target, keys.signer, job, options)
 
     def inspect(self, paths: Sequence[Path], job: JobContext) -> Inspected:

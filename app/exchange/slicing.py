@@ -1,6 +1,6 @@
 """From the database to the records of a package: all that one owner entered about one unit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select
@@ -21,6 +21,7 @@ from app.exchange.records import (
     SelfCheckRecord,
     SubmissionRecord,
     UnitRecords,
+    rows_of,
 )
 from models import (
     Base,
@@ -79,6 +80,22 @@ def office_records(session: Session, unit_id: str) -> OfficeRecords:
         reviews=_read(session.scalars(reviews), ReviewRecord),
         notices=_read(session.scalars(notices), NoticeRecord),
     )
+
+
+def recovery_records(
+    session: Session, unit_id: str, contains: Callable[[str], bool]
+) -> OfficeRecords:
+    """Everything about a unit, its own records too, for a computer that has nothing of them.
+
+    What the unit had put into the recycle bin comes along only where its originals are here.
+    """
+    own, office = unit_records(session, unit_id, by_office=False), office_records(session, unit_id)
+    items = [i for i in own.items if i.removed_at is None or all(map(contains, i.blobs()))]
+    left_out = {item.id for item in own.items} - {item.id for item in items}
+    whole = {name: [*getattr(office, name), *rows] for name, rows in rows_of(own).items()}
+    whole["items"] = [*office.items, *items]
+    whole["placements"] = [p for p in whole["placements"] if p.item_id not in left_out]
+    return office.model_copy(update={name: tuple(rows) for name, rows in whole.items()})
 
 
 def live_originals(records: UnitRecords) -> frozenset[str]:

@@ -2006,8 +2006,8 @@
         </message>
         <message>
             <location filename="../../app/wording_exchange.py" />
-            <source>{path} 不是卷宗的任务包、报送包或退回包</source>
-            <translation>{path} is not a task, submission or return package of Juanzong</translation>
+            <source>{path} 不是卷宗的任务包、报送包、退回包或恢复包</source>
+            <translation>{path} is no task, submission, return or recovery package of this program</translation>
         </message>
         <message>
             <location filename="../../app/wording_exchange.py" />
@@ -2123,6 +2123,11 @@
             <location filename="../../app/wording_exchange.py" />
             <source>带有绝对路径</source>
             <translation>has an absolute path</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_exchange.py" />
+            <source>恢复包</source>
+            <translation>Recovery package</translation>
         </message>
         <message>
             <location filename="../../app/wording_exchange.py" />
@@ -2646,6 +2651,11 @@
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
+            <source>由恢复包取回材料</source>
+            <translation>Work given back by a recovery package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_log.py" />
             <source>登记人员</source>
             <translation>Person registered</translation>
         </message>
@@ -2728,6 +2738,11 @@
             <location filename="../../app/wording_merge.py" />
             <source>两份工作区不一致</source>
             <translation>Two workspaces disagree</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>之前的第 {numbers} 号包合并后又撤销了；这个包内容完整，不影响合并</source>
+            <translation>The merge of earlier package no. {numbers} was undone; this package is whole, so nothing is lost</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -2836,6 +2851,11 @@
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
+            <source>恢复包只用在新电脑上：请在开始页用它另建一个工作区（选另一个空文件夹），这里新加的材料请在那边重新添加；现有内容没有改动</source>
+            <translation>A recovery package is for a new computer: make another workspace from it on the start page (in another empty folder) and add there what is new here; nothing was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
             <source>数据</source>
             <translation>Figures</translation>
         </message>
@@ -2908,6 +2928,11 @@
             <location filename="../../app/wording_merge.py" />
             <source>请与创建办联系；也可以自行添加一份</source>
             <translation>Ask the office; you may also add one of your own</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>请先合并该单位送来过的包；从来没有报过的，发任务包重新开始</source>
+            <translation>Merge the packages the unit has sent first; if it never sent any, begin anew with a task package</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -2991,6 +3016,11 @@
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
+            <source>还没有合并过{unit}的报送包，没有可以还给它的材料</source>
+            <translation>No submission of {unit} was ever merged, so there is nothing to give back</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
             <source>这一步由创建办办理，这里是责任单位的工作区</source>
             <translation>This is for the office to do; this is a unit's workspace</translation>
         </message>
@@ -2998,6 +3028,11 @@
             <location filename="../../app/wording_merge.py" />
             <source>这一步由责任单位办理，这里是创建办的工作区</source>
             <translation>This is for a unit to do; this is the office's workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
+            <source>这个工作区里已经有本单位自己填报的材料，恢复包没有合并：{path}</source>
+            <translation>This workspace already holds work of the unit's own; the recovery package was not merged: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
@@ -4981,6 +5016,11 @@ Double-click or press Enter to open</translation>
             </translation>
         </message>
         <message>
+            <location filename="../../ui/exchange/make_dialog.py" />
+            <source>装入创建办已合并的全部材料和原件，只给电脑丢了、坏了的单位。单位在新电脑的开始页打开它，就接着做；先把它送来过的包都合并了再制作。新电脑的密钥是新的，下次收它的报送包要重新核对指纹。</source>
+            <translation>It holds all evidence and originals of the unit that the office has merged; only for a unit that lost its computer. The unit opens it on the start page of the new computer and goes on. Merge every package the unit has sent before you make it. The new computer has a new key: compare the fingerprint again when its next submission comes.</translation>
+        </message>
+        <message>
             <location filename="../../ui/exchange/office.py" />
             <source>{kind} {number} 号 {day}</source>
             <translation>{kind} no. {number} {day}</translation>
@@ -5007,6 +5047,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
+            <source>单位的电脑丢了、坏了时，把已合并的材料和原件还给选中的单位</source>
+            <translation>Give the chosen units back their merged evidence and originals after a computer was lost or broken</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
             <source>各单位</source>
             <translation>Units</translation>
         </message>
@@ -5019,6 +5064,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/office.py" />
             <source>待审</source>
             <translation>Open</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
+            <source>恢复包…</source>
+            <translation>Recovery package…</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
@@ -5508,8 +5558,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
-            <source>打开创建办发来的任务包或退回包，也可以把文件拖到本页</source>
-            <translation>Open a task or return package from the office; you may also drop it here</translation>
+            <source>打开创建办发来的任务包、退回包或恢复包，也可以把文件拖到本页</source>
+            <translation>Open the task, return or recovery package that the office sent; you may also drop it here</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/unit.py" />
@@ -10289,8 +10339,8 @@ Double-click to see the unfinished indicators</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
-            <source>{county}创建办给 {unit} 的任务包，第 {number} 号，{when} 制作，内容完好。会建立 {unit} 的工作区。</source>
-            <translation>Task package no. {number} from the office of {county} for {unit}, made {when}, undamaged. It makes the workspace of {unit}.</translation>
+            <source>{county}创建办给 {unit} 的{kind}，第 {number} 号，{when} 制作，内容完好。会建立 {unit} 的工作区。</source>
+            <translation>{kind} no. {number} from the office of {county} for {unit}, made {when}, intact. It will make the workspace of {unit}.</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
@@ -10344,13 +10394,21 @@ Double-click to see the unfinished indicators</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
-            <source>这是{sender}的{kind}，不是任务包。请先打开工作区，再在 报送 页打开它。</source>
-            <translation>This is {sender}'s {kind}, not a task package. Open the workspace first, then open it on the page Submit.</translation>
+            <source>这是{sender}的{kind}，不是任务包或恢复包。请先打开工作区，再在 报送 页打开它。</source>
+            <translation>This is a {kind} of {sender}, not a task or recovery package. Open your workspace first, then open it on the page Submit.</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/from_task.py" />
             <source>选择放在哪个文件夹里</source>
             <translation>Choose the folder to put it in</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/welcome/from_task.py" />
+            <source>里面有创建办已合并的材料，带原件 {count} 份。</source>
+            <translation>
+                <numerusform> It holds the evidence that the office has merged, with {count} original.</numerusform>
+                <numerusform> It holds the evidence that the office has merged, with {count} originals.</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/welcome/leaving_page.py" />
@@ -10566,8 +10624,8 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />
-            <source>用创建办发来的任务包建立本单位的工作区</source>
-            <translation>Make this unit's workspace from the office's task package</translation>
+            <source>用创建办发来的任务包或恢复包建立本单位的工作区</source>
+            <translation>Make your unit's workspace from the task or recovery package that the office sent</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/page.py" />

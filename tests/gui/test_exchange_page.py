@@ -11,12 +11,21 @@ from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.review.basis import SlotKey
 from app.review.service import Ruling, decide
+from app.workspace.check import check_workspace
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.gui.conftest import open_in
-from tests.support.county import copy_county, make_county, open_county
+from tests.support.county import (
+    JOB,
+    copy_county,
+    make_county,
+    open_county,
+    own_work,
+    seen_by_office,
+)
 from ui import dialogs
 from ui.exchange.drives import is_drive, is_removable
 from ui.exchange.make_dialog import MakeDialog
+from ui.welcome.from_task import FromTaskDialog
 from ui.widgets.outcome_list import Mark
 
 UNITS = ("县司法局", "县公安局")
@@ -301,3 +310,49 @@ def test_drives_are_told_from_what_the_system_mounts():
     assert is_drive("/", "ext4")
     assert not is_drive("/snap/core/1", "squashfs")
     assert not is_drive("/boot/efi", "vfat")
+
+
+def test_a_lost_computers_work_goes_back(window, county, stick, qtbot, monkeypatch):
+    path = submit(county, LAW, "一.zip", "案卷评查通知")
+    page = exchange_page(window, county / "创建办", qtbot)
+    view = page.view
+    view.table.choose(lambda s: s.unit.name == LAW)
+    assert not view.recovery_action.isEnabled()
+    receive = opened(page, [path], qtbot)
+    receive.prints.box.click()
+    merged(receive, qtbot)
+    receive.back_action.trigger()
+    view.table.choose(lambda s: s.unit.name == POLICE)
+    assert not view.recovery_action.isEnabled()
+    view.table.choose(lambda s: s.unit.name == LAW)
+    view.recovery_action.trigger()
+    dialog = page.findChild(MakeDialog)
+    assert dialog.units == (LAW,)
+    assert not dialog.form.seal.isVisible()
+    dialog.form.destination.choose(stick)
+    dialog.accept()
+    qtbot.waitUntil(lambda: view.result.heading.text() == "已校验，可以拔出", timeout=30_000)
+    (package,) = stick.glob("恢复包-县司法局-*.zip")
+    quiet(page, qtbot)
+    left(window, qtbot)
+    shutil.rmtree(county / LAW)
+
+    # On the new computer there is nothing but the package.
+    monkeypatch.setattr(dialogs, "choose_files", lambda *_words: [package])
+    window.welcome.task_button.click()
+    dialog = window.findChild(FromTaskDialog)
+    qtbot.waitUntil(lambda: dialog._task is None, timeout=20_000)
+    assert "的恢复包，第 2 号" in dialog.about.text()
+    assert "带原件 1 份" in dialog.about.text()
+    dialog.folder.setText(str(county / LAW))
+    dialog.box.click()
+    dialog.create_button.click()
+    qtbot.waitUntil(lambda: window.context is not None, timeout=30_000)
+    qtbot.waitUntil(lambda: window.is_complete, timeout=20_000)
+    window.show_page("library")
+    qtbot.waitUntil(lambda: window.context.session.is_quiet, timeout=30_000)
+    left(window, qtbot)
+    with open_county(county, UNITS) as partners:
+        unit = partners.named(LAW)
+        assert own_work(unit) == seen_by_office(partners.office, unit.unit_id)
+        assert check_workspace(unit.workspace, JOB).sound

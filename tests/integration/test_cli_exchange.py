@@ -95,3 +95,29 @@ def test_one_bad_package_does_not_stop_the_rest(template, tmp_path, call, docume
 def test_the_office_names_its_recipient(template, tmp_path, call):
     said = call("pack", "task", template / "创建办", "--out", tmp_path / "x.zip", code=2)
     assert "没有写明发给哪个单位" in said.err
+
+
+def test_a_lost_computers_work_comes_back(template, tmp_path, call, document):
+    office, unit, stick = template / "创建办", tmp_path / "财政局", tmp_path / "U盘"
+    call("pack", "recovery", office, "--unit", "县财政局", "--out", stick, code=2)
+    task = document("pack", "task", office, "--unit", "县财政局", "--out", stick)["paths"][0]
+    office_key = document("inspect", task)[0]["fingerprint"]
+    call("merge", unit, task, "--trust", office_key)
+    paper = documents.text(tmp_path / "预算.txt", "内容")
+    call("attach", unit, paper, "--indicator", "60", "--method", "材料查证", "--point", "1")
+    sent = document("pack", "submission", unit, "--out", stick)["paths"][0]
+    call("merge", office, sent, "--trust", document("inspect", sent)[0]["fingerprint"])
+
+    packed = document("pack", "recovery", office, "--unit", "县财政局", "--out", stick)
+    assert (packed["items"], packed["originals"]) == (1, 1)
+    assert "恢复包-县财政局-" in packed["paths"][0]
+    new = tmp_path / "新电脑"
+    made = call("merge", new, packed["paths"][0], "--trust", office_key)
+    assert "新增 证据件：预算" in made.out
+    assert document("check", new)["sound"]
+    again = document("pack", "submission", new, "--out", stick)
+    refused = document("merge", office, again["paths"][0], code=1)
+    assert refused["error"]["kind"] == "peer_key_changed"
+    key = document("inspect", again["paths"][0])[0]["fingerprint"]
+    merged = document("merge", office, again["paths"][0], "--trust", key)["merged"][0]
+    assert (merged["standing"], merged["counts"]["removed"]) == ("new_generation", 0)

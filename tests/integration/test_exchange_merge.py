@@ -501,6 +501,17 @@ class TestUndo:
         assert office.merge(path).applied.standing is Standing.NEWER
         assert dump(office.path) == after
 
+    def test_an_undone_package_is_not_said_to_be_lost(self, county, unit):
+        office = county.office
+        unit.attach("甲", "甲")
+        office.merge(unit.submit(county.stick / "1.zip"))
+        unit.attach("乙", "乙")
+        office.merge(unit.submit(county.stick / "2.zip"))
+        office.exchange.undo()
+        report = office.merge(unit.submit(county.stick / "3.zip"))
+        assert report.applied.notices == (Notice(NoticeKind.UNDONE, (2,)),)
+        assert [(p.gaps, p.undone) for p in office.exchange.partners()] == [((), (2,))]
+
     def test_only_the_latest_one_and_only_while_nothing_rests_on_it(self, county, unit):
         office = county.office
         with pytest.raises(MergeUnknown):

@@ -68,7 +68,7 @@ class TestDecide:
             stand("new", 2),
             stand("gone", 2, removed=True),
         ]
-        changes = decide(present, incoming, "u", replaces=False).changes
+        changes = decide(present, incoming, {"u"}, replaces=False).changes
         assert changes == {
             "fresh": Change.NEW,
             "same": Change.SAME,
@@ -79,18 +79,18 @@ class TestDecide:
         }
 
     def test_one_version_with_two_contents_is_no_history(self):
-        found = decide({"a": stand(text="x")}, [stand(text="y")], "u", replaces=False)
+        found = decide({"a": stand(text="x")}, [stand(text="y")], {"u"}, replaces=False)
         assert found.changes == {"a": Change.DIVERGED}
 
     def test_nobody_brings_what_is_not_theirs(self):
         foreign = stand("a", owner="office")
-        assert decide({}, [foreign], "u", replaces=False).changes["a"] is Change.FOREIGN
-        taken = decide({"a": foreign}, [stand("a", 9)], "u", replaces=True)
+        assert decide({}, [foreign], {"u"}, replaces=False).changes["a"] is Change.FOREIGN
+        taken = decide({"a": foreign}, [stand("a", 9)], {"u"}, replaces=True)
         assert taken.changes["a"] is Change.FOREIGN
 
     def test_a_new_generation_counts_whatever_the_versions(self):
         present = {"a": stand("a", 9), "b": stand("b", 3)}
-        found = decide(present, [stand("a", 2, "true")], "u", replaces=True)
+        found = decide(present, [stand("a", 2, "true")], {"u"}, replaces=True)
         assert found.changes == {"a": Change.CHANGED, "b": Change.REMOVED}
 
     @given(st.data())
@@ -105,6 +105,6 @@ class TestDecide:
         order = data.draw(st.lists(st.sampled_from(states), max_size=12))
         present: dict[str, Stand] = {}
         for state in [*order, states[-1], *order]:
-            found = decide(present, state.values(), "u", replaces=False)
+            found = decide(present, state.values(), {"u"}, replaces=False)
             present |= {k: state[k] for k, c in found.changes.items() if c in WRITTEN}
         assert present == states[-1]

@@ -49,6 +49,8 @@ class MakeDialog(QDialog):
         heading = tr("给 {count} 个单位各制作一个{kind}", count=len(self.units), kind=name)
         column.addWidget(label(heading, "subheading", wrap=True))
         column.addWidget(label(shown, "muted", wrap=True))
+        if kind is PackageKind.RECOVERY:
+            column.addWidget(label(_recovery_words(), "muted", wrap=True))
         column.addWidget(self.form)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -70,3 +72,11 @@ class MakeDialog(QDialog):
     @Slot()
     def _follow(self) -> None:
         self.agree.setEnabled(self.form.destination.folder is not None)
+
+
+def _recovery_words() -> str:
+    return tr(
+        "装入创建办已合并的全部材料和原件，只给电脑丢了、坏了的单位。"
+        "单位在新电脑的开始页打开它，就接着做；先把它送来过的包都合并了再制作。"
+        "新电脑的密钥是新的，下次收它的报送包要重新核对指纹。"
+    )

@@ -96,6 +96,14 @@ class OfficeExchange(QWidget):
             "Ctrl+R",
             within=True,
         )
+        self.recovery_action = make_action(
+            self,
+            tr("恢复包…"),
+            tr("单位的电脑丢了、坏了时，把已合并的材料和原件还给选中的单位"),
+            lambda: self.ask(PackageKind.RECOVERY),
+            "Ctrl+Shift+R",
+            within=True,
+        )
         self.news_action = make_action(
             self,
             tr("选有新结论的"),
@@ -117,6 +125,7 @@ class OfficeExchange(QWidget):
         for action, icon, primary in (
             (self.task_action, "", False),
             (self.return_action, "", False),
+            (self.recovery_action, "", False),
             (self.folder_action, "", False),
             (self.open_action, "open", True),
         ):
@@ -194,14 +203,17 @@ class OfficeExchange(QWidget):
         self.folder_action.setEnabled(not self._context.session.read_only)
         self.task_action.setEnabled(free and bool(self._units))
         self.return_action.setEnabled(free and bool(self._for(PackageKind.RETURN)))
+        self.recovery_action.setEnabled(free and bool(self._for(PackageKind.RECOVERY)))
         self.news_action.setEnabled(any(s.news for s in self.table.lines.rows))
 
     # --- doing -----------------------------------------------------------------------------------
 
     def _for(self, kind: PackageKind) -> tuple[str, ...]:
-        """The chosen units; without a choice those that such a package is for."""
+        """The chosen units that such a package is for; without a choice all that it is for."""
         chosen = self.table.chosen()
-        if not chosen:
+        if kind is PackageKind.RECOVERY:
+            chosen = [s for s in chosen if s.received is not None]
+        elif not chosen:
             chosen = [s for s in self._units if kind is PackageKind.TASK or s.news]
         return tuple(s.unit.name for s in chosen)
 

@@ -69,10 +69,12 @@ class PackForm(QWidget):
         self.person = label(context.session.services.workspace.database.actor, wrap=True)
         self._person = context.session.services.workspace.database
         self._build()
-        office = kind is not PackageKind.SUBMISSION
-        self.draft.setVisible(not office)
-        self.full.setVisible(kind is not PackageKind.TASK)
-        self.supersede.setVisible(kind is not PackageKind.TASK)
+        sized = kind in {PackageKind.SUBMISSION, PackageKind.RETURN}
+        self.draft.setVisible(kind is PackageKind.SUBMISSION)
+        self.full.setVisible(sized)
+        self.supersede.setVisible(sized)
+        # A unit that lost its computer lost its key too, and could not open what is sealed to it.
+        self.seal.setVisible(kind is not PackageKind.RECOVERY)
         self.destination.changed.connect(self.changed)
         self.full.toggled.connect(self._follow)
         self.supersede.toggled.connect(self._follow)
@@ -98,6 +100,8 @@ class PackForm(QWidget):
         form.addRow(tr("送到"), self.destination)
         form.addRow(tr("分卷"), size)
         form.addRow(tr("选项"), choices)
+        if self._kind is PackageKind.RECOVERY:
+            form.setRowVisible(choices, False)  # noqa: FBT003  (Qt's own signature)
         if self._kind is not PackageKind.SUBMISSION:
             form.addRow(tr("说明"), self.instructions)
         form.addRow(tr("制作人"), self.person)

@@ -59,7 +59,7 @@ class UnitExchange(QWidget):
         self.open_action = make_action(
             self,
             tr("打开收到的包…"),
-            tr("打开创建办发来的任务包或退回包，也可以把文件拖到本页"),
+            tr("打开创建办发来的任务包、退回包或恢复包，也可以把文件拖到本页"),
             self.open_wanted.emit,
             "Ctrl+O",
             within=True,

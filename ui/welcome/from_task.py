@@ -1,4 +1,4 @@
-"""Making a unit's workspace from the task package that the office sent."""
+"""Making a unit's workspace from the task or recovery package that the office sent."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -115,10 +115,11 @@ class FromTaskDialog(QDialog):
     @Slot(object)
     def _on_inspected(self, found: Inspected) -> None:
         header = found.header
-        if header.kind is not PackageKind.TASK:
+        if header.kind not in {PackageKind.TASK, PackageKind.RECOVERY}:
             self.about.setText(
                 tr(
-                    "这是{sender}的{kind}，不是任务包。请先打开工作区，再在 报送 页打开它。",
+                    "这是{sender}的{kind}，不是任务包或恢复包。"
+                    "请先打开工作区，再在 报送 页打开它。",
                     sender=header.sender.name,
                     kind=PACKAGE_KIND_NAMES[header.kind],
                 )
@@ -127,14 +128,18 @@ class FromTaskDialog(QDialog):
         self._found = found
         self.about.setText(
             tr(
-                "{county}创建办给 {unit} 的任务包，第 {number} 号，{when} 制作，内容完好。"
+                "{county}创建办给 {unit} 的{kind}，第 {number} 号，{when} 制作，内容完好。"
                 "会建立 {unit} 的工作区。",
                 county=header.county,
                 unit=header.recipient.name,
+                kind=PACKAGE_KIND_NAMES[header.kind],
                 number=header.sequence,
                 when=f"{header.created_at.astimezone():%Y-%m-%d %H:%M}",
             )
         )
+        if header.kind is PackageKind.RECOVERY:
+            more = tr("里面有创建办已合并的材料，带原件 {count} 份。", count=found.originals)
+            self.about.setText(self.about.text() + more)
         self.fingerprint.setText(found.fingerprint)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         home = Path(QStandardPaths.writableLocation(documents) or Path.home())

@@ -139,7 +139,7 @@ class WelcomePage(QWidget):
         task = make_action(
             self,
             tr("打开任务包…"),
-            tr("用创建办发来的任务包建立本单位的工作区"),
+            tr("用创建办发来的任务包或恢复包建立本单位的工作区"),
             self.task_requested.emit,
             "Ctrl+T",
         )

@@ -7,6 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.eventlog import find_chain_break
+from app.exchange.kinds import PackageKind
+from app.exchange.lineage import arrived_of, own_generation
 from app.exchange.merge.decide import Change, Decisions
 from app.exchange.merge.errors import (
     PackageDiverged,
@@ -17,6 +19,7 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.ground import GroundChange, lay_ground
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.notices import Notice, NoticeKind
+from app.exchange.merge.recovering import demand_room, gift_of, go_on, without_own
 from app.exchange.merge.rows import RowWriter, TouchedRow
 from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
@@ -65,10 +68,11 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
         PackageSuperseded: another copy of the sender's workspace was declared the true one.
         PackageDiverged: the sender's workspace was copied, and both copies were worked in.
         RecordOfAnotherOwner: the package holds what its sender does not own.
+        RecoveryInTheWay: it would give a unit back what the unit has gone on from.
     """
     session = work.session
     peer = session.get(ExchangePeer, incoming.peer)
-    where = _place(incoming, peer)
+    where, gift = demand_admission(session, facts, incoming), gift_of(session, incoming)
     newest = where in NEWEST
     ground = GroundChange()
     if newest and incoming.base is not None and incoming.framework is not None:
@@ -81,14 +85,21 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
         generation = incoming.history.generation
         replaces = peer is not None and 0 < peer.records_generation < generation
         unit_id = facts.unit_id or incoming.peer
+        owners, wanted = {incoming.peer}, incoming.records
+        if gift is not None:
+            owners.add(unit_id)
+        elif incoming.header.kind is PackageKind.RECOVERY:
+            wanted = without_own(wanted)
         decisions, brought, left_out = decide_records(
-            session, incoming.peer, unit_id, incoming.records, replaces=replaces
+            session, owners, unit_id, wanted, replaces=replaces
         )
         _refuse(incoming, peer, decisions)
         if not newest:
             decisions = {name: _without_missing(found) for name, found in decisions.items()}
         store_blobs(writer, incoming.blobs, work.now)
         store_records(writer, brought, decisions, work.now)
+        if gift is not None:
+            go_on(work, gift)
         if left_out:
             notices.append(Notice(NoticeKind.LEFT_OUT, (left_out,)))
         if replaces:
@@ -100,13 +111,16 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
     return Applied(where, decisions, brought, tuple(notices), writer.touched(), ground, log_before)
 
 
-def demand_standing(session: Session, incoming: Incoming) -> Standing:
+def demand_admission(session: Session, facts: Facts, incoming: Incoming) -> Standing:
     """How a package relates to what has come of its sender; changes nothing.
 
     Raises:
-        PackageSuperseded, PackageDiverged: see ``apply_package``.
+        PackageSuperseded, PackageDiverged, RecoveryInTheWay: see ``apply_package``.
     """
-    return _place(incoming, session.get(ExchangePeer, incoming.peer))
+    where = _place(incoming, session.get(ExchangePeer, incoming.peer))
+    if gift := gift_of(session, incoming):
+        demand_room(session, facts.unit_id or "", gift, incoming.path)
+    return where
 
 
 def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None:
@@ -197,23 +211,27 @@ def _without_missing(found: Decisions) -> Decisions:
 
 
 def _gap(session: Session, incoming: Incoming) -> list[Notice]:
+    """Tell which earlier packages are not there; a recovery package makes all of them good."""
     history = incoming.history
-    query = select(PackageRecord.sequence).where(
-        PackageRecord.peer == incoming.peer,
-        PackageRecord.sent.is_(False),
-        PackageRecord.workspace_id == history.workspace_id,
-        PackageRecord.generation == history.generation,
-        PackageRecord.state != PackageState.UNDONE,
-    )
+    if incoming.header.kind is PackageKind.RECOVERY:
+        return []
+    arrived = arrived_of(session, incoming.peer, history.generation)
     written = {sent.sequence: sent.written for sent in incoming.payload.lineage.sent}
-    found = gaps(frozenset(session.scalars(query)), history, written)
-    return [Notice(NoticeKind.GAP, found)] if found else []
+    lacking = gaps(arrived.numbers, history, written)
+    kinds = {
+        NoticeKind.GAP: tuple(n for n in lacking if n not in arrived.undone),
+        NoticeKind.UNDONE: tuple(n for n in lacking if n in arrived.undone),
+    }
+    return [Notice(kind, numbers) for kind, numbers in kinds.items() if numbers]
 
 
 def _other_copy(session: Session, incoming: Incoming) -> list[Notice]:
-    """Tell if the partner has had packages of ours that this workspace never made."""
+    """Tell if the partner has had packages of ours that this workspace never made.
+
+    Those of earlier generations were other copies', as everybody knows.
+    """
     receipt = incoming.receipt
-    if receipt is None:
+    if receipt is None or receipt.generation < own_generation(session):
         return []
     made = select(PackageRecord.generation, PackageRecord.sequence).where(
         PackageRecord.peer == incoming.peer, PackageRecord.sent.is_(True)

@@ -5,7 +5,7 @@ in whatever order packages come. A new generation of the owner's workspace repla
 as it stands, whatever the versions.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -52,33 +52,33 @@ class Decisions:
 def decide(
     present: Mapping[str, Stand],
     incoming: Iterable[Stand],
-    sender: str,
+    owners: Set[str],
     *,
     replaces: bool,
 ) -> Decisions:
     """Decide each record of one kind.
 
     Args:
-        present: every record here with an id that is incoming, and every record of the sender.
-        incoming: the package's records; each must be the sender's own.
-        sender: who owns what the package brings.
-        replaces: the package begins a new generation: records of the sender that it lacks go.
+        present: every record here with an id that is incoming, and every record of the owners.
+        incoming: the package's records; each must be an owner's.
+        owners: whose records the package brings: its sender's, but for recovery packages.
+        replaces: the package begins a new generation: records of the owners that it lacks go.
 
     Returns:
         ``DIVERGED`` or ``FOREIGN`` for records that must stop the merge. Without ``replaces``,
-        records of the sender that the package lacks are ``MISSING`` and stay.
+        records of the owners that the package lacks are ``MISSING`` and stay.
     """
     changes: dict[str, Change] = {}
     for stand in incoming:
-        changes[stand.id] = _one(present.get(stand.id), stand, sender, replaces=replaces)
+        changes[stand.id] = _one(present.get(stand.id), stand, owners, replaces=replaces)
     for key, stand in present.items():
-        if key not in changes and stand.owner == sender and not stand.removed:
+        if key not in changes and stand.owner in owners and not stand.removed:
             changes[key] = Change.REMOVED if replaces else Change.MISSING
     return Decisions(changes)
 
 
-def _one(here: Stand | None, there: Stand, sender: str, *, replaces: bool) -> Change:
-    if there.owner != sender or (here is not None and here.owner != sender):
+def _one(here: Stand | None, there: Stand, owners: Set[str], *, replaces: bool) -> Change:
+    if there.owner not in owners or (here is not None and here.owner != there.owner):
         return Change.FOREIGN
     if here is None:
         return Change.NEW

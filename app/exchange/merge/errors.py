@@ -60,6 +60,18 @@ class SenderUnknown(PackageError):
 
 
 @dataclass(eq=False)
+class RecoveryInTheWay(PackageError):
+    """The unit's own work is here already, and is not what the recovery package would give back."""
+
+
+@dataclass(eq=False)
+class NothingToRecover(UsageError):
+    """Nothing of the unit was ever merged, so there is nothing to give back to it."""
+
+    unit: str
+
+
+@dataclass(eq=False)
 class OfficeWorkspaceNeeded(UsageError):
     """Only the creation office makes packages of this kind."""
 

@@ -19,9 +19,7 @@ from app.exchange.payload import (
     LogPayload,
     Payload,
     ReceiptPart,
-    ReturnPayload,
     SubmissionPayload,
-    TaskPayload,
     base_of,
     blobs_of,
     digest_of,
@@ -113,7 +111,7 @@ def read_incoming(package: OpenedPackage) -> Incoming:
     if isinstance(payload, SubmissionPayload):
         log = _log(path, package.document(LOG), payload.log_sha256)
     else:
-        framework = _framework(path, package.document(FRAMEWORK), payload)
+        framework = _framework(path, package.document(FRAMEWORK), payload.base)
     return Incoming(path, header, payload, digest_of(raw), log, framework, package.fingerprint)
 
 
@@ -169,12 +167,12 @@ def _log(path: Path, raw: bytes, expected: str) -> LogPayload:
         raise PayloadInvalid(path, LOG, str(error)) from error
 
 
-def _framework(path: Path, raw: bytes, payload: TaskPayload | ReturnPayload) -> Framework:
+def _framework(path: Path, raw: bytes, base: BasePart) -> Framework:
     try:
         framework = Framework.from_json(raw)
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise PayloadInvalid(path, FRAMEWORK, where) from error
-    if framework.fingerprint != payload.base.framework_sha256:
+    if framework.fingerprint != base.framework_sha256:
         raise PayloadInvalid(path, FRAMEWORK, "sha256")
     return framework

@@ -8,6 +8,7 @@ class NoticeKind(StrEnum):
     """What there is to know."""
 
     GAP = "gap"
+    UNDONE = "undone"
     LOG_BROKEN = "log_broken"
     LOG_REWRITTEN = "log_rewritten"
     LEFT_OUT = "left_out"

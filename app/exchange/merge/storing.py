@@ -1,6 +1,6 @@
 """Records of a package beside the rows that are here: compared, then written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +13,6 @@ from app.exchange.records import (
     AttachmentPart,
     BlobPart,
     ItemRecord,
-    OfficeRecords,
     Record,
     RevisionPart,
     UnitRecords,
@@ -54,28 +53,23 @@ _MANY = 500
 
 
 def decide_records(
-    session: Session, sender: str, unit_id: str, incoming: UnitRecords, *, replaces: bool
+    session: Session, owners: Set[str], unit_id: str, incoming: UnitRecords, *, replaces: bool
 ) -> tuple[Mapping[str, Decisions], UnitRecords, int]:
     """Decide every record; returns the decisions, the records, and how many find no item here.
 
-    ``unit_id`` is the unit that the package is about. A placement whose item is not here cannot
-    be stored and is left out: its item was the recipient's own, and is gone.
+    ``owners`` are those whose records the package brings, ``unit_id`` the unit that it is about.
+    A placement whose item is not here cannot be stored and is left out: its item was the
+    recipient's own, and is gone.
     """
     incoming, left_out = _with_items(session, incoming, unit_id)
-    office = isinstance(incoming, OfficeRecords)
-    here = (
-        office_records(session, unit_id)
-        if office
-        else unit_records(session, unit_id, by_office=False)
-    )
-    present = rows_of(here)
+    present = _present(session, owners, unit_id)
     decisions: dict[str, Decisions] = {}
     for name, records in rows_of(incoming).items():
         stands = [_stand(record, unit_id) for record in records]
-        known = {record.id: _stand(record, unit_id) for record in present[name]}
+        known = {record.id: _stand(record, unit_id) for record in present.get(name, ())}
         others = [stand.id for stand in stands if stand.id not in known]
         known |= {stand.id: stand for stand in _owners(session, TABLES[name], others)}
-        decisions[name] = decide(known, stands, sender, replaces=replaces)
+        decisions[name] = decide(known, stands, owners, replaces=replaces)
     if taken := _taken_parts(session, incoming.items):
         decisions["items"] = Decisions(
             {**decisions["items"].changes, **dict.fromkeys(taken, Change.FOREIGN)}
@@ -151,6 +145,20 @@ def _revision(item: ItemRecord, revision: RevisionPart) -> dict[str, Any]:
 
 def _part(revision: RevisionPart, part: AttachmentPart) -> dict[str, Any]:
     return {**part.model_dump(), "revision_id": revision.id}
+
+
+def _present(session: Session, owners: Set[str], unit_id: str) -> dict[str, list[Record]]:
+    """What is here of these owners about the unit, by the field of the payload that holds it."""
+    found: dict[str, list[Record]] = {}
+    for owner in owners:
+        here = (
+            office_records(session, unit_id)
+            if owner == OFFICE
+            else unit_records(session, unit_id, by_office=False)
+        )
+        for name, rows in rows_of(here).items():
+            found.setdefault(name, []).extend(rows)
+    return found
 
 
 def _stand(record: Record, unit_id: str) -> Stand:

@@ -1,0 +1,156 @@
+"""What a package holds, read from the database in one go: its documents and its originals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.exchange.ground import read_ground
+from app.exchange.header import PackageHeader
+from app.exchange.kinds import PackageKind
+from app.exchange.lineage import receipt_for
+from app.exchange.merge.errors import NothingToRecover
+from app.exchange.payload import (
+    FRAMEWORK,
+    LOG,
+    MAIN,
+    LineagePart,
+    LogEndPart,
+    Payload,
+    RecoveryPayload,
+    ReturnPayload,
+    SubmissionPayload,
+    TaskPayload,
+    digest_of,
+    to_bytes,
+)
+from app.exchange.slicing import (
+    blob_parts,
+    live_originals,
+    log_payload,
+    office_records,
+    recovery_records,
+    unit_records,
+)
+from app.workspace.opening import Facts
+from models import ReceivedEvent
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a package is made.
+
+    Attributes:
+        made_by: who makes it.
+        lineage: where it stands in the history of this workspace.
+        instructions: the office's words to the unit.
+        held: originals that the recipient has, and that stay at home.
+        contains: whether an original is here and sound, as far as is known.
+    """
+
+    made_by: str
+    lineage: LineagePart
+    instructions: str
+    held: frozenset[str]
+    contains: Callable[[str], bool]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The documents of a package; ``lacking`` are originals that should travel and cannot."""
+
+    payload: Payload
+    documents: dict[str, bytes]
+    lacking: tuple[str, ...] = ()
+
+
+def compose(session: Session, facts: Facts, header: PackageHeader, making: Making) -> Composed:
+    """Read what the package of this header holds.
+
+    Raises:
+        NothingToRecover: a recovery package is wanted, and nothing of the unit was ever merged.
+    """
+    about = {
+        "package_id": header.id,
+        "made_at": header.created_at,
+        "made_by": making.made_by,
+        "lineage": making.lineage,
+    }
+    if header.kind is PackageKind.SUBMISSION:
+        return _submission(session, facts, making, about)
+    about["base"] = read_ground(session, facts, making.instructions)
+    made: Payload
+    lacking: tuple[str, ...] = ()
+    match header.kind:
+        case PackageKind.TASK:
+            made = TaskPayload(**about)
+        case PackageKind.RETURN:
+            made, lacking = _return(session, header.recipient.unit_id or "", making, about)
+        case _:
+            made, lacking = _recovery(session, header, making, about)
+    framework = facts.framework.to_json().encode("utf-8")
+    return Composed(made, {MAIN: to_bytes(made), FRAMEWORK: framework}, lacking)
+
+
+def _submission(session: Session, facts: Facts, making: Making, about: dict[str, Any]) -> Composed:
+    records = unit_records(session, facts.unit_id or "", by_office=False)
+    included, lacking = _sorted_out(live_originals(records), making)
+    log = to_bytes(log_payload(session))
+    made = SubmissionPayload(
+        **about,
+        framework_sha256=facts.framework.fingerprint,
+        records=records,
+        blobs=blob_parts(session, records, included),
+        receipt=receipt_for(session, None, facts.unit_id, making.contains),
+        log_sha256=digest_of(log),
+    )
+    return Composed(made, {MAIN: to_bytes(made), LOG: log}, lacking)
+
+
+def _return(
+    session: Session, unit_id: str, making: Making, about: dict[str, Any]
+) -> tuple[ReturnPayload, tuple[str, ...]]:
+    records = office_records(session, unit_id)
+    included, lacking = _sorted_out(live_originals(records), making)
+    made = ReturnPayload(
+        **about,
+        records=records,
+        blobs=blob_parts(session, records, included),
+        receipt=receipt_for(session, unit_id, None, making.contains),
+    )
+    return made, lacking
+
+
+def _recovery(
+    session: Session, header: PackageHeader, making: Making, about: dict[str, Any]
+) -> tuple[RecoveryPayload, tuple[str, ...]]:
+    unit_id = header.recipient.unit_id or ""
+    receipt = receipt_for(session, unit_id, None, making.contains)
+    if receipt is None:
+        raise NothingToRecover(header.recipient.name)
+    records = recovery_records(session, unit_id, making.contains)
+    included, lacking = _sorted_out(live_originals(records), making)
+    binned = (i.blobs() for i in records.items if i.removed_at is not None and not i.by_office)
+    end = session.execute(
+        select(ReceivedEvent.sequence, ReceivedEvent.hash)
+        .where(ReceivedEvent.peer == unit_id, ReceivedEvent.generation == receipt.generation)
+        .order_by(ReceivedEvent.sequence.desc())
+        .limit(1)
+    ).one_or_none()
+    made = RecoveryPayload(
+        **about,
+        records=records,
+        blobs=blob_parts(session, records, included.union(*binned)),
+        receipt=receipt,
+        log_end=LogEndPart(sequence=end.sequence, hash=end.hash) if end is not None else None,
+    )
+    return made, lacking
+
+
+def _sorted_out(wanted: frozenset[str], making: Making) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The originals that travel, and those that should and cannot."""
+    travel = wanted - making.held
+    there = frozenset(sha256 for sha256 in travel if making.contains(sha256))
+    return there, tuple(sorted(travel - there))
