@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DATABASE_NAME = "juanzong.db"
+#: What SQLite puts beside a database in WAL mode.
+SIDES = ("-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,11 @@ class Layout:
     def database(self) -> Path:
         """The SQLite database."""
         return self.root / DATABASE_NAME
+
+    @property
+    def restoring(self) -> Path:
+        """The database that is being made of a backup, until it takes its place."""
+        return self.root / f"{DATABASE_NAME}.restoring"
 
     @property
     def lock(self) -> Path:
@@ -61,3 +68,9 @@ class Layout:
         """Make the folders that are missing."""
         for folder in (self.originals, self.inbox, self.cache, self.exports, self.backups):
             folder.mkdir(parents=True, exist_ok=True)
+
+
+def clear_unfinished(layout: Layout) -> None:
+    """Remove what a killed restore left; only for who holds the lock."""
+    for side in ("", "-journal", *SIDES):
+        layout.restoring.with_name(layout.restoring.name + side).unlink(missing_ok=True)

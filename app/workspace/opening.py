@@ -29,7 +29,7 @@ from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
-from app.workspace.layout import Layout
+from app.workspace.layout import Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id
@@ -204,6 +204,7 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
         if not read_only:
             layout.make_folders()
             originals.clear_incoming()
+            clear_unfinished(layout)
             back_up_daily(layout, clock())
         actor = current_user()
         database = Database(engine, layout.root, actor, clock, read_only=read_only)

@@ -22,7 +22,8 @@ from app.paths import extended
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
 from app.workspace.backups import BEFORE_RESTORE, read_blobs
-from app.workspace.layout import Layout
+from app.workspace.kept_identity import put_identity, read_identity
+from app.workspace.layout import SIDES, Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
@@ -30,7 +31,6 @@ from models.migrate import known_versions, newest_version, upgrade, version_of
 
 STAGE = "restore"
 _STEPS = 5
-_SIDES = ("-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,9 @@ def restore_backup(
 ) -> RestoreReport:
     """Take a closed workspace back to a backup; the state of now is backed up first.
 
-    Whatever stops it, the workspace is as it was or as the backup has it. Originals are only ever
-    added: those that came after the backup stay in the store.
+    The keys, their pass-phrase and the partners' confirmed keys stay those of now. Whatever stops
+    it, the workspace is as it was or as the backup has it. Originals are only ever added: those
+    that came after the backup stay in the store.
 
     Raises:
         NotAWorkspace: there is no workspace.
@@ -70,12 +71,12 @@ def restore_backup(
         raise NotAWorkspace(layout.root)
     now = clock()
     lock = WorkspaceLock(layout, now)
-    ready = layout.database.with_name(f"{layout.database.name}.restoring")
+    ready = layout.restoring
     try:
         blobs = read_blobs(backup)
         _check_owner(layout, backup)
         job.report(Progress(STAGE, 0, _STEPS))
-        _drop(ready)
+        clear_unfinished(layout)
         _prepare(layout, backup, ready, clock)
         job.report(Progress(STAGE, 1, _STEPS))
         job.check_cancelled()
@@ -91,13 +92,13 @@ def restore_backup(
     except OSError as error:
         raise FolderNotWritable(layout.root, error.strerror or str(error)) from error
     finally:
-        _drop(ready)
+        clear_unfinished(layout)
         lock.release()
     return RestoreReport(saved, fetched, missing)
 
 
 def _prepare(layout: Layout, backup: Path, ready: Path, clock: Clock) -> None:
-    """Make the database that will take the place: brought up to date, with a log entry."""
+    """Make the database that will take the place: up to date, with today's keys and an entry."""
     shutil.copyfile(extended(backup), extended(ready))
     engine = open_engine(sqlite_url(extended(ready)))
     try:
@@ -110,7 +111,8 @@ def _prepare(layout: Layout, backup: Path, ready: Path, clock: Clock) -> None:
             upgrade(engine)
         database = Database(engine, layout.root, current_user(), clock, read_only=False)
         with database.writing() as work:
-            work.record("workspace.restored", backup.name)
+            kept = put_identity(work.session, read_identity(layout.database))
+            work.record("workspace.restored", backup.name, fingerprint=kept)
             work.commit()
     except DatabaseError as error:
         raise BackupDamaged(backup, str(error.orig)) from error
@@ -153,7 +155,7 @@ def _save_present(layout: Layout, clock: Clock) -> Path:
         return back_up(layout, now, BEFORE_RESTORE)
     except sqlite3.DatabaseError:
         aside = layout.backups / f"juanzong-{now:%Y%m%dT%H%M%S}-damaged.db"
-        for side in ("", *_SIDES):
+        for side in ("", *SIDES):
             file = layout.database.with_name(layout.database.name + side)
             if file.exists():
                 shutil.copyfile(extended(file), extended(aside.with_name(aside.name + side)))
@@ -168,7 +170,7 @@ def _close_journal(layout: Layout) -> None:
                 present.execute("PRAGMA journal_mode=DELETE")
         except sqlite3.DatabaseError:
             pass  # damaged, and kept aside; its journal goes below
-    for side in _SIDES:
+    for side in SIDES:
         layout.database.with_name(layout.database.name + side).unlink(missing_ok=True)
 
 
@@ -188,8 +190,3 @@ def _id_of(database: Path) -> str | None:
     except sqlite3.Error:
         return None
     return str(row[0]) if row else None
-
-
-def _drop(ready: Path) -> None:
-    for side in ("", "-journal", *_SIDES):
-        ready.with_name(ready.name + side).unlink(missing_ok=True)

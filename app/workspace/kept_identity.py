@@ -1,0 +1,55 @@
+"""What restoring a backup leaves as it is: the workspace's own keys, and whose keys it trusts.
+
+An older state of the work is no older state of the world: partners have compared the key of now,
+the pass-phrase that stands before it is the one that people know, and a key that was revoked since
+the backup is to be trusted no more. A backup of an unlocked workspace must not unlock it again.
+"""
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from app.exchange.signing import fingerprint
+from app.paths import extended
+from models import IdentityKey, TrustedKey
+
+_OWN, _TRUSTED = IdentityKey.__tablename__, TrustedKey.__tablename__
+
+#: The rows of a table, as SQLite stores them.
+Rows = Sequence[Mapping[str, Any]]
+
+
+def read_identity(database: Path) -> dict[str, Rows]:
+    """The rows to keep, by table; nothing of a table that is empty or cannot be read."""
+    address = f"{extended(database).absolute().as_uri()}?mode=ro"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            connection.row_factory = sqlite3.Row
+            found: dict[str, Rows] = {
+                table: [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
+                for table in (_OWN, _TRUSTED)
+            }
+    except sqlite3.Error:
+        return {}
+    return {table: rows for table, rows in found.items() if rows}
+
+
+def put_identity(session: Session, kept: Mapping[str, Rows]) -> str:
+    """Put the rows in place of those of the backup; returns the fingerprint of the kept key, or "".
+
+    What was there before is overwritten: it may be the same secret without its protection.
+    """
+    session.execute(text("PRAGMA secure_delete=ON"))
+    for table, rows in kept.items():
+        session.execute(text(f"DELETE FROM {table}"))
+        for row in rows:
+            columns = ", ".join(row)
+            places = ", ".join(f":{name}" for name in row)
+            session.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({places})"), dict(row))
+    own = kept.get(_OWN, ())
+    return fingerprint(bytes.fromhex(own[0]["signing_key"])) if own else ""
