@@ -50,6 +50,7 @@ PACKAGE_STATE_NAMES = {
     PackageState.WRITING: "正在写入",
     PackageState.WRITTEN: "已制作",
     PackageState.FAILED: "没有写成",
+    PackageState.INTERRUPTED: "没有写完",
     PackageState.MERGED: "已合并",
     PackageState.LATE: "迟到，已登记",
     PackageState.UNDONE: "已撤销",

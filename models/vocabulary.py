@@ -59,11 +59,15 @@ class SelfAssessment(StrEnum):
 
 
 class PackageState(StrEnum):
-    """What became of a package: of one made here (first three), or of one that came in."""
+    """What became of a package: of one made here (first four), or of one that came in.
+
+    Of ``INTERRUPTED`` nobody knows whether it was whole: the program ended while it was written.
+    """
 
     WRITING = "writing"
     WRITTEN = "written"
     FAILED = "failed"
+    INTERRUPTED = "interrupted"
     MERGED = "merged"
     LATE = "late"
     UNDONE = "undone"

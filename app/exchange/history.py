@@ -1,6 +1,6 @@
 """What was sent and received, as lists show it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import select
@@ -56,14 +56,15 @@ class PeerRow:
     undone: tuple[int, ...]
 
 
-def list_packages(session: Session) -> tuple[PackageRow, ...]:
-    """Every package, the newest first."""
+def list_packages(session: Session, *, at_work: bool = True) -> tuple[PackageRow, ...]:
+    """Every package, the newest first; ``at_work``: somebody may be writing one at this moment."""
     rows = session.scalars(
         select(PackageRecord).order_by(PackageRecord.recorded_at.desc(), PackageRecord.id.desc())
     )
     peers = {peer.id: peer for peer in session.scalars(select(ExchangePeer))}
     undoable = set(undoable_merges(session))
-    return tuple(_row(row, peers.get(row.peer), row.id in undoable) for row in rows)
+    listed = tuple(_row(row, peers.get(row.peer), row.id in undoable) for row in rows)
+    return listed if at_work else tuple(map(_given_up, listed))
 
 
 def list_peers(session: Session) -> tuple[PeerRow, ...]:
@@ -84,6 +85,11 @@ def list_peers(session: Session) -> tuple[PeerRow, ...]:
         name = latest.get(peer.id, "")
         found.append(PeerRow(peer.id, name, peer.generation, peer.sequence, gaps, undone))
     return tuple(found)
+
+
+def _given_up(row: PackageRow) -> PackageRow:
+    begun = row.state is PackageState.WRITING
+    return replace(row, state=PackageState.INTERRUPTED) if begun else row
 
 
 def _row(row: PackageRecord, peer: ExchangePeer | None, undoable: bool) -> PackageRow:  # noqa: FBT001

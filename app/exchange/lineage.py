@@ -76,7 +76,7 @@ def lineage_of(session: Session, workspace_id: str, peer: str, generation: int) 
         SentPart(
             sequence=row.sequence,
             digest=row.digest,
-            written=row.state is not PackageState.FAILED,
+            written=row.state not in {PackageState.FAILED, PackageState.INTERRUPTED},
         )
         for row in rows
     )

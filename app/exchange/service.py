@@ -35,6 +35,7 @@ from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.jobs import JobContext
 from app.paths import extended
 from app.wording_exchange import KIND_NAMES
+from app.workspace.lock import somebody_writes
 from app.workspace.opening import Workspace
 from models.exchange import OFFICE
 
@@ -133,8 +134,11 @@ class ExchangeService:
 
     def history(self) -> tuple[PackageRow, ...]:
         """Every package that was sent or received, the newest first."""
-        with self._workspace.database.reading() as session:
-            return list_packages(session)
+        workspace = self._workspace
+        # Whoever has it open for writing knows; a reader asks whether anybody has.
+        at_work = not workspace.database.read_only or somebody_writes(workspace.layout)
+        with workspace.database.reading() as session:
+            return list_packages(session, at_work=at_work)
 
     def partners(self) -> tuple[PeerRow, ...]:
         """Every partner of whom something was merged, with the packages that never came."""

@@ -7,6 +7,7 @@ import os
 import socket
 from datetime import datetime
 
+import psutil
 from filelock import FileLock, Timeout
 
 from app.errors import WorkspaceLocked
@@ -37,6 +38,16 @@ class WorkspaceLock:
         """Let the next one in."""
         self._layout.holder.unlink(missing_ok=True)
         self._lock.release()
+
+
+def somebody_writes(layout: Layout) -> bool:
+    """True if the program that holds the lock may be running; of a killed one the note stays."""
+    try:
+        note = json.loads(layout.holder.read_text(encoding="utf-8"))
+        elsewhere, process = note["computer"] != socket.gethostname(), int(note["process"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+    return elsewhere or psutil.pid_exists(process)
 
 
 def current_user() -> str:

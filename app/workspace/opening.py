@@ -29,6 +29,7 @@ from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
+from app.workspace.interrupted import settle_interrupted
 from app.workspace.layout import Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user
 from app.workspace.registry import Registry, load_registry, seed_registry
@@ -208,6 +209,8 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
             back_up_daily(layout, clock())
         actor = current_user()
         database = Database(engine, layout.root, actor, clock, read_only=read_only)
+        if not read_only:
+            _guard(layout, lambda: settle_interrupted(database))
         return _guard(layout, lambda: Workspace(layout, database, originals, lock))
     except BaseException:
         engine.dispose()

@@ -1,9 +1,12 @@
 """Many packages in one go, and what is known before one is made."""
 
+import multiprocessing
+import os
 from pathlib import Path
 
 import pytest
 
+from app.bootstrap import open_services
 from app.exchange.errors import PackageTruncated
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import read_outlook, read_standings
@@ -13,7 +16,7 @@ from app.identity.trust import Standing
 from app.jobs import CancelToken, Progress, SilentJob
 from app.review.basis import SlotKey
 from app.review.service import accept_slots
-from models.vocabulary import VerificationMethod
+from models.vocabulary import PackageState, VerificationMethod
 from tests.support.county import JOB, copy_county, make_county, open_county
 
 UNITS = ("县司法局", "县公安局")
@@ -125,3 +128,55 @@ def test_packages_are_found_in_folders_and_parts_kept_together(tmp_path: Path):
     ]
     one = find_packages([tmp_path / names[1]])
     assert [[path.name for path in group] for group in one] == [list(names[:2])]
+
+
+class _Look(SilentJob):
+    """Lists the packages while one is written; ends the program there if told to."""
+
+    def __init__(self, root: Path, *, dies: bool = False) -> None:
+        super().__init__()
+        self.root, self.dies = root, dies
+        self.seen: set[PackageState] = set()
+
+    def report(self, progress: Progress) -> None:
+        if progress.stage == "pack":
+            if self.dies:
+                os._exit(9)
+            self.seen.add(newest(self.root))
+
+
+def newest(root: Path) -> PackageState:
+    with open_services(root, read_only=True) as services:
+        return services.exchange.history()[0].state
+
+
+def _die_while_packing(root: Path, target: Path) -> None:
+    request = PackRequest(PackageKind.TASK, target, UNITS[0])
+    with open_services(root) as services:
+        services.exchange.pack(request, _Look(root, dies=True))
+
+
+def test_a_package_that_nobody_writes_any_more_is_said_to_be_unfinished(tmp_path):
+    make_county(tmp_path / "县", UNITS[:1])
+    root, stick = tmp_path / "县" / "创建办", tmp_path / "县" / "U盘"
+    look = _Look(root)
+    with open_services(root) as services:
+        services.exchange.pack(PackRequest(PackageKind.TASK, stick / "1.zip", UNITS[0]), look)
+    assert look.seen == {PackageState.WRITING}
+    assert newest(root) is PackageState.WRITTEN
+    process = multiprocessing.get_context("spawn").Process(
+        target=_die_while_packing, args=(root, stick / "2.zip")
+    )
+    process.start()
+    process.join()
+    assert process.exitcode == 9
+    assert newest(root) is PackageState.INTERRUPTED
+    with open_services(root) as services:
+        assert services.exchange.history()[0].state is PackageState.INTERRUPTED
+        packed = services.exchange.pack(
+            PackRequest(PackageKind.TASK, stick / "3.zip", UNITS[0]), SilentJob()
+        )
+    with open_county(tmp_path / "县", UNITS[:1]) as county:
+        report = county.units[0].merge(packed.written.paths[0])
+        # What was never finished is no gap: only the one on the stick is said to be missing.
+        assert [notice.numbers for notice in report.applied.notices] == [(2,)]

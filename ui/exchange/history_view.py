@@ -136,7 +136,7 @@ def _state_words(row: PackageRow) -> str:
 
 
 def _state_ink(row: PackageRow, colours: Colours) -> str | None:
-    if row.state is PackageState.FAILED:
+    if row.state in {PackageState.FAILED, PackageState.INTERRUPTED}:
         return colours.problem
     if row.state is PackageState.WRITTEN and not row.arrived:
         return colours.partial
