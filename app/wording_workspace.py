@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app import errors
 from app.errors import JuanzongError
 from app.translating import Translate, chinese
-from app.workspace.defects import DefectKind
+from app.workspace.defects import DefectGroup, DefectKind
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
 #: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
@@ -92,3 +92,11 @@ def backup_reason(reason: str, translate: Translate = chinese) -> str:
 def defect_remedy(kind: DefectKind, translate: Translate = chinese) -> str:
     """What to do about a defect of a workspace; no full stop."""
     return translate(_REMEDIES[kind])
+
+
+def defect_subjects(group: DefectGroup, translate: Translate = chinese) -> str:
+    """Name what a group of defects is about; no full stop."""
+    names = translate("、").join(group.subjects)
+    if group.count == len(group.subjects):
+        return names
+    return translate("共 {total} 份，如 {names}").format(total=group.count, names=names)

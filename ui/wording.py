@@ -74,3 +74,4 @@ describe_unit_change = partial(wording_workspace.describe_unit_change, translate
 describe_bad_line = partial(wording_workspace.describe_bad_line, translate=tr)
 backup_reason = partial(wording_workspace.backup_reason, translate=tr)
 defect_remedy = partial(wording_workspace.defect_remedy, translate=tr)
+defect_subjects = partial(wording_workspace.defect_subjects, translate=tr)

@@ -14,8 +14,9 @@ from app.framework.catalogue import load_framework
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording import defect_name
+from app.wording_workspace import defect_subjects
 from app.workspace.check import CheckReport, check_workspace
-from app.workspace.defects import Defect, DefectKind
+from app.workspace.defects import Defect, DefectKind, grouped
 from app.workspace.opening import create_workspace, open_workspace
 
 
@@ -65,9 +66,10 @@ def check(workspace: WorkspacePath, as_json: AsJson = False) -> None:
     """体检：核对每份原件和每条记录，有问题时逐条列出。"""
     with command(as_json=as_json) as output:
         report = _checked(workspace, output)
-        for defect in report.defects:
-            style = "" if defect.harmless else "red"
-            output.line(f"{defect_name(defect.kind)}：{defect.subject}", style)
+        for group in grouped(report.defects):
+            style = "" if group.harmless else "red"
+            more = "（全部列在 --json 里）" if group.count > len(group.subjects) else ""
+            output.line(f"{defect_name(group.kind)}：{defect_subjects(group)}{more}", style)
         verdict = "工作区完好" if report.sound else "工作区有问题，请按上列逐条处理或从备份恢复"
         output.line(
             f"{verdict}。原件 {report.originals} 份，证据件 {report.items} 件，"

@@ -1,7 +1,11 @@
 """What can be wrong with a workspace."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+#: How many of a group are named.
+FIRST = 3
 
 
 class DefectKind(StrEnum):
@@ -28,3 +32,27 @@ class Defect:
     def harmless(self) -> bool:
         """True for what an interrupted import may leave and what does no harm."""
         return self.kind is DefectKind.ORIGINAL_EXTRA
+
+
+@dataclass(frozen=True, slots=True)
+class DefectGroup:
+    """Defects that are told together: how many, and the subjects of the first few."""
+
+    kind: DefectKind
+    count: int
+    subjects: tuple[str, ...]
+    harmless: bool
+
+
+def grouped(defects: Iterable[Defect]) -> tuple[DefectGroup, ...]:
+    """What matters one by one, then the harmless together by their kind: there may be thousands."""
+    told, harmless = [], dict[DefectKind, list[Defect]]()
+    for defect in defects:
+        if defect.harmless:
+            harmless.setdefault(defect.kind, []).append(defect)
+        else:
+            told.append(DefectGroup(defect.kind, 1, (defect.subject,), harmless=False))
+    for kind, found in harmless.items():
+        first = tuple(defect.subject for defect in found[:FIRST])
+        told.append(DefectGroup(kind, len(found), first, harmless=True))
+    return tuple(told)

@@ -2901,6 +2901,11 @@
         </message>
         <message>
             <location filename="../../app/wording_merge.py" />
+            <source>没有写完</source>
+            <translation>Not finished</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_merge.py" />
             <source>没有写成</source>
             <translation>Not written</translation>
         </message>
@@ -3599,6 +3604,11 @@
             <location filename="../../app/wording_workspace.py" />
             <source>不必处理；多是中断的收取留下的</source>
             <translation>Nothing to do; mostly left by an intake that was broken off</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording_workspace.py" />
+            <source>共 {total} 份，如 {names}</source>
+            <translation>{total} in all, such as {names}</translation>
         </message>
         <message>
             <location filename="../../app/wording_workspace.py" />

@@ -10,6 +10,7 @@ import pytest
 
 from app.cli.application import app
 from app.cli.localise import run
+from app.originals import FolderStore
 from app.workspace.opening import open_workspace
 from tests.support.documents import jpeg, text_pdf
 
@@ -416,3 +417,15 @@ def test_the_inbox_files_what_has_a_place_and_names_what_has_none(cli: Cli, ws: 
     assert (row["indicator"], row["unit"], row["file"]) == ("60", "县司法局", "评查通知.pdf")
     assert not (folder / "评查通知.pdf").exists()
     assert len(list((ws / "inbox").rglob("评查通知.pdf"))) == 1
+
+
+def test_superfluous_originals_are_told_together(cli: Cli, ws: Path, tmp_path: Path):
+    store = FolderStore(ws / "originals")
+    for number in range(7):
+        (tmp_path / "extra").write_text(f"多余{number}", encoding="utf-8")
+        store.import_file(tmp_path / "extra")
+    _, said, _ = cli("check", ws)
+    assert said.count("多余的原件") == 1
+    assert "共 7 份，如" in said
+    report = cli.json("check", ws)
+    assert (report["sound"], len(report["defects"])) == (True, 7)

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.jobs import JobContext
 from app.workspace.check import CheckReport, check_workspace
-from app.workspace.defects import Defect
+from app.workspace.defects import DefectGroup, grouped
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import defect_name, defect_remedy
+from ui.wording import defect_name, defect_remedy, defect_subjects
 
 
 class CheckTab(QWidget):
@@ -84,7 +84,7 @@ class CheckTab(QWidget):
             bad = sum(not defect.harmless for defect in report.defects)
             verdict = tr("有 {count} 处问题。", count=bad)
         self.summary.setText(found + verdict)
-        self.list.show_lines([_line(d) for d in sorted(report.defects, key=_harmless)])
+        self.list.show_lines([_line(group) for group in grouped(report.defects)])
         self.list.setVisible(bool(report.defects))
         self._context.notice.say(tr("体检做完了：{verdict}", verdict=verdict))
 
@@ -136,15 +136,11 @@ class CheckTab(QWidget):
         self._context.notice.say(tr("已存到 {path}", path=chosen))
 
 
-def _harmless(defect: Defect) -> bool:
-    return defect.harmless
-
-
-def _line(defect: Defect) -> OutcomeLine:
+def _line(group: DefectGroup) -> OutcomeLine:
     return OutcomeLine(
-        Mark.HINT if defect.harmless else Mark.BAD,
-        defect.subject,
-        defect_name(defect.kind),
-        (defect_remedy(defect.kind) + tr("。")).rstrip(),
-        defect,
+        Mark.HINT if group.harmless else Mark.BAD,
+        defect_subjects(group),
+        defect_name(group.kind),
+        (defect_remedy(group.kind) + tr("。")).rstrip(),
+        group,
     )
