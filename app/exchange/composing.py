@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.exchange.ground import read_ground
@@ -35,7 +35,7 @@ from app.exchange.slicing import (
     unit_records,
 )
 from app.workspace.opening import Facts
-from models import ReceivedEvent
+from models import PackageRecord, ReceivedEvent
 
 
 @dataclass(frozen=True)
@@ -141,12 +141,23 @@ def _recovery(
     ).one_or_none()
     made = RecoveryPayload(
         **about,
+        generation=receipt.generation + 1 + _recoveries(session, unit_id),
         records=records,
         blobs=blob_parts(session, records, included.union(*binned)),
         receipt=receipt,
         log_end=LogEndPart(sequence=end.sequence, hash=end.hash) if end is not None else None,
     )
     return made, lacking
+
+
+def _recoveries(session: Session, unit_id: str) -> int:
+    """How many recovery packages were made for a unit: a computer may be lost twice."""
+    query = select(func.count()).where(
+        PackageRecord.peer == unit_id,
+        PackageRecord.sent.is_(True),
+        PackageRecord.kind == PackageKind.RECOVERY.value,
+    )
+    return session.scalar(query) or 0
 
 
 def _sorted_out(wanted: frozenset[str], making: Making) -> tuple[frozenset[str], tuple[str, ...]]:

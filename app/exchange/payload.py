@@ -181,6 +181,8 @@ class RecoveryPayload(_Payload):
     blobs: tuple[BlobPart, ...]
     receipt: ReceiptPart
     """The history of the workspace that was lost, which the unit goes on from."""
+    generation: Number
+    """What the unit's new workspace goes on as; no other recovery package names the same."""
     log_end: LogEndPart | None = None
     """How far the office has the log of the workspace that was lost."""
 

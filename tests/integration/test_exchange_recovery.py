@@ -282,7 +282,28 @@ class TestAgain:
         office.merge(late)  # the stick turns up
         new.merge(recovery(county, "再次.zip"))
         assert own_work(new) == present
-        assert generation(new) == 2
+        assert generation(new) == 3
+
+    def test_a_computer_that_is_lost_twice(self, county, office, unit, sit_down):
+        """What the second one had sent, and what the third sends, are never taken for one."""
+        unit.attach("甲", "甲")
+        office.merge(unit.submit(county.stick / "1.zip"))
+        lose(unit)
+        create(county, county.root / "第二台", recovery(county))
+        second = Partner(county.root / "第二台")
+        second.attach("乙", "乙")
+        on_its_way = second.submit(county.stick / "2.zip")
+        lose(second)
+        create(county, county.root / "第三台", recovery(county, "又.zip"))
+        third = sit_down(county.root / "第三台")
+        office.merge(on_its_way)
+        assert titles(office) == {"甲", "乙"}
+        third.attach("丙", "丙")
+        report = office.merge(third.submit(county.stick / "3.zip"))
+        assert report.applied.standing is Standing.NEW_GENERATION
+        assert titles(office) == {"甲", "丙"}
+        with pytest.raises(PackageSuperseded):
+            office.merge(on_its_way)
 
     def test_it_may_come_after_a_newer_return_package(self, county, office, unit, sit_down):
         work_of_a_year(county, unit)
@@ -333,26 +354,47 @@ class TestRefused:
     def test_records_of_another_unit(self, county, office, unit, sit_down):
         unit.attach("甲", "甲")
         office.merge(unit.submit(county.stick / "1.zip"))
-        package = recovery(county)
-        other = county.units[1].unit_id
+        package, other = recovery(county), county.units[1].unit_id
         lose(unit)
         create(county, county.root / "新电脑", county.stick / f"任务-{LAW}.zip")
         new = sit_down(county.root / "新电脑")
-        with open_package([package], job=JOB) as opened:
-            documents = {name: opened.document(name) for name in opened.documents}
-            header, packed = opened.header, opened.originals
-        content = json.loads(documents[MAIN])
-        content["records"]["items"][0]["unit_id"] = other
-        documents[MAIN] = to_bytes(parse_payload(json.dumps(content).encode()))
-        store = office.workspace.originals
-        entries = [OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed]
-        forged = write_package(
-            county.stick / "伪.zip", header, documents, entries, office.identity.keys().signer,
-            job=JOB,
-        )  # fmt: skip
+
+        def change(payload):
+            payload["records"]["items"][0]["unit_id"] = other
+
         with pytest.raises(RecordOfAnotherOwner):
-            new.merge(forged.paths[0])
+            new.merge(forged(office, package, county.stick / "伪.zip", change))
         assert titles(new) == set()
+
+    def test_a_return_package_gives_nothing_back(self, county, office, unit):
+        item = unit.attach("甲", "甲")
+        office.merge(unit.submit(county.stick / "1.zip"))
+        edit_item(unit.workspace, item, ItemEdit(title="甲改"))
+        with open_package([recovery(county)], job=JOB) as opened:
+            given = json.loads(opened.document(MAIN))
+
+        def change(payload):
+            payload["records"]["items"] = given["records"]["items"]
+            payload["blobs"] = [{**blob, "included": False} for blob in given["blobs"]]
+
+        answer = county.answer(LAW, county.stick / "退.zip")
+        with pytest.raises(RecordOfAnotherOwner):
+            unit.merge(forged(office, answer, county.stick / "伪.zip", change))
+        assert titles(unit) == {"甲改"}
+
+
+def forged(office: Partner, package, target, change):
+    """A package of the office that had its records changed, and is signed all the same."""
+    with open_package([package], job=JOB) as opened:
+        documents = {name: opened.document(name) for name in opened.documents}
+        header, packed = opened.header, opened.originals
+    content = json.loads(documents[MAIN])
+    change(content)
+    documents[MAIN] = to_bytes(parse_payload(json.dumps(content).encode()))
+    store = office.workspace.originals
+    entries = [OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed]
+    signer = office.identity.keys().signer
+    return write_package(target, header, documents, entries, signer, job=JOB).paths[0]
 
 
 class TestWhatTheOfficeLacks:

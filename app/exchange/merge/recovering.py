@@ -49,7 +49,7 @@ def demand_room(session: Session, unit_id: str, gift: RecoveryPayload, path: Pat
 
 
 def go_on(work: UnitOfWork, gift: RecoveryPayload) -> None:
-    """Go on from the workspace that was lost: in the generation after its last one."""
+    """Go on from the workspace that was lost, as the generation that the office names."""
     receipt, end = gift.receipt, gift.log_end
     work.record(
         "workspace.recovered",
@@ -59,5 +59,5 @@ def go_on(work: UnitOfWork, gift: RecoveryPayload) -> None:
         log_sequence=end.sequence if end is not None else 0,
         log_hash=end.hash if end is not None else "",
     )
-    if own_generation(work.session) <= receipt.generation:
-        begin_generation(work, receipt.generation + 1)
+    if own_generation(work.session) < gift.generation:
+        begin_generation(work, gift.generation)
