@@ -26,6 +26,7 @@ from app.exchange.payload import (
     digest_of,
     to_bytes,
 )
+from app.exchange.records import OfficeRecords
 from app.exchange.slicing import (
     blob_parts,
     live_originals,
@@ -35,7 +36,7 @@ from app.exchange.slicing import (
     unit_records,
 )
 from app.workspace.opening import Facts
-from models import PackageRecord, ReceivedEvent
+from models import ExchangePeer, PackageRecord, ReceivedEvent
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _recovery(
         raise NothingToRecover(header.recipient.name)
     records = recovery_records(session, unit_id, making.contains)
     included, lacking = _sorted_out(live_originals(records), making)
-    binned = (i.blobs() for i in records.items if i.removed_at is not None and not i.by_office)
+    binned = _binned(session, unit_id, records, making)
     end = session.execute(
         select(ReceivedEvent.sequence, ReceivedEvent.hash)
         .where(ReceivedEvent.peer == unit_id, ReceivedEvent.generation == receipt.generation)
@@ -143,11 +144,23 @@ def _recovery(
         **about,
         generation=receipt.generation + 1 + _recoveries(session, unit_id),
         records=records,
-        blobs=blob_parts(session, records, included.union(*binned)),
+        blobs=blob_parts(session, records, included | binned),
         receipt=receipt,
         log_end=LogEndPart(sequence=end.sequence, hash=end.hash) if end is not None else None,
     )
     return made, lacking
+
+
+def _binned(
+    session: Session, unit_id: str, records: OfficeRecords, making: Making
+) -> frozenset[str]:
+    """Originals in the recycle bins that the lost computer had: they may be wanted again."""
+    peer = session.get(ExchangePeer, unit_id)
+    had = frozenset(peer.held) if peer is not None else frozenset()
+    binned = [item for item in records.items if item.removed_at is not None]
+    own = frozenset().union(*(item.blobs() for item in binned if not item.by_office))
+    office = frozenset().union(*(item.blobs() for item in binned if item.by_office))
+    return frozenset(filter(making.contains, own | (office & had)))
 
 
 def _recoveries(session: Session, unit_id: str) -> int:

@@ -16,8 +16,15 @@ from app.completeness.errors import NotMarked
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.errors import AlreadyPlaced, OwnedByOffice, OwnedByUnit
+from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
-from app.exchange.merge.errors import MergeBuiltUpon, MergeUnknown
+from app.exchange.merge.errors import (
+    MergeBuiltUpon,
+    MergeUnknown,
+    NothingToRecover,
+    PackageSuperseded,
+    RecoveryInTheWay,
+)
 from app.exchange.merge.standing import Standing
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.intake.placements import place_item, remove_placement, reorder
@@ -121,6 +128,7 @@ class RandomCounty(RuleBasedStateMachine):
         self.opened = open_county(self.folder / "县", UNITS)
         self.county: County = self.opened.__enter__()
         self.sticks: list[Stick] = []
+        self.recovered: set[int] = set()
         self.random = random.Random(0)
         self.count = 0
 
@@ -267,6 +275,24 @@ class RandomCounty(RuleBasedStateMachine):
             said["word"] = office_word(office, unit.unit_id)
         self.sticks.append(Stick(path, n, to_office=False, said=said))
 
+    @rule(n=st.integers(0, 1))
+    def lose_the_computer(self, n):
+        """The unit goes on from what the office had merged by then."""
+        office, unit = self.county.office, self.county.units[n]
+        name = office.workspace.registry().unit_by_id(unit.unit_id).name
+        said = {"ground": ground(office), "word": office_word(office, unit.unit_id)}
+        try:
+            packed = office.pack(PackageKind.RECOVERY, self._target(), name)
+        except NothingToRecover:
+            return
+        unit.close()
+        shutil.rmtree(unit.path)
+        trust = office.identity.keys().public.fingerprint
+        create_from_task_package(unit.path, packed.written.paths, JOB, trust=trust)
+        self.county.units[n] = Partner(unit.path)
+        self.sticks.append(Stick(packed.written.paths[0], n, to_office=False, said=said))
+        self.recovered.add(n)
+
     @rule()
     def undo(self):
         try:
@@ -285,6 +311,8 @@ class RandomCounty(RuleBasedStateMachine):
         try:
             self._all_delivered_is_all_told()
         finally:
+            for unit in self.county.units:
+                unit.close()
             self.opened.__exit__(None, None, None)
             shutil.rmtree(self.folder)
 
@@ -296,7 +324,8 @@ class RandomCounty(RuleBasedStateMachine):
         for n, unit in enumerate(self.county.units):
             sent = [s for s in self.sticks if s.unit == n and s.to_office]
             if sent:
-                assert seen_by_office(self.county.office, unit.unit_id) == sent[-1].said
+                seen = seen_by_office(self.county.office, unit.unit_id)
+                assert self._without_replaced(n, seen, sent[-1].said) == sent[-1].said
             told = [s for s in self.sticks if s.unit == n and not s.to_office]
             if told:
                 assert ground(unit) == told[-1].said["ground"]
@@ -308,12 +337,26 @@ class RandomCounty(RuleBasedStateMachine):
 
     def _deliver(self, stick: Stick) -> None:
         partner = self.county.office if stick.to_office else self.county.units[stick.unit]
-        report = partner.merge(stick.path)
-        assert report.applied.standing in {
-            Standing.FIRST,
-            Standing.NEWER,
-            Standing.LATE,
-            Standing.REPEATED,
+        expected = {Standing.FIRST, Standing.NEWER, Standing.LATE, Standing.REPEATED}
+        if stick.unit in self.recovered and stick.to_office:
+            expected.add(Standing.NEW_GENERATION)
+        try:
+            assert partner.merge(stick.path).applied.standing in expected
+        except PackageSuperseded:
+            assert stick.to_office
+            assert stick.unit in self.recovered
+        except RecoveryInTheWay:
+            # It was for a computer that is lost as well by now.
+            assert not stick.to_office
+
+    def _without_replaced(self, n: int, seen: dict, said: dict) -> dict:
+        """What the office sees, without what a lost computer had sent and the next one lacks."""
+        if n not in self.recovered:
+            return seen
+        known = {row["id"] for rows in said.values() for row in rows}
+        return {
+            name: [r for r in rows if r["id"] in known or r["removed_at"] is None]
+            for name, rows in seen.items()
         }
 
     def _target(self) -> Path:

@@ -409,6 +409,23 @@ class TestWhatTheOfficeLacks:
         office.merge(new.submit(county.stick / "2.zip"))
         assert titles(office) == {"甲", "乙"}
 
+    def test_what_the_office_takes_out_of_its_bin_later(self, county, office, unit, sit_down):
+        unit.attach("甲", "甲")
+        office.merge(unit.submit(county.stick / "1.zip"))
+        item = office.attach("代填", "代填的", unit=LAW)
+        unit.merge(county.answer(LAW, county.stick / "退1.zip"))
+        office.merge(unit.submit(county.stick / "2.zip"))
+        remove_items(office.workspace, [item])
+        lose(unit)
+        create(county, county.root / "新电脑", recovery(county))
+        new = sit_down(county.root / "新电脑")
+        assert titles(new) == {"甲"}
+        restore_items(office.workspace, [item])
+        # The office still goes by what the lost computer had.
+        report = new.merge(county.answer(LAW, county.stick / "退2.zip"))
+        assert report.missing_originals == ()
+        assert titles(new) == {"甲", "代填"}
+
     def test_a_damaged_original_is_named_and_the_others_come_back(self, county, office, unit):
         unit.attach("甲", "甲")
         spoilt = unit.attach("乙", "乙")
