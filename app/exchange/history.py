@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.kinds import PackageKind
-from app.exchange.lineage import arrived_of
+from app.exchange.lineage import Arrived, read_arrived
 from app.exchange.merge.undo import undoable_merges
 from models import ExchangePeer, PackageRecord
 from models.vocabulary import PackageState
@@ -75,9 +75,10 @@ def list_peers(session: Session) -> tuple[PeerRow, ...]:
         .order_by(PackageRecord.recorded_at)
     )
     latest = {row.peer: row.peer_name for row in names}
+    every = read_arrived(session)
     found: list[PeerRow] = []
     for peer in session.scalars(select(ExchangePeer).order_by(ExchangePeer.id)):
-        arrived = arrived_of(session, peer.id, peer.generation)
+        arrived = every.get((peer.id, peer.generation), Arrived())
         made = {int(number) for number, _, written in peer.lineage if written}
         lacking = sorted(made - arrived.numbers)
         gaps = tuple(n for n in lacking if n not in arrived.undone)

@@ -1,6 +1,7 @@
 """The own history towards one partner: generation, numbers, and what came of the partner's."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -22,8 +23,8 @@ _GENERATION = "generation"
 class Arrived:
     """The numbers of a partner's packages that nobody has to wait for, and of those taken back."""
 
-    numbers: frozenset[int]
-    undone: frozenset[int]
+    numbers: frozenset[int] = frozenset()
+    undone: frozenset[int] = frozenset()
 
 
 def own_generation(session: Session) -> int:
@@ -83,19 +84,30 @@ def lineage_of(session: Session, workspace_id: str, peer: str, generation: int) 
     return LineagePart(generation=generation, sent=sent)
 
 
-def arrived_of(session: Session, peer: str, generation: int) -> Arrived:
-    """What came of a partner; what was before a recovery package is made good by it."""
-    rows = session.execute(
-        select(PackageRecord.sequence, PackageRecord.state, PackageRecord.kind).where(
-            PackageRecord.peer == peer,
-            PackageRecord.sent.is_(False),
-            PackageRecord.generation == generation,
-        )
-    ).all()
-    undone = {row.sequence for row in rows if row.state is PackageState.UNDONE}
-    recovered = [row.sequence for row in rows if row.kind == PackageKind.RECOVERY.value]
-    came = {row.sequence for row in rows} | set(range(1, max(recovered, default=0)))
-    return Arrived(frozenset(came - undone), frozenset(undone))
+def read_arrived(session: Session, peer: str | None = None) -> Mapping[tuple[str, int], Arrived]:
+    """What came of each partner (or of one) in each generation.
+
+    What was before a recovery package is made good by it.
+    """
+    query = select(
+        PackageRecord.peer,
+        PackageRecord.generation,
+        PackageRecord.sequence,
+        PackageRecord.state,
+        PackageRecord.kind,
+    ).where(PackageRecord.sent.is_(False))
+    rows = session.execute(query if peer is None else query.where(PackageRecord.peer == peer))
+    came: dict[tuple[str, int], set[int]] = defaultdict(set)
+    undone: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for row in rows:
+        found = undone if row.state is PackageState.UNDONE else came
+        found[row.peer, row.generation].add(row.sequence)
+        if row.kind == PackageKind.RECOVERY.value:
+            came[row.peer, row.generation].update(range(1, row.sequence))
+    return {
+        key: Arrived(frozenset(came[key] - undone[key]), frozenset(undone[key]))
+        for key in {*came, *undone}
+    }
 
 
 def receipt_for(

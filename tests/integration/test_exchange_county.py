@@ -21,7 +21,6 @@ from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import (
     MergeBuiltUpon,
     MergeUnknown,
-    NothingToRecover,
     PackageSuperseded,
     RecoveryInTheWay,
 )
@@ -275,16 +274,17 @@ class RandomCounty(RuleBasedStateMachine):
             said["word"] = office_word(office, unit.unit_id)
         self.sticks.append(Stick(path, n, to_office=False, said=said))
 
-    @rule(n=st.integers(0, 1))
-    def lose_the_computer(self, n):
-        """The unit goes on from what the office had merged by then."""
+    @precondition(lambda self: any(stick.to_office for stick in self.sticks))
+    @rule(pick=st.integers(0, 50))
+    def lose_the_computer(self, pick):
+        """The unit goes on from what the office had merged by then: one package or more."""
+        sent = [stick for stick in self.sticks if stick.to_office]
+        self._deliver(sent[pick % len(sent)])
+        n = sent[pick % len(sent)].unit
         office, unit = self.county.office, self.county.units[n]
         name = office.workspace.registry().unit_by_id(unit.unit_id).name
         said = {"ground": ground(office), "word": office_word(office, unit.unit_id)}
-        try:
-            packed = office.pack(PackageKind.RECOVERY, self._target(), name)
-        except NothingToRecover:
-            return
+        packed = office.pack(PackageKind.RECOVERY, self._target(), name)
         unit.close()
         shutil.rmtree(unit.path)
         trust = office.identity.keys().public.fingerprint

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.eventlog import find_chain_break
 from app.exchange.kinds import PackageKind
-from app.exchange.lineage import arrived_of, own_generation
+from app.exchange.lineage import Arrived, own_generation, read_arrived
 from app.exchange.merge.decide import Change, Decisions
 from app.exchange.merge.errors import (
     PackageDiverged,
@@ -215,7 +215,8 @@ def _gap(session: Session, incoming: Incoming) -> list[Notice]:
     history = incoming.history
     if incoming.header.kind is PackageKind.RECOVERY:
         return []
-    arrived = arrived_of(session, incoming.peer, history.generation)
+    every = read_arrived(session, incoming.peer)
+    arrived = every.get((incoming.peer, history.generation), Arrived())
     written = {sent.sequence: sent.written for sent in incoming.payload.lineage.sent}
     lacking = gaps(arrived.numbers, history, written)
     kinds = {
