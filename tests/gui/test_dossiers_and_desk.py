@@ -159,9 +159,9 @@ def test_cancelling_leaves_no_half_dossier(filled, qtbot, tmp_path):
     page.folder.setText(str(tmp_path / "卷宗"))
     page.compile_action.trigger()
     filled.strip.stop.click()
+    qtbot.waitUntil(lambda: "停止" in filled.notice.text.text(), timeout=30_000)
     qtbot.waitUntil(lambda: not page._busy, timeout=30_000)
     assert list((tmp_path / "卷宗").glob("*.pdf")) == []
-    assert "停止" in filled.notice.text.text()
     assert page.compile_action.isEnabled()
 
 
