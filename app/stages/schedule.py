@@ -16,6 +16,8 @@ UNDATED = "日期另定"
 
 _DATES = ("start", "deadline", "deadline_text", "milestones")
 _YEAR = re.compile(r"(?<![0-9])((?:19|20|21)[0-9]{2})(?=年)")
+#: "5月20前" is a slip of the published document, which the county's own dates do not repeat.
+_DAY_LEFT_OUT = re.compile(r"([0-9]{1,2}月[0-9]{1,2})(?=前)")
 
 
 class Milestone(BaseModel):
@@ -237,4 +239,5 @@ def _same_day(day: date, years: int) -> date:
 
 
 def _reworded(text: str, years: int) -> str:
-    return _YEAR.sub(lambda found: str(int(found[1]) + years), text)
+    moved = _YEAR.sub(lambda found: str(int(found[1]) + years), text)
+    return _DAY_LEFT_OUT.sub(r"\1日", moved)

@@ -92,7 +92,8 @@ def test_the_whole_schedule_moves_to_another_year(schedule):
     new = shifted(schedule, 2027)
     assert [s.deadline for s in new.stages][:2] == [date(2027, 4, 10), date(2027, 5, 10)]
     assert new.stage(2).milestones[0].day == date(2027, 5, 20)
-    assert "2027年5月20前" in new.stage(2).milestones[0].text
+    assert "2027年5月20日前" in new.stage(2).milestones[0].text
+    assert [s.deadline_text for s in new.stages][::5] == ["2027年4月10日前", "2027年10月底前"]
     assert "2021" not in new.stage(6).deadline_text
     # The description speaks of what was, so it keeps its years.
     assert "2019年" in new.stage(3).description
