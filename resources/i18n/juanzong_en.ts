@@ -2411,11 +2411,6 @@
         </message>
         <message>
             <location filename="../../app/wording_log.py" />
-            <source>修改著录</source>
-            <translation>Description edited</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_log.py" />
             <source>修改设置</source>
             <translation>Settings changed</translation>
         </message>
@@ -6349,6 +6344,49 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <translation>Unfinished</translation>
         </message>
         <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>回到材料列表（F3）</source>
+            <translation>Back to the list of items (F3)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>打开或收起预览</source>
+            <translation>Show or hide the preview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>材料的各个方面</source>
+            <translation>Aspects of the item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>猜得的，请核对：{guesses}</source>
+            <translation>Guessed, please check: {guesses}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>著录</source>
+            <translation>Description</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>选中了 {count} 件</source>
+            <translation>
+                <numerusform>{count} item chosen</numerusform>
+                <numerusform>{count} items chosen</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>预览</source>
+            <translation>Preview</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/item_side.py" />
+            <source>题名、文号、责任者和日期（在材料上按回车）</source>
+            <translation>Title, number, issuer and date (press Enter on an item)</translation>
+        </message>
+        <message>
             <location filename="../../ui/indicators/marks.py" />
             <source>不涉及</source>
             <translation>Not applicable</translation>
@@ -6462,14 +6500,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/page.py" />
             <source>自查自评</source>
             <translation>Self-check</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../ui/indicators/page.py" />
-            <source>选中了 {count} 件</source>
-            <translation>
-                <numerusform>{count} item chosen</numerusform>
-                <numerusform>{count} items chosen</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../ui/indicators/points.py" />
@@ -7068,11 +7098,6 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/detail.py" />
-            <source>材料的各个方面</source>
-            <translation>Aspects of the item</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/detail.py" />
             <source>比较</source>
             <translation>Compare</translation>
         </message>
@@ -7118,11 +7143,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/detail.py" />
             <source>转到指标页上的这个位置</source>
             <translation>Go to this place on the page Indicators</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/detail.py" />
-            <source>预览</source>
-            <translation>Preview</translation>
         </message>
         <message>
             <location filename="../../ui/library/entries.py" />
@@ -8098,11 +8118,6 @@ checksum {hash}</translation>
             <location filename="../../ui/preview/search_bar.py" />
             <source>在这个文件里查找</source>
             <translation>Find in this file</translation>
-        </message>
-        <message>
-            <location filename="../../ui/preview/side.py" />
-            <source>打开或收起预览</source>
-            <translation>Show or hide the preview</translation>
         </message>
         <message>
             <location filename="../../ui/preview/toolbar.py" />
@@ -10654,6 +10669,11 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />
+            <source>{field} {value}</source>
+            <translation>{field} {value}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
             <source>{guessed}，请核对</source>
             <translation>{guessed}, please check</translation>
         </message>
@@ -10722,8 +10742,8 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_saver.py" />
-            <source>修改说明</source>
-            <translation>Change description</translation>
+            <source>修改著录</source>
+            <translation>Description edited</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_saver.py" />

@@ -221,7 +221,7 @@ def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
     page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
-    form = page.detail.panel.form
+    form = page.side.form
     assert page.detail.code == "60"
     assert form.title.property("guessed")
     assert form.save.text() == "核对无误"
@@ -245,7 +245,7 @@ def test_wrong_date_is_said_in_words_and_typing_stays(page, opened, qtbot, make_
     attach(opened, [make_file("通知.txt")])
     reread(opened, qtbot)
     page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
-    form = page.detail.panel.form
+    form = page.side.form
     form.doc_date.setText("前年")
     form.save_now()
     qtbot.waitUntil(lambda: bool(told))
@@ -293,9 +293,9 @@ def test_another_point_by_the_form(page, opened, qtbot, make_file):
     reread(opened, qtbot)
     page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
     panel = page.detail.panel
-    assert panel.form.point.currentText() == "未归要点"
-    panel.form.point.setCurrentIndex(3)
-    panel.form.point.activated.emit(3)
+    assert page.side.form.point.currentText() == "未归要点"
+    page.side.form.point.setCurrentIndex(3)
+    page.side.form.point.activated.emit(3)
     qtbot.waitUntil(lambda: [r.point for r in panel.model.rows] == [3], timeout=10_000)
     state = opened.context.session.snapshot.completeness.task("60/material_check")
     assert state.filing.points[2].state is State.COMPLETE
@@ -392,5 +392,5 @@ def test_texts_fit_at_double_size(page, theme):
 
     theme.choose(Scheme.LIGHT, 200)
     assert page.window().width() <= 1366
-    assert page.detail.panel.splitter.orientation() is Qt.Orientation.Vertical
+    assert page.detail.area.horizontalScrollBar().maximum() == 0
     assert not page.grab().isNull()

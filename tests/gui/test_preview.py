@@ -316,7 +316,7 @@ def test_the_indicator_page_shows_the_chosen_item(opened, qtbot, tmp_path):
     opened.show_page("indicators")
     page = opened.stack.currentWidget()
     page.arrive(ItemTarget(rows[1].item))
-    pane = page.preview.pane
+    pane = page.side.pane
     qtbot.waitUntil(lambda: pane.pages.page_count == 3, timeout=30_000)
     assert pane.subject.name == rows[1].file_name
     view = page.detail.panel.view
@@ -326,6 +326,6 @@ def test_the_indicator_page_shows_the_chosen_item(opened, qtbot, tmp_path):
     qtbot.keyClick(view, Qt.Key.Key_Space)
     assert not pane.isVisible()
     assert opened.context.preferences.recalled("preview/indicators") == "closed"
-    page.preview.toggle.trigger()
+    page.side.toggle.trigger()
     assert pane.isVisible()
     qtbot.waitUntil(lambda: not pane.pages.drawer.busy, timeout=10_000)

@@ -31,7 +31,6 @@ from ui.indicators.showing_outcomes import show_outcomes
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.undo import Step
-from ui.widgets.description_saver import DescriptionSaver
 from ui.wording import METHOD_NAMES
 
 #: While many files come in, the page shows the new ones about this often, in seconds.
@@ -59,7 +58,6 @@ class IndicatorsController(QObject):
         panel.mark_wanted.connect(self.ask_mark)
         panel.copy_wanted.connect(self.copy)
         panel.move_wanted.connect(self.move)
-        self.saver = DescriptionSaver(context, panel.form)
         self.actions = EvidenceActions(context, detail)
 
     @property

@@ -1,8 +1,8 @@
-"""The right side of the page: the indicator's statement and a tab for each verification method."""
+"""The middle of the page: the indicator's statement and a tab for each verification method."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
@@ -21,9 +21,6 @@ from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import PageStack
 from ui.wording import METHOD_NAMES, ROLE_NAMES, STATE_NAMES
-
-#: Below this width (at 100 %) evidence and description do not fit side by side.
-_NARROW = 620
 
 
 class DetailPanel(QWidget):
@@ -53,9 +50,11 @@ class DetailPanel(QWidget):
     def _build(self, preferences: Preferences) -> None:
         self.mark = label()
         self.heading = label("", "heading")
-        self.state = label("", "muted")
+        self.state = ElidedLabel()
+        self.state.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
+        self.state.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.category = ElidedLabel()
-        self.category.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
+        self.category.setProperty("muted", True)  # noqa: FBT003
         self.category.setAlignment(Qt.AlignmentFlag.AlignRight)
         earlier = make_action(
             self, tr("上一项"), tr("上一项指标"), lambda: self.step_wanted.emit(-1), "Alt+Up"
@@ -88,12 +87,15 @@ class DetailPanel(QWidget):
         make_action(self, tr("下一种核验方式"), tr("下一种核验方式"), self._next_tab, "Ctrl+Tab")
         self.panel = TaskPanel(self._theme, preferences)
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(10, 12, 16, 12)
         column.setSpacing(6)
         column.addLayout(head)
         column.addWidget(self.statement)
-        column.addWidget(self.units)
+        whose = QHBoxLayout()
+        whose.addWidget(self.units, 1)
+        whose.addWidget(self.panel.mark_button)
+        column.addLayout(whose)
         column.addSpacing(2)
         column.addWidget(self.tabs)
         column.addSpacing(2)
@@ -101,20 +103,18 @@ class DetailPanel(QWidget):
         self.parts.addWidget(self.panel)
         column.addWidget(self.parts, 1)
         # With large text or a small screen the side scrolls; nothing is cut off.
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        self.area = QScrollArea()
+        self.area.setWidget(inside)
+        self.area.setWidgetResizable(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Fold the panel where the side is narrow for the size of the text."""
+        """Tell the panel what room there is in sight."""
         super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        self.panel.set_narrow(narrow=self.width() < self._theme.space(_NARROW))
+        edges, room = self._column.contentsMargins(), self.area.viewport().size()
+        self.panel.fold(room.shrunkBy(edges))
 
     def add_beside(self, part: QWidget) -> None:
         """Give every indicator one more tab, behind those of its methods."""
@@ -236,6 +236,7 @@ class DetailPanel(QWidget):
 
     def _show_task(self) -> None:
         self.parts.setCurrentWidget(self._shown_beside() or self.panel)
+        self.panel.not_applicable.setVisible(self._shown_beside() is None)
         if self._snapshot is None or self._indicator is None or self.method is None:
             return
         task = self._indicator.task(self.method)
@@ -273,7 +274,6 @@ class DetailPanel(QWidget):
 
     @Slot()
     def _refresh(self) -> None:
-        self._fold()
         if self._snapshot is not None and self._indicator is not None:
             self.show_indicator(
                 self._snapshot, self._indicator.code, self._unit, read_only=self._read_only

@@ -1,6 +1,7 @@
 """指标: the tree on the left, the indicator on the right."""
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from app.evidence.listing import FiledRow
@@ -8,12 +9,14 @@ from app.vocabulary import VerificationMethod
 from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
+from ui.indicators.item_side import ItemSide
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.pages import Page, PageContext
-from ui.preview.side import PreviewSide
 from ui.selfcheck.panel import SelfCheckPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
+
+_LAYOUT = "indicators-preview"
 
 
 class IndicatorsPage(Page):
@@ -22,13 +25,15 @@ class IndicatorsPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self._at_item = False  # an item was opened; it shows only where there is no room beside
         self.browse = BrowsePanel(context.theme)
         self.detail = DetailPanel(context.theme, context.preferences)
+        self.side = ItemSide(context, self)
         self.controller = IndicatorsController(context, self.detail, self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.browse)
         self.splitter.addWidget(self.detail)
-        self.preview = PreviewSide(context, self.splitter, "indicators", self)
+        self.splitter.addWidget(self.side)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setStretchFactor(2, 2)
@@ -41,15 +46,21 @@ class IndicatorsPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
         self.browse.indicator_chosen.connect(self._show)
+        self.browse.indicator_chosen.connect(self._leave_item)
         self.browse.unit_chosen.connect(lambda _: self._show(self.detail.code))
         self.detail.step_wanted.connect(self.browse.step)
         self.controller.item_wanted.connect(self.turn_to_item)
         self.browse.items_dropped.connect(self.controller.drop)
         panel = self.detail.panel
-        panel.add_tool(self.preview.toggle, "preview")
-        panel.preview_wanted.connect(self.preview.toggle.trigger)
-        panel.rows_chosen.connect(self._preview)
-        self.preview.restore()
+        panel.add_tool(self.side.toggle, "preview")
+        panel.preview_wanted.connect(self.side.toggle.trigger)
+        panel.rows_chosen.connect(self._show_rows)
+        panel.description_wanted.connect(self.side.describe)
+        self.side.point_wanted.connect(panel.point_wanted)
+        self.side.opened.connect(self._open_item)
+        self.side.left.connect(self._leave_item)
+        self.detail.method_chosen.connect(self._on_method)
+        self._restore()
         self.selfcheck: SelfCheckPanel | None = None
         unit = context.session.snapshot.facts.unit_name
         if unit:
@@ -78,10 +89,16 @@ class IndicatorsPage(Page):
 
     def leave(self) -> None:
         """Save what was typed, and the width of the panes."""
-        self.detail.panel.form.save_now() if self.detail.panel.form.dirty else None
+        if self.side.form.dirty:
+            self.side.form.save_now()
         if self.selfcheck is not None:
             self.selfcheck.save()
-        self.preview.keep()
+        self._context.preferences.keep_layout(_LAYOUT, self.splitter.saveState())
+
+    def _restore(self) -> None:
+        state = self._context.preferences.layout(_LAYOUT)
+        if state is not None:
+            self.splitter.restoreState(state)
 
     def turn_to(self, code: str, method: VerificationMethod | None) -> None:
         """Show an indicator, and the tab of a method."""
@@ -104,15 +121,52 @@ class IndicatorsPage(Page):
     @Slot()
     def _fit(self) -> None:
         self.browse.setMinimumWidth(self._context.theme.space(205))
-        self.detail.setMinimumWidth(self._context.theme.space(300))
+        self.detail.setMinimumWidth(self._context.theme.space(340))
+        self._arrange()
+
+    # --- room ------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """Two parts must fit; the third takes the place of the second where there is no room."""
+        least = super().minimumSizeHint()
+        beside = max(self.detail.minimumWidth(), self.side.minimumSizeHint().width())
+        two = self.browse.minimumWidth() + self.splitter.handleWidth() + beside
+        return QSize(min(least.width(), two), least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        parts = self.browse.minimumWidth() + self.detail.minimumWidth()
+        parts += self.side.minimumSizeHint().width() + 2 * self.splitter.handleWidth()
+        alone = self.width() < parts
+        self.side.setVisible(self._at_item or not alone)
+        self.detail.setVisible(not (self._at_item and alone))
+        self.side.stand_alone(alone=alone)
+
+    @Slot()
+    def _open_item(self) -> None:
+        self._at_item = True
+        self._arrange()
+
+    @Slot()
+    def _leave_item(self) -> None:
+        if self._at_item:
+            self._at_item = False
+            self._arrange()
+            self.detail.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_method(self, method: VerificationMethod | None) -> None:
+        if method is None:
+            self.side.put_down()
 
     @Slot(list)
-    def _preview(self, rows: list[FiledRow]) -> None:
-        pane = self.preview.pane
-        if len(rows) == 1:
-            pane.show_item(rows[0])
-        else:
-            pane.clear(tr("选中了 {count} 件", count=len(rows)) if rows else "")
+    def _show_rows(self, rows: list[FiledRow]) -> None:
+        panel = self.detail.panel
+        self.side.show_rows(rows, panel.task_points, read_only=panel.read_only)
 
     @Slot(str)
     def turn_to_item(self, item: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFontMetrics,
     QPainter,
     QResizeEvent,
 )
@@ -30,7 +31,8 @@ from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.wording import STATE_NAMES, describe_point
 
-_MOST_SHARE = 0.42
+#: A note that is no wider than this (at 100 %) stands at the end of the text's first line.
+_SHORT = 84
 
 
 class PointsModel(QAbstractListModel):
@@ -86,8 +88,9 @@ class PointsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
         """As tall as the text at the view's width."""
-        text, note = self._texts(index.data(ROW), self._view.viewport().width())
-        return QSize(100, text.height + note.height + self._theme.space(12))
+        text, note, beside = self._texts(index.data(ROW), self._view.viewport().width())
+        below = 0 if beside else note.height
+        return QSize(100, text.height + below + self._theme.space(12))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one point."""
@@ -108,7 +111,7 @@ class PointsDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font())
         number = QRect(rect.left() + space(28), top, space(20), line)
         painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(row.point.number))
-        text, note = self._texts(row, rect.width())
+        text, note, beside = self._texts(row, rect.width())
         painter.setPen(QColor(colours.text))
         text.paint(painter, rect.left() + space(52), top)
         short = row.state is State.PROBLEM or row.has_gap
@@ -121,15 +124,27 @@ class PointsDelegate(QStyledItemDelegate):
                 else colours.muted
             )
         )
-        note.paint(painter, rect.left() + space(52), top + text.height)
+        if beside:
+            lower = (line - note.height) // 2
+            note.paint(painter, rect.right() - space(12) - beside, top + lower)
+        else:
+            note.paint(painter, rect.left() + space(52), top + text.height)
         painter.restore()
 
-    def _texts(self, row: PointState, width: int) -> tuple[Paragraph, Paragraph]:
-        room = width - self._theme.space(52 + 12)
-        return (
-            Paragraph(row.point.text, self._theme.font(), room),
-            Paragraph(_note(row), self._theme.font(-1), room),
-        )
+    def _texts(self, row: PointState, width: int) -> tuple[Paragraph, Paragraph, int]:
+        """Text, note, and how wide the note is where it stands beside the text; 0: below it."""
+        space = self._theme.space
+        room = width - space(52 + 12)
+        small, words = self._theme.font(-1), _note(row)
+        beside = QFontMetrics(small).horizontalAdvance(words)
+        if beside > min(space(_SHORT), room / 3):
+            return (
+                Paragraph(row.point.text, self._theme.font(), room),
+                Paragraph(words, small, room),
+                0,
+            )
+        text = Paragraph(row.point.text, self._theme.font(), room - beside - space(16))
+        return text, Paragraph(words, small, beside + 1), beside
 
 
 def _note(row: PointState) -> str:

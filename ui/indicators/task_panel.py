@@ -1,14 +1,14 @@
-"""One verification task: its points, the evidence for them, and the description of an item."""
+"""One verification task: its points, and the evidence for them."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
-from app.framework.schema import VerificationTask
+from app.framework.schema import EvidencePoint, VerificationTask
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, permit
 from ui.indicators.dropping import dropped_files
@@ -21,10 +21,11 @@ from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
 from ui.whose import of_items, of_places
-from ui.widgets.description_form import DescriptionForm
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.name_picker import NamePicker
 
-_POINTS_SHARE = 0.4
+#: The most that the points take of the height in sight.
+_POINTS_SHARE = 0.33
 
 
 class TaskPanel(QWidget):
@@ -40,6 +41,7 @@ class TaskPanel(QWidget):
     companion_wanted = Signal(object)  # row
     rows_chosen = Signal(list)  # rows
     preview_wanted = Signal()
+    description_wanted = Signal()
 
     def __init__(
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
@@ -50,8 +52,8 @@ class TaskPanel(QWidget):
         self._rows: tuple[FiledRow, ...] = ()
         self._lit: list[FiledRow] = []
         self._read_only = False
-        self._narrow = False
         self._wanted_item = ""
+        self._room = QSize()
         self._refit = QTimer(self)  # the height follows the width, but not while Qt lays out
         self._refit.setSingleShot(True)
         self._refit.setInterval(0)
@@ -128,16 +130,17 @@ class TaskPanel(QWidget):
         self.unit.setAccessibleName(tr("材料归哪个单位"))
         self.unit.setToolTip(tr("新添加的材料归在哪个责任单位名下；可输入拼音首字母"))
         self.unit_label = label(tr("新添加的归"), "muted")
-        self.title = label(tr("材料"), "subheading")
+        self.title = ElidedLabel()
+        self.title.setProperty("subheading", True)  # noqa: FBT003  (Qt's own signature)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.title.setText(tr("材料"))
         self.limit = make_action(
             self, tr("显示全部"), tr("显示这项任务的全部材料"), self._show_all, "Esc", within=True
         )
         self.limit_button = ActionButton(self.limit, theme, flat=True)
-        self.tools = tools = QHBoxLayout()
-        tools.setSpacing(4)
-        tools.addWidget(self.title)
-        tools.addWidget(self.limit_button)
-        tools.addStretch(1)
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(0)
+        self.tools.addStretch(1)
         for action, name in (
             (self.earlier, "up"),
             (self.later, "down"),
@@ -146,9 +149,16 @@ class TaskPanel(QWidget):
             (self.paste, "paste"),
             (self.add_folder, "workspace"),
         ):
-            tools.addWidget(IconButton(action, theme, name))
-        tools.addSpacing(4)
-        tools.addWidget(ActionButton(self.add_files, theme, "add", primary=True))
+            self.tools.addWidget(IconButton(action, theme, name))
+        self.add_button = ActionButton(self.add_files, theme, "add", primary=True)
+        self.head = QGridLayout()
+        self.head.setHorizontalSpacing(6)
+        self.head.setVerticalSpacing(2)
+        self.head.setColumnStretch(2, 1)
+        self.head.addWidget(self.title, 0, 0)
+        self.head.addWidget(self.limit_button, 0, 1)
+        self.head.addLayout(self.tools, 0, 2)
+        self.head.addWidget(self.add_button, 0, 3)
         self.unit_row = QWidget()
         whose = QHBoxLayout(self.unit_row)
         whose.setContentsMargins(0, 0, 0, 0)
@@ -169,32 +179,16 @@ class TaskPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
-        column.addWidget(self.mark_button, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.figures)
         column.addSpacing(2)
-        column.addLayout(tools)
+        column.addLayout(self.head)
         column.addWidget(self.unit_row)
         column.addWidget(self.view, 1)
-        self.form = DescriptionForm(theme)
-        self.form.setMinimumWidth(theme.space(260))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(self.form)
-        self.splitter.setStretchFactor(0, 3)
-        self.splitter.setStretchFactor(1, 2)
-        self.splitter.setSizes([560, 320])
-        self.splitter.setHandleWidth(10)
-        self.splitter.setChildrenCollapsible(False)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.splitter, 1)
-        self.view.setMinimumHeight(theme.space(120))
 
     def _connect(self) -> None:
         self.points.selectionModel().selectionChanged.connect(lambda *_: self._on_point())
@@ -202,19 +196,19 @@ class TaskPanel(QWidget):
         self.points.width_changed.connect(self._refit.start)
         self.points.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.points.addAction(self.not_applicable)
-        self._theme.changed.connect(self._refit.start)
+        self._theme.changed.connect(self._fit)
+        self._fit()
         self.view.files_dropped.connect(
             lambda paths: self.attach_wanted.emit(paths, self.chosen_point)
         )
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
-        self.view.activated.connect(lambda _: self.form.focus_title())
+        self.view.activated.connect(lambda _: self.description_wanted.emit())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(
             lambda at: self._offer(at, self._on_item, points=True)
         )
         self.model.order_wanted.connect(self.order_wanted)
         self.model.modelReset.connect(self._after_reset)
-        self.form.point_wanted.connect(self.point_wanted)
 
     @property
     def _on_item(self) -> tuple[QAction, ...]:
@@ -243,21 +237,37 @@ class TaskPanel(QWidget):
         own = len(names) == 1
         self.not_applicable.setText(tr("本单位不涉及…") if own else tr("该单位不涉及…"))
 
-    def set_narrow(self, *, narrow: bool) -> None:
-        """Put the description below the evidence where there is no room beside it."""
-        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if way is not self.splitter.orientation():
-            self.splitter.setOrientation(way)
-        self._narrow = narrow
-        self._make_room()
-        self.form.setMinimumHeight(self._theme.space(240) if narrow else 0)
-        self.form.setMinimumWidth(self._theme.space(260))
-        self.view.setMinimumHeight(self._theme.space(120))
+    def fold(self, room: QSize) -> None:
+        """Fit into what is in sight: too narrow, the small tools get a line of their own."""
+        self._room = room
+        self._share_head()
+        self._refit.start()
+
+    def _share_head(self) -> None:
+        title = self.title.sizeHint().width() + self.add_button.sizeHint().width()
+        title += 0 if self.limit_button.isHidden() else self.limit_button.sizeHint().width()
+        gaps = 3 * self.head.horizontalSpacing()
+        fits = title + gaps + self.tools.minimumSize().width() <= self._room.width()
+        self.head.removeItem(self.tools)
+        if fits:
+            self.head.addLayout(self.tools, 0, 2)
+        else:
+            self.head.addLayout(self.tools, 1, 0, 1, 4)
 
     def choose_item(self, item: str) -> None:
         """Select an item, now or as soon as it is there."""
         self._wanted_item = item
         self._select_wanted()
+
+    @property
+    def task_points(self) -> tuple[EvidencePoint, ...]:
+        """What the task asks for."""
+        return self._task.points if self._task else ()
+
+    @property
+    def read_only(self) -> bool:
+        """True if nothing may be changed."""
+        return self._read_only
 
     @property
     def chosen_point(self) -> int | None:
@@ -282,7 +292,6 @@ class TaskPanel(QWidget):
         whole = len({r.unit for r in rows}) < 2 and len(rows) == len(self._rows)
         self.model.sortable = whole and not of_places(rows)
         self.model.show(rows)
-        self._make_room()
         self.limit.setVisible(point is not None and not single)
         self.limit_button.setVisible(point is not None and not single)
         where = (
@@ -293,6 +302,7 @@ class TaskPanel(QWidget):
         self.title.setText(
             tr("{where} {count} 件", where=where, count=len(rows)) if rows else where
         )
+        self._share_head()
         self.view.set_hint(self._hint(choose_point=point is None and not single))
         self._select_wanted()
         self._on_selection()
@@ -304,12 +314,14 @@ class TaskPanel(QWidget):
             return tr("把文件或文件夹拖到上面的要点上，也可以拖到这里，\n或按“添加文件”选择")
         return tr("把文件或文件夹拖到这里，\n也可以按“添加文件”选择")
 
-    def _make_room(self) -> None:
-        """Leave the whole height to the empty list, which is where files are dropped."""
-        self.form.setVisible(not self._narrow or bool(self.model.rows))
+    @Slot()
+    def _fit(self) -> None:
+        self.view.setMinimumHeight(self._theme.space(150))
+        self._share_head()
+        self._refit.start()
 
     def _fit_points(self) -> None:
-        self.points.fit(max(self._theme.space(90), round(self.height() * _POINTS_SHARE)))
+        self.points.fit(max(self._theme.space(90), round(self._room.height() * _POINTS_SHARE)))
 
     def _select_wanted(self) -> None:
         if not self._wanted_item:
@@ -323,8 +335,8 @@ class TaskPanel(QWidget):
                 return
 
     def add_tool(self, action: QAction, icon: str) -> None:
-        """Give the list one more button, left of the one that adds files."""
-        self.tools.insertWidget(self.tools.count() - 1, IconButton(action, self._theme, icon))
+        """Give the list one more button."""
+        self.tools.addWidget(IconButton(action, self._theme, icon))
 
     # --- reactions -------------------------------------------------------------------------------
 
@@ -332,10 +344,7 @@ class TaskPanel(QWidget):
         self._refill()
 
     def _on_selection(self) -> None:
-        points = self._task.points if self._task else ()
         self._lit = chosen = self.chosen_rows
-        point = chosen[0].point if len(chosen) == 1 else None
-        self.form.show_rows(chosen, points, point, read_only=self._read_only)
         self._enable()
         self.rows_chosen.emit(chosen)
 
@@ -433,8 +442,3 @@ class TaskPanel(QWidget):
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """No more than it needs: the side scrolls only once there is less room than that."""
         return self.minimumSizeHint()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Share the height between points and evidence anew."""
-        super().resizeEvent(event)
-        self._refit.start()

@@ -102,7 +102,7 @@ class LibraryDetail(QWidget):
         self.places = LinesView(self._theme, tr("归在哪里"))
         self.revisions = LinesView(self._theme, tr("版本"), several=True)
         pages = (
-            (tr("说明"), self.form),
+            (tr("著录"), self.form),
             (tr("预览"), self.preview),
             (
                 tr("归在"),

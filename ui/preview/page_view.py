@@ -166,7 +166,8 @@ class PageView(QAbstractScrollArea):
 
     def _anchor(self, at: QPointF | None) -> tuple[int, float, float, QPointF]:
         """The page at a point of the viewport, and where on it, as shares."""
-        spot = at or QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        middle = QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
+        spot = middle if at is None else at  # a point at the corner counts as false
         if not self._column.places:
             return 0, 0.0, 0.0, spot
         there = spot + QPointF(self._offset())
@@ -311,7 +312,7 @@ class PageView(QAbstractScrollArea):
         return QSize(self._theme.space(380), self._theme.space(480))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Lay out anew around what was in the middle."""
+        """Lay out anew; what is at the upper edge stays there."""
         super().resizeEvent(event)
         anchor = self._anchor(QPointF(0, 0))
         self._lay_out()

@@ -296,6 +296,24 @@ class DescriptionForm(QFrame):
         if self.dirty or self._row.guesses:
             self.save_wanted.emit(self._row, self.entered())
 
+    @property
+    def guessed(self) -> tuple[str, ...]:
+        """Name and value of each field that was guessed and is not confirmed."""
+        row = self._row
+        if row is None:
+            return ()
+        values = {
+            "title": row.title,
+            "doc_number": row.doc_number,
+            "issuer": row.issuer,
+            "doc_date": row.doc_date,
+        }
+        return tuple(
+            tr("{field} {value}", field=field.accessibleName(), value=values[name])
+            for name, field in self._fields.items()
+            if name in row.guesses
+        )
+
     def take_as_stored(self, entered: Entered) -> None:
         """What was entered has been stored, perhaps in another form (2021年4月 as 2021-04)."""
         self._stored = entered

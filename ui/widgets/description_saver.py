@@ -31,7 +31,7 @@ class DescriptionSaver(QObject):
                 return
             context.undo.push(
                 Step(
-                    tr("修改说明"),
+                    tr("修改著录"),
                     lambda: edit_item(workspace, row.item, edit_of(before)),
                     lambda: edit_item(workspace, row.item, edit),
                 )

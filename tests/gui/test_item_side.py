@@ -1,0 +1,72 @@
+"""The right side of the indicators' page: preview and description, beside each other or in turn."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.gui.test_indicators import attach, page, reread, wait_idle  # noqa: F401  (fixture)
+from ui.indicators.targets import ItemTarget
+from ui.theme import Scheme
+
+
+@pytest.fixture
+def shown(page, opened, qtbot, make_file):  # noqa: F811
+    """The page, with an item chosen whose title and date were guessed."""
+    attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
+    reread(opened, qtbot)
+    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    yield page
+    wait_idle(opened, qtbot)
+
+
+def test_what_was_guessed_is_checked_beside_the_preview(shown, qtbot):
+    side = shown.side
+    assert side.pane.isVisible()
+    assert not side.form.isVisible()
+    assert side.check.isVisible()
+    assert "日期 2021-04-09" in side.guessed.text()
+    side.form.save.trigger()
+    qtbot.waitUntil(lambda: not side.check.isVisible(), timeout=10_000)
+    assert side.form.guessed == ()
+
+
+def test_enter_describes_and_f3_looks_again(shown, qtbot):
+    side, view = shown.side, shown.detail.panel.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert side.form.title.hasFocus()
+    assert not side.pane.isVisible()
+    assert not side.toggle.isChecked()
+    side.toggle.trigger()
+    assert side.pane.isVisible()
+    assert side.tabs.currentIndex() == 0
+    side.tabs.setCurrentIndex(1)
+    assert side.form.isVisible()
+    assert not side.toggle.isChecked()
+
+
+def test_a_tall_window_shows_both(shown, opened, qtbot):
+    side = shown.side
+    opened.resize(1920, 1080)
+    qtbot.waitUntil(lambda: side.form.isVisible() and side.pane.isVisible())
+    assert not side.tabs.isVisible()
+    assert not side.check.isVisible()
+    side.toggle.trigger()
+    assert side.form.isVisible()
+    assert not side.pane.isVisible()
+
+
+def test_with_large_text_the_item_takes_the_place_of_the_list(shown, theme, qtbot):
+    side, detail = shown.side, shown.detail
+    theme.choose(Scheme.LIGHT, 200)
+    qtbot.waitUntil(lambda: not side.isVisible())
+    assert shown.minimumSizeHint().width() <= shown.window().stack.parentWidget().width()
+    side.toggle.trigger()
+    assert side.pane.isVisible()
+    assert not detail.isVisible()
+    side.toggle.trigger()
+    assert detail.isVisible()
+    detail.panel.view.activated.emit(detail.panel.model.index(0))
+    assert side.form.isVisible()
+    side.back_button.click()
+    assert detail.isVisible()
+    assert not side.isVisible()
