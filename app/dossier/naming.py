@@ -8,6 +8,10 @@ from app.paths import legal_name
 NAME_LIMIT = 80
 
 _CLAUSE_END = re.compile(r"[，。；：,;]")
+#: Clauses that only say when or on what ground; the one behind them says what it is about.
+_GROUND = re.compile(r"(?:根据|按照).*|(?:除|在).*[外中时]")
+#: Clauses that name something without saying what becomes of it.
+_SUBJECT_ONLY = re.compile(r"(?:对|应当).*|.*的")
 _ENOUGH = 6
 _LONGEST_TITLE = 40
 
@@ -15,13 +19,30 @@ _LONGEST_TITLE = 40
 def short_title(statement: str) -> str:
     """The first clause of an indicator's statement: what people call the indicator by.
 
-    A very short first clause takes the next one along; a very long one is cut.
+    A clause that says nothing by itself is passed over, or takes the next one along; a very long
+    one is cut, behind a member of its list if it has one there.
     """
     text = " ".join(statement.split())
-    ends = [match.start() for match in _CLAUSE_END.finditer(text)]
-    end = next((end for end in ends if end >= _ENOUGH), len(text))
-    clause = text[:end]
-    return clause if len(clause) <= _LONGEST_TITLE else clause[: _LONGEST_TITLE - 1] + "…"
+    end = _clause_end(text, 0)
+    if _GROUND.fullmatch(text[:end]) and end < len(text):
+        text = text[end + 1 :]
+        end = _clause_end(text, 0)
+    if _SUBJECT_ONLY.fullmatch(text[:end]) and end < len(text):
+        longer = _clause_end(text, end + 1)
+        end = longer if longer <= _LONGEST_TITLE else end
+    return _cut(text[:end])
+
+
+def _clause_end(text: str, start: int) -> int:
+    ends = (match.start() for match in _CLAUSE_END.finditer(text, start))
+    return next((end for end in ends if end >= _ENOUGH), len(text))
+
+
+def _cut(clause: str) -> str:
+    if len(clause) <= _LONGEST_TITLE:
+        return clause
+    listed = clause.rfind("、", _LONGEST_TITLE // 2, _LONGEST_TITLE)
+    return f"{clause[:listed]}等" if listed > 0 else f"{clause[: _LONGEST_TITLE - 1]}…"
 
 
 def sortable_code(code: str) -> str:

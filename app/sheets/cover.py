@@ -59,12 +59,19 @@ def lay_out_cover(cover: Cover) -> tuple[Page, ...]:
 
 
 def _title(text: str, flow: Flow) -> tuple[tuple[Line, ...], Style]:
-    """Choose the largest type that sets the title in five lines, else the smallest."""
+    """Choose the largest type that sets the title in five lines, else the smallest.
+
+    A title that takes several lines is broken first where it has a wide space, behind
+    "第60项指标", and only then inside its parts.
+    """
     style = Style(FontRole.TITLE, _TITLE_SIZES[0], 0, Align.CENTRE)
     lines: tuple[Line, ...] = ()
     for size in _TITLE_SIZES:
         style = Style(FontRole.TITLE, size, size * _TITLE_LEADING, Align.CENTRE)
         lines = style.broken(text, flow.width - 4 * MM)
+        if len(lines) > 1:
+            parts = text.split("\u3000")
+            lines = tuple(n for part in parts for n in style.broken(part, flow.width - 4 * MM))
         if len(lines) <= 5:
             break
     return lines, style

@@ -223,6 +223,6 @@ def _hints() -> dict[str, str]:
         "filing_number_template": tr("不填则封面的归档号留空"),
         "filed_by": tr("印在备考表上"),
         "checked_by": tr("印在备考表上"),
-        "filed_on": tr("如 2021-09-30；不填则为编制当天"),
+        "filed_on": tr("如 2021-09-30；不填则留空，打印后手写"),
         "last_year": tr("要求“20XX年以来”的材料算到哪一年；不填则算到今年"),
     }
