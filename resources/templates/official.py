@@ -316,7 +316,7 @@ def grid(
     """
     table: Table = document.add_table(rows=2, cols=len(columns))
     _frame_off(table)
-    _widths(table, [width for _, width, _, _ in columns])
+    _widths(table, [width for _, width, _, _ in columns], above_and_below=40)
     for place, (head, _, text, centred) in enumerate(columns):
         _write(table.cell(0, place), head, "表头", size)
         _write(table.cell(1, place), text, "表中" if centred else "表文", size)
@@ -366,7 +366,7 @@ def _write(cell: _Cell, text: str, style: str, size: float | None = None) -> Non
     cell._tc.get_or_add_tcPr().append(vertical)  # noqa: SLF001
 
 
-def _widths(table: Table, widths: Sequence[float]) -> None:
+def _widths(table: Table, widths: Sequence[float], above_and_below: int = 0) -> None:
     table.autofit = False
     properties = table._tbl.tblPr  # noqa: SLF001
     whole = properties.find(qn("w:tblW"))
@@ -381,9 +381,10 @@ def _widths(table: Table, widths: Sequence[float]) -> None:
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Mm(width)
     margins = OxmlElement("w:tblCellMar")
-    for side in ("left", "right"):
+    room = {"top": above_and_below, "left": 60, "bottom": above_and_below, "right": 60}
+    for side, twips in room.items():
         margin = OxmlElement(f"w:{side}")
-        margin.set(qn("w:w"), "60")
+        margin.set(qn("w:w"), str(twips))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties.insert_element_before(margins, "w:tblLook")
