@@ -61,6 +61,14 @@ QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit[guessed="true"], QPlainTextEdit[guessed="true"] {{ background: {c.guess_soft};
     border-color: {c.guess}; border-style: dashed; }}
 QLineEdit[wrong="true"] {{ border-color: {c.problem}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ background: {c.window}; }}
+QDateEdit {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 5px;
+    padding: {px(4)} {px(4)} {px(4)} {px(7)}; min-height: {px(18)}; }}
+QDateEdit:focus {{ border-color: {c.accent}; }}
+QDateEdit:disabled {{ color: {c.empty}; background: {c.window}; }}
+QDateEdit::drop-down {{ border: 0; width: {px(22)}; }}
+QDateEdit::down-arrow {{ image: url("{pictures}/combo-arrow.svg");
+    width: {px(12)}; height: {px(12)}; }}
 QCheckBox, QRadioButton {{ spacing: {px(7)}; }}
 QCheckBox::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
     border-radius: 3px; background: {c.surface}; }}
@@ -92,6 +100,9 @@ QListView[side="true"] {{ background: transparent; border: 0; }}
 QListView[side="true"]::item {{ padding-left: {px(10)}; border-radius: 5px; color: {c.text}; }}
 QListView[side="true"]::item:hover {{ background: {c.hover}; }}
 QListView[side="true"]::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
+QListWidget::item {{ padding: {px(3)} {px(6)}; color: {c.text}; }}
+QListWidget::item:hover {{ background: {c.hover}; }}
+QListWidget::item:selected {{ background: {c.accent_soft}; }}
 QListView::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};
     border-radius: 3px; background: {c.surface}; }}
 QListView::indicator:checked {{ background: {c.accent}; border-color: {c.accent};

@@ -590,11 +590,6 @@
         </message>
         <message>
             <location filename="../../app/settings.py" />
-            <source>全宗号</source>
-            <translation>Fonds code</translation>
-        </message>
-        <message>
-            <location filename="../../app/settings.py" />
             <source>全宗名称</source>
             <translation>Fonds name</translation>
         </message>
@@ -657,11 +652,6 @@
             <location filename="../../app/settings.py" />
             <source>立卷时间</source>
             <translation>Filed on</translation>
-        </message>
-        <message>
-            <location filename="../../app/settings.py" />
-            <source>类目代码</source>
-            <translation>Category code</translation>
         </message>
         <message>
             <location filename="../../app/settings.py" />
@@ -8996,11 +8986,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/said.py" />
-            <source>代填…</source>
-            <translation>Fill in…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/selfcheck/said.py" />
             <source>单位没有报送时，由创建办代为填报</source>
             <translation>The office fills it in for a unit that submits nothing</translation>
         </message>
@@ -9013,6 +8998,11 @@ Double-click to see it</translation>
             <location filename="../../ui/selfcheck/said.py" />
             <source>存在问题：{problems}</source>
             <translation>Problems: {problems}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/said.py" />
+            <source>替单位填…</source>
+            <translation>Enter for the unit…</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/said.py" />
@@ -9218,6 +9208,16 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
+            <source>保管期限代码</source>
+            <translation>retention code</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>全宗号</source>
+            <translation>Fonds code</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
             <source>印在备考表上</source>
             <translation>Printed on the closing sheet</translation>
         </message>
@@ -9238,13 +9238,18 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
+            <source>卷次</source>
+            <translation>volume</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
             <source>可用 </source>
             <translation>Available: </translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
-            <source>如 2021-09-30；不填则为编制当天</source>
-            <translation>such as 2021-09-30; if empty, the day of compiling</translation>
+            <source>如 2021-09-30；不填则留空，打印后手写</source>
+            <translation>e.g. 2021-09-30; left blank to be written by hand</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -9253,13 +9258,28 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
+            <source>年度</source>
+            <translation>year</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
             <source>案卷</source>
             <translation>Archive</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
+            <source>案卷号</source>
+            <translation>volume code</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
             <source>档案馆给定；不填则档号留空，移交时手写</source>
             <translation>Given by the archive; if empty, numbers are written by hand on transfer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>类目代码</source>
+            <translation>Category code</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />

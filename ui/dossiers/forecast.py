@@ -6,7 +6,7 @@ from app.dossier.estimate import Estimate
 from app.dossier.options import DossierOptions
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.amounts import size_text
+from ui.widgets.files import size_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from ui.pages import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.outcome_list import OutcomeList
+from ui.widgets.wrapping import WrappingRow
 
 _CHANGED, _LEDGER = 1, 2
 
@@ -136,10 +137,11 @@ class DossiersPage(Page):
         self.tabs.setTabVisible(_CHANGED, False)  # noqa: FBT003  (Qt's own signature)
         self.tabs.setTabVisible(_LEDGER, False)  # noqa: FBT003
         self.summary = label("", "subheading", wrap=True)
-        head = QHBoxLayout()
-        head.addWidget(self.summary, 1)
-        head.addWidget(ActionButton(self.folder_action, theme, "workspace"))
-        head.addWidget(ActionButton(self.open_action, theme, "open"))
+        head = WrappingRow(
+            self.summary,
+            ActionButton(self.folder_action, theme, "workspace"),
+            ActionButton(self.open_action, theme, "open"),
+        )
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addLayout(head)

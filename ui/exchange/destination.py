@@ -10,7 +10,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.exchange.drives import Drive, drive_of, list_drives
 from ui.pages import PageContext
 from ui.translation import tr
-from ui.widgets.amounts import size_text
+from ui.widgets.files import size_text
 
 #: No file of 4 GiB fits on FAT32.
 _FAT_LIMIT = (4 << 30) - 1

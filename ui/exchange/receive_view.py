@@ -31,7 +31,7 @@ from ui.indicators.tree_model import ROW
 from ui.pages import PageContext
 from ui.translation import tr
 from ui.undo import Step
-from ui.widgets.amounts import size_text
+from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.passphrase import when_unlocked
 from ui.wording import describe_error

@@ -20,7 +20,7 @@ from ui.exchange.result_card import ResultCard
 from ui.pages import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.amounts import size_text
+from ui.widgets.files import size_text
 from ui.widgets.fitting import PageStack
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import METHOD_NAMES, describe_error

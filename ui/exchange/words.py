@@ -22,7 +22,7 @@ from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
 from app.identity.trust import Standing as Trust
 from app.vocabulary import VerificationMethod
 from ui.translation import tr
-from ui.widgets.amounts import size_text
+from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine
 from ui.wording import (
     CHANGE_NAMES,

@@ -8,6 +8,7 @@ from app.completeness.states import Filing
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 
 
 def mark_at(filing: Filing, unit: str, point: int | None) -> MarkRow | None:
@@ -62,7 +63,7 @@ class MarkDialog(QDialog):
         layout.addWidget(self.reason)
         layout.addStretch(1)
         layout.addWidget(self.buttons)
-        self.resize(theme.space(460), theme.space(260))
+        resize_within_window(self, theme.space(460), theme.space(260))
         self.reason.setFocus()
         self._follow()
 

@@ -17,6 +17,7 @@ from ui.actions import label
 from ui.indicators.tree_model import ROW
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import describe_error, describe_exclusion, describe_present, describe_problem
 
@@ -107,7 +108,7 @@ class OutcomeDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("收取结果"))
-        self.resize(640, 460)
+        resize_within_window(self, theme.space(640), theme.space(460))
         self._report = report
         self._asked: list[AttachOutcome] = []
         self.view = OutcomeList(tr("每个文件的结果"), theme)

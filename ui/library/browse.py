@@ -36,6 +36,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.whose import hindrance
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.wrapping import WrappingRow
 
 #: Below this width (at 100 %) the filters take two lines.
 _WIDE = 480
@@ -162,9 +163,7 @@ class LibraryBrowser(QWidget):
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.clicked.connect(self._offer_columns)
         self.count = label("", "muted")
-        tools = QHBoxLayout()
-        tools.setSpacing(6)
-        tools.addWidget(self.count, 1)
+        tools = WrappingRow(self.count)
         self.buttons = {
             action: ActionButton(action, theme, icon, flat=True)
             for action, icon in (

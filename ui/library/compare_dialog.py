@@ -11,6 +11,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.library.entries import moment_text
 from ui.theme import Colours, Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 from ui.wording import describe_field_change, field_name
 
 
@@ -41,7 +42,7 @@ class CompareDialog(QDialog):
         layout.addWidget(label(title, "subheading"))
         layout.addWidget(self.view, 1)
         layout.addLayout(foot)
-        self._fit(parent)
+        resize_within_window(self, theme.space(820), theme.space(560))
         self._paint(_paragraph(tr("正在比较文字…"), theme.colours.muted))
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -54,13 +55,6 @@ class CompareDialog(QDialog):
         fields = fields_html(self._sides, self._changes, colours)
         heading = _paragraph(f"<b>{tr('文字')}</b>", colours.text)
         self.view.setHtml(f"{fields}{heading}{words}")
-
-    def _fit(self, parent: QWidget | None) -> None:
-        width, height = self._theme.space(820), self._theme.space(560)
-        if parent is not None:
-            window = parent.window()
-            width, height = min(width, window.width() - 40), min(height, window.height() - 60)
-        self.resize(width, height)
 
 
 def fields_html(

@@ -63,6 +63,7 @@ class PaperChoices(QWidget):
         self.use = ElidedLabel()
         self.use.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
         self.county = QRadioButton(tr("全县一份"))
+        self.county.setChecked(True)
         self.each = QRadioButton(tr("每个单位一份"))
         group = QButtonGroup(self)
         for button in (self.county, self.each):
@@ -90,7 +91,6 @@ class PaperChoices(QWidget):
             item.setCheckState(Qt.CheckState.Checked)
             item.setData(_SEARCHED, f"{unit.name} {initials(unit.name)}".lower())
             self.units.addItem(item)
-        self.units.setSpacing(theme.space(2))
         self.units.itemChanged.connect(self._follow)
         today = snapshot.today
         self.today = _day_edit(today, tr("成文日期"))

@@ -18,6 +18,7 @@ from ui.actions import label
 from ui.pinyin import initials
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 
 _ITEM = Qt.ItemDataRole.UserRole
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
@@ -47,7 +48,7 @@ class ChooseItemsDialog(QDialog):
         self.search.textChanged.connect(self._sift)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("材料"))
-        self.list.setSpacing(theme.space(2))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for row in rows:
             title = row.title or row.file_name
             words = tr("指标 {code}　{title}", code=row.indicator, title=title)
@@ -78,7 +79,7 @@ class ChooseItemsDialog(QDialog):
         if not rows:
             layout.addWidget(label(tr("这个单位还没有材料，可以直接添加文件"), "muted"))
         layout.addWidget(self.buttons)
-        self.resize(theme.space(560), theme.space(400))
+        resize_within_window(self, theme.space(560), theme.space(400))
 
     @property
     def chosen(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ui.actions import label
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 from ui.widgets.name_picker import NamePicker
 
 _DAYS_AHEAD = 14
@@ -74,7 +75,7 @@ class NewNoticeDialog(QDialog):
         layout.setSpacing(theme.space(10))
         layout.addLayout(form)
         layout.addWidget(self.buttons)
-        self.resize(theme.space(480), theme.space(420))
+        resize_within_window(self, theme.space(480), theme.space(420))
         self._follow()
 
     @property

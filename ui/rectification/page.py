@@ -40,6 +40,7 @@ from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.wrapping import WrappingRow
 from ui.wording import NOTICE_STATE_NAMES
 
 _REVIEWS = Changes(reviews=True)
@@ -114,10 +115,12 @@ class RectificationPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        top = QHBoxLayout()
-        top.addWidget(label(tr("整改台账"), "heading"))
-        top.addWidget(self.counts, 1)
-        top.addWidget(ActionButton(self.export_action, theme))
+        heading = QWidget()
+        words = QHBoxLayout(heading)
+        words.setContentsMargins(0, 0, 0, 0)
+        words.addWidget(label(tr("整改台账"), "heading"))
+        words.addWidget(self.counts, 1)
+        top = WrappingRow(heading, ActionButton(self.export_action, theme))
         if self._office:
             top.addWidget(ActionButton(self.paper_action, theme))
             top.addWidget(ActionButton(self.new_action, theme, "add", primary=True))

@@ -228,6 +228,17 @@ class _UnitHeader(QHeaderView):
         top = rect.bottom() - self._theme.space(4) - line * len(letters)
         for number, letter in enumerate(letters):
             box = QRect(rect.left(), top + number * line, rect.width(), line)
-            sign = "︙" if letter == "…" else letter
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, sign)
+            if letter == "…":
+                self._paint_dots(painter, box)
+            else:
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
         painter.restore()
+
+    def _paint_dots(self, painter: QPainter, box: QRect) -> None:
+        """Three dots below each other; few fonts have a sign for that."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(painter.pen().color())
+        radius = self._theme.space(10) / 10
+        for step in (-1, 0, 1):
+            centre = QPointF(box.center()) + QPointF(0.5, step * self._theme.space(4))
+            painter.drawEllipse(centre, radius, radius)

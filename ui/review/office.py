@@ -28,6 +28,7 @@ from ui.review.return_dialog import ReturnDialog, Verdict
 from ui.review.slot_panel import SlotPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.wrapping import WrappingRow
 from ui.wording import STAGE_NAMES
 
 
@@ -49,6 +50,7 @@ class OfficeReview(QWidget):
         self.counts = label("", "muted")
         self.legend = Legend(context.theme)
         self.views = QTabBar()
+        self.views.setExpanding(False)
         self.views.addTab(tr("矩阵"))
         self.views.addTab(tr("列表"))
         self.stack = QStackedWidget()
@@ -102,16 +104,19 @@ class OfficeReview(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(12, 10, 4, 10)
         column.setSpacing(6)
-        top = QHBoxLayout()
-        top.addWidget(self.views)
-        top.addWidget(self.counts, 1)
-        top.addWidget(ActionButton(self.paper_action, theme, flat=True))
-        top.addWidget(ActionButton(self.bulk_action, theme))
-        top.addWidget(ActionButton(self.next_action, theme))
+        top = WrappingRow(
+            self.views,
+            ActionButton(self.paper_action, theme, flat=True),
+            ActionButton(self.bulk_action, theme),
+            ActionButton(self.next_action, theme),
+        )
         column.addLayout(top)
         column.addWidget(self.filters)
         column.addWidget(self.stack, 1)
-        column.addWidget(self.legend)
+        foot = QHBoxLayout()
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(self.counts)
+        column.addLayout(foot)
         middle = QWidget()
         inner = QVBoxLayout(middle)
         inner.setContentsMargins(4, 10, 4, 10)

@@ -23,6 +23,7 @@ from app.review.reasons import Reason
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 
 _CODE = Qt.ItemDataRole.UserRole
 _DAYS_AHEAD = 14
@@ -103,7 +104,7 @@ class ReturnDialog(QDialog):
         layout.addWidget(self.buttons)
         self.notice.setVisible(with_notice)
         self.deadline.setVisible(with_notice)
-        self.resize(theme.space(460), theme.space(520))
+        resize_within_window(self, theme.space(460), theme.space(590))
         self.list.setFocus()
         self._follow()
 

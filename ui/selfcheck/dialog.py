@@ -9,6 +9,7 @@ from ui.selfcheck.form import Entered, StatementForm, entered_of
 from ui.selfcheck.storing import store_statement
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
 
 
 class StatementDialog(QDialog):
@@ -32,7 +33,7 @@ class StatementDialog(QDialog):
         layout.addWidget(label(about, "subheading", wrap=True))
         layout.addWidget(self.form, 1)
         layout.addWidget(self.buttons)
-        self.resize(theme.space(480), theme.space(420))
+        resize_within_window(self, theme.space(480), theme.space(420))
 
 
 def enter_statement(

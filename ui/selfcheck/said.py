@@ -23,7 +23,7 @@ class SaidPart(QWidget):
         self.heading = label("")
         self.words = label("", "muted", wrap=True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.enter = QPushButton(tr("代填…"))
+        self.enter = QPushButton(tr("替单位填…"))
         self.enter.setProperty("flat", True)  # noqa: FBT003  (Qt's own signature)
         self.enter.setAccessibleName(tr("代填自查自评"))
         self.enter.clicked.connect(self.entry_wanted)

@@ -13,7 +13,7 @@ from ui.indicators.tree_model import ROW
 from ui.pages import PageContext
 from ui.settings.sections import Section, card
 from ui.translation import tr
-from ui.widgets.amounts import size_text
+from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import backup_reason
 

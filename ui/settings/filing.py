@@ -1,5 +1,6 @@
 """案卷 and 装订: what is printed on covers, and how a compile binds unless told otherwise."""
 
+import re
 from datetime import date
 
 from pydantic import ValidationError
@@ -21,7 +22,7 @@ from ui.dossiers.choices import NUMBERING_NAMES
 from ui.pages import PageContext
 from ui.settings.sections import Section, card, form
 from ui.snapshot import Snapshot
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.number_edit import NumberEdit
 
 #: Printed on the papers, so always in Chinese.
@@ -31,6 +32,16 @@ _CODES = ("archive_code_template", "filing_number_template")
 _PEOPLE = ("filed_by", "checked_by", "filed_on")
 _TEXTS = (*_ARCHIVE, *_CODES, *_PEOPLE, "last_year")
 _EMPTY_IS_NONE = frozenset({"filed_on", "last_year"})
+
+#: How the fields of the templates are called on screen; they are stored by their keys.
+_FIELD_NAMES = {
+    "fonds_code": QT_TR_NOOP("全宗号"),
+    "category_code": QT_TR_NOOP("类目代码"),
+    "year": QT_TR_NOOP("年度"),
+    "retention_code": QT_TR_NOOP("保管期限代码"),
+    "volume_code": QT_TR_NOOP("案卷号"),
+    "volume": QT_TR_NOOP("卷次"),
+}
 
 #: The dossier that the example shows: indicator 60, the second of two volumes.
 _EXAMPLE = (60, 2, 2)
@@ -151,6 +162,7 @@ class FilingSection(Section):
             name: field.text().strip() or (None if name in _EMPTY_IS_NONE else "")
             for name, field in self.texts.items()
         }
+        values |= {name: _stored(self.texts[name].text().strip()) for name in _CODES}
         return values | {
             "retention": self.retention.currentText().strip(),
             "numbering": Numbering(self.numbering.currentData()),
@@ -167,7 +179,8 @@ class FilingSection(Section):
     def _fill(self, settings: WorkspaceSettings) -> None:
         for name, field in self.texts.items():
             value = getattr(settings, name)
-            field.setText("" if value is None else str(value))
+            text = "" if value is None else str(value)
+            field.setText(_shown(text) if name in _CODES else text)
         self.retention.setCurrentText(settings.retention)
         self.numbering.setCurrentIndex(self.numbering.findData(settings.numbering))
         self.blanks.setChecked(settings.duplex_blanks)
@@ -218,11 +231,23 @@ def _hints() -> dict[str, str]:
         "fonds_code": tr("档案馆给定；不填则档号留空，移交时手写"),
         "category_name": tr("印在封面上"),
         "category_code": tr("如 FZ"),
-        "archive_code_template": tr("可用 ")
-        + "{fonds_code} {category_code} {year} {retention_code} {volume_code}",
+        "archive_code_template": tr("可用 ") + _shown("".join(f"{{{n}}}" for n in _FIELD_NAMES)),
         "filing_number_template": tr("不填则封面的归档号留空"),
         "filed_by": tr("印在备考表上"),
         "checked_by": tr("印在备考表上"),
         "filed_on": tr("如 2021-09-30；不填则留空，打印后手写"),
         "last_year": tr("要求“20XX年以来”的材料算到哪一年；不填则算到今年"),
     }
+
+
+def _shown(template: str) -> str:
+    """A template with its fields as they are called on screen: {全宗号}-{案卷号}."""
+    return re.sub(
+        r"\{(\w+)\}", lambda field: f"{{{tr(_FIELD_NAMES.get(field[1], field[1]))}}}", template
+    )
+
+
+def _stored(text: str) -> str:
+    """A template with its fields by their keys again."""
+    keys = {tr(name): key for key, name in _FIELD_NAMES.items()}
+    return re.sub(r"\{([^{}]+)\}", lambda field: f"{{{keys.get(field[1], field[1])}}}", text)

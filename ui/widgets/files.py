@@ -32,4 +32,6 @@ def size_text(size: int) -> str:
         return tr("{size} 字节", size=size)
     if size < 1 << 20:
         return f"{size / 1024:.0f} KB"
-    return f"{size / (1 << 20):.1f} MB"
+    if size < 1 << 30:
+        return f"{size / (1 << 20):.1f} MB"
+    return f"{size / (1 << 30):.1f} GB"

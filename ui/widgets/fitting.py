@@ -51,3 +51,12 @@ class FittingColumn(Fitting):
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+
+def resize_within_window(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog this size, or what the window has before which it stands."""
+    parent = dialog.parentWidget()
+    if parent is not None:
+        window = parent.window()
+        width, height = min(width, window.width() - 40), min(height, window.height() - 60)
+    dialog.resize(width, height)

@@ -14,6 +14,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
+from ui.widgets.fitting import resize_within_window
 from ui.widgets.indicator_picker import IndicatorPicker, target_text
 
 _REMEMBERED = "picker/target"
@@ -82,16 +83,8 @@ class IndicatorDialog(QDialog):
         self.picker.chosen.connect(self._on_chosen)
         self.picker.prefer(unit=unit, last=start or _last_target(preferences))
         self._on_target(self.picker.target)
-        self._fit(theme, parent)
+        resize_within_window(self, theme.space(840), theme.space(500))
         self.picker.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fit(self, theme: Theme, parent: QWidget | None) -> None:
-        """As large as the text asks for, and no larger than the window."""
-        width, height = theme.space(840), theme.space(500)
-        if parent is not None:
-            window = parent.window()
-            width, height = min(width, window.width() - 40), min(height, window.height() - 60)
-        self.resize(width, height)
 
     @Slot(object)
     def _on_target(self, target: Target | None) -> None:
