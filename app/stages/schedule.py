@@ -100,9 +100,13 @@ def default_schedule(framework: Framework) -> Schedule:
 
 
 def overlaid(default: Schedule, kept: Schedule) -> Schedule:
-    """The set's stages, those that the county has changed as it left them."""
+    """The set's stages, those that the county has changed as it left them.
+
+    Dates that were moved by an earlier edition of the program may still repeat the slip.
+    """
     by_number = {stage.number: stage for stage in kept.stages}
-    return Schedule(stages=tuple(by_number.get(s.number, s) for s in default.stages))
+    stages = [by_number.get(s.number, s) for s in default.stages]
+    return Schedule(stages=tuple(map(_mended, stages, default.stages)))
 
 
 def differing(default: Schedule, present: Schedule) -> Schedule:
@@ -236,6 +240,12 @@ def _same_day(day: date, years: int) -> date:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February
         return day.replace(year=day.year + years, day=28)
+
+
+def _mended(stage: StagePlan, official: StagePlan) -> StagePlan:
+    if stage.deadline_text == official.deadline_text:
+        return stage
+    return stage.model_copy(update={"deadline_text": _reworded(stage.deadline_text, 0)})
 
 
 def _reworded(text: str, years: int) -> str:

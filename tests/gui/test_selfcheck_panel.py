@@ -115,8 +115,10 @@ def test_an_assessment_can_be_taken_back_to_none(page, qtbot):
     qtbot.waitUntil(lambda: panel.form.statement.toPlainText() == "先写几句", timeout=20_000)
     panel.form.choices[SelfAssessment.MOSTLY].setChecked(True)
     panel.save()
-    qtbot.waitUntil(lambda: statements(page)[code].assessment is not None, timeout=20_000)
-    page._context.undo.undo()
+    undo = page._context.undo  # told of the step a little after it is stored
+    qtbot.waitUntil(lambda: bool(undo.undo_text), timeout=20_000)
+    assert statements(page)[code].assessment is not None
+    undo.undo()
     qtbot.waitUntil(lambda: statements(page)[code].assessment is None, timeout=20_000)
     assert statements(page)[code].statement == "先写几句"
 

@@ -99,6 +99,16 @@ def test_the_whole_schedule_moves_to_another_year(schedule):
     assert "2019年" in new.stage(3).description
 
 
+def test_a_slip_that_was_kept_is_mended_and_the_documents_own_stays(schedule):
+    first, second = schedule.stages[:2]
+    kept = first.model_copy(
+        update={"deadline": date(2027, 4, 10), "deadline_text": "2027年4月10前"}
+    )
+    told = overlaid(schedule, Schedule(stages=(kept, second.model_copy(update={"goal": 30}))))
+    assert told.stage(1).deadline_text == "2027年4月10日前"
+    assert told.stage(2).deadline_text == "2021年5月10前"
+
+
 def test_only_what_the_county_changed_is_kept(schedule):
     new = changed(schedule, 6, StageChange(deadline=date(2021, 11, 30)))
     kept = differing(schedule, new)

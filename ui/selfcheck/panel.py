@@ -1,6 +1,6 @@
 """The self-check beside the methods of an indicator, in a unit's workspace."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -159,3 +159,9 @@ class SelfCheckPanel(QWidget):
         missing = set(check.missing)
         order = codes[place + 1 :] + codes[: place + 1]
         self.indicator_wanted.emit(next(code for code in order if code in missing))
+
+    # --- Qt --------------------------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """No more than it needs: the side scrolls only once there is less room than that."""
+        return self.minimumSizeHint()

@@ -11,6 +11,11 @@ class PageStack(QStackedWidget):
         super().__init__(parent)
         self.currentChanged.connect(lambda _: self.updateGeometry())
 
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """What the page that is shown would like."""
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else QSize()
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """What the page that is shown needs."""
         page = self.currentWidget()
