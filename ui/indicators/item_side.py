@@ -124,7 +124,7 @@ class ItemSide(QWidget):
     ) -> None:
         self._read_only = read_only
         self.form.show_rows(rows, points, point, read_only=read_only)
-        self._guesses = self.form.guessed
+        self._guesses = self.form.guessed if self.form.save.isEnabled() else ()
         self.guessed.setText(tr("猜得的，请核对：{guesses}", guesses=tr("；").join(self._guesses)))
         self._arrange()
 
@@ -174,8 +174,6 @@ class ItemSide(QWidget):
         self.tabs.blockSignals(False)  # noqa: FBT003
         self.tabs.setVisible(not stacked)
         self.back_button.setVisible(self._alone)
-        self.check.setVisible(
-            preview and not stacked and not self._read_only and bool(self._guesses)
-        )
+        self.check.setVisible(preview and not stacked and bool(self._guesses))
         self.pane.setVisible(preview)
         self.form.setVisible(stacked or not preview)
