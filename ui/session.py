@@ -150,7 +150,7 @@ class Session(QObject):
 
     def jobs_at_work(self) -> tuple[Task, ...]:
         """Long work that closing would interrupt."""
-        return (*self.files.running, *self.writes.running)
+        return (*self.files.at_work, *self.writes.at_work)
 
     def close(self, milliseconds: int = 10_000) -> bool:
         """Stop all work and close the workspace; False if it is not over within so long.

@@ -35,6 +35,7 @@ class Task(QObject):
         self.job = job
         self.title = title
         self.token = CancelToken()
+        self.over = False  # set by the working thread, before the GUI thread hears of it
 
     @Slot()
     def cancel(self) -> None:
@@ -79,6 +80,7 @@ class _Runnable(QRunnable):
         else:
             task.succeeded.emit(result)
         finally:
+            task.over = True
             task.finished.emit()
 
 
@@ -103,8 +105,13 @@ class TaskRunner(QObject):
 
     @property
     def running(self) -> tuple[Task, ...]:
-        """The tasks that are queued or at work."""
+        """The tasks that are queued or at work, or whose end has still to be heard of."""
         return tuple(self._live)
+
+    @property
+    def at_work(self) -> tuple[Task, ...]:
+        """The tasks that are queued or at work."""
+        return tuple(task for task in self._live if not task.over)
 
     def shutdown(self, milliseconds: int = 10_000) -> bool:
         """Cancel everything and wait for the threads; False if one is still at work."""

@@ -39,7 +39,7 @@ def filed(page, opened, qtbot, make_file):
 
 def wait_idle(opened, qtbot):
     session = opened.context.session
-    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=30_000)
+    qtbot.waitUntil(lambda: session.is_quiet, timeout=30_000)
 
 
 def at(opened, key):

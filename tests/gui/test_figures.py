@@ -52,7 +52,7 @@ def test_a_figure_is_stated_corrected_and_taken_back(opened, place, qtbot):
     opened.menus.redo_action.trigger()
     qtbot.waitUntil(lambda: figures(opened, code) == [12.0], timeout=10_000)
     session = opened.context.session
-    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading)
+    qtbot.waitUntil(lambda: session.is_quiet)
 
 
 def test_another_units_figure_is_not_shown(opened, place, qtbot):
@@ -75,7 +75,7 @@ def test_another_units_figure_is_not_shown(opened, place, qtbot):
         page.detail._on_unit_picked(name)
         assert edit.text() == ""
     session = opened.context.session
-    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading)
+    qtbot.waitUntil(lambda: session.is_quiet)
 
 
 def test_a_place_without_thresholds_shows_no_editor(opened):

@@ -54,7 +54,7 @@ def filed(opened):
 
 def wait_idle(opened, qtbot):
     session = opened.context.session
-    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=30_000)
+    qtbot.waitUntil(lambda: session.is_quiet, timeout=30_000)
 
 
 def test_the_model_keeps_qts_rules(page, put, qtbot):

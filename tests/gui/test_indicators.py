@@ -58,7 +58,7 @@ def reread(opened, qtbot):
 
 def wait_idle(opened, qtbot):
     session = opened.context.session
-    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=30_000)
+    qtbot.waitUntil(lambda: session.is_quiet, timeout=30_000)
 
 
 def titles(page):

@@ -188,7 +188,7 @@ def page(opened, qtbot, make_file):
 def wait_idle(opened, qtbot):
     session = opened.context.session
     qtbot.waitUntil(
-        lambda: not session.jobs_at_work() and not session._reading and not session._reads.running,
+        lambda: session.is_quiet,
         timeout=30_000,
     )
 

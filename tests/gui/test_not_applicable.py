@@ -53,7 +53,7 @@ def click_point(page, qtbot, place):
 
 def settle(opened, qtbot):
     session = opened.context.session
-    qtbot.waitUntil(lambda: not session.jobs_at_work() and not session._reading, timeout=20_000)
+    qtbot.waitUntil(lambda: session.is_quiet, timeout=20_000)
 
 
 def test_a_point_is_marked_shown_and_undone(opened, page, qtbot):

@@ -37,7 +37,7 @@ def stored(opened):
 def wait_idle(opened, qtbot):
     session = opened.context.session
     qtbot.waitUntil(
-        lambda: not session.jobs_at_work() and not session._reading and not session._reads.running,
+        lambda: session.is_quiet,
         timeout=30_000,
     )
 

@@ -66,6 +66,21 @@ def test_one_worker_runs_one_after_another(qtbot):
     assert runner.shutdown()
 
 
+def test_what_is_over_is_no_longer_at_work_though_nobody_has_heard_of_it(qtbot):
+    """A window that closes right then asks nobody whether to stop what has ended."""
+    from ui.tasks import TaskRunner
+
+    runner = TaskRunner(None, workers=1)
+    go = threading.Event()
+    runner.start(Task(lambda _job: go.wait(10)))
+    assert len(runner.at_work) == 1
+    go.set()
+    assert runner.shutdown()  # waits for the thread; the loop has not turned since
+    assert runner.at_work == ()
+    assert len(runner.running) == 1
+    qtbot.waitUntil(lambda: not runner.running)
+
+
 def test_shutdown_cancels(qtbot):
     from ui.tasks import TaskRunner
 
