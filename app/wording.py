@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from app import errors
 from app.completeness.vocabulary import State, StrayReason
+from app.dossier import errors as dossier_errors
 from app.errors import JuanzongError
+from app.framework import errors as framework_errors
 from app.framework.changes import Change, ChangeKind, Part
 from app.framework.findings import Finding, FindingKind
+from app.intake import errors as intake_errors
 from app.intake.leftovers import ExclusionReason
 from app.jobs import Cancelled
 from app.problems import Problem, ProblemKind
@@ -29,6 +32,7 @@ from app.wording_review import NAMES as _REVIEW_NAMES
 from app.wording_review import describe_marks
 from app.wording_system import system_words
 from app.wording_workspace import ERRORS as _WORKSPACE_ERRORS
+from app.workspace import errors as workspace_errors
 from app.workspace.defects import DefectKind
 from models.vocabulary import VerificationMethod
 
@@ -220,28 +224,30 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
 }
 
 _ERRORS: dict[type[JuanzongError], Sentence] = {
-    errors.NotAWorkspace: Sentence(
+    workspace_errors.NotAWorkspace: Sentence(
         "{path} 不是卷宗工作区", "请选择含有 juanzong.db 的文件夹，或先用 init 新建"
     ),
-    errors.WorkspaceExists: Sentence(
+    workspace_errors.WorkspaceExists: Sentence(
         "{path} 已经是一个卷宗工作区", "请直接打开，或换一个空文件夹新建"
     ),
-    errors.FolderNotEmpty: Sentence("{path} 里已有其他文件", "请换一个空文件夹新建工作区"),
-    errors.WorkspaceLocked: Sentence(
+    workspace_errors.FolderNotEmpty: Sentence(
+        "{path} 里已有其他文件", "请换一个空文件夹新建工作区"
+    ),
+    workspace_errors.WorkspaceLocked: Sentence(
         "工作区正被另一个程序使用：{path}（{holder}）", "请先关闭那个程序，或以只读方式打开"
     ),
-    errors.WorkspaceTooNew: Sentence(
+    workspace_errors.WorkspaceTooNew: Sentence(
         "工作区由更新版本的卷宗建立（版本 {found}）：{path}",
         "请升级本机的卷宗后再打开，数据没有改动",
     ),
-    errors.WorkspaceTooOld: Sentence(
+    workspace_errors.WorkspaceTooOld: Sentence(
         "工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}",
         "请先正常打开一次，程序会备份后自动升级",
     ),
     errors.WorkspaceReadOnly: Sentence(
         "工作区是只读打开的，不能修改：{path}", "请关闭其他程序后重新打开"
     ),
-    errors.DatabaseDamaged: Sentence(
+    workspace_errors.DatabaseDamaged: Sentence(
         "工作区的数据库读不出来：{path}（{detail}）", "请从 backups 文件夹恢复最近的备份"
     ),
     errors.OriginalDamaged: Sentence(
@@ -261,53 +267,55 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）",
         "请把工作区放到路径短一些的地方",
     ),
-    errors.IndicatorUnknown: Sentence(
+    framework_errors.IndicatorUnknown: Sentence(
         "没有编号为 {code} 的指标", "编号是 1 到 95，以及 加1、加2、减1、减2"
     ),
-    errors.MethodUnknown: Sentence(
+    framework_errors.MethodUnknown: Sentence(
         "没有名为 {name} 的核验方式",
         "可用：网络检索、材料查证、随机访谈、实地核验、案卷评查、随机抽考",
     ),
-    errors.MethodNotRequired: Sentence(
+    framework_errors.MethodNotRequired: Sentence(
         "指标 {indicator} 不采用 {method} 核验", "该指标的核验方式是：{available}"
     ),
-    errors.PointUnknown: Sentence(
+    framework_errors.PointUnknown: Sentence(
         "指标 {indicator} 的 {method} 没有第 {point} 个材料要点", "要点编号是 1 到 {count}"
     ),
-    errors.ThresholdUnknown: Sentence(
+    framework_errors.ThresholdUnknown: Sentence(
         "{place} 没有与“{text}”对应的唯一一项量化要求", "这里的量化要求有：{available}"
     ),
     errors.UnitUnknown: Sentence("没有名为 {name} 的责任单位", "相近的有：{similar}"),
-    errors.NothingNamed: Sentence(
+    intake_errors.NothingNamed: Sentence(
         "没有说明要添加什么", "请写明文件和 --indicator、--method，或用 --manifest 指定清单"
     ),
     errors.SettingInvalid: Sentence("设置“{change}”不成立", "写成 名称=值，名称可用：{names}"),
-    errors.UnitRequired: Sentence(
+    intake_errors.UnitRequired: Sentence(
         "指标 {indicator} 有多个责任单位，要写明是哪个单位的材料", "可选：{units}"
     ),
-    errors.DateNotUnderstood: Sentence(
+    intake_errors.DateNotUnderstood: Sentence(
         "日期“{text}”看不懂，或不在 1990 年到今天之间",
         "请写成 2021-04-09，也可只写 2021-04 或 2021",
     ),
-    errors.PlacementUnknown: Sentence(
+    intake_errors.PlacementUnknown: Sentence(
         "没有编号为 {placement_id} 的归位记录", "请用 status 查看材料现在归在哪里"
     ),
-    errors.ManifestUnreadable: Sentence("清单 {path} 不能用：{detail}", "请改正后重新导入"),
-    errors.ManifestCellInvalid: Sentence(
+    intake_errors.ManifestUnreadable: Sentence("清单 {path} 不能用：{detail}", "请改正后重新导入"),
+    intake_errors.ManifestCellInvalid: Sentence(
         "“{column}”一栏填写有误：{text}", "请改正这一行后重新导入"
     ),
-    errors.NotTakenIn: Sentence("“{name}”没有导入"),
-    errors.AlreadyPlaced: Sentence(
+    intake_errors.NotTakenIn: Sentence("“{name}”没有导入"),
+    intake_errors.AlreadyPlaced: Sentence(
         "《{title}》已经归在指标 {indicator} 的这个位置", "不必重复归位"
     ),
-    errors.RevisionUnchanged: Sentence(
+    intake_errors.RevisionUnchanged: Sentence(
         "“{name}”与现在的版本内容完全相同", "请确认选对了文件，原有版本没有改动"
     ),
-    errors.NotAPdf: Sentence(
+    intake_errors.NotAPdf: Sentence(
         "“{name}”不是 PDF，而是 {label}", "请在原来的软件里打印为 PDF 后再附上"
     ),
-    errors.ItemUnknown: Sentence("没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"),
-    errors.ClassifiedRefused: Sentence(
+    intake_errors.ItemUnknown: Sentence(
+        "没有编号为 {item_id} 的证据件", "请用 status 查看现有的证据件"
+    ),
+    intake_errors.ClassifiedRefused: Sentence(
         "“{name}”带有密级标志“{mark}”，没有导入", "涉密材料一律不得存入本软件，请按规定线下报送"
     ),
     errors.FileUnreadable: Sentence(
@@ -317,21 +325,23 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
         "文件夹里不能写入：{path}（{detail}）", "请确认磁盘没有写保护、没有满，并且有写入权限"
     ),
     errors.ConversionFailed: Sentence("“{name}”不能转成页面"),
-    errors.FrameworkUnknown: Sentence("没有名为 {name} 的指标体系", "可用的有：{available}"),
-    errors.FrameworkInvalid: Sentence(
+    framework_errors.FrameworkUnknown: Sentence(
+        "没有名为 {name} 的指标体系", "可用的有：{available}"
+    ),
+    framework_errors.FrameworkInvalid: Sentence(
         "指标体系文件 {path} 有问题：{findings}", "请按所列的行改正后重试"
     ),
-    errors.FrameworkConflict: Sentence(
+    framework_errors.FrameworkConflict: Sentence(
         "已有 {reference}，但内容不同：{path}", "内容改动后请换一个版本号再安装"
     ),
-    errors.LedgerOpen: Sentence(
+    dossier_errors.LedgerOpen: Sentence(
         "清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}",
         "这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员",
     ),
-    errors.BindingFailed: Sentence(
+    dossier_errors.BindingFailed: Sentence(
         "“{name}”装订后核对不符，没有采用", "原有卷宗没有改动；请运行体检后重试"
     ),
-    errors.TargetInUse: Sentence(
+    dossier_errors.TargetInUse: Sentence(
         "文件正被其他程序打开，不能更新：{path}", "请关闭正在查看它的程序后重新编制"
     ),
     Cancelled: Sentence("已取消，原有内容没有改动"),
@@ -347,7 +357,7 @@ _ERRORS: dict[type[JuanzongError], Sentence] = {
 #: What is said instead where a sentence would offer choices and there are none, by the field
 #: that holds them.
 _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
-    errors.ThresholdUnknown: (
+    framework_errors.ThresholdUnknown: (
         "available",
         Sentence("指标 {place} 的这个位置没有量化要求", "请核对指标、核验方式和材料要点"),
     ),
@@ -479,7 +489,7 @@ def describe_finding(finding: Finding, translate: Translate = chinese) -> str:
 
 def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sentence:
     """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here."""
-    if isinstance(error, errors.ConversionFailed | errors.NotTakenIn):
+    if isinstance(error, errors.ConversionFailed | intake_errors.NotTakenIn):
         inner = describe_problem(error.problem, translate)
         reason = translate("“{name}”：{reason}").format(name=error.name, reason=inner.reason)
         return replace(inner, reason=reason)

@@ -2,17 +2,19 @@
 
 from app import errors
 from app.errors import JuanzongError
+from app.reports import errors as reports_errors
+from app.stages import errors as stages_errors
 from app.stages.vocabulary import Standing
 
 ERRORS: dict[type[JuanzongError], tuple[str, str]] = {
-    errors.StageUnknown: ("没有这个创建阶段：{number}", "请写明阶段序号，可选：{available}"),
-    errors.StageDatesInvalid: (
+    stages_errors.StageUnknown: ("没有这个创建阶段：{number}", "请写明阶段序号，可选：{available}"),
+    stages_errors.StageDatesInvalid: (
         "“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}",
         "请先后有序地填写日期，先改后面的阶段，再改前面的",
     ),
-    errors.ReportUnknown: ("没有名为“{name}”的文书", "可用的有：{available}"),
-    errors.ReportNotForUnit: ("“{name}”是全县的文书，不按单位出", "请去掉 --unit"),
-    errors.TemplateInvalid: (
+    reports_errors.ReportUnknown: ("没有名为“{name}”的文书", "可用的有：{available}"),
+    reports_errors.ReportNotForUnit: ("“{name}”是全县的文书，不按单位出", "请去掉 --unit"),
+    reports_errors.TemplateInvalid: (
         "模板 {path} 不能用：{detail}",
         "请按 templates 文件夹里的说明改正，或把它移走，改用软件自带的模板",
     ),

@@ -2,29 +2,35 @@
 
 from collections.abc import Mapping
 
-from app import errors
 from app.errors import JuanzongError
 from app.translating import Translate, chinese
+from app.workspace import errors as workspace_errors
 from app.workspace.defects import DefectGroup, DefectKind
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
 #: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
 ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
-    errors.GroupUnknown: ("没有名为 {name} 的单位集合", "可用的有：{available}"),
-    errors.UnitNameTaken: (
+    workspace_errors.GroupUnknown: ("没有名为 {name} 的单位集合", "可用的有：{available}"),
+    workspace_errors.UnitNameTaken: (
         "“{name}”已经是 {owner} 的名称或别名",
         "请换一个名称，或先从 {owner} 的别名里去掉它",
     ),
-    errors.UnitNameInvalid: (
+    workspace_errors.UnitNameInvalid: (
         "“{name}”不能作单位名称",
         "请填 2 到 60 个字的名称，不能只有数字",
     ),
-    errors.OwnUnitRetired: ("{name} 是这个工作区自己的单位，不能停用", "需要时请改名"),
-    errors.UnitListUnreadable: ("单位名单“{name}”不能用：{detail}", "请改正后重新导入"),
-    errors.BackupDamaged: ("备份读不出来：{path}（{detail}）", "请换一份备份；工作区没有改动"),
-    errors.BackupOfAnother: ("这份备份属于另一个工作区：{path}", "请选择这个工作区自己的备份"),
-    errors.BackupUnknown: ("没有名为 {name} 的备份", "请用 backup list 查看现有的备份"),
-    errors.BackupFolderUnfit: (
+    workspace_errors.OwnUnitRetired: ("{name} 是这个工作区自己的单位，不能停用", "需要时请改名"),
+    workspace_errors.UnitListUnreadable: ("单位名单“{name}”不能用：{detail}", "请改正后重新导入"),
+    workspace_errors.BackupDamaged: (
+        "备份读不出来：{path}（{detail}）",
+        "请换一份备份；工作区没有改动",
+    ),
+    workspace_errors.BackupOfAnother: (
+        "这份备份属于另一个工作区：{path}",
+        "请选择这个工作区自己的备份",
+    ),
+    workspace_errors.BackupUnknown: ("没有名为 {name} 的备份", "请用 backup list 查看现有的备份"),
+    workspace_errors.BackupFolderUnfit: (
         "备份文件夹在工作区里面：{path}",
         "请另选一个磁盘或文件夹，以免一起丢失",
     ),

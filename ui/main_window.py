@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.errors import WorkspaceLocked
 from app.jobs import JobContext
+from app.workspace.errors import WorkspaceLocked
 from ui import dialogs
 from ui.menus import Menus
 from ui.page_shelf import PageShelf

@@ -10,8 +10,8 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.attach_report import outcome_json, outcome_lines
 from app.cli.console import Output
 from app.cli.progress import watched_job
-from app.errors import NothingNamed
 from app.intake.attach import attach_files
+from app.intake.errors import NothingNamed
 from app.intake.manifest import attach_manifest
 from app.intake.report import AttachReport, AttachState
 from app.intake.requests import AttachRequest, Description, Target

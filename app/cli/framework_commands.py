@@ -7,8 +7,8 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
-from app.errors import FrameworkInvalid
 from app.framework.catalogue import install_framework, list_frameworks, load_framework
+from app.framework.errors import FrameworkInvalid
 from app.framework.loader import load_file
 from app.framework.schema import Framework
 from app.framework.summary import (

@@ -10,9 +10,9 @@ from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
-from app.errors import CompanionUnclear
 from app.evidence.listing import FiledRow, list_filed
 from app.framework.lookup import parse_indicator_code
+from app.intake.errors import CompanionUnclear
 from app.intake.items import (
     ItemEdit,
     edit_item,

@@ -13,7 +13,6 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.item_commands import ItemId, ItemIds
 from app.cli.progress import watched_job
-from app.errors import ItemUnknown, PlaceAmbiguous
 from app.evidence.comparing import compare_texts
 from app.evidence.duplicates import Likeness, same_content, similar_titles
 from app.evidence.exporting import save_originals
@@ -23,6 +22,7 @@ from app.evidence.moving import copy_items, move_placements, restore_placements
 from app.evidence.revisions import RevisionRow, compare_fields, list_revisions, revision_of
 from app.evidence.text_difference import DiffKind, TextDifference
 from app.framework.lookup import parse_indicator_code, parse_method
+from app.intake.errors import ItemUnknown, PlaceAmbiguous
 from app.intake.requests import Target
 from app.terms import METHOD_NAMES
 from app.wording import describe_error

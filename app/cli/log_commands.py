@@ -9,9 +9,9 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.progress import watched_job
-from app.errors import DateNotUnderstood
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
+from app.intake.errors import DateNotUnderstood
 from app.wording_log import action_name, describe_entry
 from app.workspace.opening import open_workspace
 

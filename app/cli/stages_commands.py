@@ -10,8 +10,8 @@ from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.days import typed_day
-from app.errors import StageUnknown
 from app.paths import legal_name
+from app.stages.errors import StageUnknown
 from app.stages.progress import UnitStage, at_risk, overdue
 from app.stages.schedule import UNDATED, Schedule, StageChange
 from app.stages.service import (

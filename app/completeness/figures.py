@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from app.errors import OwnedByUnit, ThresholdUnknown
+from app.errors import OwnedByUnit
+from app.framework.errors import ThresholdUnknown
 from app.framework.schema import Framework, Threshold, point_key
 from app.ownership import is_office
 from app.unit_of_work import UnitOfWork

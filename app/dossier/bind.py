@@ -33,6 +33,7 @@ from app.dossier.document import (
     write_labels,
     write_outline,
 )
+from app.dossier.errors import BindingFailed
 from app.dossier.options import DossierOptions
 from app.dossier.plan import VolumePlan
 from app.dossier.source_links import elements, has_internal_links, restore_links
@@ -45,7 +46,7 @@ from app.dossier.stamp import (
     shape_of,
     stamp,
 )
-from app.errors import BindingFailed, DiskFull, FolderNotWritable, JuanzongError
+from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
 from app.sheets.content import LinkArea
 from app.typesetting.number_font import number_font

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import psutil
 
-from app.errors import DiskFull, FolderNotWritable, JuanzongError, TargetInUse
+from app.dossier.errors import TargetInUse
+from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.originals import digest_file
 from app.paths import extended
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.errors import LedgerOpen
+from app.dossier.errors import LedgerOpen
 
 
 class LedgerState(StrEnum):

@@ -11,8 +11,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Name, Pdf, pdfa
 
+from app.dossier.errors import BindingFailed
 from app.dossier.picture_page import picture_of_page
-from app.errors import BindingFailed
 
 FLAVOUR = "2b"
 

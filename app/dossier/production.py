@@ -18,13 +18,14 @@ from pathlib import Path
 
 from app.dossier.bind import Binding, BindOrder, bind
 from app.dossier.document import DocumentInfo
+from app.dossier.errors import BindingFailed
 from app.dossier.files import WrittenFile, part_of, replace_with, trouble_of, written_file
 from app.dossier.grouping import Draft
 from app.dossier.options import DossierOptions
 from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
-from app.errors import BindingFailed, JuanzongError
+from app.errors import JuanzongError
 from app.isolation import Broken, Done, Overdue, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.errors import AlreadyPlaced, PlacementUnknown
 from app.intake.attach import place_of
+from app.intake.errors import AlreadyPlaced, PlacementUnknown
 from app.intake.filing import add_placement, next_position
 from app.intake.items import current
 from app.intake.placements import lies_at, live_placement, note_change, put_at, where_of

@@ -2,7 +2,7 @@
 
 from sqlalchemy import func, select
 
-from app.errors import RevisionUnknown
+from app.intake.errors import RevisionUnknown
 from app.intake.items import current, judge_period, touch
 from app.workspace.opening import Workspace
 from models import Attachment, ItemRevision

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.errors import ItemUnknown, RevisionUnknown
 from app.filekind import FileKind, FileType
+from app.intake.errors import ItemUnknown, RevisionUnknown
 from models import Blob, EvidenceItem, ItemRevision
 
 #: In the order in which they are shown.

@@ -7,7 +7,6 @@ from pathlib import Path
 from sqlalchemy import select
 from uuid6 import uuid7
 
-from app.errors import FolderNotEmpty, WorkspaceExists
 from app.exchange.errors import PackageForSomebodyElse
 from app.exchange.merge.incoming import Incoming, read_incoming
 from app.exchange.reading import open_package
@@ -16,6 +15,7 @@ from app.framework.schema import Framework
 from app.identity.service import Identity
 from app.jobs import JobContext
 from app.unit_of_work import Clock
+from app.workspace.errors import FolderNotEmpty, WorkspaceExists
 from app.workspace.layout import Layout
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.unit_state import RegistryState, UnitState

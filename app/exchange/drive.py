@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from uuid6 import uuid7
 
-from app.errors import DiskFull, FolderNotWritable, JuanzongError, TargetInUse
+from app.dossier.errors import TargetInUse
+from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.exchange.errors import PackageNotWritten
 from app.paths import extended
 

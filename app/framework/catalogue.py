@@ -9,13 +9,8 @@ from uuid import uuid4
 
 import platformdirs
 
-from app.errors import (
-    FileUnreadable,
-    FolderNotWritable,
-    FrameworkConflict,
-    FrameworkInvalid,
-    FrameworkUnknown,
-)
+from app.errors import FileUnreadable, FolderNotWritable
+from app.framework.errors import FrameworkConflict, FrameworkInvalid, FrameworkUnknown
 from app.framework.findings import Finding, FindingKind
 from app.framework.loader import load_file, parse, read_bytes
 from app.framework.schema import Framework

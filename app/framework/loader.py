@@ -5,8 +5,9 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from app.errors import FileUnreadable, FrameworkInvalid
+from app.errors import FileUnreadable
 from app.framework.checks import cross_check
+from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.reading import Place, Reading, read_yaml, show_place
 from app.framework.schema import Framework

@@ -5,7 +5,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from app.errors import IndicatorUnknown, MethodUnknown, UnitUnknown
+from app.errors import UnitUnknown
+from app.framework.errors import IndicatorUnknown, MethodUnknown
 from app.terms import METHOD_NAMES
 from models.vocabulary import VerificationMethod
 

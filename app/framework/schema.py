@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from app.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
+from app.framework.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
 from app.framework.lookup import fold_name, match_name, parse_indicator_code
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod
 

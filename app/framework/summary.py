@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import Any
 
-from app.errors import FrameworkInvalid
 from app.framework.catalogue import CatalogueEntry, Installed
+from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding
 from app.framework.schema import Framework, Indicator
 from app.wording import describe_finding

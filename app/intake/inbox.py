@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.errors import IndicatorUnknown, MethodUnknown, UnitUnknown, UsageError
+from app.errors import UnitUnknown, UsageError
+from app.framework.errors import IndicatorUnknown, MethodUnknown
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.framework.schema import Framework
 from app.intake.leftovers import exclusion_of

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import ItemUnknown, RevisionUnchanged
 from app.framework.schema import Framework
+from app.intake.errors import ItemUnknown, RevisionUnchanged
 from app.intake.filing import (
     Fields,
     add_revision,

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import JuanzongError, ManifestCellInvalid, ManifestUnreadable
+from app.errors import JuanzongError
 from app.filetypes import decode
 from app.framework.lookup import fold_name
 from app.intake.attach import assign
+from app.intake.errors import ManifestCellInvalid, ManifestUnreadable
 from app.intake.inspection import inspect
 from app.intake.pipeline import Assignment, Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState

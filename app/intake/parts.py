@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.errors import NotAPdf, NotTakenIn
 from app.filekind import FileKind
+from app.intake.errors import NotAPdf, NotTakenIn
 from app.intake.filing import ReadyFile, ensure_blobs, stored_problem
 from app.intake.items import current, touch
 from app.intake.single import take_one

@@ -12,16 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import (
-    ClassifiedRefused,
-    DiskFull,
-    FileUnreadable,
-    JuanzongError,
-    NotTakenIn,
-    WorkspaceReadOnly,
-)
+from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
 from app.intake.again import outcome_of
 from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
+from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import AlreadyPlaced, PlacementUnknown
 from app.intake.attach import place_of
+from app.intake.errors import AlreadyPlaced, PlacementUnknown
 from app.intake.filing import (
     Slot,
     add_placement,

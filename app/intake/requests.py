@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from app.errors import DateNotUnderstood, NotOwnUnit, UnitRequired, UsageError
+from app.errors import NotOwnUnit, UsageError
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework
 from app.intake.dates import find_any
+from app.intake.errors import DateNotUnderstood, UnitRequired
 from app.intake.numbers import number_of_line
 from app.intake.wordings import clean, plain
 from app.workspace.registry import Registry

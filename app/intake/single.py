@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import ClassifiedRefused, FileUnreadable, WorkspaceReadOnly
+from app.errors import FileUnreadable, WorkspaceReadOnly
+from app.intake.errors import ClassifiedRefused
 from app.intake.filing import ReadyFile
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds, stamp_of, today_of

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import ClassifiedRefused, FileUnreadable, JuanzongError
+from app.errors import FileUnreadable, JuanzongError
 from app.filekind import FileType
 from app.filetypes import sniff
 from app.intake.aside import folder_of_day, move_within, note_of
+from app.intake.errors import ClassifiedRefused
 from app.intake.guess import Guess
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
-from app.errors import ItemUnknown
+from app.intake.errors import ItemUnknown
 from app.intake.stamps import today_of
 from app.rectification.days import stated_day
 from app.rectification.errors import (

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.errors import ReportUnknown
 from app.framework.lookup import fold_name
 from app.reports.contents.assignments import material_list, task_breakdown
 from app.reports.contents.bulletin import progress_bulletin
@@ -13,6 +12,7 @@ from app.reports.contents.reminders import rectification_notice, reminder
 from app.reports.contents.review import handover_list, review_opinion
 from app.reports.contents.self_report import self_report
 from app.reports.draft import Draft, NotNeeded
+from app.reports.errors import ReportUnknown
 from app.reports.rows import ReportRows
 
 

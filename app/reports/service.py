@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import Services
-from app.errors import ReportNotForUnit, TargetExists
+from app.errors import TargetExists
 from app.jobs import JobContext
 from app.paths import extended
 from app.reports.draft import HEAD_NAMES
+from app.reports.errors import ReportNotForUnit
 from app.reports.example import offered
 from app.reports.papers import PAPERS, Paper, Scope
 from app.reports.reading import read_report_rows

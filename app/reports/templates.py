@@ -7,8 +7,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from app.errors import TemplateInvalid
 from app.paths import extended
+from app.reports.errors import TemplateInvalid
 from app.reports.filling import Filling, TemplateFault
 from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperFormat
 from app.reports.sheet_filling import fill_sheets

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.dossier.errors import TargetInUse
 from app.dossier.files import part_of
-from app.errors import FolderNotWritable, TargetExists, TargetInUse
+from app.errors import FolderNotWritable, TargetExists
 from app.jobs import JobContext, Progress
 from app.paths import extended, legal_name
 from app.reports.draft import Draft, NotNeeded

@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.errors import StageDatesInvalid, StageUnknown
 from app.framework.schema import Framework, Stage
+from app.stages.errors import StageDatesInvalid, StageUnknown
 
 #: The wording of a deadline that nothing fixes yet.
 UNDATED = "日期另定"

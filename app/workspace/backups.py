@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import BackupDamaged, BackupFolderUnfit, FolderNotWritable, OriginalMissing
+from app.errors import FolderNotWritable, OriginalMissing
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
 from app.workspace.backup import back_up
+from app.workspace.errors import BackupDamaged, BackupFolderUnfit
 from app.workspace.layout import Layout
 from app.workspace.opening import Facts, Workspace
 

@@ -10,7 +10,7 @@ from datetime import datetime
 import psutil
 from filelock import FileLock, Timeout
 
-from app.errors import WorkspaceLocked
+from app.workspace.errors import WorkspaceLocked
 from app.workspace.layout import Layout
 
 

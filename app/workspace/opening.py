@@ -13,22 +13,21 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import DatabaseError
 from uuid6 import uuid7
 
-from app.errors import (
-    DatabaseDamaged,
-    FolderNotEmpty,
-    NotAWorkspace,
-    PathTooLong,
-    UnitUnknown,
-    WorkspaceExists,
-    WorkspaceTooNew,
-    WorkspaceTooOld,
-)
+from app.errors import PathTooLong, UnitUnknown
 from app.framework.schema import Framework
 from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
+from app.workspace.errors import (
+    DatabaseDamaged,
+    FolderNotEmpty,
+    NotAWorkspace,
+    WorkspaceExists,
+    WorkspaceTooNew,
+    WorkspaceTooOld,
+)
 from app.workspace.interrupted import settle_interrupted
 from app.workspace.layout import Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user

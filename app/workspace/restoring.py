@@ -9,19 +9,14 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
-from app.errors import (
-    BackupDamaged,
-    BackupOfAnother,
-    FolderNotWritable,
-    NotAWorkspace,
-    WorkspaceTooNew,
-)
+from app.errors import FolderNotWritable
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore
 from app.paths import extended
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
 from app.workspace.backups import BEFORE_RESTORE, read_blobs
+from app.workspace.errors import BackupDamaged, BackupOfAnother, NotAWorkspace, WorkspaceTooNew
 from app.workspace.kept_identity import put_identity, read_identity
 from app.workspace.layout import SIDES, Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user

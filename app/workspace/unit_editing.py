@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.errors import OwnUnitRetired
+from app.workspace.errors import OwnUnitRetired
 from app.workspace.opening import Workspace
 from app.workspace.unit_state import RegistryState, UnitChange, changes_between, put_back
 from app.workspace.unit_store import read_state, write_state

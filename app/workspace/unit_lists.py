@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.errors import UnitListUnreadable
 from app.filetypes import decode
 from app.framework.expansion import default_members
 from app.framework.lookup import fold_name
 from app.framework.schema import Framework
+from app.workspace.errors import UnitListUnreadable
 from app.workspace.unit_state import (
     BadLine,
     GroupState,

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from app.errors import GroupUnknown, UnitNameInvalid, UnitNameTaken
 from app.framework.lookup import fold_name, match_name
+from app.workspace.errors import GroupUnknown, UnitNameInvalid, UnitNameTaken
 
 LONGEST_NAME = 60
 

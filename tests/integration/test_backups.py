@@ -8,14 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.cli.application import run_command_line
-from app.errors import (
-    BackupDamaged,
-    BackupFolderUnfit,
-    BackupOfAnother,
-    FolderNotWritable,
-    WorkspaceLocked,
-    WorkspaceTooNew,
-)
+from app.errors import FolderNotWritable
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.workspace.backups import (
     list_backups,
@@ -25,6 +18,13 @@ from app.workspace.backups import (
     verify_backup,
 )
 from app.workspace.check import check_workspace
+from app.workspace.errors import (
+    BackupDamaged,
+    BackupFolderUnfit,
+    BackupOfAnother,
+    WorkspaceLocked,
+    WorkspaceTooNew,
+)
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.restoring import restore_backup
 from app.workspace.unit_editing import change_units

@@ -10,9 +10,9 @@ from pikepdf import Array, Dictionary, Name
 
 from app.conversion.model import SourceBookmark
 from app.dossier.bind import bind_volume
+from app.dossier.errors import BindingFailed
 from app.dossier.options import DossierOptions, Numbering
 from app.dossier.planner import plan_dossiers
-from app.errors import BindingFailed
 from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf
 from tests.support.dossiers import bind_items, binding_of, item_of, one_indicator

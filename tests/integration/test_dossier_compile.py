@@ -22,7 +22,8 @@ from app.dossier.options import ArchiveFields, DossierOptions, Numbering, Scope
 from app.dossier.record import RECORD_NAME
 from app.dossier.result import CompileResult
 from app.dossier.retiring import RETIRED_FOLDER
-from app.errors import IndicatorUnknown, UnitUnknown
+from app.errors import UnitUnknown
+from app.framework.errors import IndicatorUnknown
 from app.framework.schema import Framework
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target

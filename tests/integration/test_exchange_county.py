@@ -15,7 +15,7 @@ from app.bootstrap import Services
 from app.completeness.errors import NotMarked
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
-from app.errors import AlreadyPlaced, OwnedByOffice, OwnedByUnit
+from app.errors import OwnedByOffice, OwnedByUnit
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import (
@@ -25,6 +25,7 @@ from app.exchange.merge.errors import (
     RecoveryInTheWay,
 )
 from app.exchange.merge.standing import Standing
+from app.intake.errors import AlreadyPlaced
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.intake.placements import place_item, remove_placement, reorder
 from app.intake.requests import Target

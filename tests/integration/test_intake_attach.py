@@ -14,18 +14,10 @@ import psutil
 import pytest
 from sqlalchemy import select
 
-from app.errors import (
-    ClassifiedRefused,
-    DateNotUnderstood,
-    FileUnreadable,
-    IndicatorUnknown,
-    MethodNotRequired,
-    PointUnknown,
-    UnitRequired,
-    UnitUnknown,
-    WorkspaceReadOnly,
-)
+from app.errors import FileUnreadable, UnitUnknown, WorkspaceReadOnly
+from app.framework.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
 from app.intake.attach import attach_files
+from app.intake.errors import ClassifiedRefused, DateNotUnderstood, UnitRequired
 from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Description, Target

@@ -5,18 +5,18 @@ import json
 import pytest
 from sqlalchemy import select
 
-from app.errors import (
+from app.framework.errors import MethodNotRequired
+from app.intake.attach import attach_files
+from app.intake.errors import (
     AlreadyPlaced,
     ClassifiedRefused,
     DateNotUnderstood,
     ItemUnknown,
-    MethodNotRequired,
     NotAPdf,
     NotTakenIn,
     PlacementUnknown,
     RevisionUnchanged,
 )
-from app.intake.attach import attach_files
 from app.intake.items import (
     ItemEdit,
     current,

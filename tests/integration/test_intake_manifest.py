@@ -3,16 +3,9 @@
 import pytest
 from sqlalchemy import select
 
-from app.errors import (
-    DateNotUnderstood,
-    FileUnreadable,
-    IndicatorUnknown,
-    ManifestCellInvalid,
-    ManifestUnreadable,
-    MethodUnknown,
-    PointUnknown,
-    UnitUnknown,
-)
+from app.errors import FileUnreadable, UnitUnknown
+from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
+from app.intake.errors import DateNotUnderstood, ManifestCellInvalid, ManifestUnreadable
 from app.intake.manifest import attach_manifest, read_manifest
 from app.intake.report import AttachState
 from app.jobs import SilentJob

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from app.errors import ClassifiedRefused, IndicatorUnknown
+from app.framework.errors import IndicatorUnknown
+from app.intake.errors import ClassifiedRefused
 from app.intake.inbox import FILED, MOVED_OUT, Unplaced, list_inbox
 from app.intake.requests import Target
 from app.intake.waiting import (

@@ -8,8 +8,9 @@ from app.completeness.errors import MarkReasonRequired, NotMarked
 from app.completeness.marks import MarkPlace, mark_not_applicable, read_marks, withdraw_mark
 from app.completeness.reading import read_completeness
 from app.completeness.vocabulary import State
-from app.errors import OwnedByOffice, OwnedByUnit, PointUnknown
+from app.errors import OwnedByOffice, OwnedByUnit
 from app.filekind import FileKind, FileType
+from app.framework.errors import PointUnknown
 from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess

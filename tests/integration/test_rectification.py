@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import IndicatorUnknown, ItemUnknown
+from app.framework.errors import IndicatorUnknown
+from app.intake.errors import ItemUnknown
 from app.rectification.errors import (
     DayNotUnderstood,
     NoticeClosed,

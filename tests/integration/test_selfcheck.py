@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.errors import IndicatorUnknown, UnitUnknown
+from app.errors import UnitUnknown
+from app.framework.errors import IndicatorUnknown
 from app.review.errors import UnitOnly
 from app.selfcheck.errors import NotResponsible, ScoreInvalid
 from app.selfcheck.service import (

@@ -4,10 +4,11 @@ import pytest
 from sqlalchemy import select
 
 from app.cli.application import run_command_line
-from app.errors import OwnUnitRetired, UnitNameInvalid, UnitNameTaken, UnitUnknown
+from app.errors import UnitUnknown
 from app.eventlog import find_chain_break
 from app.jobs import SilentJob
 from app.workspace.check import check_workspace
+from app.workspace.errors import OwnUnitRetired, UnitNameInvalid, UnitNameTaken
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.registry import add_missing_units
 from app.workspace.unit_editing import change_units, redo_change, undo_change

@@ -11,22 +11,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
-from app.errors import (
-    DatabaseDamaged,
-    FolderNotEmpty,
-    NotAWorkspace,
-    UnitUnknown,
-    WorkspaceExists,
-    WorkspaceLocked,
-    WorkspaceReadOnly,
-    WorkspaceTooNew,
-    WorkspaceTooOld,
-)
+from app.errors import UnitUnknown, WorkspaceReadOnly
 from app.framework.schema import Framework
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.workspace.backup import KEEP_DAILY, back_up_daily
 from app.workspace.check import check_workspace
 from app.workspace.defects import DefectKind
+from app.workspace.errors import (
+    DatabaseDamaged,
+    FolderNotEmpty,
+    NotAWorkspace,
+    WorkspaceExists,
+    WorkspaceLocked,
+    WorkspaceTooNew,
+    WorkspaceTooOld,
+)
 from app.workspace.opening import Workspace, create_workspace, open_workspace
 from models import Base, WorkspaceInfo
 from models.vocabulary import ResponsibilityRole, WorkspaceRole

@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
 from app.bootstrap import open_services
-from app.errors import WorkspaceTooOld
 from app.evidence.listing import list_filed
 from app.framework.schema import Framework
 from app.jobs import SilentJob
 from app.workspace.check import check_workspace
+from app.workspace.errors import WorkspaceTooOld
 from app.workspace.layout import Layout
 from app.workspace.opening import open_workspace
 from models import Figure, ItemRevision, Placement

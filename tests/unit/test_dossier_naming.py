@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.dossier.errors import LedgerOpen
 from app.dossier.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
 from app.dossier.naming import (
     NAME_LIMIT,
@@ -14,7 +15,6 @@ from app.dossier.naming import (
     sortable_code,
     volume_file_name,
 )
-from app.errors import LedgerOpen
 from app.wording import describe_error
 
 

@@ -1,6 +1,5 @@
 import pytest
 
-from app.errors import AlreadyPlaced, ItemUnknown, PlacementUnknown, RevisionUnknown
 from app.evidence.duplicates import Likeness, same_content, similar_titles, title_key
 from app.evidence.exporting import save_original, save_originals
 from app.evidence.library import list_library
@@ -14,6 +13,7 @@ from app.evidence.moving import (
 )
 from app.evidence.reverting import revert_item
 from app.evidence.revisions import compare_fields, list_revisions, revision_of
+from app.intake.errors import AlreadyPlaced, ItemUnknown, PlacementUnknown, RevisionUnknown
 from app.intake.items import (
     ItemEdit,
     edit_item,

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
-from app.errors import FolderNotWritable, FrameworkConflict, FrameworkInvalid, FrameworkUnknown
+from app.errors import FolderNotWritable
 from app.framework.catalogue import Origin, install_framework, list_frameworks, load_framework
+from app.framework.errors import FrameworkConflict, FrameworkInvalid, FrameworkUnknown
 from app.framework.findings import FindingKind
 from app.framework.schema import json_schema
 from app.framework.summary import (

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.errors import FileUnreadable, FrameworkInvalid
+from app.errors import FileUnreadable
+from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.loader import MAX_BYTES, load_file, parse
 from app.framework.schema import Framework

@@ -4,13 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import (
-    IndicatorUnknown,
-    MethodNotRequired,
-    MethodUnknown,
-    PointUnknown,
-    UnitUnknown,
-)
+from app.errors import UnitUnknown
+from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
 from app.framework.expansion import default_members, responsible_units
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.terms import METHOD_NAMES

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import ClassifiedRefused
 from app.intake.classified import classified_mark, internal_mark
+from app.intake.errors import ClassifiedRefused
 from app.wording import describe_error
 
 LEVELS = st.sampled_from(["绝密", "机密", "秘密"])

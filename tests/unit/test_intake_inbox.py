@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.errors import (
-    IndicatorUnknown,
-    MethodNotRequired,
-    MethodUnknown,
-    NotOwnUnit,
-    PointUnknown,
-)
+from app.errors import NotOwnUnit
+from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
 from app.intake.inbox import Ready, Rules, Seen, Unplaced, list_inbox, place_for, scan, without
 from app.intake.stamps import Stamp
 from app.workspace.registry import Registry, UnitRow

@@ -12,8 +12,8 @@ import pytest
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 
-from app.errors import TemplateInvalid
 from app.reports.draft import HEAD_NAMES
+from app.reports.errors import TemplateInvalid
 from app.reports.example import offered
 from app.reports.filling import PLACEHOLDER
 from app.reports.papers import PAPERS, PaperFormat, find_paper

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.completeness.states import Tally
-from app.errors import StageDatesInvalid, StageUnknown
 from app.stages.calendar import CalendarEntry, EntryKind, entries_of, month_sheet
+from app.stages.errors import StageDatesInvalid, StageUnknown
 from app.stages.ics import LINE_LIMIT, calendar_file
 from app.stages.progress import (
     UnitWork,

@@ -11,13 +11,7 @@ import pytest
 
 import app
 from app import wording
-from app.errors import (
-    FolderNotWritable,
-    JuanzongError,
-    UnitUnknown,
-    UsageError,
-    WorkspaceError,
-)
+from app.errors import FolderNotWritable, JuanzongError, UnitUnknown, UsageError, WorkspaceError
 from app.exchange.errors import PackageError
 from app.problems import Problem, ProblemKind
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dossier.options import DossierOptions, Numbering, Scope
-from app.errors import IndicatorUnknown
+from app.framework.errors import IndicatorUnknown
 from app.framework.schema import Framework
 from ui.actions import label
 from ui.snapshot import Snapshot

@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from app.errors import ClassifiedRefused
 from app.filekind import FileKind, FileType
+from app.intake.errors import ClassifiedRefused
 from app.intake.report import AttachOutcome
 from app.intake.waiting import AsideFile, WaitingFile
 from ui.translation import tr

@@ -1,0 +1,32 @@
+"""What keeps a dossier from being finished."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import JuanzongError
+
+
+@dataclass(eq=False)
+class LedgerOpen(JuanzongError):
+    """The account of a job does not close: an input is unaccounted for. Nothing was replaced."""
+
+    inputs: int
+    included: int
+    excluded: int
+    failed: int
+    unexplained: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class BindingFailed(JuanzongError):
+    """A bound volume does not agree with its plan; the old file, if any, is intact."""
+
+    name: str
+    detail: str
+
+
+@dataclass(eq=False)
+class TargetInUse(JuanzongError):
+    """A file cannot be replaced because another program holds it open."""
+
+    path: Path

@@ -1,0 +1,121 @@
+"""What keeps a file, or what is said about it, from being taken in."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.errors import JuanzongError, UsageError
+from app.problems import Problem
+
+
+@dataclass(eq=False)
+class NothingNamed(UsageError):
+    """Neither files with their place nor a manifest were named."""
+
+
+@dataclass(eq=False)
+class CompanionUnclear(UsageError):
+    """Either a printed PDF is to be added or the one that is there to be removed."""
+
+
+@dataclass(eq=False)
+class UnitRequired(UsageError):
+    """Several units answer for the indicator, so the one whose evidence it is must be named."""
+
+    indicator: str
+    units: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class DateNotUnderstood(UsageError):
+    """What was given as a date is none, or lies before 1990 or in the future."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class PlacementUnknown(UsageError):
+    """No placement has this id, or it was removed."""
+
+    placement_id: str
+
+
+@dataclass(eq=False)
+class ManifestUnreadable(UsageError):
+    """A list of files to take in cannot be used at all; ``detail`` says why, in Chinese."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class ManifestCellInvalid(UsageError):
+    """A cell of a list cannot be what it should; ``column`` is the column's Chinese name."""
+
+    column: str
+    text: str
+
+
+@dataclass(eq=False)
+class NotTakenIn(JuanzongError):
+    """A file was not taken in; ``problem`` says why."""
+
+    name: str
+    problem: Problem
+
+
+@dataclass(eq=False)
+class AlreadyPlaced(UsageError):
+    """The item lies at this place already."""
+
+    title: str
+    indicator: str
+
+
+@dataclass(eq=False)
+class RevisionUnchanged(UsageError):
+    """What was given as a new version has the very content of the present one."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class NotAPdf(UsageError):
+    """A printed PDF was asked for, and the file is something else; ``label`` says what."""
+
+    name: str
+    label: str
+
+
+@dataclass(eq=False)
+class ItemUnknown(UsageError):
+    """No evidence item has this id."""
+
+    item_id: str
+
+
+@dataclass(eq=False)
+class RevisionUnknown(UsageError):
+    """The item has no revision of this number."""
+
+    number: int
+    available: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class PlaceAmbiguous(UsageError):
+    """The item lies at several places, so the one that is meant must be named."""
+
+    title: str
+    places: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ClassifiedRefused(JuanzongError):
+    """The file bears a mark of state secrecy and was refused before anything was stored.
+
+    Its name is for the person at the screen only, so it is kept out of ``str`` and ``repr``,
+    which is what logs are made of.
+    """
+
+    name: str = field(repr=False)
+    mark: str = field(repr=False)

@@ -1,0 +1,29 @@
+"""What keeps a paper from being made."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UsageError
+
+
+@dataclass(eq=False)
+class ReportUnknown(UsageError):
+    """No paper has this name."""
+
+    name: str
+    available: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class ReportNotForUnit(UsageError):
+    """The paper speaks of the whole county and is not made for single units."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class TemplateInvalid(UsageError):
+    """A county's own template cannot be used; ``detail`` says why, in Chinese."""
+
+    path: Path
+    detail: str
