@@ -13,7 +13,7 @@ from app.errors import FolderNotWritable
 from app.eventlog import LoggedEntry
 from app.jobs import JobContext
 from app.paths import extended
-from app.wording_log import action_name
+from app.wording.log import action_name
 
 _HEADINGS = ("序号", "时间", "人员", "操作", "操作代码", "对象", "内容", "上一条校验值", "校验值")
 #: What makes a spreadsheet take a cell for a formula.

@@ -8,17 +8,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from app import (
-    terms,
-    wording,
-    wording_evidence,
-    wording_exchange,
-    wording_log,
-    wording_merge,
-    wording_papers,
-    wording_review,
-    wording_workspace,
-)
+from app import terms, wording
+from app.wording import evidence, exchange, log, merge, papers, review, workspace
 from ui.translation import tr
 
 K = TypeVar("K")
@@ -43,35 +34,35 @@ class Names(Mapping[K, str]):
 METHOD_NAMES = Names(terms.METHOD_NAMES)
 ROLE_NAMES = Names(terms.ROLE_NAMES)
 STATE_NAMES = Names(wording.STATE_NAMES)
-STAGE_NAMES = Names(wording_review.STAGE_NAMES)
-DECISION_NAMES = Names(wording_review.DECISION_NAMES)
-ITEM_STANDING_NAMES = Names(wording_review.STANDING_NAMES)
-NOTICE_STATE_NAMES = Names(wording_review.NOTICE_STATE_NAMES)
-ASSESSMENT_NAMES = Names(wording_review.ASSESSMENT_NAMES)
-PACKAGE_KIND_NAMES = Names(wording_exchange.KIND_NAMES)
-PACKAGE_STATE_NAMES = Names(wording_merge.PACKAGE_STATE_NAMES)
-PACKAGE_STANDING_NAMES = Names(wording_merge.STANDING_NAMES)
-CHANGE_NAMES = Names(wording_merge.CHANGE_NAMES)
-RECORD_NAMES = Names(wording_merge.RECORD_NAMES)
-PROGRESS_NAMES = Names(wording_papers.STANDING_NAMES)
+STAGE_NAMES = Names(review.STAGE_NAMES)
+DECISION_NAMES = Names(review.DECISION_NAMES)
+ITEM_STANDING_NAMES = Names(review.STANDING_NAMES)
+NOTICE_STATE_NAMES = Names(review.NOTICE_STATE_NAMES)
+ASSESSMENT_NAMES = Names(review.ASSESSMENT_NAMES)
+PACKAGE_KIND_NAMES = Names(exchange.KIND_NAMES)
+PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
+PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
+CHANGE_NAMES = Names(merge.CHANGE_NAMES)
+RECORD_NAMES = Names(merge.RECORD_NAMES)
+PROGRESS_NAMES = Names(papers.STANDING_NAMES)
 
 describe_error = partial(wording.describe_error, translate=tr)
 describe_problem = partial(wording.describe_problem, translate=tr)
-describe_present = partial(wording_evidence.describe_present, translate=tr)
+describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(wording.describe_exclusion, translate=tr)
 describe_point = partial(wording.describe_point, translate=tr)
 problem_name = partial(wording.problem_name, translate=tr)
 defect_name = partial(wording.defect_name, translate=tr)
 stage_name = partial(wording.stage_name, translate=tr)
-field_name = partial(wording_evidence.field_name, translate=tr)
-describe_field_change = partial(wording_evidence.describe_field_change, translate=tr)
-action_name = partial(wording_log.action_name, translate=tr)
-describe_entry = partial(wording_log.describe_entry, translate=tr)
-describe_notice = partial(wording_merge.describe_notice, translate=tr)
-describe_difference = partial(wording_review.describe_difference, translate=tr)
-describe_notice_state = partial(wording_review.describe_notice_state, translate=tr)
-describe_unit_change = partial(wording_workspace.describe_unit_change, translate=tr)
-describe_bad_line = partial(wording_workspace.describe_bad_line, translate=tr)
-backup_reason = partial(wording_workspace.backup_reason, translate=tr)
-defect_remedy = partial(wording_workspace.defect_remedy, translate=tr)
-defect_subjects = partial(wording_workspace.defect_subjects, translate=tr)
+field_name = partial(evidence.field_name, translate=tr)
+describe_field_change = partial(evidence.describe_field_change, translate=tr)
+action_name = partial(log.action_name, translate=tr)
+describe_entry = partial(log.describe_entry, translate=tr)
+describe_notice = partial(merge.describe_notice, translate=tr)
+describe_difference = partial(review.describe_difference, translate=tr)
+describe_notice_state = partial(review.describe_notice_state, translate=tr)
+describe_unit_change = partial(workspace.describe_unit_change, translate=tr)
+describe_bad_line = partial(workspace.describe_bad_line, translate=tr)
+backup_reason = partial(workspace.backup_reason, translate=tr)
+defect_remedy = partial(workspace.defect_remedy, translate=tr)
+defect_subjects = partial(workspace.defect_subjects, translate=tr)

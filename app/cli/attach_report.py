@@ -4,7 +4,7 @@ from typing import Any
 
 from app.intake.report import AttachOutcome, AttachState
 from app.wording import describe_error, describe_exclusion, describe_problem
-from app.wording_evidence import describe_present
+from app.wording.evidence import describe_present
 
 
 def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:

@@ -9,7 +9,7 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
 from app.settings import load_settings
-from app.wording_workspace import backup_reason
+from app.wording.workspace import backup_reason
 from app.workspace.backups import Backup, list_backups, make_backup, second_place
 from app.workspace.errors import BackupUnknown, NotAWorkspace
 from app.workspace.layout import Layout

@@ -10,15 +10,15 @@ from app.exchange.receiving import Inspected, MergeReport
 from app.exchange.sending import Packed
 from app.identity.trust import Standing as Trust
 from app.terms import METHOD_NAMES
-from app.wording_exchange import KIND_NAMES
-from app.wording_merge import (
+from app.wording.exchange import KIND_NAMES
+from app.wording.merge import (
     CHANGE_NAMES,
     PACKAGE_STATE_NAMES,
     RECORD_NAMES,
     STANDING_NAMES,
     describe_notice,
 )
-from app.wording_review import STAGE_NAMES
+from app.wording.review import STAGE_NAMES
 from models.vocabulary import VerificationMethod
 
 #: Outcomes that a person wants to see one by one.

@@ -26,7 +26,7 @@ from app.intake.errors import ItemUnknown, PlaceAmbiguous
 from app.intake.requests import Target
 from app.terms import METHOD_NAMES
 from app.wording import describe_error
-from app.wording_evidence import describe_field_change, field_name
+from app.wording.evidence import describe_field_change, field_name
 from app.workspace.opening import Workspace, open_workspace
 
 Indicator = Annotated[str, typer.Option("--indicator", help="指标编号")]

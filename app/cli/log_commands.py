@@ -12,7 +12,7 @@ from app.cli.progress import watched_job
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
 from app.intake.errors import DateNotUnderstood
-from app.wording_log import action_name, describe_entry
+from app.wording.log import action_name, describe_entry
 from app.workspace.opening import open_workspace
 
 #: How many entries are shown unless more are asked for; a file always gets all.

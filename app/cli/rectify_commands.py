@@ -28,7 +28,7 @@ from app.rectification.service import (
 )
 from app.rectification.vocabulary import NoticeState
 from app.review.errors import SlotNotNamed
-from app.wording_review import describe_notice_state
+from app.wording.review import describe_notice_state
 from app.workspace.opening import Workspace, open_workspace
 
 Notice = Annotated[str, typer.Argument(metavar="序号", help="整改台账的序号，见 rectify list")]

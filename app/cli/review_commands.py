@@ -37,7 +37,7 @@ from app.review.service import (
 )
 from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
-from app.wording_review import STAGE_NAMES
+from app.wording.review import STAGE_NAMES
 from app.workspace.opening import Workspace, open_workspace
 from models.vocabulary import ReviewDecision
 

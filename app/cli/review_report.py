@@ -9,7 +9,7 @@ from app.review.basis import Difference, SlotKey
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.terms import METHOD_NAMES
-from app.wording_review import (
+from app.wording.review import (
     DECISION_NAMES,
     STAGE_NAMES,
     STANDING_NAMES,

@@ -16,7 +16,7 @@ from app.selfcheck.service import (
     state,
     withdraw_statement,
 )
-from app.wording_review import ASSESSMENT_NAMES
+from app.wording.review import ASSESSMENT_NAMES
 from app.workspace.opening import Workspace, open_workspace
 from models.vocabulary import SelfAssessment
 

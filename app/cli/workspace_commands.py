@@ -14,7 +14,7 @@ from app.framework.catalogue import load_framework
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording import defect_name
-from app.wording_workspace import defect_subjects
+from app.wording.workspace import defect_subjects
 from app.workspace.check import CheckReport, check_workspace
 from app.workspace.defects import Defect, DefectKind, grouped
 from app.workspace.errors import DatabaseDamaged

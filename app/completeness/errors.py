@@ -1,4 +1,4 @@
-"""The typed errors of marking what does not apply; ``app.wording_review`` has their sentences."""
+"""The typed errors of marking what does not apply; ``app.wording.review`` has their sentences."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Why a package is refused, or cannot be written. Worded in ``app.wording_exchange``."""
+"""Why a package is refused, or cannot be written. Worded in ``app.wording.exchange``."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -34,7 +34,7 @@ from app.identity.service import Identity
 from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.jobs import JobContext
 from app.paths import extended
-from app.wording_exchange import KIND_NAMES
+from app.wording.exchange import KIND_NAMES
 from app.workspace.lock import somebody_writes
 from app.workspace.opening import Workspace
 from models.exchange import OFFICE

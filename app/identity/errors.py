@@ -1,4 +1,4 @@
-"""What can go wrong with keys, people and trust. Worded in ``app.wording_identity``."""
+"""What can go wrong with keys, people and trust. Worded in ``app.wording.identity``."""
 
 from dataclasses import dataclass
 from pathlib import Path

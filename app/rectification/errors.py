@@ -1,4 +1,4 @@
-"""The typed errors of rectification; ``app.wording_review`` has their sentences."""
+"""The typed errors of rectification; ``app.wording.review`` has their sentences."""
 
 from dataclasses import dataclass
 

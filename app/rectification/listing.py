@@ -9,7 +9,7 @@ from app.rectification.errors import NoticeUnknown
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
 from app.terms import METHOD_NAMES
-from app.wording_review import describe_notice_state
+from app.wording.review import describe_notice_state
 
 #: The columns of 整改台账, in the order of ``register_cells``.
 COLUMNS = (

@@ -22,7 +22,7 @@ from app.review.access import demand_office, demand_own, is_office
 from app.review.basis import SlotKey
 from app.review.listing import returned_rows
 from app.unit_of_work import UnitOfWork
-from app.wording_review import describe_returned
+from app.wording.review import describe_returned
 from app.workspace.opening import Workspace
 from models import EvidenceItem, RectificationNotice, RectificationReply, Review
 from models.vocabulary import ReviewDecision, VerificationMethod

@@ -28,7 +28,7 @@ from app.review.listing import read_board
 from app.selfcheck.service import read_statements
 from app.stages.store import load_schedule
 from app.wording import problem_name
-from app.wording_review import NOTICE_STATE_NAMES
+from app.wording.review import NOTICE_STATE_NAMES
 from app.workspace.registry import Registry
 from models.vocabulary import ResponsibilityRole
 

@@ -1,4 +1,4 @@
-"""The typed errors of submission and review; ``app.wording_review`` has their sentences."""
+"""The typed errors of submission and review; ``app.wording.review`` has their sentences."""
 
 from dataclasses import dataclass
 

@@ -729,850 +729,747 @@
             <translation>Interview</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>OFD 版式还原不完整（文字吻合 {percent}%），未采用</source>
-            <translation>The OFD layout was not fully restored ({percent}% of the text matches); it was not used</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>PDF 结构有缺陷，已修复后装订</source>
-            <translation>The PDF had structural faults; it was repaired before binding</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>SM3 校验值不符</source>
-            <translation>SM3 checksum differs</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>YAML 写法有误，请检查这一行及上一行的缩进、冒号和引号</source>
-            <translation>Wrong YAML; check the indentation, colons and quotes of this line and the one before</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>categories 里没有类目 {code}</source>
-            <translation>categories has no category {code}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>groups 里没有单位集合“{name}”</source>
-            <translation>groups has no unit group "{name}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>unit 和 group 应当只填一个</source>
-            <translation>give either unit or group, not both</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>units 里没有登记责任单位“{name}”</source>
-            <translation>units has no responsible unit "{name}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>{path} 不是卷宗工作区</source>
-            <translation>{path} is not a Juanzong workspace</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>{path} 已经是一个卷宗工作区</source>
-            <translation>{path} is a Juanzong workspace already</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>{path} 里已有其他文件</source>
-            <translation>There are other files in {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>{place} 没有与“{text}”对应的唯一一项量化要求</source>
-            <translation>{place} has no single quantity that matches "{text}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>{where}：{reason}</source>
-            <translation>{where}: {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{column}”一栏填写有误：{text}</source>
-            <translation>Column "{column}" is not filled in correctly: {text}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”不是 PDF，而是 {label}</source>
-            <translation>"{name}" is not a PDF but {label}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”不能转成页面</source>
-            <translation>"{name}" cannot be turned into pages</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”与现在的版本内容完全相同</source>
-            <translation>"{name}" is exactly the same as the present version</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”带有密级标志“{mark}”，没有导入</source>
-            <translation>"{name}" carries the secrecy mark "{mark}" and was not taken in</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>“{name}”未填数据</source>
             <translation>no figure for "{name}"</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>“{name}”未达到（{short}）</source>
             <translation>"{name}" not reached ({short})</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”没有导入</source>
-            <translation>"{name}" was not taken in</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”装订后核对不符，没有采用</source>
-            <translation>"{name}" did not pass the check after binding and was not used</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{name}”：{reason}</source>
-            <translation>"{name}": {reason}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>“{value}”不在可选范围内，可填：{allowed}</source>
-            <translation>"{value}" is not among the choices: {allowed}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>《{title}》已经归在指标 {indicator} 的这个位置</source>
-            <translation>"{title}" is filed at this place of indicator {indicator} already</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>一个文件只能放一份指标体系，请去掉 --- 之后的部分</source>
-            <translation>One file holds one indicator set only; remove what follows ---</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>不必重复归位</source>
-            <translation>There is no need to file it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>不支持 ! 标签</source>
-            <translation>! tags are not supported</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>不支持 &amp; 锚点和 * 引用，请把内容写全</source>
-            <translation>&amp; anchors and * references are not supported; write everything out</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>不是 UTF-8 编码，请另存为 UTF-8</source>
-            <translation>Not UTF-8; save the file as UTF-8</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>不能为空</source>
-            <translation>must not be empty</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>不能印成页面</source>
-            <translation>Cannot be printed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>以登记页代替</source>
-            <translation>Register sheet instead</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>以登记页代替，原件随卷另存</source>
-            <translation>A register sheet stands in; the original goes along with the dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>共 {items} 件</source>
             <translation>Items: {items}</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>共 {items} 件，其中 {waiting} 件待处理</source>
             <translation>Items: {items}, of which {waiting} need attention</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>内容不合要求，现为“{value}”</source>
-            <translation>The content is not as required: "{value}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>内容与已有材料相同：{used_at}</source>
-            <translation>Same content as existing evidence: {used_at}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>内容改动后请换一个版本号再安装</source>
-            <translation>After changing the content, give it a new version number and install again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>内容过长</source>
-            <translation>too long</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>内容重复</source>
-            <translation>Same content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>冒号的写法有误：冒号用半角、后面空一格，文字里带冒号的要加引号</source>
-            <translation>Wrong colon: use a plain colon and a blank after it; put text with a colon in quotes</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>写入</source>
-            <translation>Writing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>写成 名称=值，名称可用：{names}</source>
-            <translation>Write name=value; the names are: {names}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>写法不合要求，现为“{value}”</source>
-            <translation>Not written as required: "{value}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>创建阶段</source>
-            <translation>Stage</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>加密</source>
-            <translation>Encrypting</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>单位登记</source>
-            <translation>Unit</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>卷内将放一张登记页，原件随卷另存；也可另附打印的 PDF</source>
-            <translation>A register sheet goes into the volume and the original goes along; you may add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>压缩包解开后过大（超过 {gigabytes} GB、{members} 个文件，或压缩比异常），没有展开</source>
-            <translation>The archive is too large when unpacked (over {gigabytes} GB or {members} files, or an unlikely ratio); it was not unpacked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>压缩包里的这一项不是普通文件，或路径指向包外，没有导入</source>
-            <translation>This entry of the archive is not a plain file or leads outside; it was not taken in</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件内容与入库时不一致：{path}</source>
-            <translation>The original differs from what was taken in: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件内容被改动</source>
-            <translation>Original altered</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件只存一份，可继续使用；如属误加请移除</source>
-            <translation>The original is kept only once; go on using it, or remove it if it was added by mistake</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件带电子签章，装订页只保留签章图样</source>
-            <translation>The original is signed electronically; the bound pages carry only the picture of the signature</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件库中找不到这份原件</source>
-            <translation>This original is not in the store</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件库中缺少原件 {sha256}</source>
-            <translation>The store lacks the original {sha256}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原件缺失</source>
-            <translation>Original missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>原有卷宗没有改动；请运行体检后重试</source>
-            <translation>The existing dossier is unchanged; run a check-up and try again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>取消 {part} {key}：{before}</source>
-            <translation>{part} {key} removed: {before}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>可用的有：{available}</source>
-            <translation>Available: {available}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>可用：网络检索、材料查证、随机访谈、实地核验、案卷评查、随机抽考</source>
-            <translation>Available: 网络检索 (Web check), 材料查证 (Material check), 随机访谈 (Interview), 实地核验 (Site check), 案卷评查 (Case review), 随机抽考 (Exam)</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>可选：{units}</source>
-            <translation>Choose from: {units}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>同一指标的核验方式 {method} 重复</source>
-            <translation>Verification method {method} occurs twice in one indicator</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>名称“{name}”已用于“{owner}”</source>
-            <translation>The name "{name}" is used for "{owner}" already</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>后缀不符</source>
-            <translation>Wrong suffix</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>含有不可见的控制字符，请删去</source>
-            <translation>Contains invisible control characters; delete them</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>多余的原件（无记录，无害）</source>
-            <translation>Extra original (no record, harmless)</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>字段 {name} 写了两次</source>
-            <translation>Field {name} occurs twice</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>字段名只能是文字</source>
-            <translation>Field names must be text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>存入原件</source>
-            <translation>Storing originals</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>层次太深，不像是指标体系文件</source>
-            <translation>Nested too deeply for an indicator set</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>工作区是只读打开的，不能修改：{path}</source>
-            <translation>The workspace is open read-only and cannot be changed: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>工作区正被另一个程序使用：{path}（{holder}）</source>
-            <translation>Another program is using the workspace: {path} ({holder})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}</source>
-            <translation>The workspace was made by an older Juanzong (version {found}) and cannot be opened read-only: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>工作区由更新版本的卷宗建立（版本 {found}）：{path}</source>
-            <translation>The workspace was made by a newer Juanzong (version {found}): {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>工作区的数据库写不进去：{path}（{detail}）</source>
-            <translation>The workspace’s database cannot be written: {path} ({detail})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>工作区的数据库读不出来：{path}（{detail}）</source>
-            <translation>The workspace's database cannot be read: {path} ({detail})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>已修复</source>
-            <translation>Repaired</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>已取消，原有内容没有改动</source>
-            <translation>Cancelled; nothing was changed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>已按实际内容处理，建议把后缀改正</source>
-            <translation>It was handled as what it is; better correct the suffix</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>已损坏</source>
-            <translation>Damaged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>已有 {reference}，但内容不同：{path}</source>
-            <translation>{reference} exists already with other content: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应填 true 或 false，现为“{value}”</source>
-            <translation>needs true or false, not "{value}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应填列表（每项以 - 开头）</source>
-            <translation>needs a list (each entry begins with -)</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应填数字，现为“{value}”</source>
-            <translation>needs a number, not "{value}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应填文字</source>
-            <translation>needs text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应填日期（如 2021-04-09），现为“{value}”</source>
-            <translation>needs a date (such as 2021-04-09), not "{value}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应填若干“字段: 值”</source>
-            <translation>needs "field: value" lines</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>应有 {expected} 页，转出 {found} 页，页数不符，未采用</source>
-            <translation>{expected} pages expected, {found} pages made; the result was not used</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>引号没有成对</source>
-            <translation>Quotes are not in pairs</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指向别处的链接</source>
-            <translation>Link to elsewhere</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指标 {indicator} 不采用 {method} 核验</source>
-            <translation>Indicator {indicator} is not verified by {method}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指标 {indicator} 有多个责任单位，要写明是哪个单位的材料</source>
-            <translation>Indicator {indicator} has several responsible units; say whose evidence this is</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指标 {indicator} 的 {method} 没有第 {point} 个材料要点</source>
-            <translation>{method} of indicator {indicator} has no evidence point {point}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指标 {place} 的这个位置没有量化要求</source>
-            <translation>There is no quantity at this place of indicator {place}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指标体系文件 {path} 有问题：{findings}</source>
-            <translation>There are faults in the indicator set {path}: {findings}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>指标体系里没有这项核验任务</source>
             <translation>The indicator set has no such verification task</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>指标编号 {code} 与类型 {kind} 不一致</source>
-            <translation>Indicator number {code} does not fit the kind {kind}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>指标编号 {code} 重复</source>
-            <translation>Indicator number {code} occurs twice</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>操作系统的文件</source>
-            <translation>File of the operating system</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>操作记录自此条起断链</source>
-            <translation>The log's chain breaks from this entry on</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>改写 {part} {key}：{before} → {after}</source>
-            <translation>{part} {key} reworded: {before} → {after}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>数值超出范围，现为“{value}”</source>
-            <translation>Number out of range: "{value}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>数据库损坏</source>
-            <translation>Database damaged</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording.py" />
-            <source>文件内嵌 {count} 个附件，装订页不含附件内容</source>
-            <translation>
-                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
-                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件名后缀是 {suffix}，内容其实是 {label}</source>
-            <translation>The suffix is {suffix}, but the content is {label}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）</source>
-            <translation>The folder’s path is too long: {path} ({length} bytes, at most {limit}; a Chinese character takes 3)</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件夹里不能写入：{path}（{detail}）</source>
-            <translation>The folder cannot be written to: {path} ({detail})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件已损坏，读不出内容（{label}）</source>
-            <translation>The file is damaged and cannot be read ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件是空的（0 字节）</source>
-            <translation>The file is empty (0 bytes)</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件正被其他程序打开，不能更新：{path}</source>
-            <translation>Another program has the file open; it cannot be replaced: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件设有打开密码（{label}）</source>
-            <translation>The file needs a password ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件读不出来</source>
-            <translation>The file cannot be read</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件读不出来：{path}（{detail}）</source>
-            <translation>The file cannot be read: {path} ({detail})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件超过 {limit} MB，不像是指标体系文件</source>
-            <translation>The file is over {limit} MB and does not look like an indicator set</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>文件里没有内容</source>
-            <translation>There is nothing in the file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>新增 {part} {key}：{after}</source>
-            <translation>{part} {key} added: {after}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>方括号或花括号没有成对，或缺少逗号</source>
-            <translation>Brackets are not in pairs, or a comma is missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>日期“{text}”看不懂，或不在 1990 年到今天之间</source>
-            <translation>The date "{text}" is not understood, or not between 1990 and today</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>有内部标志</source>
-            <translation>Internal mark</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>有密码</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>未填报</source>
             <translation>Empty</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>未见 {years} 年的材料</source>
             <translation>nothing from {years}</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>未齐</source>
             <translation>Partial</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>本机没有找到 LibreOffice，{label} 暂时不能转成页面</source>
-            <translation>LibreOffice was not found on this computer; {label} cannot be turned into pages for now</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>本机没有能解开 {label} 的程序，没有展开</source>
-            <translation>No program on this computer can unpack {label}; it was not unpacked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>材料归在指标体系里没有的任务或要点</source>
-            <translation>Evidence is filed at a task or point that the indicator set does not have</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>材料日期 {date} 早于要求的 {since_year} 年</source>
-            <translation>The evidence is dated {date}, before the required {since_year}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>核对</source>
-            <translation>Verifying</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>核对原件</source>
-            <translation>Verifying originals</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>核验任务</source>
-            <translation>Verification task</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有 {name} 这个字段</source>
-            <translation>There is no field {name}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有名为 {name} 的指标体系</source>
-            <translation>There is no indicator set {name}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有名为 {name} 的核验方式</source>
-            <translation>There is no verification method {name}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有名为 {name} 的责任单位</source>
-            <translation>There is no responsible unit {name}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有编号为 {item_id} 的证据件</source>
-            <translation>There is no evidence item {item_id}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有编号为 {placement_id} 的归位记录</source>
-            <translation>There is no filing record {placement_id}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>没有说明要添加什么</source>
-            <translation>Nothing was named to be added</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>没有这个材料要点，暂列未归要点</source>
             <translation>No such evidence point; kept without a point for now</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>没有这项量化要求</source>
             <translation>No such quantity</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>涉密材料一律不得存入本软件，请按规定线下报送</source>
-            <translation>Classified material must never be stored in this program; submit it offline as the rules say</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>清单 {path} 不能用：{detail}</source>
-            <translation>The list {path} cannot be used: {detail}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}</source>
-            <translation>The ledger does not balance: {inputs} expected, {included} bound, {excluded} left out, {failed} failed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>照片可能模糊不清</source>
-            <translation>The photo may be blurred</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>照片太小</source>
-            <translation>Photo too small</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>照片太小（{width}×{height} 像素），打印会模糊</source>
-            <translation>The photo is too small ({width}×{height} pixels) and will print blurred</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>照片模糊</source>
-            <translation>Photo blurred</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>版式还原不完整</source>
-            <translation>Layout incomplete</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>用了制表符，缩进请改用空格</source>
-            <translation>A tab was used; indent with blanks</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>相近的有：{similar}</source>
-            <translation>Similar: {similar}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节</source>
-            <translation>Not enough room on the disk: {path} needs {needed} bytes, only {free} bytes are left</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>移动 {part}：{before} → {after}</source>
-            <translation>{part} moved: {before} → {after}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>程序的临时文件</source>
-            <translation>Temporary file of a program</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>空文件</source>
-            <translation>Empty file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>第 {line} 行</source>
-            <translation>Line {line}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>第 {pages} 页不符合长期保存格式，已转为图像页并保留文字层</source>
-            <translation>Pages {pages} do not fit the long-term format; they were turned into images with a text layer</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>签章仅存图样</source>
-            <translation>Signature as picture only</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>管道、设备等，不是文件</source>
-            <translation>a pipe or device, not a file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>类目 {category} 里没有二级类目 {code}</source>
-            <translation>Category {category} has no subcategory {code}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>类目代码 {code} 重复</source>
-            <translation>Category code {code} occurs twice</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>编号是 1 到 95，以及 加1、加2、减1、减2</source>
-            <translation>Numbers are 1 to 95 and 加1, 加2, 减1, 减2</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>编排</source>
-            <translation>Arranging</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>缩进没有对齐</source>
-            <translation>Indentation is not even</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
             <source>缺 {years} 年</source>
             <translation>{years} missing</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/completeness.py" />
+            <source>该单位不是这项指标的责任单位</source>
+            <translation>The unit is not responsible for this indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/completeness.py" />
+            <source>齐备</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>“{name}”装订后核对不符，没有采用</source>
+            <translation>"{name}" did not pass the check after binding and was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>原有卷宗没有改动；请运行体检后重试</source>
+            <translation>The existing dossier is unchanged; run a check-up and try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>文件正被其他程序打开，不能更新：{path}</source>
+            <translation>Another program has the file open; it cannot be replaced: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}</source>
+            <translation>The ledger does not balance: {inputs} expected, {included} bound, {excluded} left out, {failed} failed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>请关闭正在查看它的程序后重新编制</source>
+            <translation>Close the program that shows it and compile again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
+            <source>这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员</source>
+            <translation>This is a fault of the program; the existing dossier is unchanged. Run a check-up and hand the ledger to a technician</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>“{name}”：{reason}</source>
+            <translation>"{name}": {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>指标 {place} 的这个位置没有量化要求</source>
+            <translation>There is no quantity at this place of indicator {place}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>没有名为 {name} 的责任单位</source>
+            <translation>There is no responsible unit {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>请核对写法，用 units list 查看全部责任单位</source>
+            <translation>Check how it is written; see all units with units list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>请核对指标、核验方式和材料要点</source>
+            <translation>Check the indicator, the method and the point</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>{size:,} 字节</source>
+            <translation>{size:,} bytes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>已在此处（《{title}》），没有再加一件</source>
+            <translation>Here already (“{title}”); not added again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>已在此处（第 {rank} 件《{title}》），没有再加一件</source>
+            <translation>Here already (no. {rank}, “{title}”); not added again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>文件大小</source>
+            <translation>File size</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>文件类型</source>
+            <translation>File type</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>附件</source>
+            <translation>Attachments</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>（无）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>（空）</source>
+            <translation>(empty)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>{path} 不是卷宗的任务包、报送包、退回包或恢复包</source>
+            <translation>{path} is no task, submission, return or recovery package of this program</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>{path} 与 {other} 不是同一个包的分卷，或有重复</source>
+            <translation>{path} and {other} are not parts of one package, or one is there twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>不在清单里</source>
+            <translation>is not on the list</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>与另一项只有大小写不同</source>
+            <translation>differs from another entry only in upper and lower case</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>与另一项重叠</source>
+            <translation>overlaps another entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>任务包</source>
+            <translation>Task package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>写入后读回核对不符：{path}（{member}）</source>
+            <translation>What was written does not read back the same: {path} ({member})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>分卷大小 {size} 字节太小，至少要 {needed} 字节</source>
+            <translation>Parts of {size} bytes are too small; at least {needed} bytes are needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包不完整：{path} 的结尾不对，没有复制完，或被改动过</source>
+            <translation>The package is incomplete: the end of {path} is wrong; it was not copied whole, or was altered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包不是加密给本工作区的，或开头被改动过：{path}</source>
+            <translation>The package is not encrypted for this workspace, or its head was altered: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包共 {parts} 个分卷，缺第 {missing} 个</source>
+            <translation>The package has {parts} parts; part {missing} is missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包是加密的，需要本工作区的密钥才能打开：{path}</source>
+            <translation>The package is encrypted; this workspace's key is needed to open it: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包没有写成：{path}（{detail}）</source>
+            <translation>The package was not written: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包由更新版本的卷宗制作（格式 {found}）：{path}</source>
+            <translation>The package was made by a newer Juanzong (format {found}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包的{what}超过上限 {limit}，没有打开：{path}</source>
+            <translation>The package's {what} exceeds the limit {limit}; it was not opened: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包的签名不成立，内容在签名之后被改动过：{path}</source>
+            <translation>The signature does not hold; the package was altered after signing: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包读不出来：{path}（{detail}）</source>
+            <translation>The package cannot be read: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里的“{member}”{reason}，没有打开：{path}</source>
+            <translation>"{member}" in the package {reason}; it was not opened: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里的“{member}”与发出时不一致：{path}</source>
+            <translation>"{member}" in the package differs from what was sent: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里缺少“{member}”：{path}</source>
+            <translation>"{member}" is missing from the package: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>名称含有不允许的字符</source>
+            <translation>has characters in its name that are not allowed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>名称的字符编码形式不规范</source>
+            <translation>has an irregular character encoding in its name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>名称过长</source>
+            <translation>has too long a name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>带有绝对路径</source>
+            <translation>has an absolute path</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>恢复包</source>
+            <translation>Recovery package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>报送包</source>
+            <translation>Submission package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>数据字节数</source>
+            <translation>bytes of data</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>是指向别处的链接</source>
+            <translation>is a link to elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>是文件夹条目</source>
+            <translation>is a folder entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>条目数</source>
+            <translation>number of entries</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>清单字节数</source>
+            <translation>bytes of lists</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>用了系统保留的名称</source>
+            <translation>has a name that the system reserves</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>经过压缩，展开后大小不可信</source>
+            <translation>is compressed; its size cannot be trusted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>设有压缩包密码</source>
+            <translation>has an archive password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请先输入口令解锁</source>
+            <translation>Enter the passphrase first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请升级本机的卷宗后再打开</source>
+            <translation>Upgrade Juanzong on this computer and open it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请只选同一个包的全部分卷</source>
+            <translation>Choose all parts of one package, and nothing else</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请对方重新制作，本机内容没有改动</source>
+            <translation>Ask the sender to make it again; nothing was changed here</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请把分卷设大一些</source>
+            <translation>Choose larger parts</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请把所有分卷复制到同一个文件夹后再打开</source>
+            <translation>Copy all parts into one folder and open it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请确认 U 盘插好、没有写满后重试，原有的包没有改动</source>
+            <translation>Make sure that the USB stick is in and not full, and try again; existing packages are unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请确认 U 盘没有拔出、没有损坏，重新插好后再试</source>
+            <translation>Make sure that the USB stick is in and not damaged, plug it in again and retry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请确认收件单位；必要时请对方用本工作区现在的公钥重新制作</source>
+            <translation>Check who it is for; if need be, have it made again with this workspace's present public key</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请确认选对了文件</source>
+            <translation>Make sure that this is the right file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请重新复制；仍不行就请对方重新制作，并当面核实</source>
+            <translation>Copy it again; if that does not help, have it made again and verify it in person</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请重新复制；仍不行就请对方重新制作，本机内容没有改动</source>
+            <translation>Copy it again; if that does not help, have it made again; nothing was changed here</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>路径指向包外</source>
+            <translation>leads outside the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>这不像是卷宗制作的包，请向对方核实来源</source>
+            <translation>This does not look like a package of Juanzong; ask the sender where it comes from</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>这不是卷宗制作的包，请向对方核实来源</source>
+            <translation>This is not a package made by Juanzong; ask the sender where it comes from</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>这个 U 盘可能已损坏或容量不实，请换一个，原有的包没有改动</source>
+            <translation>The USB stick may be damaged or false in size; use another one. Existing packages are unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>这个包是发给 {recipient} 的：{path}</source>
+            <translation>This package is for {recipient}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>这是 {found} 的包，本工作区属于 {county}：{path}</source>
+            <translation>This package is of {found}; this workspace belongs to {county}: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>退回包</source>
+            <translation>Return package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>重名</source>
+            <translation>has the name of another entry</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>YAML 写法有误，请检查这一行及上一行的缩进、冒号和引号</source>
+            <translation>Wrong YAML; check the indentation, colons and quotes of this line and the one before</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>categories 里没有类目 {code}</source>
+            <translation>categories has no category {code}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>groups 里没有单位集合“{name}”</source>
+            <translation>groups has no unit group "{name}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>unit 和 group 应当只填一个</source>
+            <translation>give either unit or group, not both</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>units 里没有登记责任单位“{name}”</source>
+            <translation>units has no responsible unit "{name}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>{place} 没有与“{text}”对应的唯一一项量化要求</source>
+            <translation>{place} has no single quantity that matches "{text}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>{where}：{reason}</source>
+            <translation>{where}: {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>“{value}”不在可选范围内，可填：{allowed}</source>
+            <translation>"{value}" is not among the choices: {allowed}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>一个文件只能放一份指标体系，请去掉 --- 之后的部分</source>
+            <translation>One file holds one indicator set only; remove what follows ---</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>不支持 ! 标签</source>
+            <translation>! tags are not supported</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>不支持 &amp; 锚点和 * 引用，请把内容写全</source>
+            <translation>&amp; anchors and * references are not supported; write everything out</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>不是 UTF-8 编码，请另存为 UTF-8</source>
+            <translation>Not UTF-8; save the file as UTF-8</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>不能为空</source>
+            <translation>must not be empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>内容不合要求，现为“{value}”</source>
+            <translation>The content is not as required: "{value}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>内容改动后请换一个版本号再安装</source>
+            <translation>After changing the content, give it a new version number and install again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>内容过长</source>
+            <translation>too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>冒号的写法有误：冒号用半角、后面空一格，文字里带冒号的要加引号</source>
+            <translation>Wrong colon: use a plain colon and a blank after it; put text with a colon in quotes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>写法不合要求，现为“{value}”</source>
+            <translation>Not written as required: "{value}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>创建阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>单位登记</source>
+            <translation>Unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>取消 {part} {key}：{before}</source>
+            <translation>{part} {key} removed: {before}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>可用的有：{available}</source>
+            <translation>Available: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>可用：网络检索、材料查证、随机访谈、实地核验、案卷评查、随机抽考</source>
+            <translation>Available: 网络检索 (Web check), 材料查证 (Material check), 随机访谈 (Interview), 实地核验 (Site check), 案卷评查 (Case review), 随机抽考 (Exam)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>同一指标的核验方式 {method} 重复</source>
+            <translation>Verification method {method} occurs twice in one indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>名称“{name}”已用于“{owner}”</source>
+            <translation>The name "{name}" is used for "{owner}" already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>含有不可见的控制字符，请删去</source>
+            <translation>Contains invisible control characters; delete them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>字段 {name} 写了两次</source>
+            <translation>Field {name} occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>字段名只能是文字</source>
+            <translation>Field names must be text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>层次太深，不像是指标体系文件</source>
+            <translation>Nested too deeply for an indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>已有 {reference}，但内容不同：{path}</source>
+            <translation>{reference} exists already with other content: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>应填 true 或 false，现为“{value}”</source>
+            <translation>needs true or false, not "{value}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>应填列表（每项以 - 开头）</source>
+            <translation>needs a list (each entry begins with -)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>应填数字，现为“{value}”</source>
+            <translation>needs a number, not "{value}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>应填文字</source>
+            <translation>needs text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>应填日期（如 2021-04-09），现为“{value}”</source>
+            <translation>needs a date (such as 2021-04-09), not "{value}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>应填若干“字段: 值”</source>
+            <translation>needs "field: value" lines</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>引号没有成对</source>
+            <translation>Quotes are not in pairs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>指标 {indicator} 不采用 {method} 核验</source>
+            <translation>Indicator {indicator} is not verified by {method}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>指标 {indicator} 的 {method} 没有第 {point} 个材料要点</source>
+            <translation>{method} of indicator {indicator} has no evidence point {point}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>指标体系文件 {path} 有问题：{findings}</source>
+            <translation>There are faults in the indicator set {path}: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>指标编号 {code} 与类型 {kind} 不一致</source>
+            <translation>Indicator number {code} does not fit the kind {kind}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>指标编号 {code} 重复</source>
+            <translation>Indicator number {code} occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>改写 {part} {key}：{before} → {after}</source>
+            <translation>{part} {key} reworded: {before} → {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>数值超出范围，现为“{value}”</source>
+            <translation>Number out of range: "{value}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>文件读不出来</source>
+            <translation>The file cannot be read</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>文件超过 {limit} MB，不像是指标体系文件</source>
+            <translation>The file is over {limit} MB and does not look like an indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>文件里没有内容</source>
+            <translation>There is nothing in the file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>新增 {part} {key}：{after}</source>
+            <translation>{part} {key} added: {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>方括号或花括号没有成对，或缺少逗号</source>
+            <translation>Brackets are not in pairs, or a comma is missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>核验任务</source>
+            <translation>Verification task</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>没有 {name} 这个字段</source>
+            <translation>There is no field {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>没有名为 {name} 的指标体系</source>
+            <translation>There is no indicator set {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>没有名为 {name} 的核验方式</source>
+            <translation>There is no verification method {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>用了制表符，缩进请改用空格</source>
+            <translation>A tab was used; indent with blanks</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>移动 {part}：{before} → {after}</source>
+            <translation>{part} moved: {before} → {after}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>第 {line} 行</source>
+            <translation>Line {line}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>类目 {category} 里没有二级类目 {code}</source>
+            <translation>Category {category} has no subcategory {code}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>类目代码 {code} 重复</source>
+            <translation>Category code {code} occurs twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>编号是 1 到 95，以及 加1、加2、减1、减2</source>
+            <translation>Numbers are 1 to 95 and 加1, 加2, 减1, 减2</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>缩进没有对齐</source>
+            <translation>Indentation is not even</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>缺少必填字段 {name}</source>
             <translation>The required field {name} is missing</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>缺转换程序</source>
-            <translation>Converter missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>要点序号 {number} 没有递增</source>
             <translation>Point number {number} does not rise</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>要点编号是 1 到 {count}</source>
             <translation>
                 <numerusform>Points are numbered 1 to {count}</numerusform>
@@ -1580,1607 +1477,1605 @@
             </translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>解密</source>
-            <translation>Decrypting</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>记录指向不存在的内容</source>
-            <translation>A record points to nothing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>设置“{change}”不成立</source>
-            <translation>The setting "{change}" does not hold</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>该单位不是这项指标的责任单位</source>
-            <translation>The unit is not responsible for this indicator</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>该指标的核验方式是：{available}</source>
             <translation>This indicator is verified by: {available}</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>请从 backups 文件夹恢复最近的备份</source>
-            <translation>Restore the latest backup from the folder backups</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请从备份恢复这份原件，并运行体检</source>
-            <translation>Restore this original from a backup, and run a check-up</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请先关闭那个程序，或以只读方式打开</source>
-            <translation>Close that program first, or open the workspace read-only</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请先正常打开一次，程序会备份后自动升级</source>
-            <translation>Open it normally once; it is backed up and upgraded by itself</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请先确认该材料可以对外提供，再装入卷宗</source>
-            <translation>Make sure that it may be shown to outsiders before it goes into a dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请关闭其他程序后重新打开</source>
-            <translation>Close the other program and open it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请关闭正在查看它的程序后重新编制</source>
-            <translation>Close the program that shows it and compile again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请写成 2021-04-09，也可只写 2021-04 或 2021</source>
-            <translation>Write 2021-04-09, or only 2021-04 or 2021</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请写明文件和 --indicator、--method，或用 --manifest 指定清单</source>
-            <translation>Name the files with --indicator and --method, or give a list with --manifest</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请升级本机的卷宗后再打开，数据没有改动</source>
-            <translation>Upgrade Juanzong on this computer and open it again; the data is unchanged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请另附打印的 PDF</source>
-            <translation>Add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请在原来的软件里打印为 PDF 后再附上</source>
-            <translation>Print it to PDF in its own program, and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请安装 LibreOffice，或在设置中指定它的位置，也可另附打印的 PDF</source>
-            <translation>Install LibreOffice, or name its place in the settings; you may also add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请把工作区放到路径短一些的地方</source>
-            <translation>Put the workspace where the path is shorter</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请拆分或精简后重试，或另附打印的 PDF</source>
-            <translation>Split or shorten it and try again, or add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>请按所列的行改正后重试</source>
             <translation>Correct the lines listed and try again</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>请换一个空文件夹新建工作区</source>
-            <translation>Choose an empty folder for the new workspace</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请换用原始照片，不要用聊天软件的缩略图</source>
-            <translation>Use the original photo, not a chat program's thumbnail</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请改正后重新导入</source>
-            <translation>Correct it and import again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请改正这一行后重新导入</source>
-            <translation>Correct this line and import again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请核对写法，用 units list 查看全部责任单位</source>
-            <translation>Check how it is written; see all units with units list</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请核对指标、核验方式和材料要点</source>
-            <translation>Check the indicator, the method and the point</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请核对是否放错要点，或补充 {since_year} 年以来的材料</source>
-            <translation>Check whether it belongs to this point, or add evidence from {since_year} on</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请核对能否看清，必要时重新拍摄或扫描</source>
-            <translation>Check that it can be read; if not, take or scan it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请清理磁盘或换一个位置后重试</source>
-            <translation>Make room on the disk or choose another place, and try again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用 OFD 阅读器打印为 PDF，附上打印的 PDF</source>
-            <translation>Print it to PDF in an OFD reader, and add the printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用 status 查看材料现在归在哪里</source>
-            <translation>See where the evidence is filed with status</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用 status 查看现有的证据件</source>
-            <translation>See the evidence items with status</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用原来的软件打开确认后另存一份，再重新添加</source>
-            <translation>Open it in its own program, save a new copy and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用原来的软件打开确认，或另附打印的 PDF</source>
-            <translation>Open it in its own program to check, or add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用原来的软件打开，取消密码后另存，再重新添加</source>
-            <translation>Open it in its own program, remove the password, save and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请用解压软件解开后添加文件夹，或改压成 ZIP</source>
-            <translation>Unpack it and add the folder, or pack it as ZIP</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请直接打开，或换一个空文件夹新建</source>
-            <translation>Open it, or choose an empty folder for a new one</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在</source>
-            <translation>See whether the disk is full or the stick was pulled, then try again; what was finished before is still there</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请确认文件没有被占用，并且有读取权限</source>
-            <translation>Make sure that no program holds the file and that you may read it</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请确认磁盘没有写保护、没有满，并且有写入权限</source>
-            <translation>Make sure that the disk is not write-protected or full and that you may write</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请确认选对了文件，原有版本没有改动</source>
-            <translation>Make sure that this is the right file; the existing version is unchanged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请自行解压、核对后单独添加</source>
-            <translation>Unpack it, check it, and add it on its own</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请自行解压、核对后，把文件夹直接添加进来</source>
-            <translation>Unpack it, check it, and add the folder</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请运行体检，并从备份恢复或重新添加</source>
-            <translation>Run a check-up; restore from a backup or add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请选择含有 juanzong.db 的文件夹，或先用 init 新建</source>
-            <translation>Choose a folder with juanzong.db in it, or make a new one with init</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>请重新从原处复制，或换一份完整的文件</source>
-            <translation>Copy it again from where it came from, or take a whole file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>调整 {part} {key}：{before} → {after}</source>
             <translation>{part} {key} altered: {before} → {after}</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>责任单位“{name}”重复</source>
             <translation>Responsible unit "{name}" occurs twice</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>超出年限</source>
-            <translation>Outside the period</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转为图像页</source>
-            <translation>Turned into images</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转为长期保存格式</source>
-            <translation>Making the long-term format</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转成页面</source>
-            <translation>Turning into pages</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转成页面时失败（{label}）</source>
-            <translation>Turning into pages failed ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转成页面超过 {seconds} 秒仍未完成，已停止</source>
-            <translation>Turning into pages took over {seconds} seconds and was stopped</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转换失败</source>
-            <translation>Conversion failed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>转换超时</source>
-            <translation>Conversion timed out</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员</source>
-            <translation>This is a fault of the program; the existing dossier is unchanged. Run a check-up and hand the ledger to a technician</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>这种文件不能直接印成页面（{label}）</source>
-            <translation>Such a file cannot be printed as pages ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>这里的量化要求有：{available}</source>
             <translation>The quantities here are: {available}</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>量化要求“{text}”重复</source>
             <translation>Quantity "{text}" occurs twice</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>阶段序号 {number} 没有递增</source>
             <translation>Stage number {number} does not rise</translation>
         </message>
         <message>
-            <location filename="../../app/wording.py" />
-            <source>隐藏文件</source>
-            <translation>Hidden file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>需要时请把附件另存后单独添加</source>
-            <translation>Save the attachments and add them on their own if they are needed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>页数不符</source>
-            <translation>Page count differs</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>首页有“{mark}”字样</source>
-            <translation>The first page says "{mark}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>验证签章请使用原件</source>
-            <translation>Use the original to verify the signature</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
-            <source>齐备</source>
-            <translation>Complete</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording.py" />
+            <location filename="../../app/wording/frameworks.py" />
             <source>（{field}）</source>
             <translation> ({field})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>{size:,} 字节</source>
-            <translation>{size:,} bytes</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>“{name}”不能转成页面</source>
+            <translation>"{name}" cannot be turned into pages</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>《{title}》归在几处，要写明移动哪一处</source>
-            <translation>"{title}" is filed at several places; say which is to be moved</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>写成 名称=值，名称可用：{names}</source>
+            <translation>Write name=value; the names are: {names}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>写上打印的 PDF；要去掉已附上的，只写 --remove</source>
-            <translation>Name the printed PDF; to take away the one that is there, give only --remove</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>原件内容与入库时不一致：{path}</source>
+            <translation>The original differs from what was taken in: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>已在此处（《{title}》），没有再加一件</source>
-            <translation>Here already (“{title}”); not added again</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>原件库中缺少原件 {sha256}</source>
+            <translation>The store lacks the original {sha256}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>已在此处（第 {rank} 件《{title}》），没有再加一件</source>
-            <translation>Here already (no. {rank}, “{title}”); not added again</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>工作区是只读打开的，不能修改：{path}</source>
+            <translation>The workspace is open read-only and cannot be changed: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>文件大小</source>
-            <translation>File size</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>工作区的数据库写不进去：{path}（{detail}）</source>
+            <translation>The workspace’s database cannot be written: {path} ({detail})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>文件类型</source>
-            <translation>File type</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>已取消，原有内容没有改动</source>
+            <translation>Cancelled; nothing was changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>没有写明要附上哪一个 PDF</source>
-            <translation>It was not said which PDF to add</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）</source>
+            <translation>The folder’s path is too long: {path} ({length} bytes, at most {limit}; a Chinese character takes 3)</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>现有的版本：{available}</source>
-            <translation>Versions: {available}</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>文件夹里不能写入：{path}（{detail}）</source>
+            <translation>The folder cannot be written to: {path} ({detail})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>用 --from 写明，可选：{places}</source>
-            <translation>Name it with --from; choose from: {places}</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>文件读不出来：{path}（{detail}）</source>
+            <translation>The file cannot be read: {path} ({detail})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>这份证据件没有第 {number} 版</source>
-            <translation>This evidence item has no version {number}</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>相近的有：{similar}</source>
+            <translation>Similar: {similar}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>附件</source>
-            <translation>Attachments</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节</source>
+            <translation>Not enough room on the disk: {path} needs {needed} bytes, only {free} bytes are left</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>（无）</source>
-            <translation>(none)</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>设置“{change}”不成立</source>
+            <translation>The setting "{change}" does not hold</translation>
         </message>
         <message>
-            <location filename="../../app/wording_evidence.py" />
-            <source>（空）</source>
-            <translation>(empty)</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请从备份恢复这份原件，并运行体检</source>
+            <translation>Restore this original from a backup, and run a check-up</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>{path} 不是卷宗的任务包、报送包、退回包或恢复包</source>
-            <translation>{path} is no task, submission, return or recovery package of this program</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请关闭其他程序后重新打开</source>
+            <translation>Close the other program and open it again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>{path} 与 {other} 不是同一个包的分卷，或有重复</source>
-            <translation>{path} and {other} are not parts of one package, or one is there twice</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请把工作区放到路径短一些的地方</source>
+            <translation>Put the workspace where the path is shorter</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>不在清单里</source>
-            <translation>is not on the list</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请清理磁盘或换一个位置后重试</source>
+            <translation>Make room on the disk or choose another place, and try again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>与另一项只有大小写不同</source>
-            <translation>differs from another entry only in upper and lower case</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在</source>
+            <translation>See whether the disk is full or the stick was pulled, then try again; what was finished before is still there</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>与另一项重叠</source>
-            <translation>overlaps another entry</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请确认文件没有被占用，并且有读取权限</source>
+            <translation>Make sure that no program holds the file and that you may read it</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>任务包</source>
-            <translation>Task package</translation>
+            <location filename="../../app/wording/general.py" />
+            <source>请确认磁盘没有写保护、没有满，并且有写入权限</source>
+            <translation>Make sure that the disk is not write-protected or full and that you may write</translation>
         </message>
         <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>写入后读回核对不符：{path}（{member}）</source>
-            <translation>What was written does not read back the same: {path} ({member})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>分卷大小 {size} 字节太小，至少要 {needed} 字节</source>
-            <translation>Parts of {size} bytes are too small; at least {needed} bytes are needed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包不完整：{path} 的结尾不对，没有复制完，或被改动过</source>
-            <translation>The package is incomplete: the end of {path} is wrong; it was not copied whole, or was altered</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包不是加密给本工作区的，或开头被改动过：{path}</source>
-            <translation>The package is not encrypted for this workspace, or its head was altered: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包共 {parts} 个分卷，缺第 {missing} 个</source>
-            <translation>The package has {parts} parts; part {missing} is missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包是加密的，需要本工作区的密钥才能打开：{path}</source>
-            <translation>The package is encrypted; this workspace's key is needed to open it: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包没有写成：{path}（{detail}）</source>
-            <translation>The package was not written: {path} ({detail})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包由更新版本的卷宗制作（格式 {found}）：{path}</source>
-            <translation>The package was made by a newer Juanzong (format {found}): {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包的{what}超过上限 {limit}，没有打开：{path}</source>
-            <translation>The package's {what} exceeds the limit {limit}; it was not opened: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包的签名不成立，内容在签名之后被改动过：{path}</source>
-            <translation>The signature does not hold; the package was altered after signing: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包读不出来：{path}（{detail}）</source>
-            <translation>The package cannot be read: {path} ({detail})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包里的“{member}”{reason}，没有打开：{path}</source>
-            <translation>"{member}" in the package {reason}; it was not opened: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包里的“{member}”与发出时不一致：{path}</source>
-            <translation>"{member}" in the package differs from what was sent: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>包里缺少“{member}”：{path}</source>
-            <translation>"{member}" is missing from the package: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>名称含有不允许的字符</source>
-            <translation>has characters in its name that are not allowed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>名称的字符编码形式不规范</source>
-            <translation>has an irregular character encoding in its name</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>名称过长</source>
-            <translation>has too long a name</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>带有绝对路径</source>
-            <translation>has an absolute path</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>恢复包</source>
-            <translation>Recovery package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>报送包</source>
-            <translation>Submission package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>数据字节数</source>
-            <translation>bytes of data</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>是指向别处的链接</source>
-            <translation>is a link to elsewhere</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>是文件夹条目</source>
-            <translation>is a folder entry</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>条目数</source>
-            <translation>number of entries</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>清单字节数</source>
-            <translation>bytes of lists</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>用了系统保留的名称</source>
-            <translation>has a name that the system reserves</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>经过压缩，展开后大小不可信</source>
-            <translation>is compressed; its size cannot be trusted</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>设有压缩包密码</source>
-            <translation>has an archive password</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请先输入口令解锁</source>
-            <translation>Enter the passphrase first</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请升级本机的卷宗后再打开</source>
-            <translation>Upgrade Juanzong on this computer and open it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请只选同一个包的全部分卷</source>
-            <translation>Choose all parts of one package, and nothing else</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请对方重新制作，本机内容没有改动</source>
-            <translation>Ask the sender to make it again; nothing was changed here</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请把分卷设大一些</source>
-            <translation>Choose larger parts</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请把所有分卷复制到同一个文件夹后再打开</source>
-            <translation>Copy all parts into one folder and open it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请确认 U 盘插好、没有写满后重试，原有的包没有改动</source>
-            <translation>Make sure that the USB stick is in and not full, and try again; existing packages are unchanged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请确认 U 盘没有拔出、没有损坏，重新插好后再试</source>
-            <translation>Make sure that the USB stick is in and not damaged, plug it in again and retry</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请确认收件单位；必要时请对方用本工作区现在的公钥重新制作</source>
-            <translation>Check who it is for; if need be, have it made again with this workspace's present public key</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请确认选对了文件</source>
-            <translation>Make sure that this is the right file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请重新复制；仍不行就请对方重新制作，并当面核实</source>
-            <translation>Copy it again; if that does not help, have it made again and verify it in person</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>请重新复制；仍不行就请对方重新制作，本机内容没有改动</source>
-            <translation>Copy it again; if that does not help, have it made again; nothing was changed here</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>路径指向包外</source>
-            <translation>leads outside the package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>这不像是卷宗制作的包，请向对方核实来源</source>
-            <translation>This does not look like a package of Juanzong; ask the sender where it comes from</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>这不是卷宗制作的包，请向对方核实来源</source>
-            <translation>This is not a package made by Juanzong; ask the sender where it comes from</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>这个 U 盘可能已损坏或容量不实，请换一个，原有的包没有改动</source>
-            <translation>The USB stick may be damaged or false in size; use another one. Existing packages are unchanged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>这个包是发给 {recipient} 的：{path}</source>
-            <translation>This package is for {recipient}: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>这是 {found} 的包，本工作区属于 {county}：{path}</source>
-            <translation>This package is of {found}; this workspace belongs to {county}: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>退回包</source>
-            <translation>Return package</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_exchange.py" />
-            <source>重名</source>
-            <translation>has the name of another entry</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>{name} 的密钥变了：原来确认的是 {known}，这次是 {found}</source>
             <translation>{name}'s key has changed: {known} was confirmed, now it is {found}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>{path} 不是卷宗另存的密钥文件</source>
             <translation>{path} is not a key file saved by Juanzong</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>“{name}”不能作姓名</source>
             <translation>"{name}" cannot be a person's name</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>口令不对</source>
             <translation>Wrong passphrase</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>口令太短</source>
             <translation>The passphrase is too short</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>可能是对方换了电脑，也可能是别人冒充；没有当面核实之前不要确认</source>
             <translation>The other side may have a new computer, or somebody pretends to be them; do not confirm before checking in person</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>工作区设有口令，还没有解锁</source>
             <translation>The workspace has a passphrase and is not unlocked</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>已有同名文件：{path}</source>
             <translation>A file of that name exists already: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>已登记：{known}</source>
             <translation>Registered: {known}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>没有登记名为“{name}”的唯一一人</source>
             <translation>There is no single person registered as "{name}"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请先输入口令</source>
             <translation>Enter the passphrase first</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请填 1 到 40 个字，不能换行</source>
             <translation>Enter 1 to 40 characters in one line</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请对方重新念一遍；仍不一致就不要接收</source>
             <translation>Ask them to read it out again; if it still differs, do not accept the package</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请打电话或当面请对方念出指纹，一致后确认；每个单位只需一次</source>
             <translation>Have them read out the fingerprint by phone or in person and confirm if it is the same; once for each unit</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请换一个文件名，密钥文件不覆盖别的文件</source>
             <translation>Choose another name; key files never overwrite other files</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请至少用 {least} 个字符，建议用几个不相干的词</source>
             <translation>Use at least {least} characters, best a few unrelated words</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>请重新输入，注意大小写和输入法</source>
             <translation>Enter it again; mind upper and lower case and the input method</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>输入的指纹 {typed} 与包上的 {found} 不一致</source>
             <translation>The fingerprint entered, {typed}, is not that of the package, {found}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_identity.py" />
+            <location filename="../../app/wording/identity.py" />
             <source>还没有核对过 {name} 的密钥指纹：{found}</source>
             <translation>The fingerprint of {name}'s key has not been checked yet: {found}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/intake.py" />
+            <source>“{column}”一栏填写有误：{text}</source>
+            <translation>Column "{column}" is not filled in correctly: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{name}”不是 PDF，而是 {label}</source>
+            <translation>"{name}" is not a PDF but {label}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{name}”与现在的版本内容完全相同</source>
+            <translation>"{name}" is exactly the same as the present version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{name}”带有密级标志“{mark}”，没有导入</source>
+            <translation>"{name}" carries the secrecy mark "{mark}" and was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{name}”没有导入</source>
+            <translation>"{name}" was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>《{title}》已经归在指标 {indicator} 的这个位置</source>
+            <translation>"{title}" is filed at this place of indicator {indicator} already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>《{title}》归在几处，要写明移动哪一处</source>
+            <translation>"{title}" is filed at several places; say which is to be moved</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>不必重复归位</source>
+            <translation>There is no need to file it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>写上打印的 PDF；要去掉已附上的，只写 --remove</source>
+            <translation>Name the printed PDF; to take away the one that is there, give only --remove</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>可选：{units}</source>
+            <translation>Choose from: {units}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>指向别处的链接</source>
+            <translation>Link to elsewhere</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>指标 {indicator} 有多个责任单位，要写明是哪个单位的材料</source>
+            <translation>Indicator {indicator} has several responsible units; say whose evidence this is</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>操作系统的文件</source>
+            <translation>File of the operating system</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>日期“{text}”看不懂，或不在 1990 年到今天之间</source>
+            <translation>The date "{text}" is not understood, or not between 1990 and today</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有写明要附上哪一个 PDF</source>
+            <translation>It was not said which PDF to add</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有编号为 {item_id} 的证据件</source>
+            <translation>There is no evidence item {item_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有编号为 {placement_id} 的归位记录</source>
+            <translation>There is no filing record {placement_id}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有说明要添加什么</source>
+            <translation>Nothing was named to be added</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>涉密材料一律不得存入本软件，请按规定线下报送</source>
+            <translation>Classified material must never be stored in this program; submit it offline as the rules say</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>清单 {path} 不能用：{detail}</source>
+            <translation>The list {path} cannot be used: {detail}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>现有的版本：{available}</source>
+            <translation>Versions: {available}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>用 --from 写明，可选：{places}</source>
+            <translation>Name it with --from; choose from: {places}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>程序的临时文件</source>
+            <translation>Temporary file of a program</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>管道、设备等，不是文件</source>
+            <translation>a pipe or device, not a file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写成 2021-04-09，也可只写 2021-04 或 2021</source>
+            <translation>Write 2021-04-09, or only 2021-04 or 2021</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请写明文件和 --indicator、--method，或用 --manifest 指定清单</source>
+            <translation>Name the files with --indicator and --method, or give a list with --manifest</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请在原来的软件里打印为 PDF 后再附上</source>
+            <translation>Print it to PDF in its own program, and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请改正后重新导入</source>
+            <translation>Correct it and import again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请改正这一行后重新导入</source>
+            <translation>Correct this line and import again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请用 status 查看材料现在归在哪里</source>
+            <translation>See where the evidence is filed with status</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请用 status 查看现有的证据件</source>
+            <translation>See the evidence items with status</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请确认选对了文件，原有版本没有改动</source>
+            <translation>Make sure that this is the right file; the existing version is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>这份证据件没有第 {number} 版</source>
+            <translation>This evidence item has no version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>隐藏文件</source>
+            <translation>Hidden file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>写入</source>
+            <translation>Writing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>加密</source>
+            <translation>Encrypting</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>存入原件</source>
+            <translation>Storing originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>核对</source>
+            <translation>Verifying</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>核对原件</source>
+            <translation>Verifying originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>编排</source>
+            <translation>Arranging</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>解密</source>
+            <translation>Decrypting</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>转为长期保存格式</source>
+            <translation>Making the long-term format</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
+            <source>转成页面</source>
+            <translation>Turning into pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>{} 本</source>
             <translation>{} volumes</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>《{}》</source>
             <translation>"{}"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>下达整改</source>
             <translation>Rectification ordered</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>从备份恢复</source>
             <translation>Restored from backup</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改人员</source>
             <translation>Person changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改单位联系人</source>
             <translation>Unit's contact changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改单位集合</source>
             <translation>Unit group changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改整改事项</source>
             <translation>Rectification edited</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改设置</source>
             <translation>Settings changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改退回理由</source>
             <translation>Return reason changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>修改阶段日期</source>
             <translation>Stage dates changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>停用人员</source>
             <translation>Person retired</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>停用单位</source>
             <translation>Unit retired</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>共 {} 页</source>
             <translation>{} pages</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>单位加入集合</source>
             <translation>Unit joined a group</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>单位改名</source>
             <translation>Unit renamed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>单位退出集合</source>
             <translation>Unit left a group</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>原为 {}</source>
             <translation>was {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>去掉单位别名</source>
             <translation>Unit's alias removed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>去掉打印件</source>
             <translation>Printed PDF taken away</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>发给 {}</source>
             <translation>to {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>取消不涉及</source>
             <translation>Mark "not applicable" withdrawn</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>取消归位</source>
             <translation>Filing removed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>合并数据包</source>
             <translation>Package merged</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>启用新的工作区副本</source>
             <translation>New copy of the workspace begun</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>填写自查</source>
             <translation>Self-check filled in</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>填报数据</source>
             <translation>Figure stated</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>增加单位别名</source>
             <translation>Unit's alias added</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>增加退回理由</source>
             <translation>Return reason added</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>增加附件或打印件</source>
             <translation>Attachment or print added</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>审核退回</source>
             <translation>Returned on review</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>审核通过</source>
             <translation>Accepted on review</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>归位</source>
             <translation>Filing</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>恢复单位</source>
             <translation>Unit revived</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>恢复审核意见</source>
             <translation>Verdict reinstated</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>恢复整改事项</source>
             <translation>Rectification restored</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>恢复旧版本</source>
             <translation>Older version restored</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>恢复材料</source>
             <translation>Evidence restored</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>指标 {}</source>
             <translation>indicator {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>指纹 {}</source>
             <translation>fingerprint {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>撤回报送</source>
             <translation>Submission withdrawn</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>撤回数据</source>
             <translation>Figure withdrawn</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>撤回自查</source>
             <translation>Self-check withdrawn</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>撤销审核意见</source>
             <translation>Verdict taken back</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>收取材料</source>
             <translation>Evidence taken in</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>整改回复</source>
             <translation>Rectification replied</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>整改退回</source>
             <translation>Rectification sent back</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>整改销号</source>
             <translation>Rectification closed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>文件 {}</source>
             <translation>file {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>更换指标体系</source>
             <translation>Indicator set changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>更新对方加密公钥</source>
             <translation>Sealing key updated</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>来自 {}</source>
             <translation>from {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>标为不涉及</source>
             <translation>Marked "not applicable"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>生成密钥</source>
             <translation>Key made</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>由任务包建立工作区</source>
             <translation>Workspace made from a task package</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>由恢复包取回材料</source>
             <translation>Work given back by a recovery package</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>登记人员</source>
             <translation>Person registered</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>确认对方密钥</source>
             <translation>Key confirmed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>移动归位</source>
             <translation>Filing moved</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>移除整改事项</source>
             <translation>Rectification removed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>移除材料</source>
             <translation>Evidence removed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>第 {} 号</source>
             <translation>no. {}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>调整次序</source>
             <translation>Order changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>调整集合次序</source>
             <translation>Group's order changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_log.py" />
+            <location filename="../../app/wording/log.py" />
             <source>重新整改</source>
             <translation>Rectification reopened</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>{sender} 已改以另一份工作区为准（第 {present} 代），这个包出自作废的那一份（第 {generation} 代），没有合并：{path}</source>
             <translation>{sender} goes by another workspace now (generation {present}); this package comes from the obsolete one (generation {generation}) and was not merged: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>{sender} 有两份工作区各自改过（例如复制到另一台电脑，或恢复过旧备份），没有合并：{path}</source>
             <translation>{sender} has two workspaces with changes of their own (perhaps copied to another computer, or restored from an old backup); not merged: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>{sender} 用的指标体系是 {found}，这里是 {expected}，没有合并：{path}</source>
             <translation>{sender} uses the indicator set {found}, here it is {expected}; not merged: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>{sender} 的包里有不归它填写的记录（{record}），没有合并：{path}</source>
             <translation>{sender}'s package has records that are not theirs to fill in ({record}); not merged: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>{sender} 的这次合并之后{what}，不能撤销</source>
             <translation>This merge of {sender} cannot be undone: {what}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>《{title}》由创建办代为填报，本单位不能改动</source>
             <translation>The office filled in "{title}" for the unit; the unit cannot change it</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>《{title}》由责任单位填报，创建办不能改动</source>
             <translation>The responsible unit filled in "{title}"; the office cannot change it</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>两份工作区不一致</source>
             <translation>Two workspaces disagree</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>之前的第 {numbers} 号包合并后又撤销了；这个包内容完整，不影响合并</source>
             <translation>The merge of earlier package no. {numbers} was undone; this package is whole, so nothing is lost</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>之前的第 {numbers} 号包没有收到；这个包内容完整，不影响合并</source>
             <translation>The earlier packages no. {numbers} did not arrive; this one is whole, so merging is not affected</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>先合并一个对方制作的包并核对指纹，或不加密制作</source>
             <translation>Merge a package of theirs and check the fingerprint first, or do not encrypt</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>其中的材料已另行归位</source>
             <translation>its evidence has been filed elsewhere since</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>其中的记录后来又有改动</source>
             <translation>its records have been changed since</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>冲突</source>
             <translation>Conflict</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>创建办下发的内容以最新的包为准，不能撤销</source>
             <translation>What the office sends holds in its latest package and cannot be undone</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>包内没有</source>
             <translation>Not in the package</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>包里的 {document} 不合格式（{field}）：{path}</source>
             <translation>{document} in the package has a wrong form ({field}): {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>只能撤销每个单位最近一次合并；用 packages 查看记录</source>
             <translation>Only the last merge of each unit can be undone; see the records with packages</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>对方收到过本单位的第 {numbers} 号包，但不是这份工作区制作的；如果本单位有几份工作区，请只用其中一份</source>
             <translation>The other side has received package no. {numbers} of this unit, but not from this workspace; if the unit has several, use only one</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>对方改以另一份工作区为准</source>
             <translation>The sender goes by another workspace now</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>对方改以另一份工作区为准（第 {numbers} 代），原有内容以这个包为准</source>
             <translation>The sender goes by another workspace now (generation {numbers}); this package replaces what was there</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>对方的操作记录第 {numbers} 条与上次收到的不同，请核实</source>
             <translation>Entry {numbers} of the sender's log differs from last time; please verify</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>对方的操作记录自第 {numbers} 条起断链，请核实</source>
             <translation>The chain of the sender's log breaks from entry {numbers} on; please verify</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已下达或验收整改</source>
             <translation>rectification has been ordered or verified since</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已作出审核决定</source>
             <translation>review verdicts have been given since</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已作废</source>
             <translation>Obsolete</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已制作</source>
             <translation>Made</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已撤销</source>
             <translation>Undone</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已经合并过，没有变化</source>
             <translation>Merged before, nothing new</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>已给该单位制作退回包</source>
             <translation>a return package has been made for the unit since</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>恢复包只用在新电脑上：请在开始页用它另建一个工作区（选另一个空文件夹），这里新加的材料请在那边重新添加；现有内容没有改动</source>
             <translation>A recovery package is for a new computer: make another workspace from it on the start page (in another empty folder) and add there what is new here; nothing was changed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>数据</source>
             <translation>Figures</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>整改情况</source>
             <translation>Rectification</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>整改通知</source>
             <translation>Notices</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>新增</source>
             <translation>New</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>新的内容</source>
             <translation>New content</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>更新</source>
             <translation>Updated</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>有 {numbers} 处归位找不到对应的证据件，没有采用</source>
             <translation>{numbers} filings have no evidence item and were not used</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>本县没有登记“{sender}”，或已停用，没有合并：{path}</source>
             <translation>No unit "{sender}" is registered in this county, or it is retired; not merged: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>正在写入</source>
             <translation>Writing</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>没有写完</source>
             <translation>Not finished</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>没有写成</source>
             <translation>Not written</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>没有写明发给哪个单位</source>
             <translation>The unit that it is for was not named</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>没有写明合并哪个包</source>
             <translation>The package to merge was not named</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>没有可以撤销的合并</source>
             <translation>There is no merge to undo</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>相同</source>
             <translation>Same</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请与创建办联系；也可以自行添加一份</source>
             <translation>Ask the office; you may also add one of your own</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请先合并该单位送来过的包；从来没有报过的，发任务包重新开始</source>
             <translation>Merge the packages the unit has sent first; if it never sent any, begin anew with a task package</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请先给该单位发送任务包，对方合并后重新制作报送包</source>
             <translation>Send the unit a task package first; once merged, have the submission package made again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请写上包文件，可以几个一起</source>
             <translation>Name the package file; there may be several</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请向对方核实包的来源；现有内容没有改动</source>
             <translation>Ask the sender where the package comes from; what is here is unchanged</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请在创建办的工作区里操作</source>
             <translation>Do it in the office's workspace</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请在单位登记里补上后再合并</source>
             <translation>Add it to the registry of units and merge again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请在审核时退回并写明原因，由该单位改正后重新报送；也可以由创建办另行添加一份</source>
             <translation>Return it on review with a reason, so that the unit corrects it and submits again; the office may also add one of its own</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请在责任单位的工作区里操作</source>
             <translation>Do it in the unit's workspace</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请对方重新制作；仍不行请把双方的卷宗升级到同一版本</source>
             <translation>Have it made again; if that does not help, bring both sides to the same version of Juanzong</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请用 --unit 写明责任单位，或用 --all 给所有单位各制作一份</source>
             <translation>Name the unit with --unit, or make one for each unit with --all</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请由该单位在自己的工作区里填报</source>
             <translation>Have the unit fill it in, in its own workspace</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请让该单位改正后重新报送</source>
             <translation>Have the unit correct it and submit again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请该单位停用旧的那一份；如果它才是对的，请在那里制作“以本机为准”的全量包</source>
             <translation>Have the unit stop using the old one; if that is the right one, make a full package "go by this computer" there</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>请该单位确定以哪一份为准，在那一份里制作“以本机为准”的全量包（pack 命令加 --supersede）重新报来；现有内容没有改动</source>
             <translation>Have the unit decide which one counts, and make a full package "go by this computer" there (pack with --supersede); what is here is unchanged</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>越权</source>
             <translation>Not theirs</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>较旧</source>
             <translation>Older</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>还没有 {name} 的公钥，不能加密给对方</source>
             <translation>{name}'s public key is not known yet; the package cannot be encrypted for them</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>还没有合并过{unit}的报送包，没有可以还给它的材料</source>
             <translation>No submission of {unit} was ever merged, so there is nothing to give back</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>这一步由创建办办理，这里是责任单位的工作区</source>
             <translation>This is for the office to do; this is a unit's workspace</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>这一步由责任单位办理，这里是创建办的工作区</source>
             <translation>This is for a unit to do; this is the office's workspace</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>这个工作区里已经有本单位自己填报的材料，恢复包没有合并：{path}</source>
             <translation>This workspace already holds work of the unit's own; the recovery package was not merged: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>这里是 {own} 的工作区，不能替 {name} 填报</source>
             <translation>This is the workspace of {own}; it cannot fill in for {name}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>迟到的旧包，内容已被更新的包覆盖</source>
             <translation>An old package that came late; newer ones have replaced it</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>迟到，已登记</source>
             <translation>Late, registered</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>需要改回时，请创建办重新下发</source>
             <translation>If it has to change back, have the office send it again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_merge.py" />
+            <location filename="../../app/wording/merge.py" />
             <source>首次收到</source>
             <translation>First received</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>“{name}”是全县的文书，不按单位出</source>
             <translation>"{name}" is a paper of the whole county, not of a unit</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}</source>
             <translation>The end of "{stage}", {deadline}, is before the date of "{other}", {other_day}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>不计进度</source>
             <translation>Not measured</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>已有同名文件，没有覆盖：{path}</source>
             <translation>A file of that name exists and was not overwritten: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>已达到</source>
             <translation>Reached</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>日期未定</source>
             <translation>No date yet</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>有延误风险</source>
             <translation>At risk</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>未开始</source>
             <translation>Not started</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>模板 {path} 不能用：{detail}</source>
             <translation>The template {path} cannot be used: {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>正常</source>
             <translation>On track</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>没有名为“{name}”的文书</source>
             <translation>There is no paper named "{name}"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>没有这个创建阶段：{number}</source>
             <translation>There is no stage {number}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>请先后有序地填写日期，先改后面的阶段，再改前面的</source>
             <translation>Dates must follow one another: change the later stages first</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>请写明阶段序号，可选：{available}</source>
             <translation>Name the stage's number; choose from: {available}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>请去掉 --unit</source>
             <translation>Leave out --unit</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>请按 templates 文件夹里的说明改正，或把它移走，改用软件自带的模板</source>
             <translation>Correct it as the folder templates explains, or move it away to use the built-in one</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>请换一个文件名，确认要覆盖时加 --overwrite</source>
             <translation>Choose another name; to overwrite, add --overwrite</translation>
         </message>
         <message>
-            <location filename="../../app/wording_papers.py" />
+            <location filename="../../app/wording/papers.py" />
             <source>逾期</source>
             <translation>Overdue</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/problems.py" />
+            <source>OFD 版式还原不完整（文字吻合 {percent}%），未采用</source>
+            <translation>The OFD layout was not fully restored ({percent}% of the text matches); it was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>PDF 结构有缺陷，已修复后装订</source>
+            <translation>The PDF had structural faults; it was repaired before binding</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>不能印成页面</source>
+            <translation>Cannot be printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>以登记页代替</source>
+            <translation>Register sheet instead</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>以登记页代替，原件随卷另存</source>
+            <translation>A register sheet stands in; the original goes along with the dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>内容与已有材料相同：{used_at}</source>
+            <translation>Same content as existing evidence: {used_at}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>内容重复</source>
+            <translation>Same content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>卷内将放一张登记页，原件随卷另存；也可另附打印的 PDF</source>
+            <translation>A register sheet goes into the volume and the original goes along; you may add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包解开后过大（超过 {gigabytes} GB、{members} 个文件，或压缩比异常），没有展开</source>
+            <translation>The archive is too large when unpacked (over {gigabytes} GB or {members} files, or an unlikely ratio); it was not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包里的这一项不是普通文件，或路径指向包外，没有导入</source>
+            <translation>This entry of the archive is not a plain file or leads outside; it was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>原件只存一份，可继续使用；如属误加请移除</source>
+            <translation>The original is kept only once; go on using it, or remove it if it was added by mistake</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>原件带电子签章，装订页只保留签章图样</source>
+            <translation>The original is signed electronically; the bound pages carry only the picture of the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>原件库中找不到这份原件</source>
+            <translation>This original is not in the store</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>原件缺失</source>
+            <translation>Original missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>后缀不符</source>
+            <translation>Wrong suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>已修复</source>
+            <translation>Repaired</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>已按实际内容处理，建议把后缀改正</source>
+            <translation>It was handled as what it is; better correct the suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>已损坏</source>
+            <translation>Damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>应有 {expected} 页，转出 {found} 页，页数不符，未采用</source>
+            <translation>{expected} pages expected, {found} pages made; the result was not used</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>文件内嵌 {count} 个附件，装订页不含附件内容</source>
+            <translation>
+                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
+                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件名后缀是 {suffix}，内容其实是 {label}</source>
+            <translation>The suffix is {suffix}, but the content is {label}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件已损坏，读不出内容（{label}）</source>
+            <translation>The file is damaged and cannot be read ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件是空的（0 字节）</source>
+            <translation>The file is empty (0 bytes)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件设有打开密码（{label}）</source>
+            <translation>The file needs a password ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有内部标志</source>
+            <translation>Internal mark</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有密码</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>本机没有找到 LibreOffice，{label} 暂时不能转成页面</source>
+            <translation>LibreOffice was not found on this computer; {label} cannot be turned into pages for now</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>本机没有能解开 {label} 的程序，没有展开</source>
+            <translation>No program on this computer can unpack {label}; it was not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>材料日期 {date} 早于要求的 {since_year} 年</source>
+            <translation>The evidence is dated {date}, before the required {since_year}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>照片可能模糊不清</source>
+            <translation>The photo may be blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>照片太小</source>
+            <translation>Photo too small</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>照片太小（{width}×{height} 像素），打印会模糊</source>
+            <translation>The photo is too small ({width}×{height} pixels) and will print blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>照片模糊</source>
+            <translation>Photo blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>版式还原不完整</source>
+            <translation>Layout incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>空文件</source>
+            <translation>Empty file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>第 {pages} 页不符合长期保存格式，已转为图像页并保留文字层</source>
+            <translation>Pages {pages} do not fit the long-term format; they were turned into images with a text layer</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>签章仅存图样</source>
+            <translation>Signature as picture only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺转换程序</source>
+            <translation>Converter missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请先确认该材料可以对外提供，再装入卷宗</source>
+            <translation>Make sure that it may be shown to outsiders before it goes into a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请另附打印的 PDF</source>
+            <translation>Add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请安装 LibreOffice，或在设置中指定它的位置，也可另附打印的 PDF</source>
+            <translation>Install LibreOffice, or name its place in the settings; you may also add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请拆分或精简后重试，或另附打印的 PDF</source>
+            <translation>Split or shorten it and try again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请换用原始照片，不要用聊天软件的缩略图</source>
+            <translation>Use the original photo, not a chat program's thumbnail</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对是否放错要点，或补充 {since_year} 年以来的材料</source>
+            <translation>Check whether it belongs to this point, or add evidence from {since_year} on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对能否看清，必要时重新拍摄或扫描</source>
+            <translation>Check that it can be read; if not, take or scan it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用 OFD 阅读器打印为 PDF，附上打印的 PDF</source>
+            <translation>Print it to PDF in an OFD reader, and add the printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开确认后另存一份，再重新添加</source>
+            <translation>Open it in its own program, save a new copy and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开确认，或另附打印的 PDF</source>
+            <translation>Open it in its own program to check, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开，取消密码后另存，再重新添加</source>
+            <translation>Open it in its own program, remove the password, save and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用解压软件解开后添加文件夹，或改压成 ZIP</source>
+            <translation>Unpack it and add the folder, or pack it as ZIP</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请自行解压、核对后单独添加</source>
+            <translation>Unpack it, check it, and add it on its own</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请自行解压、核对后，把文件夹直接添加进来</source>
+            <translation>Unpack it, check it, and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请运行体检，并从备份恢复或重新添加</source>
+            <translation>Run a check-up; restore from a backup or add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请重新从原处复制，或换一份完整的文件</source>
+            <translation>Copy it again from where it came from, or take a whole file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>超出年限</source>
+            <translation>Outside the period</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>转为图像页</source>
+            <translation>Turned into images</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>转成页面时失败（{label}）</source>
+            <translation>Turning into pages failed ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>转成页面超过 {seconds} 秒仍未完成，已停止</source>
+            <translation>Turning into pages took over {seconds} seconds and was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>转换失败</source>
+            <translation>Conversion failed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>转换超时</source>
+            <translation>Conversion timed out</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>这种文件不能直接印成页面（{label}）</source>
+            <translation>Such a file cannot be printed as pages ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要时请把附件另存后单独添加</source>
+            <translation>Save the attachments and add them on their own if they are needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>页数不符</source>
+            <translation>Page count differs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>首页有“{mark}”字样</source>
+            <translation>The first page says "{mark}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>验证签章请使用原件</source>
+            <translation>Use the original to verify the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
             <source>{name}（{notes}）</source>
             <translation>{name} ({notes})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{number} 号问题已经销号</source>
             <translation>Problem no. {number} is closed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{number} 号问题现在是“{state}”，还没有可验收的整改情况</source>
             <translation>Problem no. {number} is "{state}"; there is no result to verify yet</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{unit} 不是指标 {indicator} 的责任单位</source>
             <translation>{unit} is not responsible for indicator {indicator}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{unit} 指标{indicator}的{method} 现在是“{stage}”，不能“{move}”</source>
             <translation>{unit}, {method} of indicator {indicator} is "{stage}" now; "{move}" is not possible</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{unit} 指标{indicator}的{method} 还没有材料，不能报送</source>
             <translation>{unit}, {method} of indicator {indicator} has no evidence and cannot be submitted</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{unit} 没有把指标 {indicator} 的这一处标为不涉及</source>
             <translation>{unit} has not marked this place of indicator {indicator} as not applicable</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>{unit}（{reason}）</source>
             <translation>{unit} ({reason})</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>不涉及变动 {count} 处</source>
             <translation>
                 <numerusform>{count} changed as not applicable</numerusform>
@@ -3188,12 +3083,12 @@
             </translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>不涉及：{told}</source>
             <translation>Not applicable: {told}</translation>
         </message>
         <message numerus="yes">
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>减少 {count} 件</source>
             <translation>
                 <numerusform>{count} removed</numerusform>
@@ -3201,542 +3096,647 @@
             </translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>可用的见 review reasons</source>
             <translation>See review reasons for those there are</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>可用：完成、基本完成、未完成</source>
             <translation>Choose from: 完成 (achieved), 基本完成 (mostly), 未完成 (not yet)</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>基本完成</source>
             <translation>Mostly achieved</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>完成</source>
             <translation>Achieved</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>已报送</source>
             <translation>Submitted</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>已报送和已通过的材料没有改动</source>
             <translation>What is submitted or accepted is unchanged</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>已改待审</source>
             <translation>Reworked</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>已销号</source>
             <translation>Closed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>待整改</source>
             <translation>Open</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>待销号</source>
             <translation>To verify</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>整改中</source>
             <translation>In progress</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>整改台账里没有 {notice} 号问题</source>
             <translation>The register has no problem no. {notice}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>日期“{text}”看不懂，或不在可能的范围内</source>
             <translation>The date "{text}" is not understood, or out of range</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>未完成</source>
             <translation>Not achieved</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有“{text}”这种自评</source>
             <translation>There is no self-assessment "{text}"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有写明 {unit} 为什么不涉及指标 {indicator}</source>
             <translation>Say why indicator {indicator} does not apply to {unit}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有写明存在什么问题</source>
             <translation>The problem was not described</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有写明是哪个责任单位</source>
             <translation>The responsible unit was not named</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有写明是哪项指标、哪种核验方式</source>
             <translation>The indicator and the method were not named</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有新的内容可以报送</source>
             <translation>There is nothing new to submit</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有编号为 {code} 的退回原因</source>
             <translation>There is no return reason {code}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有编号为 {review_id} 的审核或报送记录</source>
             <translation>There is no review or submission {review_id}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>没有退回记录 {review_id}，或已经重新报送</source>
             <translation>There is no return {review_id}, or it was submitted again</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>确需重新整改，请先恢复：rectify reopen</source>
             <translation>To rectify again, reopen it first: rectify reopen</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>自评分 {text} 不成立</source>
             <translation>The score {text} does not hold</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>证据件 {item_id} 不在指标{indicator}的{method}里</source>
             <translation>Evidence item {item_id} is not in {method} of indicator {indicator}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请先添加材料</source>
             <translation>Add evidence first</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请先看它的经过：review show</source>
             <translation>See its history first: review show</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请写成 2026-06-30；发现时间和完成时间不能晚于今天</source>
             <translation>Write 2026-06-30; dates found and done cannot be after today</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请写明原因</source>
             <translation>Give a reason</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请写明原因，如“本单位没有行政执法职能”</source>
             <translation>Give a reason, such as "the unit enforces no laws"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请写明问题</source>
             <translation>Describe the problem</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请加 --indicator 和 --method，必要时加 --unit</source>
             <translation>Add --indicator and --method, and --unit if need be</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请加 --unit 单位名称</source>
             <translation>Add --unit with the unit's name</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请填 0 到 1000 之间的数</source>
             <translation>Enter a number from 0 to 1000</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请把报送包交创建办，由创建办审核</source>
             <translation>Hand the submission package to the office for review</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请核对核验方式和材料要点：status</source>
             <translation>Check the method and the point: status</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请核对责任分工：units</source>
             <translation>Check who is responsible: units</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请用 rectify list 查看台账</source>
             <translation>See the register with rectify list</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请用 review show 查看经过</source>
             <translation>See the history with review show</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请用 review show 查看这里的材料</source>
             <translation>See the evidence here with review show</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请等责任单位填写完成时间后再验收</source>
             <translation>Wait until the unit has entered the day of completion</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>请选择原因，或写一句说明</source>
             <translation>Choose a reason, or write a sentence</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>责任单位的工作区只能报送和填写本单位的内容</source>
             <translation>A unit's workspace submits and fills in only what is the unit's own</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>超期 {days} 天</source>
             <translation>{days} d overdue</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>这不是 {unit} 的材料</source>
             <translation>This is not evidence of {unit}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>这是创建办的工作，责任单位（{unit}）的工作区里不能做</source>
             <translation>This is the office's work; it cannot be done in a unit's workspace ({unit})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>退回 {unit} 指标{indicator}的{method} 要写明原因</source>
             <translation>Give a reason for returning {method} of indicator {indicator} to {unit}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>退回原因没有文字</source>
             <translation>The return reason has no words</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>通过</source>
             <translation>Accepted</translation>
         </message>
         <message>
-            <location filename="../../app/wording_review.py" />
+            <location filename="../../app/wording/review.py" />
             <source>验收退回</source>
             <translation>sent back</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>同名的文件已经存在</source>
             <translation>a file of that name exists</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>同时打开的文件太多</source>
             <translation>too many files are open</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>文件名太长</source>
             <translation>the file name is too long</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>文件名或路径不合规定</source>
             <translation>the file name or path is not allowed</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>文件夹不是空的</source>
             <translation>the folder is not empty</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>文件或文件夹不存在</source>
             <translation>there is no such file or folder</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>文件超过了磁盘允许的大小</source>
             <translation>the file is larger than the disk allows</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>正被其他程序占用</source>
             <translation>another program is using it</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>没有权限</source>
             <translation>not permitted</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>磁盘或 U 盘已经拔出</source>
             <translation>the disk or USB stick was unplugged</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>磁盘或 U 盘是只读的</source>
             <translation>the disk or USB stick is read-only</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>磁盘或 U 盘读写出错</source>
             <translation>the disk or USB stick has read or write errors</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>磁盘空间不足</source>
             <translation>not enough room on the disk</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>路径中有一段不是文件夹</source>
             <translation>a part of the path is not a folder</translation>
         </message>
         <message>
-            <location filename="../../app/wording_system.py" />
+            <location filename="../../app/wording/system.py" />
             <source>这是文件夹，不是文件</source>
             <translation>this is a folder, not a file</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>SM3 校验值不符</source>
+            <translation>SM3 checksum differs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>{detail} 改名为 {name}</source>
             <translation>{detail} is now {name}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>{name} 加入 {detail}</source>
             <translation>{name} joins {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>{name} 去掉别名 {detail}</source>
             <translation>{name} drops the alias {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>{name} 增加别名 {detail}</source>
             <translation>{name} takes the alias {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>{name} 是这个工作区自己的单位，不能停用</source>
             <translation>{name} is this workspace's own unit and cannot be retired</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>{name} 的联络人：{detail}</source>
             <translation>Contact of {name}: {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>{name} 退出 {detail}</source>
             <translation>{name} leaves {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>{path} 不是卷宗工作区</source>
+            <translation>{path} is not a Juanzong workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>{path} 已经是一个卷宗工作区</source>
+            <translation>{path} is a Juanzong workspace already</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>{path} 里已有其他文件</source>
+            <translation>There are other files in {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>“{name}”不能作单位名称</source>
             <translation>"{name}" cannot be a unit's name</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>“{name}”已经是 {owner} 的名称或别名</source>
             <translation>"{name}" is a name or an alias of {owner} already</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>“{text}”不像单位名称</source>
             <translation>"{text}" does not look like a unit's name</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>“{text}”已用于另一个单位</source>
             <translation>"{text}" is used for another unit</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>不必处理；多是中断的收取留下的</source>
             <translation>Nothing to do; mostly left by an intake that was broken off</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>共 {total} 份，如 {names}</source>
             <translation>{total} in all, such as {names}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>单位名单“{name}”不能用：{detail}</source>
             <translation>The list of units "{name}" cannot be used: {detail}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>原件内容被改动</source>
+            <translation>Original altered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>备份文件夹在工作区里面：{path}</source>
             <translation>The backup folder is inside the workspace: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>备份读不出来：{path}（{detail}）</source>
             <translation>The backup cannot be read: {path} ({detail})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>多余的原件（无记录，无害）</source>
+            <translation>Extra original (no record, harmless)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>工作区正被另一个程序使用：{path}（{holder}）</source>
+            <translation>Another program is using the workspace: {path} ({holder})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}</source>
+            <translation>The workspace was made by an older Juanzong (version {found}) and cannot be opened read-only: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>工作区由更新版本的卷宗建立（版本 {found}）：{path}</source>
+            <translation>The workspace was made by a newer Juanzong (version {found}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>工作区的数据库读不出来：{path}（{detail}）</source>
+            <translation>The workspace's database cannot be read: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>恢复之前</source>
             <translation>Before restoring</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>手动</source>
             <translation>By hand</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>损坏的原数据库</source>
             <translation>The damaged database</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>换指标体系之前（{after}）</source>
             <translation>Before changing the indicator set ({after})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>操作记录自此条起断链</source>
+            <translation>The log's chain breaks from this entry on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>操作记录被别的程序改过；请恢复改动之前的备份，或如实说明</source>
             <translation>Another program altered the log; restore a backup from before, or say so openly</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>数据库损坏</source>
+            <translation>Database damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>材料归在指标体系里没有的任务或要点</source>
+            <translation>Evidence is filed at a task or point that the indicator set does not have</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>每日自动</source>
             <translation>Daily</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>没有名为 {name} 的单位集合</source>
             <translation>There is no unit group {name}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>没有名为 {name} 的备份</source>
             <translation>There is no backup {name}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>没有名为“{text}”的单位集合</source>
             <translation>There is no unit group "{text}"</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>程序升级之前（{after}）</source>
             <translation>Before upgrading the program ({after})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>第 {line} 行：{reason}</source>
             <translation>Line {line}: {reason}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>第 {line} 行：{reason}（{owner}）</source>
             <translation>Line {line}: {reason} ({owner})</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>记录指向不存在的内容</source>
+            <translation>A record points to nothing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请从 backups 文件夹恢复最近的备份</source>
+            <translation>Restore the latest backup from the folder backups</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请从备份找回这份原件，并检查磁盘</source>
             <translation>Take the original from a backup, and check the disk</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请从备份找回这份原件，或在材料所在处重新添加同一文件</source>
             <translation>Take the original from a backup, or add the same file again where it belongs</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>请先关闭那个程序，或以只读方式打开</source>
+            <translation>Close that program first, or open the workspace read-only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请先正常打开一次，程序会备份后自动升级</source>
+            <translation>Open it normally once; it is backed up and upgraded by itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请升级本机的卷宗后再打开，数据没有改动</source>
+            <translation>Upgrade Juanzong on this computer and open it again; the data is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请另选一个磁盘或文件夹，以免一起丢失</source>
             <translation>Choose another disk or folder, so that both are not lost together</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请在 设置→备份 恢复最近的备份</source>
             <translation>Restore the latest backup in Settings → Backups</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请在 设置→备份 恢复最近的备份，或交技术人员处理</source>
             <translation>Restore the latest backup in Settings → Backups, or ask a technician</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请在指标页把这件材料归到现有的任务和要点</source>
             <translation>File the item at an existing task and point on the page Indicators</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请填 2 到 60 个字的名称，不能只有数字</source>
             <translation>Enter a name of 2 to 60 characters, not digits only</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请换一个名称，或先从 {owner} 的别名里去掉它</source>
             <translation>Choose another name, or remove it from the aliases of {owner} first</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>请换一个空文件夹新建工作区</source>
+            <translation>Choose an empty folder for the new workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请换一份备份；工作区没有改动</source>
             <translation>Take another backup; the workspace is unchanged</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>请用 backup list 查看现有的备份</source>
             <translation>See the backups with backup list</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
+            <source>请直接打开，或换一个空文件夹新建</source>
+            <translation>Open it, or choose an empty folder for a new one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请选择含有 juanzong.db 的文件夹，或先用 init 新建</source>
+            <translation>Choose a folder with juanzong.db in it, or make a new one with init</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请选择这个工作区自己的备份</source>
             <translation>Choose a backup of this very workspace</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>调整 {name} 的顺序</source>
             <translation>{name} changes its place</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>这份备份属于另一个工作区：{path}</source>
             <translation>This backup belongs to another workspace: {path}</translation>
         </message>
         <message>
-            <location filename="../../app/wording_workspace.py" />
+            <location filename="../../app/wording/workspace.py" />
             <source>需要时请改名</source>
             <translation>Rename it if need be</translation>
         </message>

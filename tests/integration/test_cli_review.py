@@ -9,7 +9,7 @@ import pytest
 from app.cli.application import app
 from app.cli.localise import run
 from app.review.vocabulary import Stage
-from app.wording_review import STAGE_NAMES
+from app.wording.review import STAGE_NAMES
 from app.workspace.opening import open_workspace
 from tests.support.workspaces import add_item, make_workspace
 

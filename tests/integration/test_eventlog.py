@@ -24,7 +24,7 @@ from app.eventlog import (
 )
 from app.eventlog_export import export_log
 from app.jobs import Cancelled, CancelToken, SilentJob
-from app.wording_log import action_name, describe_entry
+from app.wording.log import action_name, describe_entry
 from app.workspace.opening import Workspace
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -45,7 +45,7 @@ from app.rectification.vocabulary import NoticeState
 from app.review.basis import SlotKey
 from app.review.errors import OfficeOnly, UnitOnly
 from app.review.service import Ruling, decide, submit_slots
-from app.wording_review import describe_notice_state
+from app.wording.review import describe_notice_state
 from models import RectificationNotice, RectificationReply
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.workspaces import NOON, add_item, make_workspace

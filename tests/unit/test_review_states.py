@@ -21,7 +21,7 @@ from app.review.states import (
     state_of,
 )
 from app.review.vocabulary import ItemStanding, Move, Stage
-from app.wording_review import describe_difference
+from app.wording.review import describe_difference
 from models.vocabulary import ReviewDecision, VerificationMethod
 
 SLOT = SlotKey("60", VerificationMethod.MATERIAL_CHECK, "u")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from app.wording_workspace import describe_bad_line, describe_unit_change
+from app.wording.workspace import describe_bad_line, describe_unit_change
 from app.workspace.errors import GroupUnknown, UnitListUnreadable, UnitNameInvalid, UnitNameTaken
 from app.workspace.unit_lists import UnitEntry, merge_list, read_unit_file, read_unit_text
 from app.workspace.unit_state import (

@@ -1,4 +1,4 @@
-"""Why a package is not merged, or a merge not undone. Worded in ``app.wording_merge``."""
+"""Why a package is not merged, or a merge not undone. Worded in ``app.wording.merge``."""
 
 from dataclasses import dataclass
 from enum import StrEnum

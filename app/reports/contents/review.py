@@ -6,7 +6,7 @@ from app.reports.rows import ItemLine, ReportRows
 from app.review.vocabulary import Stage
 from app.stages.schedule import in_words
 from app.terms import METHOD_NAMES
-from app.wording_review import STAGE_NAMES
+from app.wording.review import STAGE_NAMES
 
 _SLOTS = ("序号", "指标", "核验方式", "件数", "要点", "结论", "意见")
 _ITEMS = ("序号", "指标", "核验方式", "题名", "文号", "责任者", "日期", "份数", "备注")

@@ -1,12 +1,12 @@
-"""The words for keys, people, trust and the log; ``app.wording`` takes them in."""
+"""The words for keys, people, trust and the log."""
 
 from collections.abc import Mapping
 
 from app.errors import JuanzongError
 from app.identity import errors
 
-#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
-ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PassphraseWrong: ("口令不对", "请重新输入，注意大小写和输入法"),
     errors.PassphraseTooShort: ("口令太短", "请至少用 {least} 个字符，建议用几个不相干的词"),
     errors.KeysLocked: ("工作区设有口令，还没有解锁", "请先输入口令"),

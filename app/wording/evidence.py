@@ -1,27 +1,11 @@
-"""The words for the library of evidence; ``app.wording`` takes the errors in."""
+"""The words for items of evidence and their revisions."""
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from app.errors import JuanzongError
-from app.intake import errors as intake_errors
 from app.translating import Translate, chinese
 
 if TYPE_CHECKING:
     from app.evidence.revisions import FieldChange
-
-#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
-ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
-    intake_errors.CompanionUnclear: (
-        "没有写明要附上哪一个 PDF",
-        "写上打印的 PDF；要去掉已附上的，只写 --remove",
-    ),
-    intake_errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
-    intake_errors.PlaceAmbiguous: (
-        "《{title}》归在几处，要写明移动哪一处",
-        "用 --from 写明，可选：{places}",
-    ),
-}
 
 _FIELDS = {
     "title": "题名",

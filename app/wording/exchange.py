@@ -1,4 +1,4 @@
-"""The words for packages that travel; ``app.wording`` takes them in."""
+"""The words for packages that travel."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -15,8 +15,8 @@ KIND_NAMES: Mapping[PackageKind, str] = {
     PackageKind.RECOVERY: "恢复包",
 }
 
-#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
-ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.NotAPackage: (
         "{path} 不是卷宗的任务包、报送包、退回包或恢复包",
         "请确认选对了文件",

@@ -1,7 +1,4 @@
-"""The words for submission, review, rectification, self-check and what does not apply.
-
-``app.wording`` takes them in.
-"""
+"""The words for submission, review, rectification, self-check and what does not apply."""
 
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
@@ -69,8 +66,8 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
     NoticeState: NOTICE_STATE_NAMES,
 }
 
-#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
-ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     review.OfficeOnly: (
         "这是创建办的工作，责任单位（{unit}）的工作区里不能做",
         "请把报送包交创建办，由创建办审核",

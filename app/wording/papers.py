@@ -6,7 +6,7 @@ from app.reports import errors as reports_errors
 from app.stages import errors as stages_errors
 from app.stages.vocabulary import Standing
 
-ERRORS: dict[type[JuanzongError], tuple[str, str]] = {
+ERRORS: dict[type[JuanzongError], tuple[str, ...]] = {
     stages_errors.StageUnknown: ("没有这个创建阶段：{number}", "请写明阶段序号，可选：{available}"),
     stages_errors.StageDatesInvalid: (
         "“{stage}”的截止日期 {deadline} 早于“{other}”的日期 {other_day}",

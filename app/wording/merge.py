@@ -1,4 +1,4 @@
-"""The words for merging packages; ``app.wording`` takes the errors in."""
+"""The words for merging packages."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -66,8 +66,8 @@ _BUILT = {
 
 NAMES: Mapping[type, Mapping[Any, str]] = {Built: _BUILT}
 
-#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
-ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PayloadInvalid: (
         "包里的 {document} 不合格式（{field}）：{path}",
         "请对方重新制作；仍不行请把双方的卷宗升级到同一版本",

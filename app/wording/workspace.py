@@ -1,36 +1,64 @@
-"""The words for units, backups and checks of a workspace; ``app.wording`` takes them in."""
+"""The words for units, backups and checks of a workspace."""
 
 from collections.abc import Mapping
 
 from app.errors import JuanzongError
 from app.translating import Translate, chinese
-from app.workspace import errors as workspace_errors
+from app.workspace import errors
 from app.workspace.defects import DefectGroup, DefectKind
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
-#: Reason and remedy of each error, as ``app.wording.Sentence`` takes them.
-ERRORS: Mapping[type[JuanzongError], tuple[str, str]] = {
-    workspace_errors.GroupUnknown: ("没有名为 {name} 的单位集合", "可用的有：{available}"),
-    workspace_errors.UnitNameTaken: (
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    errors.NotAWorkspace: (
+        "{path} 不是卷宗工作区",
+        "请选择含有 juanzong.db 的文件夹，或先用 init 新建",
+    ),
+    errors.WorkspaceExists: (
+        "{path} 已经是一个卷宗工作区",
+        "请直接打开，或换一个空文件夹新建",
+    ),
+    errors.FolderNotEmpty: (
+        "{path} 里已有其他文件",
+        "请换一个空文件夹新建工作区",
+    ),
+    errors.WorkspaceLocked: (
+        "工作区正被另一个程序使用：{path}（{holder}）",
+        "请先关闭那个程序，或以只读方式打开",
+    ),
+    errors.WorkspaceTooNew: (
+        "工作区由更新版本的卷宗建立（版本 {found}）：{path}",
+        "请升级本机的卷宗后再打开，数据没有改动",
+    ),
+    errors.WorkspaceTooOld: (
+        "工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}",
+        "请先正常打开一次，程序会备份后自动升级",
+    ),
+    errors.DatabaseDamaged: (
+        "工作区的数据库读不出来：{path}（{detail}）",
+        "请从 backups 文件夹恢复最近的备份",
+    ),
+    errors.GroupUnknown: ("没有名为 {name} 的单位集合", "可用的有：{available}"),
+    errors.UnitNameTaken: (
         "“{name}”已经是 {owner} 的名称或别名",
         "请换一个名称，或先从 {owner} 的别名里去掉它",
     ),
-    workspace_errors.UnitNameInvalid: (
+    errors.UnitNameInvalid: (
         "“{name}”不能作单位名称",
         "请填 2 到 60 个字的名称，不能只有数字",
     ),
-    workspace_errors.OwnUnitRetired: ("{name} 是这个工作区自己的单位，不能停用", "需要时请改名"),
-    workspace_errors.UnitListUnreadable: ("单位名单“{name}”不能用：{detail}", "请改正后重新导入"),
-    workspace_errors.BackupDamaged: (
+    errors.OwnUnitRetired: ("{name} 是这个工作区自己的单位，不能停用", "需要时请改名"),
+    errors.UnitListUnreadable: ("单位名单“{name}”不能用：{detail}", "请改正后重新导入"),
+    errors.BackupDamaged: (
         "备份读不出来：{path}（{detail}）",
         "请换一份备份；工作区没有改动",
     ),
-    workspace_errors.BackupOfAnother: (
+    errors.BackupOfAnother: (
         "这份备份属于另一个工作区：{path}",
         "请选择这个工作区自己的备份",
     ),
-    workspace_errors.BackupUnknown: ("没有名为 {name} 的备份", "请用 backup list 查看现有的备份"),
-    workspace_errors.BackupFolderUnfit: (
+    errors.BackupUnknown: ("没有名为 {name} 的备份", "请用 backup list 查看现有的备份"),
+    errors.BackupFolderUnfit: (
         "备份文件夹在工作区里面：{path}",
         "请另选一个磁盘或文件夹，以免一起丢失",
     ),
@@ -53,6 +81,17 @@ _TROUBLES = {
     LineTrouble.NAME_INVALID: "“{text}”不像单位名称",
     LineTrouble.NAME_TAKEN: "“{text}”已用于另一个单位",
     LineTrouble.GROUP_UNKNOWN: "没有名为“{text}”的单位集合",
+}
+
+_DEFECTS = {
+    DefectKind.DATABASE_DAMAGED: "数据库损坏",
+    DefectKind.ORIGINAL_MISSING: "原件缺失",
+    DefectKind.ORIGINAL_DAMAGED: "原件内容被改动",
+    DefectKind.ORIGINAL_EXTRA: "多余的原件（无记录，无害）",
+    DefectKind.SM3_DIFFERS: "SM3 校验值不符",
+    DefectKind.DANGLING_REFERENCE: "记录指向不存在的内容",
+    DefectKind.UNKNOWN_TASK: "材料归在指标体系里没有的任务或要点",
+    DefectKind.LOG_BROKEN: "操作记录自此条起断链",
 }
 
 _REMEDIES = {
@@ -93,6 +132,11 @@ def backup_reason(reason: str, translate: Translate = chinese) -> str:
     after = reason.removeprefix("before-")
     template = "程序升级之前（{after}）" if after.isdecimal() else "换指标体系之前（{after}）"
     return translate(template).format(after=after)
+
+
+def defect_name(kind: DefectKind, translate: Translate = chinese) -> str:
+    """Name a defect of a workspace."""
+    return translate(_DEFECTS[kind])
 
 
 def defect_remedy(kind: DefectKind, translate: Translate = chinese) -> str:

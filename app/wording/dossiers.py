@@ -1,0 +1,22 @@
+"""The words for what keeps a dossier from being finished."""
+
+from collections.abc import Mapping
+
+from app.dossier import errors
+from app.errors import JuanzongError
+
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    errors.LedgerOpen: (
+        "清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}",
+        "这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员",
+    ),
+    errors.BindingFailed: (
+        "“{name}”装订后核对不符，没有采用",
+        "原有卷宗没有改动；请运行体检后重试",
+    ),
+    errors.TargetInUse: (
+        "文件正被其他程序打开，不能更新：{path}",
+        "请关闭正在查看它的程序后重新编制",
+    ),
+}

@@ -1,0 +1,88 @@
+"""Errors in words: every subclass of ``JuanzongError`` that is raised has its sentence."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
+
+from app.errors import ConversionFailed, JuanzongError, UnitUnknown
+from app.framework.errors import ThresholdUnknown
+from app.framework.findings import Finding
+from app.intake.errors import NotTakenIn
+from app.terms import METHOD_NAMES
+from app.translating import Translate, chinese
+from app.wording import (
+    dossiers,
+    exchange,
+    frameworks,
+    general,
+    identity,
+    intake,
+    merge,
+    papers,
+    review,
+    workspace,
+)
+from app.wording.frameworks import describe_finding
+from app.wording.problems import describe_problem
+from app.wording.sentence import Sentence, filled
+from app.wording.system import system_words
+from models.vocabulary import VerificationMethod
+
+_TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
+    dossiers.ERRORS,
+    exchange.ERRORS,
+    frameworks.ERRORS,
+    general.ERRORS,
+    identity.ERRORS,
+    intake.ERRORS,
+    merge.ERRORS,
+    papers.ERRORS,
+    review.ERRORS,
+    workspace.ERRORS,
+)
+#: The words for values in the data of errors, by the type of the value.
+_NAMES: Mapping[type, Mapping[Any, str]] = {**review.NAMES, **exchange.NAMES, **merge.NAMES}
+_ERRORS = {kind: Sentence(*words) for table in _TABLES for kind, words in table.items()}
+
+#: What is said instead where a sentence would offer choices and there are none, by the field
+#: that holds them.
+_NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
+    ThresholdUnknown: (
+        "available",
+        Sentence("指标 {place} 的这个位置没有量化要求", "请核对指标、核验方式和材料要点"),
+    ),
+    UnitUnknown: (
+        "similar",
+        Sentence("没有名为 {name} 的责任单位", "请核对写法，用 units list 查看全部责任单位"),
+    ),
+}
+
+
+def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sentence:
+    """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here."""
+    if isinstance(error, ConversionFailed | NotTakenIn):
+        inner = describe_problem(error.problem, translate)
+        reason = translate("“{name}”：{reason}").format(name=error.name, reason=inner.reason)
+        return replace(inner, reason=reason)
+    data = {
+        f.name: _shown(getattr(error, f.name), translate)
+        for f in fields(error)  # type: ignore[arg-type]
+    }
+    if "detail" in data:
+        data["detail"] = translate(system_words(data["detail"]))
+    offered, otherwise = _NOTHING_TO_OFFER.get(type(error), ("", None))
+    template = otherwise if otherwise and not data[offered] else _ERRORS[type(error)]
+    return filled(template, data, translate)
+
+
+def _shown(value: object, translate: Translate) -> str:
+    if isinstance(value, VerificationMethod):
+        return translate(METHOD_NAMES[value])
+    kind = type(value)
+    if kind in _NAMES:
+        return translate(_NAMES[kind][value])
+    if not isinstance(value, tuple):
+        return str(value)
+    if value and isinstance(value[0], Finding):
+        return translate("；").join(describe_finding(v, translate) for v in value)
+    return translate("、").join(_shown(v, translate) for v in value)

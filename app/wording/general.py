@@ -1,0 +1,53 @@
+"""The words for errors that may come from anywhere: disks, originals, settings."""
+
+from collections.abc import Mapping
+
+from app import errors
+from app.errors import JuanzongError
+from app.jobs import Cancelled
+
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    errors.WorkspaceReadOnly: (
+        "工作区是只读打开的，不能修改：{path}",
+        "请关闭其他程序后重新打开",
+    ),
+    errors.OriginalDamaged: (
+        "原件内容与入库时不一致：{path}",
+        "请从备份恢复这份原件，并运行体检",
+    ),
+    errors.OriginalMissing: (
+        "原件库中缺少原件 {sha256}",
+        "请从备份恢复这份原件，并运行体检",
+    ),
+    errors.DiskFull: (
+        "磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节",
+        "请清理磁盘或换一个位置后重试",
+    ),
+    errors.DatabaseNotWritten: (
+        "工作区的数据库写不进去：{path}（{detail}）",
+        "请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在",
+    ),
+    errors.PathTooLong: (
+        "文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）",
+        "请把工作区放到路径短一些的地方",
+    ),
+    errors.UnitUnknown: (
+        "没有名为 {name} 的责任单位",
+        "相近的有：{similar}",
+    ),
+    errors.SettingInvalid: (
+        "设置“{change}”不成立",
+        "写成 名称=值，名称可用：{names}",
+    ),
+    errors.FileUnreadable: (
+        "文件读不出来：{path}（{detail}）",
+        "请确认文件没有被占用，并且有读取权限",
+    ),
+    errors.FolderNotWritable: (
+        "文件夹里不能写入：{path}（{detail}）",
+        "请确认磁盘没有写保护、没有满，并且有写入权限",
+    ),
+    errors.ConversionFailed: ("“{name}”不能转成页面",),
+    Cancelled: ("已取消，原有内容没有改动",),
+}

@@ -1,0 +1,79 @@
+"""The words for taking files in, and for what is left out."""
+
+from collections.abc import Mapping
+
+from app.errors import JuanzongError
+from app.intake import errors
+from app.intake.leftovers import ExclusionReason
+from app.translating import Translate, chinese
+
+#: Reason and remedy of each error.
+ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    errors.NothingNamed: (
+        "没有说明要添加什么",
+        "请写明文件和 --indicator、--method，或用 --manifest 指定清单",
+    ),
+    errors.UnitRequired: (
+        "指标 {indicator} 有多个责任单位，要写明是哪个单位的材料",
+        "可选：{units}",
+    ),
+    errors.DateNotUnderstood: (
+        "日期“{text}”看不懂，或不在 1990 年到今天之间",
+        "请写成 2021-04-09，也可只写 2021-04 或 2021",
+    ),
+    errors.PlacementUnknown: (
+        "没有编号为 {placement_id} 的归位记录",
+        "请用 status 查看材料现在归在哪里",
+    ),
+    errors.ManifestUnreadable: (
+        "清单 {path} 不能用：{detail}",
+        "请改正后重新导入",
+    ),
+    errors.ManifestCellInvalid: (
+        "“{column}”一栏填写有误：{text}",
+        "请改正这一行后重新导入",
+    ),
+    errors.NotTakenIn: ("“{name}”没有导入",),
+    errors.AlreadyPlaced: (
+        "《{title}》已经归在指标 {indicator} 的这个位置",
+        "不必重复归位",
+    ),
+    errors.RevisionUnchanged: (
+        "“{name}”与现在的版本内容完全相同",
+        "请确认选对了文件，原有版本没有改动",
+    ),
+    errors.NotAPdf: (
+        "“{name}”不是 PDF，而是 {label}",
+        "请在原来的软件里打印为 PDF 后再附上",
+    ),
+    errors.ItemUnknown: (
+        "没有编号为 {item_id} 的证据件",
+        "请用 status 查看现有的证据件",
+    ),
+    errors.ClassifiedRefused: (
+        "“{name}”带有密级标志“{mark}”，没有导入",
+        "涉密材料一律不得存入本软件，请按规定线下报送",
+    ),
+    errors.CompanionUnclear: (
+        "没有写明要附上哪一个 PDF",
+        "写上打印的 PDF；要去掉已附上的，只写 --remove",
+    ),
+    errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
+    errors.PlaceAmbiguous: (
+        "《{title}》归在几处，要写明移动哪一处",
+        "用 --from 写明，可选：{places}",
+    ),
+}
+
+_EXCLUSIONS = {
+    ExclusionReason.SYSTEM_FILE: "操作系统的文件",
+    ExclusionReason.TEMPORARY_FILE: "程序的临时文件",
+    ExclusionReason.HIDDEN_FILE: "隐藏文件",
+    ExclusionReason.LINK: "指向别处的链接",
+    ExclusionReason.NOT_A_FILE: "管道、设备等，不是文件",
+}
+
+
+def describe_exclusion(reason: ExclusionReason, translate: Translate = chinese) -> str:
+    """Say why a file was left out on purpose; no full stop."""
+    return translate(_EXCLUSIONS[reason])
