@@ -18,7 +18,7 @@ from app.evidence.moving import (
 from app.intake.items import remove_items, restore_items
 from app.intake.requests import Target
 from app.workspace.opening import Workspace
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place

@@ -13,8 +13,9 @@ from app.jobs import JobContext
 from app.workspace.errors import WorkspaceLocked
 from ui import dialogs
 from ui.menus import Menus
+from ui.page import PageContext
 from ui.page_shelf import PageShelf
-from ui.pages import PAGES, PageContext
+from ui.pages import PAGES
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
 from ui.tasks import Task, TaskRunner

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
+from ui.page import Page, PageContext
 from ui.page_loader import PageLoader
-from ui.pages import Page, PageContext, PageSpec
+from ui.pages import PageSpec
 from ui.tasks import TaskRunner
 
 

@@ -2,83 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
-
-from ui.preferences import Preferences
+from ui.page import Page, PageContext
 from ui.rail import RailEntry
-from ui.theme import Theme
 from ui.translation import QT_TR_NOOP
-from ui.widgets.job_strip import JobStrip
-from ui.widgets.notice import Notice
-
-if TYPE_CHECKING:
-    from ui.session import Session
-    from ui.snapshot import Snapshot
-    from ui.undo import UndoStack
-
-
-@dataclass(frozen=True)
-class PageContext:
-    """What every page works with.
-
-    ``go`` turns the window to a page, and to something on it; ``restore`` closes the workspace,
-    takes it back to a backup and opens it again.
-    """
-
-    session: "Session"
-    undo: "UndoStack"
-    theme: Theme
-    preferences: Preferences
-    strip: JobStrip
-    notice: Notice
-    go: Callable[..., None]
-    restore: Callable[[Path], None]
-
-
-class Page(QWidget):
-    """A page of the window."""
-
-    _session: "Session | None" = None
-    _seen: "Snapshot | None" = None
-
-    def follow(self, session: "Session") -> None:
-        """Have ``show_snapshot`` called now and with every new state.
-
-        A page that is out of sight waits until it is shown: a change costs what one page costs.
-        """
-        self._session = session
-        session.refreshed.connect(self._on_refreshed)
-        self._catch_up()
-
-    def show_snapshot(self, snapshot: "Snapshot") -> None:
-        """Show a new state of the workspace; for pages that ``follow``."""
-
-    @Slot(object)
-    def _on_refreshed(self, _snapshot: object) -> None:
-        if self.isVisible():
-            self._catch_up()
-
-    def _catch_up(self) -> None:
-        if self._session is not None and self._seen is not self._session.snapshot:
-            self._seen = self._session.snapshot
-            self.show_snapshot(self._seen)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
-        """Show what has changed meanwhile."""
-        super().showEvent(event)
-        self._catch_up()
-
-    def arrive(self, target: object) -> None:
-        """The page is shown; ``target`` is what it should turn to, or None."""
-
-    def leave(self) -> None:
-        """The workspace is about to close: save what is half done."""
-
 
 MakePage = Callable[[PageContext], Page]
 

@@ -1,12 +1,9 @@
 """The style sheet: only what Fusion and the palette do not give by themselves."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from ui.theme import Colours
+from ui.colours import Colours
 
 
-def stylesheet(colours: "Colours", scale: float, points: float, pictures: str) -> str:
+def stylesheet(colours: Colours, scale: float, points: float, pictures: str) -> str:
     """The window's style sheet.
 
     Args:

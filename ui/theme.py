@@ -1,6 +1,5 @@
 """Colours, type and spacing of the window, light and dark, scaled with the person's text size."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from app.completeness.vocabulary import State
+from ui.colours import DARK, LIGHT, Colours
 from ui.stylesheet import stylesheet
 
 #: The size of body text in points at 100 %.
@@ -22,82 +21,6 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """The few colours there are.
-
-    State colours differ in lightness too, and never stand alone: each state has its own shape.
-    """
-
-    window: str
-    surface: str
-    sunken: str
-    line: str
-    text: str
-    muted: str
-    accent: str
-    accent_soft: str
-    on_accent: str
-    hover: str
-    complete: str
-    partial: str
-    empty: str
-    problem: str
-    guess: str
-    guess_soft: str
-
-    def state(self, state: State) -> QColor:
-        """The colour of a state's icon and bar."""
-        return QColor(
-            {
-                State.COMPLETE: self.complete,
-                State.PARTIAL: self.partial,
-                State.EMPTY: self.empty,
-                State.PROBLEM: self.problem,
-                State.NOT_APPLICABLE: self.muted,
-            }[state]
-        )
-
-
-LIGHT = Colours(
-    window="#f4f5f7",
-    surface="#ffffff",
-    sunken="#eceff3",
-    line="#d9dee5",
-    text="#1d2733",
-    muted="#5c6878",
-    accent="#2a5c9a",
-    accent_soft="#e3ecf7",
-    on_accent="#ffffff",
-    hover="#eef2f7",
-    complete="#0f766e",
-    partial="#b4690e",
-    empty="#8b96a5",
-    problem="#b3261e",
-    guess="#8a5a00",
-    guess_soft="#fdf3dc",
-)
-
-DARK = Colours(
-    window="#171b21",
-    surface="#1f252d",
-    sunken="#12161b",
-    line="#343c47",
-    text="#e4e8ee",
-    muted="#9aa6b5",
-    accent="#7fb0ea",
-    accent_soft="#24364c",
-    on_accent="#0f1a28",
-    hover="#28303a",
-    complete="#4fc1b4",
-    partial="#e5a54b",
-    empty="#748092",
-    problem="#f28b82",
-    guess="#e8bf6a",
-    guess_soft="#3a3222",
-)
 
 
 class Theme(QObject):

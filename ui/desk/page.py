@@ -8,7 +8,7 @@ from ui.desk.lists import DutyDelegate, RowsModel, ShareDelegate
 from ui.desk.rows import duty_rows, share_rows, stage_rows, whole_of
 from ui.desk.timeline import Timeline
 from ui.indicators.tree_model import ROW
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 

@@ -10,7 +10,7 @@ from app.workspace.check import CheckReport, check_workspace
 from app.workspace.defects import DefectGroup, grouped
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import defect_name, defect_remedy, defect_subjects

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.exchange.drives import Drive, drive_of, list_drives
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.files import size_text
 

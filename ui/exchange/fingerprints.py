@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QVBoxLayou
 from app.exchange.rounds import Arrival
 from app.identity.trust import Standing as Trust
 from ui.actions import ActionButton, label, make_action
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 
 

@@ -10,8 +10,8 @@ from app.vocabulary import PackageState, WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
-from ui.pages import PageContext
-from ui.theme import Colours
+from ui.colours import Colours
+from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.name_picker import NamePicker

@@ -10,7 +10,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from ui.actions import label
 from ui.exchange.pack_form import PackForm
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.wording import PACKAGE_KIND_NAMES
 

@@ -11,14 +11,14 @@ from app.exchange.kinds import PackageKind
 from app.exchange.outlook import UnitStanding, read_standings
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
+from ui.colours import Colours
 from ui.exchange.history_view import HistoryView
 from ui.exchange.make_dialog import MakeDialog
 from ui.exchange.packing import Packing
 from ui.exchange.result_card import ResultCard
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.pinyin import initials
 from ui.snapshot import Snapshot
-from ui.theme import Colours
 from ui.translation import tr
 from ui.widgets.fitting import PageStack
 from ui.widgets.line_table import Column, LineModel, LineTable

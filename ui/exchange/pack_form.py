@@ -19,7 +19,7 @@ from app.exchange.parts import FAT32_PART
 from app.exchange.service import PackRequest
 from ui.actions import label
 from ui.exchange.destination import Destination
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 
 _MEGABYTE = 1 << 20

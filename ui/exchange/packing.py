@@ -9,7 +9,7 @@ from app.exchange.rounds import Made, pack_each
 from app.exchange.service import PackRequest
 from app.jobs import JobContext
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.passphrase import when_unlocked

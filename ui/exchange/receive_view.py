@@ -28,7 +28,7 @@ from ui.exchange.words import (
     previewed_line,
 )
 from ui.indicators.tree_model import ROW
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.files import size_text

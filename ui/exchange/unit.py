@@ -17,7 +17,7 @@ from ui.exchange.history_view import HistoryView
 from ui.exchange.pack_form import PackForm
 from ui.exchange.packing import Packing
 from ui.exchange.result_card import ResultCard
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.files import size_text

@@ -6,7 +6,7 @@ from app.errors import JuanzongError
 from app.intake.report import AttachReport
 from ui.indicators.outcomes import summary_of
 from ui.indicators.showing_outcomes import show_outcomes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.rail import Rail
 from ui.translation import tr
 from ui.wording import describe_error

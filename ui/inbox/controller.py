@@ -16,7 +16,7 @@ from ui import dialogs
 from ui.change_bus import Changes
 from ui.indicators.outcomes import needs_care, summary_of
 from ui.indicators.showing_outcomes import show_outcomes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.indicator_picker import target_text

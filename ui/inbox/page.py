@@ -17,7 +17,7 @@ from ui.inbox.digits import DigitKeys
 from ui.inbox.list_view import InboxModel, InboxView
 from ui.inbox.rows import Box, InboxRow, aside_row, refused_row, waiting_row
 from ui.indicators.tree_model import ROW
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.preview.side import PreviewSide
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel

@@ -28,7 +28,7 @@ from ui.indicators.figures import FigureRow
 from ui.indicators.marks import MarkDialog, mark_at
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.indicators.showing_outcomes import show_outcomes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.wording import METHOD_NAMES

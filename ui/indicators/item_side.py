@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayo
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
 from ui.actions import ActionButton, label, make_action
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.translation import tr
 from ui.widgets.description_form import DescriptionForm

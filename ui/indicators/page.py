@@ -11,7 +11,7 @@ from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.item_side import ItemSide
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.selfcheck.panel import SelfCheckPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr

@@ -8,7 +8,7 @@ from app.intake.again import add_again
 from app.intake.items import remove_items, restore_items
 from app.intake.report import AttachOutcome, AttachReport
 from ui.indicators.outcomes import OutcomeDialog
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, Q
 from app.evidence.revisions import FieldChange, RevisionRow, compare_fields
 from app.evidence.text_difference import DiffKind, DiffLine, TextDifference
 from ui.actions import ActionButton, label, make_action
+from ui.colours import Colours
 from ui.library.entries import moment_text
-from ui.theme import Colours, Theme
+from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
 from ui.wording import describe_field_change, field_name

@@ -23,7 +23,7 @@ from ui.library.browse import LibraryBrowser
 from ui.library.compare_dialog import CompareDialog
 from ui.library.detail import LibraryDetail
 from ui.library.entries import Entry
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.description_saver import DescriptionSaver

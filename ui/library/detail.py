@@ -11,7 +11,7 @@ from app.framework.schema import Framework
 from ui.actions import ActionButton, make_action, permit
 from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.translation import tr
 from ui.whose import hindrance, of_items

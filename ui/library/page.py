@@ -12,7 +12,7 @@ from ui.library.detail import LibraryDetail
 from ui.library.entries import Entry, Library
 from ui.library.reading import LibraryReader
 from ui.library.targets import LibraryTarget
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 
 _SPLITTER = "library"

@@ -23,7 +23,7 @@ from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.log.model import LogModel
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.line_table import LineTable
 from ui.wording import action_name

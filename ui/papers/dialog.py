@@ -23,7 +23,7 @@ from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import label
 from ui.indicators.tree_model import ROW
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.papers.choices import Chosen, PaperChoices
 from ui.tasks import Task
 from ui.translation import tr

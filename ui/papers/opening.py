@@ -8,7 +8,7 @@ from app.errors import TargetExists
 from app.jobs import JobContext
 from app.reports.service import lay_out_templates
 from ui import dialogs
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.papers.dialog import PapersDialog
 from ui.translation import tr
 

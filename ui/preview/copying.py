@@ -10,7 +10,7 @@ from app.jobs import JobContext
 from app.preview.copies import copy_for_opening, copy_to
 from app.preview.showing import LooseFile, Subject
 from ui import dialogs
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 
 _PURPOSE = "copies"

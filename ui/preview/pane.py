@@ -17,7 +17,7 @@ from app.preview.model import Form
 from app.preview.showing import LooseFile, NotShown, Showing, ShownPages, StoredFile, Subject
 from app.preview.text import TextHead
 from ui.actions import label
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.preview.copying import Copying
 from ui.preview.loader import Loader
 from ui.preview.message import MessageView

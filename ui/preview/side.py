@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.actions import make_action
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.translation import tr
 

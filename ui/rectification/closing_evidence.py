@@ -18,7 +18,7 @@ from ui import dialogs
 from ui.change_bus import Changes
 from ui.indicators.outcomes import OutcomeDialog, needs_care
 from ui.indicators.targets import ItemTarget
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.rectification.choose_items import ChooseItemsDialog, offered
 from ui.rectification.evidence_part import EvidencePart, Proof
 from ui.translation import tr

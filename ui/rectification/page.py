@@ -29,7 +29,7 @@ from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
 from ui.rectification.closing_evidence import ClosingEvidence
 from ui.rectification.form import NoticeForm

@@ -19,7 +19,7 @@ from app.review.service import (
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
 from ui.undo import Step

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.review.listing import SlotDetail
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.papers.opening import open_papers
 from ui.review.slot_panel import SlotPanel
 from ui.selfcheck.dialog import enter_statement

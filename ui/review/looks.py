@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.review.vocabulary import ItemStanding, Stage
-from ui.theme import Colours
+from ui.colours import Colours
 
 #: What an item's standing looks like, in the shapes of the stages.
 STANDING_LOOKS = {

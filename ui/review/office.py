@@ -15,7 +15,7 @@ from app.vocabulary import ReviewDecision
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.preview.side import PreviewSide
 from ui.review.controller import ReviewController
 from ui.review.dialogs_beside import enter_for_unit, open_opinion

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.review.basis import SlotKey
 from app.vocabulary import WorkspaceRole
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.review.office import OfficeReview
 from ui.review.returned import UnitReview
 from ui.snapshot import Snapshot

@@ -20,7 +20,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.indicators.targets import ItemTarget, TaskTarget
 from ui.indicators.tree_model import ROW, Index
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
 from ui.snapshot import Snapshot

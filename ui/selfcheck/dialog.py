@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.selfcheck.checks import StatementRow
 from ui.actions import label
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.selfcheck.form import Entered, StatementForm, entered_of
 from ui.selfcheck.storing import store_statement
 from ui.theme import Theme

@@ -9,7 +9,7 @@ from app.selfcheck.checks import CheckLine, UnitCheck
 from app.selfcheck.service import read_check
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.selfcheck.form import Entered, StatementForm, entered_of
 from ui.selfcheck.storing import store_statement
 from ui.translation import tr

@@ -2,7 +2,7 @@
 
 from app.selfcheck.service import state, withdraw_statement
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.selfcheck.form import Entered, edit_of
 from ui.translation import tr
 from ui.undo import Step

@@ -10,7 +10,7 @@ from app.workspace.backups import Backup, BackupReport, list_backups, make_backu
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.tree_model import ROW
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.sections import Section, card
 from ui.translation import tr
 from ui.widgets.files import size_text

@@ -19,7 +19,7 @@ from app.dossier.options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action
 from ui.dossiers.choices import NUMBERING_NAMES
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.sections import Section, card, form
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.sections import Section, card
 from ui.snapshot import Snapshot
 from ui.translation import tr

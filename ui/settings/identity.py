@@ -13,12 +13,12 @@ from app.unit_of_work import UnitOfWork
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
+from ui.colours import Colours
 from ui.log.dialog import show_log
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.identity_dialogs import PassphraseDialog, PersonDialog
 from ui.settings.sections import Section, card
 from ui.snapshot import Snapshot
-from ui.theme import Colours
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.passphrase import when_unlocked

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from ui.actions import label
 from ui.language import OWN_NAMES, Language
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.sections import Section, card, form
 from ui.theme import SCALES, Scheme
 from ui.translation import tr

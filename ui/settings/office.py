@@ -11,7 +11,7 @@ from app.conversion.office_trial import OfficeTrial, try_office
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.sections import Section, card
 from ui.snapshot import Snapshot
 from ui.translation import tr

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
 from ui.settings.folders import FoldersSection

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from ui.actions import label
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.snapshot import Snapshot
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 from app.identity.people import PersonRow, list_people
 from ui.actions import label
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 
 

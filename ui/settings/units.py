@@ -19,7 +19,7 @@ from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.settings.sections import Section
 from ui.settings.unit_dialogs import ImportUnitsDialog, StateChange, UnitDialog
 from ui.settings.unit_models import MembersModel, UnitTableModel, UnitTableRow, table_rows

@@ -23,7 +23,7 @@ from app.stages.store import load_schedule
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.stages.stage_form import Entered
 from ui.translation import tr
 from ui.undo import Step

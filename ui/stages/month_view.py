@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.stages.calendar import CalendarEntry, DayCell, EntryKind, month_sheet
-from ui.theme import Colours, Theme
+from ui.colours import Colours
+from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph
 

@@ -16,7 +16,7 @@ from ui.change_bus import Changes
 from ui.indicators.filtering import Wanted as WantedState
 from ui.indicators.targets import FilterTarget
 from ui.indicators.tree_model import ROW
-from ui.pages import Page, PageContext
+from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
 from ui.snapshot import Snapshot
 from ui.stages.controller import StagesController

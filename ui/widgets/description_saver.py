@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from app.intake.items import edit_item
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.description_form import Described, DescriptionForm, Entered, edit_of, entered_of

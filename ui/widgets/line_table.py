@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.colours import Colours
 from ui.indicators.tree_model import ROW, Index
-from ui.theme import Colours, Theme
+from ui.theme import Theme
 from ui.translation import tr
 
 #: The column that takes the room left is never narrower than this, at 100 %.

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from ui.theme import Colours
+from ui.colours import Colours
 
 
 def paint_ground(painter: QPainter, option: QStyleOptionViewItem, colours: Colours) -> None:

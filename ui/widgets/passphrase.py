@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout,
 
 from app.identity.errors import PassphraseWrong
 from ui.actions import label
-from ui.pages import PageContext
+from ui.page import PageContext
 from ui.translation import tr
 from ui.wording import describe_error
 
