@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from app.eventlog import Entry
 from app.filekind import FileType
 from app.intake.guess import Guess, outside_period
-from app.intake.report import merged_problems
 from app.intake.requests import Description, Place
 from app.intake.uses import PresentItem, Uses
 from app.originals import StoredOriginal
@@ -141,6 +140,18 @@ def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -
             "unit": place.unit,
         },
     )
+
+
+def merged_problems(
+    found: Sequence[Problem], period: Problem | None, used_at: Sequence[str]
+) -> tuple[Problem, ...]:
+    """The problems of a new item: the file's own, its period, and where else its content is."""
+    problems = list(found)
+    if period is not None:
+        problems.append(period)
+    if used_at:
+        problems.append(Problem(ProblemKind.DUPLICATE_CONTENT, {"used_at": "；".join(used_at[:5])}))
+    return tuple(problems)
 
 
 def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]:

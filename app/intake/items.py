@@ -15,11 +15,11 @@ from app.intake.filing import (
     add_revision,
     ensure_blobs,
     fields_of,
+    merged_problems,
     problem_of,
     stored_problem,
 )
 from app.intake.guess import outside_period
-from app.intake.report import merged_problems
 from app.intake.requests import Description, first_year_asked, normalised
 from app.intake.single import take_one
 from app.intake.stamps import today_of

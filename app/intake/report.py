@@ -1,18 +1,14 @@
 """What came of taking files in: one outcome for each file, and totals that close."""
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.errors import JuanzongError
+from app.intake.filing import Filing
 from app.intake.leftovers import ExclusionReason
-from app.problems import Problem, ProblemKind
-
-if TYPE_CHECKING:
-    from app.intake.filing import Filing
+from app.problems import Problem
 
 
 class AttachState(StrEnum):
@@ -58,7 +54,7 @@ class AttachOutcome:
     error: JuanzongError | None = None
     line: int | None = None
     rank: int | None = None
-    filing: "Filing | None" = None
+    filing: Filing | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +89,3 @@ class AttachReport:
     def present(self) -> tuple[AttachOutcome, ...]:
         """The files that lay at their places already, and were not added once more."""
         return tuple(o for o in self.outcomes if o.state is AttachState.PRESENT)
-
-
-def merged_problems(
-    found: Sequence[Problem], period: Problem | None, used_at: Sequence[str]
-) -> tuple[Problem, ...]:
-    """The problems of a new item: the file's own, its period, and where else its content is."""
-    problems = list(found)
-    if period is not None:
-        problems.append(period)
-    if used_at:
-        problems.append(Problem(ProblemKind.DUPLICATE_CONTENT, {"used_at": "；".join(used_at[:5])}))
-    return tuple(problems)
