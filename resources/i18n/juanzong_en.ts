@@ -3787,11 +3787,152 @@
             <translation>Something went wrong; this last step was not done</translation>
         </message>
         <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>{about}：{what}</source>
+            <translation>{about}: {what}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 个问题整改逾期</source>
+            <translation>
+                <numerusform>{count} problem is overdue</numerusform>
+                <numerusform>{count} problems are overdue</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 个问题等着整改</source>
+            <translation>
+                <numerusform>{count} problem is to be rectified</numerusform>
+                <numerusform>{count} problems are to be rectified</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 个问题等着验收</source>
+            <translation>
+                <numerusform>{count} problem waits to be verified</numerusform>
+                <numerusform>{count} problems wait to be verified</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 件材料的题名、文号、责任者或日期是猜得的，请核对</source>
+            <translation>
+                <numerusform>{count} item has a guessed title, number, issuer or date to check</numerusform>
+                <numerusform>{count} items have guessed titles, numbers, issuers or dates to check</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 件材料还没有归到要点</source>
+            <translation>
+                <numerusform>{count} item is not at a point yet</numerusform>
+                <numerusform>{count} items are not at a point yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 处报送等着审核</source>
+            <translation>
+                <numerusform>{count} submission waits for review</numerusform>
+                <numerusform>{count} submissions wait for review</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 处材料准备好了，还没有报送</source>
+            <translation>
+                <numerusform>{count} place is prepared and not handed in</numerusform>
+                <numerusform>{count} places are prepared and not handed in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 处材料被退回，请按原因补正</source>
+            <translation>
+                <numerusform>{count} place was returned; mend it as the reason says</numerusform>
+                <numerusform>{count} places were returned; mend them as the reasons say</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>{empty} 项指标还没有材料</source>
+            <translation>Indicators without evidence: {empty}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>从指标 {indicator} 的《{title}》开始</source>
+            <translation>Begin with "{title}", indicator {indicator}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>制作报送包，用 U 盘交给创建办</source>
+            <translation>Make a submission package and bring it to the office on a stick</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>填写整改情况，附上佐证</source>
+            <translation>Say what was done, and attach the evidence</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>指标 {code}　{method}</source>
+            <translation>Indicator {code}　{method}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>指标 {code}　{method}　{reasons}</source>
+            <translation>Indicator {code}　{method}　{reasons}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>指标 {code}　{method}　要点 {number}</source>
+            <translation>Indicator {code}　{method}　point {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>指标 {indicator}　{method}　{unit}</source>
+            <translation>Indicator {indicator}　{method}　{unit}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>按 J、K 逐处翻看，A 通过，R 退回</source>
+            <translation>J and K turn to the next, A accepts, R returns</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>按指标逐项填报</source>
+            <translation>Go through them one by one</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>整改台账中未销号 {open} 个</source>
+            <translation>Not closed in the register: {open}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/duties.py" />
+            <source>核对佐证后销号，或退回再改</source>
+            <translation>Check the evidence, then close it or send it back</translation>
+        </message>
+        <message>
             <location filename="../../ui/desk/lists.py" />
             <source>{text}
 点一下去处理</source>
             <translation>{text}
 Click to deal with it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/lists.py" />
+            <source>{text}
+点一下去看</source>
+            <translation>{text}
+Click to look at it</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/lists.py" />
+            <source>去处理</source>
+            <translation>Go</translation>
         </message>
         <message>
             <location filename="../../ui/desk/lists.py" />
@@ -3802,6 +3943,11 @@ Click to deal with it</translation>
             <location filename="../../ui/desk/lists.py" />
             <source>，</source>
             <translation>, </translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/page.py" />
+            <source>最近变动</source>
+            <translation>Lately</translation>
         </message>
         <message>
             <location filename="../../ui/desk/page.py" />
@@ -3833,31 +3979,46 @@ Click to deal with it</translation>
             <source>，不涉及 {exempt}</source>
             <translation>, {exempt} not applicable</translation>
         </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>{about}：{what}</source>
-            <translation>{about}: {what}</translation>
-        </message>
         <message numerus="yes">
-            <location filename="../../ui/desk/rows.py" />
-            <source>{count} 件材料的题名、文号、责任者或日期是猜得的，请核对</source>
+            <location filename="../../ui/desk/recent.py" />
+            <source>{what} {count} 件</source>
             <translation>
-                <numerusform>{count} item has a guessed title, number, issuer or date to check</numerusform>
-                <numerusform>{count} items have guessed titles, numbers, issuers or dates to check</numerusform>
+                <numerusform>{what}: {count} item</numerusform>
+                <numerusform>{what}: {count} items</numerusform>
             </translation>
         </message>
         <message numerus="yes">
-            <location filename="../../ui/desk/rows.py" />
-            <source>{count} 件材料还没有归到要点</source>
+            <location filename="../../ui/desk/recent.py" />
+            <source>{what} {count} 次</source>
             <translation>
-                <numerusform>{count} item is not at a point yet</numerusform>
-                <numerusform>{count} items are not at a point yet</numerusform>
+                <numerusform>{what}, {count} time</numerusform>
+                <numerusform>{what}, {count} times</numerusform>
             </translation>
         </message>
         <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>{empty} 项指标还没有材料</source>
-            <translation>Indicators without evidence: {empty}</translation>
+            <location filename="../../ui/desk/recent.py" />
+            <source>{what}：{about}</source>
+            <translation>{what}: {about}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/recent.py" />
+            <source>{who}　{when}</source>
+            <translation>{who}　{when}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/recent.py" />
+            <source>《{title}》</source>
+            <translation>"{title}"</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/recent.py" />
+            <source>今天 {time}</source>
+            <translation>today {time}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/desk/recent.py" />
+            <source>昨天 {time}</source>
+            <translation>yesterday {time}</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
@@ -3866,33 +4027,8 @@ Click to deal with it</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
-            <source>从指标 {indicator} 的《{title}》开始</source>
-            <translation>Begin with "{title}", indicator {indicator}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
             <source>已过期限</source>
             <translation>past</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>指标 {code}　{method}</source>
-            <translation>Indicator {code}　{method}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>指标 {code}　{method}　要点 {number}</source>
-            <translation>Indicator {code}　{method}　point {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>指标 {indicator}　{method}　{unit}</source>
-            <translation>Indicator {indicator}　{method}　{unit}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/desk/rows.py" />
-            <source>按指标逐项填报</source>
-            <translation>Go through them one by one</translation>
         </message>
         <message>
             <location filename="../../ui/desk/rows.py" />
@@ -3948,11 +4084,6 @@ Click to deal with it</translation>
             <location filename="../../ui/dossiers/changed.py" />
             <source>、</source>
             <translation>, </translation>
-        </message>
-        <message>
-            <location filename="../../ui/dossiers/changed.py" />
-            <source>《{title}》</source>
-            <translation>"{title}"</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/dossiers/changed.py" />

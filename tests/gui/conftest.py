@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.framework.schema import Framework
+from app.intake.attach import attach_files
+from app.intake.requests import AttachRequest, Target
+from app.jobs import SilentJob
 from app.workspace.opening import create_workspace
 from tests.support.workspaces import COUNTY
 from ui.application import dress
@@ -78,6 +82,28 @@ def window(preferences: Preferences, theme: Theme, qtbot: QtBot) -> Iterator[Mai
 def opened(window: MainWindow, office: Path, qtbot: QtBot) -> MainWindow:
     """The window with an office's workspace open."""
     return open_in(window, office, qtbot)
+
+
+@pytest.fixture
+def filled(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """Three items at indicator 60, one of which is empty."""
+    source = tmp_path / "来件"
+    source.mkdir()
+    (source / "通知.txt").write_text("关于开展案卷评查的通知\n", encoding="utf-8")
+    (source / "报告.txt").write_text("案卷评查工作报告\n", encoding="utf-8")
+    (source / "空.pdf").touch()
+    services = opened.context.session.services
+    request = AttachRequest((source,), Target("60", "material_check", "县司法局", 2))
+    attach_files(services.workspace, services.workers, request, SilentJob())
+    session = opened.context.session
+    with qtbot.waitSignal(session.refreshed, timeout=20_000):
+        session.refresh()
+    return opened
+
+
+def page_of(window: MainWindow, key: str) -> Any:
+    window.show_page(key)
+    return window.stack.currentWidget()
 
 
 def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> MainWindow:

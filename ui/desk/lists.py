@@ -1,4 +1,4 @@
-"""The desk's two lists: how much is there, and what waits."""
+"""The desk's lists: how much is there, what waits, what was done lately."""
 
 from collections.abc import Sequence
 
@@ -6,23 +6,31 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRec
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from app.completeness.vocabulary import State
 from ui import icons
-from ui.desk.rows import DutyRow, ShareRow
+from ui.desk.duties import DutyRow
+from ui.desk.recent import RecentRow
+from ui.desk.rows import ShareRow
 from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
 from ui.wording import STATE_NAMES
 
+Row = ShareRow | DutyRow | RecentRow
+
+#: The room of a state's picture before the words.
+_PICTURE = 26
+
 
 class RowsModel(QAbstractListModel):
-    """Frozen rows of either kind."""
+    """Frozen rows of one kind."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[ShareRow | DutyRow, ...] = ()
+        self._rows: tuple[Row, ...] = ()
 
-    def show(self, rows: Sequence[ShareRow | DutyRow]) -> None:
+    def show(self, rows: Sequence[Row]) -> None:
         """Replace the rows; the same number of them keeps the selection."""
         new = tuple(rows)
         if len(new) == len(self._rows):
@@ -54,13 +62,14 @@ class RowsModel(QAbstractListModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             if isinstance(row, ShareRow):
                 return tr("，").join((row.name, f"{row.tally.covered}/{row.tally.total}"))
-            return tr("，").join((STATE_NAMES[row.state], row.text, row.where))
+            state = (STATE_NAMES[row.state],) if isinstance(row, DutyRow) else ()
+            return tr("，").join((*state, row.text, row.about))
         if role == Qt.ItemDataRole.ToolTipRole and row.target is not None:
-            return (
-                tr("点一下查看这些指标")
-                if isinstance(row, ShareRow)
-                else tr("{text}\n点一下去处理", text=row.text)
-            )
+            if isinstance(row, ShareRow):
+                return tr("点一下查看这些指标")
+            if isinstance(row, DutyRow):
+                return tr("{text}\n点一下去处理", text=row.text)
+            return tr("{text}\n点一下去看", text=row.text)
         return None
 
 
@@ -123,8 +132,8 @@ class ShareDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class DutyDelegate(QStyledItemDelegate):
-    """State, what waits, and where."""
+class LineDelegate(QStyledItemDelegate):
+    """What waits or was done, and where or when; a duty also shows its state and a way to it."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -137,33 +146,41 @@ class DutyDelegate(QStyledItemDelegate):
         return QSize(100, text.height + line + self._theme.space(14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one duty."""
-        row: DutyRow = index.data(ROW)
+        """Paint one line."""
+        row: DutyRow | RecentRow = index.data(ROW)
         colours, space = self._theme.colours, self._theme.space
         painter.save()
         paint_ground(painter, option, colours)
         rect: QRect = option.rect.adjusted(space(12), space(7), -space(12), -space(7))
         line = self._view.fontMetrics().lineSpacing()
-        size = space(16)
-        picture = icons.pixmap(
-            icons.STATE_ICONS[row.state],
-            colours.state(row.state).name(),
-            size,
-            self._view.devicePixelRatioF(),
-        )
-        painter.drawPixmap(rect.left(), rect.top() + (line - size) // 2, picture)
-        left = rect.left() + space(26)
+        left, second = rect.left(), row.about
+        if isinstance(row, DutyRow):
+            self._paint_state(painter, rect, row.state, line)
+            left += space(_PICTURE)
+            painter.setFont(self._theme.font())
+            painter.setPen(QColor(colours.accent))
+            first = QRect(rect.left(), rect.top(), rect.width(), line)
+            painter.drawText(first, Qt.AlignmentFlag.AlignRight, tr("去处理"))
         painter.setPen(QColor(colours.text))
         text = self._text(row, option.rect.width())
         text.paint(painter, left, rect.top())
         painter.setFont(self._theme.font(-1))
         painter.setPen(QColor(colours.muted))
-        second = QRect(left, rect.top() + text.height, rect.right() - left, line)
-        where = painter.fontMetrics().elidedText(
-            row.where, Qt.TextElideMode.ElideRight, second.width()
-        )
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, where)
+        below = QRect(left, rect.top() + text.height, rect.right() - left, line)
+        words = painter.fontMetrics().elidedText(second, Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
-    def _text(self, row: DutyRow, width: int) -> Paragraph:
-        return Paragraph(row.text, self._theme.font(), width - self._theme.space(50), 2)
+    def _paint_state(self, painter: QPainter, rect: QRect, state: State, line: int) -> None:
+        size = self._theme.space(16)
+        colour = self._theme.colours.state(state).name()
+        ratio = self._view.devicePixelRatioF()
+        picture = icons.pixmap(icons.STATE_ICONS[state], colour, size, ratio)
+        painter.drawPixmap(rect.left(), rect.top() + (line - size) // 2, picture)
+
+    def _text(self, row: DutyRow | RecentRow, width: int) -> Paragraph:
+        taken = self._theme.space(24)
+        if isinstance(row, DutyRow):
+            way = self._view.fontMetrics().horizontalAdvance(tr("去处理"))
+            taken += self._theme.space(_PICTURE + 12) + way
+        return Paragraph(row.text, self._theme.font(), width - taken, 2)

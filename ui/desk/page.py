@@ -1,16 +1,23 @@
-"""工作台: deadlines, how much is there, what waits."""
+"""工作台: deadlines, how much is there, what waits, what was done lately."""
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from ui.actions import label
-from ui.desk.lists import DutyDelegate, RowsModel, ShareDelegate
-from ui.desk.rows import duty_rows, share_rows, stage_rows, whole_of
+from ui.change_bus import Changes
+from ui.desk.duties import PageTarget, duty_rows
+from ui.desk.lists import LineDelegate, RowsModel, ShareDelegate
+from ui.desk.reading import NOTHING, DeskReading, read_desk
+from ui.desk.recent import recent_rows
+from ui.desk.rows import share_rows, stage_rows, whole_of
 from ui.desk.timeline import Timeline
 from ui.indicators.tree_model import ROW
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
+
+#: The page is painted before what else it shows is read; many changes in a row are read once.
+_PAUSE = 150
 
 
 class DeskPage(Page):
@@ -19,6 +26,12 @@ class DeskPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self._reading: DeskReading | None = None
+        self._stale = False
+        self._look_soon = QTimer(self)
+        self._look_soon.setSingleShot(True)
+        self._look_soon.setInterval(_PAUSE)
+        self._look_soon.timeout.connect(self._look)
         theme = context.theme
         self.timeline = Timeline(theme)
         self.percent = label("", "display")
@@ -30,8 +43,11 @@ class DeskPage(Page):
         self.duties = RowsModel(self)
         self.duty_list = _list(tr("等着处理的"))
         self.duty_list.setModel(self.duties)
-        self.duty_list.setItemDelegate(DutyDelegate(theme, self.duty_list))
-        self.duty_title = label(tr("等着处理"), "subheading")
+        self.duty_list.setItemDelegate(LineDelegate(theme, self.duty_list))
+        self.recent = RowsModel(self)
+        self.recent_list = _list(tr("最近变动"))
+        self.recent_list.setModel(self.recent)
+        self.recent_list.setItemDelegate(LineDelegate(theme, self.recent_list))
         self.nothing = label(tr("没有等着处理的事。"), "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
@@ -52,23 +68,37 @@ class DeskPage(Page):
         duty = _card()
         inside = QVBoxLayout(duty)
         inside.setContentsMargins(6, 12, 6, 8)
-        inside.addWidget(_indented(self.duty_title))
+        inside.addWidget(_indented(label(tr("等着处理"), "subheading")))
         inside.addWidget(self.nothing, 1)
         inside.addWidget(self.duty_list, 1)
+        lately = _card()
+        inside = QVBoxLayout(lately)
+        inside.setContentsMargins(6, 12, 6, 8)
+        inside.addWidget(_indented(label(tr("最近变动"), "subheading")))
+        inside.addWidget(self.recent_list, 1)
+        right = QVBoxLayout()
+        right.setSpacing(14)
+        right.addWidget(duty, 3)
+        right.addWidget(lately, 2)
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(share, 5)
-        row.addWidget(duty, 4)
+        row.addLayout(right, 4)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 14, 16, 14)
         layout.setSpacing(14)
         layout.addWidget(stages)
         layout.addLayout(row, 1)
-        for view in (self.share_list, self.duty_list):
+        for view in self._lists:
             view.clicked.connect(self._go)
             view.activated.connect(self._go)
         theme.changed.connect(self._relayout)
+        context.session.bus.changed.connect(self._on_changed)
         self.follow(context.session)
+
+    @property
+    def _lists(self) -> tuple[QListView, ...]:
+        return self.share_list, self.duty_list, self.recent_list
 
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
@@ -91,7 +121,38 @@ class DeskPage(Page):
             + (tr("，不涉及 {exempt}", exempt=whole.exempt) if whole.exempt else "")
         )
         self.shares.show(share_rows(snapshot))
-        duties = duty_rows(snapshot)
+        self._show_duties(snapshot)
+        self._look_soon.start()
+
+    def arrive(self, _target: object) -> None:
+        """Look again if something was decided, built or sent while another page was shown."""
+        if self._stale:
+            self._look_soon.start()
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.reviews or changes.dossiers:
+            self._stale = True
+            if self.isVisible():
+                self._look_soon.start()
+
+    @Slot()
+    def _look(self) -> None:
+        self._stale = False
+        session = self._context.session
+        services = session.services
+        session.read(lambda: read_desk(services), self._on_read)
+
+    @Slot(object)
+    def _on_read(self, reading: DeskReading) -> None:
+        self._reading = reading
+        snapshot = self._context.session.snapshot
+        self._show_duties(snapshot)
+        self.recent.show(recent_rows(reading.entries, reading.titles, snapshot.today))
+
+    def _show_duties(self, snapshot: Snapshot) -> None:
+        waiting = self._reading.waiting if self._reading else NOTHING
+        duties = duty_rows(snapshot, waiting)
         self.duties.show(duties)
         self.nothing.setVisible(not duties)
         self.duty_list.setVisible(bool(duties))
@@ -99,13 +160,15 @@ class DeskPage(Page):
     @Slot(QModelIndex)
     def _go(self, index: QModelIndex) -> None:
         target = index.data(ROW).target
-        if target is not None:
+        if isinstance(target, PageTarget):
+            self._context.go(target.page)
+        elif target is not None:
             self._context.go("indicators", target)
 
     @Slot()
     def _relayout(self) -> None:
         self.show_snapshot(self._context.session.snapshot)
-        for view in (self.share_list, self.duty_list):
+        for view in self._lists:
             view.doItemsLayout()
 
 

@@ -1,49 +1,19 @@
-from datetime import date
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
-from app.completeness.vocabulary import State
 from app.dossier.options import Numbering, Scope
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
 from models import Event
+from tests.gui.conftest import page_of
 from ui import dialogs
 from ui.desk.lists import RowsModel
-from ui.desk.rows import ShareRow, current_stage, duty_rows, stage_rows, whole_of
 from ui.dossiers.results import DossierModel, ledger_lines
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.widgets.outcome_list import OutcomeModel
-
-
-@pytest.fixture
-def filled(opened, qtbot, tmp_path):
-    """Three items at indicator 60, one of which is empty."""
-    source = tmp_path / "来件"
-    source.mkdir()
-    (source / "通知.txt").write_text("关于开展案卷评查的通知\n", encoding="utf-8")
-    (source / "报告.txt").write_text("案卷评查工作报告\n", encoding="utf-8")
-    (source / "空.pdf").touch()
-    services = opened.context.session.services
-    request = AttachRequest((source,), Target("60", "material_check", "县司法局", 2))
-    attach_files(services.workspace, services.workers, request, SilentJob())
-    session = opened.context.session
-    with qtbot.waitSignal(session.refreshed, timeout=20_000):
-        session.refresh()
-    return opened
-
-
-def page_of(window, key):
-    window.show_page(key)
-    return window.stack.currentWidget()
-
-
-# --- 卷宗 ---
 
 
 def test_nothing_to_compile_is_said(opened):
@@ -173,61 +143,3 @@ def test_models_keep_qts_rules():
     models[1].show(ledger_lines(()))
     models[2].show(())
     assert len(testers) == 3
-
-
-# --- 工作台 ---
-
-
-def test_stages_count_the_days(framework):
-    rows = stage_rows(framework.stages, date(2021, 5, 1))
-    assert [r.words for r in rows][:3] == ["已过期限", "还有 9 天", "还有 40 天"]
-    assert current_stage(rows) == 1
-    assert rows[4].words == "日期另定"
-    assert stage_rows(framework.stages, date(2021, 5, 10))[1].words == "今天截止"
-    assert current_stage(stage_rows(framework.stages, date(2026, 1, 1))) is None
-
-
-def test_desk_shows_what_waits_and_leads_there(filled, qtbot):
-    page = page_of(filled, "desk")
-    snapshot = filled.context.session.snapshot
-    duties = duty_rows(snapshot)
-    assert duties[0].state is State.PROBLEM
-    assert "空的" in duties[0].text
-    assert isinstance(duties[0].target, ItemTarget)
-    assert duties[-1].text == "98 项指标还没有材料"
-    page.duty_list.clicked.emit(page.duties.index(0))
-    shown = filled.stack.currentWidget()
-    assert shown.detail.code == "60"
-    assert [r.file_name for r in shown.detail.panel.chosen_rows] == ["空.pdf"]
-
-
-def test_desk_adds_up(filled):
-    page = page_of(filled, "desk")
-    snapshot = filled.context.session.snapshot
-    whole = whole_of(snapshot)
-    rows = [page.shares.index(n).data(257) for n in range(page.shares.rowCount())]
-    heads = [r for r in rows if r.target is None]
-    assert [h.name for h in heads] == ["按类目", "按核验方式", "按责任单位"]
-    categories = [r for r in rows if isinstance(r, ShareRow) and r.target and r.target.category]
-    assert sum(r.tally.total for r in categories) == whole.total == 289
-    assert whole.covered == 1
-    assert page.percent.text() == "0%"
-
-
-@pytest.mark.parametrize(
-    ("target", "count"),
-    [(FilterTarget(category="7"), 4), (FilterTarget(unit="县审计局"), None)],
-)
-def test_shares_lead_to_a_filter(filled, target, count):
-    filled.show_page("indicators", target)
-    shown = filled.stack.currentWidget().browse.model.shown
-    expected = filled.context.session.snapshot.registry.indicators_of("县审计局")
-    assert len(shown) == (count or len(expected))
-
-
-def test_task_target_turns_the_page(filled):
-    from app.vocabulary import VerificationMethod
-
-    filled.show_page("indicators", TaskTarget("1", VerificationMethod.INTERVIEW))
-    detail = filled.stack.currentWidget().detail
-    assert (detail.code, detail.method) == ("1", VerificationMethod.INTERVIEW)
