@@ -14,7 +14,7 @@ from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import METHOD_NAMES, describe_point, describe_problem
 
-_MOST = 200
+_MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
