@@ -135,6 +135,7 @@ def _choose(window: MainWindow, row: int = 0) -> None:
 def _choose_waiting(window: MainWindow) -> None:
     page = window.stack.currentWidget()
     assert isinstance(page, InboxPage)
+    _wait(lambda: page.view.model().rowCount() > 0)  # its watcher looks when it likes
     page.view.setCurrentIndex(page.view.model().index(0, 0))
 
 

@@ -49,7 +49,8 @@ def duty_rows(snapshot: Snapshot, waiting: Waiting = NOTHING) -> tuple[DutyRow, 
         *_short(snapshot),
         *_unconfirmed(snapshot),
     ]
-    return tuple(rows[:_MOST])
+    pressing = sorted(rows, key=lambda row: row.state is not State.PROBLEM)
+    return tuple(pressing[:_MOST])
 
 
 def _came_back(waiting: Waiting) -> Iterator[DutyRow]:
