@@ -57,7 +57,7 @@ def test_the_office_cannot_touch_a_units_item_and_hears_why(items, window, offic
         assert "由责任单位填报，创建办不能改动" in action.toolTip()
         assert "退回" in action.toolTip()
     assert panel.copy_on.isEnabled()
-    form = panel.form
+    form = page.side.form
     assert form.title.isReadOnly()
     assert not form.save.isEnabled()
     assert "退回" in form.title.toolTip()
@@ -84,7 +84,7 @@ def test_the_office_may_move_its_own_placement_of_a_units_item(items, window, of
     qtbot.waitUntil(lambda: [r.item for r in panel.chosen_rows] == [items[0]])
     assert panel.move_on.isEnabled()
     assert panel.remove.isEnabled()
-    assert panel.form.title.isReadOnly()
+    assert page.side.form.title.isReadOnly()
 
 
 def test_the_library_likewise(items, window, office, qtbot):
