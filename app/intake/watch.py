@@ -301,16 +301,20 @@ class InboxWatcher:
                 observer.join()
 
     def _observe(self) -> BaseObserver | None:
-        observer = Observer()
         # Folders made in quick succession are registered twice by the library, which is harmless.
         warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWarning)
         # So is an event that comes while the observer stops, which the library logs as an error.
         logging.getLogger("watchdog").setLevel(logging.CRITICAL)
+        # Systems allow few watchers and few watched folders; the clock does the work then.
+        try:
+            observer = Observer()
+        except OSError:
+            return None
         try:
             observer.schedule(_Waker(self._wake), str(self._inbox.folder), recursive=True)
             observer.start()
         except OSError:
-            # Systems allow few watched folders; the clock does the work then, only later.
+            observer.stop()
             return None
         return observer
 

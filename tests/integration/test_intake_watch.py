@@ -1,11 +1,14 @@
 """The watched inbox: what lies still is taken in and moved aside; nothing vanishes."""
 
+import errno
 import threading
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from watchdog.observers import Observer
 
+from app.intake import watch
 from app.intake.attach import attach_files
 from app.intake.inbox import FILED, NOT_FILED
 from app.intake.report import AttachState
@@ -156,3 +159,29 @@ def test_a_cancelled_job_ends_the_watch(own, workers):
     put(inbox, "散件.txt")
     watcher.run()
     assert rows(own, EvidenceItem) == []
+
+
+def _none_left(*_args, **_kw):
+    raise OSError(errno.EMFILE, "inotify instance limit reached")
+
+
+class _WithoutFolders(Observer):
+    start = _none_left
+
+
+@pytest.mark.parametrize("observer", [_none_left, _WithoutFolders])
+def test_without_events_the_clock_does_the_work(own, workers, observer, monkeypatch):
+    monkeypatch.setattr(watch, "Observer", observer)
+    before = set(threading.enumerate())
+    token = CancelToken()
+    inbox = Inbox(own, workers, WatchSettings(stable_seconds=0.1, scan_seconds=0.1))
+
+    def heard(report):
+        if report.outcomes:
+            token.cancel()
+
+    put(inbox, "60/材料查证/通知.txt")
+    InboxWatcher(inbox, heard, SilentJob(token)).run()
+    assert len(rows(own, EvidenceItem)) == 1
+    left = set(threading.enumerate()) - before
+    assert [thread for thread in left if type(thread).__module__.startswith("watchdog")] == []
