@@ -74,6 +74,7 @@ class Session(QObject):
         self.inbox = InboxKeeper(opened.services, self.bus, self)
         self._reading = False
         self._stale = False
+        self._closing = False
         self.bus.changed.connect(self._on_changed)
 
     @property
@@ -124,20 +125,20 @@ class Session(QObject):
             load_watching()
             return with_words(opened)
 
-        self._read_by(job, self._on_completed)
+        task = self.task(job)
+        task.succeeded.connect(self._on_completed)
+        task.failed.connect(self.troubled)
+        self._reads.start(task)
 
     @Slot()
     def refresh(self) -> None:
         """Read a new snapshot; many calls in a row lead to two reads at most."""
         if self._reading:
             self._stale = True
-        else:
-            self._read_by(self._read, self._on_read)
-
-    def _read_by(self, job: Job, done: Callable[[Snapshot], object]) -> None:
+            return
         self._reading, self._stale = True, False
-        task = self.task(job)
-        task.succeeded.connect(done)
+        task = self.task(self._read)
+        task.succeeded.connect(self._on_read)
         task.failed.connect(self.troubled)
         task.finished.connect(self._on_read_finished)
         self._reads.start(task)
@@ -156,10 +157,13 @@ class Session(QObject):
         """Stop all work and close the workspace; False if it is not over within so long.
 
         Each queue is given so many milliseconds; it may be called again until all have stopped.
+        What is entered already is written. Nothing is begun any more: a page may still hear of
+        work that is over and ask for the next.
         """
+        self._closing = True
         runners = (self.files, self.writes, self._reads, self.views)
         for runner in runners:  # all are told before any is waited for
-            runner.shutdown(0)
+            runner.refuse()
         stopped = [
             self.inbox.close(milliseconds),
             *(runner.shutdown(milliseconds) for runner in runners),
@@ -185,8 +189,9 @@ class Session(QObject):
 
     @Slot(object)
     def _on_completed(self, snapshot: Snapshot) -> None:
-        self._on_read(snapshot)
-        if self.services.settings.watch_inbox:
+        if not self.snapshot.words:  # else it was read anew meanwhile, and what is newer stays
+            self._on_read(snapshot)
+        if self.services.settings.watch_inbox and not self._closing:
             self.inbox.start()
 
     @Slot(object)
@@ -208,6 +213,10 @@ class _Write(Task):
         super().__init__(lambda _job: job(), session, title=tr("保存"))
         self._changes = changes
         self._bus = session.bus
+
+    @Slot()
+    def cancel(self) -> None:
+        """Go on: what somebody entered is written, also when the workspace is being closed."""
 
     @Slot()
     def tell(self) -> None:

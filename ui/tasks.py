@@ -94,10 +94,13 @@ class TaskRunner(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(workers)
         self._live: list[Task] = []
+        self._refuses = False
 
     def start(self, task: Task) -> None:
         """Queue a task; from here on it is the runner's, so that no dialog can take it away."""
         task.setParent(self)
+        if self._refuses:
+            task.token.cancel()
         self._live.append(task)
         task.finished.connect(self._forget)
         self._pool.start(_Runnable(task))
@@ -112,6 +115,12 @@ class TaskRunner(QObject):
     def at_work(self) -> tuple[Task, ...]:
         """The tasks that are queued or at work."""
         return tuple(task for task in self._live if not task.over)
+
+    def refuse(self) -> None:
+        """Cancel everything, and from now on whatever is started, before it begins."""
+        self._refuses = True
+        for task in self._live:
+            task.cancel()
 
     def shutdown(self, milliseconds: int = 10_000) -> bool:
         """Cancel everything and wait for the threads; False if one is still at work."""

@@ -57,10 +57,10 @@ class InboxKeeper(QObject):
         return tuple(o for path, o in self._refused.items() if path.exists())
 
     def start(self, settings: "WatchSettings | None" = None) -> None:
-        """Begin to watch; nothing happens in a workspace that is open for reading."""
+        """Begin to watch, unless it is watched; one that is open for reading never is."""
         from app.intake.watch import Inbox, InboxWatcher
 
-        if self._services.workspace.database.read_only:
+        if self._services.workspace.database.read_only or self._watcher is not None:
             return
         self._token = CancelToken()
         inbox = Inbox(self._services.workspace, self._services.workers, settings)
@@ -106,7 +106,7 @@ class InboxKeeper(QObject):
         from app.intake.waiting import look_at_waiting
 
         report = self._latest
-        if report is None or self._look is not None:
+        if report is None or self._look is not None or self._watcher is None:
             return
         self._latest = None
         workspace, workers = self._services.workspace, self._services.workers

@@ -1,0 +1,105 @@
+"""An open workspace in the window: what comes late, and what is still begun while it closes."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from app.evidence.listing import list_filed
+from app.intake.items import ItemEdit, edit_item
+from app.workspace.opening import open_workspace
+from tests.gui.conftest import reread
+from tests.gui.test_indicators import attach
+from ui.change_bus import Changes
+from ui.session import Session, open_in_thread
+from ui.tasks import Task
+
+
+@pytest.fixture
+def session(qapp, office):
+    """A session by itself; nothing of what comes after opening has been done."""
+    made = Session(open_in_thread(office))
+    yield made
+    assert made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert watchers() == []
+
+
+def watchers():
+    return [thread for thread in threading.enumerate() if thread.name == "inbox"]
+
+
+def turn():
+    """Let everything be heard that has been posted."""
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
+
+
+def test_what_completes_the_opening_late_starts_no_watch_in_a_closed_workspace(session):
+    session.complete()
+    assert session._reads._pool.waitForDone(20_000)  # what it has to say has not been heard yet
+    assert session.close()
+    turn()
+    assert watchers() == []
+
+
+def test_the_words_of_the_opening_do_not_put_back_what_was_read_since(session, qtbot):
+    first = session.snapshot
+    session.refresh()
+    session.complete()
+    qtbot.waitUntil(lambda: session.is_quiet)
+    assert session.snapshot.words
+    assert session.snapshot.filed is not first.filed
+
+
+def test_a_refresh_wanted_before_the_opening_is_complete_is_not_lost(session, qtbot):
+    read, first = [], session.snapshot
+    session.refreshed.connect(read.append)
+    session.refresh()
+    session.refresh()
+    session.complete()
+    qtbot.waitUntil(lambda: session.is_quiet)
+    assert len({id(snapshot.filed) for snapshot in read} - {id(first.filed)}) == 2
+
+
+def test_one_inbox_has_one_watch(session, qtbot):
+    session.inbox.start()
+    session.inbox.start()
+    assert len(watchers()) == 1
+    assert session.inbox.close()
+    assert watchers() == []
+
+
+def test_nothing_is_begun_in_a_workspace_that_is_closed(session):
+    begun = []
+    assert session.close()
+    session.refresh()
+    session.bus.tell(Changes(evidence=True))
+    session.read(lambda: begun.append("read"), begun.append)
+    session.write(lambda: begun.append("write"), begun.append)
+    session.files.start(Task(lambda _job: begun.append("files")))
+    for runner in (session.files, session.writes, session._reads):
+        assert runner._pool.waitForDone(20_000)
+    turn()
+    assert begun == []
+
+
+def test_what_was_entered_is_written_though_the_workspace_is_closed_at_once(
+    opened, office, qtbot, make_file
+):
+    attach(opened, [make_file("通知.txt")])
+    reread(opened, qtbot)
+    session = opened.context.session
+    workspace = session.services.workspace
+    (row,) = session.snapshot.filed["60/material_check"]
+    entered = threading.Event()
+    session.write(lambda: entered.wait(10))  # so that the next one has not begun when it closes
+    session.write(lambda: edit_item(workspace, row.item, ItemEdit(title="改过的题名")))
+    session.close(0)
+    entered.set()
+    assert session.close()
+    opened.close_workspace()
+    with open_workspace(office) as again, again.database.reading() as reader:
+        assert [found.title for found in list_filed(reader)] == ["改过的题名"]
