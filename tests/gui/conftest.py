@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,7 @@ def window(preferences: Preferences, theme: Theme, qtbot: QtBot) -> Iterator[Mai
     assert made.close()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert "inbox" not in {thread.name for thread in threading.enumerate()}
 
 
 @pytest.fixture
@@ -95,9 +97,7 @@ def filled(opened: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     services = opened.context.session.services
     request = AttachRequest((source,), Target("60", "material_check", "县司法局", 2))
     attach_files(services.workspace, services.workers, request, SilentJob())
-    session = opened.context.session
-    with qtbot.waitSignal(session.refreshed, timeout=20_000):
-        session.refresh()
+    reread(opened, qtbot)
     return opened
 
 
@@ -107,9 +107,23 @@ def page_of(window: MainWindow, key: str) -> Any:
 
 
 def open_in(window: MainWindow, path: Path, qtbot: QtBot) -> MainWindow:
+    """Open a workspace; wait until all has been done that the first page does not wait for."""
     window.open_workspace(path)
     qtbot.waitUntil(lambda: window.is_complete, timeout=20_000)
+    assert window.context is not None
+    session = window.context.session
+    qtbot.waitUntil(lambda: bool(session.snapshot.words) and session.is_quiet, timeout=20_000)
     return window
+
+
+def reread(window: MainWindow, qtbot: QtBot) -> None:
+    """Have the workspace read anew after something was changed beside the window."""
+    assert window.context is not None
+    session = window.context.session
+    # A reading that is under way ends first: it knows nothing of the change.
+    qtbot.waitUntil(lambda: session.is_quiet, timeout=20_000)
+    with qtbot.waitSignal(session.refreshed, timeout=20_000):
+        session.refresh()
 
 
 def close_in(window: MainWindow, qtbot: QtBot) -> None:

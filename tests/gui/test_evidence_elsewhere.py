@@ -9,6 +9,7 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
 from app.vocabulary import VerificationMethod
+from tests.gui.conftest import reread
 from ui.indicators.targets import TaskTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
 
@@ -28,9 +29,8 @@ def filed(page, opened, qtbot, make_file):
     files = tuple(make_file(f"{n} 通知.txt") for n in "甲乙")
     request = AttachRequest(files, Target("60", MATERIAL.value, "县司法局", 2))
     attach_files(services.workspace, services.workers, request, SilentJob())
-    opened.context.session.refresh()
+    reread(opened, qtbot)
     page.arrive(TaskTarget("60", MATERIAL))
-    # A reading that was under way before may come first, and knows nothing of them.
     qtbot.waitUntil(lambda: len(page.detail.panel.model.rows) == 2, timeout=20_000)
     page.detail.panel.view.selectAll()
     assert len(page.detail.panel.chosen_rows) == 2

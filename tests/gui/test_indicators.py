@@ -10,7 +10,7 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
 from app.vocabulary import VerificationMethod
-from tests.gui.conftest import open_in
+from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.indicators.evidence_model import EvidenceModel, reordered
 from ui.indicators.filtering import Filter, Wanted
@@ -48,12 +48,6 @@ def attach(opened, paths, point=None, unit="县司法局", **stated):
     target = Target("60", MATERIAL.value, unit, point)
     request = AttachRequest(tuple(paths), target, Description(**stated))
     attach_files(services.workspace, services.workers, request, SilentJob())
-
-
-def reread(opened, qtbot):
-    session = opened.context.session
-    with qtbot.waitSignal(session.refreshed, timeout=20_000):
-        session.refresh()
 
 
 def wait_idle(opened, qtbot):

@@ -3,7 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.gui.test_indicators import attach, page, reread, wait_idle  # noqa: F401  (fixture)
+from tests.gui.conftest import reread
+from tests.gui.test_indicators import attach, page, wait_idle  # noqa: F401  (fixture)
 from ui.indicators.targets import ItemTarget
 from ui.theme import Scheme
 

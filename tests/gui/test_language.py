@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from app.problems import Problem, ProblemKind
 from app.workspace.opening import create_workspace
-from tests.gui.conftest import open_in
-from tests.gui.test_indicators import attach, reread
+from tests.gui.conftest import open_in, reread
+from tests.gui.test_indicators import attach
 from tests.support.workspaces import COUNTY
 from ui.language import Language, speak, spoken
 from ui.pages import PAGES

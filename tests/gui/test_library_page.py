@@ -14,6 +14,7 @@ from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from app.vocabulary import VerificationMethod
+from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.library.entries import Column, Scope, library_of
 from ui.library.filtering import Filter, Wanted
@@ -175,9 +176,7 @@ def page(opened, qtbot, make_file):
     # Two are equal, which makes duplicates only where that is wanted.
     request = AttachRequest(tuple(files), Target("60", MATERIAL.value, "县司法局"), again=True)
     attach_files(services.workspace, services.workers, request, SilentJob())
-    session = opened.context.session
-    with qtbot.waitSignal(session.refreshed, timeout=20_000):
-        session.refresh()
+    reread(opened, qtbot)
     opened.show_page("library")
     made = opened.stack.currentWidget()
     qtbot.waitUntil(lambda: made.browser.model.total == 3, timeout=20_000)
@@ -359,7 +358,6 @@ def test_columns_are_remembered(page, opened, theme, preferences, qtbot):
 def test_read_only_offers_no_change(window, office, qtbot, make_file, monkeypatch):
     from app.isolation import Workers
     from app.workspace.opening import open_workspace
-    from tests.gui.conftest import open_in
 
     monkeypatch.setattr(dialogs, "ask", lambda *_a, **_k: True)
     with open_workspace(office) as workspace, Workers() as workers:

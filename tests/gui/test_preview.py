@@ -17,6 +17,7 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
 from app.typesetting.fonts import FontRole, base_font_name
+from tests.gui.conftest import reread
 from ui import dialogs
 from ui.indicators.targets import ItemTarget
 from ui.preview.layout import Fit
@@ -254,10 +255,8 @@ def attach(opened, paths):
 
 
 def refreshed(opened, qtbot):
-    session = opened.context.session
-    with qtbot.waitSignal(session.refreshed, timeout=20_000):
-        session.refresh()
-    return session.snapshot.filed["60/material_check"]
+    reread(opened, qtbot)
+    return opened.context.session.snapshot.filed["60/material_check"]
 
 
 @pytest.mark.office
