@@ -1,7 +1,7 @@
 """Reading the board, what came back, and everything about one slot."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,7 +14,7 @@ from app.review.board import Board, SlotRow
 from app.review.reading import EVERYTHING, Selection, read_facts
 from app.review.reasons import reason_texts, worded
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
-from app.review.states import is_changed, item_standings, point_decision, state_of
+from app.review.states import WAITING, is_changed, item_standings, point_decision, state_of
 from app.review.vocabulary import ItemStanding, Stage
 from app.workspace.registry import Registry
 from models import EvidenceItem, ItemRevision, NotApplicable, Unit
@@ -167,16 +167,22 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
 
 
 def returned_rows(session: Session, unit_id: str | None = None) -> tuple[ReturnedRow, ...]:
-    """What came back and is not accepted yet, of one unit or of all; the slot before its parts."""
+    """What came back and is not accepted yet, of one unit or of all; the slot before its parts.
+
+    A point or an item comes back by itself, too: a unit need not wait for the word on the slot.
+    """
     selection = EVERYTHING if unit_id is None else Selection(units=frozenset({unit_id}))
     texts, names = reason_texts(session), _unit_names(session)
     found: list[tuple[SlotFacts, DecisionRow]] = []
     for facts in read_facts(session, selection).values():
         state = state_of(facts)
-        if state.stage is not Stage.RETURNED or state.decision is None:
-            continue
-        found.append((facts, state.decision))
-        found += [(facts, decision) for decision in _parts_returned(facts)]
+        parts = _parts_returned(facts)
+        if state.stage is Stage.RETURNED and state.decision is not None:
+            found.append((facts, state.decision))
+        else:
+            turn = state.submission.id if state.submission else None
+            parts = [d for d in parts if state.stage in WAITING and d.submission == turn]
+        found += [(facts, decision) for decision in parts]
     titles = item_titles(session, {d.item for _, d in found if d.item is not None})
     rows = [
         ReturnedRow(
@@ -215,7 +221,7 @@ def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
     return {item: title for item, title in rows if item in wanted}
 
 
-def _parts_returned(facts: SlotFacts) -> Sequence[DecisionRow]:
+def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
     """The latest decision on each point and item, where it is a return and the item still lies."""
     latest: dict[tuple[int | None, str | None], DecisionRow] = {}
     for decision in sorted(facts.decisions, key=lambda d: d.rank):

@@ -225,6 +225,37 @@ def test_points_and_items_are_judged_by_themselves(workspace, put):
         assert returned_rows(session) == ()
 
 
+def test_an_item_comes_back_before_the_slot_is_decided(workspace, put):
+    slot = slot_of(workspace)
+    blurred = put("甲", point=1)
+    put("乙", point=2)
+    submit_slots(workspace, [slot])
+    decide(workspace, [Ruling(slot, RETURNED, item=blurred, reasons=("illegible",))])
+    assert stage_of(workspace, slot) is Stage.SUBMITTED
+
+    def told():
+        with workspace.database.reading() as session:
+            return [(r.item, r.reworked) for r in returned_rows(session, slot.unit_id)]
+
+    assert told() == [(blurred, False)]
+    edit_item(workspace, blurred, ItemEdit(title="清楚的"))
+    assert told() == [(blurred, True)]
+    submit_slots(workspace, [slot])
+    assert told() == []
+
+
+def test_an_accepted_slot_returns_nothing_of_before(workspace, put):
+    slot = slot_of(workspace)
+    item = put("甲", point=1)
+    submit_slots(workspace, [slot])
+    decide(workspace, [Ruling(slot, RETURNED, item=item, reasons=("illegible",))])
+    accept_slots(workspace, [slot])
+    edit_item(workspace, item, ItemEdit(title="又改了"))
+    assert stage_of(workspace, slot) is Stage.RECHECK
+    with workspace.database.reading() as session:
+        assert returned_rows(session) == ()
+
+
 def test_everything_can_be_taken_back(workspace, put):
     slot = slot_of(workspace)
     put("甲")
