@@ -2,7 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,6 +31,8 @@ from ui.widgets.files import kind_icon
 from ui.widgets.painting import Paragraph, paint_ground
 
 _TROUBLE_LINES = 3
+#: A pause in typing after which the question opens, in milliseconds.
+_PAUSE = 400
 
 
 class InboxModel(QAbstractListModel):
@@ -107,9 +119,13 @@ class _Delegate(QStyledItemDelegate):
 
 
 class InboxView(QListView):
-    """Several files can be chosen; what is typed goes to the choice of their place."""
+    """Several files can be chosen; what is typed goes to the choice of their place.
 
-    typed = Signal(str)
+    It is gathered until the typing pauses or Enter is pressed: keys that are pressed while a
+    dialog opens reach neither it nor this list, and 6 is another indicator than 60.
+    """
+
+    typed = Signal(str, bool)  # what was typed; True if Enter was pressed behind it
     repeat_wanted = Signal()
     preview_wanted = Signal()
 
@@ -117,6 +133,11 @@ class InboxView(QListView):
         super().__init__(parent)
         self._theme = theme
         self._hint = ""
+        self._typed = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._hand_over)
         self.setItemDelegate(_Delegate(theme, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -133,6 +154,12 @@ class InboxView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         """A digit or a letter begins the name of a place; "." repeats it."""
         text = event.text()
+        if self._pause.isActive() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._hand_over(entered=True)
+            return
+        if self._pause.isActive() and event.key() == Qt.Key.Key_Backspace:
+            self._typed = self._typed[:-1]
+            return
         held = event.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
@@ -141,9 +168,17 @@ class InboxView(QListView):
         elif text in {".", "。"} and not held:
             self.repeat_wanted.emit()
         elif text.isalnum() and not held and self.selectionModel().hasSelection():
-            self.typed.emit(text)
+            self._typed += text
+            self._pause.start()
         else:
             super().keyPressEvent(event)
+
+    @Slot()
+    def _hand_over(self, *, entered: bool = False) -> None:
+        self._pause.stop()
+        typed, self._typed = self._typed, ""
+        if typed:
+            self.typed.emit(typed, entered)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  (Qt's name)
         """Paint the rows, or say why there are none."""

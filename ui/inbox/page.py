@@ -255,9 +255,12 @@ class InboxPage(Page):
 
     # --- doing -----------------------------------------------------------------------------------
 
-    @Slot(str)
-    def ask_place(self, typed: str) -> None:
-        """Ask where the chosen files go; ``typed`` is the beginning of what is looked for."""
+    @Slot(str, bool)
+    def ask_place(self, typed: str, entered: bool = False) -> None:  # noqa: FBT001, FBT002
+        """Ask where the chosen files go; ``typed`` is the beginning of what is looked for.
+
+        ``entered``: Enter followed it, so that the next digits mean a method and a point.
+        """
         rows = self.chosen
         if not self.assign.isEnabled():
             return
@@ -277,6 +280,8 @@ class InboxPage(Page):
         ask_place(dialog, lambda target: self._assign(paths, target))
         # A dialog selects what stands in its first line; here one goes on typing.
         dialog.picker.search.end(False)  # noqa: FBT003  (Qt's own signature)
+        if entered:
+            dialog.picker.enter_places()
 
     @Slot()
     def _on_asked(self) -> None:

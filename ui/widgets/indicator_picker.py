@@ -299,6 +299,11 @@ class IndicatorPicker(QWidget):
         if target is not None:
             self.chosen.emit(target)
 
+    def enter_places(self) -> None:
+        """Go on from the indicator that was found to its places, as Enter does."""
+        if self.model.rows:
+            self._enter_spots()
+
     # --- reactions -------------------------------------------------------------------------------
 
     @Slot()
@@ -359,8 +364,7 @@ class IndicatorPicker(QWidget):
                 return True
             plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
-                if self.model.rows:
-                    self._enter_spots()
+                self.enter_places()
                 return True
         return super().eventFilter(watched, event)
 
