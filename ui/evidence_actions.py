@@ -1,6 +1,7 @@
 """What several pages do with evidence: move, use elsewhere, remove, restore; all can be undone."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,14 +16,20 @@ from app.evidence.moving import (
     restore_placements,
     take_away,
 )
-from app.intake.items import remove_items, restore_items
+from app.evidence.reverting import revert_item
+from app.intake.items import remove_items, restore_items, revise_item
 from app.intake.requests import Target
+from app.jobs import JobContext
+from app.problems import Problem
 from app.workspace.opening import Workspace
+from ui import dialogs
+from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
 from ui.widgets.indicator_picker import target_text
+from ui.wording import describe_problem
 
 
 class EvidenceActions(QObject):
@@ -123,6 +130,44 @@ class EvidenceActions(QObject):
             self._context.notice.say(stayed)
         else:
             self._say(tr("；").join((text, stayed)) if result.already else text)
+
+    # --- versions --------------------------------------------------------------------------------
+
+    def ask_revise(self, item: str, revision: int) -> None:
+        """Let the person pick an item's next version; ``revision`` is the present one."""
+        preferences = self._context.preferences
+        start = preferences.last_folder("attach")
+        path = dialogs.choose_file(self._over, tr("选择新版本的文件"), start)
+        if path is not None:
+            preferences.keep_folder("attach", str(path.parent))
+            self.revise(item, revision, path)
+
+    def revise(self, item: str, revision: int, path: Path) -> None:
+        """Take a file in as the new version of an item."""
+        services, context = self._context.session.services, self._context
+        workspace = services.workspace
+
+        def job(job: JobContext) -> tuple[Problem, ...]:
+            return revise_item(workspace, services.workers, item, path, job)
+
+        def done(problems: tuple[Problem, ...]) -> None:
+            context.undo.push(
+                Step(
+                    tr("换新版本"),
+                    lambda: revert_item(workspace, item, revision),
+                    lambda: revert_item(workspace, item, revision + 1),
+                )
+            )
+            context.session.bus.tell(Changes(evidence=True))
+            notes = tr("；").join(describe_problem(p).reason for p in problems)
+            text = tr("已换上新版本，旧版本保留")
+            self._say(tr("；").join((text, notes)) if notes else text)
+
+        task = context.session.task(job, title=tr("换新版本"))
+        task.succeeded.connect(done)
+        task.failed.connect(lambda error: dialogs.show_error(self._over, error))
+        context.strip.follow(task)
+        context.session.files.start(task)
 
     # --- the recycle bin -------------------------------------------------------------------------
 

@@ -4766,6 +4766,11 @@ Double-click or press Enter to open</translation>
                 <numerusform>{count} items moved to {where}</numerusform>
             </translation>
         </message>
+        <message>
+            <location filename="../../ui/evidence_actions.py" />
+            <source>已换上新版本，旧版本保留</source>
+            <translation>New version in place; the old one is kept</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/evidence_actions.py" />
             <source>已移到回收站 {count} 件</source>
@@ -4797,6 +4802,11 @@ Double-click or press Enter to open</translation>
                 <numerusform>Move {count} item to</numerusform>
                 <numerusform>Move {count} items to</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/evidence_actions.py" />
+            <source>换新版本</source>
+            <translation>Replace with a new version</translation>
         </message>
         <message>
             <location filename="../../ui/evidence_actions.py" />
@@ -4844,6 +4854,11 @@ Double-click or press Enter to open</translation>
                 <numerusform>Remove {count} filing</numerusform>
                 <numerusform>Remove {count} filings</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/evidence_actions.py" />
+            <source>选择新版本的文件</source>
+            <translation>Choose the new version's file</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
@@ -6139,6 +6154,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/browse.py" />
+            <source>不再筛选，显示全部指标</source>
+            <translation>No longer filter; show all indicators</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
             <source>全部方式</source>
             <translation>All methods</translation>
         </message>
@@ -6186,6 +6206,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/browse.py" />
             <source>按责任单位筛选</source>
             <translation>Filter by responsible unit</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/browse.py" />
+            <source>显示全部</source>
+            <translation>Show all</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/browse.py" />
@@ -6561,6 +6586,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <source>仍要添加</source>
             <translation>Add anyway</translation>
         </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/outcomes.py" />
             <source>其中 {count} 件有提示</source>
@@ -6752,6 +6782,11 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
+            <source>换新版本…</source>
+            <translation>New version…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
             <source>新添加的归</source>
             <translation>New items belong to</translation>
         </message>
@@ -6759,11 +6794,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>新添加的材料归在哪个责任单位名下；可输入拼音首字母</source>
             <translation>The responsible unit that new items belong to; pinyin initials will do</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>显示全部</source>
-            <translation>Show all</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -6814,6 +6844,11 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>用于其他指标…</source>
             <translation>Use elsewhere…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/task_panel.py" />
+            <source>用另一个文件代替这件材料的文件，旧版本保留</source>
+            <translation>Let another file take the place of this item's file; the old version is kept</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -7050,11 +7085,6 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/compare_dialog.py" />
-            <source>关闭</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/compare_dialog.py" />
             <source>文件很长，只比较了开头部分</source>
             <translation>The files are long; only the beginning was compared</translation>
         </message>
@@ -7118,18 +7148,8 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/controller.py" />
-            <source>已换上新版本，旧版本保留</source>
-            <translation>New version in place; the old one is kept</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/controller.py" />
             <source>恢复为第 {number} 版</source>
             <translation>Restore version {number}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/controller.py" />
-            <source>换新版本</source>
-            <translation>Replace with a new version</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/library/controller.py" />
@@ -7143,11 +7163,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/controller.py" />
             <source>比较文字</source>
             <translation>Compare the text</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/controller.py" />
-            <source>选择新版本的文件</source>
-            <translation>Choose the new version's file</translation>
         </message>
         <message>
             <location filename="../../ui/library/detail.py" />
@@ -7211,11 +7226,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/detail.py" />
             <source>换上新版本的文件，旧版本保留</source>
             <translation>Put a new file in place; the old version is kept</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/detail.py" />
-            <source>换新版本…</source>
-            <translation>New version…</translation>
         </message>
         <message>
             <location filename="../../ui/library/detail.py" />
@@ -7626,7 +7636,7 @@ checksum {hash}</translation>
         <message>
             <location filename="../../ui/main_window.py" />
             <source>已恢复到 {name}</source>
-            <translation>Restored to {name}</translation>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -8945,6 +8955,12 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
+            <source>回到退回</source>
+            <comment>the page</comment>
+            <translation>Back to Returned</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
             <source>已改动</source>
             <translation>changed</translation>
         </message>
@@ -8975,6 +8991,11 @@ Double-click to see it</translation>
                 <numerusform>{count} returned, {left} still to correct</numerusform>
                 <numerusform>{count} returned, {left} still to correct</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/returned.py" />
+            <source>退回原因：{reasons}</source>
+            <translation>Returned: {reasons}</translation>
         </message>
         <message>
             <location filename="../../ui/review/returned.py" />
@@ -9034,11 +9055,6 @@ Double-click to see it</translation>
             <location filename="../../ui/review/slot_panel.py" />
             <source>要点 {number} {what}</source>
             <translation>Point {number} {what}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/slot_panel.py" />
-            <source>退回原因：{reasons}</source>
-            <translation>Returned: {reasons}</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/dialog.py" />

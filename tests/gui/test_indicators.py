@@ -127,6 +127,38 @@ def test_filters_by_method_state_and_unit(page, qtbot):
     assert len(browse.model.shown) == 99
 
 
+def test_what_is_worked_on_stays_in_the_tree(page, opened, qtbot, make_file):
+    page.arrive(FilterTarget(wanted=Wanted.EMPTY))
+    page.turn_to("60", MATERIAL)
+    attach(opened, [make_file("通知.txt")], point=2)
+    reread(opened, qtbot)
+    browse = page.browse
+    assert browse.wanted.currentData() == Wanted.EMPTY
+    assert browse.model.index_of("60").isValid()
+    browse.search.setText("没有这个词")
+    qtbot.waitUntil(lambda: not browse.model.shown)
+    assert browse.all_button.isVisible()
+    browse.all_button.click()
+    assert len(browse.model.shown) == 99
+    assert not browse.all_button.isVisible()
+
+
+def test_a_file_gets_a_new_version_where_it_lies(page, opened, qtbot, make_file, monkeypatch):
+    attach(opened, [make_file("报告.txt", "旧")])
+    reread(opened, qtbot)
+    page.arrive(TaskTarget("60", MATERIAL))
+    panel = page.detail.panel
+    panel.view.setCurrentIndex(panel.model.index(0))
+    newer = make_file("清楚的报告.txt", "新")
+    monkeypatch.setattr(dialogs, "choose_file", lambda *_: newer)
+    panel.revise.trigger()
+    qtbot.waitUntil(lambda: panel.model.rows[0].file_name == newer.name, timeout=20_000)
+    wait_idle(opened, qtbot)
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(lambda: panel.model.rows[0].file_name == "报告.txt", timeout=10_000)
+    wait_idle(opened, qtbot)
+
+
 def test_moving_through_the_indicators(page):
     page.detail.step_wanted.emit(1)
     assert page.detail.code == "2"
@@ -277,6 +309,7 @@ def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file)
     qtbot.keyClick(panel.view, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: titles(page) == [first[2]], timeout=10_000)
     assert opened.menus.undo_action.text() == "撤销 移除 2 件"
+    assert [r.title for r in panel.chosen_rows] == [first[2]]
     opened.notice.button.click()
     qtbot.waitUntil(lambda: titles(page) == first, timeout=10_000)
     wait_idle(opened, qtbot)

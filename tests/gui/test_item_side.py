@@ -30,6 +30,24 @@ def test_what_was_guessed_is_checked_beside_the_preview(shown, qtbot):
     assert side.form.guessed == ()
 
 
+def test_checking_goes_on_to_the_next_item(shown, opened, qtbot, make_file):
+    side, panel = shown.side, shown.detail.panel
+    more = [make_file(f"关于评查的报告 2022-0{n}-09.txt") for n in (1, 2)]
+    attach(opened, more, point=2)
+    reread(opened, qtbot)
+    seen = []
+    for left in (2, 1, 0):
+        seen.append(panel.chosen_rows[0].item)
+        side.form.save.trigger()
+        qtbot.waitUntil(
+            lambda left=left: sum(bool(row.guesses) for row in panel.model.rows) == left,
+            timeout=10_000,
+        )
+        wait_idle(opened, qtbot)
+    assert len(set(seen)) == 3
+    assert panel.view.hasFocus()  # and not whatever moved up to where the button was
+
+
 def test_enter_describes_and_f3_looks_again(shown, qtbot):
     side, view = shown.side, shown.detail.panel.view
     view.setFocus()

@@ -251,6 +251,7 @@ def test_a_unit_sees_what_came_back(window, tmp_path, framework, qtbot):
     assert "《材料60》" in str(view.view.currentIndex().data())
     QTest.keyClick(view.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.currentWidget().detail.code == "60"
+    assert "扫描件或照片不清晰" in window.notice.text.text()
     with_edit = window.context.session
     edit_item(with_edit.services.workspace, item, ItemEdit(title="改好了"))
     window.show_page("review")

@@ -1,5 +1,7 @@
 """The left side of the page: search, filters, the tree."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.vocabulary import VerificationMethod
 from ui import icons
-from ui.actions import label, make_action
+from ui.actions import ActionButton, label, make_action
 from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
 from ui.indicators.rows import IndicatorRow, category_rows
@@ -86,7 +88,14 @@ class BrowsePanel(QWidget):
         row.setSpacing(6)
         row.addWidget(self.method, 1)
         row.addWidget(self.wanted, 1)
-        self.count = label("", "muted")
+        self.count = label("", "muted", wrap=True)
+        everything = make_action(
+            self, tr("显示全部"), tr("不再筛选，显示全部指标"), self.clear_filter
+        )
+        self.all_button = ActionButton(everything, self._theme, flat=True)
+        told = QHBoxLayout()
+        told.addWidget(self.count, 1)
+        told.addWidget(self.all_button)
 
         self.model = IndicatorTreeModel(self)
         self.tree = _Tree()
@@ -105,7 +114,7 @@ class BrowsePanel(QWidget):
         layout.addWidget(self.search)
         layout.addWidget(self.unit)
         layout.addLayout(row)
-        layout.addWidget(self.count)
+        layout.addLayout(told)
         layout.addWidget(self.tree, 1)
 
     def _connect(self) -> None:
@@ -134,6 +143,10 @@ class BrowsePanel(QWidget):
             self.unit.choose(own or "")
             self.unit.setVisible(own is None)
             self._unit = own or ""
+        elif self.model.index_of(self._current).isValid():
+            # What is worked on stays in sight, also when it no longer is what was asked for.
+            self._filter = replace(self._filter, kept=self._current)
+            self.model.sift(self._filter)
         self._fill()
         if first and not self._current and self.model.shown:
             self.choose(self.model.shown[0].code)
@@ -215,6 +228,7 @@ class BrowsePanel(QWidget):
 
     def _say_count(self) -> None:
         shown, total = len(self.model.shown), self.model.total
+        self.all_button.setVisible(not self._filter.is_empty)
         if self._filter.is_empty:
             points = sum(r.tally.total for r in self.model.shown)
             covered = sum(r.tally.covered for r in self.model.shown)

@@ -51,6 +51,7 @@ class IndicatorsController(QObject):
         panel = detail.panel
         panel.attach_wanted.connect(self.attach)
         panel.companion_wanted.connect(self.attach_companion)
+        panel.revise_wanted.connect(self.revise)
         panel.remove_wanted.connect(self.remove)
         panel.order_wanted.connect(self.reorder)
         panel.point_wanted.connect(self.assign_point)
@@ -124,6 +125,11 @@ class IndicatorsController(QObject):
         task.failed.connect(self._on_failed)
         context.strip.follow(task)
         context.session.files.start(task)
+
+    @Slot(object)
+    def revise(self, row: FiledRow) -> None:
+        """Let the person pick the file that takes the place of an item's."""
+        self.actions.ask_revise(row.item, row.revision)
 
     @Slot(object)
     def _while_attaching(self, _progress: object) -> None:

@@ -1,7 +1,7 @@
 """Which indicators a filter lets through. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.completeness.vocabulary import State
@@ -54,11 +54,12 @@ class Filter:
     method: VerificationMethod | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
+    kept: str = ""  # the indicator that is worked on, and shown whatever became of its state
 
     @property
     def is_empty(self) -> bool:
         """True if everything passes."""
-        return self == Filter()
+        return replace(self, kept="") == Filter()
 
     def passes(self, row: IndicatorRow, words: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``words`` is what a search looks through."""
@@ -66,7 +67,7 @@ class Filter:
             return False
         if self.category and self.category != row.category:
             return False
-        if not self._state_passes(row):
+        if row.code != self.kept and not self._state_passes(row):
             return False
         # Right after the start the words are still being gathered.
         return self._text_passes(row.code, words.get(row.code) or row.statement.lower())

@@ -57,6 +57,7 @@ class IndicatorsPage(Page):
         panel.rows_chosen.connect(self._show_rows)
         panel.description_wanted.connect(self.side.describe)
         self.side.point_wanted.connect(panel.point_wanted)
+        self.side.saver.confirmed.connect(self._go_on_checking)
         self.side.opened.connect(self._open_item)
         self.side.left.connect(self._leave_item)
         self.detail.method_chosen.connect(self._on_method)
@@ -167,6 +168,19 @@ class IndicatorsPage(Page):
     def _show_rows(self, rows: list[FiledRow]) -> None:
         panel = self.detail.panel
         self.side.show_rows(rows, panel.task_points, read_only=panel.read_only)
+
+    @Slot(str)
+    def _go_on_checking(self, item: str) -> None:
+        """Turn to the next item with something guessed, so that one button does for all."""
+        panel = self.detail.panel
+        rows = panel.model.rows
+        place = next((n for n, row in enumerate(rows) if row.item == item), 0)
+        order = [*rows[place + 1 :], *rows[:place]]
+        following = next((row.item for row in order if row.guesses and row.item != item), None)
+        if following is not None:
+            panel.choose_item(following)
+        else:
+            panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def turn_to_item(self, item: str) -> None:

@@ -39,6 +39,7 @@ class TaskPanel(QWidget):
     copy_wanted = Signal(list)  # rows
     mark_wanted = Signal(object)  # point number, or None for the task as a whole
     companion_wanted = Signal(object)  # row
+    revise_wanted = Signal(object)  # row
     rows_chosen = Signal(list)  # rows
     preview_wanted = Signal()
     description_wanted = Signal()
@@ -51,6 +52,7 @@ class TaskPanel(QWidget):
         self._task: VerificationTask | None = None
         self._rows: tuple[FiledRow, ...] = ()
         self._lit: list[FiledRow] = []
+        self._lit_at = 0
         self._read_only = False
         self._wanted_item = ""
         self._room = QSize()
@@ -115,6 +117,13 @@ class TaskPanel(QWidget):
             tr("给打不开、转不成页面的材料附上打印成的 PDF，装订时用它的页面"),
             lambda: self.companion_wanted.emit(self.chosen_rows[0]),
             "Ctrl+Alt+A",
+        )
+        self.revise = make_action(
+            self,
+            tr("换新版本…"),
+            tr("用另一个文件代替这件材料的文件，旧版本保留"),
+            lambda: self.revise_wanted.emit(self.chosen_rows[0]),
+            "Ctrl+Shift+R",
         )
         self.elsewhere = make_action(
             self, tr("其他指标"), tr("移到其他指标，或同时用于其他指标"), self._offer_elsewhere
@@ -212,7 +221,7 @@ class TaskPanel(QWidget):
 
     @property
     def _on_item(self) -> tuple[QAction, ...]:
-        return (self.companion, self.copy_on, self.move_on, self.remove)
+        return (self.revise, self.companion, self.copy_on, self.move_on, self.remove)
 
     # --- content ---------------------------------------------------------------------------------
 
@@ -345,6 +354,8 @@ class TaskPanel(QWidget):
 
     def _on_selection(self) -> None:
         self._lit = chosen = self.chosen_rows
+        if chosen:
+            self._lit_at = min(self.model.place_of(row.placement) for row in chosen)
         self._enable()
         self.rows_chosen.emit(chosen)
 
@@ -357,6 +368,11 @@ class TaskPanel(QWidget):
             self.view.selectionModel().select(
                 self.model.index(place), QItemSelectionModel.SelectionFlag.Select
             )
+        gone = kept and not any(row.placement in kept for row in self._rows)
+        if gone and self.model.rows:
+            # What was chosen has been removed; the one that took its place is next.
+            last = len(self.model.rows) - 1
+            self.view.setCurrentIndex(self.model.index(min(self._lit_at, last)))
 
     def _enable(self) -> None:
         writable = not self._read_only and self._task is not None
@@ -367,7 +383,8 @@ class TaskPanel(QWidget):
             action.setEnabled(writable and bool(chosen))
         for action in (self.remove, self.move_on):
             permit(action, writable and bool(chosen), of_places(chosen))
-        permit(self.companion, writable and len(chosen) == 1, of_items(chosen))
+        for action in (self.revise, self.companion):
+            permit(action, writable and len(chosen) == 1, of_items(chosen))
         rows = self.model.rows
         bound = of_places(rows)
         movable = writable and bool(chosen) and len(rows) > 1

@@ -12,12 +12,9 @@ from app.evidence.library import PlaceRow
 from app.evidence.reverting import revert_item
 from app.evidence.revisions import RevisionRow, list_revisions
 from app.evidence.text_difference import TextDifference
-from app.intake.items import revise_item
 from app.jobs import JobContext
-from app.problems import Problem
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.evidence_actions import EvidenceActions
 from ui.library.browse import LibraryBrowser
 from ui.library.compare_dialog import CompareDialog
@@ -27,7 +24,7 @@ from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.description_saver import DescriptionSaver
-from ui.wording import describe_error, describe_problem
+from ui.wording import describe_error
 
 _FOLDER = "originals"
 
@@ -121,42 +118,15 @@ class LibraryController(QObject):
     @Slot(str)
     def revise(self, item: str) -> None:
         """Give an item a new version of its file."""
-        preferences = self._context.preferences
-        start = preferences.last_folder("attach")
-        path = dialogs.choose_file(self._over, tr("选择新版本的文件"), start)
-        if path is None:
-            return
-        preferences.keep_folder("attach", str(path.parent))
-        self.revise_with(item, path)
+        self.actions.ask_revise(item, self._revision(item))
 
     def revise_with(self, item: str, path: Path) -> None:
         """Take a file in as the new version of an item."""
-        entry = next((e for e in self._browser.chosen_entries if e.row.item == item), None)
-        services, context = self._context.session.services, self._context
-        workspace = services.workspace
-        before = entry.row.revision if entry else 1
+        self.actions.revise(item, self._revision(item), path)
 
-        def job(job: JobContext) -> tuple[Problem, ...]:
-            return revise_item(workspace, services.workers, item, path, job)
-
-        def done(problems: tuple[Problem, ...]) -> None:
-            context.undo.push(
-                Step(
-                    tr("换新版本"),
-                    lambda: revert_item(workspace, item, before),
-                    lambda: revert_item(workspace, item, before + 1),
-                )
-            )
-            context.session.bus.tell(Changes(evidence=True))
-            notes = tr("；").join(describe_problem(p).reason for p in problems)
-            text = tr("已换上新版本，旧版本保留")
-            self._say(tr("；").join((text, notes)) if notes else text)
-
-        task = context.session.task(job, title=tr("换新版本"))
-        task.succeeded.connect(done)
-        task.failed.connect(self._on_failed)
-        context.strip.follow(task)
-        context.session.files.start(task)
+    def _revision(self, item: str) -> int:
+        rows = (e.row for e in self._browser.chosen_entries if e.row.item == item)
+        return next((row.revision for row in rows), 1)
 
     @Slot(object)
     def revert(self, revision: RevisionRow) -> None:

@@ -123,6 +123,10 @@ class PreviewPane(QFrame):
 
     def clear(self, words: str = "") -> None:
         """Show nothing; ``words`` says why ("选中了 3 件")."""
+        if words != self._empty and self._subject is None and self.isVisible():
+            self._empty = words
+            self._say_empty()
+            return
         self._empty = words
         self._turn_to(None)
 

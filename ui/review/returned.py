@@ -29,6 +29,9 @@ from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.wording import METHOD_NAMES
 
+#: So long the reason stays in sight at the place to which it leads, in seconds.
+_READING = 60
+
 
 class ReturnedModel(QAbstractListModel):
     """Frozen rows of what came back."""
@@ -106,6 +109,14 @@ class UnitReview(QWidget):
             self._context.go(
                 "indicators", target or TaskTarget(row.slot.indicator, row.slot.method)
             )
+            if row.reasons:
+                # What is to be put right stays in sight while one looks for where.
+                self._context.notice.say(
+                    tr("退回原因：{reasons}", reasons=row.reasons),
+                    tr("回到退回", "the page"),
+                    lambda: self._context.go("review", None),
+                    seconds=_READING,
+                )
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

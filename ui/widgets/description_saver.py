@@ -1,6 +1,6 @@
 """Stores what was typed into a description form, with a step to take it back."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from app.intake.items import edit_item
 from ui.page import PageContext
@@ -10,7 +10,9 @@ from ui.widgets.description_form import Described, DescriptionForm, Entered, edi
 
 
 class DescriptionSaver(QObject):
-    """Listens to one form."""
+    """Listens to one form. ``confirmed`` follows when guesses were found right as they were."""
+
+    confirmed = Signal(str)  # the item
 
     def __init__(self, context: PageContext, form: DescriptionForm) -> None:
         super().__init__(form)
@@ -28,6 +30,7 @@ class DescriptionSaver(QObject):
             self._form.take_as_stored(entered)
             if entered == before:
                 context.notice.say(tr("已核对：{title}", title=row.title or row.file_name))
+                self.confirmed.emit(row.item)
                 return
             context.undo.push(
                 Step(

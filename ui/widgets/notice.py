@@ -29,14 +29,21 @@ class Notice(QFrame):
         layout.addWidget(self.button)
         self.hide()
 
-    def say(self, text: str, button: str = "", act: Callable[[], object] | None = None) -> None:
-        """Show a message for a few seconds; ``act`` runs when ``button`` is pressed."""
+    def say(
+        self,
+        text: str,
+        button: str = "",
+        act: Callable[[], object] | None = None,
+        *,
+        seconds: int = _SECONDS,
+    ) -> None:
+        """Show a message for some ``seconds``; ``act`` runs when ``button`` is pressed."""
         self.text.setText(text)
         self._act = act
         self.button.setVisible(act is not None)
         self.button.setText(button)
         self.show()
-        self._timer.start(_SECONDS * 1000)
+        self._timer.start(seconds * 1000)
 
     @Slot()
     def _press(self) -> None:
