@@ -1,5 +1,7 @@
 """Questions and messages; the one seam that tests stand in for."""
 
+import contextlib
+import getpass
 import sys
 from pathlib import Path
 
@@ -66,31 +68,76 @@ def ask_text(parent: QWidget | None, title: str, question: str) -> str:
 
 def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:
     """Let the person pick files; empty if they think better of it."""
-    chosen, _ = QFileDialog.getOpenFileNames(parent, title, _place(start), tr("所有文件 (*)"))
-    return [Path(name) for name in chosen]
+    return _choose(parent, title, start, QFileDialog.FileMode.ExistingFiles)
 
 
 def choose_file(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick one file; None if they think better of it."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, _place(start), tr("所有文件 (*)"))
-    return Path(chosen) if chosen else None
+    return next(iter(_choose(parent, title, start, QFileDialog.FileMode.ExistingFile)), None)
 
 
 def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person pick a folder; None if they think better of it."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, _place(start))
-    return Path(chosen) if chosen else None
+    return next(iter(_choose(parent, title, start, QFileDialog.FileMode.Directory)), None)
+
+
+def _choose(parent: QWidget, title: str, start: str, mode: QFileDialog.FileMode) -> list[Path]:
+    dialog = QFileDialog(parent, title, _place(start), tr("所有文件 (*)"))
+    dialog.setFileMode(mode)
+    if mode is QFileDialog.FileMode.Directory:
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dress_file_dialog(dialog)
+    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return [Path(name) for name in chosen]
+
+
+def dress_file_dialog(dialog: QFileDialog) -> None:
+    """Where the system has no dialog of its own: the words that Qt leaves in English, and sticks.
+
+    A dialog of the system's takes no notice.
+    """
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("位置："))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("文件类型："))
+    usual = QStandardPaths.StandardLocation
+    kinds = (usual.DesktopLocation, usual.DocumentsLocation, usual.DownloadLocation)
+    places = [Path(QStandardPaths.writableLocation(kind)) for kind in kinds]
+    places += [Path.home(), *_sticks()]
+    shown = [str(place) for place in dict.fromkeys(places) if place.is_dir()]
+    dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in shown])
+
+
+def _sticks() -> list[Path]:
+    """What is plugged in, where Linux desktops put it."""
+    try:
+        mine = getpass.getuser()
+    except (OSError, KeyError):
+        return []
+    found: list[Path] = []
+    for folder in (Path("/media") / mine, Path("/run/media") / mine):
+        with contextlib.suppress(OSError):
+            found += sorted(folder.iterdir())
+    return found
 
 
 def choose_target(parent: QWidget, title: str, start: str) -> Path | None:
     """Let the person name a file to write; None if they think better of it."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, start)
-    return Path(chosen) if chosen else None
+    folder = Path(start).parent
+    dialog = QFileDialog(parent, title, str(folder) if folder.is_absolute() else _place(""))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dress_file_dialog(dialog)
+    dialog.selectFile(Path(start).name)
+    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
+    dialog.deleteLater()
+    return Path(chosen[0]) if chosen else None
 
 
 def _place(start: str) -> str:
     """Where to begin looking: where things were found last, or the desktop."""
-    return start or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+    if start:
+        return start
+    desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+    return desktop if Path(desktop).is_dir() else str(Path.home())
 
 
 def open_path(path: Path) -> bool:

@@ -1,6 +1,7 @@
 """报送: packages there and back in the window, with real workspaces and real files."""
 
 import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -23,7 +24,8 @@ from tests.support.county import (
     seen_by_office,
 )
 from ui import dialogs
-from ui.exchange.drives import is_drive, is_removable
+from ui.exchange import destination
+from ui.exchange.drives import Drive, is_drive, is_removable
 from ui.exchange.make_dialog import MakeDialog
 from ui.welcome.from_task import FromTaskDialog
 from ui.widgets.outcome_list import Mark
@@ -302,6 +304,18 @@ def test_nothing_is_made_or_merged_while_reading_only(window, county, stick, qtb
     page.open([package])
     assert window.notice.text.text() == "工作区是只读打开的，不能接收数据包"
     assert page.stack.currentWidget() is page.view
+
+
+def test_without_a_stick_packages_go_to_the_desktop(opened, qtbot, tmp_path, monkeypatch):
+    desktop = tmp_path / "Desktop"
+    desktop.mkdir()
+    monkeypatch.setattr(destination, "_desktop", lambda: desktop)
+    chosen = destination.Destination(opened.context)
+    qtbot.addWidget(chosen)
+    chosen._show((Drive(Path("/"), "", removable=False, free=1, total=2, fat=False),))
+    assert chosen.folder == desktop
+    chosen._show((Drive(Path("/media/u/S"), "S", removable=True, free=1, total=2, fat=True),))
+    assert chosen.drives.findData(desktop) < 0
 
 
 def test_drives_are_told_from_what_the_system_mounts():

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import dialogs
@@ -101,12 +101,17 @@ class Destination(QWidget):
             self.drives.addItem(_drive_words(drive), drive.path)
             place = self.drives.count() - 1
             self.drives.setItemData(place, drive, Qt.ItemDataRole.UserRole + 1)
+        stick = any(drive.removable for drive in drives)
+        desktop = _desktop()
+        if not stick and self._own is None and desktop is not None:
+            # Nobody means the system's own drive; what is on the desktop can be found again.
+            self.drives.insertItem(0, tr("桌面（没有插 U 盘）"), desktop)
         if self._own is not None and self.drives.findData(self._own) < 0:
             self.drives.addItem(str(self._own), self._own)
         if not self.drives.count():
             self.drives.addItem(tr("没有插 U 盘，请插上后刷新，或选文件夹"), None)
         wanted = self.drives.findData(before) if before is not None else -1
-        if wanted < 0 and self._own is not None and not any(d.removable for d in drives):
+        if wanted < 0 and self._own is not None and not stick:
             wanted = self.drives.findData(self._own)
         self.drives.setCurrentIndex(max(0, wanted))
         self.drives.blockSignals(False)  # noqa: FBT003
@@ -134,6 +139,11 @@ class Destination(QWidget):
         self.room.style().unpolish(self.room)
         self.room.style().polish(self.room)
         self.changed.emit()
+
+
+def _desktop() -> Path | None:
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)
+    return Path(found) if found and Path(found).is_dir() else None
 
 
 def _drive_words(drive: Drive) -> str:

@@ -36,6 +36,7 @@ def list_drives() -> tuple[Drive, ...]:
         kind = bytes(volume.fileSystemType().data()).decode("utf-8", "replace").lower()
         root = volume.rootPath()
         usable = volume.isValid() and volume.isReady() and not volume.isReadOnly()
+        usable = usable and os.access(root, os.W_OK)
         if usable and volume.bytesTotal() > 0 and is_drive(root, kind):
             found.append(
                 Drive(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.exchange.kinds import PackageKind
 from app.exchange.parts import FAT32_PART
 from app.exchange.service import PackRequest
-from ui.actions import label
+from ui.actions import first_line_label, label
 from ui.exchange.destination import Destination
 from ui.page import PageContext
 from ui.translation import tr
@@ -99,7 +99,7 @@ class PackForm(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.addRow(tr("送到"), self.destination)
         form.addRow(tr("分卷"), size)
-        form.addRow(tr("选项"), choices)
+        form.addRow(first_line_label(tr("选项")), choices)
         if self._kind is PackageKind.RECOVERY:
             form.setRowVisible(choices, False)  # noqa: FBT003  (Qt's own signature)
         if self._kind is not PackageKind.SUBMISSION:
