@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons
 from ui.theme import Theme
@@ -69,6 +69,7 @@ class ActionButton(QPushButton):
         super().__init__(action.text())
         self._action, self._theme, self._icon_name = action, theme, icon_name
         self._primary = primary
+        self.setAutoDefault(True)  # Enter presses it wherever it has the keyboard, as in dialogs
         self.setProperty("primary", primary)
         self.setProperty("flat", flat)
         self.clicked.connect(action.trigger)
@@ -108,6 +109,14 @@ class IconButton(QToolButton):
         self.setIconSize(QSize(size, size))
         colours = self._theme.colours
         self._own.setIcon(icons.icon(self._icon_name, colours.muted, faded=colours.line))
+
+
+def first_line_label(text: str) -> QLabel:
+    """A label of a form whose field has several lines: it stands beside the first of them."""
+    made = QLabel(text)
+    # A form lowers a label by less than half a line where it may grow.
+    made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    return made
 
 
 def label(text: str = "", *roles: str, wrap: bool = False) -> QLabel:

@@ -207,7 +207,8 @@ class MainWindow(QMainWindow):
         self._follow_undo()
         if self._restored:
             self.show_page("settings", "backups")
-            self.notice.say(tr("已恢复到 {name}", name=self._restored.pop().name))
+            self.notice.say(tr("已恢复到选中的备份；恢复之前的样子也备份了"))
+            self._restored.clear()
         else:
             self.show_page(PAGES[0].entry.key)
         from ui.settings.sitting import ask_who_sits

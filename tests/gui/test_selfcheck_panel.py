@@ -64,6 +64,12 @@ def _left(panel):
     return button.rect().center() - button.rect().center() / 2
 
 
+def test_everything_is_in_sight_at_the_usual_size(page, window, qtbot):
+    window.resize(1366, 700)
+    bar = page.detail.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+
+
 def test_typing_is_kept_when_the_next_indicator_is_turned_to(page, qtbot):
     panel = page.selfcheck
     first, second = (line.indicator for line in panel._check.lines[:2])

@@ -2,7 +2,7 @@ import json
 import sys
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QMessageBox
 
@@ -25,6 +25,14 @@ def test_starts_with_the_welcome_page(window):
     assert window.stack.currentWidget() is window.welcome
     assert not window.rail.isVisible()
     assert not window.menus.close_action.isEnabled()
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window, qtbot):
+    wanted = []
+    window.welcome.task_requested.disconnect()
+    window.welcome.task_requested.connect(lambda: wanted.append("task"))
+    qtbot.keyClick(window.welcome.task_button, Qt.Key.Key_Return)
+    assert wanted == ["task"]
 
 
 def test_first_run_makes_and_opens_a_workspace(window, qtbot, tmp_path):
@@ -86,6 +94,10 @@ def test_recent_workspaces_are_remembered_and_forgotten(window, office, qtbot, p
     close_in(window, qtbot)
     assert [r.path for r in preferences.recent()] == [str(office)]
     assert window.welcome.model.rowCount() == 1
+    assert window.welcome.recent.hasFocus()
+    qtbot.keyClick(window.welcome.recent, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.context is not None, timeout=20_000)
+    close_in(window, qtbot)
     window.welcome.forget_requested.emit(str(office))
     assert window.welcome.model.rowCount() == 0
     assert office.exists()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -59,6 +59,13 @@ def edit_of(entered: Entered) -> StatementEdit:
         no_score=entered.score is None,
         no_assessment=entered.assessment is None,
     )
+
+
+class _Lines(QPlainTextEdit):
+    """Takes the room there is, and asks for no more than it needs."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 class StatementForm(QWidget):
@@ -136,7 +143,7 @@ class StatementForm(QWidget):
         self.changed.emit()
 
     def _text(self, name: str, hint: str, theme: Theme) -> QPlainTextEdit:
-        made = QPlainTextEdit()
+        made = _Lines()
         made.setAccessibleName(name)
         made.setPlaceholderText(hint)
         made.setTabChangesFocus(True)

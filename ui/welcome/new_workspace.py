@@ -29,7 +29,7 @@ from app.workspace.opening import create_workspace
 from app.workspace.unit_lists import ListOrder, state_of_framework
 from app.workspace.unit_state import fitting_groups
 from ui import dialogs
-from ui.actions import label
+from ui.actions import first_line_label, label
 from ui.pinyin import initials
 from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
@@ -104,7 +104,7 @@ class NewWorkspaceDialog(QDialog):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         self.form.setHorizontalSpacing(14)
         self.form.setVerticalSpacing(12)
-        self.form.addRow(tr("我是"), roles)
+        self.form.addRow(first_line_label(tr("我是")), roles)
         self.form.addRow(tr("县（市、区）(&C)"), self.county)
         self.form.addRow(tr("指标体系(&F)"), self.framework)
         self.form.addRow(tr("本单位(&U)"), self.unit)

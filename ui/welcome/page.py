@@ -214,6 +214,12 @@ class WelcomePage(QWidget):
         for widget in (self.recent, self.recent_title):
             widget.setVisible(bool(rows))
         self.first_hint.setVisible(not rows)
+        if rows:
+            # Whoever comes back goes on where they were: Enter does it.
+            self.recent.setCurrentIndex(self.model.index(0))
+            self.recent.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_opening(self, path: Path | None) -> None:
         """Say that a workspace is being opened, or no longer."""
