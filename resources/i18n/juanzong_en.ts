@@ -3753,6 +3753,11 @@
         </message>
         <message>
             <location filename="../../ui/crash.py" />
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <location filename="../../ui/crash.py" />
             <source>卷宗 {program}</source>
             <translation>Juanzong {program}</translation>
         </message>
@@ -4067,6 +4072,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
+            <source>位置：</source>
+            <translation>Look in:</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
             <source>取消</source>
             <translation>Cancel</translation>
         </message>
@@ -4074,6 +4084,11 @@ Click to look at it</translation>
             <location filename="../../ui/dialogs.py" />
             <source>所有文件 (*)</source>
             <translation>All files (*)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>文件类型：</source>
+            <translation>Type of file:</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
@@ -4909,6 +4924,11 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/destination.py" />
             <source>放包的文件夹</source>
             <translation>Folder for packages</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/destination.py" />
+            <source>桌面（没有插 U 盘）</source>
+            <translation>Desktop (no stick is plugged in)</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/destination.py" />
@@ -6586,11 +6606,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <source>仍要添加</source>
             <translation>Add anyway</translation>
         </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>关闭</source>
-            <translation>Close</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/outcomes.py" />
             <source>其中 {count} 件有提示</source>
@@ -7635,8 +7650,8 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
-            <source>已恢复到 {name}</source>
-            <translation type="unfinished" />
+            <source>已恢复到选中的备份；恢复之前的样子也备份了</source>
+            <translation>Restored to the chosen backup; the state before was backed up, too</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
