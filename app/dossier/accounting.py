@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.dossier.grouping import Draft
 from app.dossier.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
-from app.dossier.rows import LeftOut, Piece, PlanItem, PlanRows
+from app.dossier.rows import Piece, PlanItem, PlanRows
 from app.wording import describe_problem
 
 
@@ -33,14 +33,6 @@ def ledger_of(
         for left in rows.left_out
     ]
     return close_ledger(inputs, entries)
-
-
-def count_inputs(items: Iterable[PlanItem], left_out: Iterable[LeftOut]) -> int:
-    """Every file of every row: main files, attachments, printed companions."""
-    files = sum(
-        len(piece.files) + (piece.replaced is not None) for item in items for piece in item.pieces
-    )
-    return files + sum(1 for _ in left_out)
 
 
 def _failed(entry: LedgerEntry, reason: str) -> LedgerEntry:

@@ -127,14 +127,6 @@ class VolumePlan:
     master: MasterRow
     spine: Spine
 
-    def page_of(self, number: int) -> int:
-        """The physical page that bears a running number."""
-        for sheet in self.sheets:
-            first = sheet.first_number
-            if first is not None and first <= number < first + sheet.page_count:
-                return sheet.first_page + number - first
-        raise ValueError(number)
-
 
 @dataclass(frozen=True, slots=True)
 class DossierPlan:

@@ -2,27 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.dossier.grouping import Draft, draft_dossiers, wanted
+from app.dossier.grouping import Draft
 from app.dossier.layout import VolumeFrame, lay_out
 from app.dossier.options import DossierOptions, Scope
 from app.dossier.plan import DossierPlan, Measure
-from app.dossier.rows import PlanRows
 from app.dossier.volumes import PlacedSection, divide
-
-
-def plan_dossiers(
-    rows: PlanRows, options: DossierOptions, measure: Measure, year: int
-) -> tuple[DossierPlan, ...]:
-    """Plan every dossier that the options ask for; nothing is read or written.
-
-    Args:
-        rows: what there is.
-        options: what is wanted.
-        measure: the pages that a generated sheet takes.
-        year: the present year, for codes where no filing date is set.
-    """
-    drafts = draft_dossiers(wanted(rows, options), options)
-    return tuple(plan_dossier(draft, options, measure, year) for draft in drafts)
 
 
 def plan_dossier(draft: Draft, options: DossierOptions, measure: Measure, year: int) -> DossierPlan:

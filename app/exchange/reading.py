@@ -321,7 +321,6 @@ class _Unpacker:
         self.files: dict[str, Path] = {}
         self._folder = folder
         self._wanted = wanted
-        self._member = ""
         self._writer: BinaryIO | None = None
 
     def __enter__(self) -> "_Unpacker":

@@ -1,9 +1,9 @@
 """From what the source writes (units and groups) to the units of a county, each with its role."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.framework.schema import Framework, GroupDefault, Indicator
+from app.framework.schema import Framework, GroupDefault
 from models.vocabulary import ResponsibilityRole
 
 
@@ -24,25 +24,6 @@ def default_members(framework: Framework) -> dict[str, tuple[str, ...]]:
         or (registered if group.default_from is GroupDefault.REGISTERED else ())
         for group in framework.groups
     }
-
-
-def responsible_units(
-    framework: Framework, indicator: Indicator, members: Mapping[str, Sequence[str]]
-) -> tuple[ResponsibleUnit, ...]:
-    """Who answers for an indicator, each unit once, in the order of the source.
-
-    ``members`` gives each group's units by the group's canonical name (a group without an entry
-    has none). A unit that is named and also comes in by a group keeps the role that it is named
-    with; of two roles the lead counts.
-    """
-    parts: list[ResponsibleUnit] = []
-    for entry in indicator.responsible:
-        if entry.unit is not None:
-            parts.append(ResponsibleUnit(framework.unit(entry.unit).name, entry.role))
-        else:
-            group = framework.group(entry.group or "").name
-            parts += [ResponsibleUnit(m, entry.role, group) for m in members.get(group, ())]
-    return each_once(parts)
 
 
 def each_once(parts: Iterable[ResponsibleUnit]) -> tuple[ResponsibleUnit, ...]:

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
-from app.framework.lookup import fold_name, match_name, parse_indicator_code
+from app.framework.lookup import match_name, parse_indicator_code
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod
 
 FORMAT_VERSION = 1
@@ -324,11 +324,6 @@ class Framework(_Value):
     def category(self, code: str) -> Category:
         """The first-level category of this code, which the loader has checked to exist."""
         return next(c for c in self.categories if c.code == code)
-
-    def is_group(self, name: str) -> bool:
-        """True if ``name`` is the name or alias of a group."""
-        folded = fold_name(name)
-        return any(folded in map(fold_name, (g.name, *g.aliases)) for g in self.groups)
 
     @property
     def reference(self) -> str:

@@ -59,37 +59,6 @@ def move_placement(workspace: Workspace, placement_id: str, target: Target) -> N
         work.commit()
 
 
-def remove_placement(workspace: Workspace, placement_id: str) -> None:
-    """Take an item away from one place; away from its last one it goes into the recycle bin.
-
-    Raises:
-        PlacementUnknown: there is no such placement.
-        WorkspaceReadOnly: the workspace is open for reading only.
-    """
-    with workspace.database.writing() as work:
-        placement = live_placement(work.session, placement_id)
-        item, revision = current(work.session, placement.item_id)
-        others = work.session.scalars(
-            select(Placement.id).where(
-                Placement.item_id == item.id,
-                Placement.removed_at.is_(None),
-                Placement.id != placement_id,
-            )
-        ).all()
-        if others:
-            placement.removed_at = placement.changed_at = work.now
-            placement.version += 1
-            work.session.flush()
-            note_change(work, workspace, item)
-            work.record("item.displaced", item.id, placement=placement.id)
-        else:
-            # The placement stays, so that restoring the item brings it back to its place.
-            item.removed_at = work.now
-            touch(work, item)
-            work.record("item.removed", item.id, title=revision.title)
-        work.commit()
-
-
 def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
     """Let placements of a slot follow each other in this order.
 

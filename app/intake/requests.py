@@ -1,6 +1,5 @@
 """What a person asks for when handing files in, and its check against indicators and units."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
@@ -159,10 +158,6 @@ def stated_date(text: str, today: date) -> str:
     if found is None or not whole:
         raise DateNotUnderstood(text)
     return found.iso
-
-
-def _is_only_date(folded: str) -> bool:
-    return re.fullmatch(r"[\d〇○零一二三四五六七八九十廿卅年月日号度\s./_-]+", folded) is not None
 
 
 def numbered(description: Description, position: int, count: int) -> Description:

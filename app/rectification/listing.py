@@ -4,32 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.framework.schema import Framework
 from app.rectification.errors import NoticeUnknown
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
-from app.terms import METHOD_NAMES
-from app.wording.review import describe_notice_state
-
-#: The columns of 整改台账, in the order of ``register_cells``.
-COLUMNS = (
-    "序号",
-    "责任单位",
-    "指标",
-    "核验方式",
-    "存在问题",
-    "整改要求",
-    "发现时间",
-    "发现人",
-    "整改措施",
-    "责任人",
-    "整改时限",
-    "完成时间",
-    "佐证材料",
-    "状态",
-    "验收意见",
-    "验收人",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,28 +79,4 @@ def due_first(rows: Iterable[RegisterRow]) -> tuple[RegisterRow, ...]:
                 row.notice.number,
             ),
         )
-    )
-
-
-def register_cells(row: RegisterRow, framework: Framework) -> tuple[str, ...]:
-    """A line as text, for a table in a window, in Word or in Excel."""
-    notice, reply = row.notice, row.reply
-    known = {i.code: i.heading for i in framework.indicators}
-    return (
-        str(notice.number),
-        notice.unit,
-        known.get(notice.indicator, notice.indicator),
-        METHOD_NAMES[notice.method] if notice.method else "",
-        notice.problem,
-        notice.demand,
-        notice.found_on.isoformat(),
-        notice.found_by,
-        reply.measure if reply else "",
-        reply.person if reply else "",
-        notice.deadline.isoformat() if notice.deadline else "",
-        reply.done_on.isoformat() if reply and reply.done_on else "",
-        "、".join(f"《{title}》" for title in row.evidence),
-        describe_notice_state(row),
-        notice.verdict_note,
-        notice.verdict_by,
     )

@@ -1,7 +1,6 @@
 """A paper before it is typeset, and the words that papers share."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from app.completeness.states import Tally
 from app.reports.filling import LINE_BREAK, Filling, Value
@@ -98,11 +97,6 @@ def dotted(text: str) -> str:
     """An ISO date short enough for a column: 2021.4.9."""
     parts = text.split("-")
     return ".".join(str(int(p)) for p in parts) if all(p.isdecimal() for p in parts) else text
-
-
-def day_or_blank(day: date | None) -> str:
-    """A date in words, or room to write one."""
-    return in_words(day) if day else BLANK_DATE
 
 
 def sentence(text: str) -> str:

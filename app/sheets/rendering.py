@@ -26,7 +26,7 @@ from app.sheets.end_sheet import lay_out_end_sheet
 from app.sheets.indicator_sheet import lay_out_indicator_sheet
 from app.sheets.master_catalogue import lay_out_master_catalogue
 from app.sheets.page import Page, unprintable_characters
-from app.sheets.painting import paint, paint_watermark
+from app.sheets.painting import paint
 from app.sheets.placeholder import lay_out_placeholder
 from app.sheets.register_sheet import lay_out_register_sheet
 from app.sheets.spine import lay_out_spines
@@ -109,17 +109,6 @@ def render_spines(spines: Sequence[Spine], target: Path) -> int:
     pages = lay_out_spines(spines)
     _write(pages, target, "")
     return len(pages)
-
-
-def render_watermark(text: str, width: float, height: float, target: Path) -> None:
-    """Write a PDF of one page, ``width`` × ``height`` points, with nothing but the watermark.
-
-    It has no background, so that it can lie beneath or over the page of an evidence file.
-    """
-    canvas = PlainCanvas(target, (width, height), base_font_name(FontRole.HEADING))
-    paint_watermark(canvas, text, width, height)
-    canvas.showPage()
-    canvas.save()
 
 
 def _write(pages: Sequence[Page], target: Path, watermark: str) -> None:

@@ -104,17 +104,6 @@ def make_backup(
     return report
 
 
-def verify_backup(backup: Backup, originals: OriginalStore, job: JobContext) -> BackupReport:
-    """Check a copy of the database, and that every original that it names is there.
-
-    Raises:
-        BackupDamaged: the copy cannot be read.
-        Cancelled: somebody pressed cancel.
-    """
-    blobs = read_blobs(backup.path)
-    return BackupReport(backup, len(blobs), missing=_missing(blobs, originals, job))
-
-
 def read_blobs(path: Path) -> dict[str, str]:
     """The originals that a copy of the database names: SHA-256, and the name of a file.
 

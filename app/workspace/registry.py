@@ -48,10 +48,6 @@ class Registry:
         found = match_name(name, names)
         return next(u for u in self.units if u.name == found)
 
-    def unit_by_id(self, unit_id: str) -> UnitRow:
-        """The unit of this id, which a foreign key has vouched for."""
-        return next(u for u in self.units if u.id == unit_id)
-
     def units_of(self) -> dict[str, tuple[str, ...]]:
         """The names of the units that answer for each indicator, by its code."""
         return {code: tuple(p.unit for p in parts) for code, parts in self.responsible.items()}
@@ -105,14 +101,6 @@ def seed_responsibilities(session: Session, framework: Framework, county: str) -
                 )
             )
     session.flush()
-
-
-def add_unit(session: Session, county: str, name: str, aliases: Sequence[str] = ()) -> str:
-    """Register a unit that the indicator set does not name; returns its id."""
-    identifier = unit_id(county, name)
-    session.add(Unit(id=identifier, name=name, aliases=[UnitAlias(name=a) for a in aliases]))
-    session.flush()
-    return identifier
 
 
 def set_group(session: Session, code: str, unit_ids: Sequence[str]) -> None:

@@ -1,6 +1,5 @@
 """A letter set on pages: lines of text and rules in millimetres, before any file format."""
 
-import itertools
 import re
 from dataclasses import dataclass, field
 from functools import cache
@@ -217,8 +216,3 @@ def _folio(page: Page, number: int) -> None:
     one = 14.0 * POINT
     x = LEFT + WIDTH - one - wide if number % 2 else LEFT + one
     page.lines.append(Line(x, TOP + HEIGHT + 7 + one * 0.8, text, "song", 14.0))
-
-
-def faces_of(pages: list[Page]) -> set[str]:
-    """The faces that the pages use."""
-    return {line.face for line in itertools.chain.from_iterable(page.lines for page in pages)}

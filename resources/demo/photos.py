@@ -1,6 +1,5 @@
 """Scenes drawn as photographs: shapes and grain, and what a camera writes beside them."""
 
-import io
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -159,10 +158,3 @@ def _banner(draw: ImageDraw.ImageDraw, width: int, height: int, caption: str) ->
     face = ImageFont.truetype(str(font_path("hei")), round(size))
     at = (width / 2, height * 0.115)
     draw.text(at, caption, font=face, fill=(255, 244, 214), anchor="mm")
-
-
-def as_png(image: Image.Image) -> bytes:
-    """The bytes of an image as PNG."""
-    buffer = io.BytesIO()
-    image.save(buffer, "PNG")
-    return buffer.getvalue()

@@ -15,7 +15,6 @@ from app.workspace.backups import (
     make_backup,
     read_blobs,
     second_place,
-    verify_backup,
 )
 from app.workspace.check import check_workspace
 from app.workspace.errors import (
@@ -74,7 +73,7 @@ def test_a_backup_counts_the_originals_it_names(workspace, tmp_path):
         path = workspace.originals.path(sha256)
         path.chmod(0o600)
         path.unlink()
-    found = verify_backup(report.backup, workspace.originals, SilentJob())
+    found = make_backup(workspace, SilentJob())
     assert (found.missing, found.whole) == (("报告.txt",), False)
 
 

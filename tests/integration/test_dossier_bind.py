@@ -12,10 +12,16 @@ from app.conversion.model import SourceBookmark
 from app.dossier.bind import bind_volume
 from app.dossier.errors import BindingFailed
 from app.dossier.options import DossierOptions, Numbering
-from app.dossier.planner import plan_dossiers
 from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf
-from tests.support.dossiers import bind_items, binding_of, item_of, one_indicator
+from tests.support.dossiers import (
+    bind_items,
+    binding_of,
+    item_of,
+    one_indicator,
+    page_of,
+    plan_dossiers,
+)
 from tests.support.pdf_description import describe_pdf, page_texts, see_text
 from tests.support.plain_sheets import measure_plain
 
@@ -69,7 +75,7 @@ def test_the_number_stands_in_the_visible_corner(
     options = DossierOptions(numbering=numbering)
     volume = bind_items([item_of(source), item_of(second)], tmp_path / "d.pdf", options)
     for number in (1, 2):
-        physical = volume.page_of(number)
+        physical = page_of(volume, number)
         seen = see_text(tmp_path / "d.pdf", physical, str(number))
         assert 20 < seen.bottom < 35
         assert seen.top - seen.bottom == pytest.approx(10, abs=2)
@@ -93,7 +99,7 @@ def test_the_number_is_to_scale(
 ) -> None:
     source = shaped_pdf(tmp_path / "s.pdf", media, UserUnit=unit)
     volume = bind_items([item_of(source)], tmp_path / "d.pdf")
-    seen = see_text(tmp_path / "d.pdf", volume.page_of(1), "1")
+    seen = see_text(tmp_path / "d.pdf", page_of(volume, 1), "1")
     # pdfium measures in user units; a reader sees UserUnit times as much.
     assert (seen.top - seen.bottom) * unit == pytest.approx(height, rel=0.1)
 
@@ -105,11 +111,11 @@ def test_a_tiny_page_is_put_on_paper(tmp_path: Path, rotate: int) -> None:
         tmp_path / "s.pdf", (0, 0, 200, 200), content, CropBox=(10, 10, 60, 90), Rotate=rotate
     )
     volume = bind_items([item_of(source)], tmp_path / "d.pdf")
-    seen = see_text(tmp_path / "d.pdf", volume.page_of(1), "1")
+    seen = see_text(tmp_path / "d.pdf", page_of(volume, 1), "1")
     assert {round(seen.page_width), round(seen.page_height)} == {595, 842}
     assert seen.page_width - seen.right == pytest.approx(43, abs=2)
     with pypdfium2.PdfDocument(tmp_path / "d.pdf") as document:
-        image = document[volume.page_of(1)].render().to_pil().convert("RGB")
+        image = document[page_of(volume, 1)].render().to_pil().convert("RGB")
     red = {colour: count for count, colour in image.getcolors(1 << 20)}[255, 0, 0]
     assert red == pytest.approx(50 * 80, rel=0.05)
     assert image.getpixel((image.width // 2, image.height // 2)) == (255, 0, 0)
@@ -119,7 +125,7 @@ def test_the_number_is_legible_on_a_dark_scan(tmp_path: Path) -> None:
     dark = shaped_pdf(tmp_path / "s.pdf", (0, 0, 595, 842), b"0 g 0 0 595 842 re f")
     volume = bind_items([item_of(dark)], tmp_path / "d.pdf")
     with pypdfium2.PdfDocument(tmp_path / "d.pdf") as document:
-        image = document[volume.page_of(1)].render(scale=2).to_pil().convert("L")
+        image = document[page_of(volume, 1)].render(scale=2).to_pil().convert("L")
     corner = image.crop((image.width - 130, image.height - 90, image.width - 60, image.height - 40))
     values = corner.tobytes()
     assert values.count(255) > 300  # the white around the figure
@@ -134,8 +140,8 @@ def test_every_page_bears_its_number_once(tmp_path: Path) -> None:
     volume = bind_items(items, tmp_path / "d.pdf")
     texts = page_texts(tmp_path / "d.pdf")
     for number in range(1, 8):
-        assert texts[volume.page_of(number)].splitlines()[-1] == str(number)
-        assert texts[volume.page_of(number)].startswith("正文")
+        assert texts[page_of(volume, number)].splitlines()[-1] == str(number)
+        assert texts[page_of(volume, number)].startswith("正文")
     assert texts[0] == "<Cover>"
     with pikepdf.open(tmp_path / "d.pdf") as pdf:
         fonts = [o for o in pdf.objects if isinstance(o, Dictionary) and "/FontFile2" in o]
@@ -209,7 +215,7 @@ def test_the_same_file_under_two_items_is_stamped_twice(tmp_path: Path) -> None:
     two = replace(one, revision="other")
     volume = bind_items([one, two], tmp_path / "d.pdf")
     texts = page_texts(tmp_path / "d.pdf")
-    assert [texts[volume.page_of(n)].splitlines()[-1] for n in (1, 2)] == ["1", "2"]
+    assert [texts[page_of(volume, n)].splitlines()[-1] for n in (1, 2)] == ["1", "2"]
 
 
 def _renamed(item: object) -> object:

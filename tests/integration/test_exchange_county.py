@@ -27,7 +27,7 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.standing import Standing
 from app.intake.errors import AlreadyPlaced
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item, remove_placement, reorder
+from app.intake.placements import place_item, reorder
 from app.intake.requests import Target
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
@@ -172,7 +172,7 @@ class RandomCounty(RuleBasedStateMachine):
         ids = self._placements(unit)
         self.random.shuffle(ids)
         if take_away and ids:
-            remove_placement(unit.workspace, ids[0])
+            take_away(unit.workspace, [ids[0]])
         elif ids:
             reorder(unit.workspace, ids)
 
@@ -180,7 +180,7 @@ class RandomCounty(RuleBasedStateMachine):
     def mark_as_not_applying(self, n, point, office):
         unit = self.county.units[n]
         side = self.county.office if office else unit
-        name = side.workspace.registry().unit_by_id(unit.unit_id).name
+        name = self._name_in(side, unit)
         place = MarkPlace(name, "60", VerificationMethod.MATERIAL_CHECK, point)
         try:
             if self.random.random() < 0.3:
@@ -189,6 +189,11 @@ class RandomCounty(RuleBasedStateMachine):
                 mark_not_applicable(side.workspace, place, f"原因{self.random.randrange(3)}")
         except (NotMarked, OwnedByOffice, OwnedByUnit):
             return
+
+    @staticmethod
+    def _name_in(side, unit):
+        """How one side calls a unit at present."""
+        return next(u.name for u in side.workspace.registry().units if u.id == unit.unit_id)
 
     @rule(n=st.integers(0, 1), value=st.none() | st.integers(0, 100))
     def figures_and_words(self, n, value):
@@ -226,9 +231,8 @@ class RandomCounty(RuleBasedStateMachine):
     @rule(n=st.integers(0, 1))
     def fill_in_for_a_unit(self, n):
         self.count += 1
-        name = self.county.units[n].workspace.facts.unit_name
         office = self.county.office
-        known = office.workspace.registry().unit_by_id(self.county.units[n].unit_id).name or name
+        known = self._name_in(office, self.county.units[n])
         office.attach(f"代填{self.count}", str(self.random.random()), unit=known)
 
     @rule(accept=st.booleans())
@@ -244,7 +248,7 @@ class RandomCounty(RuleBasedStateMachine):
     def notice(self, n):
         self.count += 1
         registry = self.county.office.workspace.registry()
-        unit = registry.unit_by_id(self.county.units[n].unit_id)
+        unit = registry.unit(self._name_in(self.county.office, self.county.units[n]))
         code = sorted(registry.indicators_of(unit.name))[0]
         draft = NoticeDraft(unit.id, code, f"问题{self.count}")
         open_notice(self.county.office.workspace, draft)
@@ -267,7 +271,7 @@ class RandomCounty(RuleBasedStateMachine):
     @rule(n=st.integers(0, 1), task=st.booleans())
     def hand_down(self, n, task):
         office, unit = self.county.office, self.county.units[n]
-        name = office.workspace.registry().unit_by_id(unit.unit_id).name
+        name = self._name_in(office, unit)
         kind = PackageKind.TASK if task else PackageKind.RETURN
         path = office.pack(kind, self._target(), name).written.paths[0]
         said = {"ground": ground(office)}
@@ -283,7 +287,7 @@ class RandomCounty(RuleBasedStateMachine):
         self._deliver(sent[pick % len(sent)])
         n = sent[pick % len(sent)].unit
         office, unit = self.county.office, self.county.units[n]
-        name = office.workspace.registry().unit_by_id(unit.unit_id).name
+        name = self._name_in(office, unit)
         said = {"ground": ground(office), "word": office_word(office, unit.unit_id)}
         packed = office.pack(PackageKind.RECOVERY, self._target(), name)
         unit.close()

@@ -17,6 +17,7 @@ from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.completeness.reading import read_figures
 from app.errors import NotOwnUnit, OwnedByOffice, OwnedByUnit
 from app.evidence.listing import list_filed
+from app.evidence.moving import take_away
 from app.exchange.creating import create_from_task_package
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty
 from app.exchange.kinds import PackageKind
@@ -44,7 +45,7 @@ from app.exchange.service import group_parts
 from app.exchange.writing import write_package
 from app.identity.errors import FingerprintDiffers, PeerUnconfirmed
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item, remove_placement, reorder
+from app.intake.placements import place_item, reorder
 from app.intake.requests import Target
 from app.review.basis import SlotKey
 from app.review.reading import facts_of
@@ -437,7 +438,7 @@ class TestOwnership:
         attempts = (
             lambda: edit_item(office.workspace, item, ItemEdit(title="改")),
             lambda: remove_items(office.workspace, [item]),
-            lambda: remove_placement(office.workspace, placements[0]),
+            lambda: take_away(office.workspace, [placements[0]]),
             lambda: reorder(office.workspace, placements[::-1]),
         )
         for attempt in attempts:

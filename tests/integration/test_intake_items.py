@@ -26,7 +26,7 @@ from app.intake.items import (
     revise_item,
 )
 from app.intake.parts import Companions, add_attachment, add_companion_pdf, put_companion
-from app.intake.placements import move_placement, place_item, remove_placement, reorder
+from app.intake.placements import move_placement, place_item, reorder
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
 from app.problems import ProblemKind
@@ -249,17 +249,6 @@ def test_a_placement_moves(workspace, item):
     assert lying(workspace) != before
     with pytest.raises(PlacementUnknown):
         move_placement(workspace, "没有", TARGET)
-
-
-def test_an_item_leaves_a_place_and_then_the_last_one(workspace, item):
-    second = place_item(workspace, item, OTHER)
-    remove_placement(workspace, second)
-    assert [p.indicator_code for p in rows(workspace, Placement) if not p.removed_at] == ["60"]
-    (first,) = [p for p in rows(workspace, Placement) if not p.removed_at]
-    remove_placement(workspace, first.id)
-    assert rows(workspace, EvidenceItem)[0].removed_at is not None
-    restore_items(workspace, [item])
-    assert order_of(workspace) == ["说明"]
 
 
 def test_items_are_put_in_order(workspace, attach):

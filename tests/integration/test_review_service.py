@@ -8,8 +8,9 @@ from sqlalchemy import event as sql_events
 from sqlalchemy import select
 
 from app.eventlog import find_chain_break
+from app.evidence.moving import take_away
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import move_placement, place_item, remove_placement
+from app.intake.placements import move_placement, place_item
 from app.intake.requests import Target
 from app.review.basis import SlotKey
 from app.review.errors import (
@@ -135,7 +136,7 @@ def test_whatever_changes_after_acceptance_asks_for_a_new_look(workspace, put):
     placement = place_item(workspace, second, Target("60", "材料查证", UNIT))
     assert stages() == (Stage.RECHECK, Stage.ACCEPTED)
     assert board_of(workspace).row(slot).since.added == (second,)
-    remove_placement(workspace, placement)
+    take_away(workspace, [placement])
     assert stages() == both
     remove_items(workspace, [first])
     assert stages() == (Stage.RECHECK, Stage.ACCEPTED)

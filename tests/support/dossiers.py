@@ -9,9 +9,10 @@ import pikepdf
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.dossier.bind import Binding, bind_volume
 from app.dossier.document import DocumentInfo
+from app.dossier.grouping import draft_dossiers, wanted
 from app.dossier.options import DossierOptions
-from app.dossier.plan import VolumePlan
-from app.dossier.planner import plan_dossiers
+from app.dossier.plan import DossierPlan, Measure, VolumePlan
+from app.dossier.planner import plan_dossier
 from app.dossier.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
 from app.sheets.content import PointLine, UnitLine
 from models.vocabulary import VerificationMethod
@@ -37,6 +38,23 @@ def one_indicator(items: Sequence[PlanItem]) -> PlanRows:
         "鲁法办〔2021〕1号",
     )
     return PlanRows("示例县创建材料", (indicator,), ("县司法局",), tuple(items))
+
+
+def plan_dossiers(
+    rows: PlanRows, options: DossierOptions, measure: Measure, year: int
+) -> tuple[DossierPlan, ...]:
+    """Plan every dossier that the options ask for."""
+    drafts = draft_dossiers(wanted(rows, options), options)
+    return tuple(plan_dossier(draft, options, measure, year) for draft in drafts)
+
+
+def page_of(volume: VolumePlan, number: int) -> int:
+    """The physical page that bears a running number."""
+    for sheet in volume.sheets:
+        first = sheet.first_number
+        if first is not None and first <= number < first + sheet.page_count:
+            return sheet.first_page + number - first
+    raise ValueError(number)
 
 
 def item_of(

@@ -8,8 +8,9 @@ from sqlalchemy import insert
 from app.review.basis import SlotKey
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from app.workspace.opening import Workspace
-from app.workspace.registry import add_unit, set_group
-from models import Blob, EvidenceItem, ItemRevision, Placement
+from app.workspace.registry import set_group
+from app.workspace.unit_state import unit_id
+from models import Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.base import new_id
 from models.vocabulary import ReviewDecision
 
@@ -37,11 +38,11 @@ def _register(workspace: Workspace, count: int) -> None:
     registry = workspace.registry()
     group = next(g for g in registry.groups if "乡" in g.name)
     with workspace.database.writing() as work:
-        added = [
-            add_unit(work.session, workspace.facts.county, f"第{n}乡人民政府")
-            for n in range(count - len(registry.units))
-        ]
-        set_group(work.session, group.code, added)
+        names = [f"第{n}乡人民政府" for n in range(count - len(registry.units))]
+        added = [Unit(id=unit_id(workspace.facts.county, name), name=name) for name in names]
+        work.session.add_all(added)
+        work.session.flush()
+        set_group(work.session, group.code, [unit.id for unit in added])
         work.commit()
 
 

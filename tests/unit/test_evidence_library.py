@@ -22,7 +22,7 @@ from app.intake.items import (
     revise_item,
 )
 from app.intake.parts import add_attachment
-from app.intake.placements import place_item, remove_placement
+from app.intake.placements import place_item
 from app.intake.requests import Target
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.workspace.check import check_workspace
@@ -117,7 +117,7 @@ def test_the_bin_is_listed_with_the_places_that_wait(workspace, add, library):
 def test_a_place_that_was_left_is_told_until_the_item_is_back(workspace, add, library):
     item = add()
     placement = place_item(workspace, item, OTHER)
-    remove_placement(workspace, placement)
+    take_away(workspace, [placement])
     (gone,) = library()[item].displaced
     assert (gone.placement, gone.indicator) == (placement, "1")
     place_item(workspace, item, OTHER)
@@ -178,7 +178,7 @@ def test_a_place_is_restored_where_it_was(workspace, add, library):
     item = add(point=2)
     placement = place_item(workspace, item, OTHER)
     (first,) = [p.placement for p in library()[item].places if p.indicator == "60"]
-    remove_placement(workspace, first)
+    take_away(workspace, [first])
     restore_placements(workspace, [first, placement])
     assert where(library()[item]) == [("60", 2, "县司法局", 1), ("1", None, "县司法局", 1)]
 
@@ -186,7 +186,7 @@ def test_a_place_is_restored_where_it_was(workspace, add, library):
 def test_a_taken_place_is_not_restored_twice(workspace, add):
     item = add()
     placement = place_item(workspace, item, OTHER)
-    remove_placement(workspace, placement)
+    take_away(workspace, [placement])
     place_item(workspace, item, OTHER)
     with pytest.raises(AlreadyPlaced):
         restore_placements(workspace, [placement])
@@ -195,7 +195,7 @@ def test_a_taken_place_is_not_restored_twice(workspace, add):
 def test_a_place_of_an_item_in_the_bin_waits_for_the_item(workspace, add):
     item = add()
     placement = place_item(workspace, item, OTHER)
-    remove_placement(workspace, placement)
+    take_away(workspace, [placement])
     remove_items(workspace, [item])
     with pytest.raises(ItemUnknown):
         restore_placements(workspace, [placement])

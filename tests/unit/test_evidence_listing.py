@@ -1,7 +1,8 @@
 from app.evidence.listing import list_filed
+from app.evidence.moving import take_away
 from app.filekind import FileKind
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item, remove_placement
+from app.intake.placements import place_item
 from app.intake.requests import Target
 from models.vocabulary import VerificationMethod
 from tests.support.workspaces import add_item
@@ -40,7 +41,7 @@ def test_an_item_at_two_places_is_listed_twice(workspace, tmp_path):
     item = filed(workspace, tmp_path, "通知.txt")
     placement = place_item(workspace, item, Target("1", "材料查证", "县司法局"))
     assert [r.indicator for r in listed(workspace)] == ["1", "60"]
-    remove_placement(workspace, placement)
+    take_away(workspace, [placement])
     assert [r.indicator for r in listed(workspace)] == ["60"]
 
 

@@ -6,11 +6,10 @@ from hypothesis import strategies as st
 
 from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
-from app.framework.expansion import default_members, responsible_units
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.terms import METHOD_NAMES
 from app.wording import describe_error
-from models.vocabulary import ResponsibilityRole, VerificationMethod
+from models.vocabulary import VerificationMethod
 from tests.support.frameworks import small_framework
 
 
@@ -85,8 +84,6 @@ def test_units_are_found_by_alias_width_and_space():
     assert framework.unit("县应急局").name == "县应急管理局"
     assert framework.unit(" 县 应急局 ").name == "县应急管理局"
     assert framework.group("各乡(镇、街道)").name == "各乡（镇、街道）"
-    assert framework.is_group("县直各单位")
-    assert not framework.is_group("县司法局")
 
 
 @pytest.mark.parametrize(
@@ -112,21 +109,3 @@ def test_tasks_and_points():
     assert (point.value.point, point.value.count) == (3, 2)
     with pytest.raises(IndicatorUnknown):
         framework.indicator("2")
-
-
-def test_responsible_units_expand_and_the_lead_stays_lead():
-    framework = small_framework()
-    members = default_members(framework)
-    assert members == {
-        "县直各单位": ("县司法局", "县应急管理局", "县公安局"),
-        "各乡（镇、街道）": (),
-    }
-    lead, participant = ResponsibilityRole.LEAD, ResponsibilityRole.PARTICIPANT
-    found = responsible_units(framework, framework.indicator("1"), members)
-    assert [(r.unit, r.role, r.group) for r in found] == [
-        ("县应急管理局", lead, ""),
-        ("县司法局", participant, "县直各单位"),
-        ("县公安局", participant, "县直各单位"),
-    ]
-    none = responsible_units(framework, framework.indicator("1"), {})
-    assert [r.unit for r in none] == ["县应急管理局"]

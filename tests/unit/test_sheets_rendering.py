@@ -9,7 +9,6 @@ from app.sheets.rendering import (
     render_register_sheet,
     render_sheets,
     render_spines,
-    render_watermark,
 )
 from tests.support.sheets import (
     COVER,
@@ -76,15 +75,6 @@ def test_the_watermark_lies_beneath_the_text_of_every_sheet(tmp_path):
     assert plain.page_counts == drafts.page_counts
     assert all("草稿" in text for text in page_texts(tmp_path / "draft.pdf"))
     assert not any("草稿" in text for text in page_texts(tmp_path / "plain.pdf"))
-
-
-def test_a_watermark_page_has_its_size_and_no_background(tmp_path):
-    render_watermark("草稿", 842, 595, tmp_path / "w.pdf")
-    assert page_texts(tmp_path / "w.pdf") == ["草稿"]
-    with pypdfium2.PdfDocument(tmp_path / "w.pdf") as document:
-        assert document[0].get_size() == (842, 595)
-        image = document[0].render(scale=0.2, fill_color=(0, 0, 0, 0)).to_pil().convert("RGBA")
-    assert image.getpixel((2, 2))[3] == 0
 
 
 def test_unprintable_characters_are_named_and_the_rest_is_printed(tmp_path):

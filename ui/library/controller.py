@@ -46,7 +46,7 @@ class LibraryController(QObject):
         self._browser, self._detail = browser, detail
         self.compared: CompareDialog | None = None
         self.actions = EvidenceActions(context, parent)
-        self.saver = DescriptionSaver(context, detail.form)
+        DescriptionSaver(context, detail.form)
         browser.copy_wanted.connect(self.copy)
         browser.move_wanted.connect(self.move)
         browser.remove_wanted.connect(lambda es: self.actions.remove([e.row.item for e in es]))

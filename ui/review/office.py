@@ -92,8 +92,8 @@ class OfficeReview(QWidget):
         self.paper_action = action(
             tr("审核意见表…"), tr("给这个单位生成审核意见表"), self.open_paper, "Ctrl+Shift+P"
         )
-        self.down_action = action(tr("下一行"), tr("列表的下一行"), lambda: self.step(1), "J")
-        self.up_action = action(tr("上一行"), tr("列表的上一行"), lambda: self.step(-1), "K")
+        action(tr("下一行"), tr("列表的下一行"), lambda: self.step(1), "J")
+        action(tr("上一行"), tr("列表的上一行"), lambda: self.step(-1), "K")
         self.bulk_action = action(
             tr("全部通过"), tr("列表中待审的一并通过"), self.accept_all, "Ctrl+Shift+A"
         )

@@ -171,7 +171,7 @@ class WelcomePage(QWidget):
         self.recent.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.recent.activated.connect(self._on_activated)
         self.recent.clicked.connect(self._on_activated)
-        forget = make_action(
+        make_action(
             self.recent,
             tr("从列表中移除"),
             tr("只从列表中移除，文件夹不动"),
@@ -186,7 +186,6 @@ class WelcomePage(QWidget):
             wrap=True,
         )
         self.status = label("", "muted")
-        self._forget_action = forget
 
         self._body = QWidget()
         column = QVBoxLayout(self._body)
