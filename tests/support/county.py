@@ -1,11 +1,13 @@
 """A county in small: an office and units, each with its own workspace, and packages on a stick."""
 
 import shutil
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.evidence.listing import list_filed
 from app.exchange.creating import create_from_task_package
 from app.exchange.ground import read_ground
 from app.exchange.kinds import PackageKind
@@ -25,6 +27,7 @@ from tests.support.workspaces import COUNTY, lushan
 
 JOB = SilentJob()
 LAST_YEAR = 2026
+UNITS = ("县司法局", "县财政局")
 _TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
 
 
@@ -44,6 +47,12 @@ class Partner:
     @property
     def unit_id(self) -> str:
         return self.workspace.facts.unit_id or ""
+
+    @property
+    def titles(self) -> set[str]:
+        """The titles of what is filed."""
+        with self.workspace.database.reading() as session:
+            return {row.title for row in list_filed(session)}
 
     def attach(
         self, name: str, content: str, indicator: str = "60", *, unit: str | None = None
@@ -147,3 +156,16 @@ def ground(partner: Partner) -> dict:
     with partner.workspace.database.reading() as session:
         base = read_ground(session, partner.workspace.facts).model_dump(mode="json")
     return base | {"settings": None}
+
+
+def dump(path: Path) -> dict[str, list]:
+    """Every row of the tables that a merge writes; when an original was stored does not matter."""
+    skipped = {"event", "package", "merge_snapshot", "sqlite_sequence", "trusted_key", "setting"}
+    with closing(sqlite3.connect(path / "juanzong.db")) as connection:
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        names = {row[0] for row in tables} - skipped
+        columns = dict.fromkeys(names, "*") | {"blob": "sha256"}
+        return {
+            name: sorted(map(repr, connection.execute(f"SELECT {columns[name]} FROM {name}")))
+            for name in names
+        }

@@ -23,6 +23,7 @@ from models.vocabulary import WorkspaceRole
 SIGNER = Signer(bytes(range(32)))
 MADE_AT = datetime(2026, 3, 1, 8, 0, tzinfo=UTC)
 PAYLOAD = b'{"items": []}'
+PAYLOAD_MEMBER = "data/documents/payload.json"
 
 
 def a_header(**changes: Any) -> PackageHeader:
@@ -132,3 +133,9 @@ def members_of(package: Path) -> list[Member]:
 def moved(member: Member, start: int) -> Member:
     """The same entry said to lie elsewhere."""
     return replace(member, start=start)
+
+
+def with_extra(package: Path, name: str, content: bytes = b"x") -> Path:
+    """An entry more, listed and signed for."""
+    entries = resigned({**contents_of(package), name: content})
+    return pack(package, entries.items())

@@ -44,6 +44,7 @@ from models import EvidenceItem, Placement, RectificationNotice, Submission
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.county import (
     JOB,
+    UNITS,
     County,
     Partner,
     copy_county,
@@ -95,7 +96,6 @@ def _ids(office: Services, names: tuple[str, ...]) -> list[str]:
     return [registry.unit(name).id for name in names]
 
 
-UNITS = ("县司法局", "县财政局")
 _TEMPLATE: list[Path] = []
 
 

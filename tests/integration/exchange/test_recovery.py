@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
-from app.evidence.listing import list_filed
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation
@@ -22,11 +21,9 @@ from app.exchange.merge.errors import (
 )
 from app.exchange.merge.notices import NoticeKind
 from app.exchange.merge.standing import Standing
-from app.exchange.parts import OriginalEntry
-from app.exchange.payload import MAIN, parse_payload, to_bytes
+from app.exchange.payload import MAIN
 from app.exchange.reading import open_package
 from app.exchange.service import group_parts
-from app.exchange.writing import write_package
 from app.identity.errors import PeerKeyChanged
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.intake.placements import place_item
@@ -41,25 +38,18 @@ from models import Event, EvidenceItem, Figure, RectificationNotice
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.county import (
     JOB,
+    UNITS,
     Partner,
     copy_county,
-    make_county,
     office_word,
     open_county,
     own_work,
     seen_by_office,
 )
+from tests.support.forging import forged
 
-UNITS = ("县司法局", "县财政局")
 LAW = UNITS[0]
 METHOD = VerificationMethod.MATERIAL_CHECK
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    root = tmp_path_factory.mktemp("county") / "县"
-    make_county(root, UNITS)
-    return root
 
 
 @pytest.fixture
@@ -73,11 +63,6 @@ def county(template, tmp_path):
 @pytest.fixture
 def office(county) -> Partner:
     return county.office
-
-
-@pytest.fixture
-def unit(county) -> Partner:
-    return county.units[0]
 
 
 @pytest.fixture
@@ -110,11 +95,6 @@ def recovery(county, name="恢复.zip", unit=LAW, **more):
 def create(county, path, package):
     trust = county.office.identity.keys().public.fingerprint
     return create_from_task_package(path, [package], JOB, trust=trust)
-
-
-def titles(partner: Partner) -> set[str]:
-    with partner.workspace.database.reading() as session:
-        return {row.title for row in list_filed(session)}
 
 
 def generation(partner: Partner) -> int:
@@ -175,7 +155,7 @@ class TestRoundTrip:
         assert office_word(new, unit_id) == said
         assert stages(new) == board
         assert Stage.RETURNED in board.values()
-        assert titles(new) == {"报告（改）", "通知", "代填"}
+        assert new.titles == {"报告（改）", "通知", "代填"}
         with new.workspace.database.reading() as session:
             store = new.workspace.originals
             binned = session.scalars(
@@ -203,7 +183,7 @@ class TestRoundTrip:
         assert report.applied.count(Change.REMOVED) == 0
         assert {n.kind for n in report.applied.notices} == {NoticeKind.REPLACES}
         assert seen_by_office(office, unit_id) == own_work(new)
-        assert titles(office) == {"报告（改）", "通知", "废稿", "代填", "新材料"}
+        assert office.titles == {"报告（改）", "通知", "废稿", "代填", "新材料"}
         with pytest.raises(PackageSuperseded):
             office.merge(late)
         new.attach("又一份", "又一份")
@@ -229,7 +209,7 @@ class TestRoundTrip:
         (paths,) = group_parts([packed.written.paths[0]])
         preview = new.exchange.preview(paths, JOB)
         assert preview.applied.count(Change.NEW) > 5
-        assert titles(new) == set()
+        assert new.titles == set()
         new.exchange.merge(paths, JOB)
         assert own_work(new) == before
 
@@ -246,7 +226,7 @@ class TestRoundTrip:
         new.exchange.merge([recovery(county, seal=True)], JOB)
         new.attach("乙", "乙")
         office.exchange.merge([new.submit(county.stick / "2.zip")], JOB)
-        assert titles(office) == {"甲", "乙"}
+        assert office.titles == {"甲", "乙"}
 
 
 class TestAgain:
@@ -297,11 +277,11 @@ class TestAgain:
         create(county, county.root / "第三台", recovery(county, "又.zip"))
         third = sit_down(county.root / "第三台")
         office.merge(on_its_way)
-        assert titles(office) == {"甲", "乙"}
+        assert office.titles == {"甲", "乙"}
         third.attach("丙", "丙")
         report = office.merge(third.submit(county.stick / "3.zip"))
         assert report.applied.standing is Standing.NEW_GENERATION
-        assert titles(office) == {"甲", "丙"}
+        assert office.titles == {"甲", "丙"}
         with pytest.raises(PackageSuperseded):
             office.merge(on_its_way)
 
@@ -342,7 +322,7 @@ class TestRefused:
         edit_item(unit.workspace, item, ItemEdit(title="甲改"))
         with pytest.raises(RecoveryInTheWay):
             unit.merge(package)
-        assert titles(unit) == {"甲改"}
+        assert unit.titles == {"甲改"}
 
     def test_only_the_office_makes_one_and_only_of_what_it_has(self, county, office, unit):
         with pytest.raises(NothingToRecover):
@@ -364,7 +344,7 @@ class TestRefused:
 
         with pytest.raises(RecordOfAnotherOwner):
             new.merge(forged(office, package, county.stick / "伪.zip", change))
-        assert titles(new) == set()
+        assert new.titles == set()
 
     def test_a_return_package_gives_nothing_back(self, county, office, unit):
         item = unit.attach("甲", "甲")
@@ -380,21 +360,7 @@ class TestRefused:
         answer = county.answer(LAW, county.stick / "退.zip")
         with pytest.raises(RecordOfAnotherOwner):
             unit.merge(forged(office, answer, county.stick / "伪.zip", change))
-        assert titles(unit) == {"甲改"}
-
-
-def forged(office: Partner, package, target, change):
-    """A package of the office that had its records changed, and is signed all the same."""
-    with open_package([package], job=JOB) as opened:
-        documents = {name: opened.document(name) for name in opened.documents}
-        header, packed = opened.header, opened.originals
-    content = json.loads(documents[MAIN])
-    change(content)
-    documents[MAIN] = to_bytes(parse_payload(json.dumps(content).encode()))
-    store = office.workspace.originals
-    entries = [OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed]
-    signer = office.identity.keys().signer
-    return write_package(target, header, documents, entries, signer, job=JOB).paths[0]
+        assert unit.titles == {"甲改"}
 
 
 class TestWhatTheOfficeLacks:
@@ -407,7 +373,7 @@ class TestWhatTheOfficeLacks:
         new = sit_down(county.root / "新电脑")
         new.attach("乙", "乙")
         office.merge(new.submit(county.stick / "2.zip"))
-        assert titles(office) == {"甲", "乙"}
+        assert office.titles == {"甲", "乙"}
 
     def test_what_the_office_takes_out_of_its_bin_later(self, county, office, unit, sit_down):
         unit.attach("甲", "甲")
@@ -419,12 +385,12 @@ class TestWhatTheOfficeLacks:
         lose(unit)
         create(county, county.root / "新电脑", recovery(county))
         new = sit_down(county.root / "新电脑")
-        assert titles(new) == {"甲"}
+        assert new.titles == {"甲"}
         restore_items(office.workspace, [item])
         # The office still goes by what the lost computer had.
         report = new.merge(county.answer(LAW, county.stick / "退2.zip"))
         assert report.missing_originals == ()
-        assert titles(new) == {"甲", "代填"}
+        assert new.titles == {"甲", "代填"}
 
     def test_a_damaged_original_is_named_and_the_others_come_back(self, county, office, unit):
         unit.attach("甲", "甲")
@@ -443,7 +409,7 @@ class TestWhatTheOfficeLacks:
         report = create(county, county.root / "新电脑", packed.written.paths[0])
         assert report.missing_originals == (address,)
         new = Partner(county.root / "新电脑")
-        assert titles(new) == {"甲", "乙"}
+        assert new.titles == {"甲", "乙"}
         # The unit still has the paper somewhere: once it is filed again, it travels again.
         new.attach("乙", "乙")
         with open_package([new.submit(county.stick / "2.zip")], job=JOB) as package:

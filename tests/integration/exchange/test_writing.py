@@ -22,7 +22,7 @@ from app.originals import FolderStore
 from app.wording import describe_error
 from tests.support.packages import PAYLOAD, SIGNER, a_header, a_package, an_original
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 MINUTES = 300
 
 #: Writes a package, and is killed at a given point: the n-th report of a stage.

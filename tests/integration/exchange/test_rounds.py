@@ -4,8 +4,6 @@ import multiprocessing
 import os
 from pathlib import Path
 
-import pytest
-
 from app.bootstrap import open_services
 from app.exchange.errors import PackageTruncated
 from app.exchange.kinds import PackageKind
@@ -17,10 +15,9 @@ from app.jobs import CancelToken, Progress, SilentJob
 from app.review.basis import SlotKey
 from app.review.service import accept_slots
 from models.vocabulary import PackageState, VerificationMethod
-from tests.support.county import JOB, copy_county, make_county, open_county
+from tests.support.county import JOB, UNITS, copy_county, make_county, open_county
 
-UNITS = ("县司法局", "县公安局")
-LAW, POLICE = UNITS
+LAW, FINANCE = UNITS
 
 
 class _CancelledAfterOne(SilentJob):
@@ -31,15 +28,9 @@ class _CancelledAfterOne(SilentJob):
             self.token.cancel()
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    root = tmp_path_factory.mktemp("rounds") / "县"
-    make_county(root, UNITS)
-    return root
-
-
 @pytest.fixture
 def county(template, tmp_path):
+    """The county; what is lost here on purpose need not be whole in the end."""
     copy_county(template, tmp_path / "县")
     with open_county(tmp_path / "县", UNITS) as opened:
         yield opened
@@ -84,7 +75,7 @@ def test_a_units_standing_tells_gaps_news_and_trust(county):
     assert standing_of(county, LAW).news == 1
     county.answer(LAW, county.stick / "退.zip")
     assert standing_of(county, LAW).news == 0
-    assert standing_of(county, POLICE).key is None
+    assert standing_of(county, FINANCE).key is None
 
 
 def test_a_bad_package_is_entered_and_the_rest_go_on(county):

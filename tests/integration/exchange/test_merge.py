@@ -1,0 +1,216 @@
+"""Packages between real workspaces: what arrives, and what a preview tells of it."""
+
+import pytest
+from sqlalchemy import select
+
+from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
+from app.completeness.reading import read_figures
+from app.errors import OwnedByUnit
+from app.exchange.kinds import PackageKind
+from app.exchange.merge.decide import Change
+from app.exchange.merge.notices import Notice, NoticeKind
+from app.exchange.merge.standing import Standing
+from app.exchange.service import group_parts
+from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
+from app.review.basis import SlotKey
+from app.review.reading import facts_of
+from app.review.service import accept_slots
+from app.review.states import state_of
+from app.review.vocabulary import Stage
+from app.workspace.unit_editing import change_units
+from models import EvidenceItem, ReceivedEvent, Submission
+from models.vocabulary import VerificationMethod
+from tests.support.county import (
+    JOB,
+    dump,
+    ground,
+    own_work,
+    seen_by_office,
+)
+
+
+class TestArriving:
+    def test_the_task_package_made_the_units_workspace(self, county, unit):
+        assert unit.workspace.facts.unit_name == "县司法局"
+        assert ground(unit) == ground(county.office)
+
+    def test_what_a_unit_did_is_at_the_office(self, county, unit):
+        first, second = unit.attach("甲", "甲"), unit.attach("乙", "乙")
+        edit_item(unit.workspace, first, ItemEdit(title="改过", doc_number="示政〔2021〕1号"))
+        remove_items(unit.workspace, [second])
+        report = county.office.merge(unit.submit(county.stick / "1.zip"))
+        assert report.applied.standing is Standing.FIRST
+        assert seen_by_office(county.office, unit.unit_id) == own_work(unit)
+        with county.office.workspace.database.reading() as session:
+            assert session.get_one(EvidenceItem, first).by_office is False
+            assert session.scalars(select(Submission)).one().by_office is False
+
+    def test_only_what_the_office_lacks_travels(self, county, unit):
+        unit.attach("甲", "甲")
+        county.office.merge(unit.submit(county.stick / "1.zip"))
+        unit.attach("乙", "乙")
+        again = unit.pack(PackageKind.SUBMISSION, county.stick / "2.zip")
+        assert again.originals == 2  # nobody has confirmed the first one yet
+        unit.merge(county.answer(unit.name, county.stick / "r.zip"))
+        county.office.merge(county.stick / "2.zip")
+        assert unit.pack(PackageKind.SUBMISSION, county.stick / "3.zip").originals == 1
+        assert unit.pack(PackageKind.SUBMISSION, county.stick / "4.zip", full=True).originals == 2
+
+    def test_the_original_of_a_removed_item_stays_at_home(self, county, unit):
+        item = unit.attach("私事", "不该报送的内容")
+        remove_items(unit.workspace, [item])
+        packed = unit.pack(PackageKind.SUBMISSION, county.stick / "1.zip")
+        assert packed.originals == 0
+
+    def test_a_damaged_original_does_not_keep_the_others_back(self, county, unit):
+        unit.attach("甲", "甲")
+        bad = unit.attach("乙", "乙")
+        with unit.workspace.database.reading() as session:
+            sha256 = session.get_one(EvidenceItem, bad).revisions[0].blob_sha256
+        place = unit.workspace.originals.path(sha256)
+        place.chmod(0o600)
+        good = place.read_bytes()
+        place.write_bytes(b"x" * len(good))
+        packed = unit.pack(PackageKind.SUBMISSION, county.stick / "1.zip")
+        assert (packed.originals, packed.lacking) == (1, (sha256,))
+        report = county.office.merge(county.stick / "1.zip")
+        assert report.missing_originals == (sha256,)
+        # The number that the first attempt used up was never written, so it is no gap.
+        assert report.applied.notices == ()
+        assert [p.gaps for p in county.office.exchange.partners()] == [()]
+        place.write_bytes(good)
+        county.office.merge(unit.submit(county.stick / "2.zip"))
+
+    def test_a_lost_package_is_named_and_blocks_nothing(self, county, unit):
+        unit.attach("甲", "甲")
+        lost = unit.submit(county.stick / "1.zip")
+        unit.attach("乙", "乙")
+        report = county.office.merge(unit.submit(county.stick / "2.zip"))
+        assert report.applied.notices == (Notice(NoticeKind.GAP, (1,)),)
+        assert [p.gaps for p in county.office.exchange.partners()] == [(1,)]
+        before = dump(county.office.path)
+        assert county.office.merge(lost).applied.standing is Standing.LATE
+        assert dump(county.office.path) == before
+        assert [p.gaps for p in county.office.exchange.partners()] == [()]
+
+    def test_the_senders_log_comes_along(self, county, unit):
+        unit.attach("甲", "甲")
+        county.office.merge(unit.submit(county.stick / "1.zip"))
+        with county.office.workspace.database.reading() as session:
+            actions = [e.action for e in session.scalars(select(ReceivedEvent))]
+        assert actions[0] == "workspace.created"
+        assert {"item.attached", "slot.submitted", "package.made"} <= set(actions)
+
+    def test_a_package_in_parts(self, county, unit):
+        for n in range(4):
+            unit.attach(f"大{n}", str(n) * 200_000)
+        packed = unit.pack(PackageKind.SUBMISSION, county.stick / "大.zip", part_size=400_000)
+        assert len(packed.written.paths) > 1
+        assert group_parts(packed.written.paths[:1]) == (packed.written.paths,)
+        report = county.office.exchange.preview(packed.written.paths, JOB)
+        assert report.stored_originals == 4
+
+    def test_sealed_both_ways(self, county, unit):
+        unit.attach("甲", "甲")
+        sealed = unit.submit(county.stick / "1.zip", seal=True)
+        trust = unit.identity.keys().public.fingerprint
+        assert county.office.exchange.merge([sealed], JOB, trust=trust).stored_originals == 1
+        back = county.answer(unit.name, county.stick / "r.zip", seal=True)
+        assert unit.exchange.merge([back], JOB).applied.standing is Standing.NEWER
+
+
+class TestPreview:
+    def test_it_changes_nothing_and_tells_all(self, county, unit):
+        office = county.office
+        item = unit.attach("甲", "甲")
+        office.merge(unit.submit(county.stick / "1.zip"))
+        with office.workspace.database.reading() as session:
+            slot = session.scalars(select(Submission)).one()
+        accept_slots(office.workspace, [SlotKey(slot.indicator_code, slot.method, slot.unit_id)])
+        edit_item(unit.workspace, item, ItemEdit(title="另题"))
+        unit.attach("乙", "乙", "63")
+        path = unit.submit(county.stick / "2.zip", submit=False)
+        before = dump(office.path)
+        report = office.exchange.preview([path], JOB)
+        assert dump(office.path) == before
+        assert report.applied.decisions["items"].of(Change.CHANGED) == (item,)
+        assert report.effects is not None
+        assert [e.indicator for e in report.effects.indicators] == ["63"]
+        assert [s.after for s in report.effects.stages] == [Stage.RECHECK, Stage.PREPARING]
+        assert len(report.effects.stale) == 1
+        assert report.stored_originals == 1
+
+
+def test_the_offices_newest_word_counts_in_any_order(county, unit):
+    office = county.office
+    first = county.answer(unit.name, county.stick / "r1.zip")
+    change_units(office.workspace, lambda s: s.renaming(unit.unit_id, "示例县司法局"))
+    task = office.pack(PackageKind.TASK, county.stick / "t.zip", "示例县司法局").written.paths[0]
+    unit.merge(task)
+    assert unit.workspace.facts.unit_name == "示例县司法局"
+    assert unit.merge(first).applied.standing is Standing.LATE
+    assert unit.workspace.facts.unit_name == "示例县司法局"
+    assert ground(unit) == ground(office)
+
+
+def test_a_withdrawn_figure_is_withdrawn_at_the_office(county, unit):
+    workspace, office = unit.workspace, county.office.workspace
+    place = place_of(workspace.facts.framework, "68", VerificationMethod.MATERIAL_CHECK, 4)
+    text = place.thresholds[0].text
+
+    def figures() -> list[float]:
+        with office.database.reading() as session:
+            return [row.value for row in read_figures(session)]
+
+    told = []
+    for number, value in enumerate((82.0, None, 90.0)):
+        with workspace.database.writing() as work:
+            if value is None:
+                withdraw_figure(work, place, unit.unit_id, text)
+            else:
+                state_figure(work, place, unit.unit_id, value, text)
+            work.commit()
+        path = unit.submit(county.stick / f"{number}.zip", full=True)
+        county.office.merge(path)
+        told.append(figures())
+        if value is None:
+            with office.database.writing() as work:
+                state_figure(work, place, unit.unit_id, 50.0, text)
+                work.commit()
+    assert told == [[82.0], [], [90.0]]
+    county.office.merge(county.stick / "1.zip")  # a late one takes nothing back
+    assert figures() == [90.0]
+
+
+def test_what_does_not_apply_arrives_and_is_withdrawn_again(county, unit):
+    place = MarkPlace(unit.name, "60", VerificationMethod.MATERIAL_CHECK, 1)
+    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, unit.unit_id)
+
+    def stage() -> Stage:
+        with county.office.workspace.database.reading() as session:
+            return state_of(facts_of(session, slot)).stage
+
+    mark_not_applicable(unit.workspace, place, "没有这项职能")
+    county.office.merge(unit.submit(county.stick / "1.zip", submit=True))
+    assert stage() is Stage.SUBMITTED
+    accept_slots(county.office.workspace, [slot])
+    with pytest.raises(OwnedByUnit):
+        withdraw_mark(county.office.workspace, place)
+    mark_not_applicable(unit.workspace, place, "职能已划走")
+    report = county.office.merge(unit.submit(county.stick / "2.zip", submit=False))
+    assert report.applied.decisions["not_applicable"].of(Change.CHANGED)
+    assert stage() is Stage.RECHECK
+    withdraw_mark(unit.workspace, place)
+    report = county.office.merge(unit.submit(county.stick / "3.zip"))
+    assert report.applied.decisions["not_applicable"].of(Change.REMOVED)
+    assert seen_by_office(county.office, unit.unit_id) == own_work(unit)
+
+
+def test_restoring_a_removed_item_travels(county, unit):
+    item = unit.attach("甲", "甲")
+    remove_items(unit.workspace, [item])
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+    restore_items(unit.workspace, [item])
+    report = county.office.merge(unit.submit(county.stick / "2.zip"))
+    assert (report.stored_originals, report.missing_originals) == (1, ())
