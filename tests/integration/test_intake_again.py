@@ -3,7 +3,6 @@
 import shutil
 
 import pytest
-from sqlalchemy import select
 
 from app.intake.again import add_again
 from app.intake.attach import attach_files
@@ -17,6 +16,7 @@ from app.jobs import SilentJob
 from app.problems import ProblemKind
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support import documents
+from tests.support.workspaces import rows
 
 JOB = SilentJob()
 TARGET = Target("60", "材料查证", "县司法局", 2)
@@ -39,11 +39,6 @@ def folder(tmp_path):
     for n in range(1, 41):  # several batches, and out of order by size
         documents.text(made / f"{n} 评查记录.txt", f"第{n}份" * (41 - n))
     return made
-
-
-def rows(workspace, model):
-    with workspace.database.reading() as session:
-        return session.scalars(select(model)).all()
 
 
 def states(report):

@@ -5,12 +5,8 @@ import json
 import os
 import shutil
 import stat
-import subprocess
-import sys
 import zipfile
-from pathlib import Path
 
-import psutil
 import pytest
 from sqlalchemy import select
 
@@ -21,17 +17,15 @@ from app.intake.errors import ClassifiedRefused, DateNotUnderstood, UnitRequired
 from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Description, Target
-from app.jobs import Cancelled, CancelToken, SilentJob
+from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.wording import describe_error, describe_exclusion, describe_problem
-from app.workspace.check import check_workspace
 from app.workspace.opening import open_workspace
 from models import Blob, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import VerificationMethod
 from tests.support import documents
-from tests.support.workspaces import make_workspace
+from tests.support.workspaces import demand_sound, make_workspace, rows
 
-REPO = Path(__file__).resolve().parents[2]
 TARGET = Target("60", "材料查证", "县司法局")
 LETTER = (
     "示例县司法局文件",
@@ -50,17 +44,6 @@ def attach(workspace, workers):
         return attach_files(workspace, workers, request, job or SilentJob())
 
     return run
-
-
-def rows(workspace, model):
-    with workspace.database.reading() as session:
-        return session.scalars(select(model)).all()
-
-
-def sound(workspace):
-    report = check_workspace(workspace, SilentJob())
-    assert report.sound, report.defects
-    return report
 
 
 def test_a_file_becomes_an_item_with_guesses(workspace, attach, tmp_path):
@@ -84,7 +67,7 @@ def test_a_file_becomes_an_item_with_guesses(workspace, attach, tmp_path):
     (blob,) = rows(workspace, Blob)
     assert (blob.sha256, blob.kind, blob.label) == (outcome.sha256, "word", "Word 文档")
     assert rows(workspace, Event)[-1].action == "item.attached"
-    sound(workspace)
+    demand_sound(workspace)
 
 
 def test_what_is_stated_is_no_guess(workspace, attach, tmp_path):
@@ -180,7 +163,7 @@ def test_a_folder_of_everything_closes_its_account(workspace, attach, tmp_path):
             assert describe_error(outcome.error).remedy
         for problem in outcome.problems:
             assert describe_problem(problem).reason
-    sound(workspace)
+    demand_sound(workspace)
 
 
 def test_nothing_of_a_classified_file_is_kept_anywhere(workspace, attach, tmp_path):
@@ -333,75 +316,6 @@ def test_a_workspace_open_for_reading_takes_nothing(workspace, workers, tmp_path
     assert list(workspace.originals.stored()) == []
 
 
-def test_a_cancelled_run_keeps_what_was_entered(workspace, attach, tmp_path):
-    token = CancelToken()
-
-    class Impatient(SilentJob):
-        def report(self, progress):
-            if progress.done >= 5:
-                token.cancel()
-
-    files = [documents.text(tmp_path / f"{n}.txt", f"内容{n}") for n in range(120)]
-    with pytest.raises(Cancelled):
-        attach(*files, job=Impatient(token))
-    entered = len(rows(workspace, EvidenceItem))
-    assert 5 <= entered < 120
-    sound(workspace)
-
-
-KILLED = """
-import sys
-from pathlib import Path
-from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
-from app.isolation import Workers
-from app.jobs import SilentJob
-from app.workspace.opening import open_workspace
-
-if __name__ == "__main__":
-    root, folder = Path(sys.argv[1]), Path(sys.argv[2])
-    with open_workspace(root) as workspace, Workers(1) as workers:
-        request = AttachRequest((folder,), Target("60", "材料查证", "县司法局"))
-        attach_files(workspace, workers, request, SilentJob())
-"""
-
-
-@pytest.mark.parametrize("after", [0, 1, 17, 60])
-def test_a_kill_at_any_moment_leaves_a_sound_workspace(framework, workers, tmp_path, after):
-    root, folder, script = tmp_path / "ws", tmp_path / "材料", tmp_path / "attach.py"
-    make_workspace(root, framework).close()
-    folder.mkdir()
-    for n in range(100):
-        (folder / f"{n}.bin").write_bytes(bytes([n]) * 50_000)
-    script.write_text(KILLED, encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, script, root, folder],
-        env={**os.environ, "PYTHONPATH": str(REPO)},
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        while process.poll() is None:
-            if len(list((root / "originals").glob("??/*"))) >= after and (
-                after or (root / "juanzong.lock").exists()
-            ):
-                break
-    finally:
-        assert process.poll() is None, "it was to be killed while it worked"
-        parent = psutil.Process(process.pid)
-        for member in (*parent.children(recursive=True), parent):
-            member.kill()
-        process.wait()
-    with open_workspace(root) as workspace:
-        sound(workspace)
-        entered = len(rows(workspace, EvidenceItem))
-        request = AttachRequest((folder,), TARGET)
-        report = attach_files(workspace, workers, request, SilentJob())
-        assert report.count(AttachState.PRESENT) == entered
-        assert report.count(AttachState.ADDED) == 100 - entered
-        assert sound(workspace).items == 100
-        assert len(list(workspace.originals.stored())) == 100
-
-
 def test_the_log_tells_who_attached_what(workspace, attach, tmp_path):
     (outcome,) = attach(documents.text(tmp_path / "说明.txt")).outcomes
     event = rows(workspace, Event)[-1]
@@ -419,7 +333,7 @@ def test_the_log_tells_who_attached_what(workspace, attach, tmp_path):
 def test_names_in_another_normal_form_do_not_break_the_log(workspace, attach, tmp_path):
     attach(documents.text(tmp_path / "Cafe\u0301 说明.txt"))  # as macOS writes é
     assert rows(workspace, ItemRevision)[0].file_name == "Caf\u00e9 说明.txt"
-    sound(workspace)
+    demand_sound(workspace)
 
 
 @pytest.mark.samples
@@ -430,4 +344,4 @@ def test_every_sample_is_taken_in(workspace, attach, samples):
     assert all(outcome.title for outcome in report.outcomes)
     assert {outcome.exclusion for outcome in report.outcomes} == {None}
     assert ExclusionReason.HIDDEN_FILE not in {o.exclusion for o in report.outcomes}
-    sound(workspace)
+    demand_sound(workspace)

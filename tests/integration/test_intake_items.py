@@ -35,6 +35,7 @@ from app.workspace.check import check_workspace
 from models import Attachment, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import AttachmentRole
 from tests.support import documents
+from tests.support.workspaces import rows
 
 TARGET = Target("60", "材料查证", "县司法局")
 OTHER = Target("63", "材料查证", "县司法局")
@@ -60,11 +61,6 @@ def item(attach):
 def _sound_afterwards(workspace):
     yield
     assert check_workspace(workspace, JOB).sound
-
-
-def rows(workspace, model):
-    with workspace.database.reading() as session:
-        return session.scalars(select(model)).all()
 
 
 def revision_of(workspace, item):

@@ -1,7 +1,6 @@
 """Lists of files: good lines go in, bad ones are named by their number."""
 
 import pytest
-from sqlalchemy import select
 
 from app.errors import FileUnreadable, UnitUnknown
 from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
@@ -12,6 +11,7 @@ from app.jobs import SilentJob
 from app.workspace.check import check_workspace
 from models import ItemRevision, Placement
 from tests.support import documents
+from tests.support.workspaces import rows
 
 HEAD = "path,indicator,method,unit,point,title,doc_number,issuer,date\n"
 
@@ -23,11 +23,6 @@ def attach(workspace, workers, tmp_path):
         return attach_manifest(workspace, workers, manifest, SilentJob())
 
     return run
-
-
-def rows(workspace, model):
-    with workspace.database.reading() as session:
-        return session.scalars(select(model)).all()
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])

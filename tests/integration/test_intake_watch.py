@@ -5,7 +5,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 from watchdog.observers import Observer
 
 from app.intake import watch
@@ -19,7 +18,7 @@ from app.jobs import CancelToken, SilentJob
 from app.workspace.check import check_workspace
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support import documents
-from tests.support.workspaces import make_workspace
+from tests.support.workspaces import make_workspace, rows
 
 JOB = SilentJob()
 
@@ -35,11 +34,6 @@ def own(framework, tmp_path):
 @pytest.fixture
 def inbox(own, workers):
     return Inbox(own, workers, WatchSettings(stable_seconds=3.0))
-
-
-def rows(workspace, model):
-    with workspace.database.reading() as session:
-        return session.scalars(select(model)).all()
 
 
 def put(inbox, name, content="内容"):

@@ -1,13 +1,20 @@
 """Workspaces for tests, and a few rows to put into them."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
 
 from app.framework.catalogue import load_framework
 from app.framework.schema import Framework
+from app.jobs import SilentJob
 from app.unit_of_work import UnitOfWork
+from app.workspace.check import CheckReport, check_workspace
 from app.workspace.opening import Workspace, create_workspace, open_workspace
 from models import Blob, EvidenceItem, ItemRevision, Placement
+from models.base import Base
 from models.vocabulary import VerificationMethod
 
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -80,3 +87,16 @@ def add_item(
     work.session.flush()
     work.record("item.attached", item.id)
     return item.id
+
+
+def rows(workspace: Workspace, model: type[Base]) -> Sequence[Any]:
+    """Every row of a table."""
+    with workspace.database.reading() as session:
+        return session.scalars(select(model)).all()
+
+
+def demand_sound(workspace: Workspace) -> CheckReport:
+    """Look the workspace through; what is wrong with it fails the test."""
+    report = check_workspace(workspace, SilentJob())
+    assert report.sound, report.defects
+    return report

@@ -1,70 +1,18 @@
 """Completeness counts each point once, closes its sums, and only grows with evidence."""
 
-import json
-from dataclasses import replace
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.completeness.assess import assess
 from app.completeness.rows import (
     FigureRow,
-    IndicatorRow,
-    MarkRow,
-    Period,
-    PlacementRow,
-    TaskRow,
-    indicator_rows,
 )
 from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
-from app.framework.catalogue import load_framework
-from app.framework.schema import Comparator, EvidencePoint, Threshold
+from app.framework.schema import Comparator
 from app.wording import STATE_NAMES, STRAY_NAMES, describe_point
-from models.vocabulary import IndicatorKind, VerificationMethod
-
-MATERIAL, WEB = VerificationMethod.MATERIAL_CHECK, VerificationMethod.WEB_CHECK
-PERIOD = Period(2021)
-RATE = Threshold(text="办复率达100%", comparator=Comparator.AT_LEAST, value=100, unit="%")
-YEARLY = Threshold(text="每年至少组织1次", comparator=Comparator.AT_LEAST, value=1, unit="次/年")
-UNITS = ("县司法局", "县公安局")
-
-SET = (
-    IndicatorRow(
-        "1",
-        IndicatorKind.CREATION,
-        "A",
-        (
-            TaskRow(
-                "1",
-                MATERIAL,
-                (
-                    EvidencePoint(number=1, text="制度文件"),
-                    EvidencePoint(number=2, text="情况说明", since_year=2019),
-                    EvidencePoint(number=3, text="分年度汇总表", since_year=2019, per_year=True),
-                    EvidencePoint(number=4, text="办复率达100%", thresholds=(RATE,)),
-                ),
-                UNITS,
-            ),
-            TaskRow("1", WEB, (EvidencePoint(number=1, text="网上公开"),), UNITS[:1]),
-        ),
-        (YEARLY,),
-    ),
-    IndicatorRow(
-        "加1",
-        IndicatorKind.BONUS,
-        "B",
-        (TaskRow("加1", MATERIAL, (EvidencePoint(number=1, text="证书"),), ("县司法局",)),),
-    ),
-)
-
-
-def placed(
-    item, point, *, task=("1", MATERIAL), unit="县司法局", title="材料", date="", blocked=False
-):
-    return PlacementRow(item, *task, point, unit, title, date, blocked)
+from models.vocabulary import IndicatorKind
+from tests.support.completeness_rows import MATERIAL, PERIOD, RATE, SET, UNITS, WEB, YEARLY, placed
 
 
 def point_of(completeness, key):
@@ -246,80 +194,6 @@ def test_percent_is_rounded_down(covered, total, percent):
     assert tally.complete is (total > 0 and covered == total)
 
 
-def marked(point=None, *, unit="县司法局", task=("1", MATERIAL), reason="没有这项职能"):
-    return MarkRow(*task, point, unit, reason)
-
-
-def test_a_mark_settles_the_slot_of_its_unit_and_the_task_once_all_have_it():
-    found = assess(SET, (), (), PERIOD, [marked()])
-    assert found.units == {"县司法局": Tally(6, 4, exempt=4), "县公安局": Tally(4)}
-    assert found.whole == Tally(6)
-    assert found.task("1/material_check").slots[0].filing.state is State.NOT_APPLICABLE
-    both = assess(SET, (), (), PERIOD, [marked(), marked(unit="县公安局", reason="无")])
-    assert (both.whole.covered, both.whole.exempt, both.whole.proved) == (4, 4, 0)
-    task = both.task("1/material_check")
-    assert task.filing.state is State.NOT_APPLICABLE
-    told = describe_point(task.filing.points[0])
-    assert told == "不涉及：县公安局（无），县司法局（没有这项职能）"
-    assert both.indicators[0].state is State.PARTIAL  # the search of the web is still to be done
-    assert json.dumps(status_json(both))
-
-
-def test_a_point_that_does_not_apply_completes_the_others():
-    rows = [placed(str(n), n, title="2019—2021年材料") for n in (1, 2, 3)]
-    found = assess(SET, rows, (), PERIOD, [marked(4)])
-    slot = found.task("1/material_check").slots[0]
-    assert (slot.filing.state, slot.filing.points[3].state) == (
-        State.COMPLETE,
-        State.NOT_APPLICABLE,
-    )
-    assert [s.filing.points[3].not_applicable for s in found.task("1/material_check").slots] == [
-        True,
-        False,
-    ]
-
-
-def test_what_lies_there_goes_before_a_mark():
-    for blocked in (False, True):
-        found = assess(SET, [placed("a", 1, blocked=blocked)], (), PERIOD, [marked(1)])
-        point = found.task("1/material_check").slots[0].filing.points[0]
-        assert (point.not_applicable, point.covered) == (False, not blocked)
-        assert "没有这项职能" in describe_point(point)
-
-
-def test_marks_without_a_place_are_told_apart():
-    rows = [marked(task=("9", MATERIAL)), marked(7), marked(unit="县财政局")]
-    found = assess(SET, (), (), PERIOD, rows)
-    assert {(s.row, s.reason) for s in found.strays} == {
-        (rows[0], StrayReason.UNKNOWN_TASK),
-        (rows[1], StrayReason.UNKNOWN_POINT),
-        (rows[2], StrayReason.UNIT_NOT_RESPONSIBLE),
-    }
-    assert found.whole.exempt == 0
-    assert json.dumps(status_json(found))
-
-
-@settings(deadline=None)
-@given(
-    marks=st.sets(st.tuples(st.none() | st.integers(1, 5), st.sampled_from(UNITS))),
-    items=st.sets(st.tuples(st.integers(1, 4), st.sampled_from(UNITS))),
-)
-def test_marks_close_the_sums_and_settle_only_what_is_empty(marks, items):
-    rows = [placed(f"{n}{unit}", n, unit=unit, title="2019—2021年") for n, unit in items]
-    without = assess(SET, rows, (), PERIOD)
-    found = assess(SET, rows, (), PERIOD, [marked(n, unit=unit) for n, unit in marks])
-    for tally, before in zip(
-        (found.whole, *found.units.values()), (without.whole, *without.units.values()), strict=True
-    ):
-        assert tally.covered + tally.waiting + tally.missing == tally.total
-        assert tally.proved == before.covered
-    for slot in found.task("1/material_check").slots:
-        for point in slot.filing.points:
-            number = point.point.number
-            said = {(None, slot.unit), (number, slot.unit)} & marks
-            assert point.not_applicable is bool(said and (number, slot.unit) not in items)
-
-
 def test_points_are_worded():
     rows_ = [
         placed("a", 2, title="2021年情况说明"),
@@ -342,88 +216,3 @@ def test_points_are_worded():
 def test_every_state_and_stray_has_a_name():
     assert set(STATE_NAMES) == set(State)
     assert set(STRAY_NAMES) == set(StrayReason)
-
-
-tasks = st.sampled_from([("1", MATERIAL), ("1", WEB), ("加1", MATERIAL), ("9", WEB)])
-rows = st.builds(
-    placed,
-    st.sampled_from("abcdef"),
-    st.sampled_from([None, 1, 2, 3, 4, 5]),
-    task=tasks,
-    unit=st.sampled_from([*UNITS, "县财政局"]),
-    title=st.sampled_from(["材料", "2019年材料", "2019—2020年材料", "2019年以来材料", "2021年"]),
-    date=st.sampled_from(["", "2020", "2021-03"]),
-    blocked=st.booleans(),
-)
-placements = st.lists(rows, max_size=25)
-
-
-@given(placements)
-def test_the_sums_agree(given_rows):
-    found = assess(SET, given_rows, (), PERIOD)
-    for side in (found.methods, found.categories, found.kinds):
-        assert sum(side.values(), Tally()) == found.whole
-    assert sum(found.units.values(), Tally()) == found.slots_total
-    assert sum((i.tally for i in found.indicators), Tally()) == found.whole
-    assert found.whole.total == 6
-    for tally in (found.whole, found.slots_total, *found.units.values(), *found.methods.values()):
-        assert tally.covered + tally.waiting + tally.missing == tally.total
-        assert min(tally.covered, tally.waiting, tally.missing, tally.gaps) >= 0
-        assert (tally.percent == 100) is tally.complete
-
-
-@given(placements, rows)
-def test_more_evidence_never_lowers_coverage(given_rows, more):
-    before, after = (assess(SET, r, (), PERIOD) for r in (given_rows, [*given_rows, more]))
-    for old, new in zip(before.indicators, after.indicators, strict=True):
-        for old_task, new_task in zip(old.tasks, new.tasks, strict=True):
-            pairs = zip(old_task.filing.points, new_task.filing.points, strict=True)
-            for old_point, new_point in pairs:
-                assert new_point.covered >= old_point.covered
-                assert set(new_point.years_missing) <= set(old_point.years_missing)
-    assert after.whole.percent >= before.whole.percent
-    assert after.slots_total.covered >= before.slots_total.covered
-    assert after.whole.missing <= before.whole.missing
-
-
-@given(placements, st.randoms(use_true_random=False))
-def test_order_and_repetition_do_not_matter(given_rows, random):
-    shuffled = [*given_rows, *given_rows[:3]]
-    random.shuffle(shuffled)
-    assert assess(SET, shuffled, (), PERIOD) == assess(SET, given_rows, (), PERIOD)
-
-
-@given(placements)
-def test_no_item_is_lost(given_rows):
-    found = assess(SET, given_rows, (), PERIOD)
-    shown = {i for ind in found.indicators for t in ind.tasks for i in t.filing.items}
-    told = {s.row.item for s in found.strays}
-    assert shown | told == {r.item for r in given_rows}
-
-
-@given(placements)
-def test_mending_an_item_never_lowers_coverage(given_rows):
-    mended = [replace(r, blocked=False) for r in given_rows]
-    found = assess(SET, mended, (), PERIOD)
-    assert found.whole.covered >= assess(SET, given_rows, (), PERIOD).whole.covered
-    assert found.whole.waiting == 0
-
-
-@settings(max_examples=5, deadline=None)
-@given(st.data())
-def test_the_real_set(data):
-    framework = load_framework("lushan-2021")
-    rows_ = indicator_rows(framework, {i.code: ["县司法局"] for i in framework.indicators})
-    keys = [(t.indicator, t.method, p.number) for r in rows_ for t in r.tasks for p in t.points]
-    chosen = data.draw(st.lists(st.sampled_from(keys), unique=True, max_size=20))
-    evidence = [
-        PlacementRow(f"i{n}", i, m, p, "县司法局", "2016年以来材料")
-        for n, (i, m, p) in enumerate(chosen)
-    ]
-    found = assess(rows_, evidence, (), PERIOD)
-    assert (found.whole.total, found.whole.covered) == (289, len(chosen))
-    assert len(found.categories) == 9
-    assert sum(found.methods.values(), Tally()) == found.whole
-    shown = json.loads(json.dumps(status_json(found), ensure_ascii=False))
-    assert shown["whole"]["total"] == 289
-    assert len(shown["indicators"]) == 99

@@ -4,6 +4,8 @@ import multiprocessing
 import os
 from pathlib import Path
 
+import pytest
+
 from app.bootstrap import open_services
 from app.exchange.errors import PackageTruncated
 from app.exchange.kinds import PackageKind
