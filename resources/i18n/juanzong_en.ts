@@ -9529,327 +9529,327 @@ Double-click to see it</translation>
             <translation>Dossiers and reports made</translation>
         </message>
         <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>不再信任 {name} 的这个指纹吗？</source>
-            <translation>No longer trust this fingerprint of {name}?</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>不再认这个指纹；对方再来包时要重新核对</source>
-            <translation>No longer trust this fingerprint; it has to be checked again with their next package</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>从现在起，操作记录写此人的名字</source>
-            <translation>From now on, the log names this person</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>以后不再要口令</source>
-            <translation>No passphrase from now on</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>使用人</source>
-            <translation>People</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>保留</source>
-            <translation>Keep</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>修改…</source>
-            <translation>Change…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>停用</source>
-            <translation>Retire</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>停用 {name} 吗？</source>
-            <translation>Retire {name}?</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>取消以后，打开工作区和制作数据包都不再要口令。</source>
-            <translation>After this, neither opening the workspace nor making packages asks for a passphrase.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>取消信任</source>
-            <translation>Trust revoked</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>取消信任…</source>
-            <translation>Revoke trust…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>取消口令</source>
-            <translation>Passphrase removed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>取消口令…</source>
-            <translation>Remove passphrase…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>口令已取消</source>
-            <translation>Passphrase removed</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>口令要记牢：忘了只能用另存的密钥文件恢复。以前的备份仍按当时的方式保存密钥。</source>
-            <translation>Remember it well: if it is lost, only a saved key file helps. Earlier backups keep the key as it was then.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>口令设好了</source>
-            <translation>Passphrase set</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>另存密钥</source>
-            <translation>Key saved</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>另存密钥…</source>
-            <translation>Save key…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>另存的密钥文件</source>
-            <translation>Saved key file</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>姓名</source>
-            <translation>Name</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>密钥-{owner}.json</source>
-            <translation>key-{owner}.json</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>密钥已另存到 {name}</source>
-            <translation>Key saved to {name}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>密钥已恢复</source>
-            <translation>Key restored</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>密钥文件的口令</source>
-            <translation>Passphrase of the key file</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>密钥文件要单独设口令，恢复时用；请与文件分开保管。</source>
-            <translation>The key file gets a passphrase of its own, needed to restore it; keep the two apart.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>对方的下一个包要重新核对指纹才能合并。已经合并的内容不变。</source>
-            <translation>Their next package has to be checked again before it is merged. What is merged stays.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>已停用</source>
-            <translation>retired</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>已确认的对方</source>
-            <translation>Confirmed sides</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>已设口令：打开工作区、制作和接收数据包都要输入。</source>
-            <translation>Passphrase set: opening the workspace, making and receiving packages ask for it.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>恢复密钥</source>
-            <translation>Key restored</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>恢复密钥…</source>
-            <translation>Restore key…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>把密钥另存到 U 盘，换电脑时恢复</source>
-            <translation>Save the key to a USB stick, to restore it on another computer</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>操作记录和数据包上写的是现在使用的人</source>
-            <translation>The log and packages name whoever uses it now</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>改正姓名、职务、电话</source>
-            <translation>Correct name, post and phone</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>更改口令</source>
-            <translation>Change passphrase</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>更改口令…</source>
-            <translation>Change passphrase…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>本机的密钥</source>
-            <translation>Key of this computer</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>此人不再使用本工作区，记录保留</source>
-            <translation>This person no longer uses the workspace; the records stay</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>此人以前的操作记录都保留。</source>
-            <translation>All entries of this person in the log stay.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>没有设口令：能用这台电脑的人都能以本工作区的名义制作数据包。</source>
-            <translation>No passphrase: whoever can use this computer can make packages in the name of this workspace.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>现在使用</source>
-            <translation>uses it now</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>现在由此人使用</source>
-            <translation>Now in use by this person</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>用另存的密钥文件换掉现在的密钥</source>
-            <translation>Replace the present key with one from a saved key file</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>电话</source>
-            <translation>Phone</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>登记…</source>
-            <translation>Register…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>登记使用本工作区的人</source>
-            <translation>Register the people who use this workspace</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>确认人</source>
-            <translation>By whom</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>确认时间</source>
-            <translation>Confirmed on</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>第一次收到对方的包时核对指纹，以后自动认得</source>
-            <translation>Check the fingerprint with their first package; it is known from then on</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>给数据包签名；对方凭指纹认出本工作区</source>
-            <translation>Signs packages; others know this workspace by the fingerprint</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>给本工作区的密钥设口令，打开工作区时要输入</source>
-            <translation>Set a passphrase for this workspace's key, asked for on opening</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>职务</source>
-            <translation>Post</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>设置口令</source>
-            <translation>Passphrase set</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>设置口令…</source>
-            <translation>Set passphrase…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>请输入这个密钥文件的口令。现在的密钥会被换掉，本工作区的口令要重新设置。</source>
-            <translation>Enter the passphrase of this key file. The present key is replaced, and the workspace's passphrase has to be set again.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity.py" />
-            <source>还没有密钥，首次制作数据包或设置口令时生成</source>
-            <translation>No key yet; it is made with the first package or passphrase</translation>
-        </message>
-        <message>
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>两次输入的不一样</source>
             <translation>The two are not the same</translation>
         </message>
         <message>
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>修改使用人</source>
             <translation>Change person</translation>
         </message>
         <message>
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>再输一遍</source>
             <translation>Once more</translation>
         </message>
         <message>
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>新口令</source>
             <translation>New passphrase</translation>
         </message>
         <message>
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>现在的口令</source>
             <translation>Present passphrase</translation>
         </message>
         <message>
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>登记使用人</source>
             <translation>Register person</translation>
         </message>
+        <message>
+            <location filename="../../ui/settings/identity/dialogs.py" />
+            <source>职务</source>
+            <translation>Post</translation>
+        </message>
         <message numerus="yes">
-            <location filename="../../ui/settings/identity_dialogs.py" />
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>至少要 {count} 个字符，建议用几个不相干的词</source>
             <translation>
                 <numerusform>At least {count} character, best a few unrelated words</numerusform>
                 <numerusform>At least {count} characters, best a few unrelated words</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>以后不再要口令</source>
+            <translation>No passphrase from now on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>取消以后，打开工作区和制作数据包都不再要口令。</source>
+            <translation>After this, neither opening the workspace nor making packages asks for a passphrase.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>取消口令</source>
+            <translation>Passphrase removed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>取消口令…</source>
+            <translation>Remove passphrase…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>口令已取消</source>
+            <translation>Passphrase removed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>口令要记牢：忘了只能用另存的密钥文件恢复。以前的备份仍按当时的方式保存密钥。</source>
+            <translation>Remember it well: if it is lost, only a saved key file helps. Earlier backups keep the key as it was then.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>口令设好了</source>
+            <translation>Passphrase set</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>另存密钥</source>
+            <translation>Key saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>另存密钥…</source>
+            <translation>Save key…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>另存的密钥文件</source>
+            <translation>Saved key file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>密钥-{owner}.json</source>
+            <translation>key-{owner}.json</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>密钥已另存到 {name}</source>
+            <translation>Key saved to {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>密钥已恢复</source>
+            <translation>Key restored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>密钥文件的口令</source>
+            <translation>Passphrase of the key file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>密钥文件要单独设口令，恢复时用；请与文件分开保管。</source>
+            <translation>The key file gets a passphrase of its own, needed to restore it; keep the two apart.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>已设口令：打开工作区、制作和接收数据包都要输入。</source>
+            <translation>Passphrase set: opening the workspace, making and receiving packages ask for it.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>恢复密钥</source>
+            <translation>Key restored</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>恢复密钥…</source>
+            <translation>Restore key…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>把密钥另存到 U 盘，换电脑时恢复</source>
+            <translation>Save the key to a USB stick, to restore it on another computer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>更改口令</source>
+            <translation>Change passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>更改口令…</source>
+            <translation>Change passphrase…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>本机的密钥</source>
+            <translation>Key of this computer</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>没有设口令：能用这台电脑的人都能以本工作区的名义制作数据包。</source>
+            <translation>No passphrase: whoever can use this computer can make packages in the name of this workspace.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>用另存的密钥文件换掉现在的密钥</source>
+            <translation>Replace the present key with one from a saved key file</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>给数据包签名；对方凭指纹认出本工作区</source>
+            <translation>Signs packages; others know this workspace by the fingerprint</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>给本工作区的密钥设口令，打开工作区时要输入</source>
+            <translation>Set a passphrase for this workspace's key, asked for on opening</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>设置口令</source>
+            <translation>Passphrase set</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>设置口令…</source>
+            <translation>Set passphrase…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>请输入这个密钥文件的口令。现在的密钥会被换掉，本工作区的口令要重新设置。</source>
+            <translation>Enter the passphrase of this key file. The present key is replaced, and the workspace's passphrase has to be set again.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>还没有密钥，首次制作数据包或设置口令时生成</source>
+            <translation>No key yet; it is made with the first package or passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>不再信任 {name} 的这个指纹吗？</source>
+            <translation>No longer trust this fingerprint of {name}?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>不再认这个指纹；对方再来包时要重新核对</source>
+            <translation>No longer trust this fingerprint; it has to be checked again with their next package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>保留</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>取消信任</source>
+            <translation>Trust revoked</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>取消信任…</source>
+            <translation>Revoke trust…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>对方的下一个包要重新核对指纹才能合并。已经合并的内容不变。</source>
+            <translation>Their next package has to be checked again before it is merged. What is merged stays.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>已确认的对方</source>
+            <translation>Confirmed sides</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>确认人</source>
+            <translation>By whom</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>确认时间</source>
+            <translation>Confirmed on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/partners.py" />
+            <source>第一次收到对方的包时核对指纹，以后自动认得</source>
+            <translation>Check the fingerprint with their first package; it is known from then on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>从现在起，操作记录写此人的名字</source>
+            <translation>From now on, the log names this person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>使用人</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>修改…</source>
+            <translation>Change…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>停用</source>
+            <translation>Retire</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>停用 {name} 吗？</source>
+            <translation>Retire {name}?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>已停用</source>
+            <translation>retired</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>操作记录和数据包上写的是现在使用的人</source>
+            <translation>The log and packages name whoever uses it now</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>改正姓名、职务、电话</source>
+            <translation>Correct name, post and phone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>此人不再使用本工作区，记录保留</source>
+            <translation>This person no longer uses the workspace; the records stay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>此人以前的操作记录都保留。</source>
+            <translation>All entries of this person in the log stay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>现在使用</source>
+            <translation>uses it now</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>现在由此人使用</source>
+            <translation>Now in use by this person</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>登记…</source>
+            <translation>Register…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/people.py" />
+            <source>登记使用本工作区的人</source>
+            <translation>Register the people who use this workspace</translation>
         </message>
         <message>
             <location filename="../../ui/settings/look.py" />

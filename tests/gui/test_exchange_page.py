@@ -229,8 +229,8 @@ def test_a_changed_key_is_refused_with_both_fingerprints(window, county, stick, 
     view.prints.settings_action.trigger()
     settings = window.stack.currentWidget()
     section = settings.identity
-    qtbot.waitUntil(lambda: len(section.trusted.lines.rows) > 0, timeout=20_000)
-    assert before in {row.fingerprint for row in section.trusted.lines.rows}
+    qtbot.waitUntil(lambda: len(section.partners.trusted.lines.rows) > 0, timeout=20_000)
+    assert before in {row.fingerprint for row in section.partners.trusted.lines.rows}
 
 
 def test_a_merge_is_taken_back_from_the_history(window, county, stick, qtbot, monkeypatch):

@@ -19,7 +19,7 @@ from app.workspace.opening import open_workspace
 from tests.gui.conftest import open_in
 from ui import dialogs
 from ui.log.dialog import LogDialog
-from ui.settings.identity_dialogs import PassphraseDialog, PersonDialog
+from ui.settings.identity.dialogs import PassphraseDialog, PersonDialog
 from ui.settings.sitting import SittingDialog
 from ui.welcome.from_task import FromTaskDialog
 
@@ -31,7 +31,7 @@ def section_of(window, path, qtbot):
     qtbot.waitUntil(lambda: window.is_complete, timeout=20_000)
     window.show_page("settings", "identity")
     section = window.stack.currentWidget().identity
-    qtbot.waitUntil(lambda: section._reading is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: section.keys.reading is not None, timeout=20_000)
     return section
 
 
@@ -59,8 +59,8 @@ def people(window):
 
 def test_a_passphrase_stands_before_the_workspace(window, office, qtbot):
     section = section_of(window, office, qtbot)
-    assert not section.lock_action.isEnabled()
-    section.set_action.trigger()
+    assert not section.keys.lock_action.isEnabled()
+    section.keys.set_action.trigger()
     dialog = dialog_of(PassphraseDialog, section, qtbot)
     QTest.keyClicks(dialog.new, "short")
     assert "至少要 8 个字符" in dialog.wrong.text()
@@ -70,11 +70,11 @@ def test_a_passphrase_stands_before_the_workspace(window, office, qtbot):
     assert not dialog.agree.isEnabled()
     dialog.again.setText(PASSPHRASE)
     dialog.accept()
-    qtbot.waitUntil(section.lock_action.isEnabled, timeout=20_000)
-    assert section.set_action.text() == "更改口令…"
+    qtbot.waitUntil(section.keys.lock_action.isEnabled, timeout=20_000)
+    assert section.keys.set_action.text() == "更改口令…"
     quiet(window, qtbot)
     # Locking hides everything at once.
-    section.lock_action.trigger()
+    section.keys.lock_action.trigger()
     assert window.stack.currentWidget() is window.lock_page
     assert window.rail.isHidden() or not window.rail.isVisible()
     window.show_page("indicators")
@@ -107,9 +107,9 @@ def test_a_passphrase_is_taken_away_only_with_it(window, office, qtbot, monkeypa
     qtbot.waitUntil(lambda: window.is_complete, timeout=20_000)
     window.show_page("settings", "identity")
     section = window.stack.currentWidget().identity
-    qtbot.waitUntil(section.remove_action.isEnabled, timeout=20_000)
+    qtbot.waitUntil(section.keys.remove_action.isEnabled, timeout=20_000)
     for given, protected in (("something else", True), (PASSPHRASE, False)):
-        section.remove_action.trigger()
+        section.keys.remove_action.trigger()
         dialog = dialog_of(PassphraseDialog, section, qtbot)
         dialog.old.setText(given)
         dialog.accept()
@@ -129,7 +129,7 @@ def test_keys_are_saved_and_restored(window, office, qtbot, monkeypatch, tmp_pat
     target = tmp_path / "密钥.json"
     monkeypatch.setattr(dialogs, "choose_target", lambda *_words: target)
     monkeypatch.setattr(dialogs, "choose_file", lambda *_words: target)
-    section.save_action.trigger()
+    section.keys.save_action.trigger()
     dialog = dialog_of(PassphraseDialog, section, qtbot)
     dialog.new.setText(PASSPHRASE)
     dialog.again.setText(PASSPHRASE)
@@ -137,14 +137,14 @@ def test_keys_are_saved_and_restored(window, office, qtbot, monkeypatch, tmp_pat
     qtbot.waitUntil(target.is_file, timeout=20_000)
     quiet(window, qtbot)
     saved = json.loads(target.read_text(encoding="utf-8"))["fingerprint"]
-    qtbot.waitUntil(lambda: section.fingerprint.text() == saved, timeout=20_000)
-    section.restore_action.trigger()
+    qtbot.waitUntil(lambda: section.keys.fingerprint.text() == saved, timeout=20_000)
+    section.keys.restore_action.trigger()
     dialog = dialog_of(PassphraseDialog, section, qtbot)
     dialog.old.setText(PASSPHRASE)
     dialog.accept()
     qtbot.waitUntil(lambda: window.notice.text.text() == "密钥已恢复", timeout=20_000)
     quiet(window, qtbot)
-    assert section.fingerprint.text() == saved
+    assert section.keys.fingerprint.text() == saved
 
 
 # --- people and partners -------------------------------------------------------------------------
@@ -152,33 +152,33 @@ def test_keys_are_saved_and_restored(window, office, qtbot, monkeypatch, tmp_pat
 
 def test_people_are_registered_corrected_seated_and_retired(window, office, qtbot, monkeypatch):
     section = section_of(window, office, qtbot)
-    section.add_action.trigger()
+    section.people.add_action.trigger()
     dialog = dialog_of(PersonDialog, section, qtbot)
     assert not dialog.agree.isEnabled()
     dialog.name.setText("王芳")
     dialog.duty.setText("股长")
     dialog.accept()
-    qtbot.waitUntil(lambda: len(section.people.lines.rows) == 1, timeout=20_000)
-    section.people.selectRow(0)
-    section.sit_action.trigger()
+    qtbot.waitUntil(lambda: len(section.people.people.lines.rows) == 1, timeout=20_000)
+    section.people.people.selectRow(0)
+    section.people.sit_action.trigger()
     qtbot.waitUntil(
-        lambda: str(section.people.lines.index(0, 3).data()) == "现在使用", timeout=20_000
+        lambda: str(section.people.people.lines.index(0, 3).data()) == "现在使用", timeout=20_000
     )
     assert window.context.session.services.workspace.database.actor == "王芳"
-    section.edit_action.trigger()
+    section.people.edit_action.trigger()
     dialog = dialog_of(PersonDialog, section, qtbot)
     dialog.phone.setText("0375-1")
     dialog.accept()
     qtbot.waitUntil(lambda: people(window)[0].phone == "0375-1", timeout=20_000)
     quiet(window, qtbot)
     monkeypatch.setattr(dialogs, "ask", lambda *_words, **_more: True)
-    section.people.selectRow(0)
-    section.retire_action.trigger()
+    section.people.people.selectRow(0)
+    section.people.retire_action.trigger()
     qtbot.waitUntil(lambda: people(window)[0].retired, timeout=20_000)
     quiet(window, qtbot)
-    assert not section.edit_action.isEnabled()
+    assert not section.people.edit_action.isEnabled()
     tester = QAbstractItemModelTester(
-        section.people.lines, QAbstractItemModelTester.FailureReportingMode.Fatal
+        section.people.people.lines, QAbstractItemModelTester.FailureReportingMode.Fatal
     )
     tester.deleteLater()
 
@@ -207,11 +207,11 @@ def test_trust_is_withdrawn(window, office, qtbot, monkeypatch):
         confirm(work, Peer("u-1", "县司法局"), bytes(range(32)))
         work.commit()
     section = section_of(window, office, qtbot)
-    qtbot.waitUntil(lambda: len(section.trusted.lines.rows) == 1, timeout=20_000)
-    section.trusted.selectRow(0)
+    qtbot.waitUntil(lambda: len(section.partners.trusted.lines.rows) == 1, timeout=20_000)
+    section.partners.trusted.selectRow(0)
     monkeypatch.setattr(dialogs, "ask", lambda *_words, **_more: True)
-    section.revoke_action.trigger()
-    qtbot.waitUntil(lambda: not section.trusted.lines.rows, timeout=20_000)
+    section.partners.revoke_action.trigger()
+    qtbot.waitUntil(lambda: not section.partners.trusted.lines.rows, timeout=20_000)
     with window.context.session.services.workspace.database.reading() as session:
         assert not list_trusted(session)
 

@@ -1,1 +1,1 @@
-"""设置: look, archive fields, programs."""
+"""设置: look, filing and binding, units, folders and programs, backups, identity."""

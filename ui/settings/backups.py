@@ -11,7 +11,7 @@ from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.tree_model import ROW
 from ui.page import PageContext
-from ui.settings.sections import Section, card
+from ui.settings.sections import Card, Section
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
@@ -48,23 +48,24 @@ class BackupsSection(Section):
         self.result.hide()
         self.list = OutcomeList(tr("现有的备份"), theme)
         self.list.setSelectionMode(OutcomeList.SelectionMode.SingleSelection)
-        frame, column = card(tr("备份"), tr("每天打开时自动备份一次数据库，留最近 14 份"))
-        column.addWidget(label(tr("另一个磁盘（连同原件一起备份，只复制还没有的）"), wrap=True))
+        card = Card(tr("备份"), tr("每天打开时自动备份一次数据库，留最近 14 份"))
+        hint = label(tr("另一个磁盘（连同原件一起备份，只复制还没有的）"), wrap=True)
+        card.column.addWidget(hint)
         place = QHBoxLayout()
         place.addWidget(self.folder, 1)
         place.addWidget(ActionButton(self.browse_action, theme))
         place.addWidget(ActionButton(self.clear_action, theme, flat=True))
-        column.addLayout(place)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.result)
+        card.column.addLayout(place)
+        card.column.addWidget(self.list, 1)
+        card.column.addWidget(self.result)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(ActionButton(self.restore_action, theme, "undo"))
         foot.addWidget(ActionButton(self.make_action, theme, "save-copy", primary=True))
-        column.addLayout(foot)
+        card.column.addLayout(foot)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame, 1)
+        layout.addWidget(card, 1)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self._enable()
 

@@ -20,7 +20,7 @@ from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action
 from ui.dossiers.choices import NUMBERING_NAMES
 from ui.page import PageContext
-from ui.settings.sections import Section, card, form
+from ui.settings.sections import Card, Section, form
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.number_edit import NumberEdit
@@ -77,7 +77,7 @@ class FilingSection(Section):
         self._follow_theme()
 
     def _build(self) -> None:
-        archive, column = card(tr("案卷"), tr("印在封面、目录和备考表上，随工作区保存"))
+        archive = Card(tr("案卷"), tr("印在封面、目录和备考表上，随工作区保存"))
         rows = form()
         for name in _ARCHIVE:
             rows.addRow(_title(name), self.texts[name])
@@ -87,16 +87,16 @@ class FilingSection(Section):
         rows.addRow("", self.example)
         for name in _PEOPLE:
             rows.addRow(_title(name), self.texts[name])
-        column.addLayout(rows)
+        archive.column.addLayout(rows)
         self._forms = [rows]
-        binding, column = card(tr("装订"), tr("编制卷宗时的默认选择，编制时还可以改"))
+        binding = Card(tr("装订"), tr("编制卷宗时的默认选择，编制时还可以改"))
         rows = form()
         rows.addRow(_title("numbering"), self.numbering)
         rows.addRow("", self.blanks)
         rows.addRow(_title("volume_limit"), self.limit)
         rows.addRow(_title("photos_per_page"), self.photos)
         rows.addRow(_title("last_year"), self.texts["last_year"])
-        column.addLayout(rows)
+        binding.column.addLayout(rows)
         self._forms.append(rows)
         hints = _hints()
         for name, field in self.texts.items():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
-from ui.settings.sections import Section, card
+from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
@@ -20,7 +20,7 @@ class FoldersSection(Section):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         layout = context.session.services.workspace.layout
-        frame, column = card(tr("文件夹"), tr("整个工作区文件夹可以复制、搬走；各部分都在里面"))
+        card = Card(tr("文件夹"), tr("整个工作区文件夹可以复制、搬走；各部分都在里面"))
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setHorizontalSpacing(14)
@@ -46,15 +46,15 @@ class FoldersSection(Section):
             grid.addWidget(path, row * 2, 1)
             grid.addWidget(button, row * 2, 2)
             grid.addWidget(label(hint, "muted"), row * 2 + 1, 1)
-        column.addLayout(grid)
+        card.column.addLayout(grid)
         self.watch = QCheckBox(tr("打开工作区时自动收取收件箱里的文件（下次打开时生效）"))
         self.watch.setEnabled(not context.session.read_only)
         self.watch.clicked.connect(self._keep_watch)
-        column.addWidget(self.watch)
+        card.column.addWidget(self.watch)
         self._fill()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(frame)
+        whole.addWidget(card)
         whole.addStretch(1)
 
     def show_snapshot(self, snapshot: Snapshot) -> None:

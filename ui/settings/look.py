@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 from ui.actions import label
 from ui.language import OWN_NAMES, Language
 from ui.page import PageContext
-from ui.settings.sections import Section, card, form
+from ui.settings.sections import Card, Section, form
 from ui.theme import SCALES, Scheme
 from ui.translation import tr
 
@@ -31,7 +31,7 @@ class LookSection(Section):
         for language, name in {Language.SYSTEM: tr("跟随系统"), **OWN_NAMES}.items():
             self.language.addItem(name, language)
         self.language.setCurrentIndex(self.language.findData(context.preferences.language))
-        frame, column = card(tr("外观"), tr("只用于本机，选了就生效"))
+        card = Card(tr("外观"), tr("只用于本机，选了就生效"))
         rows = form()
         for name, box in (
             (tr("明暗"), self.scheme),
@@ -43,10 +43,10 @@ class LookSection(Section):
         self.later = label(tr("下次启动时换成所选的语言"), "muted", wrap=True)
         self.later.hide()
         rows.addRow("", self.later)
-        column.addLayout(rows)
+        card.column.addLayout(rows)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
+        layout.addWidget(card)
         layout.addStretch(1)
         self.scheme.activated.connect(self._choose)
         self.scale.activated.connect(self._choose)

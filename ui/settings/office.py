@@ -12,7 +12,7 @@ from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
-from ui.settings.sections import Section, card
+from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
 from ui.translation import tr
 
@@ -39,18 +39,16 @@ class OfficeSection(Section):
         self.result.setTextInteractionFlags(
             self.result.textInteractionFlags().TextSelectableByMouse
         )
-        frame, column = card(
-            tr("文件转换"), tr("Word、Excel、WPS、网页等靠 LibreOffice 转成页面，不联网")
-        )
+        card = Card(tr("文件转换"), tr("Word、Excel、WPS、网页等靠 LibreOffice 转成页面，不联网"))
         row = QHBoxLayout()
         row.addWidget(self.path, 1)
         row.addWidget(ActionButton(self.browse_action, theme))
         row.addWidget(ActionButton(self.test_action, theme, "check", primary=True))
-        column.addLayout(row)
-        column.addWidget(self.result)
+        card.column.addLayout(row)
+        card.column.addWidget(self.result)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(frame)
+        layout.addWidget(card)
         layout.addStretch(1)
         self.path.editingFinished.connect(self._keep)
         self._fill()

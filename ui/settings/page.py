@@ -15,7 +15,7 @@ from ui.page import Page, PageContext
 from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
 from ui.settings.folders import FoldersSection
-from ui.settings.identity import IdentitySection
+from ui.settings.identity.section import IdentitySection
 from ui.settings.look import LookSection
 from ui.settings.office import OfficeSection
 from ui.settings.sections import Section

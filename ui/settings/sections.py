@@ -53,16 +53,17 @@ def form() -> QFormLayout:
     return made
 
 
-def card(title: str, hint: str) -> tuple[QFrame, QVBoxLayout]:
-    """A card with a title and a word about it; the column takes what belongs on it."""
-    frame = QFrame()
-    frame.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-    column = QVBoxLayout(frame)
-    column.setContentsMargins(18, 14, 18, 16)
-    column.setSpacing(10)
-    head = QHBoxLayout()
-    head.addWidget(label(title, "subheading"))
-    head.addSpacing(8)
-    head.addWidget(label(hint, "muted", wrap=True), 1)
-    column.addLayout(head)
-    return frame, column
+class Card(QFrame):
+    """A card with a title and a word about it; its ``column`` takes what belongs on it."""
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__()
+        self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(18, 14, 18, 16)
+        self.column.setSpacing(10)
+        head = QHBoxLayout()
+        head.addWidget(label(title, "subheading"))
+        head.addSpacing(8)
+        head.addWidget(label(hint, "muted", wrap=True), 1)
+        self.column.addLayout(head)
