@@ -1,4 +1,4 @@
-"""The window: the rail, the pages, the strip at the foot, and opening and closing workspaces."""
+"""The window: the rail, the pages, the strip at the foot, and the workspace that is open."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,17 +9,19 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.jobs import JobContext
 from app.workspace.errors import WorkspaceLocked
 from ui import dialogs
+from ui.look import Look
+from ui.menu_commands import MenuCommands
 from ui.menus import Menus
+from ui.opening import Opening
 from ui.page import PageContext
 from ui.page_shelf import PageShelf
 from ui.pages import PAGES
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
-from ui.tasks import Task, TaskRunner
-from ui.theme import SCALES, Scheme, Theme
+from ui.tasks import TaskRunner
+from ui.theme import Theme
 from ui.translation import tr
 from ui.welcome.leaving_page import LeavingPage, Then
 from ui.welcome.lock_page import LockPage
@@ -56,7 +58,9 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences, self._theme = preferences, theme
         self._desk: _Desk | None = None
+        self._look = Look(theme, preferences, self)
         self._opener = TaskRunner(self, workers=1)
+        self._opening = Opening(self._opener, self)
         self._restored: list[Path] = []  # the backup that the next opening shows
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
@@ -109,14 +113,17 @@ class MainWindow(QMainWindow):
         menus.close_requested.connect(self.close_workspace)
         menus.quit_requested.connect(self.close)
         menus.lock_requested.connect(self._lock_now)
-        menus.log_requested.connect(self._show_log)
-        menus.papers_requested.connect(self._make_papers)
-        menus.templates_requested.connect(self._open_templates)
-        menus.undo_requested.connect(self._undo)
-        menus.redo_requested.connect(self._redo)
-        menus.scheme_chosen.connect(self._choose_scheme)
-        menus.scale_step.connect(self._step_scale)
+        MenuCommands(menus, lambda: self.context, self)
+        menus.scheme_chosen.connect(self._look.choose_scheme)
+        menus.scale_step.connect(self._look.step_scale)
         self._theme.changed.connect(self._dress)
+        opening = self._opening
+        opening.opened.connect(self._on_opened)
+        opening.failed.connect(self._on_open_failed)
+        opening.restoring.connect(self.strip.follow)
+        opening.restored.connect(self._restored.append)
+        opening.not_restored.connect(self._on_trouble)
+        opening.restoring_over.connect(self.open_workspace)
         self._shelf.shown.connect(self._on_shown)
         self._shelf.failed.connect(self._on_trouble)
         self._shelf.complete.connect(self.pages_loaded)
@@ -136,18 +143,7 @@ class MainWindow(QMainWindow):
             return
         path = path.absolute()
         self.welcome.set_opening(path)
-
-        def job(_job: JobContext) -> object:
-            # The services are heavy to import; the window is up before they are.
-            from ui.session import open_in_thread
-
-            PAGES[0].load()
-            return open_in_thread(path, read_only=read_only)
-
-        task = Task(job, self, title=tr("打开工作区"))
-        task.succeeded.connect(self._on_opened)
-        task.failed.connect(lambda error: self._on_open_failed(path, error))
-        self._opener.start(task)
+        self._opening.open(path, read_only=read_only)
 
     @Slot(object)
     def _on_opened(self, opened: object) -> None:
@@ -215,6 +211,7 @@ class MainWindow(QMainWindow):
 
         ask_who_sits(self._desk.context, self)
 
+    @Slot(object, object)
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
         self.welcome.set_opening(None)
         if isinstance(error, WorkspaceLocked):
@@ -237,18 +234,8 @@ class MainWindow(QMainWindow):
             self._restore(root, backup)
 
     def _restore(self, root: Path, backup: Path) -> None:
-        def job(context: JobContext) -> object:
-            from app.workspace.restoring import restore_backup
-
-            return restore_backup(root, backup, context)
-
-        task = Task(job, self, title=tr("恢复备份"))
-        task.succeeded.connect(lambda _: self._restored.append(backup))
-        task.failed.connect(self._on_trouble)
-        task.finished.connect(lambda: self.open_workspace(root))
         self.welcome.set_opening(root)
-        self.strip.follow(task)
-        self._opener.start(task)
+        self._opening.restore(root, backup)
 
     @Slot()
     def close_workspace(self, then: Then | None = None) -> bool:
@@ -338,27 +325,6 @@ class MainWindow(QMainWindow):
     def _on_shown(self, key: str) -> None:
         self._rail_side.ensureWidgetVisible(self.rail.button(key))
 
-    @Slot()
-    def _show_log(self) -> None:
-        if self._desk is not None:
-            from ui.log.dialog import show_log
-
-            show_log(self._desk.context, self)
-
-    @Slot()
-    def _make_papers(self) -> None:
-        if self._desk is not None:
-            from ui.papers.opening import open_papers
-
-            open_papers(self._desk.context, self)
-
-    @Slot()
-    def _open_templates(self) -> None:
-        if self._desk is not None:
-            from ui.papers.opening import open_templates
-
-            open_templates(self._desk.context)
-
     # --- the pass-phrase -------------------------------------------------------------------------
 
     @Slot()
@@ -394,16 +360,6 @@ class MainWindow(QMainWindow):
             undo = self._desk.context.undo
             self.menus.set_undo(undo.undo_text, undo.redo_text)
 
-    @Slot()
-    def _undo(self) -> None:
-        if self._desk is not None:
-            self._desk.context.undo.undo()
-
-    @Slot()
-    def _redo(self) -> None:
-        if self._desk is not None:
-            self._desk.context.undo.redo()
-
     @Slot(object)
     def _on_trouble(self, error: BaseException) -> None:
         dialogs.show_error(self, error)
@@ -411,19 +367,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _dress(self) -> None:
         self.setStyleSheet(self._theme.sheet)
-
-    @Slot(object)
-    def _choose_scheme(self, scheme: Scheme) -> None:
-        self._preferences.scheme = scheme
-        self._theme.choose(scheme, self._theme.scale)
-
-    @Slot(int)
-    def _step_scale(self, step: int) -> None:
-        nearest = min(SCALES, key=lambda s: abs(s - self._theme.scale))
-        wanted = 0 if step == 0 else SCALES.index(nearest) + step
-        scale = SCALES[min(len(SCALES) - 1, max(0, wanted))]
-        self._preferences.scale = scale
-        self._theme.choose(self._theme.scheme, scale)
 
     # --- Qt --------------------------------------------------------------------------------------
 

@@ -7655,16 +7655,6 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
-            <source>恢复备份</source>
-            <translation>Restoring a backup</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
-            <source>打开工作区</source>
-            <translation>Opening a workspace</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
             <source>正在进行：{names}。已经做完的部分会保留。</source>
             <translation>At work: {names}. What is done already is kept.</translation>
         </message>
@@ -7872,6 +7862,16 @@ checksum {hash}</translation>
             <location filename="../../ui/menus.py" />
             <source>马上锁定窗口，再用要输口令</source>
             <translation>Lock the window now; the passphrase opens it again</translation>
+        </message>
+        <message>
+            <location filename="../../ui/opening.py" />
+            <source>恢复备份</source>
+            <translation>Restoring a backup</translation>
+        </message>
+        <message>
+            <location filename="../../ui/opening.py" />
+            <source>打开工作区</source>
+            <translation>Opening a workspace</translation>
         </message>
         <message>
             <location filename="../../ui/pages.py" />

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
 from ui.actions import label
 from ui.language import OWN_NAMES, Language
+from ui.look import Look
 from ui.page import PageContext
 from ui.settings.sections import Card, Section, form
 from ui.theme import SCALES, Scheme
@@ -16,6 +17,7 @@ class LookSection(Section):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self._look = Look(context.theme, context.preferences, self)
         self.scheme = QComboBox()
         names = {
             Scheme.SYSTEM: tr("跟随系统"),
@@ -57,9 +59,7 @@ class LookSection(Section):
     @Slot()
     def _choose(self) -> None:
         scheme, scale = Scheme(self.scheme.currentData()), int(self.scale.currentData())
-        self.context.preferences.scheme = scheme
-        self.context.preferences.scale = scale
-        self.context.theme.choose(scheme, scale)
+        self._look.choose(scheme, scale)
 
     @Slot()
     def _choose_language(self) -> None:

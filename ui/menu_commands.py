@@ -1,0 +1,56 @@
+"""What the menu does with the workspace that is open; without one it does nothing."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from ui.menus import Menus
+from ui.page import PageContext
+
+
+class MenuCommands(QObject):
+    """Dialogs are loaded when they are asked for; the window is up sooner without them."""
+
+    def __init__(
+        self, menus: Menus, context: Callable[[], PageContext | None], window: QWidget
+    ) -> None:
+        """Listen to ``menus``; ``context`` gives what the pages work with at that moment."""
+        super().__init__(window)
+        self._context, self._window = context, window
+        menus.log_requested.connect(self._show_log)
+        menus.papers_requested.connect(self._make_papers)
+        menus.templates_requested.connect(self._open_templates)
+        menus.undo_requested.connect(self._undo)
+        menus.redo_requested.connect(self._redo)
+
+    @Slot()
+    def _show_log(self) -> None:
+        if (context := self._context()) is not None:
+            from ui.log.dialog import show_log
+
+            show_log(context, self._window)
+
+    @Slot()
+    def _make_papers(self) -> None:
+        if (context := self._context()) is not None:
+            from ui.papers.opening import open_papers
+
+            open_papers(context, self._window)
+
+    @Slot()
+    def _open_templates(self) -> None:
+        if (context := self._context()) is not None:
+            from ui.papers.opening import open_templates
+
+            open_templates(context)
+
+    @Slot()
+    def _undo(self) -> None:
+        if (context := self._context()) is not None:
+            context.undo.undo()
+
+    @Slot()
+    def _redo(self) -> None:
+        if (context := self._context()) is not None:
+            context.undo.redo()
