@@ -209,10 +209,10 @@ def choose(page, qtbot, *names):
 
 def test_typing_narrows_and_a_click_on_a_heading_sorts(page, qtbot):
     browser = page.browser
-    qtbot.keyClicks(browser.search, "fa")
+    qtbot.keyClicks(browser.filters.search, "fa")
     qtbot.waitUntil(lambda: files(page) == ["乙 方案.txt"])
     assert browser.count.text() == "找到 1 件，共 3 件"
-    browser.search.clear()
+    browser.filters.search.clear()
     qtbot.waitUntil(lambda: len(files(page)) == 3)
     header = browser.table.horizontalHeader()
     size = COLUMNS.index(Column.TYPE)

@@ -90,7 +90,7 @@ def test_the_first_waiting_slot_is_open_at_once(view, slots):
     assert "材料查证：已报送，1 件" in str(
         view.matrix.currentIndex().data(Qt.ItemDataRole.ToolTipRole)
     )
-    assert view.accept_action.isEnabled()
+    assert view.judging.accept_action.isEnabled()
 
 
 def test_a_key_accepts_and_goes_on(view, slots, qtbot):
@@ -202,7 +202,7 @@ def test_filters_narrow_both_views(view, slots):
 def test_all_that_waits_is_accepted_after_a_question(view, slots, qtbot, monkeypatch):
     asked = []
     monkeypatch.setattr(dialogs, "ask", lambda *words: asked.append(words[1]) or True)
-    view.bulk_action.trigger()
+    view.judging.bulk_action.trigger()
     qtbot.waitUntil(lambda: view.board.counts.get(Stage.ACCEPTED) == 3, timeout=20_000)
     assert asked == ["列表中 3 处待审的材料全部通过吗？"]
     assert not view.next_action.isEnabled()
@@ -228,9 +228,9 @@ def test_a_slot_that_was_never_handed_in_is_handed_in_by_the_office(
     qtbot.waitUntil(lambda: view.board is not None, timeout=20_000)
     view.turn_to(slot)
     opened_at(view, slot, qtbot)
-    assert not view.accept_action.isEnabled()
-    view.submit_action.trigger()
-    qtbot.waitUntil(view.accept_action.isEnabled, timeout=20_000)
+    assert not view.judging.accept_action.isEnabled()
+    view.judging.submit_action.trigger()
+    qtbot.waitUntil(view.judging.accept_action.isEnabled, timeout=20_000)
     assert stage(view, slot) is Stage.SUBMITTED
 
 

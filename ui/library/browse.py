@@ -8,26 +8,19 @@ from PySide6.QtCore import (
     QItemSelectionRange,
     QPoint,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
     QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui import icons
 from ui.actions import ActionButton, label, make_action, permit
 from ui.library.entries import Entry, Library, Scope
-from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
+from ui.library.filter_bar import LibraryFilters
 from ui.library.table_model import LibraryModel
 from ui.library.table_view import LibraryTable
 from ui.preferences import Preferences
@@ -35,21 +28,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.whose import hindrance
-from ui.widgets.name_picker import NamePicker
 from ui.widgets.wrapping import WrappingRow
-
-#: Below this width (at 100 %) the filters take two lines.
-_WIDE = 480
-
-
-def scope_name(scope: Scope) -> str:
-    """How a scope is called."""
-    return {
-        Scope.ALL: tr("全部材料"),
-        Scope.SAME_CONTENT: tr("内容相同的"),
-        Scope.SIMILAR_TITLES: tr("题名相近的"),
-        Scope.BIN: tr("回收站"),
-    }[scope]
 
 
 class LibraryBrowser(QWidget):
@@ -72,16 +51,11 @@ class LibraryBrowser(QWidget):
         self._library: Library | None = None
         self._read_only = False
         self._lit: list[str] = []
-        self._own_unit = ""
         self.model = LibraryModel(self)
         self.table = LibraryTable(theme, preferences)
         self.table.setModel(self.model)
         self._make_actions()
         self._build()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(0)
-        self._typing.timeout.connect(self._take_filter)
         self._connect()
         self.table.take_columns()
         self._enable()
@@ -89,7 +63,6 @@ class LibraryBrowser(QWidget):
     # --- layout ----------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        make_action(self, tr("查找材料"), tr("查找材料"), self._focus_search, "Ctrl+F")
         self.copy = make_action(
             self,
             tr("用于其他指标…"),
@@ -135,33 +108,14 @@ class LibraryBrowser(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("查找：题名、文号、文件名或拼音首字母（Ctrl+F）"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(tr("查找材料"))
-        self._search_icon = self.search.addAction(
-            icons.icon("search", theme.colours.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.scope = _box(tr("看哪些材料"), tr("全部材料、重复的材料或回收站"))
-        for scope in Scope:
-            self.scope.addItem(scope_name(scope), scope.value)
-        self.unit = NamePicker(tr("责任单位"))
-        self.unit.setAccessibleName(tr("按责任单位筛选"))
-        self.unit.setToolTip(tr("只看一个责任单位的材料；可输入拼音首字母"))
-        self.kind = _box(tr("按文件类型筛选"), tr("只看这类文件"))
-        for kind in ("", *KINDS):
-            self.kind.addItem(kind_name(kind), kind)
-        self.wanted = _box(tr("按情况筛选"), tr("只看有待处理的材料"))
-        for wanted in Wanted:
-            self.wanted.addItem(wanted_name(wanted), wanted.value)
-        self.filters = QGridLayout()
-        self.filters.setSpacing(6)
-        self._fold()
         self.columns = QToolButton()
         self.columns.setText(tr("列"))
         self.columns.setToolTip(tr("选择显示哪些列；拖动表头可以调整次序"))
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.clicked.connect(self._offer_columns)
+        self.filters = LibraryFilters(theme, self.columns)
+        find = tr("查找材料")
+        make_action(self, find, find, self.filters.take_keyboard, "Ctrl+F")
         self.count = label("", "muted")
         tools = WrappingRow(self.count)
         self.buttons = {
@@ -178,37 +132,26 @@ class LibraryBrowser(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 4, 12)
         layout.setSpacing(8)
-        seek = QHBoxLayout()
-        seek.setSpacing(6)
-        seek.addWidget(self.search, 1)
-        seek.addWidget(self.columns)
-        layout.addLayout(seek)
-        layout.addLayout(self.filters)
+        layout.addWidget(self.filters)
         layout.addLayout(tools)
         layout.addWidget(self.table, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._typing.start)
-        self.search.returnPressed.connect(self._enter_table)
-        self.unit.picked.connect(lambda _: self._take_filter())
-        self.kind.currentIndexChanged.connect(self._take_filter)
-        self.wanted.currentIndexChanged.connect(self._take_filter)
-        self.scope.currentIndexChanged.connect(self._on_scope)
+        self.filters.changed.connect(self._take_filter)
+        self.filters.scope_changed.connect(self._on_scope)
+        self.filters.entered.connect(self._enter_table)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.table.opened.connect(self.opened)
         self.table.remove_pressed.connect(self.remove.trigger)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._offer_actions)
         self.model.sifted.connect(self._after_sift)
-        self._theme.changed.connect(self._repaint)
 
     # --- content ---------------------------------------------------------------------------------
 
     def offer_units(self, snapshot: Snapshot) -> None:
         """Let the rows be narrowed to a unit, where there are several."""
-        own = snapshot.facts.unit_name
-        self.unit.offer((u.name for u in snapshot.registry.units), tr("全部责任单位"))
-        self.unit.setVisible(own is None)
+        self.filters.offer_units(snapshot)
 
     def show_library(self, library: Library, *, read_only: bool) -> None:
         """Show a new state of the library; what was chosen stays chosen."""
@@ -221,30 +164,22 @@ class LibraryBrowser(QWidget):
 
     def show_scope(self, scope: Scope) -> None:
         """Turn to all items, to duplicates or to the bin."""
-        self.scope.setCurrentIndex(self.scope.findData(scope.value))
+        self.filters.choose_scope(scope)
 
     def choose(self, key: str) -> None:
         """Select one row, now or as soon as it is there; a filter that hides it is let go."""
         if self.model.place_of(key) < 0 and self._library is not None:
-            self.clear_filter()
+            self.filters.clear()
         self._lit = [key]
         self._light()
         place = self.model.place_of(key)
         if place >= 0:
             self.table.setCurrentIndex(self.model.index(place, 0))
 
-    def clear_filter(self) -> None:
-        """Show everything of the scope."""
-        self.search.clear()
-        self.unit.choose("")
-        self.kind.setCurrentIndex(0)
-        self.wanted.setCurrentIndex(0)
-        self._take_filter()
-
     @property
     def current_scope(self) -> Scope:
         """Which of the items the table is about."""
-        return Scope(self.scope.currentData())
+        return self.filters.chosen_scope
 
     @property
     def chosen_entries(self) -> list[Entry]:
@@ -263,10 +198,7 @@ class LibraryBrowser(QWidget):
 
     @Slot()
     def _take_filter(self) -> None:
-        wanted = Wanted(self.wanted.currentData())
-        self.model.sift(
-            Filter(self.search.text().strip(), self.unit.name, self.kind.currentData(), wanted)
-        )
+        self.model.sift(self.filters.filter)
 
     # --- reactions -------------------------------------------------------------------------------
 
@@ -357,10 +289,6 @@ class LibraryBrowser(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.columns.mapToGlobal(QPoint(0, self.columns.height())))
 
-    def _focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
     @Slot()
     def _enter_table(self) -> None:
         """Enter in the search box goes to the first hit."""
@@ -368,25 +296,6 @@ class LibraryBrowser(QWidget):
         if self.model.shown:
             self.table.setCurrentIndex(self.model.index(0, 0))
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _fold(self) -> None:
-        """Put the filters into two lines where one is too short for the size of the text."""
-        wide = self.width() >= self._theme.space(_WIDE)
-        across = 4 if wide else 2
-        for place, box in enumerate((self.scope, self.unit, self.kind, self.wanted)):
-            self.filters.addWidget(box, place // across, place % across)
-        for column in range(4):
-            self.filters.setColumnStretch(column, 1 if column < across else 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Arrange the filters anew."""
-        super().resizeEvent(event)
-        self._fold()
-
-    @Slot()
-    def _repaint(self) -> None:
-        self._fold()
-        self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -413,12 +322,3 @@ def _everything(scope: Scope, total: int) -> str:
             return tr("题名相近的材料 {total} 件", total=total)
         case Scope.BIN:
             return tr("回收站里 {total} 件；原件都在，不会被清除", total=total)
-
-
-def _box(name: str, tip: str) -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setToolTip(tip)
-    box.setMinimumContentsLength(5)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    return box

@@ -54,9 +54,9 @@ class LibraryPage(Page):
     def arrive(self, target: object) -> None:
         """Turn to a scope, a filter or an item that another page names."""
         if isinstance(target, LibraryTarget):
-            self.browser.clear_filter()
+            self.browser.filters.clear()
             self.browser.show_scope(target.scope)
-            wanted = self.browser.wanted
+            wanted = self.browser.filters.wanted
             wanted.setCurrentIndex(max(0, wanted.findData(target.wanted.value)))
             if target.item:
                 self._wanted_item = target.item

@@ -8,23 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, Q
 
 from app.review.basis import SlotKey
 from app.review.board import Board, Cell, SlotRow
-from app.review.listing import ItemLine
-from app.review.states import ALLOWED
-from app.review.vocabulary import Move, Stage
-from app.vocabulary import ReviewDecision
-from ui import dialogs
+from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.preview.side import PreviewSide
-from ui.review.controller import ReviewController
 from ui.review.dialogs_beside import enter_for_unit, open_opinion
 from ui.review.filters import ReviewFilters, Shown
+from ui.review.judging import Judging
 from ui.review.legend import Legend
 from ui.review.matrix import MatrixView
-from ui.review.queue import QueueView, heading_of
+from ui.review.queue import QueueView
 from ui.review.reading import ReviewReading, SlotReading, read_detail, read_review
-from ui.review.return_dialog import ReturnDialog, Verdict
 from ui.review.slot_panel import SlotPanel
 from ui.snapshot import Snapshot
 from ui.translation import tr
@@ -39,14 +34,13 @@ class OfficeReview(QWidget):
         super().__init__(parent)
         self._context = context
         self._reading: ReviewReading | None = None
-        self._slot: SlotKey | None = None
         self._advance_from: SlotKey | None = None
-        self.controller = ReviewController(context, self)
-        self.controller.decided.connect(self._on_decided)
         self.filters = ReviewFilters()
         self.matrix = MatrixView(context.theme)
         self.queue = QueueView(context.theme)
         self.panel = SlotPanel(context.theme)
+        self.judging = Judging(context, self.panel, self)
+        self.judging.controller.decided.connect(self._on_decided)
         self.counts = label("", "muted")
         self.legend = Legend(context.theme)
         self.views = QTabBar()
@@ -73,19 +67,6 @@ class OfficeReview(QWidget):
         def action(text: str, tip: str, slot: Callable[[], object], keys: str) -> QAction:
             return make_action(self, text, tip, slot, keys, within=True)
 
-        self.accept_action = action(tr("通过", "to do"), tr("通过这个填报位"), self.accept, "A")
-        self.return_action = action(
-            tr("退回", "to do"), tr("退回这个填报位，写明原因"), self.give_back, "R"
-        )
-        self.accept_part = action(
-            tr("通过此件"), tr("通过选中的材料或要点"), self.accept_chosen, "Shift+A"
-        )
-        self.return_part = action(
-            tr("退回此件"), tr("退回选中的材料或要点"), self.return_chosen, "Shift+R"
-        )
-        self.submit_action = action(
-            tr("代为报送"), tr("单位没有报送包时，由创建办代为报送"), self.submit, "S"
-        )
         self.next_action = action(
             tr("下一个待审"), tr("转到下一个待审的填报位"), self.go_to_next, "N"
         )
@@ -94,9 +75,6 @@ class OfficeReview(QWidget):
         )
         action(tr("下一行"), tr("列表的下一行"), lambda: self.step(1), "J")
         action(tr("上一行"), tr("列表的上一行"), lambda: self.step(-1), "K")
-        self.bulk_action = action(
-            tr("全部通过"), tr("列表中待审的一并通过"), self.accept_all, "Ctrl+Shift+A"
-        )
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -107,7 +85,7 @@ class OfficeReview(QWidget):
         top = WrappingRow(
             self.views,
             ActionButton(self.paper_action, theme, flat=True),
-            ActionButton(self.bulk_action, theme),
+            ActionButton(self.judging.bulk_action, theme),
             ActionButton(self.next_action, theme),
         )
         column.addLayout(top)
@@ -122,10 +100,10 @@ class OfficeReview(QWidget):
         inner.setContentsMargins(4, 10, 4, 10)
         inner.addWidget(self.panel)
         for act, primary in (
-            (self.accept_action, True),
-            (self.return_action, False),
-            (self.return_part, False),
-            (self.submit_action, False),
+            (self.judging.accept_action, True),
+            (self.judging.return_action, False),
+            (self.judging.return_part, False),
+            (self.judging.submit_action, False),
         ):
             self.panel.add_action(act, primary=primary)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -142,7 +120,6 @@ class OfficeReview(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.splitter)
-        self._follow_stage(None)
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -154,7 +131,7 @@ class OfficeReview(QWidget):
     @property
     def slot(self) -> SlotKey | None:
         """The slot that is open."""
-        return self._slot
+        return self.judging.slot
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Read the board anew."""
@@ -177,6 +154,7 @@ class OfficeReview(QWidget):
     def _on_read(self, reading: ReviewReading) -> None:
         first = self._reading is None
         self._reading = reading
+        self.judging.take_reading(reading)
         self._fill()
         if self._advance_from is not None:
             start, self._advance_from = self._advance_from, None
@@ -184,10 +162,10 @@ class OfficeReview(QWidget):
             if row is not None:
                 self.turn_to(row.slot)
                 return
-        if first and self._slot is None and reading.board.queue:
+        if first and self.slot is None and reading.board.queue:
             self.turn_to(reading.board.queue[0].slot)
-        elif self._slot is not None:
-            self._open(self._slot)
+        elif self.slot is not None:
+            self._open(self.slot)
 
     @Slot()
     def _fill(self) -> None:
@@ -209,9 +187,7 @@ class OfficeReview(QWidget):
             f"{STAGE_NAMES[s]} {board.counts.get(s, 0)}" for s in (Stage.RETURNED, Stage.ACCEPTED)
         )
         self.counts.setText(tr("待审 {count}　{others}", count=waiting, others=counted))
-        self.bulk_action.setEnabled(
-            not self._context.session.read_only and any(row.waits for row in rows)
-        )
+        self.judging.take_list(rows)
         self.next_action.setEnabled(waiting > 0)
 
     # --- going about -----------------------------------------------------------------------------
@@ -222,7 +198,7 @@ class OfficeReview(QWidget):
         row = board.row(slot) if board else None
         if board is None or row is None:
             return
-        self._slot = slot
+        self.judging.slot = slot
         self.matrix.choose(slot.indicator, row.unit)
         self.queue.choose(slot)
         self._open(slot)
@@ -232,7 +208,7 @@ class OfficeReview(QWidget):
         """Open the next slot that waits, from the open one on."""
         board = self.board
         if board is not None:
-            row = board.next_waiting(self._slot, self.filters.unit.name or None)
+            row = board.next_waiting(self.slot, self.filters.unit.name or None)
             if row is not None:
                 self.turn_to(row.slot)
 
@@ -241,7 +217,7 @@ class OfficeReview(QWidget):
         rows = self.queue.queue.rows
         if not rows:
             return
-        place = self.queue.queue.place_of(self._slot) if self._slot else -1
+        place = self.queue.queue.place_of(self.slot) if self.slot else -1
         new = 0 if place < 0 else min(len(rows) - 1, max(0, place + by))
         self.turn_to(rows[new].slot)
 
@@ -249,8 +225,8 @@ class OfficeReview(QWidget):
     def _on_cell(self, cell: Cell | None) -> None:
         if cell is None:
             return
-        if self._slot is not None and any(row.slot == self._slot for row in cell.slots):
-            self._open(self._slot)
+        if self.slot is not None and any(row.slot == self.slot for row in cell.slots):
+            self._open(self.slot)
             return
         first = next((row for row in cell.slots if row.waits), cell.slots[0])
         self.turn_to(first.slot)
@@ -258,7 +234,7 @@ class OfficeReview(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _on_queue(self, _current: QModelIndex, _before: QModelIndex) -> None:
         row = self.queue.chosen()
-        if row is not None and row.slot != self._slot:
+        if row is not None and row.slot != self.slot:
             self.turn_to(row.slot)
 
     @Slot(object)
@@ -277,17 +253,16 @@ class OfficeReview(QWidget):
     @Slot(object)
     def _on_detail(self, reading: SlotReading) -> None:
         detail = reading.detail
-        if detail.row.slot == self._slot:
+        if detail.row.slot == self.slot:
             self.panel.show_detail(detail)
             writable = not self._context.session.read_only
             self.panel.said.show_statement(reading.said, writable=writable)
-            self._follow_stage(detail.row.stage)
+            self.judging.follow_stage(detail.row.stage)
 
     @Slot(str)
     def _on_item(self, item: str) -> None:
         detail = self.panel.detail
-        self.return_part.setEnabled(self._may_judge_parts())
-        self.accept_part.setEnabled(self._may_judge_parts())
+        self.judging.follow_part()
         pane = self.preview.pane
         if detail is None or not item:
             pane.clear(tr("选一件材料，在这里看"))
@@ -298,72 +273,7 @@ class OfficeReview(QWidget):
         if row is not None:
             pane.show_item(row)
 
-    def _follow_stage(self, stage: Stage | None) -> None:
-        writable = stage is not None and not self._context.session.read_only
-        self.accept_action.setEnabled(writable and stage in ALLOWED[Move.ACCEPT])
-        self.return_action.setEnabled(writable and stage in ALLOWED[Move.RETURN])
-        may_submit = stage in {Stage.PREPARING, Stage.RETURNED}
-        self.submit_action.setEnabled(writable and may_submit)
-        self.submit_action.setVisible(may_submit)
-        for action in (self.accept_part, self.return_part):
-            action.setEnabled(self._may_judge_parts())
-
-    def _may_judge_parts(self) -> bool:
-        detail = self.panel.detail
-        stages = {Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED}
-        open_to_it = detail is not None and detail.row.stage in stages
-        chosen = self.panel.chosen_part() is not None
-        return open_to_it and chosen and not self._context.session.read_only
-
-    # --- deciding --------------------------------------------------------------------------------
-
-    @Slot()
-    def accept(self) -> None:
-        """Accept the open slot."""
-        if self._slot is not None:
-            self.controller.accept([self._slot])
-
-    @Slot()
-    def accept_all(self) -> None:
-        """Accept what waits in the list, after asking."""
-        slots = [row.slot for row in self.queue.queue.rows if row.waits]
-        question = tr("列表中 {count} 处待审的材料全部通过吗？", count=len(slots))
-        if slots and dialogs.ask(self, question, tr("通过后可以撤销。"), tr("全部通过")):
-            self.controller.accept(slots)
-
-    @Slot()
-    def give_back(self) -> None:
-        """Ask why, and return the open slot."""
-        detail = self.panel.detail
-        if detail is None:
-            return
-        slot = detail.row.slot
-        # What was said of items and points is reason enough.
-        needed = not detail.row.returned and not any(
-            p.decision is ReviewDecision.RETURNED for p in detail.points
-        )
-        self._ask(
-            heading_of(detail.row),
-            lambda verdict: self.controller.return_slot(slot, verdict),
-            needed=needed,
-        )
-
-    @Slot()
-    def accept_chosen(self) -> None:
-        """Accept the chosen item or point."""
-        self._judge_chosen(ReviewDecision.ACCEPTED, None)
-
-    @Slot()
-    def return_chosen(self) -> None:
-        """Ask why, and return the chosen item or point."""
-        part = self.panel.chosen_part()
-        if part is not None:
-            about = part.title if isinstance(part, ItemLine) else f"{part.number}. {part.text}"
-            self._ask(
-                about,
-                lambda verdict: self._judge_chosen(ReviewDecision.RETURNED, verdict),
-                with_notice=False,
-            )
+    # --- beside it -------------------------------------------------------------------------------
 
     @Slot()
     def open_paper(self) -> None:
@@ -371,48 +281,9 @@ class OfficeReview(QWidget):
         open_opinion(self._context, self, self.panel.detail, self.filters.unit.name)
 
     @Slot()
-    def submit(self) -> None:
-        """Hand the open slot in in the unit's stead."""
-        if self._slot is not None:
-            self.controller.submit(self._slot)
-
-    def _judge_chosen(self, decision: ReviewDecision, verdict: Verdict | None) -> None:
-        detail, part = self.panel.detail, self.panel.chosen_part()
-        if detail is None or part is None:
-            return
-        slot = detail.row.slot
-        if isinstance(part, ItemLine):
-            self.controller.judge_part(slot, decision, item=part.item, verdict=verdict)
-        else:
-            self.controller.judge_part(slot, decision, point=part.number, verdict=verdict)
-
-    def _ask(
-        self,
-        about: str,
-        agreed: Callable[[Verdict], None],
-        *,
-        with_notice: bool = True,
-        needed: bool = True,
-    ) -> None:
-        if self._reading is None:
-            return
-        dialog = ReturnDialog(
-            self._context.theme,
-            about,
-            self._reading.reasons,
-            self._context.session.snapshot.today,
-            self,
-            with_notice=with_notice,
-            needed=needed,
-        )
-        dialog.accepted.connect(lambda: agreed(dialog.verdict))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    @Slot()
     def _on_decided(self) -> None:
         # The board that follows says what waits then.
-        self._advance_from = self._slot
+        self._advance_from = self.slot
 
     def keep(self) -> None:
         """Remember the widths."""
@@ -422,5 +293,5 @@ class OfficeReview(QWidget):
         """Take the keyboard."""
         shown = self.matrix if self.views.currentIndex() == 0 else self.queue
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self.filters.stage.currentData() == Shown.WAITING and self._slot is None:
+        if self.filters.stage.currentData() == Shown.WAITING and self.slot is None:
             self.go_to_next()

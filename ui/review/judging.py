@@ -1,0 +1,182 @@
+"""Deciding about the slot that is open, about one part of it, and about a whole list."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app.review.basis import SlotKey
+from app.review.board import SlotRow
+from app.review.listing import ItemLine
+from app.review.states import ALLOWED
+from app.review.vocabulary import Move, Stage
+from app.vocabulary import ReviewDecision
+from ui import dialogs
+from ui.actions import make_action
+from ui.page import PageContext
+from ui.review.controller import ReviewController
+from ui.review.queue import heading_of
+from ui.review.reading import ReviewReading
+from ui.review.return_dialog import ReturnDialog, Verdict
+from ui.review.slot_panel import SlotPanel
+from ui.translation import tr
+
+
+class Judging(QObject):
+    """The actions that decide, when they may be taken, and what is asked before."""
+
+    def __init__(self, context: PageContext, panel: SlotPanel, page: QWidget) -> None:
+        super().__init__(page)
+        self.slot: SlotKey | None = None  # the one that is open
+        self.controller = ReviewController(context, self)
+        self._context, self._panel, self._page = context, panel, page
+        self._reading: ReviewReading | None = None
+        self._listed: Sequence[SlotRow] = ()
+        self._make_actions()
+        self.follow_stage(None)
+
+    def _make_actions(self) -> None:
+        def action(text: str, tip: str, slot: Callable[[], object], keys: str) -> QAction:
+            return make_action(self._page, text, tip, slot, keys, within=True)
+
+        self.accept_action = action(tr("通过", "to do"), tr("通过这个填报位"), self.accept, "A")
+        self.return_action = action(
+            tr("退回", "to do"), tr("退回这个填报位，写明原因"), self.give_back, "R"
+        )
+        self.accept_part = action(
+            tr("通过此件"), tr("通过选中的材料或要点"), self.accept_chosen, "Shift+A"
+        )
+        self.return_part = action(
+            tr("退回此件"), tr("退回选中的材料或要点"), self.return_chosen, "Shift+R"
+        )
+        self.submit_action = action(
+            tr("代为报送"), tr("单位没有报送包时，由创建办代为报送"), self.submit, "S"
+        )
+        self.bulk_action = action(
+            tr("全部通过"), tr("列表中待审的一并通过"), self.accept_all, "Ctrl+Shift+A"
+        )
+
+    # --- when ------------------------------------------------------------------------------------
+
+    def take_reading(self, reading: ReviewReading) -> None:
+        """Take the board as it was read last, with the reasons that may be given."""
+        self._reading = reading
+
+    def take_list(self, rows: Sequence[SlotRow]) -> None:
+        """Take the rows that the list shows, which may be accepted together."""
+        self._listed = rows
+        waiting = any(row.waits for row in rows)
+        self.bulk_action.setEnabled(not self._context.session.read_only and waiting)
+
+    def follow_stage(self, stage: Stage | None) -> None:
+        """Allow what may be decided about a slot at this stage; None if none is shown."""
+        writable = stage is not None and not self._context.session.read_only
+        self.accept_action.setEnabled(writable and stage in ALLOWED[Move.ACCEPT])
+        self.return_action.setEnabled(writable and stage in ALLOWED[Move.RETURN])
+        may_submit = stage in {Stage.PREPARING, Stage.RETURNED}
+        self.submit_action.setEnabled(writable and may_submit)
+        self.submit_action.setVisible(may_submit)
+        self.follow_part()
+
+    @Slot()
+    def follow_part(self) -> None:
+        """Allow what may be decided about the part that is chosen."""
+        for action in (self.accept_part, self.return_part):
+            action.setEnabled(self._may_judge_parts())
+
+    def _may_judge_parts(self) -> bool:
+        detail = self._panel.detail
+        stages = {Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED}
+        open_to_it = detail is not None and detail.row.stage in stages
+        chosen = self._panel.chosen_part() is not None
+        return open_to_it and chosen and not self._context.session.read_only
+
+    # --- deciding --------------------------------------------------------------------------------
+
+    @Slot()
+    def submit(self) -> None:
+        """Hand the open slot in in the unit's stead."""
+        if self.slot is not None:
+            self.controller.submit(self.slot)
+
+    @Slot()
+    def accept(self) -> None:
+        """Accept the open slot."""
+        if self.slot is not None:
+            self.controller.accept([self.slot])
+
+    @Slot()
+    def accept_all(self) -> None:
+        """Accept what waits in the list, after asking."""
+        slots = [row.slot for row in self._listed if row.waits]
+        question = tr("列表中 {count} 处待审的材料全部通过吗？", count=len(slots))
+        if slots and dialogs.ask(self._page, question, tr("通过后可以撤销。"), tr("全部通过")):
+            self.controller.accept(slots)
+
+    @Slot()
+    def give_back(self) -> None:
+        """Ask why, and return the open slot."""
+        detail = self._panel.detail
+        if detail is None:
+            return
+        slot = detail.row.slot
+        # What was said of items and points is reason enough.
+        needed = not detail.row.returned and not any(
+            p.decision is ReviewDecision.RETURNED for p in detail.points
+        )
+        self._ask(
+            heading_of(detail.row),
+            lambda verdict: self.controller.return_slot(slot, verdict),
+            needed=needed,
+        )
+
+    @Slot()
+    def accept_chosen(self) -> None:
+        """Accept the chosen item or point."""
+        self._judge_chosen(ReviewDecision.ACCEPTED, None)
+
+    @Slot()
+    def return_chosen(self) -> None:
+        """Ask why, and return the chosen item or point."""
+        part = self._panel.chosen_part()
+        if part is not None:
+            about = part.title if isinstance(part, ItemLine) else f"{part.number}. {part.text}"
+            self._ask(
+                about,
+                lambda verdict: self._judge_chosen(ReviewDecision.RETURNED, verdict),
+                with_notice=False,
+            )
+
+    def _judge_chosen(self, decision: ReviewDecision, verdict: Verdict | None) -> None:
+        detail, part = self._panel.detail, self._panel.chosen_part()
+        if detail is None or part is None:
+            return
+        slot = detail.row.slot
+        if isinstance(part, ItemLine):
+            self.controller.judge_part(slot, decision, item=part.item, verdict=verdict)
+        else:
+            self.controller.judge_part(slot, decision, point=part.number, verdict=verdict)
+
+    def _ask(
+        self,
+        about: str,
+        agreed: Callable[[Verdict], None],
+        *,
+        with_notice: bool = True,
+        needed: bool = True,
+    ) -> None:
+        if self._reading is None:
+            return
+        dialog = ReturnDialog(
+            self._context.theme,
+            about,
+            self._reading.reasons,
+            self._context.session.snapshot.today,
+            self._page,
+            with_notice=with_notice,
+            needed=needed,
+        )
+        dialog.accepted.connect(lambda: agreed(dialog.verdict))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
