@@ -6947,23 +6947,8 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
-            <source>全部材料</source>
-            <translation>All items</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>全部材料、重复的材料或回收站</source>
-            <translation>All items, duplicates or the recycle bin</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
             <source>共 {total} 件材料</source>
             <translation>{total} items</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>内容相同的</source>
-            <translation>Same content</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
@@ -6979,26 +6964,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/browse.py" />
             <source>另存原件…</source>
             <translation>Save originals…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>只看一个责任单位的材料；可输入拼音首字母</source>
-            <translation>Only one responsible unit's items; pinyin initials will do</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>只看有待处理的材料</source>
-            <translation>Only items that need attention</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>只看这类文件</source>
-            <translation>Only files of this kind</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>回收站</source>
-            <translation>Recycle bin</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
@@ -7032,28 +6997,8 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
-            <source>按情况筛选</source>
-            <translation>Filter by condition</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>按文件类型筛选</source>
-            <translation>Filter by file type</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
             <source>查找材料</source>
             <translation>Find items</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>查找：题名、文号、文件名或拼音首字母（Ctrl+F）</source>
-            <translation>Find: title, number, file name or initials (Ctrl+F)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>看哪些材料</source>
-            <translation>Which items</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
@@ -7074,11 +7019,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/browse.py" />
             <source>选择显示哪些列；拖动表头可以调整次序</source>
             <translation>Choose the columns; drag the headings to arrange them</translation>
-        </message>
-        <message>
-            <location filename="../../ui/library/browse.py" />
-            <source>题名相近的</source>
-            <translation>Similar titles</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
@@ -7354,6 +7294,66 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/library/entries.py" />
             <source>题名</source>
             <translation>Title</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>全部材料</source>
+            <translation>All items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>全部材料、重复的材料或回收站</source>
+            <translation>All items, duplicates or the recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>内容相同的</source>
+            <translation>Same content</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>只看一个责任单位的材料；可输入拼音首字母</source>
+            <translation>Only one responsible unit's items; pinyin initials will do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>只看有待处理的材料</source>
+            <translation>Only items that need attention</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>只看这类文件</source>
+            <translation>Only files of this kind</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>回收站</source>
+            <translation>Recycle bin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>按情况筛选</source>
+            <translation>Filter by condition</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>按文件类型筛选</source>
+            <translation>Filter by file type</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>查找：题名、文号、文件名或拼音首字母（Ctrl+F）</source>
+            <translation>Find: title, number, file name or initials (Ctrl+F)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>看哪些材料</source>
+            <translation>Which items</translation>
+        </message>
+        <message>
+            <location filename="../../ui/library/filter_bar.py" />
+            <source>题名相近的</source>
+            <translation>Similar titles</translation>
         </message>
         <message>
             <location filename="../../ui/library/filtering.py" />
@@ -8724,6 +8724,70 @@ Double-click to see it</translation>
             <translation>Category</translation>
         </message>
         <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>全部通过</source>
+            <translation>Accept all</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/judging.py" />
+            <source>列表中 {count} 处待审的材料全部通过吗？</source>
+            <translation>
+                <numerusform>Accept {count} place to review in the list?</numerusform>
+                <numerusform>Accept all {count} places to review in the list?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>列表中待审的一并通过</source>
+            <translation>Accept all open ones in the list</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>单位没有报送包时，由创建办代为报送</source>
+            <translation>The office submits for a unit that has no submission package</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>退回此件</source>
+            <translation>Return item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>退回这个填报位，写明原因</source>
+            <translation>Return this place with a reason</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>退回选中的材料或要点</source>
+            <translation>Return the chosen item or point</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>通过</source>
+            <comment>to do</comment>
+            <translation>Accept</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>通过后可以撤销。</source>
+            <translation>Can be undone afterwards.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>通过此件</source>
+            <translation>Accept item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>通过这个填报位</source>
+            <translation>Accept this place</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>通过选中的材料或要点</source>
+            <translation>Accept the chosen item or point</translation>
+        </message>
+        <message>
             <location filename="../../ui/review/legend.py" />
             <source>图例</source>
             <translation>Legend</translation>
@@ -8758,11 +8822,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
-            <source>全部通过</source>
-            <translation>Accept all</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
             <source>列表</source>
             <translation>List</translation>
         </message>
@@ -8774,19 +8833,6 @@ Double-click to see it</translation>
                 <numerusform>List {count}</numerusform>
             </translation>
         </message>
-        <message numerus="yes">
-            <location filename="../../ui/review/office.py" />
-            <source>列表中 {count} 处待审的材料全部通过吗？</source>
-            <translation>
-                <numerusform>Accept {count} place to review in the list?</numerusform>
-                <numerusform>Accept all {count} places to review in the list?</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>列表中待审的一并通过</source>
-            <translation>Accept all open ones in the list</translation>
-        </message>
         <message>
             <location filename="../../ui/review/office.py" />
             <source>列表的上一行</source>
@@ -8796,11 +8842,6 @@ Double-click to see it</translation>
             <location filename="../../ui/review/office.py" />
             <source>列表的下一行</source>
             <translation>Next row of the list</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>单位没有报送包时，由创建办代为报送</source>
-            <translation>The office submits for a unit that has no submission package</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
@@ -8832,49 +8873,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/office.py" />
-            <source>退回此件</source>
-            <translation>Return item</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>退回这个填报位，写明原因</source>
-            <translation>Return this place with a reason</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>退回选中的材料或要点</source>
-            <translation>Return the chosen item or point</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
             <source>选一件材料，在这里看</source>
             <translation>Choose an item to see it here</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>通过</source>
-            <comment>to do</comment>
-            <translation>Accept</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>通过后可以撤销。</source>
-            <translation>Can be undone afterwards.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>通过此件</source>
-            <translation>Accept item</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>通过这个填报位</source>
-            <translation>Accept this place</translation>
-        </message>
-        <message>
-            <location filename="../../ui/review/office.py" />
-            <source>通过选中的材料或要点</source>
-            <translation>Accept the chosen item or point</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/review/queue.py" />

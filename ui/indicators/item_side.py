@@ -44,7 +44,7 @@ class ItemSide(QWidget):
         self.pane = PreviewPane(context)
         self.form = DescriptionForm(context.theme)
         self.form.point_wanted.connect(self.point_wanted)
-        DescriptionSaver(context, self.form)
+        self.saver = DescriptionSaver(context, self.form)
         self.addAction(self.form.save)  # its keys work beside the preview too
         self.toggle = make_action(page, tr("预览"), tr("打开或收起预览"), None, "F3")
         self.toggle.setCheckable(True)
