@@ -128,7 +128,7 @@ def test_a_decision_on_another_page_is_seen_on_the_way_back(window, office, tmp_
     window.show_page("review")
     view = window.stack.currentWidget().view
     qtbot.waitUntil(lambda: view.panel.detail is not None, timeout=20_000)
-    view.accept()
+    view.judging.accept()
     qtbot.waitUntil(lambda: window.context.session.is_quiet, timeout=20_000)
     window.show_page("desk")
     qtbot.waitUntil(lambda: "1 处报送等着审核" not in texts(page.duties), timeout=20_000)
