@@ -6173,6 +6173,46 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <translation>moved out {day}</translation>
         </message>
         <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>添加在文件管理器里复制的文件</source>
+            <translation>Add the files copied in the file manager</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>添加文件</source>
+            <translation>Add files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>添加文件…</source>
+            <translation>Add files…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>添加文件夹</source>
+            <translation>Add folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>添加文件夹…</source>
+            <translation>Add folder…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>粘贴文件</source>
+            <translation>Paste files</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>选择文件夹，里面的文件都添加到这里</source>
+            <translation>Choose a folder; all files in it are added here</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/adding.py" />
+            <source>选择文件添加到这里</source>
+            <translation>Choose files to add here</translation>
+        </message>
+        <message>
             <location filename="../../ui/indicators/browse.py" />
             <source>不再筛选，显示全部指标</source>
             <translation>No longer filter; show all indicators</translation>
@@ -6553,6 +6593,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <translation>Title, number, issuer and date (press Enter on an item)</translation>
         </message>
         <message>
+            <location filename="../../ui/indicators/list_head.py" />
+            <source>材料</source>
+            <translation>Evidence</translation>
+        </message>
+        <message>
             <location filename="../../ui/indicators/marks.py" />
             <source>不涉及</source>
             <translation>Not applicable</translation>
@@ -6822,38 +6867,8 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
-            <source>材料</source>
-            <translation>Evidence</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
             <source>材料归哪个单位</source>
             <translation>Unit of the evidence</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>添加在文件管理器里复制的文件</source>
-            <translation>Add the files copied in the file manager</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>添加文件</source>
-            <translation>Add files</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>添加文件…</source>
-            <translation>Add files…</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>添加文件夹</source>
-            <translation>Add folder</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>添加文件夹…</source>
-            <translation>Add folder…</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
@@ -6882,11 +6897,6 @@ or choose them with "Add files"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />
-            <source>粘贴文件</source>
-            <translation>Paste files</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
             <source>给打不开、转不成页面的材料附上打印成的 PDF，装订时用它的页面</source>
             <translation>Give an item that cannot be opened or converted the PDF printed from it; its pages are bound</translation>
         </message>
@@ -6909,16 +6919,6 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/task_panel.py" />
             <source>这里还没有材料</source>
             <translation>No evidence here yet</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>选择文件夹，里面的文件都添加到这里</source>
-            <translation>Choose a folder; all files in it are added here</translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/task_panel.py" />
-            <source>选择文件添加到这里</source>
-            <translation>Choose files to add here</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/task_panel.py" />

@@ -4,19 +4,16 @@ from collections.abc import Callable
 
 from docx.document import Document
 
-from resources.templates.official import (
-    HEI,
+from resources.templates.official import HEI, new_document, set_face
+from resources.templates.official_parts import (
     attachment,
     contact,
-    grid,
     imprint,
     letterhead,
-    new_document,
-    set_face,
     signature,
-    signatures,
     title,
 )
+from resources.templates.official_tables import grid, signatures
 
 TEXT, LEVEL_1, LEVEL_2 = "正文段落", "Heading 1", "Heading 2"
 

@@ -335,7 +335,7 @@ def test_pasted_files_are_taken_in(page, opened, qtbot, make_file):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(make_file("粘贴来的.txt")))])
     QGuiApplication.clipboard().setMimeData(mime)
-    page.detail.panel.paste.trigger()
+    page.detail.panel.adding.paste.trigger()
     qtbot.waitUntil(lambda: len(page.detail.panel.model.rows) == 1, timeout=30_000)
     wait_idle(opened, qtbot)
 
@@ -400,7 +400,7 @@ def test_read_only_offers_no_change(window, office, qtbot, make_file, monkeypatc
         window.show_page("indicators")
         page = window.stack.currentWidget()
         panel = page.detail.panel
-        assert not panel.add_files.isEnabled()
+        assert not panel.adding.add_files.isEnabled()
         page.controller.attach([make_file("通知.txt")], None)
         assert not window.context.session.jobs_at_work()
 

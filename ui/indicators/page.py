@@ -52,7 +52,7 @@ class IndicatorsPage(Page):
         self.controller.item_wanted.connect(self.turn_to_item)
         self.browse.items_dropped.connect(self.controller.drop)
         panel = self.detail.panel
-        panel.add_tool(self.side.toggle, "preview")
+        panel.head.add_tool(self.side.toggle, "preview")
         panel.preview_wanted.connect(self.side.toggle.trigger)
         panel.rows_chosen.connect(self._show_rows)
         panel.description_wanted.connect(self.side.describe)

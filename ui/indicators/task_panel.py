@@ -1,27 +1,26 @@
 """One verification task: its points, and the evidence for them."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint, VerificationTask
-from ui import dialogs
-from ui.actions import ActionButton, IconButton, label, make_action, permit
-from ui.indicators.dropping import dropped_files
+from ui.actions import ActionButton, label, make_action, permit
+from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel
 from ui.indicators.evidence_view import EvidenceView
 from ui.indicators.figures import FigureEditor
+from ui.indicators.list_head import ListHead
 from ui.indicators.points import PointsModel, PointsView
 from ui.indicators.tree_model import ROW
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
 from ui.whose import of_items, of_places
-from ui.widgets.elided import ElidedLabel
 from ui.widgets.name_picker import NamePicker
 
 #: The most that the points take of the height in sight.
@@ -48,7 +47,8 @@ class TaskPanel(QWidget):
         self, theme: Theme, preferences: Preferences, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._theme, self._preferences = theme, preferences
+        self._theme = theme
+        self.adding = Adding(preferences, self)
         self._task: VerificationTask | None = None
         self._rows: tuple[FiledRow, ...] = ()
         self._lit: list[FiledRow] = []
@@ -68,19 +68,6 @@ class TaskPanel(QWidget):
     # --- layout ----------------------------------------------------------------------------------
 
     def _make_actions(self) -> None:
-        self.add_files = make_action(
-            self, tr("添加文件…"), tr("选择文件添加到这里"), self._choose_files, "Ctrl+O"
-        )
-        self.add_folder = make_action(
-            self,
-            tr("添加文件夹…"),
-            tr("选择文件夹，里面的文件都添加到这里"),
-            self._choose_folder,
-            "Ctrl+Shift+F",
-        )
-        self.paste = make_action(
-            self, tr("粘贴文件"), tr("添加在文件管理器里复制的文件"), self._paste, "Ctrl+Shift+V"
-        )
         self.remove = make_action(
             self, tr("移除"), tr("把选中的材料移到回收站，可以撤销"), self._remove, "Ctrl+Del"
         )
@@ -139,35 +126,18 @@ class TaskPanel(QWidget):
         self.unit.setAccessibleName(tr("材料归哪个单位"))
         self.unit.setToolTip(tr("新添加的材料归在哪个责任单位名下；可输入拼音首字母"))
         self.unit_label = label(tr("新添加的归"), "muted")
-        self.title = ElidedLabel()
-        self.title.setProperty("subheading", True)  # noqa: FBT003  (Qt's own signature)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self.title.setText(tr("材料"))
         self.limit = make_action(
             self, tr("显示全部"), tr("显示这项任务的全部材料"), self._show_all, "Esc", within=True
         )
-        self.limit_button = ActionButton(self.limit, theme, flat=True)
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(0)
-        self.tools.addStretch(1)
-        for action, name in (
+        tools = (
             (self.earlier, "up"),
             (self.later, "down"),
             (self.elsewhere, "relocate"),
             (self.remove, "remove"),
-            (self.paste, "paste"),
-            (self.add_folder, "workspace"),
-        ):
-            self.tools.addWidget(IconButton(action, theme, name))
-        self.add_button = ActionButton(self.add_files, theme, "add", primary=True)
-        self.head = QGridLayout()
-        self.head.setHorizontalSpacing(6)
-        self.head.setVerticalSpacing(2)
-        self.head.setColumnStretch(2, 1)
-        self.head.addWidget(self.title, 0, 0)
-        self.head.addWidget(self.limit_button, 0, 1)
-        self.head.addLayout(self.tools, 0, 2)
-        self.head.addWidget(self.add_button, 0, 3)
+            (self.adding.paste, "paste"),
+            (self.adding.add_folder, "workspace"),
+        )
+        self.head = ListHead(theme, self.limit, self.adding.add_files, tools)
         self.unit_row = QWidget()
         whose = QHBoxLayout(self.unit_row)
         whose.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +152,7 @@ class TaskPanel(QWidget):
         # In the list itself the usual keys do the usual things.
         for keys, act in (
             ("Del", self.remove.trigger),
-            ("Ctrl+V", self.paste.trigger),
+            ("Ctrl+V", self.adding.paste.trigger),
             ("Space", self.preview_wanted.emit),
         ):
             shortcut = QShortcut(QKeySequence(keys), self.view)
@@ -207,9 +177,8 @@ class TaskPanel(QWidget):
         self.points.addAction(self.not_applicable)
         self._theme.changed.connect(self._fit)
         self._fit()
-        self.view.files_dropped.connect(
-            lambda paths: self.attach_wanted.emit(paths, self.chosen_point)
-        )
+        for way in (self.view.files_dropped, self.adding.chosen):
+            way.connect(lambda paths: self.attach_wanted.emit(paths, self.chosen_point))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selection())
         self.view.activated.connect(lambda _: self.description_wanted.emit())
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -249,19 +218,8 @@ class TaskPanel(QWidget):
     def fold(self, room: QSize) -> None:
         """Fit into what is in sight: too narrow, the small tools get a line of their own."""
         self._room = room
-        self._share_head()
+        self.head.fold(room.width())
         self._refit.start()
-
-    def _share_head(self) -> None:
-        title = self.title.sizeHint().width() + self.add_button.sizeHint().width()
-        title += 0 if self.limit_button.isHidden() else self.limit_button.sizeHint().width()
-        gaps = 3 * self.head.horizontalSpacing()
-        fits = title + gaps + self.tools.minimumSize().width() <= self._room.width()
-        self.head.removeItem(self.tools)
-        if fits:
-            self.head.addLayout(self.tools, 0, 2)
-        else:
-            self.head.addLayout(self.tools, 1, 0, 1, 4)
 
     def choose_item(self, item: str) -> None:
         """Select an item, now or as soon as it is there."""
@@ -301,17 +259,11 @@ class TaskPanel(QWidget):
         whole = len({r.unit for r in rows}) < 2 and len(rows) == len(self._rows)
         self.model.sortable = whole and not of_places(rows)
         self.model.show(rows)
-        self.limit.setVisible(point is not None and not single)
-        self.limit_button.setVisible(point is not None and not single)
-        where = (
-            tr("要点 {point} 的材料", point=point)
-            if point is not None and not single
-            else tr("材料")
-        )
-        self.title.setText(
-            tr("{where} {count} 件", where=where, count=len(rows)) if rows else where
-        )
-        self._share_head()
+        limited = point is not None and not single
+        self.limit.setVisible(limited)
+        where = tr("要点 {point} 的材料", point=point) if limited else tr("材料")
+        title = tr("{where} {count} 件", where=where, count=len(rows)) if rows else where
+        self.head.say(title, limited=limited)
         self.view.set_hint(self._hint(choose_point=point is None and not single))
         self._select_wanted()
         self._on_selection()
@@ -326,7 +278,7 @@ class TaskPanel(QWidget):
     @Slot()
     def _fit(self) -> None:
         self.view.setMinimumHeight(self._theme.space(150))
-        self._share_head()
+        self.head.share()
         self._refit.start()
 
     def _fit_points(self) -> None:
@@ -342,10 +294,6 @@ class TaskPanel(QWidget):
                 self.view.setCurrentIndex(index)
                 self.view.scrollTo(index)
                 return
-
-    def add_tool(self, action: QAction, icon: str) -> None:
-        """Give the list one more button."""
-        self.tools.addWidget(IconButton(action, self._theme, icon))
 
     # --- reactions -------------------------------------------------------------------------------
 
@@ -377,8 +325,8 @@ class TaskPanel(QWidget):
     def _enable(self) -> None:
         writable = not self._read_only and self._task is not None
         chosen = self.chosen_rows
-        for action in (self.add_files, self.add_folder, self.paste, self.not_applicable):
-            action.setEnabled(writable)
+        self.adding.set_enabled(enabled=writable)
+        self.not_applicable.setEnabled(writable)
         for action in (self.copy_on, self.elsewhere):
             action.setEnabled(writable and bool(chosen))
         for action in (self.remove, self.move_on):
@@ -393,26 +341,6 @@ class TaskPanel(QWidget):
 
     def _show_all(self) -> None:
         self.points.clearSelection()
-
-    def _choose_files(self) -> None:
-        start = self._preferences.last_folder("attach")
-        paths = dialogs.choose_files(self, tr("添加文件"), start)
-        if paths:
-            self._preferences.keep_folder("attach", str(paths[0].parent))
-            self.attach_wanted.emit(paths, self.chosen_point)
-
-    def _choose_folder(self) -> None:
-        folder = dialogs.choose_folder(
-            self, tr("添加文件夹"), self._preferences.last_folder("attach")
-        )
-        if folder is not None:
-            self._preferences.keep_folder("attach", str(folder.parent))
-            self.attach_wanted.emit([folder], self.chosen_point)
-
-    def _paste(self) -> None:
-        paths: list[Path] = dropped_files(QGuiApplication.clipboard().mimeData())
-        if paths:
-            self.attach_wanted.emit(paths, self.chosen_point)
 
     def _offer_elsewhere(self) -> None:
         self._offer(self.view.rect().topRight(), (self.copy_on, self.move_on))
@@ -446,16 +374,21 @@ class TaskPanel(QWidget):
             self.remove_wanted.emit(rows)
 
     def _move(self, by: int) -> None:
-        ids = [r.placement for r in self.model.rows]
-        chosen = {r.placement for r in self.chosen_rows}
-        walk = range(len(ids)) if by < 0 else range(len(ids) - 1, -1, -1)
-        for place in walk:
-            other = place + by
-            if ids[place] in chosen and 0 <= other < len(ids) and ids[other] not in chosen:
-                ids[place], ids[other] = ids[other], ids[place]
-        if ids != [r.placement for r in self.model.rows]:
-            self.order_wanted.emit(ids)
+        before = [r.placement for r in self.model.rows]
+        after = moved_by_one(before, {r.placement for r in self.chosen_rows}, by)
+        if after != before:
+            self.order_wanted.emit(after)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
         """No more than it needs: the side scrolls only once there is less room than that."""
         return self.minimumSizeHint()
+
+
+def moved_by_one(ids: Sequence[str], chosen: set[str], by: int) -> list[str]:
+    """The ids with the chosen ones moved by one place, as a block where they lie together."""
+    moved = list(ids)
+    for place in range(len(moved)) if by < 0 else reversed(range(len(moved))):
+        other = place + by
+        if moved[place] in chosen and 0 <= other < len(moved) and moved[other] not in chosen:
+            moved[place], moved[other] = moved[other], moved[place]
+    return moved
