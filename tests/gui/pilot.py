@@ -15,7 +15,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QRect, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
-from ui.indicators.tree_model import ROW
+from ui.widgets.row_list import ROW
 
 COUNTY = "示例县"
 _SECONDS = 60.0

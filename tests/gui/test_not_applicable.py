@@ -11,9 +11,9 @@ from app.vocabulary import VerificationMethod
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
 from ui.indicators.targets import TaskTarget
-from ui.indicators.tree_model import ROW
 from ui.review.queue import note_of
 from ui.review.slot_lines import SlotLinesModel, lines_of
+from ui.widgets.row_list import ROW
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK
 UNIT = "县司法局"

@@ -16,10 +16,10 @@ from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
-from ui.indicators.tree_model import ROW
 from ui.review.office import OfficeReview
 from ui.review.return_dialog import ReturnDialog
 from ui.review.returned import UnitReview
+from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"
 METHOD = VerificationMethod.MATERIAL_CHECK

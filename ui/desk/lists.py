@@ -1,8 +1,6 @@
 """The desk's lists: how much is there, what waits, what was done lately."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,10 +9,10 @@ from ui import icons
 from ui.desk.duties import DutyRow
 from ui.desk.recent import RecentRow
 from ui.desk.rows import ShareRow
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import STATE_NAMES
 
 Row = ShareRow | DutyRow | RecentRow
@@ -23,28 +21,8 @@ Row = ShareRow | DutyRow | RecentRow
 _PICTURE = 26
 
 
-class RowsModel(QAbstractListModel):
+class RowsModel(RowListModel[Row]):
     """Frozen rows of one kind."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Replace the rows; the same number of them keeps the selection."""
-        new = tuple(rows)
-        if len(new) == len(self._rows):
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """A head cannot be chosen."""
@@ -52,13 +30,12 @@ class RowsModel(QAbstractListModel):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself and its words."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
+    def key(self, row: Row) -> object:
+        """Rows are told apart by their place alone: as many as before keep the selection."""
+        return None
+
+    def words(self, row: Row, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             if isinstance(row, ShareRow):
                 return tr("，").join((row.name, f"{row.tally.covered}/{row.tally.total}"))

@@ -11,10 +11,10 @@ from ui.desk.reading import NOTHING, DeskReading, read_desk
 from ui.desk.recent import recent_rows
 from ui.desk.rows import share_rows, stage_rows, whole_of
 from ui.desk.timeline import Timeline
-from ui.indicators.tree_model import ROW
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.row_list import ROW
 
 #: The page is painted before what else it shows is read; many changes in a row are read once.
 _PAUSE = 150

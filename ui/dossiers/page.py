@@ -29,11 +29,11 @@ from ui.dossiers.choices import Choices
 from ui.dossiers.forecast import describe_estimate, forecast
 from ui.dossiers.results import DossierDelegate, DossierModel, ledger_lines
 from ui.dossiers.standing import Standing, read_standing
-from ui.indicators.tree_model import ROW
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.outcome_list import OutcomeList
+from ui.widgets.row_list import ROW
 from ui.widgets.wrapping import WrappingRow
 
 _CHANGED, _LEDGER = 1, 2

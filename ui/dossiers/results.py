@@ -11,11 +11,11 @@ from app.dossier.ledger import LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier
 from ui import icons
 from ui.dossiers.changed import changes_in_short
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine
 from ui.widgets.painting import paint_ground
+from ui.widgets.row_list import ROW, Index
 
 
 class DossierModel(QAbstractListModel):

@@ -27,13 +27,13 @@ from ui.exchange.words import (
     package_title,
     previewed_line,
 )
-from ui.indicators.tree_model import ROW
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.passphrase import when_unlocked
+from ui.widgets.row_list import ROW
 from ui.wording import describe_error
 
 _ALL = Changes(evidence=True, settings=True, units=True, reviews=True)

@@ -1,11 +1,6 @@
 """The list of files in the inbox: name, facts, what it seems to be, what is wrong."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
     QRect,
     QSize,
     Qt,
@@ -24,41 +19,22 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.inbox.rows import InboxRow
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 
 _TROUBLE_LINES = 3
 #: A pause in typing after which the question opens, in milliseconds.
 _PAUSE = 400
 
 
-class InboxModel(QAbstractListModel):
+class InboxModel(RowListModel[InboxRow]):
     """The rows of one of the three lists."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[InboxRow, ...] = ()
-
-    def show(self, rows: Sequence[InboxRow]) -> None:
-        """Take new rows; if nothing changed, nothing happens."""
-        if tuple(rows) == self.rows:
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of files."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, its name, and what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
+    def words(self, row: InboxRow, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.name
@@ -67,7 +43,7 @@ class InboxModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return "\n".join(filter(None, (row.name, row.guesses, row.trouble)))
             case _:
-                return row if role == ROW else None
+                return None
 
 
 class _Delegate(QStyledItemDelegate):

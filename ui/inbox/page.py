@@ -16,13 +16,13 @@ from ui.inbox.controller import InboxController
 from ui.inbox.digits import DigitKeys
 from ui.inbox.list_view import InboxModel, InboxView
 from ui.inbox.rows import Box, InboxRow, aside_row, refused_row, waiting_row
-from ui.indicators.tree_model import ROW
 from ui.page import Page, PageContext
 from ui.preview.side import PreviewSide
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
 from ui.widgets.indicator_picker import target_text
+from ui.widgets.row_list import ROW
 
 _BOXES = (Box.WAITING, Box.NOT_FILED, Box.MOVED_OUT)
 

@@ -21,11 +21,12 @@ from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
 from ui.indicators.rows import IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
-from ui.indicators.tree_model import ROW, IndicatorTreeModel
+from ui.indicators.tree_model import IndicatorTreeModel
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.row_list import ROW
 from ui.wording import METHOD_NAMES
 
 #: A pause in typing after which the first hit is shown, in milliseconds.

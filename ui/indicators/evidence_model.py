@@ -2,56 +2,31 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from app.evidence.listing import FiledRow
 from ui.indicators.dropping import PLACEMENTS, pack_placements, unpack_placements
-from ui.indicators.tree_model import ROW, Index
 from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.widgets.row_list import Index, RowListModel
 from ui.wording import describe_problem, problem_name
 
 
-class EvidenceModel(QAbstractListModel):
+class EvidenceModel(RowListModel[FiledRow]):
     """Rows in filing order. A drag inside emits the new order; the service then does it."""
 
     order_wanted = Signal(list)  # all placement ids, in the order wished for
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[FiledRow, ...] = ()
         self.sortable = True
 
-    @property
-    def rows(self) -> tuple[FiledRow, ...]:
-        """What is shown."""
-        return self._rows
+    def key(self, row: FiledRow) -> object:
+        """The placement: an item may lie at several places."""
+        return row.placement
 
-    def show(self, rows: Sequence[FiledRow]) -> None:
-        """Take new rows; the same items in the same order keep their selection."""
-        new = tuple(rows)
-        if [r.placement for r in new] == [r.placement for r in self._rows]:
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
-
-    def place_of(self, placement: str) -> int:
-        """The row of a placement, or -1."""
-        return next((n for n, r in enumerate(self._rows) if r.placement == placement), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of items."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself, its title, and what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def words(self, row: FiledRow, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
@@ -61,7 +36,7 @@ class EvidenceModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row)
             case _:
-                return row if role == ROW else None
+                return None
 
     # --- dragging --------------------------------------------------------------------------------
 

@@ -22,11 +22,11 @@ from app.evidence.listing import FiledRow
 from app.problems import ProblemKind
 from ui import icons
 from ui.indicators.dropping import dropped_files
-from ui.indicators.tree_model import ROW
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import kind_icon
 from ui.widgets.painting import paint_ground
+from ui.widgets.row_list import ROW
 from ui.wording import describe_problem
 
 #: Told in the form and the tooltip only; a line under every item would hide what matters.

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from ui.actions import label
-from ui.indicators.tree_model import ROW
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.widgets.row_list import ROW
 from ui.wording import describe_error, describe_exclusion, describe_present, describe_problem
 
 

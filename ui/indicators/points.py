@@ -1,9 +1,8 @@
 """The points of a requirement: what is asked for, what is there, what is missing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
@@ -25,44 +24,25 @@ from app.completeness.states import PointState
 from app.completeness.vocabulary import State
 from ui import icons
 from ui.indicators.dropping import dropped_files
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import STATE_NAMES, describe_point
 
 #: A note that is no wider than this (at 100 %) stands at the end of the text's first line.
 _SHORT = 84
 
 
-class PointsModel(QAbstractListModel):
+class PointsModel(RowListModel[PointState]):
     """Frozen point states."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PointState, ...] = ()
+    def key(self, row: PointState) -> object:
+        """The point's stable id."""
+        return row.key
 
-    def show(self, rows: Sequence[PointState]) -> None:
-        """Take new states; the same points in the same order keep their selection."""
-        new = tuple(rows)
-        if [r.key for r in new] == [r.key for r in self._rows]:
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of points."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The state itself, its text, and what a screen reader says."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def words(self, row: PointState, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return row.point.text
@@ -76,7 +56,7 @@ class PointsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tr("点一下只看这个要点的材料；也可以把文件直接拖到这里")
             case _:
-                return row if role == ROW else None
+                return None
 
 
 class PointsDelegate(QStyledItemDelegate):

@@ -16,12 +16,12 @@ from ui.indicators.evidence_view import EvidenceView
 from ui.indicators.figures import FigureEditor
 from ui.indicators.list_head import ListHead
 from ui.indicators.points import PointsModel, PointsView
-from ui.indicators.tree_model import ROW
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
 from ui.whose import of_items, of_places
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.row_list import ROW
 
 #: The most that the points take of the height in sight.
 _POINTS_SHARE = 0.33

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 from app.completeness.states import Tally
 from ui import icons
 from ui.indicators.rows import CategoryRow, IndicatorRow
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
+from ui.widgets.row_list import ROW, Index
 
 _LINES = 2
 

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from ui.indicators.filtering import Filter
 from ui.indicators.rows import CategoryRow, IndicatorRow
 from ui.translation import tr
+from ui.widgets.row_list import ROW, Index
 from ui.wording import STATE_NAMES
-
-Index = QModelIndex | QPersistentModelIndex
-
-ROW = Qt.ItemDataRole.UserRole + 1
 
 _TOP = 0
 

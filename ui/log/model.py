@@ -5,11 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QModelIndex, QObject, Signal, Slot
 
 from app.eventlog import LogFilter, LoggedEntry, read_log
-from ui.indicators.tree_model import Index
 from ui.session import Session
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel
+from ui.widgets.row_list import Index
 from ui.wording import action_name, describe_entry
 
 #: How many entries are read at a time; more than a screen, little enough to be there at once.

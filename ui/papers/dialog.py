@@ -22,7 +22,6 @@ from app.reports.writing import PapersReport, WrittenPaper
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import label
-from ui.indicators.tree_model import ROW
 from ui.page import PageContext
 from ui.papers.choices import Chosen, PaperChoices
 from ui.tasks import Task
@@ -30,6 +29,7 @@ from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import Fitting
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.widgets.row_list import ROW
 
 _REMEMBERED = "papers"
 _RESULT_HEIGHT = 150

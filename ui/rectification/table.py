@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.row_list import ROW, Index
 from ui.wording import describe_notice_state
 
 _PROBLEM = 3

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.board import Board, Cell
-from ui.indicators.tree_model import ROW, Index
 from ui.review.looks import paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.row_list import ROW, Index
 from ui.wording import METHOD_NAMES, STAGE_NAMES
 
 _MOST_LETTERS = 8

@@ -1,8 +1,6 @@
 """Slots as a list: what waits for a decision, or whatever the filter leaves."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -14,51 +12,23 @@ from PySide6.QtWidgets import (
 
 from app.review.basis import SlotKey
 from app.review.board import SlotRow
-from ui.indicators.tree_model import ROW, Index
 from ui.review.looks import paint_mark, stage_colour
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import METHOD_NAMES, STAGE_NAMES, describe_difference
 
 
-class QueueModel(QAbstractListModel):
+class QueueModel(RowListModel[SlotRow]):
     """Frozen slot rows."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[SlotRow, ...] = ()
+    def key(self, row: SlotRow) -> object:
+        """The slot."""
+        return row.slot
 
-    @property
-    def rows(self) -> tuple[SlotRow, ...]:
-        """What is shown."""
-        return self._rows
-
-    def show(self, rows: Sequence[SlotRow]) -> None:
-        """Take new rows; the same slots in the same order keep their selection."""
-        new = tuple(rows)
-        if [r.slot for r in new] == [r.slot for r in self._rows]:
-            self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
-
-    def place_of(self, slot: SlotKey) -> int:
-        """The row of a slot, or -1."""
-        return next((n for n, r in enumerate(self._rows) if r.slot == slot), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of slots."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself and what it says."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def words(self, row: SlotRow, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return heading_of(row)
@@ -67,7 +37,7 @@ class QueueModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return row.reasons or None
             case _:
-                return row if role == ROW else None
+                return None
 
 
 class QueueView(QListView):

@@ -1,8 +1,6 @@
 """A unit's view: what came back, why, and the way to it."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,7 +17,6 @@ from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.indicators.targets import ItemTarget, TaskTarget
-from ui.indicators.tree_model import ROW, Index
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
@@ -27,41 +24,25 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import METHOD_NAMES
 
 #: So long the reason stays in sight at the place to which it leads, in seconds.
 _READING = 60
 
 
-class ReturnedModel(QAbstractListModel):
+class ReturnedModel(RowListModel[ReturnedRow]):
     """Frozen rows of what came back."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ReturnedRow, ...] = ()
-
-    def show(self, rows: Sequence[ReturnedRow]) -> None:
-        """Take new rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The row itself and what it says."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
+    def words(self, row: ReturnedRow, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _heading(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return tr("，").join((_heading(row), _note(row)))
             case _:
-                return row if role == ROW else None
+                return None
 
 
 class UnitReview(QWidget):

@@ -1,9 +1,8 @@
 """The points of a slot with the items under each, as one list."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
 from app.review.listing import ItemLine, PointLine, SlotDetail
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
-from ui.indicators.tree_model import ROW, Index
 from ui.review.looks import STANDING_LOOKS, paint_mark, stage_colour
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import DECISION_NAMES, ITEM_STANDING_NAMES
 
 
@@ -48,54 +47,41 @@ def lines_of(detail: SlotDetail) -> tuple[Line, ...]:
     return (*lines, Loose(len(loose)), *loose) if loose else tuple(lines)
 
 
-class SlotLinesModel(QAbstractListModel):
+class SlotLinesModel(RowListModel[Line]):
     """Frozen lines."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines: tuple[Line, ...] = ()
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Take new lines; the same lines in the same order keep their selection."""
-        new = tuple(lines)
-        if [_key(x) for x in new] == [_key(x) for x in self._lines]:
-            self._lines = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._lines = new
-        self.endResetModel()
 
     def place_of_item(self, item: str) -> int:
         """The row of an item, or -1."""
-        found = (n for n, x in enumerate(self._lines) if isinstance(x, ItemLine) and x.item == item)
+        found = (n for n, x in enumerate(self._rows) if isinstance(x, ItemLine) and x.item == item)
         return next(found, -1)
 
     def first_item(self) -> int:
         """The row of the first item, or -1."""
-        return next((n for n, x in enumerate(self._lines) if isinstance(x, ItemLine)), -1)
+        return next((n for n, x in enumerate(self._rows) if isinstance(x, ItemLine)), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of lines."""
-        return 0 if parent.isValid() else len(self._lines)
+    def key(self, row: Line) -> object:
+        """What makes a line the same."""
+        match row:
+            case PointLine():
+                return row.number
+            case ItemLine():
+                return row.item, row.point
+            case _:
+                return "loose"
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The line itself and what it says."""
-        if not index.isValid():
-            return None
-        line = self._lines[index.row()]
+    def words(self, row: Line, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return _text(line)
+                return _text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("，").join((_text(line), _note(line)))
+                return tr("，").join((_text(row), _note(row)))
             case _:
-                return line if role == ROW else None
+                return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The heading of loose items is for reading only."""
-        if index.isValid() and isinstance(self._lines[index.row()], Loose):
+        if index.isValid() and isinstance(self._rows[index.row()], Loose):
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
@@ -164,16 +150,6 @@ class _LineDelegate(QStyledItemDelegate):
             Paragraph(_note(line), self._theme.font(-1), room),
             left,
         )
-
-
-def _key(line: Line) -> object:
-    match line:
-        case PointLine():
-            return line.number
-        case ItemLine():
-            return line.item, line.point
-        case _:
-            return "loose"
 
 
 def _text(line: Line) -> str:

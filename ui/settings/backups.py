@@ -9,12 +9,12 @@ from app.jobs import JobContext
 from app.workspace.backups import Backup, BackupReport, list_backups, make_backup, second_place
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
-from ui.indicators.tree_model import ROW
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.widgets.row_list import ROW
 from ui.wording import backup_reason
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 
 from app.workspace.registry import Registry
 from app.workspace.unit_state import GroupState, RegistryState, UnitState
-from ui.indicators.tree_model import ROW, Index
 from ui.pinyin import initials
 from ui.translation import tr
+from ui.widgets.row_list import ROW, Index
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 

@@ -15,7 +15,6 @@ from ui.actions import ActionButton, IconButton, label, make_action
 from ui.change_bus import Changes
 from ui.indicators.filtering import Wanted as WantedState
 from ui.indicators.targets import FilterTarget
-from ui.indicators.tree_model import ROW
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
 from ui.snapshot import Snapshot
@@ -26,6 +25,7 @@ from ui.stages.stage_form import StageForm, entered_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
+from ui.widgets.row_list import ROW
 
 _MARKS = {
     EntryKind.DEADLINE: Mark.HINT,

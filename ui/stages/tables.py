@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from app.stages.progress import UnitStage
 from app.stages.vocabulary import Standing
 from ui.colours import Colours
-from ui.indicators.tree_model import ROW, Index
 from ui.stages.rows import StageLine, days_in_words, standing_in_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_bar
+from ui.widgets.row_list import ROW, Index
 
 T = TypeVar("T", StageLine, UnitStage)
 

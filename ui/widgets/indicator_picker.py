@@ -1,13 +1,10 @@
 """Picking a place for evidence: an indicator by type-ahead, then method and point, then unit."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QRect,
     QSize,
     Qt,
@@ -37,85 +34,53 @@ from ui.translation import tr
 from ui.widgets.indicator_search import Spot, found_indicators, spots_of
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import METHOD_NAMES
 
-Index = QModelIndex | QPersistentModelIndex
-ROW = Qt.ItemDataRole.UserRole + 1
 #: What stands in the narrow column on the left of a row.
 TAG = Qt.ItemDataRole.UserRole + 2
 
 _LINES = 2
 
 
-class IndicatorsModel(QAbstractListModel):
+class IndicatorsModel(RowListModel[Indicator]):
     """The indicators that were found."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Indicator, ...] = ()
+    def key(self, row: Indicator) -> object:
+        """The indicator's code."""
+        return row.code
 
-    def show(self, rows: Sequence[Indicator]) -> None:
-        """Take new rows."""
-        if tuple(rows) == self.rows:
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def place_of(self, code: str) -> int:
-        """The row of an indicator, or -1."""
-        return next((n for n, row in enumerate(self.rows) if row.code == code), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of indicators."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The indicator, its statement, its code."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
+    def words(self, row: Indicator, role: int) -> object:
+        """What is shown, and what a screen reader says."""
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return row.statement
             case Qt.ItemDataRole.AccessibleTextRole:
                 return tr("，").join((row.heading, row.statement))
             case _:
-                return row if role == ROW else row.code if role == TAG else None
+                return row.code if role == TAG else None
 
 
-class SpotsModel(QAbstractListModel):
+class SpotsModel(RowListModel[Spot]):
     """The places under one indicator; each method is named at its first place."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.rows: tuple[Spot, ...] = ()
-
-    def show(self, rows: Sequence[Spot]) -> None:
-        """Take new rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """Number of places."""
-        return 0 if parent.isValid() else len(self.rows)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The place, what is asked for there, its method."""
-        if not index.isValid():
-            return None
-        place, row = index.row(), self.rows[index.row()]
+        """The method stands before the first place that it is asked for at."""
+        if role == TAG and index.isValid():
+            place, row = index.row(), self.rows[index.row()]
+            first = place == 0 or self.rows[place - 1].method is not row.method
+            return METHOD_NAMES[row.method] if first else ""
+        return super().data(index, role)
+
+    def words(self, row: Spot, role: int) -> object:
+        """What is asked for there."""
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return _spot_text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return tr("，").join((METHOD_NAMES[row.method], _spot_text(row)))
-            case _ if role == TAG:
-                first = place == 0 or self.rows[place - 1].method is not row.method
-                return METHOD_NAMES[row.method] if first else ""
             case _:
-                return row if role == ROW else None
+                return None
 
 
 def _spot_text(spot: Spot) -> str:

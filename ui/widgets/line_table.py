@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.colours import Colours
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.row_list import ROW, Index
 
 #: The column that takes the room left is never narrower than this, at 100 %.
 _LEAST = 110

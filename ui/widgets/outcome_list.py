@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
-from ui.indicators.tree_model import ROW, Index
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
+from ui.widgets.row_list import ROW, Index
 
 
 class Mark(StrEnum):
