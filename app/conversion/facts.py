@@ -34,7 +34,7 @@ def _bookmarks(pdf: Pdf) -> tuple[SourceBookmark, ...]:
     if not isinstance(outlines, Dictionary):
         return ()
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
-    names = _named_destinations(pdf)
+    names = named_destinations(pdf)
     found: list[SourceBookmark] = []
     seen = ObjectSet()
     stack: list[tuple[Object | None, int]] = [(outlines.get(Name.First), 0)]
@@ -92,7 +92,8 @@ def _target_page(
     return int(page) if isinstance(page, int) and 0 <= page < len(numbers) else None
 
 
-def _named_destinations(pdf: Pdf) -> dict[str, Object]:
+def named_destinations(pdf: Pdf) -> dict[str, Object]:
+    """Where each name leads: from the dictionary of old files, and from the tree of newer ones."""
     found: dict[str, Object] = {}
     old = pdf.Root.get(Name.Dests)
     if isinstance(old, Dictionary):

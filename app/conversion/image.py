@@ -1,20 +1,18 @@
 """Pictures and scans: each on a page of its own, a TIFF's pages on as many."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
 from pikepdf import Dictionary, Object, Pdf
 from PIL import Image, UnidentifiedImageError
 
-from app.conversion.limits import run_each_order
+from app.conversion.limits import OneByOne
 from app.conversion.model import (
     ConversionSettings,
     Made,
     Order,
     PdfFacts,
     RenditionOrigin,
-    Source,
 )
 from app.conversion.picture_data import (
     FINEST_DPI,
@@ -27,7 +25,6 @@ from app.conversion.picture_data import (
 from app.conversion.placing import Picture, Place, place
 from app.filekind import FileKind
 from app.isolation import Workers
-from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 
 #: What Pillow raises on files that are not the picture they begin as.
@@ -36,7 +33,7 @@ _PICTURE_ERRORS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOF
 _CHUNK = 4
 
 
-class ImageConverter:
+class ImageConverter(OneByOne):
     """Puts pictures on pages in worker processes."""
 
     name: ClassVar[str] = "image"
@@ -45,18 +42,7 @@ class ImageConverter:
     batch_size: ClassVar[int] = 500
 
     def __init__(self, workers: Workers, settings: ConversionSettings) -> None:
-        self._workers = workers
-        self._settings = settings
-
-    def variant(self, source: Source) -> str:
-        """The bytes alone decide."""
-        return ""
-
-    def convert(
-        self, orders: Sequence[Order], work: Path, job: JobContext
-    ) -> Iterator[tuple[Order, Made | Problem]]:
-        """Write one page per picture, or per page of a TIFF."""
-        return run_each_order(self._workers, self._settings, lay_out, orders, job, chunk=_CHUNK)
+        super().__init__(workers, settings, lay_out, chunk=_CHUNK)
 
 
 def lay_out(order: Order) -> Made | Problem:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from app.conversion.model import ConversionSettings, Made, Order, Source
 from app.isolation import Broken, Done, Overdue, Task, Workers
@@ -26,16 +27,32 @@ def problem_of(result: Overdue | Broken, source: Source) -> Problem:
     return Problem(ProblemKind.CONVERSION_FAILED, {"label": source.file_type.label})
 
 
-def run_each_order(
-    workers: Workers,
-    settings: ConversionSettings,
-    make: Callable[[Order], Made | Problem],
-    orders: Sequence[Order],
-    job: JobContext,
-    *,
-    chunk: int = 1,
-) -> Iterator[tuple[Order, Made | Problem]]:
-    """Let workers carry out each order within its time; one that fails them comes as a problem."""
-    tasks = [Task(order, seconds_for(order.source.size, settings)) for order in orders]
-    for order, result in workers.run_each(make, tasks, job, chunk=chunk):
-        yield order, result.value if isinstance(result, Done) else problem_of(result, order.source)
+class OneByOne:
+    """The part of a converter that has each order carried out in a worker, within its time."""
+
+    def __init__(
+        self,
+        workers: Workers,
+        settings: ConversionSettings,
+        make: Callable[[Order], Made | Problem],
+        *,
+        chunk: int = 1,
+    ) -> None:
+        """Let ``make`` carry out an order; ``chunk`` orders travel to a worker together."""
+        self._workers, self._settings = workers, settings
+        self._make, self._chunk = make, chunk
+
+    def variant(self, source: Source) -> str:
+        """The bytes alone decide."""
+        return ""
+
+    def convert(
+        self, orders: Sequence[Order], work: Path, job: JobContext
+    ) -> Iterator[tuple[Order, Made | Problem]]:
+        """Answer each order; one that fails its worker comes as a problem."""
+        tasks = [Task(o, seconds_for(o.source.size, self._settings)) for o in orders]
+        for order, result in self._workers.run_each(self._make, tasks, job, chunk=self._chunk):
+            if isinstance(result, Done):
+                yield order, result.value
+            else:
+                yield order, problem_of(result, order.source)

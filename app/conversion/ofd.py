@@ -1,7 +1,6 @@
 """OFD (GB/T 33190) drawn page by page; accepted only if the text comes out as it went in."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -9,20 +8,18 @@ import ofdkit
 import pypdfium2
 from ofdkit import OFDError
 
-from app.conversion.limits import run_each_order
+from app.conversion.limits import OneByOne
 from app.conversion.model import (
     ConversionSettings,
     Made,
     Order,
     PdfFacts,
     RenditionOrigin,
-    Source,
 )
 from app.conversion.ofd_package import OfdReader
 from app.conversion.ofd_painting import OfdPainter
 from app.filekind import FileKind
 from app.isolation import Workers
-from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole, base_font_name
@@ -33,7 +30,7 @@ ENOUGH = 0.95
 _A4 = (595.276, 841.89)
 
 
-class OfdConverter:
+class OfdConverter(OneByOne):
     """Draws OFD pages in worker processes."""
 
     name: ClassVar[str] = "ofd"
@@ -42,18 +39,7 @@ class OfdConverter:
     batch_size: ClassVar[int] = 200
 
     def __init__(self, workers: Workers, settings: ConversionSettings) -> None:
-        self._workers = workers
-        self._settings = settings
-
-    def variant(self, source: Source) -> str:
-        """The bytes alone decide."""
-        return ""
-
-    def convert(
-        self, orders: Sequence[Order], work: Path, job: JobContext
-    ) -> Iterator[tuple[Order, Made | Problem]]:
-        """Draw each file; refuse those whose text does not survive."""
-        return run_each_order(self._workers, self._settings, draw, orders, job)
+        super().__init__(workers, settings, draw)
 
 
 def draw(order: Order) -> Made | Problem:

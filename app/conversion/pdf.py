@@ -1,7 +1,6 @@
 """PDF originals: their own pages if sound, else a mended copy."""
 
 import shutil
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -11,26 +10,24 @@ import pypdfium2
 from pikepdf import Name, Pdf
 
 from app.conversion.facts import facts_of, read_facts
-from app.conversion.limits import run_each_order
+from app.conversion.limits import OneByOne
 from app.conversion.model import (
     ConversionSettings,
     Made,
     Order,
     RenditionOrigin,
-    Source,
 )
 from app.conversion.pdf_findings import Findings, inherited, look_over
 from app.conversion.pdf_mending import mend
 from app.filekind import FileKind
 from app.isolation import Workers
-from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 
 #: How many PDFs travel to a worker together; opening one takes a few milliseconds.
 _CHUNK = 16
 
 
-class PdfConverter:
+class PdfConverter(OneByOne):
     """Examines PDFs in worker processes; rewrites only those that need it."""
 
     name: ClassVar[str] = "pdf"
@@ -39,18 +36,7 @@ class PdfConverter:
     batch_size: ClassVar[int] = 2000
 
     def __init__(self, workers: Workers, settings: ConversionSettings) -> None:
-        self._workers = workers
-        self._settings = settings
-
-    def variant(self, source: Source) -> str:
-        """The bytes alone decide."""
-        return ""
-
-    def convert(
-        self, orders: Sequence[Order], work: Path, job: JobContext
-    ) -> Iterator[tuple[Order, Made | Problem]]:
-        """Answer each order with the original, a mended copy, or the reason why neither will do."""
-        return run_each_order(self._workers, self._settings, examine, orders, job, chunk=_CHUNK)
+        super().__init__(workers, settings, examine, chunk=_CHUNK)
 
 
 def examine(order: Order) -> Made | Problem:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
 
+from app.conversion.facts import named_destinations
+
 
 def has_internal_links(page: Object) -> bool:
     """True if a page has a link to a place in its own file."""
@@ -37,7 +39,7 @@ def restore_links(source: Path, copies: Sequence[Page], pdf: Pdf) -> None:
     """Lead the links on ``copies`` (the whole of ``source`` in order) to the copied pages."""
     with pikepdf.open(source) as original:
         numbers = {page.obj.objgen: number for number, page in enumerate(original.pages)}
-        names = _named_destinations(original)
+        names = named_destinations(original)
         for page, copy in zip(original.pages, copies, strict=False):
             before = elements(page.obj.get(Name.Annots))
             after = elements(copy.obj.get(Name.Annots))
@@ -96,15 +98,3 @@ def _view(given: Sequence[object]) -> list[object]:
         if value is None or not isinstance(value, (Dictionary, Array, Name))
     ]
     return [Name(str(given[0])), *numbers]
-
-
-def _named_destinations(pdf: Pdf) -> dict[str, Object]:
-    found: dict[str, Object] = {}
-    old = pdf.Root.get(Name.Dests)
-    if isinstance(old, Dictionary):
-        found.update(old.items())
-    names = pdf.Root.get(Name.Names)
-    tree = names.get(Name.Dests) if isinstance(names, Dictionary) else None
-    if isinstance(tree, Dictionary):
-        found.update((str(name), target) for name, target in pikepdf.NameTree(tree).items())
-    return found

@@ -1,10 +1,10 @@
 """From the database to the rows that the state of slots is reckoned from."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.review.basis import NOTHING, SlotKey, basis_of, read_bases
@@ -56,6 +56,15 @@ def facts_of(session: Session, slot: SlotKey) -> SlotFacts:
     return read_facts(session, Selection.of([slot]), [slot])[slot]
 
 
+def _live(table: type[Submission | Review], selection: Selection) -> Iterator[ColumnElement[bool]]:
+    """What picks the rows of a selection that were not withdrawn."""
+    yield table.removed_at.is_(None)
+    if selection.units is not None:
+        yield table.unit_id.in_(selection.units)
+    if selection.indicators is not None:
+        yield table.indicator_code.in_(selection.indicators)
+
+
 def _submissions(session: Session, selection: Selection) -> dict[SlotKey, list[SubmissionRow]]:
     query = select(
         Submission.id,
@@ -68,11 +77,7 @@ def _submissions(session: Session, selection: Selection) -> dict[SlotKey, list[S
         Submission.submitted_by,
         Submission.submitted_at,
         Submission.note,
-    ).where(Submission.removed_at.is_(None))
-    if selection.units is not None:
-        query = query.where(Submission.unit_id.in_(selection.units))
-    if selection.indicators is not None:
-        query = query.where(Submission.indicator_code.in_(selection.indicators))
+    ).where(*_live(Submission, selection))
     found: dict[SlotKey, list[SubmissionRow]] = defaultdict(list)
     for row in session.execute(query.order_by(Submission.round, Submission.id)):
         slot = SlotKey(row.indicator_code, row.method, row.unit_id)
@@ -106,11 +111,7 @@ def _decisions(session: Session, selection: Selection) -> dict[SlotKey, list[Dec
         Review.item_id,
         Review.reason_codes,
         Review.note,
-    ).where(Review.removed_at.is_(None))
-    if selection.units is not None:
-        query = query.where(Review.unit_id.in_(selection.units))
-    if selection.indicators is not None:
-        query = query.where(Review.indicator_code.in_(selection.indicators))
+    ).where(*_live(Review, selection))
     found: dict[SlotKey, list[DecisionRow]] = defaultdict(list)
     for row in session.execute(query.order_by(Review.decided_at, Review.id)):
         slot = SlotKey(row.indicator_code, row.method, row.unit_id)

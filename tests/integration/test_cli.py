@@ -1,6 +1,5 @@
 """The command line as a person or a script uses it: words, documents, exit codes."""
 
-import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,30 +7,12 @@ from typing import Any
 
 import pytest
 
-from app.cli.application import app
-from app.cli.localise import run
 from app.originals import FolderStore
 from app.workspace.opening import open_workspace
+from tests.support.cli import Cli
 from tests.support.documents import jpeg, text_pdf
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-
-
-class Cli:
-    """Runs commands in this process and keeps what they printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: object) -> tuple[int, str, str]:
-        code, complaint = run(app, [str(a) for a in arguments], "juanzong")
-        captured = self._capsys.readouterr()
-        return code, captured.out, captured.err + complaint
-
-    def json(self, *arguments: object, code: int = 0) -> Any:
-        exit_code, out, err = self(*arguments, "--json")
-        assert exit_code == code, err
-        return json.loads(out)
 
 
 @pytest.fixture

@@ -14,35 +14,33 @@ from app.cli.application import app
 from app.cli.localise import run
 from app.identity.trust import Peer, confirm
 from app.workspace.opening import open_workspace
+from tests.support.cli import Cli
 from tests.support.packages import SIGNER
 
 PHRASE = "三只 白色 风筝 2026"
 
-Cli = Callable[..., Any]
+Run = Callable[..., Any]
 
 
 @pytest.fixture
-def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Cli:
+def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run a command with the lines that a script feeds it; give its document."""
 
     def run_command(*arguments: object, code: int = 0, typed: str = "") -> Any:
         monkeypatch.setattr(sys, "stdin", io.StringIO(typed))
-        found, complaint = run(app, [*map(str, arguments), "--json"], "juanzong")
-        captured = capsys.readouterr()
-        assert found == code, captured.err + complaint
-        return json.loads(captured.out)
+        return Cli(capsys).json(*arguments, code=code)
 
     return run_command
 
 
 @pytest.fixture
-def ws(cli: Cli, tmp_path: Path) -> Path:
+def ws(cli: Run, tmp_path: Path) -> Path:
     path = tmp_path / "示例县创建"
     cli("init", path, "--county", "示例县")
     return path
 
 
-def test_keys_are_shown_and_made_on_request(cli: Cli, ws: Path):
+def test_keys_are_shown_and_made_on_request(cli: Run, ws: Path):
     before = cli("identity", "show", ws)
     assert before == {
         "owner": "示例县 创建办",
@@ -57,7 +55,7 @@ def test_keys_are_shown_and_made_on_request(cli: Cli, ws: Path):
     assert cli("identity", "show", ws) == made
 
 
-def test_people_are_registered_and_sit_down(cli: Cli, ws: Path):
+def test_people_are_registered_and_sit_down(cli: Run, ws: Path):
     cli("identity", "people", ws, "--add", "王芳", "--duty", "科员", "--use", "王芳")
     cli("identity", "people", ws, "--add", "李强")
     people = cli("identity", "people", ws, "--retire", "李强")["people"]
@@ -72,7 +70,7 @@ def test_people_are_registered_and_sit_down(cli: Cli, ws: Path):
     assert "王芳" in error["remedy"]
 
 
-def test_a_passphrase_is_set_changed_and_removed(cli: Cli, ws: Path, tmp_path: Path):
+def test_a_passphrase_is_set_changed_and_removed(cli: Run, ws: Path, tmp_path: Path):
     assert cli("identity", "passphrase", ws, typed=f"{PHRASE}\n")["protected"]
     assert cli("identity", "passphrase", ws, typed="wrong words\nother words\n", code=2)
     file = tmp_path / "密钥.json"
@@ -83,12 +81,12 @@ def test_a_passphrase_is_set_changed_and_removed(cli: Cli, ws: Path, tmp_path: P
     assert again["fingerprint"] == cli("identity", "show", ws)["fingerprint"]
 
 
-def test_a_short_passphrase_is_refused(cli: Cli, ws: Path):
+def test_a_short_passphrase_is_refused(cli: Run, ws: Path):
     error = cli("identity", "passphrase", ws, typed="short\n", code=2)["error"]
     assert error["kind"] == "passphrase_too_short"
 
 
-def test_trusted_keys_are_listed_and_revoked(cli: Cli, ws: Path):
+def test_trusted_keys_are_listed_and_revoked(cli: Run, ws: Path):
     with open_workspace(ws) as opened:
         unit = opened.registry().unit("县司法局")
         with opened.database.writing() as work:
@@ -103,14 +101,14 @@ def test_trusted_keys_are_listed_and_revoked(cli: Cli, ws: Path):
 
 
 class TestLog:
-    def test_the_newest_entries_come_first(self, cli: Cli, ws: Path):
+    def test_the_newest_entries_come_first(self, cli: Run, ws: Path):
         cli("settings", ws, "fonds_name=示例县创建办")
         entries = cli("log", ws)["entries"]
         assert [e["action"] for e in entries] == ["settings.changed", "workspace.created"]
         assert entries[1]["data"]["county"] == "示例县"
         assert [e["sequence"] for e in cli("log", ws, "--limit", "1")["entries"]] == [2]
 
-    def test_filters(self, cli: Cli, ws: Path):
+    def test_filters(self, cli: Run, ws: Path):
         cli("settings", ws, "fonds_name=示例县创建办")
         assert len(cli("log", ws, "--action", "workspace")["entries"]) == 1
         assert len(cli("log", ws, "--item", "settings")["entries"]) == 1
@@ -119,7 +117,7 @@ class TestLog:
         assert cli("log", ws, "--since", "前天", code=2)["error"]["kind"] == "date_not_understood"
 
     @pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
-    def test_export(self, cli: Cli, ws: Path, tmp_path: Path, suffix: str):
+    def test_export(self, cli: Run, ws: Path, tmp_path: Path, suffix: str):
         file = tmp_path / f"记录{suffix}"
         assert cli("log", ws, "--export", file)["count"] == 1
         with file.open(encoding="utf-8-sig", newline="") as stream:
@@ -137,7 +135,7 @@ def test_people_read_chinese_lines(ws: Path, capsys: pytest.CaptureFixture[str])
         assert any("\u4e00" <= c <= "\u9fff" for c in said)
 
 
-def test_packages_ask_for_the_passphrase_only_when_they_need_it(cli: Cli, ws: Path, tmp_path: Path):
+def test_packages_ask_for_the_passphrase_only_when_they_need_it(cli: Run, ws: Path, tmp_path: Path):
     cli("identity", "passphrase", ws, typed=f"{PHRASE}\n")
     stick = tmp_path / "U盘"
     stick.mkdir()

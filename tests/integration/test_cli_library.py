@@ -1,23 +1,14 @@
 """``juanzong item``: moving, the bin, revisions, duplicates and saving out, by command."""
 
-import json
-
 import pytest
 
-from app.cli.application import app
-from app.cli.localise import run
 from tests.support import documents
+from tests.support.cli import Cli
 
 
 @pytest.fixture
 def cli(capsys):
-    def call(*arguments, code=0):
-        exit_code, complaint = run(app, [*map(str, arguments), "--json"], "juanzong")
-        captured = capsys.readouterr()
-        assert exit_code == code, captured.err + complaint
-        return json.loads(captured.out)
-
-    return call
+    return Cli(capsys).json
 
 
 @pytest.fixture

@@ -1,37 +1,17 @@
 """``review``, ``rectify`` and ``selfcheck`` as a person or a script uses them."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from app.cli.application import app
-from app.cli.localise import run
 from app.review.vocabulary import Stage
 from app.wording.review import STAGE_NAMES
 from app.workspace.opening import open_workspace
+from tests.support.cli import Cli
 from tests.support.workspaces import add_item, make_workspace
 
 UNIT = "县司法局"
 SLOT = ("--indicator", "60", "--method", "材料查证", "--unit", UNIT)
-
-
-class Cli:
-    """Runs commands in this process and keeps what they printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: object) -> tuple[int, str, str]:
-        code, complaint = run(app, [str(a) for a in arguments], "juanzong")
-        captured = self._capsys.readouterr()
-        return code, captured.out, captured.err + complaint
-
-    def json(self, *arguments: object, code: int = 0) -> Any:
-        exit_code, out, err = self(*arguments, "--json")
-        assert exit_code == code, err
-        return json.loads(out)
 
 
 @pytest.fixture

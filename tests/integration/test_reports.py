@@ -1,6 +1,5 @@
 """Papers and stages of real workspaces, through the services, the command line and LibreOffice."""
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,8 +14,6 @@ import pypdfium2
 import pytest
 
 from app.bootstrap import Services
-from app.cli.application import app
-from app.cli.localise import run
 from app.conversion.model import Rendition
 from app.conversion.office_program import find_office
 from app.conversion.registry import open_conversion
@@ -36,6 +33,7 @@ from app.stages.schedule import StageChange
 from app.stages.service import change_stage, view_stages
 from app.workspace.opening import Workspace
 from models.vocabulary import SelfAssessment, VerificationMethod
+from tests.support.cli import Cli
 from tests.support.conversion import FAST, source_of
 from tests.support.pdf_description import describe_pdf
 from tests.support.report_rows import PART, county_rows
@@ -203,23 +201,6 @@ def test_a_county_paper_is_not_for_units(filled: Services):
         make(filled, "进展通报", "县司法局")
 
 
-class Cli:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: object, code: int = 0) -> str:
-        found, complaint = run(app, [str(a) for a in arguments], "juanzong")
-        captured = self._capsys.readouterr()
-        assert found == code, captured.err + complaint
-        return captured.out + captured.err + complaint
-
-    def json(self, *arguments: object, code: int = 0) -> Any:
-        found, complaint = run(app, [*(str(a) for a in arguments), "--json"], "juanzong")
-        captured = self._capsys.readouterr()
-        assert found == code, captured.err + complaint
-        return json.loads(captured.out)
-
-
 @pytest.fixture
 def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
     return Cli(capsys)
@@ -228,43 +209,43 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
 @pytest.fixture
 def ws(cli: Cli, tmp_path: Path) -> Path:
     path = tmp_path / "示例县创建"
-    cli("init", path, "--county", "示例县")
+    cli.text("init", path, "--county", "示例县")
     return path
 
 
 def test_report_on_the_command_line(cli: Cli, ws: Path, tmp_path: Path):
     assert {p["title"] for p in cli.json("report", ws)} == {p.title for p in PAPERS}
-    assert "进展通报" in cli("report", ws, "list")
+    assert "进展通报" in cli.text("report", ws, "list")
     target = tmp_path / "出" / "清单.xlsx"
     made = cli.json("report", ws, "材料清单", "--unit", "司法局", "--out", target, code=2)
     assert "县司法局" in made["error"]["remedy"]
     made = cli.json("report", ws, "材料清单", "--unit", "县司法局", "--out", target)
     assert made["written"][0]["path"] == str(target)
     assert target.is_file()
-    told = cli("report", ws, "材料清单", "--unit", "县司法局", "--out", target, code=2)
+    told = cli.text("report", ws, "材料清单", "--unit", "县司法局", "--out", target, code=2)
     assert "--overwrite" in told
-    cli("report", ws, "材料清单", "--unit", "县司法局", "--out", target, "--overwrite")
+    cli.text("report", ws, "材料清单", "--unit", "县司法局", "--out", target, "--overwrite")
     day = "2026年12月1日"
     made = cli.json("report", ws, "催报通知", "--unit", "县司法局", "--deadline", day)
     assert f"于{day}前报送" in words_of(Path(made["written"][0]["path"]))
-    assert "没有名为“通知书”的文书" in cli("report", ws, "通知书", code=2)
+    assert "没有名为“通知书”的文书" in cli.text("report", ws, "通知书", code=2)
     made = cli.json("report", ws, "移交清单")
     assert made["written"] == []
     assert {s["reason"] for s in made["skipped"]} == {"没有材料可以移交"}
-    assert "templates" in cli("report", ws, "templates")
+    assert "templates" in cli.text("report", ws, "templates")
     assert (
         (ws / "templates" / "模板说明.txt").read_text(encoding="utf-8-sig").startswith("文书模板")
     )
     assert cli.json("report", ws, "templates", code=2)["error"]["kind"] == "target_exists"
     # The templates that were laid out serve as they are.
-    cli("report", ws, "进展通报")
+    cli.text("report", ws, "进展通报")
 
 
 def test_stages_on_the_command_line(cli: Cli, ws: Path):
     shown = cli.json("stages", ws)
     assert [s["deadline"] for s in shown["stages"]][:2] == ["2021-04-10", "2021-05-10"]
     assert len(shown["overdue"]) == len({row["unit"] for row in shown["overdue"]}) > 0
-    cli("stages", ws, "set", "--year", "2090")
+    cli.text("stages", ws, "set", "--year", "2090")
     shown = cli.json("stages", ws, "set", 2, "--deadline", "2090年5月20日", "--goal", 30)
     assert shown["stages"][1]["deadline"] == "2090-05-20"
     assert shown["stages"][1]["goal"] == 30
@@ -273,16 +254,16 @@ def test_stages_on_the_command_line(cli: Cli, ws: Path):
     assert cli.json("stages", ws) == shown
     last = cli.json("stages", ws, "set", 6, "--deadline", "另定", "--start", "另定")["stages"][5]
     assert [last[key] for key in ("start", "deadline", "deadline_text")] == [None, None, "日期另定"]
-    assert "早于" in cli("stages", ws, "reset", 6, code=2)  # the stages before are in 2090
+    assert "早于" in cli.text("stages", ws, "reset", 6, code=2)  # the stages before are in 2090
     assert cli.json("stages", ws, "reset", 5)["stages"][5] == last
     cli.json("stages", ws, "set", 6, "--deadline", "2090-12-01")
-    assert "早于" in cli("stages", ws, "set", 6, "--deadline", "2090-01-01", code=2)
-    assert "请写明阶段序号" in cli("stages", ws, "set", "--goal", 5, code=2)
-    assert "没有这个创建阶段：9" in cli("stages", ws, "set", 9, "--goal", 5, code=2)
+    assert "早于" in cli.text("stages", ws, "set", 6, "--deadline", "2090-01-01", code=2)
+    assert "请写明阶段序号" in cli.text("stages", ws, "set", "--goal", 5, code=2)
+    assert "没有这个创建阶段：9" in cli.text("stages", ws, "set", 9, "--goal", 5, code=2)
     made = cli.json("stages", ws, "ics")
     events = icalendar.Calendar.from_ical(Path(made["path"]).read_bytes()).walk("VEVENT")
     assert len(events) == made["entries"] == 6
-    assert "--overwrite" in cli("stages", ws, "ics", code=2)
+    assert "--overwrite" in cli.text("stages", ws, "ics", code=2)
     again = cli.json("stages", ws, "reset")
     assert again["stages"][0]["deadline"] == "2021-04-10"
 

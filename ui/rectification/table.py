@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -18,6 +15,7 @@ from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.line_table import LineDelegate
 from ui.widgets.row_list import ROW, Index
 from ui.wording import describe_notice_state
 
@@ -99,7 +97,7 @@ class RegisterView(QTableView):
         self._theme = theme
         self.register = RegisterModel(theme, self)
         self.setModel(self.register)
-        self.setItemDelegate(_LineDelegate(theme, self))
+        self.setItemDelegate(LineDelegate(theme, self))
         self.setAccessibleName(tr("整改台账"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -131,28 +129,6 @@ class RegisterView(QTableView):
         self.verticalHeader().setDefaultSectionSize(space(30))
         for column, width in ((0, 48), (1, 128), (2, 52), (4, 76), (5, 96), (6, 150)):
             self.setColumnWidth(column, space(width))
-
-
-class _LineDelegate(QStyledItemDelegate):
-    """The words of a line keep their colour also where the line is chosen."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colours, rect = self._theme.colours, option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(colours.accent_soft))
-        ink = index.data(Qt.ItemDataRole.ForegroundRole)
-        painter.setPen(ink if isinstance(ink, QColor) else QColor(colours.text))
-        room = rect.adjusted(self._theme.space(6), 0, -self._theme.space(6), 0)
-        text = painter.fontMetrics().elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
-        painter.restore()
 
 
 def _words(row: RegisterRow) -> tuple[str, ...]:

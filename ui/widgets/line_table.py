@@ -159,7 +159,7 @@ class LineTable(QTableView):
         self._theme, self.lines = theme, model
         model.setParent(self)
         self.setModel(model)
-        self.setItemDelegate(_LineDelegate(theme, self))
+        self.setItemDelegate(LineDelegate(theme, self))
         self.setAccessibleName(name)
         modes = QAbstractItemView.SelectionMode
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -237,7 +237,7 @@ class LineTable(QTableView):
             self.setColumnWidth(free, max(least, self.viewport().width() - taken))
 
 
-class _LineDelegate(QStyledItemDelegate):
+class LineDelegate(QStyledItemDelegate):
     """The words of a line keep their colour also where the line is chosen."""
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -245,6 +245,7 @@ class _LineDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the ground of a chosen line, and the words in their ink."""
         colours, rect = self._theme.colours, option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
