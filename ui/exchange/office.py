@@ -1,49 +1,31 @@
 """The office's view: where each unit stands, packages for many at once, what was sent and came."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.errors import JuanzongError
+from app.bootstrap import Services
 from app.exchange.history import PackageRow
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import UnitStanding, read_standings
 from ui.actions import ActionButton, label, make_action
-from ui.change_bus import Changes
 from ui.colours import Colours
-from ui.exchange.history_view import HistoryView
 from ui.exchange.make_dialog import MakeDialog
-from ui.exchange.packing import Packing
-from ui.exchange.result_card import ResultCard
+from ui.exchange.view import ExchangeView
 from ui.page import PageContext
 from ui.pinyin import initials
-from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.fitting import PageStack
 from ui.widgets.line_table import Column, LineModel, LineTable
-from ui.wording import PACKAGE_KIND_NAMES, describe_error
+from ui.wording import PACKAGE_KIND_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    units: tuple[UnitStanding, ...]
-    history: tuple[PackageRow, ...]
-
-
-class OfficeExchange(QWidget):
+class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
     """``open_wanted`` asks to open what came; ``folder_wanted`` to open a whole folder of it."""
 
-    open_wanted = Signal()
     folder_wanted = Signal()
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._units: tuple[UnitStanding, ...] = ()
-        self.packing = Packing(context, self)
-        self.result = ResultCard(context.theme)
-        self.history = HistoryView(context)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("单位名称或拼音首字母"))
         self.search.setAccessibleName(tr("查找单位"))
@@ -56,11 +38,7 @@ class OfficeExchange(QWidget):
         self._build()
         self.search.textChanged.connect(self._fill)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._follow())
-        self.packing.begun.connect(self.result.begin)
-        self.packing.made.connect(self.result.tell)
-        self.packing.failed.connect(self._on_failed)
         self.packing.busy_changed.connect(self._follow)
-        context.session.bus.changed.connect(self._on_changed)
         self._follow()
 
     def _make_actions(self) -> None:
@@ -115,21 +93,6 @@ class OfficeExchange(QWidget):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.views = QTabBar()
-        self.views.addTab(tr("各单位"))
-        self.views.addTab(tr("收发记录"))
-        self.views.setAccessibleName(tr("单位或记录"))
-        top = QHBoxLayout()
-        top.addWidget(self.views)
-        top.addStretch(1)
-        for action, icon, primary in (
-            (self.task_action, "", False),
-            (self.return_action, "", False),
-            (self.recovery_action, "", False),
-            (self.folder_action, "", False),
-            (self.open_action, "open", True),
-        ):
-            top.addWidget(ActionButton(action, theme, icon, primary=primary))
         units = QWidget()
         column = QVBoxLayout(units)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,16 +102,19 @@ class OfficeExchange(QWidget):
         filters.addWidget(self.counts, 2)
         column.addLayout(filters)
         column.addWidget(self.table, 1)
-        self.stack = PageStack()
-        self.stack.addWidget(units)
-        self.stack.addWidget(self.history)
-        self.views.currentChanged.connect(self.stack.setCurrentIndex)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.result)
-        layout.addWidget(self.stack, 1)
+        buttons = [
+            ActionButton(action, theme)
+            for action in (
+                self.task_action,
+                self.return_action,
+                self.recovery_action,
+                self.folder_action,
+            )
+        ]
+        buttons.append(ActionButton(self.open_action, theme, "open", primary=True))
+        layout = self.lay_out(tr("各单位"), units, buttons)
+        layout.insertWidget(1, self.result)
+        self.views.setAccessibleName(tr("单位或记录"))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -156,25 +122,14 @@ class OfficeExchange(QWidget):
         """Take the keyboard."""
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read anew where the units stand."""
-        services = self._context.session.services
+    def read(self, services: Services) -> tuple[UnitStanding, ...]:
+        """Read where the units stand."""
+        return read_standings(services.workspace)
 
-        def job() -> _Reading:
-            return _Reading(read_standings(services.workspace), services.exchange.history())
-
-        self._context.session.read(job, self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews and not changes.evidence:
-            self.show_snapshot(self._context.session.snapshot)
-
-    @Slot(object)
-    def _on_read(self, reading: _Reading) -> None:
-        self._units = reading.units
+    def show_standing(self, standing: tuple[UnitStanding, ...]) -> None:
+        """Show where the units stand."""
+        self._units = standing
         self._fill()
-        self.history.show_rows(reading.history)
 
     @Slot()
     def _fill(self) -> None:
@@ -226,15 +181,6 @@ class OfficeExchange(QWidget):
         dialog.accepted.connect(lambda: self.packing.start(dialog.request, dialog.units))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        if isinstance(error, JuanzongError):
-            sentence = describe_error(error)
-            self.result.fail(sentence.reason, sentence.remedy)
-        else:
-            self.result.hide()
-            self._context.session.troubled.emit(error)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -1,53 +1,32 @@
 """A unit's view: make the submission package, open what came, look what was sent."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
-
-from app.errors import JuanzongError
-from app.exchange.history import PackageRow
+from app.bootstrap import Services
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import SubmissionOutlook, read_outlook
-from app.exchange.rounds import Made
 from ui.actions import ActionButton, label, make_action
-from ui.change_bus import Changes
-from ui.exchange.history_view import HistoryView
 from ui.exchange.pack_form import PackForm
-from ui.exchange.packing import Packing
-from ui.exchange.result_card import ResultCard
+from ui.exchange.view import ExchangeView
 from ui.page import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.files import size_text
-from ui.widgets.fitting import PageStack
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import METHOD_NAMES, describe_error
+from ui.wording import METHOD_NAMES
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    outlook: SubmissionOutlook
-    history: tuple[PackageRow, ...]
-
-
-class UnitExchange(QWidget):
+class UnitExchange(ExchangeView[SubmissionOutlook]):
     """``open_wanted`` asks to open what came."""
 
-    open_wanted = Signal()
-
     def __init__(self, context: PageContext, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._outlook: SubmissionOutlook | None = None
-        self.packing = Packing(context, self)
         self.form = PackForm(context, PackageKind.SUBMISSION)
         self.counts = label("", "subheading", wrap=True)
         self.warning = label("", "guess", wrap=True)
         self.slots = OutcomeList(tr("这次报送的内容"), context.theme)
-        self.result = ResultCard(context.theme)
-        self.history = HistoryView(context)
         self.pack_action = make_action(
             self,
             tr("制作报送包"),
@@ -66,24 +45,12 @@ class UnitExchange(QWidget):
         )
         self._build()
         self.form.changed.connect(self._follow)
-        self.packing.begun.connect(self.result.begin)
-        self.packing.made.connect(self._on_made)
-        self.packing.failed.connect(self._on_failed)
+        self.packing.made.connect(lambda _: self.form.destination.refresh())
         self.packing.busy_changed.connect(self._follow)
-        context.session.bus.changed.connect(self._on_changed)
         self._follow()
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.views = QTabBar()
-        self.views.addTab(tr("报送"))
-        self.views.addTab(tr("收发记录"))
-        self.views.setAccessibleName(tr("报送或记录"))
-        top = QHBoxLayout()
-        top.addWidget(self.views)
-        top.addStretch(1)
-        top.addWidget(ActionButton(self.open_action, theme, "open"))
-        top.addWidget(ActionButton(self.pack_action, theme, "exchange", primary=True))
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 4, 0)
@@ -104,15 +71,12 @@ class UnitExchange(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
         splitter.setSizes([theme.space(560), theme.space(560)])
-        self.stack = PageStack()
-        self.stack.addWidget(splitter)
-        self.stack.addWidget(self.history)
-        self.views.currentChanged.connect(self.stack.setCurrentIndex)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
-        layout.addLayout(top)
-        layout.addWidget(self.stack, 1)
+        buttons = (
+            ActionButton(self.open_action, theme, "open"),
+            ActionButton(self.pack_action, theme, "exchange", primary=True),
+        )
+        self.lay_out(tr("报送"), splitter, buttons)
+        self.views.setAccessibleName(tr("报送或记录"))
 
     # --- what is shown ---------------------------------------------------------------------------
 
@@ -122,25 +86,14 @@ class UnitExchange(QWidget):
         self.form.name_person()
         self.slots.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read anew what the package would hold."""
-        services = self._context.session.services
+    def read(self, services: Services) -> SubmissionOutlook:
+        """Read what the package would hold."""
+        return read_outlook(services.workspace)
 
-        def job() -> _Reading:
-            return _Reading(read_outlook(services.workspace), services.exchange.history())
-
-        self._context.session.read(job, self._on_read)
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.reviews and not changes.evidence:
-            self.show_snapshot(self._context.session.snapshot)
-
-    @Slot(object)
-    def _on_read(self, reading: _Reading) -> None:
-        self._outlook = reading.outlook
-        self.slots.show_lines(slot_lines(reading.outlook, self._context.session.snapshot))
-        self.history.show_rows(reading.history)
+    def show_standing(self, standing: SubmissionOutlook) -> None:
+        """Show what the package would hold."""
+        self._outlook = standing
+        self.slots.show_lines(slot_lines(standing, self._context.session.snapshot))
         self._follow()
 
     @Slot()
@@ -176,20 +129,6 @@ class UnitExchange(QWidget):
         folder = self.form.destination.folder
         if folder is not None:
             self.packing.start(self.form.request(folder), (None,))
-
-    @Slot(object)
-    def _on_made(self, made: Sequence[Made]) -> None:
-        self.result.tell(made)
-        self.form.destination.refresh()
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        if isinstance(error, JuanzongError):
-            sentence = describe_error(error)
-            self.result.fail(sentence.reason, sentence.remedy)
-        else:
-            self.result.hide()
-            self._context.session.troubled.emit(error)
 
 
 def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLine]:
