@@ -1,12 +1,15 @@
 """The command line, run in this process."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 
 from app.cli.application import app
 from app.cli.localise import run
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 class Cli:

@@ -15,11 +15,6 @@ SLOT = ("--indicator", "60", "--method", "材料查证", "--unit", UNIT)
 
 
 @pytest.fixture
-def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
-    return Cli(capsys)
-
-
-@pytest.fixture
 def ws(tmp_path: Path, framework) -> Path:
     path = tmp_path / "示例县创建"
     with make_workspace(path, framework) as workspace:

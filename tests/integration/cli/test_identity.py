@@ -33,13 +33,6 @@ def cli(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     return run_command
 
 
-@pytest.fixture
-def ws(cli: Run, tmp_path: Path) -> Path:
-    path = tmp_path / "示例县创建"
-    cli("init", path, "--county", "示例县")
-    return path
-
-
 def test_keys_are_shown_and_made_on_request(cli: Run, ws: Path):
     before = cli("identity", "show", ws)
     assert before == {
