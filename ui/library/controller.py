@@ -120,10 +120,6 @@ class LibraryController(QObject):
         """Give an item a new version of its file."""
         self.actions.ask_revise(item, self._revision(item))
 
-    def revise_with(self, item: str, path: Path) -> None:
-        """Take a file in as the new version of an item."""
-        self.actions.revise(item, self._revision(item), path)
-
     def _revision(self, item: str) -> int:
         rows = (e.row for e in self._browser.chosen_entries if e.row.item == item)
         return next((row.revision for row in rows), 1)
