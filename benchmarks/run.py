@@ -29,6 +29,8 @@ JUANZONG = (sys.executable, "-m", "app.cli.main")
 MEGABYTE = 1_000_000
 #: Items of a workspace when only trying whether all runs.
 SMALL_ITEMS = 300
+#: Units and items of the county that plays with packages, whole and only for a trial.
+COUNTY, SMALL_COUNTY = (80, 10_000), (3, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +202,8 @@ class Bench:
 
     def county(self) -> list[Result]:
         """Play a whole county with packages, printing what each act took; it must end complete."""
-        units = 80 if self.items > SMALL_ITEMS else 4
-        if not play_county(self.work, units, self.items):
+        units, items = COUNTY if self.items > SMALL_ITEMS else SMALL_COUNTY
+        if not play_county(self.work, units, items):
             raise SystemExit("往来结束时还有填报位没有通过")
         return []
 

@@ -8,18 +8,29 @@ from benchmarks.measuring import CommandFailed, peak_memory, run
 from benchmarks.run import Result, main
 
 
-def test_small_corpus_has_no_two_files_alike(tmp_path):
-    corpus = build(tmp_path / "small", SMALL)
+@pytest.fixture(scope="module")
+def work(tmp_path_factory):
+    """A folder to measure in, with the small corpus."""
+    folder = tmp_path_factory.mktemp("work")
+    build(folder / "small", SMALL)
+    return folder
+
+
+@pytest.fixture
+def corpus(work):
+    return build(work / "small", SMALL)
+
+
+def test_small_corpus_has_no_two_files_alike(work, corpus, tmp_path):
     contents = {file.read_bytes() for file in (*corpus.all, changed_pdf(tmp_path / "更.pdf"))}
     assert len(contents) == len(corpus.all) + 1
     assert corpus.pages >= SMALL.scan_pdfs * SMALL.scan_pages + SMALL.text_pdfs
     before = [file.stat().st_mtime_ns for file in corpus.all]
-    assert build(tmp_path / "small", SMALL) == corpus
+    assert build(work / "small", SMALL) == corpus
     assert [file.stat().st_mtime_ns for file in corpus.all] == before
 
 
-def test_comment_leaves_the_pixels(tmp_path):
-    corpus = build(tmp_path / "small", SMALL)
+def test_comment_leaves_the_pixels(corpus):
     data = corpus.photos[0].read_bytes()
     longer = commented(data, 7)
     assert longer != data
@@ -50,15 +61,15 @@ def test_memory_of_child_processes_counts():
 
 
 @pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is the reference program")
-def test_bench_runs_on_a_small_corpus(tmp_path, capsys):
-    assert main(["--small", "--only", "attach", "compile", "--work", str(tmp_path)]) == 0
+def test_bench_runs_on_a_small_corpus(work, capsys):
+    assert main(["--small", "--only", "attach", "compile", "--work", str(work)]) == 0
     said = capsys.readouterr().out
     assert said.count("上限") == 3
-    assert not list(tmp_path.glob("work-*"))
+    assert not list(work.glob("work-*"))
 
 
-def test_corpus_opens_as_pdf(tmp_path):
-    for file in build(tmp_path / "small", SMALL).pdfs:
+def test_corpus_opens_as_pdf(corpus):
+    for file in corpus.pdfs:
         with pikepdf.open(file) as pdf:
             assert not pdf.check_pdf_syntax()
 
@@ -66,11 +77,11 @@ def test_corpus_opens_as_pdf(tmp_path):
 @pytest.mark.skipif(
     shutil.which("zip") is None or shutil.which("unzip") is None, reason="they are the reference"
 )
-def test_packages_are_measured_on_a_small_corpus(tmp_path):
-    assert main(["--small", "--only", "exchange", "--work", str(tmp_path)]) == 0
-    assert [p.name for p in tmp_path.iterdir()] == ["small"]
+def test_packages_are_measured_on_a_small_corpus(work):
+    assert main(["--small", "--only", "exchange", "--work", str(work)]) == 0
+    assert [p.name for p in work.iterdir()] == ["small"]
 
 
-def test_a_county_is_played_in_small(tmp_path, capsys):
-    assert main(["--small", "--only", "county", "--work", str(tmp_path)]) == 0
+def test_a_county_is_played_in_small(work, capsys):
+    assert main(["--small", "--only", "county", "--work", str(work)]) == 0
     assert "合计" in capsys.readouterr().out
