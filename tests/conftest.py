@@ -8,8 +8,8 @@ import pytest
 
 from app.framework.schema import Framework
 from app.isolation import Workers
-from app.workspace.opening import Workspace
-from tests.support.workspaces import lushan, make_workspace
+from app.workspace.opening import Workspace, create_workspace, open_workspace
+from tests.support.workspaces import COUNTY, copy_workspace, lushan
 
 REPO = Path(__file__).resolve().parent.parent
 
@@ -20,10 +20,26 @@ def framework() -> Framework:
     return lushan()
 
 
+@pytest.fixture(scope="session")
+def office_template(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Path:
+    """The office's workspace as it is when new, to be copied and never opened itself."""
+    path = tmp_path_factory.mktemp("template") / "office"
+    create_workspace(path, framework, COUNTY)
+    return path
+
+
+@pytest.fixture(scope="session")
+def unit_template(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Path:
+    """The workspace of 县司法局, likewise."""
+    path = tmp_path_factory.mktemp("template") / "unit"
+    create_workspace(path, framework, COUNTY, "县司法局")
+    return path
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, framework: Framework) -> Iterator[Workspace]:
+def workspace(tmp_path: Path, office_template: Path) -> Iterator[Workspace]:
     """An office workspace of the invented county, open for writing."""
-    with make_workspace(tmp_path / "示例县创建", framework) as opened:
+    with open_workspace(copy_workspace(office_template, tmp_path / "示例县创建")) as opened:
         yield opened
 
 

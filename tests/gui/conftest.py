@@ -4,7 +4,6 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,12 +14,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.framework.schema import Framework
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
-from app.workspace.opening import create_workspace
-from tests.support.workspaces import COUNTY
+from tests.support.workspaces import copy_workspace
 from ui.application import dress
 from ui.main_window import MainWindow
 from ui.preferences import Preferences
@@ -51,17 +48,10 @@ def runner(qapp: QApplication) -> Iterator[TaskRunner]:
     assert made.shutdown()
 
 
-@pytest.fixture(scope="session")
-def office_template(tmp_path_factory: pytest.TempPathFactory, framework: Framework) -> Path:
-    path = tmp_path_factory.mktemp("template") / "office"
-    create_workspace(path, framework, COUNTY)
-    return path
-
-
 @pytest.fixture
 def office(tmp_path: Path, office_template: Path) -> Path:
     """The folder of an office's workspace."""
-    return Path(shutil.copytree(office_template, tmp_path / "示例县创建"))
+    return copy_workspace(office_template, tmp_path / "示例县创建")
 
 
 @pytest.fixture

@@ -14,19 +14,18 @@ from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
 from app.review.basis import SlotKey
 from app.review.service import Ruling, accept_slots, decide, submit_slots
-from app.workspace.opening import create_workspace
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.documents import text_pdf
 from tests.support.pdf_description import page_texts
+from tests.support.workspaces import copy_workspace
 
 UNIT = "县司法局"
 FINAL = DossierOptions(indicators=("60",), accepted_only=True)
 
 
 @pytest.fixture
-def services(tmp_path: Path, framework):
-    create_workspace(tmp_path / "工作区", framework, "示例县")
-    with open_services(tmp_path / "工作区") as opened:
+def services(tmp_path: Path, office_template: Path):
+    with open_services(copy_workspace(office_template, tmp_path / "工作区")) as opened:
         yield opened
 
 

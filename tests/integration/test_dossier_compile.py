@@ -24,23 +24,21 @@ from app.dossier.result import CompileResult
 from app.dossier.retiring import RETIRED_FOLDER
 from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown
-from app.framework.schema import Framework
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.originals import digest_file
-from app.workspace.opening import create_workspace
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support.documents import broken_pdf, encrypted_pdf, jpeg, sound, text_pdf
 from tests.support.pdf_description import describe_pdf, page_texts
+from tests.support.workspaces import copy_workspace
 
 UNIT = "县司法局"
 
 
 @pytest.fixture
-def services(tmp_path: Path, framework: Framework) -> Iterator[Services]:
-    create_workspace(tmp_path / "工作区", framework, "示例县")
-    with open_services(tmp_path / "工作区") as opened:
+def services(tmp_path: Path, office_template: Path) -> Iterator[Services]:
+    with open_services(copy_workspace(office_template, tmp_path / "工作区")) as opened:
         yield opened
 
 

@@ -13,23 +13,21 @@ from sqlalchemy import select
 from app.bootstrap import Services, open_services
 from app.dossier.options import ArchiveFields, DossierOptions
 from app.dossier.result import CompileResult
-from app.framework.schema import Framework
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
-from app.workspace.opening import create_workspace
 from models import Attachment, EvidenceItem, ItemRevision
 from models.vocabulary import AttachmentRole
 from tests.support.documents import encrypted_pdf, jpeg, text_pdf
 from tests.support.pdf_description import describe_pdf, page_texts
+from tests.support.workspaces import copy_workspace
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "dossier.json"
 
 
 @pytest.fixture
-def services(tmp_path: Path, framework: Framework) -> Iterator[Services]:
-    create_workspace(tmp_path / "工作区", framework, "示例县")
-    with open_services(tmp_path / "工作区") as opened:
+def services(tmp_path: Path, office_template: Path) -> Iterator[Services]:
+    with open_services(copy_workspace(office_template, tmp_path / "工作区")) as opened:
         yield opened
 
 

@@ -41,16 +41,15 @@ from app.identity.trust import (
 from app.jobs import SilentJob
 from app.workspace.check import check_workspace
 from models import Event
-from tests.support.workspaces import make_workspace
+from tests.support.workspaces import copy_workspace, make_workspace
 
 PHRASE = "三只 白色 风筝 2026"
 BUREAU = Peer("u-1", "县司法局")
 
 
 @pytest.fixture
-def folder(tmp_path: Path, framework: Framework) -> Path:
-    make_workspace(tmp_path / "ws", framework, "县司法局").close()
-    return tmp_path / "ws"
+def folder(tmp_path: Path, unit_template: Path) -> Path:
+    return copy_workspace(unit_template, tmp_path / "ws")
 
 
 @pytest.fixture

@@ -16,17 +16,18 @@ from app.intake.stamps import today_of
 from app.intake.watch import Inbox, InboxWatcher, WatchSettings
 from app.jobs import CancelToken, SilentJob
 from app.workspace.check import check_workspace
+from app.workspace.opening import open_workspace
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support import documents
-from tests.support.workspaces import make_workspace, rows
+from tests.support.workspaces import copy_workspace, rows
 
 JOB = SilentJob()
 
 
 @pytest.fixture
-def own(framework, tmp_path):
+def own(unit_template, tmp_path):
     """A unit's own workspace."""
-    with make_workspace(tmp_path / "县司法局", framework, "县司法局") as workspace:
+    with open_workspace(copy_workspace(unit_template, tmp_path / "县司法局")) as workspace:
         yield workspace
         assert check_workspace(workspace, JOB).sound
 

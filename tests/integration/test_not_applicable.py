@@ -22,10 +22,10 @@ from app.review.service import Ruling, accept_slots, decide, submit_slots
 from app.review.vocabulary import ItemStanding, Stage
 from app.selfcheck.errors import NotResponsible
 from app.wording import describe_point
-from app.workspace.opening import Workspace
+from app.workspace.opening import Workspace, open_workspace
 from models import NotApplicable
 from models.vocabulary import ReviewDecision, VerificationMethod
-from tests.support.workspaces import lushan, make_workspace
+from tests.support.workspaces import copy_workspace
 
 UNIT = "县司法局"
 METHOD = VerificationMethod.MATERIAL_CHECK
@@ -72,10 +72,9 @@ def put(workspace: Workspace, tmp_path: Path, point: int) -> None:
 
 
 @pytest.fixture
-def of_unit(tmp_path):
-    opened = make_workspace(tmp_path / "单位", lushan(), UNIT)
-    yield opened
-    opened.close()
+def of_unit(tmp_path, unit_template):
+    with open_workspace(copy_workspace(unit_template, tmp_path / "单位")) as opened:
+        yield opened
 
 
 def test_a_mark_settles_a_point_visibly(workspace):

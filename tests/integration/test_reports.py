@@ -37,7 +37,7 @@ from tests.support.cli import Cli
 from tests.support.conversion import FAST, source_of
 from tests.support.pdf_description import describe_pdf
 from tests.support.report_rows import PART, county_rows
-from tests.support.workspaces import NOON, add_item, make_workspace
+from tests.support.workspaces import NOON, add_item, copy_workspace, make_workspace
 
 needs_office = pytest.mark.skipif(find_office(None) is None, reason="LibreOffice is not installed")
 METHOD = VerificationMethod.MATERIAL_CHECK
@@ -207,10 +207,8 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
 
 
 @pytest.fixture
-def ws(cli: Cli, tmp_path: Path) -> Path:
-    path = tmp_path / "示例县创建"
-    cli.text("init", path, "--county", "示例县")
-    return path
+def ws(office_template: Path, tmp_path: Path) -> Path:
+    return copy_workspace(office_template, tmp_path / "示例县创建")
 
 
 def test_report_on_the_command_line(cli: Cli, ws: Path, tmp_path: Path):

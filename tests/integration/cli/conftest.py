@@ -1,10 +1,11 @@
-"""The command line, and a workspace that it made."""
+"""The command line, and a workspace for it."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.support.cli import Cli
+from tests.support.workspaces import copy_workspace
 
 
 @pytest.fixture
@@ -13,7 +14,5 @@ def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
 
 
 @pytest.fixture
-def ws(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
-    path = tmp_path / "示例县创建"
-    Cli(capsys).json("init", path, "--county", "示例县")
-    return path
+def ws(office_template: Path, tmp_path: Path) -> Path:
+    return copy_workspace(office_template, tmp_path / "示例县创建")

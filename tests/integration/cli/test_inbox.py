@@ -6,15 +6,13 @@ import pytest
 from typer.testing import CliRunner
 
 from app.cli.application import app
-from app.workspace.opening import create_workspace
 from tests.support import documents
-from tests.support.workspaces import COUNTY
+from tests.support.workspaces import copy_workspace
 
 
 @pytest.fixture
-def place(framework, tmp_path):
-    create_workspace(tmp_path / "工作区", framework, COUNTY)
-    return tmp_path / "工作区"
+def place(office_template, tmp_path):
+    return copy_workspace(office_template, tmp_path / "工作区")
 
 
 def call(*words):

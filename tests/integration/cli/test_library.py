@@ -4,6 +4,7 @@ import pytest
 
 from tests.support import documents
 from tests.support.cli import Cli
+from tests.support.workspaces import copy_workspace
 
 
 @pytest.fixture
@@ -12,10 +13,8 @@ def cli(capsys):
 
 
 @pytest.fixture
-def ws(cli, tmp_path):
-    path = tmp_path / "示例县创建"
-    cli("init", path, "--county", "示例县", "--unit", "县司法局")
-    return path
+def ws(unit_template, tmp_path):
+    return copy_workspace(unit_template, tmp_path / "示例县创建")
 
 
 @pytest.fixture

@@ -8,16 +8,16 @@ from app.review.vocabulary import Stage
 from app.wording.review import STAGE_NAMES
 from app.workspace.opening import open_workspace
 from tests.support.cli import Cli
-from tests.support.workspaces import add_item, make_workspace
+from tests.support.workspaces import add_item, copy_workspace
 
 UNIT = "县司法局"
 SLOT = ("--indicator", "60", "--method", "材料查证", "--unit", UNIT)
 
 
 @pytest.fixture
-def ws(tmp_path: Path, framework) -> Path:
-    path = tmp_path / "示例县创建"
-    with make_workspace(path, framework) as workspace:
+def ws(tmp_path: Path, office_template: Path) -> Path:
+    path = copy_workspace(office_template, tmp_path / "示例县创建")
+    with open_workspace(path) as workspace:
         for title, code, unit in (("甲", "60", UNIT), ("乙", "63", UNIT), ("丙", "63", "县公安局")):
             file = tmp_path / f"{title}.txt"
             file.write_text(title, encoding="utf-8")
