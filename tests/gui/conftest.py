@@ -1,5 +1,6 @@
 """The window in tests: offscreen, with settings of its own, its threads joined at the end."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -25,6 +26,15 @@ from ui.tasks import TaskRunner
 from ui.theme import Scheme, Theme
 
 _THEMES: dict[int, Theme] = {}
+
+
+@pytest.fixture(autouse=True)
+def _no_widget_is_taken_apart_in_a_thread() -> Iterator[None]:
+    """Cyclic garbage is looked for between tests, on this thread, as ``ui.smoothness`` does it."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture
