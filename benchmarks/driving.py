@@ -84,20 +84,23 @@ class _Painted(QObject):
 
 
 def _wait(ready: Callable[[], Any]) -> None:
+    if ready():
+        return
     deadline = time.monotonic() + _SECONDS
     loop = QEventLoop()
     timer = QTimer()
     timer.setInterval(_LOOK_EVERY)
 
     def look() -> None:
-        if ready() or time.monotonic() > deadline:
-            loop.quit()
+        # Asked once only: the loop ends its turn before it is left, and more work may begin in it.
+        if ready():
+            loop.exit(0)
+        elif time.monotonic() > deadline:
+            loop.exit(1)
 
     timer.timeout.connect(look)
     timer.start()
-    if not ready():
-        loop.exec()
-    if not ready():
+    if loop.exec():
         raise SystemExit("the window did not get that far")
 
 
