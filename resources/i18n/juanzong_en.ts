@@ -10189,11 +10189,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/controller.py" />
-            <source>各阶段移到 {year} 年</source>
-            <translation>Move the stages to {year}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/stages/controller.py" />
             <source>导出日历</source>
             <translation>Export calendar</translation>
         </message>
@@ -10214,6 +10209,11 @@ Double-click to see it</translation>
             <location filename="../../ui/stages/controller.py" />
             <source>恢复文件规定的日期</source>
             <translation>Restore the dates as prescribed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/controller.py" />
+            <source>把各阶段移到 {year} 年</source>
+            <translation>moved the stages to {year}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/stages/month_view.py" />

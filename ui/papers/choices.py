@@ -103,6 +103,7 @@ class PaperChoices(QWidget):
             self.reply_by.setDate(self.reply_by.date().addDays(_DAYS_AHEAD))
         self.reply_by.setEnabled(False)
         self.answered.toggled.connect(self.reply_by.setEnabled)
+        self.answered.setChecked(deadline is None)  # every stage is past: there is none to take
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName(tr("放在哪个文件夹"))
         self.folder.textChanged.connect(self._follow)

@@ -54,7 +54,7 @@ class StagesController(QObject):
     def shift(self, year: int) -> None:
         """Move all stages so that the first deadline lies in a year."""
         workspace = self._workspace
-        self._do(lambda: shift_stages(workspace, year), tr("各阶段移到 {year} 年", year=year))
+        self._do(lambda: shift_stages(workspace, year), tr("把各阶段移到 {year} 年", year=year))
 
     def reset_one(self, number: int, name: str) -> None:
         """Take the document's own dates of one stage again."""

@@ -98,7 +98,7 @@ def _day(rows: ReportRows) -> tuple[str, tuple[str, ...]]:
     stage = current_stage(rows.schedule, rows.head.today)
     if stage is not None and stage.deadline is not None:
         return in_words(stage.deadline), ()
-    return BLANK_DATE, ("各阶段的期限都已过去，报送期限留空，可用 --deadline 写明",)
+    return BLANK_DATE, ("各阶段的期限都已过去，报送期限留空；要写明的，另定报送期限再生成",)
 
 
 def _gaps(rows: ReportRows, slots: tuple[SlotLine, ...]) -> list[tuple[Value, ...]]:
