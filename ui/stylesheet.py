@@ -128,6 +128,13 @@ QTabBar::tab {{ background: transparent; color: {c.muted}; border: 0;
 QTabBar::tab:hover {{ color: {c.text}; }}
 QTabBar::tab:selected {{ color: {c.accent}; border-bottom-color: {c.accent}; }}
 QTabBar::tab:focus {{ background: {c.hover}; }}
+QTabBar::scroller {{ width: {px(22)}; }}
+QTabBar QToolButton {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: 4px;
+    padding: 0; }}
+QTabBar QToolButton::left-arrow {{ image: url("{pictures}/tab-left.svg");
+    width: {px(12)}; height: {px(12)}; }}
+QTabBar QToolButton::right-arrow {{ image: url("{pictures}/tab-right.svg");
+    width: {px(12)}; height: {px(12)}; }}
 QTabWidget::pane {{ border: 0; }}
 
 QProgressBar {{ background: {c.sunken}; border: 0; border-radius: 3px; max-height: {px(6)};

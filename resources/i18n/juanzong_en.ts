@@ -5198,8 +5198,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
-            <source>单位名称或拼音首字母</source>
-            <translation>Unit's name or pinyin initials</translation>
+            <source>单位名称或拼音首字母（Ctrl+F）</source>
+            <translation>Unit's name or pinyin initials (Ctrl+F)</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />

@@ -1,7 +1,7 @@
 """The office's view: where each unit stands, packages for many at once, what was sent and came."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.bootstrap import Services
 from app.exchange.history import PackageRow
@@ -15,6 +15,7 @@ from ui.page import PageContext
 from ui.pinyin import initials
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel, LineTable
+from ui.widgets.search_line import SearchLine
 from ui.wording import PACKAGE_KIND_NAMES
 
 
@@ -26,10 +27,9 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(context, parent)
         self._units: tuple[UnitStanding, ...] = ()
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("单位名称或拼音首字母"))
-        self.search.setAccessibleName(tr("查找单位"))
-        self.search.setClearButtonEnabled(True)
+        hint = tr("单位名称或拼音首字母（Ctrl+F）")
+        self.search = SearchLine(context.theme, hint, tr("查找单位"))
+        make_action(self, tr("查找单位"), tr("查找单位"), self._focus_search, "Ctrl+F", within=True)
         self.counts = label("", "muted", wrap=True)
         model = LineModel(_columns(), lambda s: s.unit.id, context.theme)
         self.table = LineTable(tr("各单位"), model, context.theme, many=True)
@@ -125,6 +125,10 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
     def read(self, services: Services) -> tuple[UnitStanding, ...]:
         """Read where the units stand."""
         return read_standings(services.workspace)
+
+    def _focus_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
 
     def show_standing(self, standing: tuple[UnitStanding, ...]) -> None:
         """Show where the units stand."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from app.bootstrap import Services
 from app.errors import JuanzongError
@@ -17,6 +17,7 @@ from ui.page import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.fitting import PageStack
+from ui.widgets.wrapping import WrappingRow
 from ui.wording import describe_error
 
 Standing = TypeVar("Standing")
@@ -50,9 +51,7 @@ class ExchangeView(QWidget, Generic[Standing]):
         self.stack.addWidget(content)
         self.stack.addWidget(self.history)
         self.views.currentChanged.connect(self.stack.setCurrentIndex)
-        top = QHBoxLayout()
-        top.addWidget(self.views)
-        top.addStretch(1)
+        top = WrappingRow(self.views)
         for button in buttons:
             top.addWidget(button)
         layout = QVBoxLayout(self)

@@ -8,14 +8,12 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
 from app.vocabulary import VerificationMethod
-from ui import icons
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
@@ -27,6 +25,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
+from ui.widgets.search_line import SearchLine
 from ui.wording import METHOD_NAMES
 
 #: A pause in typing after which the first hit is shown, in milliseconds.
@@ -62,13 +61,8 @@ class BrowsePanel(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("查找：编号、文字或拼音首字母（Ctrl+F）"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(tr("查找指标"))
-        self._search_icon = self.search.addAction(
-            icons.icon("search", self._theme.colours.muted),
-            QLineEdit.ActionPosition.LeadingPosition,
+        self.search = SearchLine(
+            self._theme, tr("查找：编号、文字或拼音首字母（Ctrl+F）"), tr("查找指标")
         )
         make_action(self, tr("查找指标"), tr("查找指标"), self._focus_search, "Ctrl+F")
         self.unit = NamePicker(tr("责任单位"))
@@ -297,7 +291,6 @@ class BrowsePanel(QWidget):
 
     @Slot()
     def _repaint(self) -> None:
-        self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
         self.tree.doItemsLayout()
         self.tree.scrollTo(self.tree.currentIndex())
 

@@ -1,7 +1,7 @@
 """The middle of the page: the indicator's statement and a tab for each verification method."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing, joined
@@ -113,6 +113,14 @@ class DetailPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
         """Tell the panel what room there is in sight."""
         super().resizeEvent(event)
+        self._fold()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
+        """Measure again: only now the buttons have the size that the style sheet gives them."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fold)
+
+    def _fold(self) -> None:
         edges, room = self._column.contentsMargins(), self.area.viewport().size()
         self.panel.fold(room.shrunkBy(edges))
 

@@ -2,15 +2,15 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import icons
 from ui.library.entries import Scope
 from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
+from ui.widgets.search_line import SearchLine
 
 #: Below this width (at 100 %) the filters take two lines.
 _WIDE = 464
@@ -36,12 +36,8 @@ class LibraryFilters(QWidget):
     def __init__(self, theme: Theme, tool: QWidget) -> None:
         super().__init__()
         self._theme = theme
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("查找：题名、文号、文件名或拼音首字母（Ctrl+F）"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(tr("查找材料"))
-        self._search_icon = self.search.addAction(
-            icons.icon("search", theme.colours.muted), QLineEdit.ActionPosition.LeadingPosition
+        self.search = SearchLine(
+            theme, tr("查找：题名、文号、文件名或拼音首字母（Ctrl+F）"), tr("查找材料")
         )
         self.scope = _box(tr("看哪些材料"), tr("全部材料、重复的材料或回收站"))
         for scope in Scope:
@@ -130,7 +126,6 @@ class LibraryFilters(QWidget):
     @Slot()
     def _repaint(self) -> None:
         self._fold()
-        self._search_icon.setIcon(icons.icon("search", self._theme.colours.muted))
 
 
 def _box(name: str, tip: str) -> QComboBox:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -27,7 +26,6 @@ from PySide6.QtWidgets import (
 from app.framework.schema import Framework, Indicator
 from app.intake.requests import Target
 from app.workspace.registry import Registry
-from ui import icons
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
@@ -35,6 +33,7 @@ from ui.widgets.indicator_search import Spot, found_indicators, spots_of
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.search_line import SearchLine
 from ui.wording import METHOD_NAMES
 
 #: What stands in the narrow column on the left of a row.
@@ -188,13 +187,7 @@ class IndicatorPicker(QWidget):
 
     def _build(self) -> None:
         theme = self._theme
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("指标：编号、文字或拼音首字母"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName(tr("查找指标"))
-        self.search.addAction(
-            icons.icon("search", theme.colours.muted), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self.search = SearchLine(theme, tr("指标：编号、文字或拼音首字母"), tr("查找指标"))
         self.model, self.spots_model = IndicatorsModel(self), SpotsModel(self)
         self.indicators = _List(tr("指标"))
         self.indicators.setModel(self.model)
