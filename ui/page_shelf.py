@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget
 
 from ui.page import Page, PageContext
@@ -68,9 +68,11 @@ class PageShelf(QObject):
         """Show a page, turned to ``target``; one that is still to be loaded, as soon as it is."""
         if not self._loader.is_loaded(key):
             self._awaited = key, target
+            self._stack.setCursor(Qt.CursorShape.BusyCursor)  # on a slow machine it takes a while
             self._loader.hurry(key)
             return
         self._awaited = None
+        self._stack.unsetCursor()
         page = self._built.get(key) or self._build(key)
         self._stack.setCurrentWidget(page)
         self.shown.emit(key)
