@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.intake.inbox import MOVED_OUT, NOT_FILED
 from app.intake.requests import Target
@@ -17,7 +17,7 @@ from ui.inbox.digits import DigitKeys
 from ui.inbox.list_view import InboxModel, InboxView
 from ui.inbox.rows import Box, InboxRow, aside_row, refused_row, waiting_row
 from ui.page import Page, PageContext
-from ui.preview.side import PreviewSide
+from ui.preview.side import PreviewSide, SideSplitter
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
@@ -117,7 +117,7 @@ class InboxPage(Page):
         column.addWidget(self.tabs)
         column.addWidget(self.view, 1)
         column.addLayout(foot)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = SideSplitter()
         self.splitter.addWidget(left)
         self.preview = PreviewSide(context, self.splitter, "inbox", self)
         head.insertWidget(2, IconButton(self.preview.toggle, theme, "preview"))

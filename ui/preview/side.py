@@ -1,6 +1,11 @@
-"""The preview as the last part of a page's splitter: opened and closed by a key, remembered."""
+"""The preview as the last part of a page's splitter: opened and closed by a key, remembered.
 
-from PySide6.QtCore import QObject, Slot
+Where there is no room for it beside the others, it stands in the place of the first until it is
+left again.
+"""
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from ui.actions import make_action
@@ -11,14 +16,42 @@ from ui.translation import tr
 _OPEN, _CLOSED = "open", "closed"
 
 
+class SideSplitter(QSplitter):
+    """Parts of a page beside each other, the preview the last of them."""
+
+    resized = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+
+    def widths(self) -> list[int]:
+        """What each part needs at least, shown or not."""
+        parts = (self.widget(n) for n in range(self.count()))
+        return [part.minimumSizeHint().width() for part in parts if part is not None]
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
+        """All but one must fit: the preview may take the place of the first."""
+        first, *middle, last = self.widths()
+        least = sum(middle) + max(first, last) + self.handleWidth() * len(middle)
+        return QSize(least, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
+        """Say what room there is."""
+        super().resizeEvent(event)
+        self.resized.emit(event.size().width())
+
+
 class PreviewSide(QObject):
     """Adds a pane to a splitter. ``toggle`` is the action that opens and closes it (F3)."""
 
-    def __init__(self, context: PageContext, splitter: QSplitter, name: str, page: QWidget) -> None:
+    def __init__(
+        self, context: PageContext, splitter: SideSplitter, name: str, page: QWidget
+    ) -> None:
         """Add the pane; ``name`` is under what the page's layout is remembered."""
         super().__init__(page)
         self._preferences, self._splitter, self._name = context.preferences, splitter, name
         self.pane = PreviewPane(context)
+        self._alone = False
         self._holder = QWidget()
         room = QVBoxLayout(self._holder)
         room.setContentsMargins(2, 12, 14, 12)
@@ -29,11 +62,32 @@ class PreviewSide(QObject):
         self.toggle.setChecked(context.preferences.recalled(f"preview/{name}") != _CLOSED)
         self.toggle.toggled.connect(self._follow)
         self._follow(self.toggle.isChecked())
+        splitter.resized.connect(self.fit)
+        context.theme.changed.connect(self._refit)
 
     @Slot(bool)
     def _follow(self, is_open: bool) -> None:  # noqa: FBT001  (Qt's own signature)
+        if not self._alone:
+            self._preferences.keep(f"preview/{self._name}", _OPEN if is_open else _CLOSED)
         self._holder.setVisible(is_open)
-        self._preferences.keep(f"preview/{self._name}", _OPEN if is_open else _CLOSED)
+        first = self._splitter.widget(0)
+        if first is not None:
+            first.setVisible(not (self._alone and is_open))
+
+    @Slot()
+    def _refit(self) -> None:
+        self.fit(self._splitter.width())
+
+    @Slot(int)
+    def fit(self, width: int) -> None:
+        """Stand beside the other parts where they fit all, else in the place of the first."""
+        widths = self._splitter.widths()
+        alone = width < sum(widths) + self._splitter.handleWidth() * (len(widths) - 1)
+        if alone != self._alone:
+            self._alone = alone
+            kept = self._preferences.recalled(f"preview/{self._name}") != _CLOSED
+            self.toggle.setChecked(kept and not alone)
+            self._follow(self.toggle.isChecked())
 
     def restore(self) -> None:
         """Give the parts of the splitter the sizes that they had."""

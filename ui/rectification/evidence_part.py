@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -28,6 +27,7 @@ from PySide6.QtWidgets import (
 from ui.indicators.dropping import dropped_files
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.wrapping import WrappingRow
 
 _ITEM = Qt.ItemDataRole.UserRole
 
@@ -135,11 +135,7 @@ class EvidencePart(QWidget):
         delete = QShortcut(QKeySequence("Del"), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.space(6))
-        for button in (self.choose, self.browse, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        buttons = WrappingRow(self.choose, self.browse, self.remove, fill=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(4))

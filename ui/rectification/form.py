@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.rectification.reading import RegisterRow
@@ -25,6 +25,10 @@ class Entered:
     done_on: str
 
 
+#: What a field adds above and below its lines, at 100 %.
+_AIR = 14
+
+
 class NoticeForm(QFrame):
     """``changed`` follows the typing; ``entered`` is what stands there."""
 
@@ -33,14 +37,15 @@ class NoticeForm(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
+        self._theme = theme
         self._row: RegisterRow | None = None
         self._stored: Entered | None = None
         self.heading = label("", "subheading", wrap=True)
         self.standing = label("", "muted", wrap=True)
-        self.problem = self._text(tr("存在问题"), theme, 86)
-        self.demand = self._text(tr("整改要求"), theme, 58)
+        self.problem = self._text(tr("存在问题"))
+        self.demand = self._text(tr("整改要求"))
         self.deadline = self._line(tr("整改时限"), tr("如 2026-06-30"))
-        self.measure = self._text(tr("整改措施"), theme, 86)
+        self.measure = self._text(tr("整改措施"))
         self.person = self._line(tr("责任人"), "")
         self.done_on = self._line(tr("完成时间"), tr("完成后填，如 2026-06-25"))
         self.evidence = EvidencePart(theme)
@@ -64,7 +69,16 @@ class NoticeForm(QFrame):
         self._layout.addWidget(label(tr("责任单位填写"), "muted"))
         self._layout.addLayout(unit)
         self._layout.addStretch(1)
+        theme.changed.connect(self._fit)
+        self._fit()
         self.show_row(None, office=False, writable=False)
+
+    @Slot()
+    def _fit(self) -> None:
+        for field, lines in ((self.problem, 3), (self.demand, 2), (self.measure, 3)):
+            room = field.contentsMargins().top() + field.contentsMargins().bottom()
+            text = lines * field.fontMetrics().lineSpacing()
+            field.setFixedHeight(text + room + self._theme.space(_AIR))
 
     def add_foot(self, foot: QWidget) -> None:
         """Put the buttons below the fields."""
@@ -147,11 +161,10 @@ class NoticeForm(QFrame):
             if line.text() != text:
                 line.setText(text)
 
-    def _text(self, name: str, theme: Theme, height: int) -> QPlainTextEdit:
+    def _text(self, name: str) -> QPlainTextEdit:
         made = QPlainTextEdit()
         made.setAccessibleName(name)
         made.setTabChangesFocus(True)
-        made.setFixedHeight(theme.space(height))
         made.textChanged.connect(self.changed)
         return made
 

@@ -136,16 +136,16 @@ class RectificationPage(Page):
         column.addLayout(filters)
         column.addWidget(self.table, 1)
         foot = QWidget()
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.addWidget(ActionButton(self.save_action, theme, primary=True))
+        buttons = WrappingRow(ActionButton(self.save_action, theme, primary=True), fill=False)
         if self._office:
-            for action in (self.close_action, self.back_action, self.reopen_action):
+            for action in (
+                self.close_action,
+                self.back_action,
+                self.reopen_action,
+                self.remove_action,
+            ):
                 buttons.addWidget(ActionButton(action, theme))
-            buttons.addStretch(1)
-            buttons.addWidget(ActionButton(self.remove_action, theme))
-        else:
-            buttons.addStretch(1)
+        foot.setLayout(buttons)
         self.form.add_foot(foot)
         right = QWidget()
         inner = QVBoxLayout(right)

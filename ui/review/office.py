@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.review.basis import SlotKey
 from app.review.board import Board, Cell, SlotRow
@@ -12,7 +12,7 @@ from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.page import PageContext
-from ui.preview.side import PreviewSide
+from ui.preview.side import PreviewSide, SideSplitter
 from ui.review.dialogs_beside import enter_for_unit, open_opinion
 from ui.review.filters import ReviewFilters, Shown
 from ui.review.judging import Judging
@@ -106,7 +106,7 @@ class OfficeReview(QWidget):
             (self.judging.submit_action, False),
         ):
             self.panel.add_action(act, primary=primary)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = SideSplitter()
         self.splitter.addWidget(left)
         self.splitter.addWidget(middle)
         self.preview = PreviewSide(self._context, self.splitter, "review", self)

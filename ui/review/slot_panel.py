@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
@@ -13,6 +13,7 @@ from ui.review.slot_lines import SlotLinesView, lines_of
 from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.wrapping import WrappingRow
 from ui.wording import DECISION_NAMES, METHOD_NAMES, STAGE_NAMES, describe_difference
 
 
@@ -42,8 +43,7 @@ class SlotPanel(QFrame):
         self.lines.selectionModel().currentChanged.connect(self._on_line)
         self.history = label("", "muted", wrap=True)
         self.history.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(6)
+        self._buttons = WrappingRow()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
@@ -55,8 +55,13 @@ class SlotPanel(QFrame):
         layout.addWidget(self.lines, 1)
         layout.addWidget(self.history)
         layout.addLayout(self._buttons)
-        self.setMinimumWidth(theme.space(300))
+        theme.changed.connect(self._fit)
+        self._fit()
         self.show_rows(())
+
+    @Slot()
+    def _fit(self) -> None:
+        self.setMinimumWidth(self._theme.space(230))
 
     def add_action(self, action: QAction, icon: str = "", *, primary: bool = False) -> None:
         """Put a button for an action at the foot."""

@@ -1,12 +1,13 @@
 """What a unit says about itself, for reading; the office may enter it in the unit's stead."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.selfcheck.checks import StatementRow
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.wrapping import WrappingRow
 from ui.wording import ASSESSMENT_NAMES
 
 _MOST = 160
@@ -27,9 +28,7 @@ class SaidPart(QWidget):
         self.enter.setProperty("flat", True)  # noqa: FBT003  (Qt's own signature)
         self.enter.setAccessibleName(tr("代填自查自评"))
         self.enter.clicked.connect(self.entry_wanted)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.enter)
+        head = WrappingRow(self.heading, self.enter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.space(2))

@@ -10,10 +10,12 @@ class WrappingRow(QLayout):
     """The first part takes what room is left over in its line; the others are as wide as they are.
 
     Large text makes headings and their buttons wider than a small screen; nothing is cut off then.
+    Without ``fill`` what room is left over stays empty.
     """
 
-    def __init__(self, *parts: QWidget) -> None:
+    def __init__(self, *parts: QWidget, fill: bool = True) -> None:
         super().__init__()
+        self._fill = fill
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
         for part in parts:
@@ -69,7 +71,7 @@ class WrappingRow(QLayout):
             spare = rect.width() - _width(line)
             for item in line:
                 hint = item.sizeHint()
-                width = hint.width() + (spare if item is self._items[0] else 0)
+                width = hint.width() + (spare if self._fill and item is self._items[0] else 0)
                 room = min(hint.height(), height)
                 at = QPoint(left, top + (height - room) // 2)
                 item.setGeometry(QRect(at, QSize(min(width, rect.width()), room)))
