@@ -143,3 +143,10 @@ def _place(start: str) -> str:
 def open_path(path: Path) -> bool:
     """Let the system open a file or a folder in its own program; False if it knows none."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def show_path(parent: QWidget | None, path: Path) -> None:
+    """Open a file or a folder as ``open_path``; where nothing opens it, say where it is."""
+    if not open_path(path):
+        where = tr("它在 {path}，可以复制到别的电脑上打开。", path=str(path))
+        tell(parent, tr("这台电脑上没有能打开它的程序"), where)

@@ -4082,6 +4082,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
+            <source>它在 {path}，可以复制到别的电脑上打开。</source>
+            <translation>It is at {path}; you can copy it to another computer and open it there.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
             <source>所有文件 (*)</source>
             <translation>All files (*)</translation>
         </message>
@@ -4094,6 +4099,11 @@ Click to look at it</translation>
             <location filename="../../ui/dialogs.py" />
             <source>确定</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>这台电脑上没有能打开它的程序</source>
+            <translation>No program on this computer opens it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/changed.py" />

@@ -2,8 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -313,7 +312,7 @@ class DossiersPage(Page):
     def _open_at(self, index: QModelIndex) -> None:
         dossier: CompiledDossier = index.data(ROW)
         for file in dossier.files:
-            open_with_system(file)
+            dialogs.show_path(self, file)
 
     def _open_chosen(self) -> None:
         index = self.dossiers.currentIndex()
@@ -321,7 +320,7 @@ class DossiersPage(Page):
             self._open_at(index)
 
     def _open_folder(self) -> None:
-        open_with_system(Path(self.folder.text()))
+        dialogs.show_path(self, Path(self.folder.text()))
 
     def _choose_folder(self) -> None:
         chosen = dialogs.choose_folder(self, tr("卷宗放在哪个文件夹"), self.folder.text())
@@ -332,11 +331,6 @@ class DossiersPage(Page):
     def _relayout(self) -> None:
         self._left.setFixedWidth(self._context.theme.space(340))
         self.dossiers.doItemsLayout()
-
-
-def open_with_system(path: Path) -> None:
-    """Hand a file or folder to the program that the system uses for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _padded(view: QWidget) -> QWidget:

@@ -88,7 +88,7 @@ class ResultCard(QFrame):
     def _open_folder(self) -> None:
         packed = next((each.packed for each in self._made if each.packed is not None), None)
         if packed is not None:
-            dialogs.open_path(packed.written.paths[0].parent)
+            dialogs.show_path(self, packed.written.paths[0].parent)
 
     def _paint(self) -> None:
         if not self._icon:

@@ -304,4 +304,4 @@ class InboxPage(Page):
         self.controller.put_back([row.path for row in self.chosen])
 
     def _open_folder(self) -> None:
-        dialogs.open_path(self._keeper.folder)
+        dialogs.show_path(self, self._keeper.folder)

@@ -276,13 +276,13 @@ class PapersDialog(QDialog):
     def _open(self) -> None:
         written = self._written_at()
         if written is not None:
-            dialogs.open_path(written.path)
+            dialogs.show_path(self, written.path)
 
     @Slot(QModelIndex)
     def _open_at(self, index: QModelIndex) -> None:
         written = self._written_at(index)
         if written is not None:
-            dialogs.open_path(written.path)
+            dialogs.show_path(self, written.path)
 
     @Slot()
     def _open_folder(self) -> None:
@@ -290,7 +290,7 @@ class PapersDialog(QDialog):
             (o.value for o in self.outcomes.outcomes.lines if isinstance(o.value, WrittenPaper)),
             None,
         )
-        dialogs.open_path(written.path.parent if written else self.choices.chosen.folder)
+        dialogs.show_path(self, written.path.parent if written else self.choices.chosen.folder)
 
 
 def lines_of(report: PapersReport) -> tuple[OutcomeLine, ...]:

@@ -368,7 +368,7 @@ class RectificationPage(Page):
             self._context.notice.say(
                 tr("已导出：{name}", name=paper.path.name),
                 tr("打开"),
-                partial(dialogs.open_path, paper.path),
+                partial(dialogs.show_path, self, paper.path),
             )
         for _unit, why in report.skipped:
             self._context.notice.say(why)
