@@ -58,10 +58,10 @@ from tests.support.county import (
 
 
 def test_a_county_ends_complete(tmp_path):
-    """One office and eight units, from the task packages to the final dossiers."""
-    script = Script(tmp_path / "县", units=8, items=48, seed=3)
+    """One office and twenty units, from the task packages to the final dossiers."""
+    script = Script(tmp_path / "县", units=20, items=60, seed=3)
     script.play()
-    assert len(script.names) == 8
+    assert len(script.names) == 20
     with script.partner(OFFICE) as office:
         filled = [row for row in board_of(office).rows if row.items]
         assert {row.slot.unit_id for row in filled} == set(_ids(office, script.names))
@@ -70,7 +70,7 @@ def test_a_county_ends_complete(tmp_path):
         with office.workspace.database.reading() as session:
             added = session.scalars(select(EvidenceItem.id)).all()
             assert not any(session.scalars(select(EvidenceItem.by_office)))
-        assert len(added) > 48  # what came back was added to
+        assert len(added) > 60  # what came back was added to
         assert all(not peer.gaps for peer in office.exchange.partners())
         _dossiers_hold_everything(script, office)
     for name in script.names:
