@@ -64,7 +64,9 @@ class Rail(QFrame):
     def call(self, key: str, title: str, tip: str) -> None:
         """Name a page otherwise, as another role sees it."""
         button = self._buttons[key]
-        button.setText(title)
+        keys = button.shortcut()
+        button.setText(title)  # which takes the keys away
+        button.setShortcut(keys)
         button.setAccessibleName(title)
         button.setToolTip(tr("{tip}（{keys}）", tip=tip, keys=button.shortcut().toString()))
 

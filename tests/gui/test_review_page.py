@@ -245,12 +245,16 @@ def test_a_unit_sees_what_came_back(window, tmp_path, framework, qtbot):
     window.show_page("review")
     view = window.stack.currentWidget().view
     assert isinstance(view, UnitReview)
+    button = window.rail.button("review")
+    assert button.text() == "退回"
+    assert button.shortcut().toString() == "Ctrl+5"
     qtbot.waitUntil(lambda: view.model.rowCount() == 2, timeout=20_000)
     assert view.heading.text() == "退回 2 条，还有 2 条要改"
     view.view.setCurrentIndex(view.model.index(1))
     assert "《材料60》" in str(view.view.currentIndex().data())
     QTest.keyClick(view.view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.currentWidget().detail.code == "60"
+    assert window.stack.currentWidget().detail.panel.view.hasFocus()
     assert "扫描件或照片不清晰" in window.notice.text.text()
     with_edit = window.context.session
     edit_item(with_edit.services.workspace, item, ItemEdit(title="改好了"))

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app.evidence.listing import FiledRow
 from app.vocabulary import VerificationMethod
@@ -74,7 +74,8 @@ class IndicatorsPage(Page):
         self.follow(context.session)
 
     def arrive(self, target: object) -> None:
-        """Turn to a task, an item or a filter that another page names."""
+        """Turn to a task, an item or a filter that another page names, with the keyboard on it."""
+        at: QWidget = self.browse.tree
         match target:
             case FilterTarget(unit, method, wanted, category):
                 self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
@@ -84,9 +85,11 @@ class IndicatorsPage(Page):
                 self.turn_to(code, method)
                 if item:
                     self.detail.panel.choose_item(item)
+                    at = self.detail.panel.view
             case ItemTarget(item):
                 self.turn_to_item(item)
-        self.browse.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+                at = self.detail.panel.view
+        at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Save what was typed, and the width of the panes."""
