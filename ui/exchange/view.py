@@ -38,6 +38,7 @@ class ExchangeView(QWidget, Generic[Standing]):
         self.result = ResultCard(context.theme)
         self.history = HistoryView(context)
         self.views = QTabBar()
+        self.views.setExpanding(False)
         self.stack = PageStack()
         self.packing.begun.connect(self.result.begin)
         self.packing.made.connect(self.result.tell)
