@@ -1,7 +1,7 @@
 import pikepdf
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.completeness.vocabulary import State
@@ -329,12 +329,19 @@ def test_another_point_by_the_form(page, opened, qtbot, make_file):
     wait_idle(opened, qtbot)
 
 
-def test_pasted_files_are_taken_in(page, opened, qtbot, make_file):
+@pytest.fixture
+def clipboard(qapp):
+    """The clipboard, emptied afterwards: Qt cannot destroy what Python made once Python is gone."""
+    yield qapp.clipboard()
+    qapp.clipboard().clear()
+
+
+def test_pasted_files_are_taken_in(page, opened, clipboard, qtbot, make_file):
     page.arrive(TaskTarget("60", MATERIAL))
     page.detail.panel.unit.choose("县司法局")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(make_file("粘贴来的.txt")))])
-    QGuiApplication.clipboard().setMimeData(mime)
+    clipboard.setMimeData(mime)
     page.detail.panel.adding.paste.trigger()
     qtbot.waitUntil(lambda: len(page.detail.panel.model.rows) == 1, timeout=30_000)
     wait_idle(opened, qtbot)
