@@ -52,6 +52,7 @@ class PageShelf(QObject):
             self._stack.removeWidget(page)
             page.deleteLater()
         self._context, self._awaited = None, None
+        self._stack.unsetCursor()
         self._built.clear()
 
     def leave(self) -> None:
