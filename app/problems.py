@@ -33,6 +33,17 @@ class ProblemKind(StrEnum):
     ARCHIVE_TOOL_MISSING = "archive_tool_missing"
     ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
 
+    # Findings (see ``FINDINGS``) that several formats share.
+    NOT_LOOKED_THROUGH = "not_looked_through"
+    PICTURES_NOT_STORED = "pictures_not_stored"
+    PAGES_NOT_CARRIED = "pages_not_carried"
+    # Word processing and slides.
+    # Spreadsheets.
+    # PDF.
+    # Pictures, saved web pages and mail.
+    # OFD and plain text.
+    # Archives and packages.
+
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
 BLOCKING = frozenset(
@@ -46,6 +57,23 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+    }
+)
+
+#: What a file holds that its bound pages do not show, or show otherwise than its author would
+#: expect. A person may dismiss a finding with a reason; until then it is counted and told.
+FINDINGS = frozenset(
+    {
+        ProblemKind.ATTACHMENTS_NOT_CARRIED,
+        ProblemKind.NOT_LOOKED_THROUGH,
+        ProblemKind.PICTURES_NOT_STORED,
+        ProblemKind.PAGES_NOT_CARRIED,
+        # Word processing and slides.
+        # Spreadsheets.
+        # PDF.
+        # Pictures, saved web pages and mail.
+        # OFD and plain text.
+        # Archives and packages.
     }
 )
 
@@ -65,3 +93,8 @@ class Problem:
     def blocking(self) -> bool:
         """True if the file's own pages cannot be shown until somebody acts."""
         return self.kind in BLOCKING
+
+    @property
+    def finding(self) -> bool:
+        """True if it tells of content that the bound pages do not show as it is in the file."""
+        return self.kind in FINDINGS

@@ -11,6 +11,38 @@ from app.jobs import JobContext
 from app.problems import Problem
 
 
+class Changes(StrEnum):
+    """How a text with tracked changes (修订) is bound."""
+
+    ACCEPTED = "accepted"  # as if every change had been accepted
+    MARKED = "marked"  # with the marks, as the text stands
+
+
+@dataclass(frozen=True, slots=True)
+class BindingChoices:
+    """What a person chose about content that may be bound in more than one way.
+
+    Attributes:
+        changes: how tracked changes are shown.
+        comments: comments (批注) are printed in the margin.
+        hidden: hidden text, sheets, rows, columns and slides are printed too.
+    """
+
+    changes: Changes = Changes.ACCEPTED
+    comments: bool = False
+    hidden: bool = False
+
+    @property
+    def key(self) -> str:
+        """Name the choices in cache keys; "" for the usual ones."""
+        parts = (
+            self.changes.value if self.changes is not Changes.ACCEPTED else "",
+            "comments" if self.comments else "",
+            "hidden" if self.hidden else "",
+        )
+        return "+".join(filter(None, parts))
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One original to be shown as PDF pages.
@@ -21,6 +53,7 @@ class Source:
         name: the file's own name, with its suffix, for messages and for register sheets.
         file_type: what intake found the content to be.
         size: bytes.
+        choices: how a person wants its content bound.
     """
 
     sha256: str
@@ -28,6 +61,7 @@ class Source:
     name: str
     file_type: FileType
     size: int
+    choices: BindingChoices = BindingChoices()
 
 
 class RenditionOrigin(StrEnum):

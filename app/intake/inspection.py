@@ -12,6 +12,7 @@ from pathlib import Path
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
+from app.findings import find
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading.model import Reading, Unreadable
@@ -82,6 +83,7 @@ def inspect(order: InspectionOrder) -> Inspection:
     try:
         size = path.stat().st_size
         reading, trouble = _read(path, file_type, size)
+        found = find(path, file_type) if trouble is None else ()
     except OSError as error:
         raise FileUnreadable(order.path, error.strerror or str(error)) from error
     pages = reading.pages
@@ -98,7 +100,7 @@ def inspect(order: InspectionOrder) -> Inspection:
     return Inspection(
         file_type=file_type,
         size=size,
-        problems=tuple(_problems(own_name, file_type, reading, trouble, size)),
+        problems=(*_problems(own_name, file_type, reading, trouble, size), *found),
         guess=guess(own_name, pages, reading.properties, order.today, _folder_of(name)),
         page_count=reading.page_count,
     )

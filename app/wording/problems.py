@@ -25,6 +25,19 @@ _PROBLEM_NAMES = {
     ProblemKind.SIGNATURE_NOT_CARRIED: "签章仅存图样",
     ProblemKind.REGISTER_SHEET_ONLY: "以登记页代替",
     ProblemKind.ORIGINAL_MISSING: "原件缺失",
+    ProblemKind.ATTACHMENTS_NOT_CARRIED: "内嵌附件",
+    ProblemKind.ARCHIVE_TOO_LARGE: "压缩包过大",
+    ProblemKind.ARCHIVE_TOOL_MISSING: "缺解压程序",
+    ProblemKind.ARCHIVE_MEMBER_UNSAFE: "包内有异常项",
+    ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
+    ProblemKind.PICTURES_NOT_STORED: "缺图片",
+    ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
+    # Word processing and slides.
+    # Spreadsheets.
+    # PDF.
+    # Pictures, saved web pages and mail.
+    # OFD and plain text.
+    # Archives and packages.
 }
 
 _PROBLEMS: dict[ProblemKind, Sentence] = {
@@ -81,7 +94,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "原件带电子签章，装订页只保留签章图样", "验证签章请使用原件"
     ),
     ProblemKind.ATTACHMENTS_NOT_CARRIED: Sentence(
-        "文件内嵌 {count} 个附件，装订页不含附件内容", "需要时请把附件另存后单独添加"
+        "文件内嵌 {count} 个附件{named}，装订页不含附件内容", "需要时请把附件另存后单独添加"
     ),
     ProblemKind.REGISTER_SHEET_ONLY: Sentence("以登记页代替，原件随卷另存"),
     ProblemKind.ARCHIVE_TOO_LARGE: Sentence(
@@ -99,6 +112,23 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.ORIGINAL_MISSING: Sentence(
         "原件库中找不到这份原件", "请运行体检，并从备份恢复或重新添加"
     ),
+    ProblemKind.NOT_LOOKED_THROUGH: Sentence(
+        "文件内部没有全部查看（{label}），可能有装订页上看不到的内容",
+        "请用原来的软件打开，与装订页核对",
+    ),
+    ProblemKind.PICTURES_NOT_STORED: Sentence(
+        "{count} 张图片没有存在文件里，装订页上看不到",
+        "请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF",
+    ),
+    ProblemKind.PAGES_NOT_CARRIED: Sentence(
+        "第 {pages} 页的内容没有转出", "请与原件核对，必要时另附打印的 PDF"
+    ),
+    # Word processing and slides.
+    # Spreadsheets.
+    # PDF.
+    # Pictures, saved web pages and mail.
+    # OFD and plain text.
+    # Archives and packages.
 }
 
 
@@ -112,4 +142,5 @@ def describe_problem(problem: Problem, translate: Translate = chinese) -> Senten
     detail = Defaulting(problem.detail)
     if "label" in detail:
         detail["label"] = translate(str(detail["label"]))
+    detail["named"] = translate("（{names}）").format_map(detail) if "names" in detail else ""
     return filled(_PROBLEMS[problem.kind], detail, translate)
