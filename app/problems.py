@@ -1,8 +1,9 @@
 """What can be wrong with a file, as values: kept with the item, shown with reason and remedy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class ProblemKind(StrEnum):
@@ -79,15 +80,28 @@ FINDINGS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A person looked at a finding and says why it needs no more care.
+
+    ``at`` is an ISO time with its zone.
+    """
+
+    reason: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One trouble with one file.
 
     ``detail`` holds what the sentence in ``app.wording`` names (JSON values only), for instance
-    ``{"found": "RTF", "suffix": ".doc"}``.
+    ``{"found": "RTF", "suffix": ".doc"}``. Only a finding can be dismissed.
     """
 
     kind: ProblemKind
     detail: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    dismissal: Dismissal | None = None
 
     @property
     def blocking(self) -> bool:
@@ -98,3 +112,36 @@ class Problem:
     def finding(self) -> bool:
         """True if it tells of content that the bound pages do not show as it is in the file."""
         return self.kind in FINDINGS
+
+    @property
+    def open_finding(self) -> bool:
+        """True if it is a finding that nobody has dismissed."""
+        return self.finding and self.dismissal is None
+
+
+def stored_problem(problem: Problem) -> dict[str, Any]:
+    """A problem in the form in which a revision keeps it."""
+    stored: dict[str, Any] = {"kind": problem.kind.value, "detail": dict(problem.detail)}
+    if problem.dismissal is not None:
+        dismissal = problem.dismissal
+        stored["dismissed"] = {"reason": dismissal.reason, "by": dismissal.by, "at": dismissal.at}
+    return stored
+
+
+def problem_of(stored: Mapping[str, Any]) -> Problem:
+    """A problem out of the form in which a revision keeps it."""
+    dismissed = stored.get("dismissed")
+    return Problem(
+        ProblemKind(stored["kind"]),
+        dict(stored.get("detail", {})),
+        Dismissal(**dismissed) if dismissed else None,
+    )
+
+
+def united(*lists: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Several lists of problems of one file as one; of each kind the first that is named."""
+    by_kind: dict[ProblemKind, Problem] = {}
+    for problems in lists:
+        for problem in problems:
+            by_kind.setdefault(problem.kind, problem)
+    return tuple(by_kind.values())

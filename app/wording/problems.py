@@ -4,7 +4,8 @@ from app.problems import Problem, ProblemKind
 from app.translating import Translate, chinese
 from app.wording.sentence import Defaulting, Sentence, filled
 
-_PROBLEM_NAMES = {
+#: Each kind in a few characters, for tables.
+PROBLEM_NAMES = {
     ProblemKind.EMPTY_FILE: "空文件",
     ProblemKind.DAMAGED: "已损坏",
     ProblemKind.PASSWORD_REQUIRED: "有密码",
@@ -134,7 +135,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
 
 def problem_name(kind: str, translate: Translate = chinese) -> str:
     """Name a problem in a few characters, for tables; ``kind`` is its identifier."""
-    return translate(_PROBLEM_NAMES[ProblemKind(kind)])
+    return translate(PROBLEM_NAMES[ProblemKind(kind)])
 
 
 def describe_problem(problem: Problem, translate: Translate = chinese) -> Sentence:
