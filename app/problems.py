@@ -114,9 +114,14 @@ class Problem:
         return self.kind in FINDINGS
 
     @property
+    def settled(self) -> bool:
+        """True if somebody has looked at it and let it be."""
+        return self.dismissal is not None
+
+    @property
     def open_finding(self) -> bool:
         """True if it is a finding that nobody has dismissed."""
-        return self.finding and self.dismissal is None
+        return self.finding and not self.settled
 
 
 def stored_problem(problem: Problem) -> dict[str, Any]:

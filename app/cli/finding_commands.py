@@ -7,7 +7,7 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.conversion.model import BindingChoices, Changes
-from app.evidence.judging import choose_binding, dismiss_finding, raise_again
+from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, FileFinding, list_filed
 from app.framework.lookup import parse_indicator_code
 from app.intake.errors import FindingNameUnknown
@@ -63,12 +63,9 @@ def dismiss(
     """核实一条存疑：看过了，不需要处理，写明理由。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         kind = _kind(finding)
-        if withdraw:
-            raise_again(opened, item, kind)
-            output.line(f"已撤回核实：{problem_name(kind)}。")
-        else:
-            dismiss_finding(opened, item, kind, reason)
-            output.line(f"已核实：{problem_name(kind)}。")
+        judge_item(opened, item, [Verdict(kind, None if withdraw else reason)])
+        said = "已撤回核实" if withdraw else "已核实"
+        output.line(f"{said}：{problem_name(kind)}。")
         output.document({"item": item, "finding": kind.value, "dismissed": not withdraw})
 
 
@@ -87,7 +84,7 @@ def bind(
     """选择修订、批注和隐藏内容怎样装订；不写选项则恢复为通常的样子。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         choices = BindingChoices(changes, comments, hidden)
-        changed = choose_binding(opened, item, choices)
+        changed = judge_item(opened, item, binding=choices)
         output.line("已更新，下次编制时生效。" if changed else "原来就是这样，没有改动。")
         output.document({"item": item, "binding": choices.stored(), "changed": changed})
 

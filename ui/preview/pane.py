@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.conversion.model import CHOOSABLE, USUAL
 from app.errors import JuanzongError
 from app.evidence.listing import FiledRow
 from app.filekind import FileKind, FileType
@@ -111,8 +112,9 @@ class PreviewPane(QFrame):
         self._turn_to(StoredFile(sha256, kind, file_name))
 
     def show_item(self, row: FiledRow) -> None:
-        """Show the main file of an item."""
-        self.show_original(row.sha256, row.kind, row.file_name)
+        """Show the main file of an item, as it is to be bound."""
+        choices = row.binding if row.kind in CHOOSABLE else USUAL
+        self._turn_to(StoredFile(row.sha256, row.kind, row.file_name, choices))
 
     def show_file(self, path: Path, file_type: FileType, file_name: str) -> None:
         """Show a file that is not stored, such as one that waits in the inbox.
