@@ -23,7 +23,7 @@ class FindingCard(QFrame):
         self.said = label("", "guess", wrap=True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.judge = make_action(
-            self, tr("存疑…"), tr("核实存疑，选择修订、批注和隐藏内容怎样装订"), self._ask
+            self, tr("处理…"), tr("核实存疑，选择修订、批注和隐藏内容怎样装订"), self._ask
         )
         line = QHBoxLayout(self)
         line.setContentsMargins(12, 6, 6, 6)
