@@ -64,7 +64,7 @@ def in_dialog(act):
 
 
 def test_what_the_pages_do_not_show_is_told_beside_them(shown):
-    card = shown.side.findings
+    card = shown.side.pane.findings
     assert card.isVisible()
     assert "3 张图片没有存在文件里" in card.said.text()
     assert "<b>台账</b>.xlsx" in card.said.text()
@@ -78,11 +78,11 @@ def test_a_reason_settles_a_finding_and_undo_opens_it_again(shown, opened, qtbot
         dialog.agree.click()
 
     in_dialog(settle)
-    shown.side.findings.judge.trigger()
+    shown.side.pane.findings.judge.trigger()
     qtbot.waitUntil(lambda: len(row_of(shown).open_findings) == 1, timeout=10_000)
     assert row_of(shown).binding == BindingChoices(Changes.MARKED)
     reread(opened, qtbot)
-    assert "张图片" not in shown.side.findings.said.text()
+    assert "张图片" not in shown.side.pane.findings.said.text()
     shown._context.undo.undo()
     qtbot.waitUntil(lambda: len(row_of(shown).open_findings) == 2, timeout=10_000)
     assert row_of(shown).binding == BindingChoices()
@@ -94,7 +94,7 @@ def test_cancel_keeps_nothing(shown, qtbot):
         dialog.reject()
 
     in_dialog(leave)
-    shown.side.findings.judge.trigger()
+    shown.side.pane.findings.judge.trigger()
     assert len(row_of(shown).open_findings) == 2
     assert not shown._context.undo.undo_text
 

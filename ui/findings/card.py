@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.conversion.model import CHOOSABLE, USUAL
 from app.evidence.listing import FiledRow
+from app.problems import ProblemKind
 from ui.actions import ActionButton, label, make_action
 from ui.theme import Theme
 from ui.translation import tr
@@ -36,6 +37,12 @@ class FindingCard(QFrame):
         self._row = row
         self.said.setText(card_text(row) if row else "")
         self.setVisible(bool(self.said.text()))
+
+    @property
+    def told(self) -> frozenset[ProblemKind]:
+        """The kinds of finding that the card knows of."""
+        findings = self._row.findings if self._row else ()
+        return frozenset(found.problem.kind for found in findings)
 
     @Slot()
     def _ask(self) -> None:

@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QTabBar, QVBoxLayo
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
 from ui.actions import ActionButton, label, make_action
-from ui.findings.card import FindingCard
-from ui.findings.judging import FindingJudge
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.translation import tr
@@ -47,8 +45,6 @@ class ItemSide(QWidget):
         self.form = DescriptionForm(context.theme)
         self.form.point_wanted.connect(self.point_wanted)
         self.saver = DescriptionSaver(context, self.form)
-        self.findings = FindingCard(context.theme)
-        self.findings.judge_wanted.connect(FindingJudge(context, self).ask)
         self.addAction(self.form.save)  # its keys work beside the preview too
         self.toggle = make_action(page, tr("预览"), tr("打开或收起预览"), None, "F3")
         self.toggle.setCheckable(True)
@@ -93,7 +89,6 @@ class ItemSide(QWidget):
         self.back_button = ActionButton(self.back, self._theme, flat=True)
         head.addWidget(self.back_button)
         column.addLayout(head)
-        column.addWidget(self.findings)
         column.addWidget(self.check)
         column.addWidget(self.splitter, 1)
 
@@ -110,7 +105,6 @@ class ItemSide(QWidget):
         """Show one item of a task with these points, or for several how many they are."""
         row = rows[0] if len(rows) == 1 else None
         self._describe(rows, points, row.point if row else None, read_only=read_only)
-        self.findings.show_row(row)
         if row is not None:
             self.pane.show_item(row)
         else:
@@ -119,7 +113,6 @@ class ItemSide(QWidget):
     def put_down(self) -> None:
         """Leave only the preview: something else is being written, which has keys of its own."""
         self._describe([], (), None, read_only=self._read_only)
-        self.findings.show_row(None)
 
     def _describe(
         self,
