@@ -19,6 +19,7 @@ _DEEPEST = 12
 
 _DOCUMENT, _SLIDE, _LIST, _PLACE = 0x03E8, 0x03EE, 0x0FF0, 0x03F3
 _SHOW, _REMARK = 0x03F9, 0x2EE0
+_TAG_DATA = 0x138B  # holds records of newer versions, though it is no container
 _USER_EDIT, _DIRECTORY = 0x0FF5, 0x1772
 _OBJECTS, _EMBEDDED, _OBJECT, _STRING, _STORAGE = 0x0409, 0x0FCC, 0x0FC3, 0x0FBA, 0x1011
 _IS_HIDDEN, _AS_ICON, _PROGRAM, _PACKED = 0x0004, 4, 2, 1
@@ -50,7 +51,7 @@ def inside(data: bytes, record: Record, kind: int, depth: int = _DEEPEST) -> Ite
     for each in records(data, record.start, record.end):
         if each.kind == kind:
             yield each
-        elif each.container and depth:
+        elif (each.container or each.kind == _TAG_DATA) and depth:
             yield from inside(data, each, kind, depth - 1)
 
 
