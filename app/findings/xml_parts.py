@@ -53,14 +53,20 @@ def steps(part: IO[bytes]) -> Iterator[Step]:
     )
     for event, element in events:
         name = local(element.tag)
-        attributes = {local(key): value for key, value in element.attrib.items()}
+        given = element.attrib
+        attributes = {local(key): value for key, value in given.items() if key[0] != "{"}
+        # Where a plain name and a qualified one are the same, the qualified one is the link.
+        attributes |= {local(key): value for key, value in given.items() if key[0] == "{"}
         if event == "start":
             yield Step(name, opens=True, attributes=attributes)
             continue
-        yield Step(name, opens=False, attributes=attributes, text=element.text or "")
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
+        # Text behind a child is known only when the parent ends, so that child stays until then.
+        words = [element.text or "", *(child.tail or "" for child in element)]
+        yield Step(name, opens=False, attributes=attributes, text="".join(words))
+        element.clear(keep_tail=True)
+        before = element.getprevious()
+        if before is not None and not before.tail:
+            element.getparent().remove(before)
 
 
 def local(name: object) -> str:
@@ -119,6 +125,10 @@ class Package:
     def names(self) -> list[str]:
         """The names of all parts as they are written."""
         return [part.filename.replace("\\", "/") for part in self._parts.values()]
+
+    def written(self, name: str) -> str:
+        """The name of a part that is there, as the zip writes it."""
+        return self._parts[name.lower()].filename
 
     def holds(self, name: str) -> bool:
         """Say whether there is such a part, with something in it."""
