@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msoffcrypto
 
-from app.conversion.frozen_dates import copy_with_frozen_dates
+from app.conversion.freezing.documents import copy_frozen
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
 from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
 from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
@@ -96,10 +96,8 @@ def _copied(preparation: Preparation) -> Path:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.SHEET:
             _copy_sheet(source, target)
-        case _ if target.suffix in {".docx", ".pptx"}:
-            _copy_document(source, target)
         case _:
-            shutil.copyfile(source, target)
+            copy_frozen(source, target, kind)
     return target
 
 
@@ -113,13 +111,6 @@ def _suffix(file_type: FileType) -> str:
             return ".html"
         case _:
             return file_type.suffix
-
-
-def _copy_document(source: Path, target: Path) -> None:
-    try:
-        copy_with_frozen_dates(source, target)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        shutil.copyfile(source, target)
 
 
 def _copy_sheet(source: Path, target: Path) -> None:
