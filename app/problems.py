@@ -38,6 +38,13 @@ class ProblemKind(StrEnum):
     PICTURES_NOT_STORED = "pictures_not_stored"
     PAGES_NOT_CARRIED = "pages_not_carried"
     # Word processing and slides.
+    PARTS_NOT_CARRIED = "parts_not_carried"
+    TRACKED_CHANGES = "tracked_changes"
+    CHANGES_MARKED = "changes_marked"
+    COMMENTS = "comments"
+    HIDDEN_TEXT = "hidden_text"
+    HIDDEN_SLIDES = "hidden_slides"
+    ALL_SLIDES_HIDDEN = "all_slides_hidden"
     # Spreadsheets.
     # PDF.
     # Pictures, saved web pages and mail.
@@ -69,6 +76,12 @@ FINDINGS = frozenset(
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.PAGES_NOT_CARRIED,
         # Word processing and slides.
+        ProblemKind.PARTS_NOT_CARRIED,
+        ProblemKind.TRACKED_CHANGES,
+        ProblemKind.COMMENTS,
+        ProblemKind.HIDDEN_TEXT,
+        ProblemKind.HIDDEN_SLIDES,
+        ProblemKind.ALL_SLIDES_HIDDEN,
         # Spreadsheets.
         # PDF.
         # Pictures, saved web pages and mail.

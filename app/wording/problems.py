@@ -33,6 +33,13 @@ _PROBLEM_NAMES = {
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
     ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
     # Word processing and slides.
+    ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
+    ProblemKind.TRACKED_CHANGES: "修订未接受",
+    ProblemKind.CHANGES_MARKED: "带修订痕迹",
+    ProblemKind.COMMENTS: "有批注",
+    ProblemKind.HIDDEN_TEXT: "有隐藏文字",
+    ProblemKind.HIDDEN_SLIDES: "有隐藏幻灯片",
+    ProblemKind.ALL_SLIDES_HIDDEN: "幻灯片全隐藏",
     # Spreadsheets.
     # PDF.
     # Pictures, saved web pages and mail.
@@ -124,6 +131,31 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "第 {pages} 页的内容没有转出", "请与原件核对，必要时另附打印的 PDF"
     ),
     # Word processing and slides.
+    ProblemKind.PARTS_NOT_CARRIED: Sentence(
+        "正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容",
+        "请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF",
+    ),
+    ProblemKind.TRACKED_CHANGES: Sentence(
+        "有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字",
+        "请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订",
+    ),
+    ProblemKind.CHANGES_MARKED: Sentence(
+        "按选择带修订痕迹装订（{count} 处修订），已删去的文字也印在页上"
+    ),
+    ProblemKind.COMMENTS: Sentence(
+        "有 {count} 条批注，装订页上不印", "批注也要装订的，请选择印出批注"
+    ),
+    ProblemKind.HIDDEN_TEXT: Sentence(
+        "有 {count} 处隐藏文字（共 {characters} 字），装订页上不印",
+        "请核对原件；这些文字也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.HIDDEN_SLIDES: Sentence(
+        "{total} 张幻灯片中有 {count} 张是隐藏的（第 {slides} 张），装订页上不印",
+        "请核对原件；隐藏的幻灯片也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.ALL_SLIDES_HIDDEN: Sentence(
+        "{count} 张幻灯片全部设为隐藏，已全部印出", "请核对这份演示文稿是否应当作为材料"
+    ),
     # Spreadsheets.
     # PDF.
     # Pictures, saved web pages and mail.
