@@ -94,7 +94,7 @@ class OfficeConverter:
         for number, order in enumerate(orders):
             source, stem = order.source, f"{number:04d}"
             by_stem[stem] = order
-            preparation = Preparation(source.path, source.file_type, folder, stem)
+            preparation = Preparation(source.path, source.file_type, folder, stem, source.choices)
             tasks.append(Task(preparation, seconds_for(source.size, self._settings)))
         for preparation, result in self._workers.run_each(prepare, tasks, job, chunk=_CHUNK):
             order = by_stem[preparation.stem]

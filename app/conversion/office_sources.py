@@ -1,7 +1,6 @@
 """Copies of originals as LibreOffice is to see them: safe names, safe content, fitted sheets."""
 
 import csv
-import shutil
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,8 +9,9 @@ import msoffcrypto
 
 from app.conversion.freezing.documents import copy_frozen
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
+from app.conversion.model import BindingChoices
 from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
-from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
+from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
 from app.filekind import FileKind, FileType
 from app.findings import find
 from app.problems import Problem, ProblemKind
@@ -34,6 +34,7 @@ class Preparation:
     file_type: FileType
     folder: Path
     stem: str
+    choices: BindingChoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,19 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
         copy = _copied(preparation)
-        return Prepared(copy, find(preparation.path, preparation.file_type))
+        return Prepared(copy, _notes(preparation))
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
+    except NothingToPrint:
+        return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
     except (PageTooLarge, TableTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
+
+
+def _notes(preparation: Preparation) -> tuple[Problem, ...]:
+    # What kept the pages from being made is no note on pages that were made.
+    found = find(preparation.path, preparation.file_type)
+    return tuple(problem for problem in found if not problem.blocking)
 
 
 def is_protected(path: Path) -> bool:
@@ -105,7 +114,7 @@ def _copied(preparation: Preparation) -> Path:
         case FileKind.HTML | FileKind.MHT:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.SHEET:
-            _copy_sheet(source, target)
+            copy_workbook(source, target, preparation.choices)
         case _:
             copy_frozen(source, target, kind)
     return target
@@ -121,20 +130,3 @@ def _suffix(file_type: FileType) -> str:
             return ".html"
         case _:
             return file_type.suffix
-
-
-def _copy_sheet(source: Path, target: Path) -> None:
-    """Copy a spreadsheet fitted to the page; one whose insides are odd is copied as it is."""
-    with source.open("rb") as file:
-        beginning = file.read(8)
-    try:
-        if beginning == _OLE_BEGINNING:
-            shutil.copyfile(source, target)
-            fit_xls(target)
-            return
-        if beginning.startswith(_ZIP_BEGINNING):
-            (fit_ods if target.suffix == ".ods" else fit_xlsx)(source, target)
-            return
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        target.unlink(missing_ok=True)
-    shutil.copyfile(source, target)

@@ -2,7 +2,7 @@
 
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -76,7 +76,7 @@ def unwrap(element: etree._Element) -> None:
 
 
 def copy_package(source: Path, target: Path, change: Change) -> None:
-    """Copy a zip with some parts changed; one without changes is copied byte for byte.
+    """Copy a zip with some XML parts changed; one without changes is copied byte for byte.
 
     Raises:
         zipfile.BadZipFile: it is no zip.
@@ -88,14 +88,19 @@ def copy_package(source: Path, target: Path, change: Change) -> None:
             if part.file_size <= LARGEST_PART and part.filename.endswith(".xml")
             if (new := change(part.filename, old.read(part))) is not None
         }
-        if not changed:
-            shutil.copyfile(source, target)
+        if changed:
+            write_package(old, target, changed)
             return
-        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new_zip:
-            for part in old.infolist():
-                if part.filename in changed:
-                    new_zip.writestr(part.filename, changed[part.filename])
-                    continue
-                # The kind of compression stays: OpenDocument's first part is not compressed.
-                with old.open(part) as data, new_zip.open(part, "w", force_zip64=True) as out:
-                    shutil.copyfileobj(data, out, 1024 * 1024)
+    shutil.copyfile(source, target)
+
+
+def write_package(old: zipfile.ZipFile, target: Path, changed: Mapping[str, bytes]) -> None:
+    """Write a zip with the parts of another, some of them changed."""
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+        for part in old.infolist():
+            if part.filename in changed:
+                new.writestr(part.filename, changed[part.filename])
+                continue
+            # The kind of compression stays: OpenDocument's first part is not compressed.
+            with old.open(part) as data, new.open(part, "w", force_zip64=True) as out:
+                shutil.copyfileobj(data, out, 1024 * 1024)
