@@ -43,6 +43,9 @@ class BindingChoices:
         return "+".join(filter(None, parts))
 
 
+USUAL_CHOICES = BindingChoices()
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """One original to be shown as PDF pages.
@@ -61,7 +64,7 @@ class Source:
     name: str
     file_type: FileType
     size: int
-    choices: BindingChoices = BindingChoices()
+    choices: BindingChoices = USUAL_CHOICES
 
 
 class RenditionOrigin(StrEnum):

@@ -3,17 +3,23 @@
 import csv
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msoffcrypto
 
 from app.conversion.freezing.documents import copy_frozen
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
-from app.conversion.model import BindingChoices
+from app.conversion.model import USUAL_CHOICES, BindingChoices
 from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
+from app.conversion.text_choices import settle_text
+from app.conversion.word_chunks import Chunk, unpack_chunks
 from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
 from app.filekind import FileKind, FileType
 from app.findings import find
+from app.findings.embedded import TROUBLE as OLE_TROUBLE
+from app.findings.errors import NotLookedThrough
+from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
 from app.problems import Problem, ProblemKind
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -34,15 +40,22 @@ class Preparation:
     file_type: FileType
     folder: Path
     stem: str
-    choices: BindingChoices
+    choices: BindingChoices = USUAL_CHOICES
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """The copy for LibreOffice, and what the original holds that pages will not show."""
+    """The copy for LibreOffice.
+
+    Attributes:
+        path: where it lies.
+        found: what the original holds that pages do not show by themselves.
+        chunks: parts of its text that have to be converted first.
+    """
 
     path: Path
-    notes: tuple[Problem, ...] = ()
+    found: tuple[Problem, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
 
 
 def prepare(preparation: Preparation) -> Prepared | Problem:
@@ -52,19 +65,18 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
         copy = _copied(preparation)
-        return Prepared(copy, _notes(preparation))
+        # What would keep pages from being made is no note on pages that were made.
+        inside = find(preparation.path, preparation.file_type)
+        found = tuple(problem for problem in inside if not problem.blocking)
+        if preparation.file_type.kind is not FileKind.WORD:
+            return Prepared(copy, found)
+        return Prepared(copy, found, _as_chosen(copy, preparation.choices))
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
     except (PageTooLarge, TableTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
-
-
-def _notes(preparation: Preparation) -> tuple[Problem, ...]:
-    # What kept the pages from being made is no note on pages that were made.
-    found = find(preparation.path, preparation.file_type)
-    return tuple(problem for problem in found if not problem.blocking)
 
 
 def is_protected(path: Path) -> bool:
@@ -118,6 +130,17 @@ def _copied(preparation: Preparation) -> Path:
         case _:
             copy_frozen(source, target, kind)
     return target
+
+
+def _as_chosen(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
+    """Settle a text and take its foreign parts out; a damaged one stays as it is."""
+    try:
+        settle_text(copy, choices)
+        if copy.suffix == ".docx":
+            return unpack_chunks(copy, partial(settle_text, choices=choices))
+    except (NotLookedThrough, *ZIP_TROUBLE, *OLE_TROUBLE):
+        return ()
+    return ()
 
 
 def _suffix(file_type: FileType) -> str:

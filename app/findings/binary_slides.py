@@ -180,4 +180,5 @@ def _name_of(data: bytes, embedded: Record, directory: dict[int, int], fallback:
 def _unpacked(data: bytes, storage: Record) -> bytes:
     if storage.instance != _PACKED:
         return data[storage.start : storage.end]
-    return zlib.decompressobj().decompress(data[storage.start + 4 : storage.end], MOST_OBJECT)
+    # Behind the length and the header of zlib; PowerPoint minds no wrong checksum either.
+    return zlib.decompressobj(-15).decompress(data[storage.start + 6 : storage.end], MOST_OBJECT)

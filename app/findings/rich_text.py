@@ -34,8 +34,8 @@ _SILENT = frozenset(
 )
 #: Groups whose inner groups belong to what they collect.
 _NESTING = frozenset({b"stylesheet", b"fldinst", b"objdata", b"objclass"})
-_DELETED = frozenset({b"deleted", b"mvf"})
-_INSERTED = frozenset({b"revised", b"mvt"})
+DELETED = frozenset({b"deleted", b"mvf"})
+INSERTED = frozenset({b"revised", b"mvt"})
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 
@@ -173,9 +173,9 @@ class _Reader:
             self._state = replace(state, hidden=is_on(token))
         elif word in {b"s", b"cs"}:
             self._state = replace(state, hidden=token.number in self._hidden_styles)
-        elif word in _DELETED:
+        elif word in DELETED:
             self._state = replace(state, deleted=is_on(token))
-        elif word in _INSERTED:
+        elif word in INSERTED:
             self._state = replace(state, inserted=is_on(token))
         elif word in {b"revauth", b"revauthdel"}:
             self._state = replace(state, author=token.number)

@@ -14,10 +14,10 @@ from app.problems import Problem
 #: Kinds of related part that hold text which is printed.
 TEXT_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
 
-#: What a chunk may be for its text to be printed, by the suffix of its part.
-PRINTABLE_CHUNKS = frozenset(
-    {".docx", ".docm", ".dotx", ".html", ".htm", ".xhtml", ".mht", ".mhtml", ".rtf", ".txt"}
-)
+#: Marks of a web page; a chunk bears no other sign of being one.
+_WEB = re.compile(rb"<(?:!doctype|html|body|head|p|div|table|h\d|span|br)\b", re.IGNORECASE)
+_ARCHIVE = re.compile(rb"^(?:mime-version|content-type|from|message-id):", re.IGNORECASE | re.M)
+_TELLING = 4096
 
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _GONE = frozenset({"del", "moveFrom"})
@@ -65,16 +65,30 @@ def chunks(package: Package, main: str) -> Iterator[Relationship]:
             yield links[step.attributes["id"]]
 
 
-def is_printable(chunk: Relationship, package: Package) -> bool:
-    """Say whether a chunk is of a form whose text gets onto the pages."""
-    suffix = "." + chunk.target.rpartition(".")[2].lower()
-    return not chunk.outside and suffix in PRINTABLE_CHUNKS and package.holds(chunk.target)
+def form_of_chunk(chunk: Relationship, package: Package) -> str:
+    """The suffix of what a chunk is, "" if its text cannot be printed.
+
+    Raises one of ``TROUBLE``.
+    """
+    if chunk.outside or not package.holds(chunk.target):
+        return ""
+    beginning = package.read(chunk.target, _TELLING)
+    if beginning.startswith(b"PK"):
+        return ".docx"
+    if beginning.startswith(b"{\\rtf"):
+        return ".rtf"
+    plain = beginning.replace(b"\0", b"")
+    if _ARCHIVE.search(plain):
+        return ".mht"
+    if _WEB.search(plain):
+        return ".html"
+    return ".txt" if chunk.target.lower().endswith(".txt") else ""
 
 
 def look_through(package: Package, tally: Tally) -> None:
     """Add to the tally what the parts of the document show. Raises one of ``TROUBLE``."""
     main = main_part(package)
-    tally.parts_lost += sum(not is_printable(chunk, package) for chunk in chunks(package, main))
+    tally.parts_lost += sum(not form_of_chunk(each, package) for each in chunks(package, main))
     links = package.relationships(main).values()
     tally.parts_lost += sum(link.kind == "subDocument" for link in links)
     parts = [main, *(link.target for link in links if link.kind in TEXT_PARTS and not link.outside)]
@@ -85,6 +99,8 @@ def look_through(package: Package, tally: Tally) -> None:
             reader = _Reader(tally, hidden)
             for step in package.steps(part):
                 reader.take(step)
+                # In margins and notes no chunk is printed, whatever it is.
+                tally.parts_lost += step.name == "altChunk" and step.opens and part != main
     for link in links:
         if link.kind == "comments" and package.holds(link.target):
             remarks = package.steps(link.target)

@@ -126,6 +126,10 @@ class Package:
         """The names of all parts as they are written."""
         return [part.filename.replace("\\", "/") for part in self._parts.values()]
 
+    def written(self, name: str) -> str:
+        """The name of a part that is there, as the zip writes it."""
+        return self._parts[name.lower()].filename
+
     def holds(self, name: str) -> bool:
         """Say whether there is such a part, with something in it."""
         part = self._parts.get(name.lower())

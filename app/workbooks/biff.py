@@ -43,6 +43,9 @@ NUMBER, RK, MULRK, LABELSST, LABEL, RSTRING, BOOLERR, BLANK = (
 )
 FILE_PASS = 0x002F
 
+#: Rows and columns put in or taken out, cells changed, cells moved.
+REVISIONS = frozenset({0x0137, 0x013B, 0x0140})
+
 WORKSHEET = 0x0010
 BIFF8 = 0x0600
 FIT_FLAG = 0x0100

@@ -163,7 +163,7 @@ class Workbook:
 
     Attributes:
         links: how many other workbooks it takes values from.
-        tracked: changes made to it were recorded.
+        changes: how many changes to it were recorded as they were made.
         complete: False if the format is not read here.
         digit_margin: how much wider than its columns allow for digits may come out, because
             another font is used. Excel's widths count digits and grow with the font.
@@ -172,7 +172,7 @@ class Workbook:
     sheets: list[Sheet] = field(default_factory=list)
     styles: list[Style] = field(default_factory=list)
     links: int = 0
-    tracked: bool = False
+    changes: int = 0
     complete: bool = True
     digit_margin: float = 1.12
 

@@ -154,7 +154,7 @@ def read_parts(parts: OdsParts, most_cells: int) -> Workbook:
         e.get("{http://www.w3.org/1999/xlink}href") for e in parts.all_of(f"{TABLE}table-source")
     }
     book.links = len(sources)
-    book.tracked = any(True for _ in parts.content.iter(f"{TABLE}tracked-changes"))
+    book.changes = sum(len(each) for each in parts.content.iter(f"{TABLE}tracked-changes"))
     return book
 
 

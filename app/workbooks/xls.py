@@ -12,6 +12,7 @@ from app.workbooks.xlsx import BUILT_IN_FORMATS
 
 _STATES = {1: Visibility.HIDDEN, 2: Visibility.VERY_HIDDEN}
 _CELLS, _CHART = 0, 2
+_LOG = "Revision Log"
 _PRINT_AREA = 6
 _ANCHOR = b"\x10\xf0\x12\x00\x00\x00"
 
@@ -34,12 +35,12 @@ def read_xls(file: BinaryIO, largest: int, most_cells: int) -> Workbook:
                 raise WorkbookUnreadable
             if container.get_size(name) > largest:
                 raise WorkbookTooLarge
-            tracked = container.exists("Revision Log")
+            log = container.openstream(_LOG).read() if container.exists(_LOG) else b""
             data = container.openstream(name).read()
         book = _Reader(data, most_cells).read()
     except (OSError, struct.error, IndexError, ValueError) as error:
         raise WorkbookUnreadable from error
-    book.tracked = tracked
+    book.changes = sum(1 for kind, _, _ in biff.records(log) if kind in biff.REVISIONS)
     return book
 
 

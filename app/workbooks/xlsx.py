@@ -195,9 +195,7 @@ def _read(source: XlsxFile, most_cells: int) -> Workbook:
     areas = print_areas(source.book)
     book = Workbook(styles=styles(source))
     book.links = sum(1 for _ in source.book.iterfind("{*}externalReferences/{*}externalReference"))
-    book.tracked = any(
-        kind.endswith("/revisionHeaders") for kind, _, _ in source.related(source.main)
-    )
+    book.changes = _recorded_changes(source)
     left = most_cells
     for number, (entry, part, of_cells) in enumerate(source.sheets()):
         sheet = Sheet(
@@ -214,6 +212,14 @@ def _read(source: XlsxFile, most_cells: int) -> Workbook:
         left -= len(sheet.cells)
         _read_neighbours(source, part, sheet)
     return book
+
+
+def _recorded_changes(source: XlsxFile) -> int:
+    """Count what the logs of a shared workbook tell of."""
+    headers = source.part_of("revisionHeaders")
+    logs = (part for _, part, _ in source.related(headers)) if headers else ()
+    roots = (source.parsed(part) for part in logs)
+    return sum(len(root) for root in roots if root is not None)
 
 
 def shared_strings(source: XlsxFile) -> list[str]:
