@@ -38,7 +38,7 @@ def copy_workbook(source: Path, target: Path, choices: BindingChoices) -> None:
     except (WorkbookUnreadable, WorkbookTooLarge):
         shutil.copyfile(source, target)
         return
-    if book.complete and not _prints(book, choices):
+    if book.sheets and not _prints(book, choices):
         raise NothingToPrint
     plans = {
         number: plan_sheet(book, sheet, reveal=choices.hidden, comments=choices.comments)
