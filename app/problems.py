@@ -47,6 +47,17 @@ class ProblemKind(StrEnum):
     HIDDEN_SLIDES = "hidden_slides"
     ALL_SLIDES_HIDDEN = "all_slides_hidden"
     # Spreadsheets.
+    NOTHING_TO_PRINT = "nothing_to_print"
+    HIDDEN_SHEETS = "hidden_sheets"
+    HIDDEN_ROWS = "hidden_rows"
+    FILTERED_ROWS = "filtered_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    ROWS_NOT_PRINTED = "rows_not_printed"
+    COLUMNS_NOT_PRINTED = "columns_not_printed"
+    NUMBERS_TOO_WIDE = "numbers_too_wide"
+    FIT_UNREADABLE = "fit_unreadable"
+    VALUES_NOT_STORED = "values_not_stored"
+    LINKED_WORKBOOKS = "linked_workbooks"
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
@@ -65,6 +76,7 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+        ProblemKind.NOTHING_TO_PRINT,
     }
 )
 
@@ -84,6 +96,16 @@ FINDINGS = frozenset(
         ProblemKind.HIDDEN_SLIDES,
         ProblemKind.ALL_SLIDES_HIDDEN,
         # Spreadsheets.
+        ProblemKind.HIDDEN_SHEETS,
+        ProblemKind.HIDDEN_ROWS,
+        ProblemKind.FILTERED_ROWS,
+        ProblemKind.HIDDEN_COLUMNS,
+        ProblemKind.ROWS_NOT_PRINTED,
+        ProblemKind.COLUMNS_NOT_PRINTED,
+        ProblemKind.NUMBERS_TOO_WIDE,
+        ProblemKind.FIT_UNREADABLE,
+        ProblemKind.VALUES_NOT_STORED,
+        ProblemKind.LINKED_WORKBOOKS,
         # PDF.
         # Pictures, saved web pages and mail.
         # OFD and plain text.

@@ -152,7 +152,8 @@ def _way(path: Path, source: Source, found: tuple[Problem, ...]) -> Way:
     all_hidden = ProblemKind.ALL_SLIDES_HIDDEN in kinds
     export = Export(
         hidden_slides=all_hidden or (source.choices.hidden and ProblemKind.HIDDEN_SLIDES in kinds),
-        remarks=source.choices.comments,
+        # A sheet's own settings have its comments printed after the cells.
+        remarks=source.choices.comments and source.file_type.kind is not FileKind.SHEET,
     )
     return Way(_WEB_READER if path.suffix == ".html" else "", export=export)
 

@@ -4,7 +4,16 @@ from app.conversion.model import BindingChoices, Changes
 from app.problems import Problem, ProblemKind
 
 #: What is on the pages as soon as a person chose that it should be.
-_SHOWN_WITH_HIDDEN = frozenset({ProblemKind.HIDDEN_TEXT, ProblemKind.HIDDEN_SLIDES})
+_SHOWN_WITH_HIDDEN = frozenset(
+    {
+        ProblemKind.HIDDEN_TEXT,
+        ProblemKind.HIDDEN_SLIDES,
+        ProblemKind.HIDDEN_SHEETS,
+        ProblemKind.HIDDEN_ROWS,
+        ProblemKind.FILTERED_ROWS,
+        ProblemKind.HIDDEN_COLUMNS,
+    }
+)
 
 
 def notes_of(

@@ -1,7 +1,6 @@
 """Copies of originals as LibreOffice is to see them: safe names, safe content, fitted sheets."""
 
 import csv
-import shutil
 import zipfile
 from dataclasses import dataclass
 from functools import partial
@@ -9,13 +8,13 @@ from pathlib import Path
 
 import msoffcrypto
 
-from app.conversion.frozen_dates import copy_with_frozen_dates
+from app.conversion.freezing.documents import copy_frozen
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
 from app.conversion.model import USUAL, BindingChoices
 from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
-from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
 from app.conversion.text_choices import settle_text
 from app.conversion.word_chunks import Chunk, unpack_chunks
+from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
 from app.filekind import FileKind, FileType
 from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
@@ -66,12 +65,16 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
         copy = _copied(preparation)
-        found = find(preparation.path, preparation.file_type)
+        # What would keep pages from being made is no note on pages that were made.
+        inside = find(preparation.path, preparation.file_type)
+        found = tuple(problem for problem in inside if not problem.blocking)
         if preparation.file_type.kind is not FileKind.WORD:
             return Prepared(copy, found)
         return Prepared(copy, found, _as_chosen(copy, preparation.choices))
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
+    except NothingToPrint:
+        return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
     except (PageTooLarge, TableTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
 
@@ -123,11 +126,9 @@ def _copied(preparation: Preparation) -> Path:
         case FileKind.HTML | FileKind.MHT:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.SHEET:
-            _copy_sheet(source, target)
-        case _ if target.suffix in {".docx", ".pptx"}:
-            _copy_document(source, target)
+            copy_workbook(source, target, preparation.choices)
         case _:
-            shutil.copyfile(source, target)
+            copy_frozen(source, target, kind)
     return target
 
 
@@ -152,27 +153,3 @@ def _suffix(file_type: FileType) -> str:
             return ".html"
         case _:
             return file_type.suffix
-
-
-def _copy_document(source: Path, target: Path) -> None:
-    try:
-        copy_with_frozen_dates(source, target)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        shutil.copyfile(source, target)
-
-
-def _copy_sheet(source: Path, target: Path) -> None:
-    """Copy a spreadsheet fitted to the page; one whose insides are odd is copied as it is."""
-    with source.open("rb") as file:
-        beginning = file.read(8)
-    try:
-        if beginning == _OLE_BEGINNING:
-            shutil.copyfile(source, target)
-            fit_xls(target)
-            return
-        if beginning.startswith(_ZIP_BEGINNING):
-            (fit_ods if target.suffix == ".ods" else fit_xlsx)(source, target)
-            return
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        target.unlink(missing_ok=True)
-    shutil.copyfile(source, target)

@@ -18,7 +18,7 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 
-from app.conversion.sheet_fitting import page_setup_for
+from app.conversion.workbooks.plan import page_setup_for
 from app.filetypes import encoding_of
 
 _HEAD = 64 * 1024

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.findings.errors import NotLookedThrough
+from app.findings.sheets import find_in_sheets
 from app.findings.slides import find_in_slides
 from app.findings.texts import find_in_text
 from app.problems import Problem, ProblemKind
@@ -21,6 +22,7 @@ Finder = Callable[[Path, FileType], tuple[Problem, ...]]
 FINDERS: Mapping[FileKind, Finder] = {
     FileKind.WORD: find_in_text,
     FileKind.SLIDES: find_in_slides,
+    FileKind.SHEET: find_in_sheets,
 }
 
 

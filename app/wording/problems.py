@@ -42,6 +42,17 @@ PROBLEM_NAMES = {
     ProblemKind.HIDDEN_SLIDES: "有隐藏幻灯片",
     ProblemKind.ALL_SLIDES_HIDDEN: "幻灯片全隐藏",
     # Spreadsheets.
+    ProblemKind.NOTHING_TO_PRINT: "空工作簿",
+    ProblemKind.HIDDEN_SHEETS: "有隐藏工作表",
+    ProblemKind.HIDDEN_ROWS: "有隐藏行",
+    ProblemKind.FILTERED_ROWS: "筛选隐藏了行",
+    ProblemKind.HIDDEN_COLUMNS: "有隐藏列",
+    ProblemKind.ROWS_NOT_PRINTED: "打印区域外有行",
+    ProblemKind.COLUMNS_NOT_PRINTED: "打印区域外有列",
+    ProblemKind.NUMBERS_TOO_WIDE: "列太窄",
+    ProblemKind.FIT_UNREADABLE: "缩印过小",
+    ProblemKind.VALUES_NOT_STORED: "公式没有结果",
+    ProblemKind.LINKED_WORKBOOKS: "引用外部表格",
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
@@ -158,6 +169,50 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "{count} 张幻灯片全部设为隐藏，已全部印出", "请核对这份演示文稿是否应当作为材料"
     ),
     # Spreadsheets.
+    ProblemKind.NOTHING_TO_PRINT: Sentence(
+        "看得见的工作表都是空的，没有可以装订的内容（{label}）",
+        "请核对是否放错文件；内容在隐藏工作表里的，请取消隐藏后另存，再重新添加",
+    ),
+    ProblemKind.HIDDEN_SHEETS: Sentence(
+        "有 {count} 张隐藏的工作表{named}，装订页上不印",
+        "请核对原件；隐藏的工作表也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.HIDDEN_ROWS: Sentence(
+        "有 {count} 行隐藏的内容，装订页上不印",
+        "请核对原件；隐藏的行也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.FILTERED_ROWS: Sentence(
+        "表格正在筛选，有 {count} 行没有显示，装订页上不印",
+        "要装订全部内容的，请选择印出隐藏内容，或清除筛选后另存，再重新添加",
+    ),
+    ProblemKind.HIDDEN_COLUMNS: Sentence(
+        "有 {count} 列隐藏的内容{named}，装订页上不印",
+        "请核对原件；隐藏的列也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.ROWS_NOT_PRINTED: Sentence(
+        "打印区域外还有 {count} 行，装订页上不印",
+        "要装订全部内容的，请在原表中取消打印区域后另存，再重新添加",
+    ),
+    ProblemKind.COLUMNS_NOT_PRINTED: Sentence(
+        "打印区域外还有 {count} 列{named}，装订页上不印",
+        "要装订全部内容的，请在原表中取消打印区域后另存，再重新添加",
+    ),
+    ProblemKind.NUMBERS_TOO_WIDE: Sentence(
+        "有 {count} 个数字或日期所在的列太窄，会显示成 ####，装订时已把列加宽",
+        "请核对装订页；加宽后仍不清楚的，请在原表中调整列宽后另存",
+    ),
+    ProblemKind.FIT_UNREADABLE: Sentence(
+        "{count} 张工作表按原设定缩印，字只有约 {size} 磅，看不清，已改为按纸宽分页",
+        "请核对装订页；要保留原来的版面，请在原表中改用大纸或分页后另存",
+    ),
+    ProblemKind.VALUES_NOT_STORED: Sentence(
+        "有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A",
+        "请用 Excel 或 WPS 打开，核对后保存一次，再重新添加",
+    ),
+    ProblemKind.LINKED_WORKBOOKS: Sentence(
+        "表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值",
+        "请核对数值是否与来源一致",
+    ),
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
