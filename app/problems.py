@@ -42,6 +42,12 @@ class ProblemKind(StrEnum):
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    PARTS_NOT_DRAWN = "parts_not_drawn"
+    ANNOTATIONS_NOT_PRINTED = "annotations_not_printed"
+    PAGES_DARK = "pages_dark"
+    CHARACTERS_NOT_SHOWN = "characters_not_shown"
+    PRIVATE_CHARACTERS = "private_characters"
+    TEXT_UNDECODED = "text_undecoded"
     # Archives and packages.
 
 
@@ -73,6 +79,12 @@ FINDINGS = frozenset(
         # PDF.
         # Pictures, saved web pages and mail.
         # OFD and plain text.
+        ProblemKind.PARTS_NOT_DRAWN,
+        ProblemKind.ANNOTATIONS_NOT_PRINTED,
+        ProblemKind.PAGES_DARK,
+        ProblemKind.CHARACTERS_NOT_SHOWN,
+        ProblemKind.PRIVATE_CHARACTERS,
+        ProblemKind.TEXT_UNDECODED,
         # Archives and packages.
     }
 )

@@ -7,7 +7,7 @@ from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.ttGlyphSet import _TTGlyphSet
 
-from app.conversion.ofd_package import FontEntry
+from app.ofd.package import FontEntry
 from app.typesetting.fonts import FontRole
 
 _ROLES = (

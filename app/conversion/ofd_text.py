@@ -8,8 +8,9 @@ from xml.etree.ElementTree import Element
 from reportlab.pdfgen.canvas import Canvas
 
 from app.conversion.ofd_fonts import EmbeddedOutlines, Outline
-from app.conversion.ofd_package import children, number_list
+from app.ofd.package import children, number_list
 from app.typesetting.fonts import FontRole, base_font_name, glyph
+from app.visible_text import visible
 
 #: A repeat count in a list of distances may claim anything.
 _MOST_GLYPHS = 100_000
@@ -131,8 +132,11 @@ def _glyph_numbers(element: Element) -> dict[int, int]:
     return found
 
 
-def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> None:
-    """Draw characters in a space whose y axis points down; colours are set already."""
+def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> list[str]:
+    """Draw characters in a space whose y axis points down; colours are set already.
+
+    Returns those that no font has; a frame stands for each.
+    """
     shaped = [one for one in characters if one.outline is not None]
     for one in shaped:
         _draw_outline(canvas, one, style)
@@ -140,7 +144,25 @@ def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) 
         # What is drawn as shapes is written once more unseen, so that it can be found and copied.
         _write(canvas, shaped, style, mode=3)
     mode = 2 if (style.stroke and style.fill) or style.bold else 1 if style.stroke else 0
-    _write(canvas, [one for one in characters if one.outline is None], style, mode=mode)
+    plain = [one for one in characters if one.outline is None]
+    _write(canvas, plain, style, mode=mode)
+    lost = [one for one in plain if _has_no_shape(one, style)]
+    for one in lost:
+        _draw_frame(canvas, one, style)
+    return [one.character for one in lost]
+
+
+def _has_no_shape(one: Placed, style: TextStyle) -> bool:
+    shown = visible(one.character).strip()
+    return bool(shown) and not glyph(style.role, one.character).font_name
+
+
+def _draw_frame(canvas: Canvas, one: Placed, style: TextStyle) -> None:
+    canvas.saveState()
+    canvas.transform(*_matrix(style), one.x, one.y)
+    canvas.setLineWidth(0.05)
+    canvas.rect(0.08, -0.04, 0.84, 0.84, stroke=1, fill=0)
+    canvas.restoreState()
 
 
 def _write(canvas: Canvas, characters: list[Placed], style: TextStyle, *, mode: int) -> None:
