@@ -48,6 +48,7 @@ class ProblemKind(StrEnum):
     CHARACTERS_NOT_SHOWN = "characters_not_shown"
     PRIVATE_CHARACTERS = "private_characters"
     TEXT_UNDECODED = "text_undecoded"
+    TEXT_BLANK = "text_blank"
     # Archives and packages.
 
 
@@ -85,6 +86,7 @@ FINDINGS = frozenset(
         ProblemKind.CHARACTERS_NOT_SHOWN,
         ProblemKind.PRIVATE_CHARACTERS,
         ProblemKind.TEXT_UNDECODED,
+        ProblemKind.TEXT_BLANK,
         # Archives and packages.
     }
 )

@@ -1,21 +1,82 @@
 """Characters that pages may not show: private-use codes of old fonts, and those no font has."""
 
+import re
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 
+from app.gbk_private import is_private, is_symbol_font_code, with_standard_codes
 from app.problems import Problem, ProblemKind
+from app.typesetting.fonts import FontRole, glyph
+from app.visible_text import visible
+
+#: The mark of Chinese type for a character that the case lacks (GB/T 2312: 〓).
+STAND_IN = "\N{GETA MARK}"
 
 #: So many characters are named; further ones are 等.
 _MOST_NAMED = 8
 
-
-def characters_not_shown(counts: Mapping[str, int]) -> Problem:
-    """Tell of characters that no font has, with how often each stands there."""
-    return Problem(ProblemKind.CHARACTERS_NOT_SHOWN, _named(counts))
+#: What the bundled fonts have without exception: most texts hold nothing else.
+_SURE = re.compile("[\x00-\x7e\u3001-\u3011\u4e00-\u9fa5\uff01-\uff5e]+")
 
 
-def private_characters(counts: Mapping[str, int]) -> Problem:
-    """Tell of private-use characters whose meaning no standard gives."""
-    return Problem(ProblemKind.PRIVATE_CHARACTERS, _named(counts))
+def rare_characters(text: str) -> Counter[str]:
+    """Count the characters of a text that no bundled font shows, standard codes put in first.
+
+    Private-use characters of symbol fonts are left out: these are drawn by their own fonts.
+    """
+    rest = visible(with_standard_codes(_SURE.sub("", text)))
+    return Counter(
+        {
+            character: count
+            for character, count in Counter(rest).items()
+            if not is_symbol_font_code(character) and _is_missing(character)
+        }
+    )
+
+
+def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
+    """Return ``text`` with standard codes, and a stand-in for each character that no font has.
+
+    Symbols and emoji stay, since most computers have a font for them, unless a rare character
+    beside them would suffer: LibreOffice draws wrong shapes where a line needs two fonts that it
+    has to find itself. ``faces_named`` says that it need not, since the text names its fonts.
+    """
+    text = with_standard_codes(text)
+    rare = rare_characters(text)
+    if not rare:
+        return text
+    at_risk = not faces_named and any(
+        _needs_fallback(character) for character in text if character not in rare
+    )
+    return "".join(STAND_IN if c in rare and (at_risk or not _is_symbol(c)) else c for c in text)
+
+
+def problems_of(counts: Mapping[str, int]) -> tuple[Problem, ...]:
+    """Tell of rare characters, private ones apart."""
+    private = {c: n for c, n in counts.items() if is_private(c)}
+    others = {c: n for c, n in counts.items() if c not in private}
+    found = []
+    if private:
+        found.append(Problem(ProblemKind.PRIVATE_CHARACTERS, _named(private)))
+    if others:
+        found.append(Problem(ProblemKind.CHARACTERS_NOT_SHOWN, _named(others)))
+    return tuple(found)
+
+
+def _is_missing(character: str) -> bool:
+    if character.isspace() or unicodedata.category(character) == "Mn":
+        return False
+    return is_private(character) or not glyph(FontRole.BODY, character).font_name
+
+
+def _needs_fallback(character: str) -> bool:
+    """A Han character that the body's own face may lack."""
+    return character > "\u9fa5" or "\u3400" <= character <= "\u4dbf"
+
+
+def _is_symbol(character: str) -> bool:
+    return unicodedata.category(character)[0] in "SP"
 
 
 def _named(counts: Mapping[str, int]) -> dict[str, str | int | float | bool]:
@@ -27,8 +88,3 @@ def _named(counts: Mapping[str, int]) -> dict[str, str | int | float | bool]:
 def _shown(character: str) -> str:
     """The character before its code, unless it is one that only some computers can show."""
     return "" if is_private(character) else f"{character} "
-
-
-def is_private(character: str) -> bool:
-    """Say whether a character is of a private-use area, whose meaning a font decides."""
-    return "\ue000" <= character <= "\uf8ff" or character >= "\U000f0000"

@@ -24,7 +24,7 @@ from app.ofd.losses import runs
 from app.ofd.package import OfdReader
 from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
-from app.rare_characters import characters_not_shown
+from app.rare_characters import problems_of as rare_problems_of
 from app.typesetting.fonts import FontRole, base_font_name
 
 #: The share of the file's characters that must be found again in the drawn pages.
@@ -89,6 +89,4 @@ def _notes(found: Survey, seen: Seen, undrawn: Mapping[str, int]) -> tuple[Probl
     notes += problems_of(found)
     if seen.dark:
         notes.append(Problem(ProblemKind.PAGES_DARK, {"pages": runs(seen.dark)}))
-    if undrawn:
-        notes.append(characters_not_shown(undrawn))
-    return tuple(notes)
+    return (*notes, *rare_problems_of(undrawn))

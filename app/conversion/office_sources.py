@@ -10,14 +10,19 @@ import msoffcrypto
 
 from app.conversion.frozen_dates import copy_with_frozen_dates
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
-from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
+from app.conversion.plain_text import write_text_document
+from app.conversion.rare_text import replace_rare_characters
 from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
+from app.conversion.table_workbook import TableTooLarge, write_table_workbook
 from app.filekind import FileKind, FileType
 from app.findings import find
 from app.problems import Problem, ProblemKind
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
+
+#: Kinds whose words LibreOffice draws as they are in the file.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
 
 #: The password under which Excel "encrypts" a workbook that is only protected from changes.
 _NO_SECRET = "VelvetSweatshop"
@@ -110,6 +115,8 @@ def _copied(preparation: Preparation) -> Path:
             _copy_document(source, target)
         case _:
             shutil.copyfile(source, target)
+    if kind in _WITH_WORDS:
+        replace_rare_characters(target)
     return target
 
 

@@ -43,6 +43,7 @@ _PROBLEM_NAMES = {
     ProblemKind.CHARACTERS_NOT_SHOWN: "有字印不出",
     ProblemKind.PRIVATE_CHARACTERS: "有自造字",
     ProblemKind.TEXT_UNDECODED: "有乱码",
+    ProblemKind.TEXT_BLANK: "没有文字",
     # Archives and packages.
 }
 
@@ -146,11 +147,15 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上",
     ),
     ProblemKind.CHARACTERS_NOT_SHOWN: Sentence(
-        "有 {count} 个字印不出来：{characters}", "请与原件核对，必要时另附打印的 PDF"
+        "有 {count} 个生僻字或符号没有字体，可能印成〓、空白或方框：{characters}",
+        "请与原件核对，必要时在原来的电脑上打印为 PDF 后附上",
     ),
     ProblemKind.PRIVATE_CHARACTERS: Sentence(
-        "有 {count} 个自造字，没有标准编码，可能印成空白或别的字：{characters}",
+        "有 {count} 个自造字没有标准编码，可能印成〓或别的字：{characters}",
         "请在原来的电脑上打印为 PDF 后附上，或改用标准汉字",
+    ),
+    ProblemKind.TEXT_BLANK: Sentence(
+        "文件里只有空白，没有文字", "请核对是否拿错了文件，或换一份完整的文件"
     ),
     ProblemKind.TEXT_UNDECODED: Sentence(
         "有 {count} 处文字读不出来，印成了“�”",

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from app.filetypes import HEAD_BYTES, decode
+from app.filetypes import HEAD_BYTES, decode, decode_start
 from app.intake.guess import Properties
 from app.intake.reading.model import MOST_CHARS, Reading, Unreadable, paged
 
@@ -16,7 +16,7 @@ _PAGE_LIMIT = 1 << 20
 
 def read_text(path: Path, *, official: bool = True) -> Reading:
     """Read the beginning of a text file. Raises ``Unreadable``."""
-    decoded = decode(_head(path, 4 * HEAD_BYTES))
+    decoded = decode_start(path, 4 * HEAD_BYTES)
     if decoded is None:
         raise Unreadable
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
