@@ -19,6 +19,7 @@ from app.conversion.ofd_painting import OfdPainter
 from app.conversion.pattern_canvas import PatternCanvas
 from app.filekind import FileKind
 from app.findings.ofd import problems_of
+from app.gbk_private import with_standard_codes
 from app.isolation import Workers
 from app.ofd.losses import runs
 from app.ofd.package import OfdReader
@@ -68,7 +69,7 @@ def draw(order: Order) -> Made | Problem:
     except (OFDError, RecursionError):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     seen = look_at(order.target)
-    share = agreement(text, seen.text)
+    share = agreement(with_standard_codes(text), with_standard_codes(seen.text))
     if share < ENOUGH or seen.legible < ENOUGH_LEGIBLE:
         percent = int(min(share, seen.legible) * 100)
         return Problem(ProblemKind.TEXT_DISAGREES, {"percent": percent})

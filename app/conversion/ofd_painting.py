@@ -267,6 +267,8 @@ class OfdPainter:
             italic=font is not None and font.italic,
         )
         embedded = self._font(font.file) if font is not None and font.file else None
+        if font is not None and embedded is None and (font.file or font.lost):
+            self.losses.add(Lost.FONT, self._number)
         if child(element, "StrokeColor") is None and not style.stroke:
             fill = colour_of(child(element, "FillColor"), around.resources)
             _set_stroke(canvas, replace(fill, alpha=fill.alpha * around.alpha))
@@ -278,7 +280,7 @@ class OfdPainter:
         if part not in self._fonts:
             try:
                 self._fonts[part] = EmbeddedOutlines(self._reader.package.read(part))
-            except ValueError:
+            except (ValueError, OFDError):
                 self._fonts[part] = None
         return self._fonts[part]
 

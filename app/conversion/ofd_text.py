@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from reportlab.pdfgen.canvas import Canvas
 
 from app.conversion.ofd_fonts import EmbeddedOutlines, Outline
+from app.gbk_private import with_standard_codes
 from app.ofd.package import children, number_list
 from app.typesetting.fonts import FontRole, base_font_name, glyph
 from app.visible_text import visible
@@ -71,7 +72,8 @@ def placed_characters(
     glyphs = _glyph_numbers(element)
     x = y = 0.0
     number = 0
-    downwards = (element.get("ReadDirection") or "0") in ("90", "270")
+    reading = int((number_list(element.get("ReadDirection")) or [0])[0]) % 360
+    downwards, sign = reading in (90, 270), -1 if reading in (180, 270) else 1
     for code in children(element, "TextCode"):
         # The distances count every character but the line ends of pretty-printed XML.
         text = "".join(c for c in code.text or "" if c not in "\r\n")
@@ -89,6 +91,8 @@ def placed_characters(
                     if mapped is not None
                     else embedded.of_character(character)
                 )
+            if outline is None:
+                character = with_standard_codes(character)
             advance = glyph(style.role, character).advance * style.size * style.width
             room = across[min(index, len(across) - 1)] if across else advance
             narrow = character.isascii() and 0 < room < advance
@@ -97,11 +101,11 @@ def placed_characters(
             if index < len(across):
                 at_x += across[index]
             elif not downwards and not down:
-                at_x += advance
+                at_x += sign * advance
             if index < len(down):
                 at_y += down[index]
             elif downwards and not across:
-                at_y += style.size
+                at_y += sign * style.size
 
 
 def distances(text: str | None, limit: int) -> list[float]:

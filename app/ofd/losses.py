@@ -17,6 +17,7 @@ class Lost(StrEnum):
     PATTERN = "底纹"
     COMPOSITE = "复合图元"
     TEMPLATE = "模板"
+    FONT = "内嵌字体"
     UNKNOWN = "不认识的图元"
 
 

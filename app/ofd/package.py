@@ -24,13 +24,17 @@ _LONGEST_CHAIN = 10
 
 @dataclass(frozen=True, slots=True)
 class FontEntry:
-    """A font of the document; ``file`` is the part that holds it, if it is embedded."""
+    """A font of the document; ``file`` is the part that holds it, if it is embedded.
+
+    ``lost`` is true if the document names such a part and does not have it.
+    """
 
     name: str
     family: str
     bold: bool
     italic: bool
     file: str | None
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -210,13 +214,15 @@ class OfdReader:
         root = self.package.read_xml(part)
         base = (root.get("BaseLoc") or "").strip("/")
         for font in nested(root, "Fonts", "Font"):
-            file = self._located(part, base, text_of(font, "FontFile"))
+            location = text_of(font, "FontFile")
+            file = self._located(part, base, location)
             resources.fonts[font.get("ID", "")] = FontEntry(
                 font.get("FontName", ""),
                 font.get("FamilyName", ""),
                 font.get("Bold") == "true",
                 font.get("Italic") == "true",
                 file,
+                lost=file is None and location is not None,
             )
         for media in nested(root, "MultiMedias", "MultiMedia"):
             file = self._located(part, base, text_of(media, "MediaFile"))

@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from hypothesis import given
@@ -561,3 +563,57 @@ def test_character_without_a_font_is_framed_and_told(tmp_path):
     )
     detail = {"count": 1, "characters": "\U00031fff U+31FFF"}
     assert drawn(path).notes == (Problem(ProblemKind.CHARACTERS_NOT_SHOWN, detail),)
+
+
+def with_font(path: Path, data: bytes, more: str = "") -> Path:
+    """Embed a font file in an OFD; ``more`` goes before its first text."""
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("Doc_0/Res/f.font", data)
+    rewritten(
+        path,
+        "Doc_0/PublicRes.xml",
+        lambda xml: xml.replace(
+            'FamilyName="宋体"/>'.encode(), b"><ofd:FontFile>f.font</ofd:FontFile></ofd:Font>"
+        ),
+    )
+    return rewritten(
+        path,
+        "Doc_0/Pages/Page_0/Content.xml",
+        lambda xml: xml.replace(b"<ofd:TextCode", more.encode() + b"<ofd:TextCode", 1),
+    )
+
+
+def test_bare_cff_font_is_drawn_by_its_shapes(tmp_path):
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "A"])
+    builder.setupCharacterMap({0x41: "A"})
+    pen = T2CharStringPen(1000, None)
+    pen.moveTo((0, 0))
+    for corner in ((0, 1000), (1000, 1000), (1000, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    empty = T2CharStringPen(1000, None).getCharString()
+    builder.setupCFF("Box", {}, {".notdef": empty, "A": pen.getCharString()}, {})
+    builder.setupHorizontalMetrics({".notdef": (1000, 0), "A": (1000, 0)})
+    builder.setupHorizontalHeader()
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(tmp_path / "f.otf")
+    data = TTFont(tmp_path / "f.otf").getTableData("CFF ")
+    path = with_font(documents.ofd(tmp_path / "a.ofd", ["A"]), data)
+    assert drawn(path).notes == ()
+    assert page_of(path).getpixel((33, 43)) == (0, 0, 0), "the glyph is a full square"
+
+
+@pytest.mark.parametrize("data", [b"no font", b"", b"\x01\x00\x04\x01torn"])
+def test_embedded_font_that_cannot_be_read_is_told_and_its_text_kept(tmp_path, data):
+    path = with_font(documents.ofd(tmp_path / "a.ofd", ["法治"]), data)
+    detail = {"pages": "1", "label": "内嵌字体"}
+    assert drawn(path).notes == (Problem(ProblemKind.PARTS_NOT_DRAWN, detail),)
+    assert words_of(path) == "法治"
+
+
+def test_private_codes_of_old_gbk_are_drawn_as_their_characters(tmp_path):
+    path = documents.ofd(tmp_path / "a.ofd", ["王\ue863"])
+    assert drawn(path).notes == ()
+    assert words_of(path) == "王䶮"
