@@ -16,6 +16,8 @@ STAND_IN = "\N{GETA MARK}"
 #: So many characters are named; further ones are 等.
 _MOST_NAMED = 8
 
+#: Words beside a character; marks, spaces and tags end them.
+_AROUND = re.compile(r"\A\w+")
 #: What the bundled fonts have without exception: most texts hold nothing else.
 _SURE = re.compile("[\x00-\x7e\u3001-\u3011\u4e00-\u9fa5\uff01-\uff5e]+")
 
@@ -52,16 +54,44 @@ def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
     return "".join(STAND_IN if c in rare and (at_risk or not _is_symbol(c)) else c for c in text)
 
 
-def problems_of(counts: Mapping[str, int]) -> tuple[Problem, ...]:
-    """Tell of rare characters, private ones apart."""
-    private = {c: n for c, n in counts.items() if is_private(c)}
-    others = {c: n for c, n in counts.items() if c not in private}
-    found = []
-    if private:
-        found.append(Problem(ProblemKind.PRIVATE_CHARACTERS, _named(private)))
-    if others:
-        found.append(Problem(ProblemKind.CHARACTERS_NOT_SHOWN, _named(others)))
-    return tuple(found)
+class RareCharacters:
+    """Collects the rare characters of a file, how often each stands there, and where first."""
+
+    def __init__(self) -> None:
+        self.counts: Counter[str] = Counter()
+        self._places: dict[str, str] = {}
+
+    def look_through(self, text: str) -> None:
+        """Add those of a piece of text."""
+        found = rare_characters(text)
+        for character in found.keys() - self._places.keys():
+            self._places[character] = _place(text, character)
+        self.counts += found
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Tell of them, private ones apart."""
+        private = {c: n for c, n in self.counts.items() if is_private(c)}
+        others = {c: n for c, n in self.counts.items() if c not in private}
+        found = []
+        if private:
+            found.append(Problem(ProblemKind.PRIVATE_CHARACTERS, self._named(private)))
+        if others:
+            found.append(Problem(ProblemKind.CHARACTERS_NOT_SHOWN, self._named(others)))
+        return tuple(found)
+
+    def _named(self, counts: Mapping[str, int]) -> dict[str, str | int | float | bool]:
+        names = [f"{self._places.get(c, '')}U+{ord(c):04X}" for c in counts]
+        more = "等" if len(names) > _MOST_NAMED else ""
+        return {"count": sum(counts.values()), "characters": "、".join(names[:_MOST_NAMED]) + more}
+
+
+def _place(text: str, character: str) -> str:
+    """The characters around the first of a kind: 李〓同志."""
+    at = text.find(character)
+    before = _AROUND.search(text[max(at - 4, 0) : at][::-1])
+    after = _AROUND.search(text[at + 1 : at + 4])
+    words = (before[0][::-1] if before else "") + STAND_IN + (after[0] if after else "")
+    return without_rare_characters(words) + " " if len(words) > 1 else ""
 
 
 def _is_missing(character: str) -> bool:
@@ -77,14 +107,3 @@ def _needs_fallback(character: str) -> bool:
 
 def _is_symbol(character: str) -> bool:
     return unicodedata.category(character)[0] in "SP"
-
-
-def _named(counts: Mapping[str, int]) -> dict[str, str | int | float | bool]:
-    names = [f"{_shown(c)}U+{ord(c):04X}" for c in counts]
-    more = "等" if len(names) > _MOST_NAMED else ""
-    return {"count": sum(counts.values()), "characters": "、".join(names[:_MOST_NAMED]) + more}
-
-
-def _shown(character: str) -> str:
-    """The character before its code, unless it is one that only some computers can show."""
-    return "" if is_private(character) else f"{character} "

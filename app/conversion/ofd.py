@@ -1,6 +1,5 @@
 """OFD (GB/T 33190) drawn page by page; accepted only if its text comes out, and can be seen."""
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 import ofdkit
@@ -25,7 +24,7 @@ from app.ofd.losses import runs
 from app.ofd.package import OfdReader
 from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
-from app.rare_characters import problems_of as rare_problems_of
+from app.rare_characters import RareCharacters
 from app.typesetting.fonts import FontRole, base_font_name
 
 #: The share of the file's characters that must be found again in the drawn pages.
@@ -83,11 +82,11 @@ def draw(order: Order) -> Made | Problem:
     )
 
 
-def _notes(found: Survey, seen: Seen, undrawn: Mapping[str, int]) -> tuple[Problem, ...]:
+def _notes(found: Survey, seen: Seen, undrawn: RareCharacters) -> tuple[Problem, ...]:
     notes = []
     if found.signed:
         notes.append(Problem(ProblemKind.SIGNATURE_NOT_CARRIED))
     notes += problems_of(found)
     if seen.dark:
         notes.append(Problem(ProblemKind.PAGES_DARK, {"pages": runs(seen.dark)}))
-    return (*notes, *rare_problems_of(undrawn))
+    return (*notes, *undrawn.problems())

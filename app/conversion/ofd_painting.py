@@ -40,6 +40,7 @@ from app.ofd.package import (
     prints,
 )
 from app.ofd.survey import OBJECTS, is_unknown
+from app.rare_characters import RareCharacters
 
 MM = 72 / 25.4
 
@@ -91,7 +92,7 @@ class OfdPainter:
         self._number = 0
         self._page_matrix: Matrix = IDENTITY
         self.losses = Losses()
-        self.undrawn: dict[str, int] = {}
+        self.undrawn = RareCharacters()
 
     def draw(self, canvas: PatternCanvas, page: OfdPage) -> None:
         """Draw the page as the canvas's next one; the caller shows it."""
@@ -273,8 +274,9 @@ class OfdPainter:
             fill = colour_of(child(element, "FillColor"), around.resources)
             _set_stroke(canvas, replace(fill, alpha=fill.alpha * around.alpha))
         characters = list(placed_characters(element, style, embedded))
-        for character in draw_characters(canvas, characters, style):
-            self.undrawn[character] = self.undrawn.get(character, 0) + 1
+        if draw_characters(canvas, characters, style):
+            plain = (one.character for one in characters if one.outline is None)
+            self.undrawn.look_through("".join(plain))
 
     def _font(self, part: str) -> EmbeddedOutlines | None:
         if part not in self._fonts:

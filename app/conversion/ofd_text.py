@@ -136,10 +136,10 @@ def _glyph_numbers(element: Element) -> dict[int, int]:
     return found
 
 
-def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> list[str]:
+def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> bool:
     """Draw characters in a space whose y axis points down; colours are set already.
 
-    Returns those that no font has; a frame stands for each.
+    Returns whether some of them are in no font; a frame stands for each of these.
     """
     shaped = [one for one in characters if one.outline is not None]
     for one in shaped:
@@ -153,7 +153,7 @@ def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) 
     lost = [one for one in plain if _has_no_shape(one, style)]
     for one in lost:
         _draw_frame(canvas, one, style)
-    return [one.character for one in lost]
+    return bool(lost)
 
 
 def _has_no_shape(one: Placed, style: TextStyle) -> bool:

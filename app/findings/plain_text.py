@@ -1,7 +1,6 @@
 """What a text or a table in a text file holds that its pages do not show as it is meant."""
 
 import codecs
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from app.filekind import FileType
 from app.filetypes import likely_encoding
 from app.findings.errors import NotLookedThrough
 from app.problems import Problem, ProblemKind
-from app.rare_characters import problems_of, rare_characters
+from app.rare_characters import RareCharacters
 
 _BLOCK = 1 << 20
 _MOST_BYTES = 64 * 1024 * 1024
@@ -20,13 +19,13 @@ def find_in_plain_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     """Tell of text that is blank, cannot be decoded, or has characters that no font shows."""
     del file_type
     broken = 0
-    rare: Counter[str] = Counter()
+    rare = RareCharacters()
     blank = True
     for text in _texts(path):
         broken += text.count(_REPLACEMENT)
-        rare += rare_characters(text.replace(_REPLACEMENT, ""))
+        rare.look_through(text.replace(_REPLACEMENT, ""))
         blank = blank and not text.strip('\ufeff\0 \t\r\n\f\v\u3000,;|"')
-    problems = list(problems_of(rare))
+    problems = list(rare.problems())
     if broken:
         problems.insert(0, Problem(ProblemKind.TEXT_UNDECODED, {"count": broken}))
     if blank:

@@ -561,7 +561,7 @@ def test_character_without_a_font_is_framed_and_told(tmp_path):
     path = documents.ofd(
         tmp_path / "a.ofd", ["关于表彰同志的决定各乡镇人民政府县直各部门\U00031fff"]
     )
-    detail = {"count": 1, "characters": "\U00031fff U+31FFF"}
+    detail = {"count": 1, "characters": "直各部门〓 U+31FFF"}
     assert drawn(path).notes == (Problem(ProblemKind.CHARACTERS_NOT_SHOWN, detail),)
 
 

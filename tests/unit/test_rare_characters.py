@@ -12,7 +12,7 @@ from app.filetypes import sniff
 from app.findings import find
 from app.gbk_private import is_private, with_standard_codes
 from app.problems import Problem, ProblemKind
-from app.rare_characters import problems_of, rare_characters, without_rare_characters
+from app.rare_characters import RareCharacters, rare_characters, without_rare_characters
 from app.typesetting.fonts import FontRole, missing_characters
 from app.typesetting.text import printable
 from app.wording import describe_problem
@@ -94,12 +94,18 @@ def test_stand_in_keeps_neighbours_from_harm(text, shown):
     assert without_rare_characters(text) == shown
 
 
-def test_findings_name_characters_and_codes():
-    private, other = problems_of({"\ue000": 2, "\U00031350": 1})
+def told(text: str) -> list[Problem]:
+    rare = RareCharacters()
+    rare.look_through(text)
+    return list(rare.problems())
+
+
+def test_findings_name_place_and_code():
+    private, other = told("王\ue000，李\ue000同志，\U00031350")
+    assert describe_problem(private).reason.endswith("王〓 U+E000")
     assert "2 个自造字" in describe_problem(private).reason
-    assert describe_problem(private).reason.endswith("U+E000")
-    assert describe_problem(other).reason.endswith("\U00031350 U+31350")
-    (many,) = problems_of(dict.fromkeys(map(chr, range(0xE000, 0xE00A)), 1))
+    assert describe_problem(other).reason.endswith("：U+31350")
+    (many,) = told("".join(map(chr, range(0xE000, 0xE00A))))
     assert str(many.detail["characters"]).endswith("U+E007等")
 
 
@@ -108,7 +114,7 @@ def test_findings_name_characters_and_codes():
 def test_text_files_tell_of_their_rare_characters(tmp_path, encoding, suffix):
     words = "姓名,单位\n王\ue863,县司法局\n李\ue000,县公安局\n"
     path = documents.text(tmp_path / f"a.{suffix}", words, encoding)
-    detail = {"count": 1, "characters": "U+E000"}
+    detail = {"count": 1, "characters": "李〓 U+E000"}
     assert found_in(path) == [Problem(ProblemKind.PRIVATE_CHARACTERS, detail)]
 
 
@@ -136,7 +142,7 @@ def letter(path: Path, text: str) -> Path:
 
 def test_word_copy_has_standard_codes_and_stand_ins(tmp_path):
     path = letter(tmp_path / "a.docx", "王\ue863 & 李\ue000与<\U00031350>")
-    detail = {"count": 1, "characters": "U+E000"}
+    detail = {"count": 1, "characters": "李〓与 U+E000"}
     assert Problem(ProblemKind.PRIVATE_CHARACTERS, detail) in found_in(path)
     replace_rare_characters(path)
     document = docx.Document(path)
