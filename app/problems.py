@@ -61,6 +61,13 @@ class ProblemKind(StrEnum):
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    PARTS_NOT_DRAWN = "parts_not_drawn"
+    ANNOTATIONS_NOT_PRINTED = "annotations_not_printed"
+    PAGES_DARK = "pages_dark"
+    CHARACTERS_NOT_SHOWN = "characters_not_shown"
+    PRIVATE_CHARACTERS = "private_characters"
+    TEXT_UNDECODED = "text_undecoded"
+    TEXT_BLANK = "text_blank"
     # Archives and packages.
 
 
@@ -109,6 +116,13 @@ FINDINGS = frozenset(
         # PDF.
         # Pictures, saved web pages and mail.
         # OFD and plain text.
+        ProblemKind.PARTS_NOT_DRAWN,
+        ProblemKind.ANNOTATIONS_NOT_PRINTED,
+        ProblemKind.PAGES_DARK,
+        ProblemKind.CHARACTERS_NOT_SHOWN,
+        ProblemKind.PRIVATE_CHARACTERS,
+        ProblemKind.TEXT_UNDECODED,
+        ProblemKind.TEXT_BLANK,
         # Archives and packages.
     }
 )

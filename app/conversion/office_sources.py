@@ -11,7 +11,9 @@ import msoffcrypto
 from app.conversion.freezing.documents import copy_frozen
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
 from app.conversion.model import USUAL, BindingChoices
-from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
+from app.conversion.plain_text import write_text_document
+from app.conversion.rare_text import replace_rare_characters
+from app.conversion.table_workbook import TableTooLarge, write_table_workbook
 from app.conversion.text_choices import settle_text
 from app.conversion.word_chunks import Chunk, unpack_chunks
 from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
@@ -24,6 +26,9 @@ from app.problems import Problem, ProblemKind
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
+
+#: Kinds whose words LibreOffice draws as they are in the file.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
 
 #: The password under which Excel "encrypts" a workbook that is only protected from changes.
 _NO_SECRET = "VelvetSweatshop"
@@ -129,6 +134,8 @@ def _copied(preparation: Preparation) -> Path:
             copy_workbook(source, target, preparation.choices)
         case _:
             copy_frozen(source, target, kind)
+    if kind in _WITH_WORDS:
+        replace_rare_characters(target)
     return target
 
 

@@ -56,6 +56,13 @@ PROBLEM_NAMES = {
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    ProblemKind.PARTS_NOT_DRAWN: "有内容未转出",
+    ProblemKind.ANNOTATIONS_NOT_PRINTED: "批注未印出",
+    ProblemKind.PAGES_DARK: "页面大片深色",
+    ProblemKind.CHARACTERS_NOT_SHOWN: "有字印不出",
+    ProblemKind.PRIVATE_CHARACTERS: "有自造字",
+    ProblemKind.TEXT_UNDECODED: "有乱码",
+    ProblemKind.TEXT_BLANK: "没有文字",
     # Archives and packages.
 }
 
@@ -216,6 +223,32 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    ProblemKind.PARTS_NOT_DRAWN: Sentence(
+        "第 {pages} 页有内容没有转出（{label}）",
+        "请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上",
+    ),
+    ProblemKind.ANNOTATIONS_NOT_PRINTED: Sentence(
+        "有 {count} 处批注没有印在页面上", "需要时请用 OFD 阅读器打开查看，另附打印的 PDF"
+    ),
+    ProblemKind.PAGES_DARK: Sentence(
+        "第 {pages} 页大部分是深色，可能与原件不符",
+        "请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上",
+    ),
+    ProblemKind.CHARACTERS_NOT_SHOWN: Sentence(
+        "有 {count} 个生僻字或符号没有字体，可能印成〓、空白或方框：{characters}",
+        "请与原件核对，必要时在原来的电脑上打印为 PDF 后附上",
+    ),
+    ProblemKind.PRIVATE_CHARACTERS: Sentence(
+        "有 {count} 个自造字没有标准编码，可能印成〓或别的字：{characters}",
+        "请在原来的电脑上打印为 PDF 后附上，或改用标准汉字",
+    ),
+    ProblemKind.TEXT_BLANK: Sentence(
+        "文件里只有空白，没有文字", "请核对是否拿错了文件，或换一份完整的文件"
+    ),
+    ProblemKind.TEXT_UNDECODED: Sentence(
+        "有 {count} 处文字读不出来，印成了“�”",
+        "请用原来的软件打开核对，另存为 UTF-8 编码后重新添加",
+    ),
     # Archives and packages.
 }
 
