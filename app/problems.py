@@ -1,6 +1,6 @@
 """What can be wrong with a file, as values: kept with the item, shown with reason and remedy."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -43,6 +43,14 @@ class ProblemKind(StrEnum):
     # Pictures, saved web pages and mail.
     # OFD and plain text.
     # Archives and packages.
+    ARCHIVE_EMPTY = "archive_empty"
+    ARCHIVE_ONLY_FOLDERS = "archive_only_folders"
+    ARCHIVE_ONLY_LEFTOVERS = "archive_only_leftovers"
+    ARCHIVE_PART_MISSING = "archive_part_missing"
+    ARCHIVE_METHOD_UNKNOWN = "archive_method_unknown"
+    ARCHIVE_FORMAT_UNKNOWN = "archive_format_unknown"
+    ARCHIVE_TOO_DEEP = "archive_too_deep"
+    ARCHIVE_MEMBERS_LOST = "archive_members_lost"
 
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
@@ -57,6 +65,20 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+        ProblemKind.ARCHIVE_EMPTY,
+        ProblemKind.ARCHIVE_ONLY_FOLDERS,
+        ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
+        ProblemKind.ARCHIVE_PART_MISSING,
+    }
+)
+
+#: Archives that nothing can be taken out of, now or ever.
+HOLLOW = frozenset(
+    {
+        ProblemKind.ARCHIVE_EMPTY,
+        ProblemKind.ARCHIVE_ONLY_FOLDERS,
+        ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
+        ProblemKind.ARCHIVE_PART_MISSING,
     }
 )
 
@@ -74,6 +96,12 @@ FINDINGS = frozenset(
         # Pictures, saved web pages and mail.
         # OFD and plain text.
         # Archives and packages.
+        ProblemKind.ARCHIVE_TOO_LARGE,
+        ProblemKind.ARCHIVE_TOOL_MISSING,
+        ProblemKind.ARCHIVE_METHOD_UNKNOWN,
+        ProblemKind.ARCHIVE_FORMAT_UNKNOWN,
+        ProblemKind.ARCHIVE_TOO_DEEP,
+        ProblemKind.ARCHIVE_MEMBERS_LOST,
     }
 )
 
@@ -98,3 +126,17 @@ class Problem:
     def finding(self) -> bool:
         """True if it tells of content that the bound pages do not show as it is in the file."""
         return self.kind in FINDINGS
+
+
+#: More names than these would fill a line and tell no more.
+_NAMED = 5
+
+
+def some_names(names: Iterable[str]) -> dict[str, str | int]:
+    """The detail of a problem that tells of several files: how many, and what the first are called.
+
+    The names are those at the end of their paths.
+    """
+    every = [name.rpartition("/")[2] for name in names]
+    more = "等" if len(every) > _NAMED else ""
+    return {"count": len(every), "names": "、".join(every[:_NAMED]) + more}
