@@ -13,6 +13,7 @@ from app.errors import FolderNotWritable
 from app.eventlog import LoggedEntry
 from app.jobs import JobContext
 from app.paths import extended
+from app.visible_text import visible
 from app.wording.log import action_name
 
 _HEADINGS = ("序号", "时间", "人员", "操作", "操作代码", "对象", "内容", "上一条校验值", "校验值")
@@ -69,5 +70,6 @@ def _write_lines(stream: TextIO, entries: Iterable[LoggedEntry], job: JobContext
 
 
 def _plain(text: str) -> str:
-    """Keep a spreadsheet from taking a name for a formula."""
+    """Show hidden characters of a name plainly, and keep a name from being a formula."""
+    text = visible(text)
     return "'" + text if text.startswith(_FORMULA) else text

@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from app.dossier.plan import Bookmark, LabelRange
+from app.visible_text import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,9 @@ def write_outline(pdf: Pdf, bookmarks: Sequence[Bookmark], view: Callable[[int],
         return
     root = pdf.make_indirect(Dictionary(Type=Name.Outlines))
     entries = [
-        pdf.make_indirect(Dictionary(Title=pikepdf.String(mark.title), Dest=view(mark.page)))
+        pdf.make_indirect(
+            Dictionary(Title=pikepdf.String(visible(mark.title)), Dest=view(mark.page))
+        )
         for mark in bookmarks
     ]
     parents: list[tuple[int, Object]] = [(-1, root)]
@@ -87,13 +90,14 @@ def write_labels(pdf: Pdf, labels: Sequence[LabelRange]) -> None:
 
 def write_info(pdf: Pdf, info: DocumentInfo) -> None:
     """Write title, author and the like, twice as PDF/A wants it, and how the file opens."""
+    title, author = visible(info.title), visible(info.author)
     moment = info.made_at.strftime("%Y%m%d%H%M%S")
     offset = info.made_at.strftime("%z") or "+0000"
     stamp = f"D:{moment}{offset[:3]}'{offset[3:5]}'"
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
-            Title=pikepdf.String(info.title),
-            Author=pikepdf.String(info.author),
+            Title=pikepdf.String(title),
+            Author=pikepdf.String(author),
             Creator=pikepdf.String(info.program),
             Producer=pikepdf.String(info.program),
             CreationDate=pikepdf.String(stamp),
@@ -101,8 +105,8 @@ def write_info(pdf: Pdf, info: DocumentInfo) -> None:
         )
     )
     packet = _XMP.format(
-        title=escape(info.title),
-        author=escape(info.author),
+        title=escape(title),
+        author=escape(author),
         program=escape(info.program),
         moment=info.made_at.replace(microsecond=0).isoformat(),
         identifier=identifier_of(info.fingerprint),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.dossier.files import WrittenFile, replace_with
 from app.dossier.produced import BoundFile, Produced, ProducedVolume
+from app.visible_text import visible
 
 MANIFEST_STEM = "校验清单"
 
@@ -127,7 +128,7 @@ def _lines(dossiers: Iterable[Produced]) -> Iterator[list[object]]:
                     _plain(one.doc_number),
                     _plain(one.issuer),
                     one.date,
-                    one.unit,
+                    _plain(one.unit),
                     one.first_number or "",
                     one.last_number or "",
                     _plain(one.name),
@@ -142,5 +143,6 @@ def _lines(dossiers: Iterable[Produced]) -> Iterator[list[object]]:
 
 
 def _plain(text: str) -> str:
-    """Keep a spreadsheet from taking a title for a formula."""
+    """Show hidden characters plainly, and keep a spreadsheet from taking a title for a formula."""
+    text = visible(text)
     return "'" + text if text[:1] in {"=", "+", "-", "@", "\t"} else text

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.completeness.states import Tally
-from app.reports.filling import LINE_BREAK, Filling, Value
+from app.reports.filling import INVISIBLE, LINE_BREAK, Filling, Value
 from app.reports.rows import Letterhead
 from app.stages.schedule import in_words
 from app.typesetting.fonts import FontRole
@@ -16,8 +16,6 @@ TITLE_SIZE = 22.0
 #: Room to write something in by hand.
 BLANK_DATE = "　　　　年　　月　　日"
 BLANK_NAME = "　　　　　　"
-#: Keeps a paragraph in a paper without showing anything.
-_INVISIBLE = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ def head_values(head: Letterhead, title: str) -> dict[str, Value]:
         "联系人": head.contact or BLANK_NAME,
         "联系电话": head.phone or BLANK_NAME,
         "抄送": head.copy_to,
-        "抄送线": _INVISIBLE if head.copy_to else "",
+        "抄送线": INVISIBLE if head.copy_to else "",
     }
 
 

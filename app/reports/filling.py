@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.visible_text import visible
+
 #: ``{{单位}}`` stands for a value, ``{{材料.题名}}`` for a column of the table 材料.
 PLACEHOLDER = re.compile(r"\{\{([^{}]*)\}\}")
 
 #: In a value: a new line inside the paragraph. "\n" begins a new paragraph of the same form.
 LINE_BREAK = "\u2028"
+
+#: A value of its own: keeps a paragraph in a paper without showing anything.
+INVISIBLE = "\u200b"
 
 Value = str | int | float | date
 
@@ -85,8 +90,11 @@ def shown(value: Value) -> str:
 
 
 def printable(text: str) -> str:
-    """Text without the control characters that no office file may hold."""
-    return "".join(c for c in text if c in "\n\t" or (c >= " " and c not in "\ufffe\uffff"))
+    """Text as people and office files take it: its line breaks, and nothing else unseen."""
+    if text == INVISIBLE:
+        return text
+    shown = LINE_BREAK.join(visible(part, keep_lines=True) for part in text.split(LINE_BREAK))
+    return "".join(c for c in shown if c not in "\ufffe\uffff")
 
 
 def _around(text: str) -> str:

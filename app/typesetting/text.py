@@ -3,27 +3,10 @@
 import re
 import unicodedata
 
-# Joiners, direction marks and variation selectors have no shape of their own; a font that does not
-# know them would draw a box.
-_INVISIBLE_RANGES = (
-    (0x00AD, 0x00AD),
-    (0x061C, 0x061C),
-    (0x180B, 0x180F),
-    (0x200B, 0x200F),
-    (0x202A, 0x202E),
-    (0x2060, 0x206F),
-    (0xFE00, 0xFE0F),
-    (0xFEFF, 0xFEFF),
-    (0xFFF9, 0xFFFB),
-    (0xE0000, 0xE0FFF),
-)
-_SPECIAL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
-    + "".join(f"{chr(first)}-{chr(last)}" for first, last in _INVISIBLE_RANGES)
-    + "]"
-)
-_HALF_SURROGATES = re.compile("[\ud800-\udfff]")
-_LINE_ENDS = str.maketrans({"\r": "\n", "\v": "\n", "\f": "\n", "\u2028": "\n", "\u2029": "\n"})
+from app.visible_text import visible
+
+#: Variation selectors have no shape; a font that does not know them would draw a box.
+_SELECTORS = re.compile("[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def printable(text: str) -> str:
@@ -31,11 +14,8 @@ def printable(text: str) -> str:
 
     Control characters and invisible marks go, tabs become spaces, half surrogates become U+FFFD.
     """
-    if not _SPECIAL.search(text) and unicodedata.is_normalized("NFC", text):
-        return text
-    text = text.replace("\r\n", "\n").translate(_LINE_ENDS).replace("\t", " ")
-    text = _HALF_SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
-    return unicodedata.normalize("NFC", _SPECIAL.sub("", text))
+    text = _SELECTORS.sub("", visible(text, keep_lines=True))
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
 def one_line(text: str) -> str:

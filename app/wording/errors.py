@@ -10,6 +10,7 @@ from app.framework.findings import Finding
 from app.intake.errors import NotTakenIn
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
+from app.visible_text import visible
 from app.wording import (
     dossiers,
     exchange,
@@ -62,7 +63,9 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
     """Word an error; every subclass of ``JuanzongError`` that is raised has its sentence here."""
     if isinstance(error, ConversionFailed | NotTakenIn):
         inner = describe_problem(error.problem, translate)
-        reason = translate("“{name}”：{reason}").format(name=error.name, reason=inner.reason)
+        reason = translate("“{name}”：{reason}").format(
+            name=visible(error.name), reason=inner.reason
+        )
         return replace(inner, reason=reason)
     data = {
         f.name: _shown(getattr(error, f.name), translate)

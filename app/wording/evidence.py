@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.translating import Translate, chinese
+from app.visible_text import visible
 
 if TYPE_CHECKING:
     from app.evidence.revisions import FieldChange
@@ -25,9 +26,9 @@ _FIELDS = {
 def describe_present(rank: int | None, title: str, translate: Translate = chinese) -> str:
     """Say that a file was not added, since just this content lies there already; no full stop."""
     if rank is None:
-        return translate("已在此处（《{title}》），没有再加一件").format(title=title)
+        return translate("已在此处（《{title}》），没有再加一件").format(title=visible(title))
     text = translate("已在此处（第 {rank} 件《{title}》），没有再加一件")
-    return text.format(rank=rank, title=title)
+    return text.format(rank=rank, title=visible(title))
 
 
 def field_name(field: str, translate: Translate = chinese) -> str:

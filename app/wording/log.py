@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
+from app.visible_text import visible
 from models.vocabulary import VerificationMethod
 
 _ACTIONS: Mapping[str, str] = {
@@ -113,7 +114,7 @@ def describe_entry(
 ) -> str:
     """Tell what an entry of the log is about; no full stop."""
     told = [
-        translate(words).format(values[key])
+        translate(words).format(visible(str(values[key])))
         for key, words in _VALUES.items()
         if isinstance(values.get(key), str | int)
         and values[key] != ""

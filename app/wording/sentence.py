@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.translating import Translate
+from app.visible_text import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ class Sentence:
 
 
 def filled(template: Sentence, data: Mapping[str, object], translate: Translate) -> Sentence:
-    """Put the data into a sentence, in the reader's language."""
+    """Put the data into a sentence, in the reader's language; names in it are made visible."""
     reason, remedy = (
-        translate(text).format_map(data) if text else ""
+        visible(translate(text).format_map(data), keep_lines=True) if text else ""
         for text in (template.reason, template.remedy)
     )
     return Sentence(reason, remedy, translate(template.stop))

@@ -107,7 +107,7 @@ def test_headers_and_footers_are_filled():
 
 
 def test_what_people_wrote_is_never_taken_for_a_placeholder():
-    filling = Filling({"甲": "{{乙}}", "乙": "错", "丙": "a\x00b\x0bc"})
+    filling = Filling({"甲": "{{乙}}", "乙": "错", "丙": "a\x00b\x07c"})
     assert texts_of(paragraphs("{{甲}}|{{丙}}"), filling) == ["{{乙}}|abc"]
 
 
