@@ -205,7 +205,7 @@ def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
         place = resolve(target, rules.framework, rules.registry, rules.own_unit)
     except UsageError as error:
         return Unplaced(path, error)
-    return Ready(path, "/".join([*folders, readable_name(path.name)]), place)
+    return Ready(path, "/".join(map(readable_name, (*folders, path.name))), place)
 
 
 def indicator_of(name: str, framework: Framework) -> str:

@@ -174,7 +174,7 @@ class Inbox:
     def _move_if_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> None:
         digests = digest_file(self.folder / one.path)
         with self._workspace.database.reading() as session:
-            filed = is_filed(session, digests.sha256, one.path.name, one.place)
+            filed = is_filed(session, digests.sha256, one.name.rpartition("/")[2], one.place)
         if filed:
             self._move(one.path, FILED, listed)
 
