@@ -5,6 +5,8 @@ import re
 import unicodedata
 from pathlib import Path
 
+from app.visible_text import visible
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ufeff]')
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 
@@ -34,13 +36,15 @@ def readable_name(name: str) -> str:
     """A file's name as people can read it and the database can keep it.
 
     On Linux a name may be bytes in any encoding, as old archives and sticks leave them; what is
-    not UTF-8 is read as GB 18030, and what is not that either is marked.
+    not UTF-8 is read as GB 18030, and what is not that either is marked. The result is NFC, which
+    Macs do not write, and holds no character that breaks, hides or reorders it. It is for showing
+    and keeping only: the file itself is still opened by the name that it has.
     """
     try:
         name.encode("utf-8")
     except UnicodeEncodeError:
-        return os.fsencode(name).decode("gb18030", "replace")
-    return name
+        name = os.fsencode(name).decode("gb18030", "replace")
+    return unicodedata.normalize("NFC", visible(name)) or "_"
 
 
 def extended(path: Path) -> Path:

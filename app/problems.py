@@ -69,6 +69,14 @@ class ProblemKind(StrEnum):
     TEXT_UNDECODED = "text_undecoded"
     TEXT_BLANK = "text_blank"
     # Archives and packages.
+    ARCHIVE_EMPTY = "archive_empty"
+    ARCHIVE_ONLY_FOLDERS = "archive_only_folders"
+    ARCHIVE_ONLY_LEFTOVERS = "archive_only_leftovers"
+    ARCHIVE_PART_MISSING = "archive_part_missing"
+    ARCHIVE_METHOD_UNKNOWN = "archive_method_unknown"
+    ARCHIVE_FORMAT_UNKNOWN = "archive_format_unknown"
+    ARCHIVE_TOO_DEEP = "archive_too_deep"
+    ARCHIVE_MEMBERS_LOST = "archive_members_lost"
 
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
@@ -84,6 +92,20 @@ BLOCKING = frozenset(
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
         ProblemKind.NOTHING_TO_PRINT,
+        ProblemKind.ARCHIVE_EMPTY,
+        ProblemKind.ARCHIVE_ONLY_FOLDERS,
+        ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
+        ProblemKind.ARCHIVE_PART_MISSING,
+    }
+)
+
+#: Archives that nothing can be taken out of, now or ever.
+HOLLOW = frozenset(
+    {
+        ProblemKind.ARCHIVE_EMPTY,
+        ProblemKind.ARCHIVE_ONLY_FOLDERS,
+        ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
+        ProblemKind.ARCHIVE_PART_MISSING,
     }
 )
 
@@ -124,6 +146,12 @@ FINDINGS = frozenset(
         ProblemKind.TEXT_UNDECODED,
         ProblemKind.TEXT_BLANK,
         # Archives and packages.
+        ProblemKind.ARCHIVE_TOO_LARGE,
+        ProblemKind.ARCHIVE_TOOL_MISSING,
+        ProblemKind.ARCHIVE_METHOD_UNKNOWN,
+        ProblemKind.ARCHIVE_FORMAT_UNKNOWN,
+        ProblemKind.ARCHIVE_TOO_DEEP,
+        ProblemKind.ARCHIVE_MEMBERS_LOST,
     }
 )
 
@@ -199,3 +227,17 @@ def united(*lists: Iterable[Problem]) -> tuple[Problem, ...]:
         for problem in problems:
             by_kind.setdefault(problem.kind, problem)
     return tuple(by_kind.values())
+
+
+#: More names than these would fill a line and tell no more.
+_NAMED = 5
+
+
+def some_names(names: Iterable[str]) -> dict[str, str | int]:
+    """The detail of a problem that tells of several files: how many, and what the first are called.
+
+    The names are those at the end of their paths.
+    """
+    every = [name.rpartition("/")[2] for name in names]
+    more = "等" if len(every) > _NAMED else ""
+    return {"count": len(every), "names": "、".join(every[:_NAMED]) + more}

@@ -3,12 +3,17 @@
 from typing import Any
 
 from app.intake.report import AttachOutcome, AttachState
+from app.visible_text import visible
 from app.wording import describe_error, describe_exclusion, describe_problem
 from app.wording.evidence import describe_present
 
 
 def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
     """The lines that tell people of an outcome, each with its style."""
+    return [(visible(text), style) for text, style in _outcome_lines(outcome)]
+
+
+def _outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
     line = f"第 {outcome.line} 行 " if outcome.line is not None else ""
     if outcome.exclusion is not None:
         return [(f"不收 {line}{outcome.file}：{describe_exclusion(outcome.exclusion)}", "dim")]

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from typing import Any
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.style import StyleType
 from rich.table import Table
+from rich.text import Text
 
 from app.errors import JuanzongError
+from app.visible_text import visible
 from app.wording import describe_error
 
 
@@ -25,9 +28,9 @@ class Output:
     )
 
     def line(self, text: str, style: str = "") -> None:
-        """Print a line for people."""
+        """Print a line for people, with nothing in it that they cannot see."""
         if not self.as_json:
-            self.console.print(text, style=style, markup=False)
+            self.console.print(literal(text), style=style)
 
     def table(self, table: Table) -> None:
         """Print a table for people."""
@@ -37,12 +40,12 @@ class Output:
     def document(self, data: object) -> None:
         """Print the JSON document for programs."""
         if self.as_json:
-            sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
+            sys.stdout.write(_json(data, indent=2) + "\n")
 
     def json_line(self, data: object) -> None:
         """Print one of several documents, each on a line of its own as it comes."""
         if self.as_json:
-            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+            sys.stdout.write(_json(data) + "\n")
             sys.stdout.flush()
 
     def error(self, error: JuanzongError) -> None:
@@ -52,7 +55,36 @@ class Output:
 
     def complain(self, error: JuanzongError) -> None:
         """Say on stderr what went wrong and what to do."""
-        self.errors.print(str(describe_error(error)), style="red", markup=False)
+        self.errors.print(literal(str(describe_error(error))), style="red")
+
+
+class PlainTable(Table):
+    """A table whose cells are literal: no name is taken for markup, or hides or reorders it."""
+
+    def add_row(
+        self,
+        *cells: RenderableType | None,
+        style: StyleType | None = None,
+        end_section: bool = False,
+    ) -> None:
+        """Add a row, as in ``Table``."""
+        literally = (literal(cell) if isinstance(cell, str) else cell for cell in cells)
+        super().add_row(*literally, style=style, end_section=end_section)
+
+
+def literal(text: str) -> Text:
+    """Words for the terminal as they stand: "[/附件]" is no markup, nothing in them is unseen."""
+    return Text(visible(text))
+
+
+def _json(data: object, indent: int | None = None) -> str:
+    """JSON in which characters that cannot be seen stand as escapes, so that no data are lost."""
+    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    if visible(text, keep_lines=True) == text:
+        return text
+    return "".join(
+        char if char == "\n" or visible(char) == char else json.dumps(char)[1:-1] for char in text
+    )
 
 
 def error_json(error: JuanzongError) -> dict[str, Any]:
@@ -80,7 +112,7 @@ def use_utf8() -> None:
 
 def simple_table(*headings: str) -> Table:
     """A table without frames, as it reads well in narrow terminals and in files."""
-    table = Table(box=None, header_style="bold", pad_edge=False)
+    table = PlainTable(box=None, header_style="bold", pad_edge=False)
     for heading in headings:
         table.add_column(heading, overflow="fold")
     return table

@@ -10,8 +10,9 @@ from types import FrameType
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
 from rich.progress import Progress as Bars
 
-from app.cli.console import Output
+from app.cli.console import Output, literal
 from app.jobs import CancelToken, JobContext, Progress, SilentJob
+from app.visible_text import visible
 from app.wording import stage_name
 
 #: Plain lines come at each tenth of a stage, so that a log stays readable.
@@ -32,7 +33,7 @@ class _LineJob(SilentJob):
                 return
             self._last = (progress.stage, step)
         stage = stage_name(progress.stage)
-        self._output.errors.print(f"{stage} {progress.done}/{progress.total}", markup=False)
+        self._output.errors.print(literal(f"{stage} {progress.done}/{progress.total}"))
 
 
 class _BarJob(SilentJob):
@@ -46,7 +47,8 @@ class _BarJob(SilentJob):
         if progress.stage != self._stage:
             self._stage = progress.stage
             self._bars.reset(self._task, description=stage_name(progress.stage))
-        subject = progress.subject if len(progress.subject) <= 24 else progress.subject[:23] + "…"
+        name = visible(progress.subject)
+        subject = name if len(name) <= 24 else name[:23] + "…"
         self._bars.update(
             self._task, completed=progress.done, total=progress.total, subject=subject
         )
@@ -67,7 +69,7 @@ def watched_job(output: Output) -> Iterator[JobContext]:
                 BarColumn(),
                 MofNCompleteColumn(),
                 TimeElapsedColumn(),
-                TextColumn("{task.fields[subject]}"),
+                TextColumn("{task.fields[subject]}", markup=False),
             )
             with Bars(*columns, console=output.errors, transient=True) as bars:
                 yield _BarJob(token, bars)

@@ -8,7 +8,13 @@ import puremagic
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats
-from app.filetypes.containers import OLE_BEGINNING, ZIP_BEGINNINGS, ole_format, zip_format
+from app.filetypes.containers import (
+    OLE_BEGINNING,
+    ZIP_BEGINNINGS,
+    holds_zip,
+    ole_format,
+    zip_format,
+)
 from app.filetypes.encoding import (
     DecodedText,
     decode,
@@ -73,6 +79,8 @@ def _format(path: Path, head: bytes, suffix: str) -> Format:
     if found:
         return found
     decoded = decode(head)
+    if (decoded is None or suffix in formats.ZIP.suffixes) and holds_zip(path):
+        return zip_format(path, head, suffix)
     if decoded:
         return text_format(decoded.text, suffix)
     return _last_resort(head, suffix)

@@ -117,13 +117,21 @@ RM = Format(
     FileKind.VIDEO, "application/vnd.rn-realmedia", "RealMedia 视频", (".rm", ".rmvb", ".ra")
 )
 
-ZIP = Format(FileKind.ARCHIVE, "application/zip", "ZIP 压缩包", (".zip",))
+ZIP = Format(FileKind.ARCHIVE, "application/zip", "ZIP 压缩包", (".zip", ".zipx"))
 SEVEN_ZIP = Format(FileKind.ARCHIVE, "application/x-7z-compressed", "7Z 压缩包", (".7z",))
 RAR = Format(FileKind.ARCHIVE, "application/vnd.rar", "RAR 压缩包", (".rar",))
 TAR = Format(FileKind.ARCHIVE, "application/x-tar", "TAR 打包文件", (".tar",))
 GZIP = Format(FileKind.ARCHIVE, "application/gzip", "GZ 压缩包", (".gz", ".tgz", ".svgz"))
 BZIP2 = Format(FileKind.ARCHIVE, "application/x-bzip2", "BZ2 压缩包", (".bz2", ".tbz2", ".tbz"))
 XZ = Format(FileKind.ARCHIVE, "application/x-xz", "XZ 压缩包", (".xz", ".txz"))
+ZSTD = Format(FileKind.ARCHIVE, "application/zstd", "ZST 压缩包", (".zst", ".tzst"))
+CAB = Format(FileKind.ARCHIVE, "application/vnd.ms-cab-compressed", "CAB 压缩包", (".cab",))
+ISO = Format(FileKind.ARCHIVE, "application/x-iso9660-image", "光盘映像", (".iso",))
+LZH = Format(FileKind.ARCHIVE, "application/x-lzh-compressed", "LZH 压缩包", (".lzh", ".lha"))
+ARJ = Format(FileKind.ARCHIVE, "application/x-arj", "ARJ 压缩包", (".arj",))
+ACE = Format(FileKind.ARCHIVE, "application/x-ace-compressed", "ACE 压缩包", (".ace",))
+ALZ = Format(FileKind.ARCHIVE, "application/x-alz-compressed", "ALZ 压缩包", (".alz", ".egg"))
+COMPRESS = Format(FileKind.ARCHIVE, "application/x-compress", "Z 压缩包", (".z", ".taz"))
 
 TEXT = Format(
     FileKind.TEXT,
@@ -150,7 +158,37 @@ XPS = Format(FileKind.OTHER, "application/vnd.ms-xpsdocument", "XPS 版式文件
 EPUB = Format(FileKind.OTHER, "application/epub+zip", "EPUB 电子书", (".epub",))
 ODG = Format(FileKind.OTHER, f"{_ODF}.graphics", "OpenDocument 绘图", (".odg", ".otg"))
 ODF_OTHER = Format(FileKind.OTHER, _ODF, "OpenDocument 文件", (".odc", ".odf", ".odi", ".odb"))
-APK = Format(FileKind.OTHER, "application/vnd.android.package-archive", "手机安装包", (".apk",))
+APK = Format(
+    FileKind.OTHER,
+    "application/vnd.android.package-archive",
+    "手机安装包",
+    (".apk", ".xapk", ".aab", ".ipa", ".hap"),
+)
+JAR = Format(FileKind.OTHER, "application/java-archive", "Java 程序包", (".jar", ".war", ".ear"))
+XMIND = Format(FileKind.OTHER, "application/vnd.xmind.workbook", "XMind 思维导图", (".xmind",))
+MIND_MAP = Format(
+    FileKind.OTHER,
+    "application/x-mind-map",
+    "思维导图",
+    (".mmap", ".emmx", ".mindnode", ".gmind", ".smmx", ".opml", ".itmz"),
+)
+DIAGRAM = Format(
+    FileKind.OTHER,
+    "application/x-diagram",
+    "绘图软件的文件",
+    (".eddx", ".edx", ".drawio", ".dio", ".rp", ".sketch", ".fig", ".graffle", ".gliffy"),
+)
+PAGES = Format(FileKind.OTHER, "application/vnd.apple.pages", "苹果 Pages 文稿", (".pages",))
+NUMBERS = Format(
+    FileKind.OTHER, "application/vnd.apple.numbers", "苹果 Numbers 表格", (".numbers",)
+)
+KEYNOTE = Format(
+    FileKind.OTHER, "application/vnd.apple.keynote", "苹果 Keynote 演示文稿", (".key", ".kth")
+)
+IWORK = Format(FileKind.OTHER, "application/vnd.apple.iwork", "苹果 iWork 文稿")
+KMZ = Format(
+    FileKind.OTHER, "application/vnd.google-earth.kmz", "KMZ 地图标注", (".kmz", ".kml", ".ovkmz")
+)
 SVG = Format(FileKind.OTHER, "image/svg+xml", "SVG 矢量图", (".svg",))
 PHOTOSHOP = Format(FileKind.OTHER, "image/vnd.adobe.photoshop", "Photoshop 图像", (".psd", ".psb"))
 RAW = Format(
@@ -182,8 +220,6 @@ PROGRAM = Format(
 DATABASE = Format(
     FileKind.OTHER, "application/x-database", "数据库文件", (".mdb", ".accdb", ".db", ".sqlite")
 )
-ISO = Format(FileKind.OTHER, "application/x-iso9660-image", "光盘映像", (".iso",))
-CAB = Format(FileKind.OTHER, "application/vnd.ms-cab-compressed", "CAB 压缩包", (".cab",))
 FONT = Format(FileKind.OTHER, "font/sfnt", "字体文件", (".ttf", ".otf", ".ttc", ".woff", ".woff2"))
 EMPTY = Format(FileKind.OTHER, "application/x-empty", "空文件")
 UNKNOWN = Format(FileKind.OTHER, "application/octet-stream", "未知格式")
@@ -212,6 +248,14 @@ PROMISES |= {
     ".mkv": MKV,
     ".f4v": FLV,
 }
+
+
+def own_package(suffix: str) -> Format:
+    """The format of a zip with a suffix that we never heard of: some program's own."""
+    shown = suffix.lstrip(".").upper()
+    return Format(
+        FileKind.OTHER, "application/x-zip-package", f"{shown} 文件，内部是 ZIP 格式", (suffix,)
+    )
 
 
 def suffix_of(name: str) -> str:

@@ -22,7 +22,11 @@ _BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
     (b"Rar!\x1a\x07", f.RAR),
     (b"\x1f\x8b\x08", f.GZIP),
     (b"\xfd7zXZ\x00", f.XZ),
+    (b"\x28\xb5\x2f\xfd", f.ZSTD),
     (b"MSCF\x00\x00\x00\x00", f.CAB),
+    (b"ALZ\x01", f.ALZ),
+    (b"EGGA", f.ALZ),
+    (b"\x1f\x9d", f.COMPRESS),
     (b"ID3", f.MP3),
     (b"fLaC", f.FLAC),
     (b"#!AMR", f.AMR),
@@ -150,11 +154,17 @@ def _windows(head: bytes, suffix: str) -> Format | None:
     return None
 
 
-def _archive(head: bytes, _suffix: str) -> Format | None:
+def _archive(head: bytes, suffix: str) -> Format | None:
     if head[_TAR_MAGIC_AT : _TAR_MAGIC_AT + 5] == b"ustar":
         return f.TAR
-    if re.match(rb"BZh[1-9]1AY&SY", head):
+    if re.match(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)", head):  # the second one packs nothing
         return f.BZIP2
+    if re.match(rb"..-lh[0-9a-z]-|..-lz[s45]-", head, re.DOTALL):
+        return f.LZH
+    if head[7:14] == b"**ACE**":
+        return f.ACE
+    if head[:2] == b"\x60\xea" and suffix in f.ARJ.suffixes:
+        return f.ARJ
     return f.ISO if head[32769:32774] == b"CD001" else None
 
 

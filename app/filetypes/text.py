@@ -18,6 +18,9 @@ _SAVED_PAGE = re.compile(
     r"^content-type:\s*(multipart/related|text/html)|^snapshot-content-location:", re.I | re.M
 )
 _XML_ROOT = re.compile(r"<(?![?!])([\w.-]+:)?([\w.-]+)")
+#: Drawings in XML, by their root: their text is nothing to read on paper.
+_DRAWN = {"svg": f.SVG, "mxfile": f.DIAGRAM, "opml": f.MIND_MAP, "kml": f.KMZ}
+_XML_SUFFIXES = {".xml", *f.SVG.suffixes, *f.DIAGRAM.suffixes, *f.MIND_MAP.suffixes, ".kml"}
 _DELIMITERS = "\t,;"
 
 
@@ -29,7 +32,7 @@ def text_format(text: str, suffix: str) -> Format:
     message = _message_format(body, suffix)
     if message:
         return message
-    if body.startswith("<?xml") or (body.startswith("<") and suffix in {".xml", ".svg"}):
+    if body.startswith("<?xml") or (body.startswith("<") and suffix in _XML_SUFFIXES):
         return _xml_format(body, suffix)
     if body.startswith("[InternetShortcut]"):
         return f.URL
@@ -66,8 +69,8 @@ def _xml_format(body: str, suffix: str) -> Format:
         return {".uos": f.UOS, ".uop": f.UOP}.get(suffix, f.UOT)
     if name == "document" and "opendocument" in body:
         return {".fods": f.ODS, ".fodp": f.ODP}.get(suffix, f.ODT)
-    if name == "svg":
-        return f.SVG
+    if name in _DRAWN:
+        return _DRAWN[name]
     return f.HTML if name == "html" else f.XML
 
 

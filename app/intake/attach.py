@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from app.intake.assignments import Assignment
 from app.intake.inspection import inspect
-from app.intake.pipeline import Assignment, Ordered, run
+from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import (
     AttachRequest,

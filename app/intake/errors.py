@@ -64,6 +64,14 @@ class NotTakenIn(JuanzongError):
 
 
 @dataclass(eq=False)
+class ArchiveIncomplete(UsageError):
+    """A part of a split archive waits for another one; ``missing`` is what that is called."""
+
+    name: str
+    missing: str
+
+
+@dataclass(eq=False)
 class AlreadyPlaced(UsageError):
     """The item lies at this place already."""
 

@@ -166,7 +166,8 @@ def _date(
     today: date,
     title: Guessed,
 ) -> Guessed | None:
-    named = find_any(plain(stem), today)
+    number = number_in_name(stem)
+    named = find_any(plain(number.rest if number else stem), today)
     titled = find_any(plain(title.value), today)
     for value, source in (
         (signed_on, GuessSource.CONTENT),

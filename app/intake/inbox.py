@@ -6,7 +6,7 @@ need be; folders are named the way people name them. What lies elsewhere waits f
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from app.errors import UnitUnknown, UsageError
 from app.framework.errors import IndicatorUnknown, MethodUnknown
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.framework.schema import Framework
-from app.intake.leftovers import exclusion_of
+from app.intake.archives.splits import sets_in
+from app.intake.errors import ArchiveIncomplete
+from app.intake.leftovers import exclusion_of, is_page_part, saved_page_folders
 from app.intake.requests import Place, Target, resolve
 from app.intake.sources import natural_order
 from app.intake.stamps import Stamp
@@ -76,7 +78,10 @@ class Rules:
 
 
 def list_inbox(inbox: Path) -> dict[Path, Stamp]:
-    """Every file that may be evidence, by its path below the inbox. Links are not followed."""
+    """Every file that may be evidence, by its path below the inbox. Links are not followed.
+
+    What lies in the folder of a saved web page is moved with the page and not listed.
+    """
     found: dict[Path, Stamp] = {}
     waiting = [Path()]
     while waiting:
@@ -97,7 +102,8 @@ def list_inbox(inbox: Path) -> dict[Path, Stamp]:
         except OSError:
             # A folder or file that vanished meanwhile is looked at again next time.
             continue
-    return found
+    of_pages = saved_page_folders(path.as_posix() for path in found)
+    return {p: stamp for p, stamp in found.items() if not is_page_part(p.as_posix(), of_pages)}
 
 
 def scan(
@@ -133,7 +139,52 @@ def scan(
             ready.append(found)
         else:
             unplaced.append(found)
-    return Decisions(tuple(ready), tuple(unplaced), tuple(settling), remembered)
+    ready, incomplete, held_back = _whole_archives(ready, settling, listed)
+    return Decisions(tuple(ready), (*unplaced, *incomplete), (*settling, *held_back), remembered)
+
+
+def _whole_archives(
+    ready: Iterable[Ready], settling: Collection[Path], listed: Iterable[Path]
+) -> tuple[list[Ready], list[Unplaced], list[Path]]:
+    """Let parts of a split archive wait until all are there and lie still."""
+    kept: list[Ready] = []
+    incomplete: list[Unplaced] = []
+    held_back: list[Path] = []
+    sets = {
+        folder / name: (folder, found)
+        for folder, names in _by_folder(listed).items()
+        for found in sets_in(names)
+        for name in found.names
+    }
+    for one in ready:
+        folder, found = sets.get(one.path, (Path(), None))
+        if found is None:
+            kept.append(one)
+        elif any(folder / name in settling for name in found.names):
+            held_back.append(one.path)
+        elif found.missing:
+            incomplete.append(Unplaced(one.path, ArchiveIncomplete(one.path.name, found.missing)))
+        else:
+            kept.append(one)
+    return kept, incomplete, held_back
+
+
+def with_other_parts(paths: Iterable[Path], listed: Iterable[Path]) -> list[Path]:
+    """Files of the inbox, with the other parts of the split archives among them."""
+    wanted = dict.fromkeys(paths)
+    for folder, names in _by_folder(listed).items():
+        for found in sets_in(names):
+            parts = [folder / name for name in found.names]
+            if any(part in wanted for part in parts):
+                wanted |= dict.fromkeys(parts)
+    return list(wanted)
+
+
+def _by_folder(listed: Iterable[Path]) -> dict[Path, list[str]]:
+    folders: dict[Path, list[str]] = {}
+    for path in listed:
+        folders.setdefault(path.parent, []).append(path.name)
+    return folders
 
 
 def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
@@ -154,7 +205,7 @@ def place_for(path: Path, rules: Rules) -> Ready | Unplaced:
         place = resolve(target, rules.framework, rules.registry, rules.own_unit)
     except UsageError as error:
         return Unplaced(path, error)
-    return Ready(path, "/".join([*folders, readable_name(path.name)]), place)
+    return Ready(path, "/".join(map(readable_name, (*folders, path.name))), place)
 
 
 def indicator_of(name: str, framework: Framework) -> str:

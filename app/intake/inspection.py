@@ -13,6 +13,7 @@ from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
 from app.findings import find
+from app.intake.archives import can_expand
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading.model import Reading, Unreadable
@@ -159,6 +160,8 @@ def _problems(
     elif not file_type.suffix_fits:
         found = {"suffix": formats.suffix_of(name), "label": label}
         problems.append(Problem(ProblemKind.WRONG_SUFFIX, found))
+    elif file_type.kind is FileKind.ARCHIVE and not can_expand(file_type):
+        problems.append(Problem(ProblemKind.ARCHIVE_FORMAT_UNKNOWN, {"label": label}))
     elif file_type.kind not in _PRINTABLE | _REGISTERED:
         problems.append(Problem(ProblemKind.UNSUPPORTED, {"label": _shown(label, name)}))
     pages = reading.pages

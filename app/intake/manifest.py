@@ -9,10 +9,11 @@ from pathlib import Path
 from app.errors import JuanzongError
 from app.filetypes import decode
 from app.framework.lookup import fold_name
+from app.intake.assignments import Assignment
 from app.intake.attach import assign
 from app.intake.errors import ManifestCellInvalid, ManifestUnreadable
 from app.intake.inspection import inspect
-from app.intake.pipeline import Assignment, Ordered, run
+from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target, normalised, resolve
 from app.intake.stamps import today_of

@@ -4,7 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from app.intake.dates import find_day, only_day, only_month, with_arabic_dates
+from app.intake.dates import (
+    MAY_HOLD_DATE,
+    find_day,
+    is_end_of_date,
+    join_broken_dates,
+    only_day,
+    only_month,
+    with_arabic_dates,
+)
 from app.intake.numbers import number_of_line
 from app.intake.wordings import close_up, close_up_digits, plain
 
@@ -31,8 +39,6 @@ _MINUTES_HEAD = re.compile(
 )
 _TOP_LINES = 10
 _LONGEST_SIGNATURE = 80
-#: What every written day holds; it spares most lines a closer look.
-_MAY_DATE = re.compile(r"日|月[)）]?$|\d{4} ?[-./]")
 
 #: What programs and vendors put where an author's name belongs.
 _NOBODY = re.compile(
@@ -101,8 +107,9 @@ def signature(lines: Sequence[str], today: date) -> tuple[str, str]:
     first such block counts: what follows it are annexes.
     """
     only_dates: list[str] = []
+    lines = join_broken_dates(list(lines))
     for position, raw in enumerate(lines):
-        if len(raw) > _LONGEST_SIGNATURE or not _MAY_DATE.search(raw):
+        if len(raw) > _LONGEST_SIGNATURE or not MAY_HOLD_DATE.search(raw):
             continue
         line = close_up_digits(raw)
         day = only_day(line, today)
@@ -126,7 +133,7 @@ def signature(lines: Sequence[str], today: date) -> tuple[str, str]:
         if found:
             arabic = with_arabic_dates(line)
             organ = arabic[: found.start].strip()
-            if not arabic[found.end :].strip(" )。") and is_organ(organ):
+            if is_end_of_date(arabic[found.end :]) and is_organ(organ):
                 return organ, found.iso
     return "", only_dates[0] if only_dates else ""
 

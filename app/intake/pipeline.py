@@ -5,30 +5,32 @@ transactions in the caller's thread, all three at once. A file's original is sto
 database names it, so a kill at any moment leaves at most an original that nothing names.
 """
 
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
 from app.intake.again import outcome_of
-from app.intake.archives import ExpandOrder, Expansion, can_expand, expand
+from app.intake.archive_sets import Archive, archives_among, may_be_archive
+from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+from app.intake.assignments import Assignment, Looked
 from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
-from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
+from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
+from app.intake.opened import LEVELS, members_of, others_of, outcome_for
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.requests import Description, Place, numbered
-from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
 from app.intake.uses import ranks_of
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import StoredOriginal
 from app.paths import extended
-from app.problems import Problem, ProblemKind
+from app.problems import HOLLOW, Problem, ProblemKind, some_names
 from app.workroom import workroom
 from app.workspace.opening import Workspace
 
@@ -47,32 +49,6 @@ _LARGE = 4 << 20
 Ordered = tuple[tuple[int, ...], AttachOutcome]
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """A file, where it belongs, and what was stated about it; ``order`` is its turn."""
-
-    source: SourceFile
-    place: Place
-    stated: Description
-    order: tuple[int, ...]
-    line: int | None = None
-    expand: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class _Looked:
-    """A file that may be stored, with every place that it was assigned to."""
-
-    assignments: tuple[Assignment, ...]
-    inspection: Inspection
-    stamp: Stamp
-
-    @property
-    def source(self) -> SourceFile:
-        """The file."""
-        return self.assignments[0].source
-
-
 def run(
     workspace: Workspace,
     workers: Workers,
@@ -81,10 +57,12 @@ def run(
     job: JobContext,
     *,
     again: bool = False,
+    keep_hollow: bool = True,
 ) -> AttachReport:
     """Take in what was assigned, then what the archives among it hold.
 
-    What lies at its place already is not added once more, unless it is wanted ``again``.
+    What lies at its place already is not added once more, unless it is wanted ``again``. An
+    archive that gives nothing becomes an item that says so; without ``keep_hollow`` it fails.
 
     Raises:
         WorkspaceReadOnly, Cancelled: see ``attach_files``.
@@ -92,13 +70,12 @@ def run(
     started = time.monotonic()
     if workspace.database.read_only:
         raise WorkspaceReadOnly(workspace.layout.root)
-    intake = _Intake(workspace, workers, job, outcomes, len(assignments), again=again)
+    intake = _Intake(
+        workspace, workers, job, outcomes, len(assignments), again=again, keep_hollow=keep_hollow
+    )
     with workroom() as room:
-        archives = intake.take_in(assignments)
-        for number, looked in enumerate(archives, 1):
-            work = room / str(number)
-            work.mkdir()
-            intake.take_in(intake.expanded(looked, work))
+        for number, archive in enumerate(intake.take_in(assignments), 1):
+            intake.open(archive, room / str(number), Limits(), 1)
     intake.put_in_order()
     intake.number_present()
     return AttachReport(intake.outcomes(), time.monotonic() - started)
@@ -116,6 +93,7 @@ class _Intake:
         total: int,
         *,
         again: bool,
+        keep_hollow: bool,
     ) -> None:
         self._outcomes = list(outcomes)
         self._workspace = workspace
@@ -123,93 +101,108 @@ class _Intake:
         self._job = job
         self._total = total
         self._again = again
+        self._keep_hollow = keep_hollow
         self._done = 0
         self._today = today_of(workspace)
         self._entered_at = time.monotonic()
         self._placed: list[tuple[tuple[int, ...], str]] = []
         self._present: dict[int, str] = {}  # by the outcome's index: where the item lies
 
-    def take_in(self, assignments: Sequence[Assignment]) -> list[_Looked]:
-        """Take files in; archives that are to be expanded come back instead."""
-        archives: list[_Looked] = []
-        copying: dict[Future[StoredOriginal], _Looked] = {}
+    def take_in(self, assignments: Sequence[Assignment]) -> list[Archive]:
+        """Take files in; archives that are to be opened come back instead."""
+        archives: list[Looked] = []
+        copying: dict[Future[StoredOriginal], Looked] = {}
         with ThreadPoolExecutor(COPIERS, thread_name_prefix="copy") as copiers:
             try:
                 for looked in self._look_at(assignments):
-                    if looked.assignments[0].expand and can_expand(looked.inspection.file_type):
+                    if looked.assignments[0].expand and may_be_archive(looked):
                         archives.append(looked)
                         continue
+                    if looked.source.from_archive and can_expand(looked.inspection.file_type):
+                        too_deep = Problem(ProblemKind.ARCHIVE_TOO_DEEP, {"levels": LEVELS})
+                        looked = looked.with_problem(too_deep)
                     copying[copiers.submit(self._store, looked)] = looked
                     self._enter_finished(copying, wait_for_all=False)
                 self._enter_finished(copying, wait_for_all=True)
             finally:
                 for future in copying:
                     future.cancel()
-        return archives
+        return archives_among(archives)
 
-    def expanded(self, looked: _Looked, work: Path) -> list[Assignment]:
-        """Expand an archive into assignments; one that stays closed is taken in as it is."""
-        source = looked.source
-        order = ExpandOrder(
-            extended(source.path), source.own_name, looked.inspection.file_type.media_type, work
-        )
-        seconds = 4 * inspection_seconds(looked.stamp.size)
-        result = self._workers.run(expand, order, seconds, self._job)
-        if isinstance(result, Done) and isinstance(result.value, Expansion):
-            return self._members(looked, result.value)
-        why = (
-            result.value
-            if isinstance(result, Done) and isinstance(result.value, Problem)
-            else Problem(ProblemKind.DAMAGED, {"label": looked.inspection.file_type.label})
-        )
-        self._store_and_enter(
-            replace(looked, inspection=replace(looked.inspection, problems=(why,)))
-        )
-        return []
+    def open(self, archive: Archive, work: Path, limits: Limits, level: int) -> Limits:
+        """Take in what an archive holds, and what the archives in it hold.
 
-    def _members(self, looked: _Looked, expansion: Expansion) -> list[Assignment]:
-        source = looked.source
-        self._total += len(expansion.members) * len(looked.assignments)
-        members = [
-            SourceFile(
-                member.path, f"{source.name}/{member.name}", source.handed_in, from_archive=True
-            )
-            for member in expansion.members
-        ]
-        inside: list[Assignment] = []
-        for assignment in looked.assignments:
+        One that stays closed is taken in as it is; so is one of which something could not be had,
+        beside what could. Returns how much may still come out of archives around it.
+        """
+        work.mkdir()
+        opened = self._expand(archive, work, limits)
+        if isinstance(opened, Problem):
+            self._keep(archive, opened)
+            return limits
+        refused = self._count_refused()
+        members: list[Assignment] = []
+        for assignment in archive.looked.assignments:
             self._count(assignment)
-            self._account_for_others(assignment, expansion)
-            inside += [
-                replace(
-                    assignment,
-                    source=member,
-                    stated=numbered(assignment.stated, n, len(members)),
-                    order=(*assignment.order, n),
-                    expand=False,
-                )
-                for n, member in enumerate(members, 1)
+            self._outcomes += [
+                (assignment.order, outcome) for outcome in others_of(assignment, opened)
             ]
-        return inside
+            members += members_of(assignment, opened, level)
+        self._total += len(members)
+        limits = limits.spent_on(member.path.stat().st_size for member in opened.members)
+        for number, inner in enumerate(self.take_in(members), 1):
+            limits = self.open(inner, work / f"in{number}", limits, level + 1)
+        if opened.failed and self._count_refused() == refused:
+            lost = some_names(failed.name for failed in opened.failed)
+            self._keep(archive, Problem(ProblemKind.ARCHIVE_MEMBERS_LOST, lost))
+        else:
+            for part in archive.others:
+                self._leave_out(part)
+        shutil.rmtree(work, ignore_errors=True)
+        return limits
 
-    def _account_for_others(self, assignment: Assignment, expansion: Expansion) -> None:
-        """Note the members that will not be taken in."""
-        archive = assignment.source.name
-        for left_out in expansion.left_out:
-            file = f"{archive}/{left_out.name}"
-            self._note(assignment, AttachState.EXCLUDED, file=file, exclusion=left_out.reason)
-        for failed in expansion.failed:
-            file = f"{archive}/{failed.name}"
-            error = NotTakenIn(file, failed.problem)
-            self._note(
-                assignment, AttachState.FAILED, file=file, problems=(failed.problem,), error=error
+    def _expand(self, archive: Archive, work: Path, limits: Limits) -> Expansion | Problem:
+        looked = archive.looked
+        order = ExpandOrder(
+            extended(archive.parts[0] if archive.parts else looked.source.path),
+            looked.source.own_name,
+            archive.media_type,
+            work,
+            limits,
+            parts=tuple(extended(part) for part in archive.parts),
+            last_name=archive.last_name,
+            missing=archive.missing,
+        )
+        seconds = sum(4 * inspection_seconds(one.stamp.size) for one in archive.every)
+        result = self._workers.run(expand, order, seconds, self._job)
+        if isinstance(result, Done):
+            return result.value
+        return Problem(ProblemKind.DAMAGED, {"label": looked.inspection.file_type.label})
+
+    def _keep(self, archive: Archive, problem: Problem) -> None:
+        """Take an archive in as the file or files that it is."""
+        for looked in archive.every:
+            if problem.kind in HOLLOW and not self._keep_hollow:
+                for assignment in looked.assignments:
+                    self._fail(assignment, NotTakenIn(assignment.source.name, problem))
+            else:
+                self._store_and_enter(looked.with_problem(problem))
+
+    def _leave_out(self, part: Looked) -> None:
+        """Note a part of a split archive whose content has been taken in."""
+        for assignment in part.assignments:
+            outcome = outcome_for(
+                assignment, AttachState.EXCLUDED, exclusion=ExclusionReason.ARCHIVE_PART
             )
-        for name, mark in expansion.classified:
-            self._refuse(assignment, f"{archive}/{name}", mark)
+            self._outcomes.append((assignment.order, outcome))
+            self._count(assignment)
+
+    def _count_refused(self) -> int:
+        return sum(outcome.state is AttachState.REFUSED for _, outcome in self._outcomes)
 
     # --- looking ---------------------------------------------------------------------------------
 
-    def _look_at(self, assignments: Sequence[Assignment]) -> Iterator[_Looked]:
+    def _look_at(self, assignments: Sequence[Assignment]) -> Iterator[Looked]:
         """Inspect files in workers, in small groups, large ones alone; yield what may go in."""
         waiting: dict[InspectionOrder, list[Assignment]] = {}
         stamps: dict[InspectionOrder, Stamp] = {}
@@ -244,11 +237,11 @@ class _Intake:
                         self._refuse(assignment, order.name, inspection.classified)
                         self._count(assignment)
                 else:
-                    yield _Looked(tuple(waiting[order]), inspection, stamp)
+                    yield Looked(tuple(waiting[order]), inspection, stamp)
 
     # --- storing and entering --------------------------------------------------------------------
 
-    def _store(self, looked: _Looked) -> StoredOriginal:
+    def _store(self, looked: Looked) -> StoredOriginal:
         """Copy a file into the store; runs in a thread of its own."""
         path = looked.source.path
         self._job.check_cancelled()
@@ -257,7 +250,7 @@ class _Intake:
         return self._workspace.originals.copy_in(path, lambda _: self._job.check_cancelled())
 
     def _enter_finished(
-        self, copying: dict[Future[StoredOriginal], _Looked], *, wait_for_all: bool
+        self, copying: dict[Future[StoredOriginal], Looked], *, wait_for_all: bool
     ) -> None:
         """Enter what has been copied once it is worth a transaction; keep the queue short."""
         while copying:
@@ -271,7 +264,7 @@ class _Intake:
             if finished and (worth_it or len(finished) == len(copying)):
                 self._enter([(future, copying.pop(future)) for future in finished])
 
-    def _store_and_enter(self, looked: _Looked) -> None:
+    def _store_and_enter(self, looked: Looked) -> None:
         future: Future[StoredOriginal] = Future()
         try:
             future.set_result(self._store(looked))
@@ -279,7 +272,7 @@ class _Intake:
             future.set_exception(error)
         self._enter([(future, looked)])
 
-    def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], _Looked]]) -> None:
+    def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], Looked]]) -> None:
         """Enter stored files in one transaction."""
         stored: list[tuple[Assignment, Filing]] = []
         unexpected: BaseException | None = None
@@ -340,34 +333,14 @@ class _Intake:
         return tuple(outcome for _, outcome in sorted(self._outcomes, key=lambda one: one[0]))
 
     def _fail(self, assignment: Assignment, error: JuanzongError) -> None:
-        self._note(assignment, AttachState.FAILED, error=error)
+        outcome = outcome_for(assignment, AttachState.FAILED, error=error)
+        self._outcomes.append((assignment.order, outcome))
         self._count(assignment)
 
     def _refuse(self, assignment: Assignment, shown: str, mark: str) -> None:
         """Note a classified file: on the screen only, never in the log or the database."""
         error = ClassifiedRefused(shown, mark)
-        self._note(assignment, AttachState.REFUSED, file=shown, error=error)
-
-    def _note(
-        self,
-        assignment: Assignment,
-        state: AttachState,
-        *,
-        file: str | None = None,
-        problems: tuple[Problem, ...] = (),
-        exclusion: ExclusionReason | None = None,
-        error: JuanzongError | None = None,
-    ) -> None:
-        source = assignment.source
-        outcome = AttachOutcome(
-            file or source.name,
-            source.handed_in,
-            state,
-            problems=problems,
-            exclusion=exclusion,
-            error=error,
-            line=assignment.line,
-        )
+        outcome = outcome_for(assignment, AttachState.REFUSED, file=shown, error=error)
         self._outcomes.append((assignment.order, outcome))
 
     def _count(self, assignment: Assignment) -> None:
@@ -381,7 +354,7 @@ def _reported(error: FileUnreadable | DiskFull | OSError, assignment: Assignment
     return FileUnreadable(assignment.source.path, error.strerror or str(error))
 
 
-def _ready(looked: _Looked, assignment: Assignment, original: StoredOriginal) -> ReadyFile:
+def _ready(looked: Looked, assignment: Assignment, original: StoredOriginal) -> ReadyFile:
     source = assignment.source
     modified = datetime.fromtimestamp(looked.stamp.modified_ns / 1e9, UTC)
     return ReadyFile(

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import FileUnreadable
-from app.intake.leftovers import ExclusionReason, exclusion_of
+from app.intake.leftovers import (
+    ExclusionReason,
+    exclusion_of,
+    is_page_part,
+    saved_page_folders,
+)
 from app.paths import extended, readable_name
 
 
@@ -71,7 +76,9 @@ def find_files(path: Path) -> Iterator[Found]:
         yield _judged(path, name, path)
 
 
-def _in_folder(folder: Path, handed_in: Path, name: str) -> Iterator[Found]:
+def _in_folder(
+    folder: Path, handed_in: Path, name: str, of_pages: frozenset[str] = frozenset()
+) -> Iterator[Found]:
     try:
         with os.scandir(extended(folder)) as listing:
             entries = sorted(listing, key=lambda entry: natural_order(entry.name))
@@ -79,17 +86,22 @@ def _in_folder(folder: Path, handed_in: Path, name: str) -> Iterator[Found]:
         detail = error.strerror or str(error)
         yield UnreadableSource(name, handed_in, FileUnreadable(folder, detail))
         return
+    of_pages |= saved_page_folders(
+        f"{name}/{readable_name(entry.name)}" for entry in entries if entry.is_file()
+    )
     for entry in (e for e in entries if not e.is_dir(follow_symlinks=False)):
         inner = f"{name}/{readable_name(entry.name)}"
         if entry.is_symlink():
             yield LeftOutSource(inner, handed_in, ExclusionReason.LINK)
         elif not entry.is_file(follow_symlinks=False):
             yield LeftOutSource(inner, handed_in, ExclusionReason.NOT_A_FILE)
+        elif is_page_part(inner, of_pages):
+            yield LeftOutSource(inner, handed_in, ExclusionReason.PAGE_PART)
         else:
             yield _judged(folder / entry.name, inner, handed_in)
     for entry in (e for e in entries if e.is_dir(follow_symlinks=False)):
         inner = f"{name}/{readable_name(entry.name)}"
-        yield from _in_folder(folder / entry.name, handed_in, inner)
+        yield from _in_folder(folder / entry.name, handed_in, inner, of_pages)
 
 
 def _judged(path: Path, name: str, handed_in: Path) -> Found:

@@ -19,7 +19,7 @@ from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
 from app.intake.watch import Assigned
 from app.isolation import Done, Result, Task, Workers
 from app.jobs import JobContext
-from app.paths import extended
+from app.paths import extended, readable_name
 from app.problems import Problem
 from app.workspace.opening import Workspace
 
@@ -105,7 +105,7 @@ def look_at_waiting(
         if before is not None and before.stamp == stamp:
             found[one.path] = before
             continue
-        order = InspectionOrder(inbox / one.path, one.path.name, today, whole=True)
+        order = InspectionOrder(inbox / one.path, readable_name(one.path.name), today, whole=True)
         orders[order] = (one, stamp)
     tasks = [Task(order, inspection_seconds(stamp.size)) for order, (_, stamp) in orders.items()]
     for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
@@ -126,7 +126,7 @@ def _waiting(
         sniff(extended(order.path), one.path.name)  # raises if it was only unreadable
         inspection = inspect_name_only(order, stamp.size)
     if inspection.classified:
-        refused = ClassifiedRefused(one.path.name, inspection.classified)
+        refused = ClassifiedRefused(readable_name(one.path.name), inspection.classified)
         return WaitingFile(one.path, stamp, error=refused)
     return WaitingFile(
         one.path, stamp, inspection.file_type, inspection.guess, inspection.problems, one.error

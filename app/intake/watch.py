@@ -15,6 +15,7 @@ from watchdog.observers.api import BaseObserver
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError
 from app.intake.aside import folder_of_day, free_place, move_within, write_note
+from app.intake.assignments import Assignment
 from app.intake.attach import place_of
 from app.intake.filing import is_filed
 from app.intake.inbox import (
@@ -27,9 +28,11 @@ from app.intake.inbox import (
     Unplaced,
     list_inbox,
     scan,
+    with_other_parts,
     without,
 )
-from app.intake.pipeline import Assignment, run
+from app.intake.leftovers import saved_page_folders
+from app.intake.pipeline import run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target
 from app.intake.sources import SourceFile
@@ -156,7 +159,8 @@ class Inbox:
         """
         place = place_of(self._workspace, target)
         listed = list_inbox(self.folder)
-        ready = [Ready(path, readable_name(path.name), place) for path in paths if path in listed]
+        wanted = with_other_parts(paths, listed)
+        ready = [Ready(path, readable_name(path.name), place) for path in wanted if path in listed]
         if not ready:
             return Assigned((), ())
         try:
@@ -170,7 +174,7 @@ class Inbox:
     def _move_if_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> None:
         digests = digest_file(self.folder / one.path)
         with self._workspace.database.reading() as session:
-            filed = is_filed(session, digests.sha256, one.path.name, one.place)
+            filed = is_filed(session, digests.sha256, one.name.rpartition("/")[2], one.place)
         if filed:
             self._move(one.path, FILED, listed)
 
@@ -211,7 +215,9 @@ class Inbox:
             for number, one in enumerate(ready, 1)
         ]
         self._moved = {}
-        report = run(self._workspace, self._workers, assignments, (), job, again=again)
+        report = run(
+            self._workspace, self._workers, assignments, (), job, again=again, keep_hollow=False
+        )
         by_source: dict[Path, list[AttachOutcome]] = {}
         for outcome in report.outcomes:
             by_source.setdefault(outcome.source, []).append(outcome)
@@ -246,12 +252,26 @@ class Inbox:
         """Move a file aside; later, if some program holds it open."""
         try:
             self._moved[path] = move_within(self.folder, path, self._aside(path, folder))
+            self._move_page_folder(path, self._moved[path])
         except OSError:
             # Windows does not move what is open; until then it must not be taken in once more.
             self._left_alone[path] = listed[path]
             self._to_move[path] = folder
         else:
             self._to_move.pop(path, None)
+
+    def _move_page_folder(self, page: Path, now: Path) -> None:
+        """Move the folder of pictures along that a browser saved beside a web page."""
+        of_page = saved_page_folders([page.as_posix()])
+        for folder in _folders_in(self.folder / page.parent):
+            inside = page.parent / folder.name
+            if inside.as_posix().lower() in of_page:
+                wanted = now.parent / folder.name
+                self._moved[inside] = move_within(self.folder, inside, wanted)
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    return [path for path in extended(folder).iterdir() if path.is_dir()]
 
 
 class InboxWatcher:

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0e-\x1f]")
+from app.visible_text import visible
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f]")
 #: What programs that turn documents into text leave in it.
 _CONVERTER_NOTES = re.compile(r"\[bookmark: ?\w+\]")
 #: Spaces that typists put between the characters of a heading ("通  知").
@@ -60,4 +62,4 @@ def close_up_digits(line: str) -> str:
 
 def clean(text: str) -> str:
     """Text for a field: normal form C, nothing invisible, one line, single spaces."""
-    return re.sub(r"\s+", " ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    return re.sub(r"\s+", " ", visible(unicodedata.normalize("NFC", text))).strip()

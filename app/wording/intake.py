@@ -33,6 +33,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "“{column}”一栏填写有误：{text}",
         "请改正这一行后重新导入",
     ),
+    errors.ArchiveIncomplete: (
+        "“{name}”是分卷压缩包的一卷，还缺“{missing}”",
+        "请把缺的一卷放进同一个文件夹，到齐后自动收取",
+    ),
     errors.NotTakenIn: ("“{name}”没有导入",),
     errors.AlreadyPlaced: (
         "《{title}》已经归在指标 {indicator} 的这个位置",
@@ -74,6 +78,8 @@ _EXCLUSIONS = {
     ExclusionReason.HIDDEN_FILE: "隐藏文件",
     ExclusionReason.LINK: "指向别处的链接",
     ExclusionReason.NOT_A_FILE: "管道、设备等，不是文件",
+    ExclusionReason.ARCHIVE_PART: "分卷压缩包的一卷，已随其他各卷一起解开",
+    ExclusionReason.PAGE_PART: "随网页保存的图片、样式等，网页本身已收，不单独成件",
 }
 
 

@@ -64,6 +64,14 @@ PROBLEM_NAMES = {
     ProblemKind.TEXT_UNDECODED: "有乱码",
     ProblemKind.TEXT_BLANK: "没有文字",
     # Archives and packages.
+    ProblemKind.ARCHIVE_EMPTY: "空压缩包",
+    ProblemKind.ARCHIVE_ONLY_FOLDERS: "包内无文件",
+    ProblemKind.ARCHIVE_ONLY_LEFTOVERS: "包内无材料",
+    ProblemKind.ARCHIVE_PART_MISSING: "缺分卷",
+    ProblemKind.ARCHIVE_METHOD_UNKNOWN: "压缩方法不支持",
+    ProblemKind.ARCHIVE_FORMAT_UNKNOWN: "未解开",
+    ProblemKind.ARCHIVE_TOO_DEEP: "压缩包层数过多",
+    ProblemKind.ARCHIVE_MEMBERS_LOST: "包内有未取出",
 }
 
 _PROBLEMS: dict[ProblemKind, Sentence] = {
@@ -250,6 +258,37 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请用原来的软件打开核对，另存为 UTF-8 编码后重新添加",
     ),
     # Archives and packages.
+    ProblemKind.ARCHIVE_EMPTY: Sentence(
+        "压缩包是空的，里面没有文件", "请向提供的人要一份完整的，或移除这一件"
+    ),
+    ProblemKind.ARCHIVE_ONLY_FOLDERS: Sentence(
+        "压缩包里只有 {count} 个空文件夹，没有文件",
+        "请向提供的人要一份完整的，或移除这一件",
+    ),
+    ProblemKind.ARCHIVE_ONLY_LEFTOVERS: Sentence(
+        "压缩包里只有 {count} 个系统文件、临时文件或链接{named}，没有材料",
+        "请向提供的人要一份完整的，或移除这一件",
+    ),
+    ProblemKind.ARCHIVE_PART_MISSING: Sentence(
+        "这是分卷压缩包的一卷，缺少“{missing}”，打不开",
+        "请把各卷放在同一个文件夹里一起添加，或解开后添加文件夹",
+    ),
+    ProblemKind.ARCHIVE_METHOD_UNKNOWN: Sentence(
+        "压缩方法 {method} 在本软件里解不开",
+        "请用原来的压缩软件解开后添加文件夹，或重新压成普通的 ZIP",
+    ),
+    ProblemKind.ARCHIVE_FORMAT_UNKNOWN: Sentence(
+        "本软件不能解开 {label}，没有展开",
+        "请用解压软件解开后添加文件夹，或改压成 ZIP",
+    ),
+    ProblemKind.ARCHIVE_TOO_DEEP: Sentence(
+        "压缩包里套压缩包超过 {levels} 层，这一层没有展开",
+        "请自行解开后添加文件夹",
+    ),
+    ProblemKind.ARCHIVE_MEMBERS_LOST: Sentence(
+        "压缩包里有 {count} 个文件没有取出{named}",
+        "请用解压软件解开，把这些文件单独添加",
+    ),
 }
 
 

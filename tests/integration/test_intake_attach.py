@@ -257,15 +257,14 @@ def test_the_unit_may_be_left_out_where_it_is_plain(
         assert item.unit_id == own.facts.unit_id
 
 
-def test_a_locked_archive_is_taken_in_as_it_is(workspace, attach, tmp_path):
+def test_a_damaged_archive_is_taken_in_as_it_is(workspace, attach, tmp_path):
     inner = documents.archive(tmp_path / "内.zip", {"a.txt": b"x"}).read_bytes()
     nested = documents.archive(tmp_path / "外.zip", {"内.zip": inner})
     broken = tmp_path / "坏.zip"
     broken.write_bytes(nested.read_bytes()[:60])
     outcomes = {o.file: o for o in attach(nested, broken).outcomes}
-    assert set(outcomes) == {"外.zip/内.zip", "坏.zip"}
+    assert set(outcomes) == {"外.zip/内.zip/a.txt", "坏.zip"}
     assert [p.kind for p in outcomes["坏.zip"].problems] == [ProblemKind.DAMAGED]
-    assert [p.kind for p in outcomes["外.zip/内.zip"].problems] == [ProblemKind.UNSUPPORTED]
     assert len(rows(workspace, EvidenceItem)) == 2
 
 

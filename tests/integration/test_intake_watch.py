@@ -82,10 +82,50 @@ def test_what_fails_is_put_aside_with_a_note(own, inbox):
     folder.mkdir(parents=True)
     documents.archive(folder / "包.zip", {"../外.txt": b"x", "好.txt": b"y"})
     steps(inbox, 0, 3)
-    assert [r.file_name for r in rows(own, ItemRevision)] == ["好.txt"]
+    # The archive is kept beside what could be had, so that the rest is not lost.
+    assert {r.file_name for r in rows(own, ItemRevision)} == {"好.txt", "包.zip"}
     assert aside(inbox, own, NOT_FILED) == {"60/材料查证/包.zip", "60/材料查证/包.zip.说明.txt"}
     (note,) = inbox.folder.rglob("*.说明.txt")
     assert "请自行解压" in note.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize("members", [{}, {"县司法局/": b""}, {"__MACOSX/._a": b"1"}])
+def test_an_archive_that_gives_nothing_stays_in_the_inbox_with_its_reason(own, inbox, members):
+    folder = inbox.folder / "60" / "材料查证"
+    folder.mkdir(parents=True)
+    documents.archive(folder / "空.zip", members)
+    steps(inbox, 0, 3)
+    assert rows(own, EvidenceItem) == []
+    assert aside(inbox, own, FILED) == set()
+    assert aside(inbox, own, NOT_FILED) == {"60/材料查证/空.zip", "60/材料查证/空.zip.说明.txt"}
+    (note,) = inbox.folder.rglob("*.说明.txt")
+    assert "压缩包" in note.read_text(encoding="utf-8-sig")
+
+
+def test_parts_of_an_archive_wait_for_each_other(own, inbox, tmp_path):
+    whole = documents.archive(tmp_path / "全.zip", {"通知.txt": "内容".encode()}).read_bytes()
+    folder = inbox.folder / "60" / "材料查证"
+    folder.mkdir(parents=True)
+    (folder / "全.zip.002").write_bytes(whole[50:])
+    report = steps(inbox, 0, 3)
+    assert [(u.path.name, u.error.missing) for u in report.unplaced] == [
+        ("全.zip.002", "全.zip.001")
+    ]
+    (folder / "全.zip.001").write_bytes(whole[:50])
+    assert steps(inbox, 4).settling == 2  # the other part is still being copied
+    steps(inbox, 8)
+    assert [r.file_name for r in rows(own, ItemRevision)] == ["通知.txt"]
+    assert aside(inbox, own, FILED) == {"60/材料查证/全.zip.001", "60/材料查证/全.zip.002"}
+
+
+def test_a_saved_page_takes_its_folder_along(own, inbox):
+    put(inbox, "60/材料查证/政策解读.html", "<html><title>政策解读</title><body>正文</body></html>")
+    put(inbox, "60/材料查证/政策解读_files/a.css", "p {}")
+    report = steps(inbox, 0, 3)
+    assert report.unplaced == ()
+    assert [r.file_name for r in rows(own, ItemRevision)] == ["政策解读.html"]
+    filed = {"60/材料查证/政策解读.html", "60/材料查证/政策解读_files/a.css"}
+    assert aside(inbox, own, FILED) == filed
 
 
 def test_a_classified_file_is_left_alone_and_named_nowhere(own, inbox):

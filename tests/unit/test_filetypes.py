@@ -257,3 +257,54 @@ def test_pictures_of_every_format_of_pillow(tmp_path):
         path = tmp_path / f"a.{suffix}"
         Image.new("RGB", (8, 8)).save(path)
         assert kind_of(path).kind is FileKind.IMAGE
+
+
+OFFICE_PARTS = {"[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "word/document.xml"}
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "label"),
+    [
+        ("责任图.xmind", {"content.json", "metadata.json"}, "XMind 思维导图"),
+        ("旧图.xmind", {"content.xml", "META-INF/manifest.xml"}, "XMind 思维导图"),
+        ("责任图.xmind.zip", {"content.json", "metadata.json"}, "XMind 思维导图"),
+        ("总结.pages", {"Index/Document.iwa", "preview.jpg"}, "苹果 Pages 文稿"),
+        ("总结.zip", {"Index/Document.iwa", "preview.jpg"}, "苹果 iWork 文稿"),
+        ("汇报.key", {"Index/Document.iwa"}, "苹果 Keynote 演示文稿"),
+        ("统计.numbers", {"Index.zip", "preview.jpg"}, "苹果 Numbers 表格"),
+        ("点位.kmz", {"doc.kml"}, "KMZ 地图标注"),
+        ("程序.jar", {"META-INF/MANIFEST.MF", "a/B.class"}, "Java 程序包"),
+        ("程序.ipa", {"Payload/a.app/Info.plist"}, "手机安装包"),
+        ("脑图.emmx", {"document.xml"}, "思维导图"),
+        ("图纸.sketch", {"document.json"}, "绘图软件的文件"),
+        ("分析.pbix", {"DataModel"}, "PBIX 文件，内部是 ZIP 格式"),
+        ("缺类型.docx", OFFICE_PARTS - {"[Content_Types].xml"}, "Word 文档"),
+        ("缺主文.docx", OFFICE_PARTS - {"word/document.xml"}, "Word 文档"),
+        ("只剩关系.xlsx", {"_rels/.rels"}, "Excel 工作簿"),
+        ("缺类型.pptx", {"ppt/presentation.xml", "_rels/.rels"}, "PowerPoint 演示文稿"),
+        ("改名.zip", OFFICE_PARTS, "Word 文档"),
+        ("空的.docx", set(), "Word 文档"),
+        ("缺内容.odt", {"META-INF/manifest.xml"}, "OpenDocument 文本"),
+    ],
+)
+def test_a_zip_that_no_person_takes_for_an_archive_is_one_file(tmp_path, name, members, label):
+    path = documents.archive(tmp_path / name, dict.fromkeys(members, b"<a/>"))
+    found = sniff(path, name)
+    assert found.label == label
+    assert found.kind is not FileKind.ARCHIVE
+
+
+@pytest.mark.parametrize(
+    "name", ["材料.zip", "材料", "材料.rar", "装错.docx", "县司法局.材料", "a.1"]
+)
+def test_a_zip_of_peoples_files_is_an_archive(tmp_path, name):
+    path = documents.archive(tmp_path / name, {"通知.txt": b"1", "照片/1.jpg": b"2"})
+    assert sniff(path, name).label == "ZIP 压缩包"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("图.drawio", "<mxfile/>"), ("点.kml", '<?xml version="1.0"?><kml/>'), ("脑.opml", "<opml/>")],
+)
+def test_drawings_in_xml_are_no_text_to_print(tmp_path, name, text):
+    assert sniff(documents.text(tmp_path / name, text), name).kind is FileKind.OTHER

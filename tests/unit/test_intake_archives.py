@@ -151,7 +151,7 @@ def test_links_and_devices_are_not_followed(tmp_path, work):
             archive.addfile(entry)
     link = zipfile.ZipInfo("链接")
     link.create_system, link.external_attr = 3, 0o120777 << 16
-    zipped = zip_with(tmp_path / "b.zip", [(link, "/etc/passwd")])
+    zipped = zip_with(tmp_path / "b.zip", [(link, "/etc/passwd"), ("a.txt", "甲")])
     expansion = expanded(path, work)
     assert expansion.members == ()
     assert {x.name for x in expansion.left_out} == {"链接", "硬"}

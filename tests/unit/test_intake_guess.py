@@ -314,3 +314,30 @@ def test_the_period_of_a_point():
     assert outside_period("2018", 2019).detail == {"date": "2018", "since_year": 2019}
     for doc_date, since in (("2019-01-01", 2019), ("", 2019), ("2018", None)):
         assert outside_period(doc_date, since) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "official", "day", "iso"),
+    [
+        ("示政办2021年12号", "示政办〔2021〕12号", "2021 年 4 月 9 日", "2021-04-09"),
+        ("司法局便函2021-12", "司法局便函2021-12", "2021年4月9日星期五", "2021-04-09"),
+        ("示政〔2021〕12号、13号", "示政〔2021〕12号、13号", "2021年4月", "2021-04"),
+        ("示政办〔2021〕１２号（代拟稿）", "示政办〔2021〕12号", "20210409", "2021-04-09"),
+        ("示法建办[2021]12号文", "示法建办〔2021〕12号", "2021。4。9", "2021-04-09"),
+        ("第12号", "第12号", "Apr. 9, 2021", "2021-04-09"),
+    ],
+)
+def test_numbers_and_days_as_people_write_them(number, official, day, iso):
+    text = (
+        f"示例县人民政府办公室文件\n{number}\n关于开展第1次执法案卷评查的通知\n各单位：\n"
+        f"一、评查范围。本次评查的范围是2020年办结的案卷。\n示例县人民政府办公室\n{day}"
+    )
+    found = guess("01.txt", Pages(text), Properties(), TODAY)
+    assert (found.doc_number.value, found.doc_date.value) == (official, iso)
+    assert found.title.value == "关于开展第1次执法案卷评查的通知"
+    assert found.issuer.value == "示例县人民政府办公室"
+
+
+def test_a_number_in_a_file_name_gives_no_date():
+    found = guess("示政办2021年12号 评查通知.txt", Pages(), Properties(), TODAY)
+    assert (found.doc_number.value, found.doc_date) == ("示政办〔2021〕12号", None)

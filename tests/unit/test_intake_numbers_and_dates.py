@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from app.intake.dates import find_any, only_day, with_arabic_dates
 from app.intake.numbers import number_in_name, number_of_line
-from app.intake.organs import is_organ
+from app.intake.organs import is_organ, signature
+from app.intake.wordings import close_up_digits
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,32 @@ from app.intake.organs import is_organ
         ("示环罚决字〔2021〕第5号", "示环罚决字〔2021〕第5号"),
         ("（2021）豫0423行初12号", "（2021）豫0423行初12号"),
         ("2021年第3号", "2021年第3号"),
+        ("示政办2021年12号", "示政办〔2021〕12号"),
+        ("示政发〔二〇二一〕十二号", "示政发〔2021〕12号"),
+        ("示政办〔二○二一〕第一百零五号", "示政办〔2021〕第105号"),
+        ("示法政组发〔2021〕1-2号", "示法政组发〔2021〕1-2号"),
+        ("示市监处罚〔2021〕12—1号", "示市监处罚〔2021〕12-1号"),
+        ("（2021）示司复决字第12号", "（2021）示司复决字第12号"),
+        ("示政办函〔2021〕0012号", "示政办函〔2021〕0012号"),
+        ("示政〔2021〕12号、13号", "示政〔2021〕12号、13号"),
+        ("示政〔2021〕12至15号", "示政〔2021〕12至15号"),
+        ("司法局便函2021-12", "司法局便函2021-12"),
+        ("示政办〔2021〕１２号（代拟稿）", "示政办〔2021〕12号"),
+        ("示法建办[2021]12号文", "示法建办〔2021〕12号"),
+        ("豫示政办〔2021〕12 号", "豫示政办〔2021〕12号"),
+        ("示政办〔2021〕12号 2021年4月9日", "示政办〔2021〕12号"),
+        ("示政办〔2021〕12号  签发人：张三", "示政办〔2021〕12号"),
+        ("示政（法）〔2021〕3号", "示政（法）〔2021〕3号"),
+        ("示政办〔2021年〕12号", "示政办〔2021〕12号"),
+        ("示政办〔2021〕12", "示政办〔2021〕12号"),
+        ("第12号", "第12号"),
+        ("令第12号", "令第12号"),
+        ("示例县人民政府令第12号", "示例县人民政府令第12号"),
+        ("财政部公告2021年第3号", "财政部公告2021年第3号"),
+        ("2021年12号", None),
+        ("办公电话2021-12", None),
+        ("2021年4月9日", None),
+        ("第12条", None),
         ("根据豫政〔2020〕3号文件精神", None),
         ("2021年工作总结", None),
     ],
@@ -43,6 +70,10 @@ def test_numbers_in_lines(text, number):
         ("关于转发豫政〔2020〕3号的通知", None),
         ("贯彻落实豫政〔2020〕3号文件精神情况报告", None),
         ("总结(2021)3", None),
+        ("示政办2021年12号关于评查的通知", "示政办〔2021〕12号"),
+        ("示政办[二〇二一]十二号 通知", "示政办〔2021〕12号"),
+        ("示政办〔2021〕12—1号文 通知", "示政办〔2021〕12-1号"),
+        ("关于2021年12号台风的报告", None),
     ],
 )
 def test_numbers_in_names(stem, number):
@@ -54,7 +85,7 @@ def test_numbers_in_names(stem, number):
     st.text("鲁示豫政办司法发函县委组字", min_size=2, max_size=5),
     st.integers(1990, 2026),
     st.integers(1, 9999),
-    st.sampled_from(["〔〕", "[]", "()", "（）", "【】", "［］", "﹝﹞"]),
+    st.sampled_from(["〔〕", "[]", "()", "（）", "【】", "［］", "﹝﹞", "〖〗", "{}"]),
 )
 def test_a_number_in_any_brackets_becomes_official(code, year, serial, brackets):
     written = f"{code}{brackets[0]}{year}{brackets[1]}{serial}号"
@@ -92,6 +123,50 @@ def test_a_day_is_read_in_every_form(day):
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "2021年4月9号",
+        "公元2021年4月9日",
+        "2021年4月9日星期五",
+        "2021年4月9日（星期五）上午",
+        "2021年4月9日15时30分",
+        "2021 年 04 月 09 日",
+        "２０２１年４月９日",
+        "21年4月9日",
+        "贰零贰壹年肆月玖日",
+        "二O二一年四月九日",
+        "二0二一年〇四月〇九日",
+        "2021 . 4 . 9",
+        "2021。4。9",
+        "2021·4·9",
+        "2021/04/09 10:20",
+        "20210409",
+        "Apr. 9, 2021",
+        "9th April 2021",
+    ],
+)
+def test_a_day_alone_on_its_line(line):
+    assert only_day(close_up_digits(line), TODAY) == "2021-04-09"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2021年2月30日", "2021-13-01", "二〇二一年五月初五", "2021年4月9日收到来信3件", "2021.4.9.1"],
+)
+def test_no_day_alone_on_its_line(line):
+    assert only_day(close_up_digits(line), TODAY) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [["2021年", "4月9日"], ["二〇二一年", "四月九日"], ["2021年4月", "9日"], ["2021年4月9日"]],
+)
+def test_a_date_that_runs_over_two_lines(lines):
+    letter = ["关于评查的通知", "各单位：", "示例县司法局", *lines]
+    assert signature(letter, TODAY) == ("示例县司法局", "2021-04-09")
+
+
+@pytest.mark.parametrize(
     ("text", "iso"),
     [
         ("2021年4月普法工作总结", "2021-04"),
@@ -103,6 +178,23 @@ def test_a_day_is_read_in_every_form(day):
         ("2018-2021年总结", None),
         ("testWORKS2000", None),
         ("电话13720210409", None),
+        ("电话0375-20210409", None),
+        ("司法局便函2021-12", None),
+        ("示政办2021年12号", None),
+        ("令第2021号", None),
+        ("第2021条", None),
+        ("编号2021", None),
+        ("金额20210409元", None),
+        ("金额20210409.00", None),
+        ("身份证410423202104091234", None),
+        ("代码91410423MA20210409", None),
+        ("面积2000平方米", None),
+        ("2018年至2021年总结", None),
+        ("版本2021.4.9.1", None),
+        ("信访台账2021-12", "2021-12"),
+        ("IMG20210409", "2021-04-09"),
+        ("1.2021.4.9会议纪要", "2021-04-09"),
+        ("通知-2021", "2021"),
     ],
 )
 def test_partial_and_implausible_dates(text, iso):

@@ -11,6 +11,7 @@ from app.intake.archives.model import (
     Member,
     NotExpanded,
 )
+from app.intake.classified import classified_mark
 from app.problems import Problem
 
 __all__ = [
@@ -34,6 +35,7 @@ _EXPANDABLE = frozenset(
         formats.GZIP,
         formats.BZIP2,
         formats.XZ,
+        formats.ZSTD,
     )
 )
 
@@ -47,7 +49,9 @@ def expand(order: ExpandOrder) -> Expansion | Problem:
     """Take an archive apart into ``order.work``; archives inside it stay files.
 
     Every member is in exactly one part of the result. A ``Problem`` means that the archive as a
-    whole stays closed (password, damage, a bomb, no program for RAR); the folder is then empty.
+    whole stays closed (password, damage, a bomb, no program for RAR, nothing in it); the folder is
+    then empty. If a name in a closed archive bears a mark of secrecy, the result is an
+    ``Expansion`` that says so instead, since such an archive must not be kept.
     To be run in a worker process.
 
     Raises:
@@ -64,4 +68,19 @@ def expand(order: ExpandOrder) -> Expansion | Problem:
     except ArchiveTrouble as trouble:
         for leftover in order.work.iterdir():
             leftover.unlink()
+        classified = _classified_inside(order, unpacking.account().classified)
+        if classified:
+            failed = (NotExpanded(order.name, trouble.problem),)
+            return Expansion(failed=failed, classified=classified)
         return trouble.problem
+
+
+def _classified_inside(
+    order: ExpandOrder, found: tuple[tuple[str, str], ...]
+) -> tuple[tuple[str, str], ...]:
+    """The members of a closed archive whose names bear a mark of secrecy."""
+    from app.intake.archives.listing import member_names
+
+    names = (name for path in order.files for name in member_names(path, order.media_type))
+    marks = ((name, classified_mark(name)) for name in names)
+    return found or tuple((name, mark) for name, mark in marks if mark)

@@ -25,7 +25,7 @@ def member_names(path: Path, media_type: str) -> list[str]:
             with py7zr.SevenZipFile(path) as seven:
                 return list(seven.getnames())[:_MOST]
         if media_type == formats.RAR.media_type:
-            with rarfile.RarFile(path) as rar:
+            with rarfile.RarFile(path, part_only=True) as rar:
                 return list(rar.namelist())[:_MOST]
         with tarfile.open(path, "r:*", errors="surrogateescape") as tar:
             raw = (entry.name.encode("utf-8", "surrogateescape") for entry in islice(tar, _MOST))

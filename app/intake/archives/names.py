@@ -6,6 +6,8 @@ import unicodedata
 import zlib
 from zipfile import ZipInfo
 
+from app.visible_text import visible
+
 _UTF8_FLAG = 0x800
 _UNICODE_PATH = 0x7075  # Info-ZIP's extra field with the name in UTF-8
 
@@ -70,6 +72,5 @@ def is_unsafe(name: str) -> bool:
 
 def shown(name: str) -> str:
     """A member's path for people: forward slashes, normal form C, nothing invisible."""
-    folded = unicodedata.normalize("NFC", name.replace("\\", "/"))
-    legible = "".join(c for c in folded if c.isprintable() or c == "\u3000")
+    legible = unicodedata.normalize("NFC", visible(name.replace("\\", "/")))
     return "/".join(p for p in legible.split("/") if p not in {"", ".", ".."}) or "_"

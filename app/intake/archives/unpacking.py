@@ -18,7 +18,7 @@ from app.intake.archives.model import (
 from app.intake.archives.names import is_unsafe, shown
 from app.intake.classified import classified_mark
 from app.intake.leftovers import ExclusionReason, exclusion_of
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, some_names
 
 _PIECE = 1 << 20
 _RESERVE = 64 << 20
@@ -33,9 +33,9 @@ class Unpacking:
 
     def __init__(self, order: ExpandOrder) -> None:
         self._order = order
-        self._packed = max(1, order.path.stat().st_size)
+        self._packed = max(1, sum(path.stat().st_size for path in order.files))
         self._written = 0
-        self.seen = 0
+        self.seen = self.folders = 0
         self._members: list[Member] = []
         self._left_out: list[LeftOut] = []
         self._failed: list[NotExpanded] = []
@@ -49,7 +49,8 @@ class Unpacking:
         """
         name = shown(raw_name)
         self.seen += 1
-        if self.seen > self._order.limits.members:
+        limits = self._order.limits
+        if self.seen + limits.spent_members > limits.members:
             raise self._too_large()
         reason = exclusion_of(name) or (ExclusionReason.LINK if link else None)
         mark = classified_mark(name)
@@ -92,12 +93,13 @@ class Unpacking:
         swollen = self._written > limits.ratio_from and (
             self._written > limits.ratio * self._packed
         )
-        if swollen or self._written > limits.total_bytes:
+        if swollen or self._written + limits.spent_bytes > limits.total_bytes:
             raise self._too_large()
 
     def check_room(self, size: int) -> None:
         """Refuse an archive whose members announce more than fits. ``size`` in bytes."""
-        if size > self._order.limits.total_bytes:
+        limits = self._order.limits
+        if size + limits.spent_bytes > limits.total_bytes:
             raise self._too_large()
         free = shutil.disk_usage(self._order.work).free
         if size + _RESERVE > free:
@@ -111,11 +113,30 @@ class Unpacking:
         """The account of every member.
 
         Raises:
-            ArchiveTrouble: nothing could be had and every attempt failed for want of a password.
+            ArchiveTrouble: the archive holds no file that could be evidence, or none of them
+                could be had, all for the same reason.
         """
+        if not self._members and not self._classified:
+            self._demand_members()
+        return self.account()
+
+    def _demand_members(self) -> None:
         kinds = {failure.problem.kind for failure in self._failed}
-        if not self._members and kinds == {ProblemKind.PASSWORD_REQUIRED}:
+        if kinds == {ProblemKind.PASSWORD_REQUIRED}:
             raise ArchiveTrouble(ProblemKind.PASSWORD_REQUIRED, label=self._order.name)
+        if kinds == {ProblemKind.ARCHIVE_METHOD_UNKNOWN}:
+            raise ArchiveTrouble(kinds.pop(), **self._failed[0].problem.detail)
+        if self._failed:
+            return
+        if self._left_out:
+            left_out = some_names(one.name for one in self._left_out)
+            raise ArchiveTrouble(ProblemKind.ARCHIVE_ONLY_LEFTOVERS, **left_out)
+        if self.folders:
+            raise ArchiveTrouble(ProblemKind.ARCHIVE_ONLY_FOLDERS, count=self.folders)
+        raise ArchiveTrouble(ProblemKind.ARCHIVE_EMPTY)
+
+    def account(self) -> Expansion:
+        """What became of the members up to now."""
         return Expansion(
             tuple(self._members),
             tuple(self._left_out),

@@ -63,6 +63,7 @@ def read_ooxml(path: Path, kind: FileKind) -> Reading:
     try:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
+            _main(names, r"\[Content_Types\]\.xml")  # without it no program opens the package
             if kind is FileKind.WORD:
                 return _word(package, names)
             if kind is FileKind.SHEET:

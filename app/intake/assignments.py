@@ -1,0 +1,39 @@
+"""Files with the places that they go to, on their way into the workspace."""
+
+from dataclasses import dataclass, replace
+
+from app.intake.inspection import Inspection
+from app.intake.requests import Description, Place
+from app.intake.sources import SourceFile
+from app.intake.stamps import Stamp
+from app.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A file, where it belongs, and what was stated about it; ``order`` is its turn."""
+
+    source: SourceFile
+    place: Place
+    stated: Description
+    order: tuple[int, ...]
+    line: int | None = None
+    expand: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A file that may be stored, with every place that it was assigned to."""
+
+    assignments: tuple[Assignment, ...]
+    inspection: Inspection
+    stamp: Stamp
+
+    @property
+    def source(self) -> SourceFile:
+        """The file."""
+        return self.assignments[0].source
+
+    def with_problem(self, problem: Problem) -> "Looked":
+        """The same file with just this problem."""
+        return replace(self, inspection=replace(self.inspection, problems=(problem,)))
