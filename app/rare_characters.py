@@ -22,19 +22,15 @@ _AROUND = re.compile(r"\A\w+")
 _SURE = re.compile("[\x00-\x7e\u3001-\u3011\u4e00-\u9fa5\uff01-\uff5e]+")
 
 
-def rare_characters(text: str) -> Counter[str]:
-    """Count the characters of a text that no bundled font shows, standard codes put in first.
+def rare_characters(text: str, *, mapped: bool = True) -> Counter[str]:
+    """Count the characters of a text that no bundled font shows.
 
-    Private-use characters of symbol fonts are left out: these are drawn by their own fonts.
+    ``mapped`` puts in standard codes first, for text that is printed with these. Private-use
+    characters of symbol fonts are left out: these are drawn by their own fonts.
     """
-    rest = visible(with_standard_codes(_SURE.sub("", text)))
-    return Counter(
-        {
-            character: count
-            for character, count in Counter(rest).items()
-            if not is_symbol_font_code(character) and _is_missing(character)
-        }
-    )
+    rest = _SURE.sub("", text)
+    counts = Counter(with_standard_codes(rest) if mapped else rest)
+    return Counter({c: count for c, count in counts.items() if _is_missing(c)})
 
 
 def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
@@ -55,15 +51,19 @@ def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
 
 
 class RareCharacters:
-    """Collects the rare characters of a file, how often each stands there, and where first."""
+    """Collects the rare characters of a file, how often each stands there, and where first.
 
-    def __init__(self) -> None:
+    ``mapped`` says that the pages are made with standard codes in place of private ones.
+    """
+
+    def __init__(self, *, mapped: bool = True) -> None:
+        self._mapped = mapped
         self.counts: Counter[str] = Counter()
         self._places: dict[str, str] = {}
 
     def look_through(self, text: str) -> None:
         """Add those of a piece of text."""
-        found = rare_characters(text)
+        found = rare_characters(text, mapped=self._mapped)
         for character in found.keys() - self._places.keys():
             self._places[character] = _place(text, character)
         self.counts += found
@@ -95,9 +95,11 @@ def _place(text: str, character: str) -> str:
 
 
 def _is_missing(character: str) -> bool:
-    if character.isspace() or unicodedata.category(character) == "Mn":
+    if is_private(character):
+        return not is_symbol_font_code(character)
+    if unicodedata.category(character) == "Mn" or not visible(character).strip():
         return False
-    return is_private(character) or not glyph(FontRole.BODY, character).font_name
+    return not glyph(FontRole.BODY, character).font_name
 
 
 def _needs_fallback(character: str) -> bool:

@@ -1,4 +1,5 @@
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -11,6 +12,7 @@ from app.conversion.rare_text import replace_rare_characters, with_shown_charact
 from app.filetypes import sniff
 from app.findings import find
 from app.gbk_private import is_private, with_standard_codes
+from app.intake.inspection import InspectionOrder, inspect
 from app.problems import Problem, ProblemKind
 from app.rare_characters import RareCharacters, rare_characters, without_rare_characters
 from app.typesetting.fonts import FontRole, missing_characters
@@ -190,3 +192,11 @@ def test_zip_that_is_no_document_is_quietly_passed(tmp_path):
         archive.writestr("word/document.xml", b"\xff\xfe\x00")
     replace_rare_characters(tmp_path / "a.zip")
     assert zipfile.ZipFile(tmp_path / "a.zip").read("word/document.xml") == b"\xff\xfe\x00"
+
+
+def test_formats_that_cannot_be_mapped_tell_of_every_private_code(tmp_path):
+    path = documents.rtf(tmp_path / "a.rtf", "王\ue863李\ue000，完")
+    found = inspect(InspectionOrder(path, path.name, date(2021, 4, 9)))
+    told = [p for p in found.problems if p.kind is ProblemKind.PRIVATE_CHARACTERS]
+    assert [problem.detail["count"] for problem in told] == [2]
+    assert "U+E863" in str(told[0].detail["characters"])
