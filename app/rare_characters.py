@@ -108,4 +108,5 @@ def _needs_fallback(character: str) -> bool:
 
 
 def _is_symbol(character: str) -> bool:
-    return unicodedata.category(character)[0] in "SP"
+    undecoded = character == "\N{REPLACEMENT CHARACTER}"
+    return unicodedata.category(character)[0] in "SP" and not undecoded

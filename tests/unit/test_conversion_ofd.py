@@ -545,6 +545,24 @@ def test_highlight_without_opacity_leaves_the_words_legible(tmp_path):
     assert share_darker(image.crop((30, 38, 56, 50)), 120) > 0.02
 
 
+def test_bold_text_has_one_colour_also_from_a_drawing_parameter(tmp_path):
+    path = documents.ofd(tmp_path / "a.ofd", ["政"])
+    ink = (
+        '<ofd:DrawParams><ofd:DrawParam ID="60"><ofd:FillColor Value="255 0 0"/></ofd:DrawParam>'
+        "</ofd:DrawParams></ofd:Res>"
+    )
+    rewritten(path, "Doc_0/PublicRes.xml", lambda xml: xml.replace(b"</ofd:Res>", ink.encode()))
+    rewritten(
+        path,
+        "Doc_0/Pages/Page_0/Content.xml",
+        lambda page: page.replace(b'Size="6"', b'Size="6" Weight="700" DrawParam="60"'),
+    )
+    assert isinstance(drawn(path), Made)
+    with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as document:
+        image = document[0].render(scale=4).to_pil().convert("RGB")
+    assert min(red for _, (red, _, _) in image.getcolors(100_000)) > 240, "red and white only"
+
+
 def test_clip_area_is_turned_by_its_own_matrix(tmp_path):
     clip = (
         '<ofd:Clips><ofd:Clip><ofd:Area CTM="0.5 0 0 0.5 20 0"><ofd:Path Boundary="0 0 40 40">'

@@ -88,6 +88,7 @@ def test_characters_of_names_are_counted_only_if_no_font_has_them():
         ("甲\ue000乙䶮", "甲〓乙䶮"),
         ("甲\U00031350乙", "甲〓乙"),
         ("会议📌通知", "会议📌通知"),
+        ("坏\ufffd字", "坏〓字"),
         ("会议📌王䶮", "会议〓王䶮"),
         ("\uf0fe 勾选", "\uf0fe 勾选"),
     ],
