@@ -216,19 +216,17 @@ class OfdPainter:
     def _pattern(
         self, canvas: PatternCanvas, source: Element | None, around: Around
     ) -> tuple[str, bool]:
-        """Make the pattern or shading of a colour; "" if it has none, False if it cannot be."""
+        """Make the pattern of a colour, whatever it holds; "" if none, False if it cannot be."""
         for one in source if source is not None else ():
             if local(one) == "Pattern":
                 name = self._tiling(canvas, one, around)
-            elif local(one).endswith("Shd"):
+            else:
                 shading = None if canvas.in_cell else shading_of(one, around.resources)
                 name = (
                     canvas.shaded(shading[0], compose(shading[1], canvas.matrix))
                     if shading is not None
                     else ""
                 )
-            else:
-                continue
             if not name:
                 self.losses.add(Lost.PATTERN, self._number)
             return name, bool(name)

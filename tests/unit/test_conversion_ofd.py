@@ -452,6 +452,7 @@ def test_shadings_run_from_colour_to_colour(tmp_path, fill, place, wanted):
         (filled(pattern(filled(pattern(), (0, 0, 10, 10)))), "底纹"),
         (filled('<ofd:Pattern Width="0" Height="0"/>'), "底纹"),
         (filled('<ofd:AxialShd StartPoint="0 0"/>'), "底纹"),
+        (filled('<ofd:Texture ResourceID="4"/>'), "底纹"),
         ('<ofd:ImageObject ID="9" Boundary="100 100 40 40" ResourceID="55"/>', "图片"),
         ('<ofd:CompositeObject ID="9" Boundary="100 100 40 40" ResourceID="55"/>', "复合图元"),
         ('<ofd:VideoObject ID="9" Boundary="100 100 40 40"/>', "不认识的图元"),
