@@ -16,6 +16,8 @@ STAND_IN = "\N{GETA MARK}"
 #: So many characters are named; further ones are 等.
 _MOST_NAMED = 8
 
+#: By block, since Python may know an older Unicode than the text.
+_HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ufffd\U00020000-\U0003ffff]")
 #: Words beside a character; marks, spaces and tags end them.
 _AROUND = re.compile(r"\A\w+")
 #: What the bundled fonts have without exception: most texts hold nothing else.
@@ -34,11 +36,12 @@ def rare_characters(text: str, *, mapped: bool = True) -> Counter[str]:
 
 
 def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
-    """Return ``text`` with standard codes, and a stand-in for each character that no font has.
+    """Return ``text`` with standard codes, and a stand-in for Han characters that no font has.
 
-    Symbols and emoji stay, since most computers have a font for them, unless a rare character
-    beside them would suffer: LibreOffice draws wrong shapes where a line needs two fonts that it
-    has to find itself. ``faces_named`` says that it need not, since the text names its fonts.
+    Other scripts, symbols and emoji stay, since most computers have fonts for them; but a symbol
+    goes where a rare character beside it would suffer: LibreOffice draws wrong shapes where a line
+    needs two fonts that it has to find itself. ``faces_named`` says that it need not, since the
+    text names its fonts.
     """
     text = with_standard_codes(text)
     rare = rare_characters(text)
@@ -47,7 +50,8 @@ def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
     at_risk = not faces_named and any(
         _needs_fallback(character) for character in text if character not in rare
     )
-    return "".join(STAND_IN if c in rare and (at_risk or not _is_symbol(c)) else c for c in text)
+    replaced = {c for c in rare if _is_han(c) or (at_risk and _is_symbol(c))}
+    return "".join(STAND_IN if character in replaced else character for character in text)
 
 
 class RareCharacters:
@@ -107,6 +111,10 @@ def _needs_fallback(character: str) -> bool:
     return character > "\u9fa5" or "\u3400" <= character <= "\u4dbf"
 
 
+def _is_han(character: str) -> bool:
+    """A Han character, or a code that stands for one: a private one, one that was not decoded."""
+    return _HAN.match(character) is not None or is_private(character)
+
+
 def _is_symbol(character: str) -> bool:
-    undecoded = character == "\N{REPLACEMENT CHARACTER}"
-    return unicodedata.category(character)[0] in "SP" and not undecoded
+    return unicodedata.category(character) == "So"
