@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app.gbk_private import is_private, is_symbol_font_code, with_standard_codes
 from app.problems import Problem, ProblemKind
-from app.typesetting.fonts import FontRole, glyph
+from app.typesetting.fonts import FontRole, base_font_name, glyph
 from app.visible_text import visible
 
 #: The mark of Chinese type for a character that the case lacks (GB/T 2312: 〓).
@@ -107,8 +107,9 @@ def _is_missing(character: str) -> bool:
 
 
 def _needs_fallback(character: str) -> bool:
-    """A Han character that the body's own face may lack."""
-    return character > "\u9fa5" or "\u3400" <= character <= "\u4dbf"
+    """A Han character that the body's own face lacks."""
+    own = base_font_name(FontRole.BODY)
+    return _HAN.match(character) is not None and glyph(FontRole.BODY, character).font_name != own
 
 
 def _is_han(character: str) -> bool:
