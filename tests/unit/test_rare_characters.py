@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.conversion.rare_text import replace_rare_characters, with_shown_characters
 from app.filetypes import sniff
+from app.filetypes.package_words import TooManyWords, telling_parts
 from app.findings import find
 from app.gbk_private import is_private, with_standard_codes
 from app.intake.inspection import InspectionOrder, inspect
@@ -204,3 +205,11 @@ def test_formats_that_cannot_be_mapped_tell_of_every_private_code(tmp_path):
     told = [p for p in found.problems if p.kind is ProblemKind.PRIVATE_CHARACTERS]
     assert [problem.detail["count"] for problem in told] == [2]
     assert "U+E863" in str(told[0].detail["characters"])
+
+
+def test_more_text_than_is_looked_through_is_said(tmp_path):
+    path = letter(tmp_path / "a.docx", "王\ue000")
+    with zipfile.ZipFile(path) as archive:
+        assert [name for name, _ in telling_parts(archive)] != []
+        with pytest.raises(TooManyWords):
+            list(telling_parts(archive, most=100))
