@@ -43,12 +43,16 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     Raises:
         OSError: the operating system does not let the file be read.
     """
-    rare = find_rare_characters(path, file_type) if file_type.kind in _WITH_WORDS else ()
-    finder = FINDERS.get(file_type.kind)
-    if finder is None:
-        return rare
-    try:
-        return (*finder(path, file_type), *rare)
-    except NotLookedThrough as stopped:
-        unread = Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label})
-        return (*stopped.found, *rare, unread)
+    finders = [FINDERS.get(file_type.kind)]
+    finders.append(find_rare_characters if file_type.kind in _WITH_WORDS else None)
+    found: list[Problem] = []
+    unread = False
+    for finder in filter(None, finders):
+        try:
+            found += finder(path, file_type)
+        except NotLookedThrough as stopped:
+            found += stopped.found
+            unread = True
+    if unread:
+        found.append(Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label}))
+    return tuple(found)

@@ -5,6 +5,7 @@ killed; its argument and its result travel between processes.
 """
 
 import re
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,6 @@ from pathlib import Path
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
-from app.findings import find
 from app.intake.archives import can_expand
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
@@ -39,6 +39,10 @@ _PRINTABLE = frozenset(
 _REGISTERED = frozenset({FileKind.AUDIO, FileKind.VIDEO})
 
 _NOTE_OF_SECRECY = re.compile(r"此件(?:不公开|不予公开|依申请公开)")
+
+
+#: Formats whose words a person typed.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def inspect(order: InspectionOrder) -> Inspection:
     try:
         size = path.stat().st_size
         reading, trouble = _read(path, file_type, size)
-        found = find(path, file_type) if trouble is None else ()
+        found = _found(path, file_type, reading) if trouble is None else ()
     except OSError as error:
         raise FileUnreadable(order.path, error.strerror or str(error)) from error
     pages = reading.pages
@@ -143,6 +147,21 @@ def _read(path: Path, file_type: FileType, size: int) -> tuple[Reading, ProblemK
         return read(path, file_type, size), None
     except Unreadable as error:
         return Reading(), error.kind
+
+
+def _found(path: Path, file_type: FileType, reading: Reading) -> tuple[Problem, ...]:
+    """What the finders tell, and rare characters in what only the readers can open.
+
+    Old binary formats and RTF are converted as they are, their private codes too.
+    """
+    # Loaded only where files are looked at, like the readers.
+    from app.findings import find
+    from app.rare_characters import RareCharacters
+
+    rare = RareCharacters(mapped=False)
+    if file_type.kind in _WITH_WORDS and not zipfile.is_zipfile(path):
+        rare.look_through(f"{reading.pages.first}\n{reading.pages.following}")
+    return (*find(path, file_type), *rare.problems())
 
 
 def _problems(

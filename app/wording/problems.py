@@ -254,7 +254,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "文件里只有空白，没有文字", "请核对是否拿错了文件，或换一份完整的文件"
     ),
     ProblemKind.TEXT_UNDECODED: Sentence(
-        "有 {count} 处文字读不出来，印成了“�”",
+        "有 {count} 处文字读不出来，印成了〓",
         "请用原来的软件打开核对，另存为 UTF-8 编码后重新添加",
     ),
     # Archives and packages.
