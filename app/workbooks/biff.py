@@ -41,6 +41,7 @@ NUMBER, RK, MULRK, LABELSST, LABEL, RSTRING, BOOLERR, BLANK = (
     0x0205,
     0x0201,
 )
+MULBLANK = 0x00BE
 FILE_PASS = 0x002F
 
 #: Rows and columns put in or taken out, cells changed, cells moved.

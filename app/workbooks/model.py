@@ -103,6 +103,7 @@ class Sheet:
         heights: stored row heights in points.
         filtered: rows are hidden by a filter.
         drawn: what pictures, charts and shapes cover.
+        formatted: the last row and column with a cell that is formatted and empty.
         uncalculated: formulas for today's date and the like without a stored result.
     """
 
@@ -119,6 +120,7 @@ class Sheet:
     settings: PrintSettings = PrintSettings()
     comments: int = 0
     drawn: Area | None = None
+    formatted: tuple[int, int] = (0, 0)
     uncalculated: int = 0
 
     def width_of(self, column: int) -> float:
@@ -140,6 +142,11 @@ class Sheet:
         """The runs of columns that are hidden."""
         return (span for span in self.columns if span.hidden)
 
+    def empty(self, row: int, column: int) -> None:
+        """Take note of a cell that is formatted and empty."""
+        last_row, last_column = self.formatted
+        self.formatted = max(last_row, row), max(last_column, column)
+
     def hidden_among(self, columns: set[int]) -> list[int]:
         """Those of the columns that are hidden, in order."""
         return sorted(
@@ -154,6 +161,9 @@ class Sheet:
         right = max((cell.column for cell in self.cells), default=0)
         if self.drawn is not None:
             bottom, right = max(bottom, self.drawn.bottom), max(right, self.drawn.right)
+        for area in self.merged:
+            if area.top <= bottom and area.left <= right:
+                bottom, right = max(bottom, area.bottom), max(right, area.right)
         return Area(1, 1, bottom, right) if bottom else None
 
 

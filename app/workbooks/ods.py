@@ -242,6 +242,8 @@ class _Reader:
                     for down in range(number, number + run):
                         self._take(sheet, Cell(down, across, *shown, style))
                 self._merge(cell, number, column, sheet)
+            elif cell.get(f"{TABLE}style-name"):
+                sheet.empty(number + run - 1, min(column + repeated - 1, MOST_COLUMNS))
             column += repeated
         if row.get(f"{TABLE}visibility", "visible") != "visible" and held:
             sheet.hidden_rows.update(range(number, number + run))

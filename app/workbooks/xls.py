@@ -212,6 +212,10 @@ class _Reader:
                 style, packed = struct.unpack_from("<HI", data, start + 4 + 6 * number)
                 self._add(sheet, row, first + number, biff.rk_number(packed), style)
             return
+        if kind in {biff.BLANK, biff.MULBLANK} and length >= 6:
+            row, first = struct.unpack_from("<HH", data, start)
+            sheet.empty(row + 1, first + max((length - 6) // 2, 1))
+            return
         if length < 6 or kind not in _KINDS_OF_CELL:
             return
         row, column, style = struct.unpack_from("<HHH", data, start)

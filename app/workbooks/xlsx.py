@@ -363,6 +363,8 @@ def _read_rows(root: etree._Element, sheet: Sheet, strings: list[str], most: int
                 sheet.cells.append(Cell(row_number, column, number, text, int(cell.get("s", "0"))))
                 if len(sheet.cells) > most:
                     raise WorkbookTooLarge
+            elif "s" in cell.attrib:
+                sheet.empty(row_number, column)
 
 
 def _content(

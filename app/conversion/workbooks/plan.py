@@ -16,6 +16,9 @@ _LEGIBLE_A4, _LEGIBLE = 0.6, 0.35
 
 _WIDEST = 255.0
 
+#: Formatted rows and columns that may follow the content; more were brushed over by accident.
+_EMPTY_ROWS, _EMPTY_COLUMNS = 60, 12
+
 
 @dataclass(frozen=True, slots=True)
 class PageSetup:
@@ -34,6 +37,7 @@ class SheetPlan:
         setup: how it is fitted to pages; None to leave it as its author fitted it.
         widths: columns to be made wider, in characters.
         heights: rows to be made higher, in points.
+        last_row: no row below it is printed; likewise last_column. None for all that there are.
         reveal: hidden rows and columns, and the sheet itself, are shown.
         comments: comments are printed after the cells.
     """
@@ -41,6 +45,8 @@ class SheetPlan:
     setup: PageSetup | None
     widths: Mapping[int, float]
     heights: Mapping[int, float]
+    last_row: int | None = None
+    last_column: int | None = None
     reveal: bool = False
     comments: bool = False
 
@@ -64,7 +70,23 @@ def plan_sheet(
     heights = heights_needed(book, sheet, widths)
     kept = sheet.settings.fitted and not unreadable(book, sheet)
     setup = None if kept else page_setup_for(_width(sheet, widths, reveal=reveal))
-    return SheetPlan(setup, widths, heights, reveal, comments)
+    last_row, last_column = _ends(sheet)
+    return SheetPlan(setup, widths, heights, last_row, last_column, reveal, comments)
+
+
+def _ends(sheet: Sheet) -> tuple[int | None, int | None]:
+    """Where a sheet ends whose grid was drawn far beyond its content; None where it was not.
+
+    A few ruled and empty rows are a form to be filled in, and stay.
+    """
+    content = sheet.content()
+    if content is None:
+        return None, None
+    rows, columns = sheet.formatted
+    return (
+        content.bottom if rows > content.bottom + _EMPTY_ROWS else None,
+        content.right if columns > content.right + _EMPTY_COLUMNS else None,
+    )
 
 
 def _width(sheet: Sheet, widened: Mapping[int, float], *, reveal: bool) -> float:

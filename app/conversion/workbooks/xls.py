@@ -23,6 +23,9 @@ _VOLATILE_TOKEN = b"\x19\x01"
 _SHARED_TOKEN = 0x01
 _TEXT, _TRUTH, _ERROR, _EMPTY = 0, 1, 2, 3
 
+#: The format of a cell that has none of its own.
+_USUAL_FORMAT = 15
+
 _NOTES, _NOTES_AT_END = 0x0020, 0x0200
 _HIDDEN_ROW = 0x20
 
@@ -85,12 +88,24 @@ def _change_record(
         _set_up_page(data, start, plan)
     elif kind == biff.ROW and length >= 16 and plan.reveal:
         data[start + 12] &= ~_HIDDEN_ROW & 0xFF
+    elif kind in {biff.BLANK, biff.MULBLANK} and length >= 6:
+        _cut_off(data, kind, start, length, plan)
     elif kind == biff.COLINFO and length >= 10:
         _change_column(data, start, plan, widths)
     elif kind == biff.DEFCOLWIDTH and length >= 2 and widths:
         # Columns without a record of their own are as wide as the sheet says.
         (usual,) = struct.unpack_from("<H", data, start)
         struct.pack_into("<H", data, start, max(usual, round(max(widths.values()))))
+
+
+def _cut_off(data: bytearray, kind: int, start: int, length: int, plan: SheetPlan) -> None:
+    """Take the formats off empty cells beyond the end of what is printed."""
+    row, first = struct.unpack_from("<HH", data, start)
+    below = plan.last_row is not None and row >= plan.last_row
+    count = (length - 6) // 2 if kind == biff.MULBLANK else 1
+    for column in range(first, first + count):
+        if below or (plan.last_column is not None and column >= plan.last_column):
+            struct.pack_into("<H", data, start + 4 + 2 * (column - first), _USUAL_FORMAT)
 
 
 def _change_column(

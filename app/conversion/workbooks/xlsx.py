@@ -15,7 +15,7 @@ from app.workbooks.formulas import (
     without_changing_codes,
 )
 from app.workbooks.model import MOST_COLUMNS, PAPER_A3
-from app.workbooks.xlsx import XlsxFile
+from app.workbooks.xlsx import XlsxFile, column_number
 
 _TRUE = {"1", "true", "on"}
 
@@ -172,6 +172,7 @@ def lay_out_sheet(root: etree._Element, plan: SheetPlan) -> None:
             for size in ("width", "ht"):
                 if hidden.get(size) == "0":
                     del hidden.attrib[size]
+    _cut_off(root, plan)
     _widen(root, plan.widths)
     for row in root.iterfind("{*}sheetData/{*}row") if plan.heights else ():
         height = plan.heights.get(_row_number(row))
@@ -184,6 +185,21 @@ def lay_out_sheet(root: etree._Element, plan: SheetPlan) -> None:
         setup.set("paperSize", "9")
     if plan.comments:
         _page_setup(root).set("cellComments", "asDisplayed")
+
+
+def _cut_off(root: etree._Element, plan: SheetPlan) -> None:
+    """Take out formatted cells beyond the end of what is printed; all of them are empty."""
+    if plan.last_row is None and plan.last_column is None:
+        return
+    rows = root.find("{*}sheetData")
+    for row in list(rows) if rows is not None else ():
+        if plan.last_row is not None and _row_number(row) > plan.last_row:
+            rows.remove(row)
+        elif plan.last_column is not None:
+            for cell in list(row):
+                letters = cell.get("r", "A1").rstrip("0123456789")
+                if column_number(letters) > plan.last_column:
+                    row.remove(cell)
 
 
 def _row_number(row: etree._Element) -> int:
