@@ -9,16 +9,14 @@ from pathlib import Path
 import olefile
 
 from app.findings.embedded import MOST_OBJECT, TROUBLE, ObjectHint, embedded_name
-from app.findings.errors import NotLookedThrough
-from app.findings.slide_findings import slide_problems
 from app.findings.tally import Tally
-from app.problems import Problem
 
 _MOST_STREAM = 128 << 20
 _DEEPEST = 12
 
 _DOCUMENT, _SLIDE, _LIST, _PLACE = 0x03E8, 0x03EE, 0x0FF0, 0x03F3
 _SHOW, _REMARK = 0x03F9, 0x2EE0
+_TAG_DATA = 0x138B  # holds records of newer versions, though it is no container
 _USER_EDIT, _DIRECTORY = 0x0FF5, 0x1772
 _OBJECTS, _EMBEDDED, _OBJECT, _STRING, _STORAGE = 0x0409, 0x0FCC, 0x0FC3, 0x0FBA, 0x1011
 _IS_HIDDEN, _AS_ICON, _PROGRAM, _PACKED = 0x0004, 4, 2, 1
@@ -50,36 +48,29 @@ def inside(data: bytes, record: Record, kind: int, depth: int = _DEEPEST) -> Ite
     for each in records(data, record.start, record.end):
         if each.kind == kind:
             yield each
-        elif each.container and depth:
+        elif (each.container or each.kind == _TAG_DATA) and depth:
             yield from inside(data, each, kind, depth - 1)
 
 
-def find_in_binary_slides(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.ppt``.
-
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally, shown, unread = Tally(), [], False
+def look_into_binary_slides(path: Path, tally: Tally) -> bool:
+    """Look through a ``.ppt``; False if a part of it cannot be read."""
+    whole = True
     try:
         with olefile.OleFileIO(str(path)) as compound:
             if not compound.exists("PowerPoint Document"):
-                return ()
+                return True
             data = compound.openstream("PowerPoint Document").read(_MOST_STREAM)
             current = compound.openstream("Current User").read(4096)
         directory = _directory(data, current)
         for slide in _slides(data, directory):
-            shown.append(not _is_hidden(data, next(inside(data, slide, _SHOW, 0), None)))
+            tally.slides.append(not _is_hidden(data, next(inside(data, slide, _SHOW, 0), None)))
             tally.comments += sum(1 for _ in inside(data, slide, _REMARK))
         for document in _documents(data, directory):
             for holder in inside(data, document, _OBJECTS, 0):
-                unread |= not _look_at_objects(data, holder, directory, tally)
+                whole &= _look_at_objects(data, holder, directory, tally)
     except TROUBLE:
-        unread = True
-    found = (*slide_problems(shown), *tally.problems())
-    if unread:
-        raise NotLookedThrough(found)
-    return found
+        return False
+    return whole
 
 
 def _is_hidden(data: bytes, show: Record | None) -> bool:

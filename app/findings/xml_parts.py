@@ -63,7 +63,7 @@ def steps(part: IO[bytes]) -> Iterator[Step]:
         # Text behind a child is known only when the parent ends, so that child stays until then.
         words = [element.text or "", *(child.tail or "" for child in element)]
         yield Step(name, opens=False, attributes=attributes, text="".join(words))
-        element.clear()
+        element.clear(keep_tail=True)
         before = element.getprevious()
         if before is not None and not before.tail:
             element.getparent().remove(before)

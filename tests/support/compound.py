@@ -136,3 +136,39 @@ def old_slides(path: Path, texts: list[str]) -> Path:
         atoms += struct.pack("<HHI", 0, 0x0FA0, len(data)) + data
     slide = struct.pack("<HHI", 0xF, 0x03EE, len(atoms)) + atoms
     return compound(path, {"PowerPoint Document": slide})
+
+
+def word_with_properties(
+    path: Path, stretches: list[tuple[str, bytes]], more: Mapping[str, bytes] | None = None
+) -> Path:
+    """A .doc whose stretches of text each bear these property modifiers ([MS-DOC] 2.6.1).
+
+    ``more`` are further streams, with a "/" between a storage and its stream.
+    """
+    text = "".join(words for words, _ in stretches) + "\r"
+    start, page = 0x800, 0x600
+    main = bytearray(start) + text.encode("utf-16-le")
+    struct.pack_into("<HH", main, 0, 0xA5EC, 0xC1)
+    struct.pack_into("<H", main, 10, 0x0200)
+    struct.pack_into("<I", main, 0x4C, len(text))
+    bounds = [start]
+    for words, _ in stretches:
+        bounds.append(bounds[-1] + 2 * len(words))
+    bounds.append(bounds[-1] + 2)
+    count = len(bounds) - 1
+    struct.pack_into(f"<{count + 1}I", main, page, *bounds)
+    place = 510
+    for number, (_, modifiers) in enumerate(stretches):
+        if not modifiers:
+            continue
+        place = (place - 1 - len(modifiers)) & ~1
+        main[page + place] = len(modifiers)
+        main[page + place + 1 : page + place + 1 + len(modifiers)] = modifiers
+        main[page + 4 * (count + 1) + number] = place // 2
+    main[page + 511] = count
+    properties = struct.pack("<III", start, bounds[-1], page // 512)
+    pieces = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, start, 0)
+    table = properties + b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", main, 0xFA, 0, len(properties))
+    struct.pack_into("<II", main, 0x1A2, len(properties), len(table) - len(properties))
+    return compound(path, {"WordDocument": bytes(main), "1Table": table, **(more or {})})
