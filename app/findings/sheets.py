@@ -90,6 +90,8 @@ def findings(book: Workbook, label: str) -> Iterator[Problem]:
     yield from _sizes(book, shown)
     if uncalculated := sum(sheet.uncalculated for sheet in book.sheets):
         yield Problem(ProblemKind.VALUES_NOT_STORED, {"count": uncalculated})
+    if left_out := sum(sheet.left_out for sheet in shown):
+        yield Problem(ProblemKind.FIELDS_NOT_STORED, {"count": left_out})
     if book.changes:
         yield Problem(ProblemKind.TRACKED_CHANGES, {"count": book.changes})
     if comments := sum(sheet.comments for sheet in shown):

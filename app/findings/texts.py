@@ -8,6 +8,7 @@ from app.filekind import FileType
 from app.findings.open_texts import look_into_open_document
 from app.findings.rich_text import look_into_rich_text
 from app.findings.tally import Look, Tally, problems_by
+from app.findings.unstored_fields import unstored_fields
 from app.findings.word_binary import look_into_binary_word
 from app.findings.word_package import look_into_word_package
 from app.problems import Problem
@@ -21,7 +22,7 @@ def find_in_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         OSError: the operating system does not let it be read.
     """
     look = _look_for(path, file_type)
-    return problems_by(look, path) if look is not None else ()
+    return (*problems_by(look, path), *unstored_fields(path)) if look is not None else ()
 
 
 def printed_characters(path: Path, file_type: FileType) -> int:

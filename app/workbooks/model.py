@@ -104,6 +104,7 @@ class Sheet:
         filtered: rows are hidden by a filter.
         drawn: what pictures, charts and shapes cover.
         formatted: the last row and column with a cell that is formatted and empty.
+        left_out: codes in headers and footers for the day, the time and the file's name.
         uncalculated: formulas for today's date and the like without a stored result.
     """
 
@@ -122,6 +123,7 @@ class Sheet:
     drawn: Area | None = None
     formatted: tuple[int, int] = (0, 0)
     uncalculated: int = 0
+    left_out: int = 0
 
     def width_of(self, column: int) -> float:
         """The column's width in characters; 0 if it is hidden."""

@@ -7,6 +7,7 @@ import olefile
 
 from app.workbooks import biff
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
+from app.workbooks.formulas import changing_codes
 from app.workbooks.model import Area, Cell, PrintSettings, Sheet, Span, Style, Visibility, Workbook
 from app.workbooks.xlsx import BUILT_IN_FORMATS
 
@@ -171,6 +172,8 @@ class _Reader:
                 sheet.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
         elif kind == biff.FILTERMODE:
             sheet.filtered = True
+        elif kind in {biff.HEADER, biff.FOOTER} and length > 3:
+            sheet.left_out += changing_codes(self._margin(start))
         elif kind == biff.NOTE:
             sheet.comments += 1
         elif kind == biff.WSBOOL and length >= 2:
@@ -182,6 +185,11 @@ class _Reader:
             self._drawing(sheet, start, length)
         else:
             self._cell(sheet, kind, start, length)
+
+    def _margin(self, start: int) -> str:
+        wide = self._biff8
+        count = struct.unpack_from("<H", self._data, start)[0] if wide else self._data[start]
+        return biff.text_at(self._data, start + (2 if wide else 1), count, biff8=wide)
 
     def _page(self, sheet: Sheet, start: int) -> None:
         paper, scale, _, wide, high, options = struct.unpack_from("<6H", self._data, start)

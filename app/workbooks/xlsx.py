@@ -9,7 +9,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
-from app.workbooks.formulas import is_volatile
+from app.workbooks.formulas import changing_codes, is_volatile
 from app.workbooks.model import (
     DEFAULT_HEIGHT,
     DEFAULT_WIDTH,
@@ -323,6 +323,8 @@ def read_sheet(
         if (area := area_of(merged.get("ref", ""))) is not None:
             sheet.merged.append(area)
     sheet.filtered = root.find("{*}autoFilter/{*}filterColumn") is not None
+    margins = root.iterfind("{*}headerFooter/*")
+    sheet.left_out = sum(changing_codes(margin.text or "") for margin in margins)
     sheet.settings = _settings(root, areas)
     _read_rows(root, sheet, strings, most)
 

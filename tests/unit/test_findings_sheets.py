@@ -104,6 +104,11 @@ def add_comments(book):
         book.active[cell].comment = Comment("待核实", "张三")
 
 
+def date_margins(book):
+    book.active.oddHeader.right.text = "打印日期 &D"
+    book.active.oddFooter.left.text = "&F 第 &P 页"
+
+
 def add_formulas(book):
     book.active["E1"], book.active["E2"] = "=TODAY()", "=SUM(A2:A9)"
 
@@ -130,6 +135,7 @@ def add_formulas(book):
         (fit_one_page, {ProblemKind.FIT_UNREADABLE: {"count": 1, "size": 1.2}}),
         (fit_width_only, {}),
         (add_comments, {ProblemKind.COMMENTS: {"count": 2}}),
+        (date_margins, {ProblemKind.FIELDS_NOT_STORED: {"count": 2}}),
         (add_formulas, {ProblemKind.VALUES_NOT_STORED: {"count": 1}}),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

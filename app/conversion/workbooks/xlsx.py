@@ -72,6 +72,11 @@ def _changed_parts(book: XlsxFile, plans: Mapping[int, SheetPlan]) -> dict[str, 
     if calculated is not None:
         calculated.attrib.pop("fullCalcOnLoad", None)
     changed = {book.main: serialised(book.book)}
+    for _, part, of_cells in book.sheets():
+        chart = None if of_cells or not part else book.parsed(part)
+        if chart is not None:
+            _clear_margins(chart)
+            changed[part] = serialised(chart)
     for number, (part, root) in roots.items():
         freeze_sheet(root, day, recalculated=recalculated)
         if number in plans:
@@ -136,6 +141,10 @@ def freeze_sheet(root: etree._Element, day: float | None, *, recalculated: bool)
             formula.text = NOT_STORED
     for rule in root.iterfind("{*}conditionalFormatting/{*}cfRule"):
         _freeze_rule(rule, day)
+    _clear_margins(root)
+
+
+def _clear_margins(root: etree._Element) -> None:
     for margin in root.iterfind("{*}headerFooter/*"):
         margin.text = without_changing_codes(margin.text or "")
 
