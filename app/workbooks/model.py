@@ -104,6 +104,7 @@ class Sheet:
         filtered: rows are hidden by a filter.
         drawn: what pictures, charts and shapes cover.
         formatted: the last row and column with a cell that is formatted and empty.
+        day: the day of the last computation, as Excel counts days, if a cell tells it.
         left_out: codes in headers and footers for the day, the time and the file's name.
         uncalculated: formulas for today's date and the like without a stored result.
     """
@@ -124,6 +125,7 @@ class Sheet:
     formatted: tuple[int, int] = (0, 0)
     uncalculated: int = 0
     left_out: int = 0
+    day: float | None = None
 
     def width_of(self, column: int) -> float:
         """The column's width in characters; 0 if it is hidden."""
@@ -187,6 +189,11 @@ class Workbook:
     changes: int = 0
     complete: bool = True
     digit_margin: float = 1.12
+
+    @property
+    def day(self) -> float | None:
+        """The day of the last computation, if a cell of any sheet tells it."""
+        return next((sheet.day for sheet in self.sheets if sheet.day is not None), None)
 
     def style_of(self, cell: Cell) -> Style:
         """How a cell is shown."""

@@ -91,7 +91,10 @@ def heights_needed(
     for cell in sheet.cells:
         if cell.row in sheet.heights or cell.row in sheet.hidden_rows:
             continue
-        height = _height(cell, book.style_of(cell), columns, merged.get((cell.row, cell.column)))
+        style = book.style_of(cell)
+        if not style.wrapped and style.size * _LINE <= sheet.default_height:
+            continue
+        height = _height(cell, style, columns, merged.get((cell.row, cell.column)))
         if height > max(sheet.default_height, found.get(cell.row, 0.0)):
             found[cell.row] = min(height, _HIGHEST_ROW)
     return found

@@ -9,7 +9,7 @@ from app.workbooks import biff
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
 from app.workbooks.formulas import changing_codes
 from app.workbooks.model import Area, Cell, PrintSettings, Sheet, Span, Style, Visibility, Workbook
-from app.workbooks.xlsx import BUILT_IN_FORMATS
+from app.workbooks.xlsx_styles import BUILT_IN_FORMATS
 
 _STATES = {1: Visibility.HIDDEN, 2: Visibility.VERY_HIDDEN}
 _CELLS, _CHART = 0, 2

@@ -18,7 +18,7 @@ from app.workbooks.model import (
     Visibility,
     Workbook,
 )
-from app.workbooks.xlsx import relationships
+from app.workbooks.xlsx_package import relationships
 
 ROW, BLANK, RK, ERROR, TRUTH, REAL, TEXT, SHARED_TEXT = range(8)
 FORMULA_TEXT, FORMULA_NUMBER, FORMULA_TRUTH, FORMULA_ERROR = 8, 9, 10, 11

@@ -15,7 +15,8 @@ from app.workbooks.formulas import (
     without_changing_codes,
 )
 from app.workbooks.model import MOST_COLUMNS, PAPER_A3
-from app.workbooks.xlsx import XlsxFile, column_number
+from app.workbooks.xlsx import column_number
+from app.workbooks.xlsx_package import XlsxFile
 
 _TRUE = {"1", "true", "on"}
 
@@ -42,8 +43,16 @@ _AFTER_SETUP = (
 )
 
 
-def copy_xlsx(source: Path, target: Path, plans: Mapping[int, SheetPlan], largest: int) -> None:
+def copy_xlsx(
+    source: Path,
+    target: Path,
+    plans: Mapping[int, SheetPlan],
+    largest: int,
+    day: float | None = None,
+) -> None:
     """Copy a workbook; ``plans`` are by the number of the sheet, from 0.
+
+    ``day`` is the stored day of the last computation, as Excel counts days.
 
     Raises:
         WorkbookUnreadable: it is damaged.
@@ -51,52 +60,37 @@ def copy_xlsx(source: Path, target: Path, plans: Mapping[int, SheetPlan], larges
         zipfile.BadZipFile: it is no zip.
     """
     with zipfile.ZipFile(source) as package:
-        changed = _changed_parts(XlsxFile(package, largest), plans)
+        changed = _changed_parts(XlsxFile(package, largest), plans, day)
         write_package(package, target, changed)
 
 
-def _changed_parts(book: XlsxFile, plans: Mapping[int, SheetPlan]) -> dict[str, bytes]:
+def _changed_parts(
+    book: XlsxFile, plans: Mapping[int, SheetPlan], day: float | None
+) -> dict[str, bytes]:
     calculated = book.book.find("{*}calcPr")
     recalculated = calculated is not None and calculated.get("fullCalcOnLoad") in _TRUE
-    roots: dict[int, tuple[str, etree._Element]] = {}
-    for number, (entry, part, of_cells) in enumerate(book.sheets()):
-        plan = plans.get(number)
-        if plan is not None and plan.reveal:
-            entry.attrib.pop("state", None)
-        root = book.parsed(part) if part and of_cells else None
-        if root is not None:
-            roots[number] = (part, root)
-    day = next((found for _, root in roots.values() if (found := _stored_day(root))), None)
     for name in book.book.iterfind("{*}definedNames/{*}definedName"):
         name.text = with_fixed_day(name.text or "", day)
     if calculated is not None:
         calculated.attrib.pop("fullCalcOnLoad", None)
-    changed = {book.main: serialised(book.book)}
-    for _, part, of_cells in book.sheets():
-        chart = None if of_cells or not part else book.parsed(part)
-        if chart is not None:
-            _clear_margins(chart)
-            changed[part] = serialised(chart)
-    for number, (part, root) in roots.items():
-        freeze_sheet(root, day, recalculated=recalculated)
-        if number in plans:
-            lay_out_sheet(root, plans[number])
+    changed: dict[str, bytes] = {}
+    for number, (entry, part, of_cells) in enumerate(book.sheets()):
+        plan = plans.get(number)
+        if plan is not None and plan.reveal:
+            entry.attrib.pop("state", None)
+        # One tree at a time: a large sheet takes ten times its size.
+        root = book.parsed(part) if part else None
+        if root is None:
+            continue
+        if of_cells:
+            freeze_sheet(root, day, recalculated=recalculated)
+            if plan is not None:
+                lay_out_sheet(root, plan)
+        else:
+            _clear_margins(root)
         changed[part] = serialised(root)
+    changed[book.main] = serialised(book.book)
     return changed
-
-
-def _stored_day(root: etree._Element) -> float | None:
-    """The day on which the workbook was last computed, if a cell tells it."""
-    for formula in root.iterfind("{*}sheetData/{*}row/{*}c/{*}f"):
-        if (formula.text or "").replace(" ", "").upper() in {"TODAY()", "NOW()"}:
-            cell = formula.getparent()
-            value = cell.findtext("{*}v") if cell is not None else None
-            if value:
-                try:
-                    return float(value)
-                except ValueError:
-                    continue
-    return None
 
 
 # --- frozen values -----------------------------------------------------------------------------
@@ -110,8 +104,8 @@ def freeze_sheet(root: etree._Element, day: float | None, *, recalculated: bool)
     """
     cells = [
         (cell, formula)
-        for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
-        if (formula := cell.find("{*}f")) is not None
+        for formula in root.iter(_name(root, "f"))
+        if (cell := formula.getparent()) is not None and cell.tag == _name(root, "c")
     ]
     groups = {
         formula.get("si"): formula.text
