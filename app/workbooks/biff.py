@@ -43,6 +43,7 @@ NUMBER, RK, MULRK, LABELSST, LABEL, RSTRING, BOOLERR, BLANK = (
 )
 MULBLANK = 0x00BE
 FILE_PASS = 0x002F
+CONDITION, NEW_CONDITION = 0x01B1, 0x087A
 
 #: Rows and columns put in or taken out, cells changed, cells moved.
 REVISIONS = frozenset({0x0137, 0x013B, 0x0140})

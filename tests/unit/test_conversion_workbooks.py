@@ -317,6 +317,36 @@ def test_stored_results_take_the_place_of_records_of_formulas():
     assert not any(kind == biff.SHARED for kind, _, _ in biff.records(data))
 
 
+@pytest.mark.parametrize(("cells", "day"), [([formula(0, 0, 44297.5)], 44297), ([], 0)])
+def test_condition_of_an_old_format_depends_on_the_stored_day(cells, day):
+    condition = record(
+        biff.CONDITION, b"\x02\x00\x04\x00\x00\x00" + b"\x41\xdd\x00\x1e\x01\x00\x04"
+    )
+    data = bytearray(workbook_stream([OldSheet("表", cells, extra=[condition])]))
+    change_records(data, {})
+    assert struct.pack("<BH", 0x1E, day) + b"\x1e\x01\x00\x04" in data
+    assert b"\x41\xdd\x00" not in data
+
+
+def test_prefixed_sheet_is_changed_with_its_prefix(tmp_path):
+    path = documents.spreadsheet(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<x:worksheet xmlns:x="{_S}"><x:sheetPr codeName="S"/><x:sheetData><x:row r="1">'
+        '<x:c r="A1"><x:f>NOW()</x:f><x:v>1.5</x:v></x:c></x:row></x:sheetData>'
+        '<x:pageMargins left="1"/><x:headerFooter/></x:worksheet>'
+    ).encode()
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    with zipfile.ZipFile(copied(path)) as archive:
+        result = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert '<x:sheetPr codeName="S"><x:pageSetUpPr fitToPage="1"/></x:sheetPr>' in result
+    assert 'fitToHeight="0"/><x:headerFooter/>' in result
+    assert '<x:c r="A1"><x:v>1.5</x:v></x:c>' in result
+
+
 def test_records_of_sheets_are_set_as_planned(tmp_path):
     wide = OldSheet("宽", [label(0, 0, "甲"), label(0, 24, "乙")], columns=[(0, 24, 20, False)])
     narrow = OldSheet(

@@ -4,6 +4,7 @@ Every change keeps the length of the stream, so that the file keeps its layout: 
 followed by one that no program reads.
 """
 
+import re
 import struct
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +20,10 @@ from app.workbooks.model import PAPER_A3
 _FILLER = 0x00D7
 
 _RESULT_AT, _FLAGS_AT, _TOKENS_AT = 6, 14, 22
+#: The calls of TODAY and NOW, and an integer, as tokens of a formula.
+_TODAY = re.compile(rb"[\x21\x41\x61](?:\xdd|\x4a)\x00")
+_INTEGER, _LATEST_DAY = 0x1E, 0xFFFF
+
 _VOLATILE_TOKEN = b"\x19\x01"
 _SHARED_TOKEN = 0x01
 _TEXT, _TRUTH, _ERROR, _EMPTY = 0, 1, 2, 3
@@ -47,7 +52,7 @@ def change_xls(path: Path, plans: Mapping[int, SheetPlan]) -> None:
 def change_records(data: bytearray, plans: Mapping[int, SheetPlan]) -> None:
     """Change a workbook stream in place, without a change of its length."""
     biff8 = len(data) >= 6 and struct.unpack_from("<H", data, 4)[0] == biff.BIFF8
-    freeze_records(data)
+    day = freeze_records(data)
     places: dict[int, SheetPlan] = {}
     number = 0
     plan: SheetPlan | None = None
@@ -67,6 +72,8 @@ def change_records(data: bytearray, plans: Mapping[int, SheetPlan]) -> None:
                 if planned.reveal:
                     data[start + 4] &= 0xFC
             number += 1
+        elif kind in {biff.CONDITION, biff.NEW_CONDITION}:
+            _fix_day(data, start, length, day)
         elif depth == 1 and kind in {biff.HEADER, biff.FOOTER} and length > 3:
             _change_margin(data, start, length, biff8=biff8)
         elif depth == 1 and plan is not None:
@@ -161,12 +168,16 @@ def _change_margin(data: bytearray, start: int, length: int, *, biff8: bool) -> 
 # --- frozen values -----------------------------------------------------------------------------
 
 
-def freeze_records(data: bytearray) -> None:
-    """Put stored values in place of formulas, in place."""
+def freeze_records(data: bytearray) -> int:
+    """Put stored values in place of formulas, in place.
+
+    Return the day of the last computation, as Excel counts days, or 0 if no cell tells it.
+    """
+    day = 0
     found = list(biff.records(data))
     number = 0
     while number < len(found):
-        kind, _, length = found[number]
+        kind, start, length = found[number]
         if kind == biff.FORMULA and length >= _TOKENS_AT:
             last = number + 1
             # Between a formula and its text may stand what several formulas share.
@@ -176,10 +187,28 @@ def freeze_records(data: bytearray) -> None:
             if text and last + 1 < len(found) and found[last + 1][0] == biff.CONTINUE:
                 number = last + 2
                 continue  # a text of more than 8,000 characters is no date
+            day = _day(data, start) or day
             _freeze(data, found[number : last + 1 if text else last])
             number = last + 1 if text else last
             continue
         number += 1
+    return day
+
+
+def _day(data: bytearray, start: int) -> int:
+    """The stored result of a formula that is TODAY() or NOW() and nothing else."""
+    (size,) = struct.unpack_from("<H", data, start + _TOKENS_AT - 2)
+    tokens = bytes(data[start + _TOKENS_AT : start + _TOKENS_AT + size])
+    if _TODAY.fullmatch(tokens.removeprefix(_VOLATILE_TOKEN + b"\0\0")) is None:
+        return 0
+    (value,) = struct.unpack_from("<d", data, start + _RESULT_AT)
+    return int(value) if 0 < value < _LATEST_DAY else 0
+
+
+def _fix_day(data: bytearray, start: int, length: int, day: int) -> None:
+    """Put a day where the condition of a format asks for today's; both take three bytes."""
+    condition = bytes(data[start : start + length])
+    data[start : start + length] = _TODAY.sub(struct.pack("<BH", _INTEGER, day), condition)
 
 
 def _freeze(data: bytearray, group: list[tuple[int, int, int]]) -> None:

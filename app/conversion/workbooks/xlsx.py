@@ -133,7 +133,7 @@ def freeze_sheet(root: etree._Element, day: float | None, *, recalculated: bool)
         else:
             formula.attrib.clear()
             formula.text = NOT_STORED
-    for rule in root.iterfind("{*}conditionalFormatting/{*}cfRule"):
+    for rule in list(root.iter("{*}cfRule")):
         _freeze_rule(rule, day)
     _clear_margins(root)
 
@@ -152,7 +152,8 @@ def _stored(cell: etree._Element, *, recalculated: bool) -> bool:
 
 def _freeze_rule(rule: etree._Element, day: float | None) -> None:
     """Let a format that depends on the day depend on the stored day, or on none."""
-    formulas = rule.findall("{*}formula")
+    # Newer rules stand in an extension of the sheet and call their formulas "f".
+    formulas = [*rule.iter("{*}formula"), *rule.iter("{*}f")]
     if rule.get("type") == "timePeriod":
         rule.set("type", "expression")
         rule.attrib.pop("timePeriod", None)
