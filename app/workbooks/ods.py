@@ -312,7 +312,7 @@ class _Reader:
         return PrintSettings(
             int(properties.get(f"{STYLE}scale-to-X", "0")),
             int(properties.get(f"{STYLE}scale-to-Y", "0")) or pages,
-            100,
+            int(properties.get(f"{STYLE}scale-to", "100").rstrip("%")),
             properties.get(f"{STYLE}print-orientation") == "landscape",
             PAPER_A3 if max(width, height) > _A3_HEIGHT else PAPER_A4,
             areas,

@@ -110,6 +110,19 @@ def test_fit_that_nobody_can_read_is_not_taken(tmp_path):
     assert (book.active.page_setup.fitToWidth, book.active.page_setup.fitToHeight) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("scale", "columns", "kept"), [(80, 3, True), (80, 14, False), (20, 3, False)]
+)
+def test_reduction_chosen_by_the_author_stays_if_it_serves(tmp_path, scale, columns, kept):
+    def reduce(sheet):
+        sheet.cell(1, columns, "末")
+        sheet.page_setup.scale = scale
+
+    sheet = changed(documents.spreadsheet(tmp_path / "a.xlsx"), reduce).active
+    assert (sheet.page_setup.scale == scale) is kept
+    assert bool(sheet.sheet_properties.pageSetUpPr.fitToPage) is not kept
+
+
 def test_chosen_orientation_and_paper_stay_where_they_are_wide_enough(tmp_path):
     def choose(sheet):
         sheet.page_setup.orientation = "landscape"

@@ -4,7 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.workbooks.fitting import unreadable
+from app.workbooks.fitting import LEGIBLE_SIZE, unreadable, usual_size
 from app.workbooks.model import PAPER_A3, PAPER_A4, Sheet, Workbook
 from app.workbooks.room import heights_needed, points, too_narrow
 
@@ -68,10 +68,21 @@ def plan_sheet(
     narrow = too_narrow(book, sheet, book.digit_margin)
     widths = {column: min(width, _WIDEST) for column, width in narrow.widths.items()}
     heights = heights_needed(book, sheet, widths)
+    width = _width(sheet, widths, reveal=reveal)
     kept = sheet.settings.fitted and not unreadable(book, sheet)
-    setup = None if kept else page_setup_for(_width(sheet, widths, reveal=reveal))
+    setup = None if kept or _fits_reduced(book, sheet, width) else page_setup_for(width)
     last_row, last_column = _ends(sheet)
     return SheetPlan(setup, widths, heights, last_row, last_column, reveal, comments)
+
+
+def _fits_reduced(book: Workbook, sheet: Sheet, width: float) -> bool:
+    """Say whether the author's own reduction (85 %) fits the sheet onto the page legibly."""
+    settings = sheet.settings
+    scale = settings.scale / 100
+    if settings.fitted or scale >= 1 or usual_size(book, sheet) * scale < LEGIBLE_SIZE:
+        return False
+    room = _A4_SIDEWAYS if settings.sideways else _A4_UPRIGHT
+    return width * scale <= room * (2**0.5 if settings.paper == PAPER_A3 else 1)
 
 
 def _ends(sheet: Sheet) -> tuple[int | None, int | None]:
