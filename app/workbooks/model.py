@@ -153,11 +153,10 @@ class Sheet:
 
     def hidden_among(self, columns: set[int]) -> list[int]:
         """Those of the columns that are hidden, in order."""
-        return sorted(
-            column
-            for column in columns
-            if any(span.first <= column <= span.last for span in self.hidden_columns())
-        )
+        hidden: set[int] = set()
+        for span in self.hidden_columns():
+            hidden.update(range(span.first, min(span.last, MOST_COLUMNS) + 1))
+        return sorted(columns & hidden)
 
     def content(self) -> Area | None:
         """The rectangle from A1 to the last row and column with content or a picture."""

@@ -151,6 +151,8 @@ def _read_sheet(data: bytes, sheet: Sheet, most: int) -> None:
             sheet.left_out = sum(map(changing_codes, margins(content)))
         elif RK <= kind <= FORMULA_ERROR and len(content) >= 8:
             column, style = struct.unpack_from("<II", content)
+            if column >= MOST_COLUMNS:
+                raise WorkbookUnreadable
             value = _number(kind, content)
             text = "" if value is not None else "文"
             sheet.cells.append(Cell(row, column + 1, value, text, style & 0xFFFFFF))

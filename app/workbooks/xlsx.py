@@ -28,6 +28,9 @@ from app.workbooks.xlsx_styles import shared_strings, styles, text_of
 _STATES = {"hidden": Visibility.HIDDEN, "veryHidden": Visibility.VERY_HIDDEN}
 _TRUE = {"1", "true", "on"}
 
+#: More areas of one sheet are nobody's settings.
+_MOST_AREAS = 200
+
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$")
 _COLUMNS = re.compile(r"\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$")
 _ROWS = re.compile(r"\$?(\d+):\$?(\d+)$")
@@ -94,7 +97,7 @@ def print_areas(book: etree._Element) -> dict[int, tuple[Area, ...]]:
         if name.get("name") == "_xlnm.Print_Area" and local.isdigit():
             areas = tuple(filter(None, map(area_of, _references(name.text or ""))))
             if areas:
-                found[int(local)] = areas
+                found[int(local)] = areas[:_MOST_AREAS]
     return found
 
 
@@ -178,6 +181,8 @@ def _read_rows(root: etree._Element, sheet: Sheet, strings: list[str], most: int
         for cell in row.iterchildren(reader.cell):
             reference = cell.get("r")
             column = column_number(reference.rstrip("0123456789")) if reference else column + 1
+            if column > MOST_COLUMNS:
+                raise WorkbookUnreadable
             reader.take(cell, row_number, column)
         if len(sheet.cells) > most:
             raise WorkbookTooLarge
@@ -243,4 +248,4 @@ def _joined(drawn: Area | None, anchor: etree._Element) -> Area:
     row = int(end.findtext("{*}row", "0")) + 1 if end is not None else 1
     column = int(end.findtext("{*}col", "0")) + 1 if end is not None else 1
     before = drawn or Area(1, 1, 1, 1)
-    return Area(1, 1, max(before.bottom, row), max(before.right, column))
+    return Area(1, 1, max(before.bottom, row), min(max(before.right, column), MOST_COLUMNS))

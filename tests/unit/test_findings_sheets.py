@@ -246,6 +246,20 @@ def test_links_to_other_workbooks_are_told(tmp_path):
     assert found(path) == {ProblemKind.LINKED_WORKBOOKS: {"count": 2}}
 
 
+@pytest.mark.parametrize(
+    "change",
+    [(b'r="A1"', b'r="ZZZZZZZ1"'), (b"<v>1</v>", b"<v>one</v>"), (b'r="A1"', b'r="1"')],
+)
+def test_odd_addresses_and_numbers_are_survived(tmp_path, change):
+    path = documents.spreadsheet(tmp_path / "a.xlsx", [("甲", 1)])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data.replace(*change))
+    assert set(found(path)) <= {ProblemKind.NOT_LOOKED_THROUGH}
+
+
 @pytest.mark.parametrize("size", [0, 40, 300, 2000])
 def test_damaged_workbooks_are_said_not_to_be_read(tmp_path, size):
     whole = documents.spreadsheet(tmp_path / "whole.xlsx").read_bytes()
