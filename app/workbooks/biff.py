@@ -43,6 +43,10 @@ NUMBER, RK, MULRK, LABELSST, LABEL, RSTRING, BOOLERR, BLANK = (
 )
 MULBLANK = 0x00BE
 FILE_PASS = 0x002F
+SST = 0x00FC
+
+#: The flag of a row whose height an author has set.
+CUSTOM_HEIGHT = 0x40
 CONDITION, NEW_CONDITION = 0x01B1, 0x087A
 
 #: Rows and columns put in or taken out, cells changed, cells moved.

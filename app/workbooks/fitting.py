@@ -55,7 +55,7 @@ def usual_size(book: Workbook, sheet: Sheet) -> float:
 
 def _height(book: Workbook, sheet: Sheet, top: int, bottom: int) -> float:
     rows = bottom - top + 1
-    higher = {**heights_needed(book, sheet), **sheet.heights}
+    higher = {**sheet.automatic, **heights_needed(book, sheet), **sheet.heights}
     given = [height for row, height in higher.items() if top <= row <= bottom]
     hidden = sum(1 for row in sheet.hidden_rows if top <= row <= bottom)
     return sum(given) + max(rows - len(given) - hidden, 0) * sheet.default_height

@@ -100,7 +100,8 @@ class Sheet:
 
     Attributes:
         cells: those that hold something.
-        heights: stored row heights in points.
+        heights: row heights in points that an author has set.
+        automatic: row heights that a program has stored without being told to.
         filtered: rows are hidden by a filter.
         drawn: what pictures, charts and shapes cover.
         formatted: the last row and column with a cell that is formatted and empty.
@@ -115,6 +116,7 @@ class Sheet:
     columns: list[Span] = field(default_factory=list)
     default_width: float = DEFAULT_WIDTH
     heights: dict[int, float] = field(default_factory=dict)
+    automatic: dict[int, float] = field(default_factory=dict)
     default_height: float = DEFAULT_HEIGHT
     hidden_rows: set[int] = field(default_factory=set)
     filtered: bool = False

@@ -9,6 +9,7 @@ from app.workbooks import biff
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
 from app.workbooks.formulas import changing_codes
 from app.workbooks.model import Area, Cell, PrintSettings, Sheet, Span, Style, Visibility, Workbook
+from app.workbooks.xls_strings import shared_strings
 from app.workbooks.xlsx_styles import BUILT_IN_FORMATS
 
 _STATES = {1: Visibility.HIDDEN, 2: Visibility.VERY_HIDDEN}
@@ -57,7 +58,9 @@ class _Reader:
         self._codes = dict(BUILT_IN_FORMATS)
         self._fonts: list[float] = []
         self._areas: dict[int, list[Area]] = {}
-        self._fit = self._setup = False
+        self._in_strings = False
+        self._pieces: list[bytes] = []
+        self._strings: list[str] = []
 
     def read(self) -> Workbook:
         sheet: Sheet | None = None
@@ -67,6 +70,7 @@ class _Reader:
                 depth += 1
                 if depth == 1:
                     sheet = self._places.get(start - 4)
+                    self._strings = self._strings or shared_strings(self._pieces)
             elif kind == biff.EOF:
                 depth -= 1
             elif depth > 1:
@@ -92,6 +96,9 @@ class _Reader:
 
     def _global(self, kind: int, start: int, length: int) -> None:
         data = self._data
+        if kind == biff.SST or (kind == biff.CONTINUE and self._pieces and self._in_strings):
+            self._pieces.append(data[start : start + length])
+        self._in_strings = kind == biff.SST or (kind == biff.CONTINUE and self._in_strings)
         if kind == biff.BOUNDSHEET and length >= 8:
             place, state, type_, count = struct.unpack_from("<IBBB", data, start)
             name = biff.text_at(data, start + 7, count, biff8=self._biff8)
@@ -152,9 +159,8 @@ class _Reader:
             if data[start + 12] & _HIDDEN_ROW:
                 sheet.hidden_rows.add(row + 1)
             elif not height & _USUAL_HEIGHT:
-                sheet.heights[row + 1] = height / 20
-            else:
-                sheet.heights[row + 1] = sheet.default_height
+                custom = data[start + 12] & biff.CUSTOM_HEIGHT
+                (sheet.heights if custom else sheet.automatic)[row + 1] = height / 20
         elif kind == biff.COLINFO and length >= 10:
             first, last, width, _, flags = struct.unpack_from("<HHHHH", data, start)
             hidden = bool(flags & 1) or width == 0
@@ -237,13 +243,31 @@ class _Reader:
                 (value,) = struct.unpack_from("<d", data, start + 6)
             elif data[start + 6] == 3:
                 return  # an empty text
-        self._add(sheet, row, column, value, style)
+        text = "" if value is not None else self._text(kind, start, length)
+        self._add(sheet, row, column, value, style, text)
 
-    def _add(self, sheet: Sheet, row: int, column: int, value: float | None, style: int) -> None:
+    def _text(self, kind: int, start: int, length: int) -> str:
+        """The text of a cell, or a letter in its place where it is not looked up."""
+        if kind == biff.LABELSST and length >= 10:
+            (number,) = struct.unpack_from("<I", self._data, start + 6)
+            return self._strings[number] if number < len(self._strings) else "文"
+        if kind in {biff.LABEL, biff.RSTRING} and length >= 9:
+            (count,) = struct.unpack_from("<H", self._data, start + 6)
+            return biff.text_at(self._data, start + 8, count, biff8=self._biff8)
+        return "文"
+
+    def _add(
+        self,
+        sheet: Sheet,
+        row: int,
+        column: int,
+        value: float | None,
+        style: int,
+        text: str = "",
+    ) -> None:
         self._left -= 1
         if self._left < 0:
             raise WorkbookTooLarge
-        text = "" if value is not None else "文"
         sheet.cells.append(Cell(row + 1, column + 1, value, text, style))
 
 

@@ -176,7 +176,8 @@ def _read_rows(root: etree._Element, sheet: Sheet, strings: list[str], most: int
         if row.get("hidden") in _TRUE or (height is not None and float(height) == 0):
             sheet.hidden_rows.add(row_number)
         elif height is not None:
-            sheet.heights[row_number] = float(height)
+            custom = row.get("customHeight") in _TRUE
+            (sheet.heights if custom else sheet.automatic)[row_number] = float(height)
         column = 0
         for cell in row.iterchildren(reader.cell):
             reference = cell.get("r")

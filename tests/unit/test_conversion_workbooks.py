@@ -25,6 +25,7 @@ from app.conversion.workbooks.xlsx import freeze_sheet
 from app.workbooks import biff
 from app.workbooks.model import PAPER_A3, Visibility, Workbook
 from app.workbooks.reading import read_workbook
+from app.workbooks.xls_strings import shared_strings
 from tests.support import documents
 from tests.support.old_workbook import (
     PLUS_ONE,
@@ -385,6 +386,39 @@ def test_records_of_sheets_are_set_as_planned(tmp_path):
     assert shown.visibility is Visibility.VISIBLE
     assert not shown.hidden_rows
     assert not list(shown.hidden_columns())
+
+
+def test_low_rows_of_an_old_workbook_are_made_higher(tmp_path):
+    cells = [label(row, 0, "很长的说明文字" * 10, 17) for row in range(4)]
+    heights = {0: (13.5, False), 1: (13.5, True), 2: (300.0, False)}
+    path = old_workbook(tmp_path / "a.xls", [OldSheet("表", cells, heights=heights)])
+    sheet = read(copied(path)).sheets[0]
+    assert set(sheet.heights) == {1, 2}
+    assert sheet.heights[1] > 100
+    assert sheet.heights[2] == 13.5
+    assert sheet.automatic == {3: 300.0}
+
+
+def test_shared_strings_are_read_across_records():
+    def head(count: int) -> bytes:
+        return struct.pack("<II", count, count)
+
+    def text(words: str, flags: int = 1, before: bytes = b"", after: bytes = b"") -> bytes:
+        data = words.encode("utf-16-le" if flags & 1 else "latin-1")
+        return struct.pack("<HB", len(words), flags) + before + data + after
+
+    rich = text("富文本", 0x0D, struct.pack("<HI", 1, 3), bytes(4 + 3))
+    whole = head(3) + text("甲乙丙丁") + rich + text("plain", 0)
+    assert shared_strings([whole]) == ["甲乙丙丁", "富文本", "plain"]
+    cut = head(2) + struct.pack("<HB", 4, 1) + "甲乙".encode("utf-16-le")
+    rest = b"\x01" + "丙丁".encode("utf-16-le") + text("末")
+    assert shared_strings([cut, rest]) == ["甲乙丙丁", "末"]
+    assert shared_strings([whole[:-2]]) == ["甲乙丙丁", "富文本"]
+
+
+@given(st.lists(st.binary(max_size=60), max_size=4))
+def test_any_strings_are_survived(pieces):
+    shared_strings(pieces)
 
 
 @given(st.binary(max_size=300))

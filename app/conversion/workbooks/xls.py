@@ -93,8 +93,8 @@ def _change_record(
         struct.pack_into("<H", data, start, flags | biff.FIT_FLAG)
     elif kind == biff.SETUP and length >= 12:
         _set_up_page(data, start, plan)
-    elif kind == biff.ROW and length >= 16 and plan.reveal:
-        data[start + 12] &= ~_HIDDEN_ROW & 0xFF
+    elif kind == biff.ROW and length >= 16:
+        _change_row(data, start, plan)
     elif kind in {biff.BLANK, biff.MULBLANK} and length >= 6:
         _cut_off(data, kind, start, length, plan)
     elif kind == biff.COLINFO and length >= 10:
@@ -103,6 +103,16 @@ def _change_record(
         # Columns without a record of their own are as wide as the sheet says.
         (usual,) = struct.unpack_from("<H", data, start)
         struct.pack_into("<H", data, start, max(usual, round(max(widths.values()))))
+
+
+def _change_row(data: bytearray, start: int, plan: SheetPlan) -> None:
+    if plan.reveal:
+        data[start + 12] &= ~_HIDDEN_ROW & 0xFF
+    (row,) = struct.unpack_from("<H", data, start)
+    height = plan.heights.get(row + 1)
+    if height is not None:
+        struct.pack_into("<H", data, start + 6, round(height * 20))
+        data[start + 12] |= biff.CUSTOM_HEIGHT
 
 
 def _cut_off(data: bytearray, kind: int, start: int, length: int, plan: SheetPlan) -> None:
