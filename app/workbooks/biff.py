@@ -43,6 +43,7 @@ NUMBER, RK, MULRK, LABELSST, LABEL, RSTRING, BOOLERR, BLANK = (
 )
 MULBLANK = 0x00BE
 FILE_PASS = 0x002F
+OBJECT, COMMENT_BOX = 0x005D, 0x19
 SST = 0x00FC
 
 #: The flag of a row whose height an author has set.

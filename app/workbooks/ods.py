@@ -32,6 +32,7 @@ TABLE = f"{{{_SPACE.format('table')}}}"
 STYLE = f"{{{_SPACE.format('style')}}}"
 OFFICE = f"{{{_SPACE.format('office')}}}"
 TEXT = f"{{{_SPACE.format('text')}}}"
+DRAW = f"{{{_SPACE.format('drawing')}}}"
 FO = f"{{{_SPACE.format('xsl-fo-compatible')}}}"
 
 #: Lengths as OpenDocument writes them, in points.
@@ -187,13 +188,11 @@ class _Reader:
             self._row(row, row_number, min(run, MOST_ROWS), sheet, defaults)
             row_number += run
         sheet.columns = columns
-        for shape in table.iter():
-            end = shape.get(f"{TABLE}end-cell-address") if isinstance(shape.tag, str) else None
-            if end and (area := area_of(end.rpartition(".")[2].replace("$", ""))):
-                before = sheet.drawn or area
-                sheet.drawn = Area(
-                    1, 1, max(before.bottom, area.bottom), max(before.right, area.right)
-                )
+        for shape in table.iter(f"{DRAW}*"):
+            end = shape.get(f"{TABLE}end-cell-address", "").rpartition(".")[2]
+            area = area_of(end.replace("$", "")) or Area(1, 1, 1, 1)
+            before = sheet.drawn or area
+            sheet.drawn = Area(1, 1, max(before.bottom, area.bottom), max(before.right, area.right))
         return sheet
 
     def _property(self, family: str, element: etree._Element, name: str) -> str | None:

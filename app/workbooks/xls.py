@@ -59,6 +59,7 @@ class _Reader:
         self._fonts: list[float] = []
         self._areas: dict[int, list[Area]] = {}
         self._in_strings = False
+        self._anchors: list[tuple[int, int]] = []
         self._pieces: list[bytes] = []
         self._strings: list[str] = []
 
@@ -188,7 +189,15 @@ class _Reader:
         elif kind == biff.SETUP and length >= 12:
             self._page(sheet, start)
         elif kind == biff.DRAWING:
-            self._drawing(sheet, start, length)
+            self._anchors = self._anchors_in(start, length)
+        elif kind == biff.OBJECT and length >= 6:
+            # The box of a comment is no drawing.
+            if struct.unpack_from("<H", data, start + 4)[0] != biff.COMMENT_BOX:
+                for bottom, right in self._anchors:
+                    before = sheet.drawn or Area(1, 1, 1, 1)
+                    bottom, right = max(before.bottom, bottom), max(before.right, right)
+                    sheet.drawn = Area(1, 1, bottom, right)
+            self._anchors = []
         else:
             self._cell(sheet, kind, start, length)
 
@@ -209,14 +218,16 @@ class _Reader:
             paper if known else 9,
         )
 
-    def _drawing(self, sheet: Sheet, start: int, length: int) -> None:
+    def _anchors_in(self, start: int, length: int) -> list[tuple[int, int]]:
+        """The last rows and columns that the shapes of a drawing record reach."""
         piece = self._data[start : start + length]
+        found = []
         at = piece.find(_ANCHOR)
         while at >= 0 and at + 24 <= len(piece):
             right, _, bottom = struct.unpack_from("<HHH", piece, at + 6 + 10)
-            before = sheet.drawn or Area(1, 1, 1, 1)
-            sheet.drawn = Area(1, 1, max(before.bottom, bottom + 1), max(before.right, right + 1))
+            found.append((bottom + 1, right + 1))
             at = piece.find(_ANCHOR, at + 24)
+        return found
 
     def _cell(self, sheet: Sheet, kind: int, start: int, length: int) -> None:
         data = self._data

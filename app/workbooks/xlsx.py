@@ -77,7 +77,7 @@ def _read(source: XlsxFile, most_cells: int) -> Workbook:
             continue
         read_sheet(root, sheet, strings, areas.get(number, ()), left)
         left -= len(sheet.cells)
-        _read_neighbours(source, part, sheet)
+        _read_neighbours(source, part, root, sheet)
     return book
 
 
@@ -229,7 +229,7 @@ class _CellReader:
         return float(value), ""
 
 
-def _read_neighbours(source: XlsxFile, part: str, sheet: Sheet) -> None:
+def _read_neighbours(source: XlsxFile, part: str, root: etree._Element, sheet: Sheet) -> None:
     """Count comments and measure what is drawn on a sheet."""
     for kind, target, _ in source.related(part):
         if kind.endswith("/comments"):
@@ -240,6 +240,12 @@ def _read_neighbours(source: XlsxFile, part: str, sheet: Sheet) -> None:
             root = source.parsed(target)
             for anchor in root if root is not None else ():
                 sheet.drawn = _joined(sheet.drawn, anchor)
+    # Older shapes tell their places elsewhere; comments have boxes that are such shapes.
+    older = ("oleObjects", "controls", "picture")
+    if any(root.find(f"{{*}}{name}") is not None for name in older) or (
+        root.find("{*}legacyDrawing") is not None and not sheet.comments
+    ):
+        sheet.drawn = sheet.drawn or Area(1, 1, 1, 1)
 
 
 def _joined(drawn: Area | None, anchor: etree._Element) -> Area:

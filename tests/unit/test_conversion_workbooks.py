@@ -143,6 +143,19 @@ def test_formats_far_from_the_content_ask_for_no_larger_paper(tmp_path):
     assert (setup.orientation, setup.paperSize) == ("portrait", 9)
 
 
+def test_grid_without_content_is_taken_out(tmp_path):
+    path = documents.spreadsheet(tmp_path / "a.xlsx", sheets=["甲", "空格"])
+    book = openpyxl.load_workbook(path)
+    for row in book["空格"].iter_rows():
+        for cell in row:
+            cell.value = None
+            cell.number_format = "0.00"
+    book.save(path)
+    copy = openpyxl.load_workbook(copied(path))
+    assert copy["甲"].max_row == 2
+    assert not any(cell.has_style for row in copy["空格"].iter_rows() for cell in row)
+
+
 def test_narrow_columns_are_widened_out_of_their_run(tmp_path):
     def squeeze(sheet):
         for column in range(1, 6):

@@ -150,6 +150,22 @@ def test_empty_workbook_is_told_when_it_is_added(tmp_path):
     assert find(tmp_path / "a.xlsx", sniff(tmp_path / "a.xlsx", "a.xlsx"))[0].blocking
 
 
+@pytest.mark.parametrize(
+    "shapes", ["<legacyDrawing/>", "<picture/>", "<oleObjects/>", "<controls/>"]
+)
+def test_sheet_with_nothing_but_a_shape_is_not_empty(tmp_path, shapes):
+    path = tmp_path / "a.xlsx"
+    openpyxl.Workbook().save(path)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b"</worksheet>", f"{shapes}</worksheet>".encode())
+    with zipfile.ZipFile(path, "w") as new:
+        for part, data in parts.items():
+            new.writestr(part, data)
+    assert found(path) == {}
+
+
 def test_old_workbook_tells_the_same(tmp_path):
     cells = [label(row, 0, "单位") for row in range(40)]
     dated = [number(0, 5, 44561.0, 16), formula(1, 5, 0.5, TODAY)]

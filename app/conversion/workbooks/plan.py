@@ -88,11 +88,11 @@ def _fits_reduced(book: Workbook, sheet: Sheet, width: float) -> bool:
 def _ends(sheet: Sheet) -> tuple[int | None, int | None]:
     """Where a sheet ends whose grid was drawn far beyond its content; None where it was not.
 
-    A few ruled and empty rows are a form to be filled in, and stay.
+    A few ruled and empty rows are a form to be filled in, and stay; a grid alone is no page.
     """
     content = sheet.content()
     if content is None:
-        return None, None
+        return 0, 0
     rows, columns = sheet.formatted
     return (
         content.bottom if rows > content.bottom + _EMPTY_ROWS else None,
