@@ -57,6 +57,7 @@ class ProblemKind(StrEnum):
     NUMBERS_TOO_WIDE = "numbers_too_wide"
     FIT_UNREADABLE = "fit_unreadable"
     VALUES_NOT_STORED = "values_not_stored"
+    FIELDS_NOT_STORED = "fields_not_stored"
     LINKED_WORKBOOKS = "linked_workbooks"
     # PDF.
     # Pictures, saved web pages and mail.
@@ -134,6 +135,7 @@ FINDINGS = frozenset(
         ProblemKind.NUMBERS_TOO_WIDE,
         ProblemKind.FIT_UNREADABLE,
         ProblemKind.VALUES_NOT_STORED,
+        ProblemKind.FIELDS_NOT_STORED,
         ProblemKind.LINKED_WORKBOOKS,
         # PDF.
         # Pictures, saved web pages and mail.

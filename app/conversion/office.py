@@ -31,7 +31,7 @@ class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
 
     name: ClassVar[str] = "office"
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {
             FileKind.WORD,

@@ -9,10 +9,7 @@ from pathlib import Path
 import olefile
 
 from app.findings.embedded import MOST_OBJECT, TROUBLE, ObjectHint, embedded_name
-from app.findings.errors import NotLookedThrough
-from app.findings.slide_findings import slide_problems
 from app.findings.tally import Tally
-from app.problems import Problem
 
 _MOST_STREAM = 128 << 20
 _DEEPEST = 12
@@ -55,32 +52,25 @@ def inside(data: bytes, record: Record, kind: int, depth: int = _DEEPEST) -> Ite
             yield from inside(data, each, kind, depth - 1)
 
 
-def find_in_binary_slides(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.ppt``.
-
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally, shown, unread = Tally(), [], False
+def look_into_binary_slides(path: Path, tally: Tally) -> bool:
+    """Look through a ``.ppt``; False if a part of it cannot be read."""
+    whole = True
     try:
         with olefile.OleFileIO(str(path)) as compound:
             if not compound.exists("PowerPoint Document"):
-                return ()
+                return True
             data = compound.openstream("PowerPoint Document").read(_MOST_STREAM)
             current = compound.openstream("Current User").read(4096)
         directory = _directory(data, current)
         for slide in _slides(data, directory):
-            shown.append(not _is_hidden(data, next(inside(data, slide, _SHOW, 0), None)))
+            tally.slides.append(not _is_hidden(data, next(inside(data, slide, _SHOW, 0), None)))
             tally.comments += sum(1 for _ in inside(data, slide, _REMARK))
         for document in _documents(data, directory):
             for holder in inside(data, document, _OBJECTS, 0):
-                unread |= not _look_at_objects(data, holder, directory, tally)
+                whole &= _look_at_objects(data, holder, directory, tally)
     except TROUBLE:
-        unread = True
-    found = (*slide_problems(shown), *tally.problems())
-    if unread:
-        raise NotLookedThrough(found)
-    return found
+        return False
+    return whole
 
 
 def _is_hidden(data: bytes, show: Record | None) -> bool:

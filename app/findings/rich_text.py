@@ -12,9 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.findings.embedded import ObjectHint, embedded_name, native_name
-from app.findings.errors import NotLookedThrough
 from app.findings.tally import Tally
-from app.problems import Problem
 
 #: A file that is larger holds pictures as text; looking through it would take seconds.
 _LARGEST = 128 * 1024 * 1024
@@ -30,8 +28,10 @@ _SILENT = frozenset(
     b"fonttbl colortbl stylesheet info pict listtable listoverridetable rsidtbl generator "
     b"themedata colorschememapping datastore latentstyles xmlnstbl fldinst datafield filetbl "
     b"revtbl bkmkstart bkmkend objdata objclass objname atnid atnauthor atnref atndate atntime "
-    b"annotation listtext pntext shpinst sp nonshppict".split()
+    b"annotation listtext pntext sp nonshppict".split()
 )
+#: Destinations that may be passed over and yet hold what is printed.
+_SHOWN_ASIDE = frozenset({b"shppict", b"shpinst", b"shptxt"})
 #: Groups whose inner groups belong to what they collect.
 _NESTING = frozenset({b"stylesheet", b"fldinst", b"objdata", b"objclass"})
 DELETED = frozenset({b"deleted", b"mvf"})
@@ -79,20 +79,18 @@ def is_on(token: Token) -> bool:
     return token.number != 0
 
 
-def find_in_rich_text(path: Path) -> tuple[Problem, ...]:
-    """Look through an RTF.
+def look_into_rich_text(path: Path, tally: Tally) -> bool:
+    """Look through an RTF; False if it is too large for that.
 
     Raises:
-        NotLookedThrough: it is too large.
         OSError: the operating system does not let it be read.
     """
     if path.stat().st_size > _LARGEST:
-        raise NotLookedThrough
-    tally = Tally()
+        return False
     reader = _Reader(tally)
     for token in tokens(path.read_bytes()):
         reader.take(token)
-    return tally.problems()
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +111,7 @@ class _Reader:
         self._state = _State()
         self._stack: list[_State] = []
         self._hidden_styles: set[int] = set()
+        self._aside = False  # behind the mark of a destination that may be passed over
         self._first = False  # right behind the brace that opens a group
         self._style: int | None = None
         self._code = b""
@@ -136,7 +135,8 @@ class _Reader:
             self._word(token)
         elif token.text:
             self._text(token.text)
-        self._first = self._first and token.word == b"*"
+        self._aside = self._first and token.word == b"*"
+        self._first = self._aside
 
     def _close(self) -> None:
         ended, depth = self._state.collects, len(self._stack)
@@ -169,6 +169,9 @@ class _Reader:
                 self._style = token.number
             elif word == b"v" and is_on(token) and self._style is not None:
                 self._hidden_styles.add(self._style)
+        elif self._aside and word != b"cs":
+            # A destination that old readers pass over; what it holds is no text.
+            self._state = replace(state, silent=word not in _SHOWN_ASIDE)
         elif word == b"v":
             self._state = replace(state, hidden=is_on(token))
         elif word in {b"s", b"cs"}:
@@ -218,7 +221,8 @@ class _Reader:
         changed = state.deleted or state.inserted
         if changed and words.strip():
             self._tally.change((state.deleted, state.author))
-        self._tally.text(words, hidden=state.hidden and not state.deleted, changed=changed)
+        if not state.deleted:
+            self._tally.text(words, hidden=state.hidden, changed=changed)
 
 
 class _Object:

@@ -5,10 +5,12 @@ from pathlib import Path
 import olefile
 
 from app.filekind import FileType
-from app.findings.open_texts import find_in_open_document
-from app.findings.rich_text import find_in_rich_text
-from app.findings.word_binary import find_in_binary_word
-from app.findings.word_package import find_in_word_package
+from app.findings.open_texts import look_into_open_document
+from app.findings.rich_text import look_into_rich_text
+from app.findings.tally import Look, Tally, problems_by
+from app.findings.unstored_fields import unstored_fields
+from app.findings.word_binary import look_into_binary_word
+from app.findings.word_package import look_into_word_package
 from app.problems import Problem
 
 
@@ -19,12 +21,27 @@ def find_in_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
+    look = _look_for(path, file_type)
+    return (*problems_by(look, path), *unstored_fields(path)) if look is not None else ()
+
+
+def printed_characters(path: Path, file_type: FileType) -> int:
+    """How many characters the pages of a text should show; 0 if that cannot be told.
+
+    Raises:
+        OSError: the operating system does not let it be read.
+    """
+    tally, look = Tally(), _look_for(path, file_type)
+    return tally.printed if look is not None and look(path, tally) else 0
+
+
+def _look_for(path: Path, file_type: FileType) -> Look | None:
     with path.open("rb") as file:
         beginning = file.read(8)
     if beginning == olefile.MAGIC:
-        return find_in_binary_word(path)
+        return look_into_binary_word
     if beginning.startswith(b"{\\rtf"):
-        return find_in_rich_text(path)
+        return look_into_rich_text
     if "opendocument" in file_type.media_type:
-        return find_in_open_document(path)
-    return find_in_word_package(path) if beginning.startswith(b"PK") else ()
+        return look_into_open_document
+    return look_into_word_package if beginning.startswith(b"PK") else None

@@ -14,9 +14,7 @@ from pathlib import Path
 import olefile
 
 from app.findings.embedded import TROUBLE, ObjectHint, storage_name
-from app.findings.errors import NotLookedThrough
 from app.findings.tally import Tally
-from app.problems import Problem
 
 DELETED, INSERTED, HIDDEN = 0x0800, 0x0801, 0x083C
 _AUTHORS = frozenset({0x4804, 0x4863})
@@ -145,25 +143,19 @@ def pieces(streams: WordStreams) -> Iterator[Piece]:
         )
 
 
-def find_in_binary_word(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.doc``.
-
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally, unread = Tally(), False
+def look_into_binary_word(path: Path, tally: Tally) -> bool:
+    """Look through a ``.doc``; False if a part of it cannot be read."""
+    whole = True
     try:
         with olefile.OleFileIO(str(path)) as compound:
             try:
                 _look_through(compound, tally)
             except TROUBLE:
-                unread = True
+                whole = False
             _look_into_pool(compound, tally)
     except TROUBLE:
-        unread = True
-    if unread:
-        raise NotLookedThrough(tally.problems())
-    return tally.problems()
+        return False
+    return whole
 
 
 def _look_through(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
@@ -239,8 +231,8 @@ def _take(text: str, main: bytes, run: Run, tally: Tally) -> None:
             main[each.operand : each.operand + 2] for each in run.modifiers if each.code in _AUTHORS
         ]
         tally.change((min(changes), tuple(authors)))
-    hidden = HIDDEN in set_on and DELETED not in set_on
-    tally.text(text, hidden=hidden, changed=bool(changes))
+    if DELETED not in set_on:
+        tally.text(text, hidden=HIDDEN in set_on, changed=bool(changes))
 
 
 def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:

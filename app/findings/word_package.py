@@ -9,7 +9,6 @@ from app.findings.errors import NotLookedThrough
 from app.findings.packages import ooxml
 from app.findings.tally import Tally
 from app.findings.xml_parts import TROUBLE, Package, Relationship, Step
-from app.problems import Problem
 
 #: Kinds of related part that hold text which is printed.
 TEXT_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
@@ -25,25 +24,21 @@ _OFF = frozenset({"0", "false", "off"})
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 
-def find_in_word_package(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.docx``.
-
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally = Tally()
-    with Package(path) as package:
-        unread = False
-        try:
-            look_through(package, tally)
-        except TROUBLE:
-            unread = True
-        contents = ooxml(package)
+def look_into_word_package(path: Path, tally: Tally) -> bool:
+    """Look through a ``.docx``; False if a part of it cannot be read."""
+    whole = True
+    try:
+        with Package(path) as package:
+            try:
+                look_through(package, tally)
+            except TROUBLE:
+                whole = False
+            contents = ooxml(package)
+    except NotLookedThrough:
+        return False
     tally.files += contents.files
     tally.pictures += contents.pictures_not_stored
-    if unread or contents.unread:
-        raise NotLookedThrough(tally.problems())
-    return tally.problems()
+    return whole and not contents.unread
 
 
 def main_part(package: Package) -> str:
@@ -176,8 +171,9 @@ class _Reader:
             self._opened(step)
         elif name == "t":
             level = self._levels[-1] if self._levels else _Level(run=False)
-            hidden = bool(level.hidden) and not self._gone
-            self._tally.text(step.text, hidden=hidden, changed=self._changed > 0)
+            if not self._gone:
+                changed = self._changed > 0
+                self._tally.text(step.text, hidden=bool(level.hidden), changed=changed)
         elif name == "instrText" and self._fields:
             self._fields[-1].code += step.text
 

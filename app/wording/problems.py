@@ -52,6 +52,7 @@ PROBLEM_NAMES = {
     ProblemKind.NUMBERS_TOO_WIDE: "列太窄",
     ProblemKind.FIT_UNREADABLE: "缩印过小",
     ProblemKind.VALUES_NOT_STORED: "公式没有结果",
+    ProblemKind.FIELDS_NOT_STORED: "日期域为空",
     ProblemKind.LINKED_WORKBOOKS: "引用外部表格",
     # PDF.
     # Pictures, saved web pages and mail.
@@ -223,6 +224,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.VALUES_NOT_STORED: Sentence(
         "有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A",
         "请用 Excel 或 WPS 打开，核对后保存一次，再重新添加",
+    ),
+    ProblemKind.FIELDS_NOT_STORED: Sentence(
+        "有 {count} 处日期、时间或文件名要到打开时才生成，文件里没有存下，装订页上空着",
+        "需要印出的，请在原文件中改为固定的文字后另存，再重新添加",
     ),
     ProblemKind.LINKED_WORKBOOKS: Sentence(
         "表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值",

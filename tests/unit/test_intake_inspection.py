@@ -20,6 +20,23 @@ def look(path, name=None):
     return pickle.loads(pickle.dumps(found))  # it travels between processes
 
 
+@pytest.mark.parametrize("kind", ["text", "spreadsheet", "presentation"])
+def test_flat_open_document_is_no_damage(tmp_path, kind):
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    path = tmp_path / f"a.fod{kind[0]}"
+    path.write_text(
+        '<?xml version="1.0"?><office:document office:version="1.2" '
+        f'xmlns:office="{space}:office:1.0" xmlns:text="{space}:text:1.0" '
+        f'xmlns:table="{space}:table:1.0" '
+        f'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:body><office:{kind}>'
+        '<table:table table:name="表"><table:table-row><table:table-cell '
+        'office:value-type="string"><text:p>甲</text:p></table:table-cell></table:table-row>'
+        f"</table:table></office:{kind}></office:body></office:document>",
+        "utf-8",
+    )
+    assert kinds(look(path)) == []
+
+
 def kinds(found):
     return [problem.kind for problem in found.problems]
 

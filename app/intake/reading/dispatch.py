@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
-from app.filetypes import formats, suffix_of
+from app.filetypes import formats
 from app.intake.reading.compound import read_compound, read_message
 from app.intake.reading.fixed import read_ofd, read_pdf
 from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_table, read_text
@@ -23,6 +23,7 @@ _COMPOUND = (
     formats.DPS,
     formats.ENCRYPTED_OFFICE,
 )
+_HEAD = 8192
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0"
 
 
@@ -56,7 +57,8 @@ def _read_other(path: Path, file_type: FileType) -> Reading:
     if media_type == formats.RTF.media_type:
         return read_rtf(path)
     if media_type in {f.media_type for f in _OPENDOCUMENT}:
-        flat = suffix_of(file_type.suffix) in {".fodt", ".fods", ".fodp"}
+        with path.open("rb") as file:
+            flat = b"<office:document" in file.read(_HEAD)
         return read_text(path) if flat else read_opendocument(path, file_type.kind)
     if media_type in {f.media_type for f in _COMPOUND}:
         return read_compound(path, file_type.kind)
