@@ -20,6 +20,7 @@ from app.filekind import FileKind, FileType
 from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
+from app.findings.texts import printed_characters
 from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
 from app.problems import Problem, ProblemKind
 
@@ -52,11 +53,13 @@ class Prepared:
         path: where it lies.
         found: what the original holds that pages do not show by themselves.
         chunks: parts of its text that have to be converted first.
+        characters: how many the pages of a text should show; 0 if that cannot be told.
     """
 
     path: Path
     found: tuple[Problem, ...] = ()
     chunks: tuple[Chunk, ...] = ()
+    characters: int = 0
 
 
 def prepare(preparation: Preparation) -> Prepared | Problem:
@@ -69,7 +72,8 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         found = find(preparation.path, preparation.file_type)
         if preparation.file_type.kind is not FileKind.WORD:
             return Prepared(copy, found)
-        return Prepared(copy, found, _as_chosen(copy, preparation.choices))
+        characters = printed_characters(preparation.path, preparation.file_type)
+        return Prepared(copy, found, _as_chosen(copy, preparation.choices), characters)
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except (PageTooLarge, TableTooLarge):

@@ -91,7 +91,7 @@ def look_through(package: Package, tally: Tally) -> None:
     hidden = _hidden_styles(package, styles[0]) if styles else frozenset()
     for part in dict.fromkeys(parts):
         if package.holds(part):
-            reader = _Reader(tally, hidden)
+            reader = _Reader(tally, hidden, margin=part != main)
             for step in package.steps(part):
                 reader.take(step)
                 # In margins and notes no chunk is printed, whatever it is.
@@ -147,8 +147,8 @@ class _Field:
 
 
 class _Reader:
-    def __init__(self, tally: Tally, hidden_styles: frozenset[str]) -> None:
-        self._tally, self._hidden_styles = tally, hidden_styles
+    def __init__(self, tally: Tally, hidden_styles: frozenset[str], *, margin: bool) -> None:
+        self._tally, self._hidden_styles, self._margin = tally, hidden_styles, margin
         self._levels: list[_Level] = []
         self._fields: list[_Field] = []
         self._old = 0  # inside a second version for old programs, or former properties
@@ -172,8 +172,12 @@ class _Reader:
         elif name == "t":
             level = self._levels[-1] if self._levels else _Level(run=False)
             if not self._gone:
-                changed = self._changed > 0
-                self._tally.text(step.text, hidden=bool(level.hidden), changed=changed)
+                self._tally.text(
+                    step.text,
+                    hidden=bool(level.hidden),
+                    changed=self._changed > 0,
+                    margin=self._margin,
+                )
         elif name == "instrText" and self._fields:
             self._fields[-1].code += step.text
 

@@ -200,7 +200,12 @@ def usual(converter, files, tmp_path_factory) -> Bound:
     boxed = bare_word(
         folder / "box.docx", paragraph(text_box(paragraph(run("框内"), deleted("删框"))))
     )
-    paths = [*files, chunked(folder / "chunked.docx"), boxed]
+    # What stands in an element of nobody's is dropped by LibreOffice, though it is text.
+    dropped = bare_word(
+        folder / "dropped.docx",
+        paragraph(run("题目")) + f"<w:unknown>{paragraph(run('正文' * 80))}</w:unknown>",
+    )
+    paths = [*files, chunked(folder / "chunked.docx"), boxed, dropped]
     return Bound(converter, folder / "bound", paths, USUAL_CHOICES)
 
 
@@ -272,6 +277,12 @@ def test_foreign_parts_are_printed_in_their_places_and_what_is_lost_is_counted(u
     assert -1 not in places, words
     assert places == sorted(places)
     assert usual.notes["chunked.docx"] == {ProblemKind.PARTS_NOT_CARRIED: {"count": 1}}
+
+
+def test_a_text_of_which_much_is_missing_on_its_pages_says_so(usual):
+    assert usual.words("dropped.docx") == "题目"
+    detail = {"expected": 162, "found": 2}
+    assert usual.notes["dropped.docx"] == {ProblemKind.TEXT_NOT_CARRIED: detail}
 
 
 def test_what_was_chosen_is_part_of_what_the_cache_goes_by(converter, files):
