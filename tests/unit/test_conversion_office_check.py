@@ -45,7 +45,8 @@ def test_deleted_and_hidden_words_and_margins_are_not_expected_on_pages(tmp_path
 def test_groups_of_a_rich_text_that_hold_no_text_are_not_expected_on_pages(tmp_path):
     path = tmp_path / "a.rtf"
     path.write_bytes(
-        rb"{\rtf1\ansi{\*\mmathPr\mmathFont34}{\header ab}{\footnote cd}\trftsWidth3 xyz{\*\odd no}}"
+        rb"{\rtf1\ansi{\*\mmathPr\mmathFont34}{\header ab}{\footnote cd}"
+        rb"\trftsWidth3 xyz{\*\odd no}}"
     )
     assert characters(path) == 3
 
