@@ -21,6 +21,7 @@ from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
 from app.findings.texts import printed_characters
+from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
 from app.problems import Problem, ProblemKind
 
@@ -32,6 +33,10 @@ _NO_SECRET = "VelvetSweatshop"
 
 #: A manifest is small; more would be an attempt to fill the memory.
 _LARGEST_MANIFEST = 4 * 1024 * 1024
+
+
+class NoDocument(ValueError):
+    """A document is damaged so that no copy of any use can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
             return Prepared(copy, found)
         characters = printed_characters(preparation.path, preparation.file_type)
         return Prepared(copy, found, _as_chosen(copy, preparation.choices), characters)
-    except (NoPage, csv.Error):
+    except (NoPage, NoDocument, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except (PageTooLarge, TableTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
@@ -128,11 +133,22 @@ def _copied(preparation: Preparation) -> Path:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.SHEET:
             _copy_sheet(source, target)
+        case _ if target.suffix == ".xml" and is_flat_package(source):
+            target = target.with_suffix(".docx")
+            _pack(source, target)
         case _ if target.suffix in {".docx", ".pptx"}:
             _copy_document(source, target)
         case _:
             shutil.copyfile(source, target)
     return target
+
+
+def _pack(source: Path, target: Path) -> None:
+    """Write a ``.docx`` in flat form as what it is: LibreOffice would print its marks as words."""
+    try:
+        target.write_bytes(packed(source))
+    except ZIP_TROUBLE as error:
+        raise NoDocument from error
 
 
 def _as_chosen(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:

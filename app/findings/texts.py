@@ -10,6 +10,7 @@ from app.findings.rich_text import look_into_rich_text
 from app.findings.tally import Look, Tally, problems_by
 from app.findings.word_binary import look_into_binary_word
 from app.findings.word_package import look_into_word_package
+from app.findings.word_xml import look_into_word_xml
 from app.problems import Problem
 
 
@@ -46,4 +47,6 @@ def _look_for(path: Path, file_type: FileType) -> Look | None:
         return look_into_rich_text
     if "opendocument" in file_type.media_type:
         return look_into_open_document
-    return look_into_word_package if beginning.startswith(b"PK") else None
+    if beginning.startswith(b"PK"):
+        return look_into_word_package
+    return look_into_word_xml if "word+xml" in file_type.media_type else None

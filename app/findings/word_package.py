@@ -26,16 +26,21 @@ _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 def look_into_word_package(path: Path, tally: Tally) -> bool:
     """Look through a ``.docx``; False if a part of it cannot be read."""
-    whole = True
     try:
         with Package(path) as package:
-            try:
-                look_through(package, tally)
-            except TROUBLE:
-                whole = False
-            contents = ooxml(package)
+            return look_into_open_package(package, tally)
     except NotLookedThrough:
         return False
+
+
+def look_into_open_package(package: Package, tally: Tally) -> bool:
+    """The same for a package that is open already."""
+    whole = True
+    try:
+        look_through(package, tally)
+    except TROUBLE:
+        whole = False
+    contents = ooxml(package)
     tally.files += contents.files
     tally.pictures += contents.pictures_not_stored
     return whole and not contents.unread

@@ -64,9 +64,9 @@ def steps(part: IO[bytes]) -> Iterator[Step]:
         words = [element.text or "", *(child.tail or "" for child in element)]
         yield Step(name, opens=False, attributes=attributes, text="".join(words))
         element.clear(keep_tail=True)
-        before = element.getprevious()
-        if before is not None and not before.tail:
-            element.getparent().remove(before)
+        before, parent = element.getprevious(), element.getparent()
+        if before is not None and parent is not None and not before.tail:
+            parent.remove(before)
 
 
 def local(name: object) -> str:
@@ -94,14 +94,14 @@ class Relationship:
 class Package:
     """A zip package, open for reading; names of parts are compared as Office does: in any case."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: Path | IO[bytes]) -> None:
         """Open it.
 
         Raises:
             NotLookedThrough: it is no zip, or its directory is damaged.
         """
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(file)
         except TROUBLE as error:
             raise NotLookedThrough from error
         self._parts = {
