@@ -91,7 +91,8 @@ class OfficeConverter:
                 yield order, _problem(result, order.source, file.seconds)
                 continue
             result.replace(order.target)
-            notes = notes_of(prepared.found, lost[file.path], order.source.choices)
+            choices, settled = order.source.choices, prepared.settled
+            notes = notes_of(prepared.found, lost[file.path], choices, settled=settled)
             notes = (*notes, *self._missing(order, prepared, job))
             if file.way.export.remarks and not self._with_remarks(order, job):
                 notes = (*notes, *(p for p in prepared.found if p.kind is ProblemKind.COMMENTS))

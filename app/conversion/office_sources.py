@@ -57,12 +57,14 @@ class Prepared:
     Attributes:
         path: where it lies.
         found: what the original holds that pages do not show by themselves.
+        settled: False if what was chosen about changes and hidden words could not be done.
         chunks: parts of its text that have to be converted first.
         characters: how many the pages of a text should show; 0 if that cannot be told.
     """
 
     path: Path
     found: tuple[Problem, ...] = ()
+    settled: bool = True
     chunks: tuple[Chunk, ...] = ()
     characters: int = 0
 
@@ -78,7 +80,9 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if preparation.file_type.kind is not FileKind.WORD:
             return Prepared(copy, found)
         characters = printed_characters(preparation.path, preparation.file_type)
-        return Prepared(copy, found, _as_chosen(copy, preparation.choices), characters)
+        settled = _as_chosen(copy, preparation.choices)
+        chunks = _chunks(copy, preparation.choices)
+        return Prepared(copy, found, settled, chunks, characters)
     except (NoPage, NoDocument, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except (PageTooLarge, TableTooLarge):
@@ -151,15 +155,23 @@ def _pack(source: Path, target: Path) -> None:
         raise NoDocument from error
 
 
-def _as_chosen(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
-    """Settle a text and take its foreign parts out; a damaged one stays as it is."""
+def _as_chosen(copy: Path, choices: BindingChoices) -> bool:
+    """Settle a text; a damaged one stays as it is."""
     try:
         settle_text(copy, choices)
-        if copy.suffix == ".docx":
-            return unpack_chunks(copy, partial(settle_text, choices=choices))
     except (NotLookedThrough, *ZIP_TROUBLE, *OLE_TROUBLE):
+        return False
+    return True
+
+
+def _chunks(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
+    """Take the foreign parts of a text out; a damaged one has none that could be printed."""
+    if copy.suffix != ".docx":
         return ()
-    return ()
+    try:
+        return unpack_chunks(copy, partial(settle_text, choices=choices))
+    except (NotLookedThrough, *ZIP_TROUBLE):
+        return ()
 
 
 def _suffix(file_type: FileType) -> str:

@@ -145,7 +145,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订",
     ),
     ProblemKind.CHANGES_MARKED: Sentence(
-        "按选择带修订痕迹装订（{count} 处修订），已删去的文字也印在页上"
+        "装订页带修订痕迹（{count} 处修订），已删去的文字也印在页上"
     ),
     ProblemKind.COMMENTS: Sentence(
         "有 {count} 条批注，装订页上不印", "批注也要装订的，请选择印出批注"

@@ -28,6 +28,7 @@ from tests.support.documents.embedded import (
     table,
     text_box,
 )
+from tests.support.documents.word_xml import annotated, flat_word, word_2003
 
 pytestmark = [
     pytest.mark.office,
@@ -205,7 +206,15 @@ def usual(converter, files, tmp_path_factory) -> Bound:
         folder / "dropped.docx",
         paragraph(run("题目")) + f"<w:unknown>{paragraph(run('正文' * 80))}</w:unknown>",
     )
-    paths = [*files, chunked(folder / "chunked.docx"), boxed, dropped]
+    flat = flat_word(boxed, folder / "flat.xml")
+    older = word_2003(
+        folder / "older.xml",
+        "<w:p><w:r><w:t>罚款</w:t></w:r>"
+        + annotated("Deletion", "<w:r><w:delText>删</w:delText></w:r>")
+        + annotated("Insertion", "<w:r><w:t>增</w:t></w:r>")
+        + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部</w:t></w:r></w:p>",
+    )
+    paths = [*files, flat, older, chunked(folder / "chunked.docx"), boxed, dropped]
     return Bound(converter, folder / "bound", paths, USUAL_CHOICES)
 
 
@@ -255,6 +264,11 @@ def test_a_show_without_any_slide_to_show_is_bound_as_a_whole_and_says_so(usual,
 
 def test_words_deleted_in_a_text_box_are_not_bound(usual):
     assert usual.words("box.docx") == "框内"
+
+
+def test_a_word_document_in_one_xml_file_is_bound_as_what_it_means(usual):
+    assert usual.words("flat.xml") == "框内"
+    assert usual.words("older.xml") == "罚款增"
 
 
 def test_foreign_parts_are_printed_in_their_places_and_what_is_lost_is_counted(usual):
