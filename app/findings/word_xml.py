@@ -40,7 +40,7 @@ def packed(path: Path) -> bytes:
     if path.stat().st_size > LARGEST_PART:
         raise ValueError(path)
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = lxml.etree.parse(str(path), parser).getroot()
+    root = lxml.etree.fromstring(path.read_bytes(), parser)
     types = [
         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
         "<Default Extension='rels' "

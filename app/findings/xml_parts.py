@@ -140,12 +140,18 @@ class Package:
         part = self._parts[name.lower()]
         if part.file_size > LARGEST_PART:
             raise ValueError(name)
-        return self._zip.open(part)
+        return self._opened(part)
 
     def read(self, name: str, most: int = LARGEST_PART) -> bytes:
         """Read the beginning of a part. Raises one of ``TROUBLE``."""
-        with self._zip.open(self._parts[name.lower()]) as part:
+        with self._opened(self._parts[name.lower()]) as part:
             return part.read(most)
+
+    def _opened(self, part: zipfile.ZipInfo) -> IO[bytes]:
+        try:
+            return self._zip.open(part)
+        except OSError as error:  # a damaged directory may name a place before the file
+            raise zipfile.BadZipFile(part.filename) from error
 
     def steps(self, name: str) -> Iterator[Step]:
         """Walk through a part of XML. Raises one of ``TROUBLE``."""
