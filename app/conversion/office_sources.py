@@ -20,7 +20,7 @@ from app.filekind import FileKind, FileType
 from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
-from app.findings.texts import printed_characters
+from app.findings.texts import find_and_count
 from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
 from app.problems import Problem, ProblemKind
@@ -76,10 +76,9 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
         copy = _copied(preparation)
-        found = find(preparation.path, preparation.file_type)
         if preparation.file_type.kind is not FileKind.WORD:
-            return Prepared(copy, found)
-        characters = printed_characters(preparation.path, preparation.file_type)
+            return Prepared(copy, find(preparation.path, preparation.file_type))
+        found, characters = find_and_count(preparation.path, preparation.file_type)
         settled = _as_chosen(copy, preparation.choices)
         chunks = _chunks(copy, preparation.choices)
         return Prepared(copy, found, settled, chunks, characters)

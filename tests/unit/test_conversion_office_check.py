@@ -2,7 +2,7 @@ import pytest
 
 from app.conversion.office_check import Check, missing_text
 from app.filetypes import sniff
-from app.findings.texts import printed_characters
+from app.findings.texts import find_and_count
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.documents.embedded import (
@@ -16,7 +16,7 @@ from tests.support.documents.embedded import (
 
 
 def characters(path) -> int:
-    return printed_characters(path, sniff(path, path.name))
+    return find_and_count(path, sniff(path, path.name))[1]
 
 
 @pytest.mark.parametrize(
