@@ -10,13 +10,13 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.findings.characters import find_rare_characters
-from app.findings.errors import NotLookedThrough
+from app.findings.errors import NotLookedThrough, unread
 from app.findings.ofd import find_in_ofd
 from app.findings.plain_text import find_in_plain_text
 from app.findings.sheets import find_in_sheets
 from app.findings.slides import find_in_slides
 from app.findings.texts import find_in_text
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, united
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
@@ -45,14 +45,10 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     """
     finders = [FINDERS.get(file_type.kind)]
     finders.append(find_rare_characters if file_type.kind in _WITH_WORDS else None)
-    found: list[Problem] = []
-    unread = False
+    lists: list[tuple[Problem, ...]] = []
     for finder in filter(None, finders):
         try:
-            found += finder(path, file_type)
+            lists.append(finder(path, file_type))
         except NotLookedThrough as stopped:
-            found += stopped.found
-            unread = True
-    if unread:
-        found.append(Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label}))
-    return tuple(found)
+            lists.append((*stopped.found, unread(file_type)))
+    return united(*lists)
