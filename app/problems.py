@@ -41,6 +41,9 @@ class ProblemKind(StrEnum):
     # Spreadsheets.
     # PDF.
     # Pictures, saved web pages and mail.
+    FRAMES_NOT_CARRIED = "frames_not_carried"
+    THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
+    PICTURE_CUT = "picture_cut"
     # OFD and plain text.
     # Archives and packages.
 
@@ -72,6 +75,7 @@ FINDINGS = frozenset(
         # Spreadsheets.
         # PDF.
         # Pictures, saved web pages and mail.
+        ProblemKind.FRAMES_NOT_CARRIED,
         # OFD and plain text.
         # Archives and packages.
     }

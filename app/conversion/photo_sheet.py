@@ -7,8 +7,8 @@ from pathlib import Path
 from pikepdf import Dictionary, Name, Object, Pdf
 from PIL import Image
 
-from app.conversion.image import drawing, picture_on
-from app.conversion.picture_data import orientation_of
+from app.conversion.image import picture_on
+from app.conversion.picture_painting import drawing
 from app.conversion.placing import A4, MARGIN, MM, Picture, fit
 from app.filekind import FileType
 from app.typesetting.drawing import draw_line
@@ -75,8 +75,7 @@ def compose_photo_sheets(photos: Sequence[PhotoEntry], per_page: int, target: Pa
 
 def _load(pdf: Pdf, photo: PhotoEntry) -> _Loaded:
     with Image.open(photo.path) as image:
-        orientation = orientation_of(image)
-        stream, seen = picture_on(pdf, photo.path, image)
+        stream, seen, orientation = picture_on(pdf, photo.path, image)
     return _Loaded(stream, seen, orientation, photo.caption)
 
 

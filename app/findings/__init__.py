@@ -10,13 +10,16 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.findings.errors import NotLookedThrough
+from app.findings.pictures import find_in_picture
 from app.problems import Problem, ProblemKind
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
 
 #: Which finder looks through which kind of file.
-FINDERS: Mapping[FileKind, Finder] = {}
+FINDERS: Mapping[FileKind, Finder] = {
+    FileKind.IMAGE: find_in_picture,
+}
 
 
 def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:

@@ -36,6 +36,9 @@ _PROBLEM_NAMES = {
     # Spreadsheets.
     # PDF.
     # Pictures, saved web pages and mail.
+    ProblemKind.FRAMES_NOT_CARRIED: "只装首幅",
+    ProblemKind.THUMBNAILS_LEFT_OUT: "缩略图未装",
+    ProblemKind.PICTURE_CUT: "长图分页",
     # OFD and plain text.
     # Archives and packages.
 }
@@ -127,6 +130,16 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     # Spreadsheets.
     # PDF.
     # Pictures, saved web pages and mail.
+    ProblemKind.FRAMES_NOT_CARRIED: Sentence(
+        "动图或连拍共 {count} 幅，装订页只有第 1 幅", "需要其余各幅时，请另存为图片后单独添加"
+    ),
+    ProblemKind.THUMBNAILS_LEFT_OUT: Sentence(
+        "文件里另有 {count} 幅缩略图或蒙版，没有当作页面装订"
+    ),
+    ProblemKind.PICTURE_CUT: Sentence(
+        "图片很长（{width}×{height} 像素），装订时切成几页，页下有序号",
+        "请核对切开的地方是否清楚，必要时另附打印的 PDF",
+    ),
     # OFD and plain text.
     # Archives and packages.
 }

@@ -297,3 +297,21 @@ def test_samples_are_judged_as_a_person_would(samples):
     red_head = values(look(samples / "ofd" / "n.ofd"))
     assert red_head["doc_number"] == "路卫发〔2011〕76号"
     assert red_head["title"] == "关于同意张阿三同志辞职的批复"
+
+
+def test_scan_whose_last_page_is_cut_off_is_damaged_at_once(tmp_path):
+    path = documents.tiff(tmp_path / "扫描件.tif", pages=4, compression="raw")
+    assert look(path).page_count == 4
+    with Image.open(path) as image:
+        image.seek(3)
+        start, length = image.tag_v2[273][-1], image.tag_v2[279][-1]
+    path.write_bytes(path.read_bytes()[: start + length // 2])
+    assert kinds(look(path)) == [ProblemKind.DAMAGED]
+
+
+def test_thumbnails_of_a_scan_are_no_pages(tmp_path):
+    page, small = documents.picture((600, 800)), documents.picture((60, 80))
+    path = documents.tiff_of(tmp_path / "扫描件.tif", [(page, {}), (small, {254: 1})])
+    found = look(path)
+    assert found.page_count == 1
+    assert kinds(found) == [ProblemKind.THUMBNAILS_LEFT_OUT]

@@ -12,6 +12,7 @@ from app.filetypes import formats
 from app.intake.dates import EARLIEST_YEAR
 from app.intake.guess import Pages, Properties
 from app.intake.reading.model import Reading, Unreadable
+from app.pictures import holds_its_data, page_frames
 from app.problems import Problem, ProblemKind
 
 #: Formats that cameras and phones write; drawings and screenshots come as PNG, BMP or GIF.
@@ -51,7 +52,7 @@ def read_picture(path: Path, file_type: FileType, size: int) -> Reading:
 
 def _look(picture: ImageFile.ImageFile, path: Path, file_type: FileType, size: int) -> Reading:
     width, height = picture.size
-    frames = int(getattr(picture, "n_frames", 1))
+    pages = _pages(picture, size)
     taken_on, words = _notes(picture)
     photo = file_type.media_type in _PHOTO_TYPES
     problems: list[Problem] = []
@@ -61,13 +62,24 @@ def _look(picture: ImageFile.ImageFile, path: Path, file_type: FileType, size: i
         grey = _small_grey(picture)
         if photo and is_blurred(grey):
             problems.append(Problem(ProblemKind.PHOTO_BLURRED))
-    pages = frames if file_type.media_type == formats.TIFF.media_type else 1
     return Reading(
         Pages(margins=words, official=False),
         Properties(taken_on=taken_on),
         page_count=pages,
         problems=tuple(problems),
     )
+
+
+def _pages(picture: ImageFile.ImageFile, size: int) -> int:
+    """Count the pages; one whose data may be cut off is decoded, which raises if they are."""
+    frames = page_frames(picture)
+    if len(frames) > 1:
+        for frame in frames:
+            picture.seek(frame)
+            if not holds_its_data(picture, size):
+                picture.load()
+        picture.seek(0)
+    return len(frames)
 
 
 def _plainly_whole_and_sharp(path: Path, file_type: FileType, size: int, pixels: int) -> bool:
