@@ -8,7 +8,7 @@ from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import ConversionSettings, Made, Order, RenditionOrigin, Source
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
 from app.conversion.office_program import find_office
-from app.conversion.office_sources import Preparation, prepare
+from app.conversion.office_sources import Preparation, Prepared, prepare
 from app.filekind import FileKind
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext
@@ -24,7 +24,7 @@ class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
 
     name: ClassVar[str] = "office"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {
             FileKind.WORD,
@@ -65,29 +65,30 @@ class OfficeConverter:
             return
         folder = work / "in"
         folder.mkdir()
-        by_path: dict[Path, Order] = {}
+        by_path: dict[Path, tuple[Order, tuple[Problem, ...]]] = {}
         files: list[OfficeFile] = []
         for order, prepared in self._prepared(orders, folder, job):
             if isinstance(prepared, Problem):
                 yield order, prepared
                 continue
-            by_path[prepared] = order
+            copy = prepared.path
+            by_path[copy] = order, prepared.notes
             seconds = seconds_for(order.source.size, self._settings)
-            reader = _WEB_READER if prepared.suffix == ".html" else ""
-            files.append(OfficeFile(prepared, seconds, reader))
+            reader = _WEB_READER if copy.suffix == ".html" else ""
+            files.append(OfficeFile(copy, seconds, reader))
         # In the order they were given, whichever copy was ready first.
         files.sort(key=lambda file: file.path.name)
         for file, result in convert_files(program, files, work, self._environment, job):
-            order = by_path[file.path]
+            order, notes = by_path[file.path]
             if isinstance(result, OfficeFault):
                 yield order, _problem(result, order.source, file.seconds)
             else:
                 result.replace(order.target)
-                yield order, Made(order.target, RenditionOrigin.CONVERTED)
+                yield order, Made(order.target, RenditionOrigin.CONVERTED, notes=notes)
 
     def _prepared(
         self, orders: Sequence[Order], folder: Path, job: JobContext
-    ) -> Iterator[tuple[Order, Path | Problem]]:
+    ) -> Iterator[tuple[Order, Prepared | Problem]]:
         tasks: list[Task[Preparation]] = []
         by_stem: dict[str, Order] = {}
         for number, order in enumerate(orders):

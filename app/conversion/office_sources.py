@@ -13,6 +13,7 @@ from app.conversion.html import NoPage, PageTooLarge, write_printable_page
 from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
 from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
 from app.filekind import FileKind, FileType
+from app.findings import find
 from app.problems import Problem, ProblemKind
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -35,13 +36,22 @@ class Preparation:
     stem: str
 
 
-def prepare(preparation: Preparation) -> Path | Problem:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The copy for LibreOffice, and what the original holds that pages will not show."""
+
+    path: Path
+    notes: tuple[Problem, ...] = ()
+
+
+def prepare(preparation: Preparation) -> Prepared | Problem:
     """Write the copy and return it, or say why there is no use in trying; run in a worker."""
     label = preparation.file_type.label
     try:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
-        return _copied(preparation)
+        copy = _copied(preparation)
+        return Prepared(copy, find(preparation.path, preparation.file_type))
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except (PageTooLarge, TableTooLarge):
