@@ -17,6 +17,7 @@ class FileKind(StrEnum):
     CSV = "csv"
     HTML = "html"
     MHT = "mht"
+    MAIL = "mail"
     AUDIO = "audio"
     VIDEO = "video"
     ARCHIVE = "archive"

@@ -15,6 +15,9 @@ _OLD_REDUCED = 2
 #: Where strips and tiles begin, and how long they are.
 _DATA = ((273, 279), (324, 325))
 
+#: The most memory that the decoded pixels of one picture may take.
+_MOST_BYTES = 400 * 1024 * 1024
+
 #: Of a page's 257 mm a picture of these proportions leaves 64 mm, the width of a telephone.
 _STRIP_RATIO = 4.0
 #: What is narrower is a line and no picture.
@@ -23,6 +26,11 @@ _NARROWEST = 32
 _LONGEST_ON_A_PAGE = 2630
 #: Screens of computers are this wide, those of telephones are not; scanners write more dots.
 _SCREEN_WIDTH, _SCREEN_RATIO, _SCAN_DPI = 1600, 2.5, 150.0
+
+
+def takes_too_much(image: Image.Image) -> bool:
+    """Say whether the decoded picture would take more memory than there may be."""
+    return image.width * image.height * max(1, len(image.getbands())) > _MOST_BYTES
 
 
 def orientation_of(image: Image.Image) -> int:

@@ -44,6 +44,12 @@ class ProblemKind(StrEnum):
     FRAMES_NOT_CARRIED = "frames_not_carried"
     THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
     PICTURE_CUT = "picture_cut"
+    FRAMES_NOT_STORED = "frames_not_stored"
+    DRAWINGS_NOT_CARRIED = "drawings_not_carried"
+    MEDIA_NOT_CARRIED = "media_not_carried"
+    PAGE_WITHOUT_TEXT = "page_without_text"
+    MAIL_ATTACHMENTS_LEFT = "mail_attachments_left"
+    MAIL_TEXT_LOCKED = "mail_text_locked"
     # OFD and plain text.
     # Archives and packages.
 
@@ -76,6 +82,12 @@ FINDINGS = frozenset(
         # PDF.
         # Pictures, saved web pages and mail.
         ProblemKind.FRAMES_NOT_CARRIED,
+        ProblemKind.FRAMES_NOT_STORED,
+        ProblemKind.DRAWINGS_NOT_CARRIED,
+        ProblemKind.MEDIA_NOT_CARRIED,
+        ProblemKind.PAGE_WITHOUT_TEXT,
+        ProblemKind.MAIL_ATTACHMENTS_LEFT,
+        ProblemKind.MAIL_TEXT_LOCKED,
         # OFD and plain text.
         # Archives and packages.
     }

@@ -78,7 +78,7 @@ def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> None:
     cut = pieces(
         length,
         max(2, int(layout.span / share)),
-        lambda low, high: _still(grey, low, high, across=layout.across),
+        lambda low, high: still_rows(grey, low, high, across=layout.across),
     )
     first = len(pdf.pages)
     pdf.pages.extend(_numbered_pages(len(cut), layout, work).pages)
@@ -94,7 +94,7 @@ def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> None:
         page.Contents = pdf.make_stream(shown)
 
 
-def _still(grey: Image.Image, low: int, high: int, *, across: bool) -> list[bool]:
+def still_rows(grey: Image.Image, low: int, high: int, *, across: bool = False) -> list[bool]:
     """Which rows (or columns) look like the one before them; compared pixel by pixel."""
     box = (low - 1, 0, high, grey.height) if across else (0, low - 1, grey.width, high)
     window = grey.crop(box)

@@ -34,6 +34,7 @@ class OfficeConverter:
             FileKind.CSV,
             FileKind.HTML,
             FileKind.MHT,
+            FileKind.MAIL,
         }
     )
     batch_size: ClassVar[int] = 100

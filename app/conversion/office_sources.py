@@ -9,12 +9,16 @@ from pathlib import Path
 import msoffcrypto
 
 from app.conversion.frozen_dates import copy_with_frozen_dates
-from app.conversion.html import NoPage, PageTooLarge, write_printable_page
+from app.conversion.html import write_printable_page
+from app.conversion.mail_page import write_mail_page
 from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
 from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
 from app.filekind import FileKind, FileType
 from app.findings import find
+from app.mail.reading import MailTooLarge
 from app.problems import Problem, ProblemKind
+from app.webpages.archive import NoPage
+from app.webpages.saved import PageTooLarge
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
@@ -54,7 +58,7 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         return Prepared(copy, find(preparation.path, preparation.file_type))
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
-    except (PageTooLarge, TableTooLarge):
+    except (PageTooLarge, TableTooLarge, MailTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
 
 
@@ -104,6 +108,8 @@ def _copied(preparation: Preparation) -> Path:
             write_table_workbook(source, target)
         case FileKind.HTML | FileKind.MHT:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
+        case FileKind.MAIL:
+            write_mail_page(source, target, preparation.file_type)
         case FileKind.SHEET:
             _copy_sheet(source, target)
         case _ if target.suffix in {".docx", ".pptx"}:
@@ -119,7 +125,7 @@ def _suffix(file_type: FileType) -> str:
             return ".fodt"
         case FileKind.CSV:
             return ".xlsx"
-        case FileKind.HTML | FileKind.MHT:
+        case FileKind.HTML | FileKind.MHT | FileKind.MAIL:
             return ".html"
         case _:
             return file_type.suffix

@@ -10,14 +10,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
 
-from app.pictures import deep_range, orientation_of
+from app.pictures import deep_range, orientation_of, takes_too_much
 
 pi_heif.register_heif_opener()
 # Sizes are judged here, by memory; Pillow's own limit knows nothing of one-bit pages.
 Image.MAX_IMAGE_PIXELS = None
-
-#: The most memory that the decoded pixels of one picture may take.
-_MOST_BYTES = 400 * 1024 * 1024
 
 #: Formats whose pixels have been through a lossy coder already.
 _LOSSY = frozenset({"HEIF", "HEIC", "AVIF", "JPEG2000", "MPO", "JPEG"})
@@ -58,7 +55,7 @@ def check_size(image: Image.Image) -> None:
     Raises:
         PictureTooLarge: it would.
     """
-    if image.width * image.height * max(1, len(image.getbands())) > _MOST_BYTES:
+    if takes_too_much(image):
         raise PictureTooLarge
 
 

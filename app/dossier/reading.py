@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from app.completeness.marks import read_marks
 from app.completeness.reading import read_figures
 from app.completeness.rows import FigureRow, MarkRow
-from app.filekind import FileKind, FileType
+from app.filekind import FileType
+from app.filetypes.formats import stored_type
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
 
@@ -132,7 +133,7 @@ def _second_files(
 
 
 def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
-    file_type = FileType(FileKind(row["kind"]), row["media_type"], row["suffix"], row["label"])
+    file_type = stored_type(row["kind"], row["media_type"], row["suffix"], row["label"])
     return StoredFile(row["file_name"], row["sha256"], row["sm3"], row["size"], file_type)
 
 

@@ -136,8 +136,8 @@ XML = Format(FileKind.TEXT, "text/xml", "XML 数据", (".xml", ".xsd", ".xsl"))
 HTML = Format(FileKind.HTML, "text/html", "HTML 网页", (".html", ".htm", ".xhtml", ".shtml"))
 MHT = Format(FileKind.MHT, "multipart/related", "MHT 网页存档", (".mht", ".mhtml", ".eml"))
 
-EML = Format(FileKind.OTHER, "message/rfc822", "电子邮件", (".eml",))
-MSG = Format(FileKind.OTHER, "application/vnd.ms-outlook", "Outlook 邮件", (".msg",))
+EML = Format(FileKind.MAIL, "message/rfc822", "电子邮件", (".eml",))
+MSG = Format(FileKind.MAIL, "application/vnd.ms-outlook", "Outlook 邮件", (".msg",))
 VISIO = Format(FileKind.OTHER, "application/vnd.visio", "Visio 绘图", (".vsd", ".vsdx", ".vss"))
 PUBLISHER = Format(FileKind.OTHER, "application/vnd.ms-publisher", "Publisher 出版物", (".pub",))
 PROJECT = Format(FileKind.OTHER, "application/vnd.ms-project", "Project 项目", (".mpp",))
@@ -212,6 +212,18 @@ PROMISES |= {
     ".mkv": MKV,
     ".f4v": FLV,
 }
+
+
+_MAILS = frozenset({EML.media_type, MSG.media_type})
+
+
+def stored_type(kind: str, media_type: str, suffix: str, label: str) -> FileType:
+    """The type of a file that was stored with these values.
+
+    Mails were stored as other files until the program learned to print them.
+    """
+    known = FileKind.MAIL if media_type in _MAILS else FileKind(kind)
+    return FileType(known, media_type, suffix, label)
 
 
 def suffix_of(name: str) -> str:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.findings.errors import NotLookedThrough
+from app.findings.mails import find_in_mail
 from app.findings.pictures import find_in_picture
+from app.findings.web_pages import find_in_web_page
 from app.problems import Problem, ProblemKind
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
@@ -19,6 +21,9 @@ Finder = Callable[[Path, FileType], tuple[Problem, ...]]
 #: Which finder looks through which kind of file.
 FINDERS: Mapping[FileKind, Finder] = {
     FileKind.IMAGE: find_in_picture,
+    FileKind.HTML: find_in_web_page,
+    FileKind.MHT: find_in_web_page,
+    FileKind.MAIL: find_in_mail,
 }
 
 

@@ -25,7 +25,7 @@ def find_in_picture(path: Path, _file_type: FileType) -> tuple[Problem, ...]:
     try:
         with Image.open(path) as image:
             return tuple(_found(image))
-    except _PICTURE_ERRORS:
+    except (*_PICTURE_ERRORS, Image.DecompressionBombError):
         return ()
 
 

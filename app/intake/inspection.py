@@ -32,6 +32,7 @@ _PRINTABLE = frozenset(
         FileKind.CSV,
         FileKind.HTML,
         FileKind.MHT,
+        FileKind.MAIL,
     }
 )
 #: Kinds that nobody expects on paper: a register sheet is their proper place.

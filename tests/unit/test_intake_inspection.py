@@ -204,10 +204,6 @@ def test_a_truncated_picture_is_damaged(tmp_path):
         assert ProblemKind.DAMAGED in kinds(look(path))
 
 
-def test_a_picture_that_claims_billions_of_pixels_costs_nothing(tmp_path):
-    assert look(documents.huge_png_header(tmp_path / "a.png")).size > 0
-
-
 def scene(size):
     """A picture with fine detail everywhere, as photos have."""
     image = Image.effect_noise((size[0] // 4, size[1] // 4), 90).resize(
@@ -315,3 +311,27 @@ def test_thumbnails_of_a_scan_are_no_pages(tmp_path):
     found = look(path)
     assert found.page_count == 1
     assert kinds(found) == [ProblemKind.THUMBNAILS_LEFT_OUT]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>县司法局开展宣传活动_示例县人民政府</title>", "<p>文</p>"),
+        ('<title></title><meta property="og:title" content="县司法局开展宣传活动">', "<p>文</p>"),
+        ("<script>var a = '<h1>' ;</script>", "<h1>县司法局<b>开展宣传活动</b></h1><p>文</p>"),
+    ],
+)
+def test_web_page_is_called_what_its_readers_see(tmp_path, head, body):
+    path = documents.html(tmp_path / "网页（公众号网页）.html", body, head)
+    assert values(look(path))["title"] == "县司法局开展宣传活动"
+
+
+def test_words_after_long_scripts_are_read(tmp_path):
+    body = f"<script>{'x = 1;' * 400_000}</script><p>机密★1年</p><p>文</p>"
+    assert look(documents.html(tmp_path / "a.html", body)).classified
+
+
+def test_a_picture_that_claims_billions_of_pixels_is_told_at_once(tmp_path):
+    found = look(documents.huge_png_header(tmp_path / "a.png"))
+    assert found.size > 0
+    assert kinds(found) == [ProblemKind.CONVERSION_FAILED]

@@ -10,6 +10,7 @@ _KIND_ICONS = {
     FileKind.TEXT: "file-text",
     FileKind.HTML: "file-text",
     FileKind.MHT: "file-text",
+    FileKind.MAIL: "file-text",
     FileKind.SHEET: "file-sheet",
     FileKind.CSV: "file-sheet",
     FileKind.SLIDES: "file-slides",

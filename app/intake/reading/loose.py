@@ -1,7 +1,5 @@
-"""Reading text, web pages, mail and RTF."""
+"""Reading text, web pages and RTF."""
 
-import email
-import email.policy
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -9,9 +7,12 @@ from pathlib import Path
 from app.filetypes import HEAD_BYTES, decode
 from app.intake.guess import Properties
 from app.intake.reading.model import MOST_CHARS, Reading, Unreadable, paged
+from app.webpages.archive import NoPage
+from app.webpages.decoding import decode_page
+from app.webpages.saved import PageTooLarge, read_saved_page
 
-_MESSAGE_LIMIT = 4 << 20
-_PAGE_LIMIT = 1 << 20
+_RTF_LIMIT = 1 << 20
+_PAGE_LIMIT = 8 << 20
 
 
 def read_text(path: Path, *, official: bool = True) -> Reading:
@@ -25,36 +26,27 @@ def read_text(path: Path, *, official: bool = True) -> Reading:
 
 def read_html(path: Path) -> Reading:
     """Read a web page: its title, and the words that a reader sees. Raises ``Unreadable``."""
-    decoded = decode(_head(path, _PAGE_LIMIT))
-    if decoded is None:
+    head = _head(path, _PAGE_LIMIT)
+    if decode(head[:HEAD_BYTES]) is None:
         raise Unreadable
-    return _page(decoded.text)
+    return page_reading(decode_page(head))
 
 
-def read_message_file(path: Path) -> Reading:
-    """Read a saved web page (MHT) or a mail: subject and first body. Raises ``Unreadable``."""
-    message = email.message_from_bytes(_head(path, _MESSAGE_LIMIT), policy=email.policy.default)
-    subject = str(message.get("Subject", ""))
-    parts = list(message.walk())
-    for wanted in ("text/html", "text/plain"):
-        for part in parts:
-            if part.get_content_type() != wanted:
-                continue
-            raw = part.get_payload(decode=True)
-            decoded = decode(raw) if isinstance(raw, bytes) else None
-            if decoded is None:
-                continue
-            page = _page(decoded.text) if wanted == "text/html" else Reading(paged(decoded.text))
-            margins = f"{subject}\n{page.pages.margins}"
-            title = page.properties.title or subject
-            pages = paged(page.pages.first + page.pages.following, margins=margins)
-            return Reading(pages, Properties(title=title))
-    return Reading(paged(subject, official=False), Properties(title=subject))
+def read_web_archive(path: Path) -> Reading:
+    """Read a saved web page (MHT): its title and words. Raises ``Unreadable``."""
+    try:
+        saved = read_saved_page(path, archive=True)
+    except NoPage as error:
+        raise Unreadable from error
+    except PageTooLarge:
+        return Reading()
+    framed = {text for text, _ in saved.pages.values()}
+    return page_reading("\n".join((saved.text, *framed)))
 
 
 def read_rtf(path: Path) -> Reading:
     """Read the beginning of an RTF. Raises ``Unreadable``."""
-    head = _head(path, _PAGE_LIMIT).lstrip()
+    head = _head(path, _RTF_LIMIT).lstrip()
     if not head.startswith(b"{\\rtf"):
         raise Unreadable
     return Reading(paged(_rtf_text(head)))
@@ -65,6 +57,11 @@ def _head(path: Path, size: int) -> bytes:
         return file.read(size)
 
 
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]{1,2}\s+")
+_TELLING_TITLE = 6
+_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+
+
 class _Page(HTMLParser):
     _BLOCKS = re.compile(r"p|div|br|li|tr|h[1-6]|table|section|article|header|footer|[uo]l|dd|dt")
     _UNSEEN = frozenset({"script", "style", "noscript", "template", "select", "textarea"})
@@ -72,14 +69,22 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.title = ""
+        self.shared_title = ""  # what the page tells programs that quote it
+        self.heading = ""
         self.parts: list[str] = []
         self.length = 0
         self._unseen = 0
         self._in_title = False
+        self._in_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._unseen += tag in self._UNSEEN
-        self._in_title = tag == "title"
+        self._in_title = tag == "title" and not self.title
+        self._in_heading = (tag == "h1" and not self.heading) or (self._in_heading and tag != "h1")
+        if tag == "meta":
+            named = {key: value or "" for key, value in attrs}
+            if named.get("property", named.get("name", "")).lower() == "og:title":
+                self.shared_title = self.shared_title or named.get("content", "")
         if self._BLOCKS.fullmatch(tag):
             self.parts.append("\n")
 
@@ -87,6 +92,7 @@ class _Page(HTMLParser):
         if tag in self._UNSEEN and self._unseen:
             self._unseen -= 1
         self._in_title = False
+        self._in_heading = self._in_heading and tag != "h1"
         if self._BLOCKS.fullmatch(tag):
             self.parts.append("\n")
         elif tag == "td":
@@ -95,17 +101,32 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._in_title:
             self.title += data
-        elif not self._unseen and self.length < MOST_CHARS:
+            return
+        if self._unseen:
+            return
+        if self._in_heading:
+            self.heading += data
+        if self.length < MOST_CHARS:
             # Line ends inside a paragraph are only how the source was wrapped.
             self.parts.append(re.sub(r"\s+", " ", data))
             self.length += len(data)
 
 
-def _page(text: str) -> Reading:
+def page_reading(text: str) -> Reading:
+    """The title of a page, and the words that a reader sees."""
     page = _Page()
-    page.feed(text)
+    # Scripts of public accounts are ten times as long as their articles.
+    page.feed(_SCRIPT.sub("", text))
     page.close()
-    return Reading(paged("".join(page.parts)), Properties(title=page.title.strip()))
+    own = (page.shared_title, _without_site(page.title), page.heading)
+    title = next(filter(None, (" ".join(each.split()) for each in own)), "")
+    return Reading(paged("".join(page.parts)), Properties(title=title, titled=bool(title)))
+
+
+def _without_site(title: str) -> str:
+    """A page's title without the names of column and site behind it."""
+    kept = _SITE.split(title.strip(), maxsplit=1)[0]
+    return kept if len(kept) >= _TELLING_TITLE else title
 
 
 _RTF_TOKEN = re.compile(
