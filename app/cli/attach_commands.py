@@ -80,6 +80,7 @@ def _show_report(output: Output, report: AttachReport) -> None:
             output.line(text, style)
     output.line(
         f"共 {report.inputs} 个文件：已添加 {report.count(AttachState.ADDED)}，"
+        f"{_parts(report)}"
         f"已在此处 {report.count(AttachState.PRESENT)}，"
         f"不收 {report.count(AttachState.EXCLUDED)}，拒收 {report.count(AttachState.REFUSED)}，"
         f"失败 {report.count(AttachState.FAILED)}。",
@@ -91,6 +92,7 @@ def _show_report(output: Output, report: AttachReport) -> None:
         {
             "inputs": report.inputs,
             "added": report.count(AttachState.ADDED),
+            "parts": report.count(AttachState.PART),
             "present": report.count(AttachState.PRESENT),
             "excluded": report.count(AttachState.EXCLUDED),
             "refused": report.count(AttachState.REFUSED),
@@ -99,3 +101,8 @@ def _show_report(output: Output, report: AttachReport) -> None:
             "seconds": round(report.seconds, 3),
         }
     )
+
+
+def _parts(report: AttachReport) -> str:
+    parts = report.count(AttachState.PART)
+    return f"邮件附件随件附上 {parts}，" if parts else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
+from app.dossier.mail_notes import without_bound
 from app.dossier.options import DossierOptions
 from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
@@ -163,7 +164,8 @@ class _Resolver:
         if (row.indicator, row.method) not in self._tasks:
             self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")
             return None
-        pieces = tuple(self._pieces(row))
+        parts = [file.name for file in row.attachments]
+        pieces = without_bound(tuple(self._pieces(row)), parts)
         if any(piece.problem is not None for piece in pieces):
             self.blocked.add(row.item)
         return PlanItem(

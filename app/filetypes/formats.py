@@ -214,7 +214,7 @@ PROMISES |= {
 }
 
 
-_MAILS = frozenset({EML.media_type, MSG.media_type})
+MAIL_TYPES = frozenset({EML.media_type, MSG.media_type})
 
 
 def stored_type(kind: str, media_type: str, suffix: str, label: str) -> FileType:
@@ -222,7 +222,7 @@ def stored_type(kind: str, media_type: str, suffix: str, label: str) -> FileType
 
     Mails were stored as other files until the program learned to print them.
     """
-    known = FileKind.MAIL if media_type in _MAILS else FileKind(kind)
+    known = FileKind.MAIL if media_type in MAIL_TYPES else FileKind(kind)
     return FileType(known, media_type, suffix, label)
 
 

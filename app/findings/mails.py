@@ -1,11 +1,12 @@
 """Mails: attachments, which are files of their own, and text that cannot be read."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.filekind import FileType
 from app.findings.errors import NotLookedThrough
 from app.findings.web_pages import problems_of
-from app.mail.model import Enclosure, NoMail
+from app.mail.model import NoMail
 from app.mail.reading import MailTooLarge, read_mail
 from app.problems import Problem, ProblemKind
 from app.webpages.archive import NoPage, SavedPage
@@ -29,7 +30,7 @@ def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     if mail.locked:
         found.append(Problem(ProblemKind.MAIL_TEXT_LOCKED))
     if mail.attachments:
-        found.append(attachments_left(mail.attachments))
+        found.append(attachments_left([one.name for one in mail.attachments]))
     shown = {name: "data:image/png;base64," for one in mail.pictures for name in one.identifiers}
     for text in mail.texts:
         if text.as_html:
@@ -40,9 +41,9 @@ def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     return tuple(_united(found))
 
 
-def attachments_left(attachments: tuple[Enclosure, ...]) -> Problem:
-    """The finding that these attachments are not bound."""
-    names = "、".join(one.name for one in attachments[:_MOST_NAMES])
+def attachments_left(attachments: Sequence[str]) -> Problem:
+    """The finding that the attachments of these names are not bound."""
+    names = "、".join(attachments[:_MOST_NAMES])
     more = "等" if len(attachments) > _MOST_NAMES else ""
     return Problem(
         ProblemKind.MAIL_ATTACHMENTS_LEFT, {"count": len(attachments), "names": names + more}

@@ -85,6 +85,8 @@ def add_attachment(
 ) -> None:
     """Add a part to an item: an annex that belongs to the same catalogue entry.
 
+    The attachments of a mail become parts as well.
+
     Raises:
         ItemUnknown: there is no such item.
         ClassifiedRefused, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
@@ -94,8 +96,12 @@ def add_attachment(
         item, revision = current(work.session, item_id)
         ensure_blobs(work, [ready])
         file = SecondFile(ready.original.sha256, ready.file_name, _problems(ready))
-        _append(work, item, revision, file, AttachmentRole.ATTACHMENT)
+        append_part(work, item, revision, file, AttachmentRole.ATTACHMENT)
         work.commit()
+    if ready.file_type.kind is FileKind.MAIL:
+        from app.intake.mail_parts import add_mail_parts  # which itself adds parts
+
+        add_mail_parts(workspace, workers, item_id, job)
 
 
 def _taken(
@@ -119,19 +125,20 @@ def _exchange(
         before = SecondFile(part.blob_sha256, part.file_name, tuple(part.problems))
         revision.attachments.remove(part)
     if wanted is not None:
-        _append(work, item, revision, wanted, role)
+        append_part(work, item, revision, wanted, role)
     elif before is not None:
         _log(work, item, "item.file_removed", before, role)
     return before
 
 
-def _append(
+def append_part(
     work: UnitOfWork,
     item: EvidenceItem,
     revision: ItemRevision,
     file: SecondFile,
     role: AttachmentRole,
 ) -> None:
+    """Enter a second file after those that the item has."""
     last = max((part.position for part in revision.attachments), default=0)
     revision.attachments.append(
         Attachment(

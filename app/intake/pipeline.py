@@ -19,6 +19,7 @@ from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
+from app.intake.mail_parts import with_mail_parts
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Place, numbered
 from app.intake.sources import SourceFile
@@ -101,7 +102,8 @@ def run(
             intake.take_in(intake.expanded(looked, work))
     intake.put_in_order()
     intake.number_present()
-    return AttachReport(intake.outcomes(), time.monotonic() - started)
+    complete = with_mail_parts(workspace, workers, intake.outcomes(), job)
+    return AttachReport(complete, time.monotonic() - started)
 
 
 class _Intake:

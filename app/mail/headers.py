@@ -23,8 +23,8 @@ def addresses(message: Message, name: str) -> str:
     """Return the people named in a header, each with name and address."""
     raw = [_raw(value) for value in message.get_all(name, [])]
     people = []
-    for told, address in getaddresses(raw):
-        person = " ".join(decoded(told).split())
+    for told, told_address in getaddresses(raw):
+        person, address = (" ".join(decoded(part).split()) for part in (told, told_address))
         if person and address and person != address:
             people.append(f"{person} <{address}>")
         elif person or address:

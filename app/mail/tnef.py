@@ -60,6 +60,8 @@ def _read(data: bytes) -> tuple[Text | None, list[Enclosure]]:
         elif attribute == _PROPERTIES:
             files[-1][0] = str(_properties(value).get(_LONG_NAME, "")) or files[-1][0]
     text = Text(plain, html) if plain.strip() or html.strip() else None
+    if text is None and not files:
+        raise NotTnef  # whatever it holds is nothing that we know
     return text, [Enclosure(str(name), bytes(content)) for name, content in files]  # type: ignore[arg-type]
 
 

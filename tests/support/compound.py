@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 _SECTOR = 512
@@ -9,8 +10,10 @@ _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
 def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
-    """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB."""
-    chains: list[tuple[int, int]] = []
+    """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB.
+
+    "a/b" is the stream b in the storage a.
+    """
     body = b""
     fat: list[int] = []
 
@@ -23,11 +26,8 @@ def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
         return start
 
     padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
-    chains = [(add(data), len(data)) for data in padded.values()]
-    entries = [_entry("Root Entry", 5, 1 if padded else _FREE, _FREE, _END, 0)]
-    for number, (name, (start, size)) in enumerate(zip(padded, chains, strict=True), 1):
-        right = number + 1 if number < len(padded) else _FREE
-        entries.append(_entry(name, 2, _FREE, right, start, size))
+    chains = {name: (add(data), len(data)) for name, data in padded.items()}
+    entries = _directory(chains)
     while len(entries) % 4:
         entries.append(_entry("", 0, _FREE, _FREE, 0, 0))
     directory = add(b"".join(entries))
@@ -64,9 +64,44 @@ def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
     return path
 
 
-def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, size: int) -> bytes:
+def _directory(chains: Mapping[str, tuple[int, int]]) -> list[bytes]:
+    """The entries: each storage names its first child, and each child the one after it."""
+    children: dict[str, list[str]] = {"": []}
+    for name in chains:
+        parts = name.split("/")
+        for depth in range(len(parts)):
+            parent, full = "/".join(parts[:depth]), "/".join(parts[: depth + 1])
+            if full not in children.setdefault(parent, []):
+                children[parent].append(full)
+    order = [""]
+    for name in order:
+        order += children.get(name, [])
+    number = {name: position for position, name in enumerate(order)}
+    after = {
+        one: number[following]
+        for siblings in children.values()
+        for one, following in pairwise(siblings)
+    }
+    entries = []
+    for name in order:
+        kind = 5 if not name else (2 if name in chains else 1)
+        own = children.get(name, [])
+        start, size = chains.get(name, (_END if not name else 0, 0))
+        entries.append(
+            _entry(
+                name.rpartition("/")[2] or "Root Entry",
+                kind,
+                number[own[0]] if own else _FREE,
+                after.get(name, _FREE),
+                start,
+                size,
+            )
+        )
+    return entries
+
+
+def _entry(name: str, kind: int, child: int, right: int, start: int, size: int) -> bytes:
     wide = name.encode("utf-16-le")
-    child = child_or_left if kind == 5 else _FREE
     return struct.pack(
         "<64sHBBIII16sIQQIQ",
         wide,
@@ -74,7 +109,7 @@ def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, siz
         kind,
         1,
         _FREE,
-        right if kind == 2 else _FREE,
+        right,
         child,
         b"",
         0,
