@@ -9,6 +9,7 @@ class FileKind(StrEnum):
 
     PDF = "pdf"
     IMAGE = "image"
+    DRAWING = "drawing"  # svg, wmf, emf
     OFD = "ofd"
     WORD = "word"  # doc, docx, odt, rtf, wps
     SHEET = "sheet"  # xls, xlsx, ods, et

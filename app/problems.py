@@ -46,6 +46,7 @@ class ProblemKind(StrEnum):
     PICTURE_CUT = "picture_cut"
     FRAMES_NOT_STORED = "frames_not_stored"
     DRAWINGS_NOT_CARRIED = "drawings_not_carried"
+    DRAWING_WORDS_NOT_CARRIED = "drawing_words_not_carried"
     MEDIA_NOT_CARRIED = "media_not_carried"
     PAGE_WITHOUT_TEXT = "page_without_text"
     MAIL_ATTACHMENTS_LEFT = "mail_attachments_left"
@@ -84,6 +85,7 @@ FINDINGS = frozenset(
         ProblemKind.FRAMES_NOT_CARRIED,
         ProblemKind.FRAMES_NOT_STORED,
         ProblemKind.DRAWINGS_NOT_CARRIED,
+        ProblemKind.DRAWING_WORDS_NOT_CARRIED,
         ProblemKind.MEDIA_NOT_CARRIED,
         ProblemKind.PAGE_WITHOUT_TEXT,
         ProblemKind.MAIL_ATTACHMENTS_LEFT,

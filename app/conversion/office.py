@@ -35,6 +35,7 @@ class OfficeConverter:
             FileKind.HTML,
             FileKind.MHT,
             FileKind.MAIL,
+            FileKind.DRAWING,
         }
     )
     batch_size: ClassVar[int] = 100

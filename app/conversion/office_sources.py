@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msoffcrypto
 
+from app.conversion.drawing_page import write_drawing_page
 from app.conversion.frozen_dates import copy_with_frozen_dates
 from app.conversion.html import write_printable_page
 from app.conversion.mail_page import write_mail_page
@@ -110,6 +111,8 @@ def _copied(preparation: Preparation) -> Path:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.MAIL:
             write_mail_page(source, target, preparation.file_type)
+        case FileKind.DRAWING:
+            write_drawing_page(source, target, preparation.file_type)
         case FileKind.SHEET:
             _copy_sheet(source, target)
         case _ if target.suffix in {".docx", ".pptx"}:
@@ -125,7 +128,7 @@ def _suffix(file_type: FileType) -> str:
             return ".fodt"
         case FileKind.CSV:
             return ".xlsx"
-        case FileKind.HTML | FileKind.MHT | FileKind.MAIL:
+        case FileKind.HTML | FileKind.MHT | FileKind.MAIL | FileKind.DRAWING:
             return ".html"
         case _:
             return file_type.suffix

@@ -14,8 +14,7 @@ from app.conversion.strip_cutting import pieces
 from app.pictures import orientation_of, upright_size
 
 #: What fits between the margins of an A4 page, in CSS pixels.
-PAGE_WIDTH = 620
-_PAGE_HEIGHT = 880
+PAGE_WIDTH, PAGE_HEIGHT = 620, 880
 
 _ADDRESS = re.compile(r"data:image/([\w.+-]+)[^,]*;base64,", re.IGNORECASE)
 #: Kinds that LibreOffice shows surely.
@@ -44,11 +43,11 @@ def _fit(image: lxml.html.HtmlElement, picture: Image.Image, *, sure: bool) -> N
     width, height = upright_size(picture)
     shown = min(PAGE_WIDTH, _declared(image) or width)
     tall = round(height * shown / width)
-    if tall > _PAGE_HEIGHT and height > 2 * width:
+    if tall > PAGE_HEIGHT and height > 2 * width:
         _cut(image, picture, shown)
         return
-    if tall > _PAGE_HEIGHT:
-        shown, tall = max(1, round(shown * _PAGE_HEIGHT / tall)), _PAGE_HEIGHT
+    if tall > PAGE_HEIGHT:
+        shown, tall = max(1, round(shown * PAGE_HEIGHT / tall)), PAGE_HEIGHT
     if not sure or orientation_of(picture) != 1:
         check_size(picture)
         image.set("src", _address(upright(picture), lossy=picture.format in {"JPEG", "WEBP"}))
@@ -68,7 +67,7 @@ def _cut(image: lxml.html.HtmlElement, picture: Image.Image, shown: int) -> None
     lossy = picture.format in {"JPEG", "WEBP"}
     whole = upright(picture)
     grey = whole.convert("L")
-    span = max(2, round(_PAGE_HEIGHT * whole.width / shown))
+    span = max(2, round(PAGE_HEIGHT * whole.width / shown))
     block = lxml.html.Element("div")
     for piece in pieces(whole.height, span, lambda low, high: still_rows(grey, low, high)):
         part = whole.crop((0, piece.start, whole.width, piece.end))

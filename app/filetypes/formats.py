@@ -151,7 +151,7 @@ EPUB = Format(FileKind.OTHER, "application/epub+zip", "EPUB 电子书", (".epub"
 ODG = Format(FileKind.OTHER, f"{_ODF}.graphics", "OpenDocument 绘图", (".odg", ".otg"))
 ODF_OTHER = Format(FileKind.OTHER, _ODF, "OpenDocument 文件", (".odc", ".odf", ".odi", ".odb"))
 APK = Format(FileKind.OTHER, "application/vnd.android.package-archive", "手机安装包", (".apk",))
-SVG = Format(FileKind.OTHER, "image/svg+xml", "SVG 矢量图", (".svg",))
+SVG = Format(FileKind.DRAWING, "image/svg+xml", "SVG 矢量图", (".svg",))
 PHOTOSHOP = Format(FileKind.OTHER, "image/vnd.adobe.photoshop", "Photoshop 图像", (".psd", ".psb"))
 RAW = Format(
     FileKind.OTHER,
@@ -159,8 +159,8 @@ RAW = Format(
     "相机原始照片",
     (".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".rw2", ".raf", ".pef", ".srw"),
 )
-WMF = Format(FileKind.OTHER, "image/wmf", "WMF 图元文件", (".wmf",))
-EMF = Format(FileKind.OTHER, "image/emf", "EMF 图元文件", (".emf",))
+WMF = Format(FileKind.DRAWING, "image/wmf", "WMF 图元文件", (".wmf",))
+EMF = Format(FileKind.DRAWING, "image/emf", "EMF 图元文件", (".emf",))
 ICON = Format(FileKind.OTHER, "image/vnd.microsoft.icon", "图标文件", (".ico", ".cur"))
 POSTSCRIPT = Format(
     FileKind.OTHER, "application/postscript", "PostScript 文件", (".ps", ".eps", ".ai")
@@ -215,14 +215,15 @@ PROMISES |= {
 
 
 MAIL_TYPES = frozenset({EML.media_type, MSG.media_type})
+_PRINTED_SINCE = {each.media_type: each.kind for each in (EML, MSG, SVG, WMF, EMF)}
 
 
 def stored_type(kind: str, media_type: str, suffix: str, label: str) -> FileType:
     """The type of a file that was stored with these values.
 
-    Mails were stored as other files until the program learned to print them.
+    Mails and drawings were stored as other files until the program learned to print them.
     """
-    known = FileKind.MAIL if media_type in MAIL_TYPES else FileKind(kind)
+    known = _PRINTED_SINCE.get(media_type) or FileKind(kind)
     return FileType(known, media_type, suffix, label)
 
 

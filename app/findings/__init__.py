@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
+from app.findings.drawings import find_in_drawing
 from app.findings.errors import NotLookedThrough
 from app.findings.mails import find_in_mail
 from app.findings.pictures import find_in_picture
@@ -24,6 +25,7 @@ FINDERS: Mapping[FileKind, Finder] = {
     FileKind.HTML: find_in_web_page,
     FileKind.MHT: find_in_web_page,
     FileKind.MAIL: find_in_mail,
+    FileKind.DRAWING: find_in_drawing,
 }
 
 

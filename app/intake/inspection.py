@@ -25,6 +25,7 @@ _PRINTABLE = frozenset(
     {
         FileKind.PDF,
         FileKind.IMAGE,
+        FileKind.DRAWING,
         FileKind.OFD,
         FileKind.WORD,
         FileKind.SHEET,

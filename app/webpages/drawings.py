@@ -33,6 +33,17 @@ _DROPPED = frozenset(
 _FETCHED = re.compile(r"url\s*\(\s*['\"]?(?!#)[^)]*\)", re.IGNORECASE)
 
 _LENGTH = re.compile(r"\s*([\d.]+)\s*(?:px)?\s*$")
+#: A length with its unit, and how many pixels each unit is.
+_UNIT = re.compile(r"\s*([\d.]+)\s*(px|pt|pc|mm|cm|in|)\s*$")
+_PIXELS = {
+    "": 1.0,
+    "px": 1.0,
+    "pt": 4 / 3,
+    "pc": 16.0,
+    "mm": 96 / 25.4,
+    "cm": 96 / 2.54,
+    "in": 96.0,
+}
 _WIDEST = 620.0
 #: Up to this size it is the sign on a button.
 _ICON = 64.0
@@ -83,14 +94,57 @@ def clean_drawing(data: bytes) -> bytes:
     Raises:
         ValueError: it is no drawing.
     """
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    root = _parsed(data)
+    for element in list(root.iter()):
+        _tame(element)
+    return bytes(lxml.etree.tostring(root, encoding="utf-8", xml_declaration=True))
+
+
+def drawn_size(data: bytes) -> tuple[float, float] | None:
+    """Return width and height of a drawing of its own file in pixels, if it tells them.
+
+    Raises:
+        ValueError: it is no drawing.
+    """
+    root = _parsed(data)
+    sides = [_UNIT.match(root.get(key, "")) for key in ("width", "height")]
+    found = [float(side[1]) * _PIXELS[side[2]] for side in sides if side]
+    if len(found) < 2:
+        found = [float(side) for side in re.findall(r"-?[\d.]+", root.get("viewBox", ""))[2:4]]
+    return (found[0], found[1]) if len(found) == 2 and min(found) > 0 else None
+
+
+def lacking(data: bytes) -> tuple[int, int]:
+    """Count a drawing's pictures that lie elsewhere, and its texts that only browsers show.
+
+    Raises:
+        ValueError: it is no drawing.
+    """
+    pictures = words = 0
+    for element in _parsed(data).iter():
+        if not isinstance(element.tag, str):
+            continue
+        name = lxml.etree.QName(element).localname
+        address = (element.get("href") or element.get(_LINK) or "").strip().lower()
+        if name == "image" and address and not address.startswith("data:"):
+            pictures += 1
+        elif name == "foreignObject" and "".join(element.itertext()).strip():
+            # Where a drawing offers another form beside, that one is shown.
+            parent = element.getparent()
+            offered = parent is not None and lxml.etree.QName(parent).localname == "switch"
+            words += not (offered and len(parent) > 1)
+    return pictures, words
+
+
+def _parsed(data: bytes) -> lxml.etree._Element:
+    parser = lxml.etree.XMLParser(resolve_entities="internal", no_network=True)
     try:
         root = lxml.etree.fromstring(data, parser=parser)
     except lxml.etree.XMLSyntaxError as error:
         raise ValueError("no drawing") from error
-    for element in list(root.iter()):
-        _tame(element)
-    return bytes(lxml.etree.tostring(root, encoding="utf-8", xml_declaration=True))
+    if not isinstance(root.tag, str) or lxml.etree.QName(root).localname != "svg":
+        raise ValueError("no drawing")
+    return root
 
 
 def _cleaned(element: lxml.html.HtmlElement) -> lxml.etree._Element:

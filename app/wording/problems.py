@@ -41,6 +41,7 @@ _PROBLEM_NAMES = {
     ProblemKind.PICTURE_CUT: "长图分页",
     ProblemKind.FRAMES_NOT_STORED: "缺内嵌网页",
     ProblemKind.DRAWINGS_NOT_CARRIED: "缺图形",
+    ProblemKind.DRAWING_WORDS_NOT_CARRIED: "图中缺文字",
     ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
     ProblemKind.PAGE_WITHOUT_TEXT: "网页无正文",
     ProblemKind.MAIL_ATTACHMENTS_LEFT: "缺邮件附件",
@@ -152,6 +153,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ),
     ProblemKind.DRAWINGS_NOT_CARRIED: Sentence(
         "{count} 处图形要靠脚本绘制，装订页上看不到", "请在浏览器中打开，打印为 PDF 后添加"
+    ),
+    ProblemKind.DRAWING_WORDS_NOT_CARRIED: Sentence(
+        "图里有 {count} 处文字只有浏览器能显示，装订页上看不到",
+        "请在浏览器中打开，打印为 PDF 后添加",
     ),
     ProblemKind.MEDIA_NOT_CARRIED: Sentence(
         "{count} 段视频或录音不能印成页面", "需要时请把视频或录音单独添加"

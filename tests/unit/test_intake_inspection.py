@@ -335,3 +335,9 @@ def test_a_picture_that_claims_billions_of_pixels_is_told_at_once(tmp_path):
     found = look(documents.huge_png_header(tmp_path / "a.png"))
     assert found.size > 0
     assert kinds(found) == [ProblemKind.CONVERSION_FAILED]
+
+
+@pytest.mark.parametrize(("end", "expected"), [("</svg>", []), ("", [ProblemKind.DAMAGED])])
+def test_drawings_are_printed_and_broken_ones_told(tmp_path, end, expected):
+    text = f'<svg xmlns="http://www.w3.org/2000/svg"><text>机构图</text>{end}'
+    assert kinds(look(documents.text(tmp_path / "a.svg", text))) == expected

@@ -39,7 +39,7 @@ KINDS: Mapping[str, frozenset[FileKind]] = {
     "word": frozenset({FileKind.WORD, FileKind.TEXT, FileKind.HTML, FileKind.MHT, FileKind.MAIL}),
     "sheet": frozenset({FileKind.SHEET, FileKind.CSV}),
     "slides": frozenset({FileKind.SLIDES}),
-    "image": frozenset({FileKind.IMAGE}),
+    "image": frozenset({FileKind.IMAGE, FileKind.DRAWING}),
     "media": frozenset({FileKind.AUDIO, FileKind.VIDEO}),
     "other": frozenset({FileKind.ARCHIVE, FileKind.OTHER}),
 }

@@ -15,6 +15,7 @@ _KIND_ICONS = {
     FileKind.CSV: "file-sheet",
     FileKind.SLIDES: "file-slides",
     FileKind.IMAGE: "file-image",
+    FileKind.DRAWING: "file-image",
     FileKind.AUDIO: "file-media",
     FileKind.VIDEO: "file-media",
     FileKind.ARCHIVE: "file-archive",

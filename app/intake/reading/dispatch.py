@@ -6,7 +6,7 @@ from app.filekind import FileKind, FileType
 from app.filetypes import formats, suffix_of
 from app.intake.reading.compound import read_compound
 from app.intake.reading.fixed import read_ofd, read_pdf
-from app.intake.reading.loose import read_html, read_rtf, read_text, read_web_archive
+from app.intake.reading.loose import read_drawing, read_html, read_rtf, read_text, read_web_archive
 from app.intake.reading.mails import read_mail_text
 from app.intake.reading.model import Reading
 from app.intake.reading.packages import read_ooxml, read_opendocument
@@ -47,6 +47,8 @@ def read(path: Path, file_type: FileType, size: int) -> Reading:
             return read_html(path)
         case FileKind.MHT:
             return read_web_archive(path)
+        case FileKind.DRAWING:
+            return read_drawing(path, file_type)
         case FileKind.MAIL:
             return read_mail_text(path, file_type)
     return _read_other(path, file_type)

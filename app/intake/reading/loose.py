@@ -4,15 +4,19 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+from app.filekind import FileType
 from app.filetypes import HEAD_BYTES, decode
+from app.filetypes.formats import SVG
 from app.intake.guess import Properties
 from app.intake.reading.model import MOST_CHARS, Reading, Unreadable, paged
 from app.webpages.archive import NoPage
 from app.webpages.decoding import decode_page
+from app.webpages.drawings import drawn_size
 from app.webpages.saved import PageTooLarge, read_saved_page
 
 _RTF_LIMIT = 1 << 20
 _PAGE_LIMIT = 8 << 20
+_DRAWING_LIMIT = 32 << 20
 
 
 def read_text(path: Path, *, official: bool = True) -> Reading:
@@ -30,6 +34,19 @@ def read_html(path: Path) -> Reading:
     if decode(head[:HEAD_BYTES]) is None:
         raise Unreadable
     return page_reading(decode_page(head))
+
+
+def read_drawing(path: Path, file_type: FileType) -> Reading:
+    """Read the words of a drawing, which only svg holds as text. Raises ``Unreadable``."""
+    if file_type.media_type != SVG.media_type:
+        return Reading()
+    data = _head(path, _DRAWING_LIMIT)
+    try:
+        drawn_size(data)
+    except ValueError as error:
+        raise Unreadable from error
+    words = page_reading(decode_page(data[:_PAGE_LIMIT])).pages
+    return Reading(paged(words.first, official=False))
 
 
 def read_web_archive(path: Path) -> Reading:
