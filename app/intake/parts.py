@@ -12,6 +12,7 @@ from app.intake.items import current, touch
 from app.intake.single import take_one
 from app.isolation import Workers
 from app.jobs import JobContext
+from app.problems import Problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Attachment, EvidenceItem, ItemRevision
@@ -26,6 +27,14 @@ class SecondFile:
     sha256: str
     file_name: str
     problems: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPart:
+    """A part that was added: the address of its content, and what is wrong with it."""
+
+    sha256: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +91,7 @@ def put_companion(
 
 def add_attachment(
     workspace: Workspace, workers: Workers, item_id: str, path: Path, job: JobContext
-) -> None:
+) -> AddedPart:
     """Add a part to an item: an annex that belongs to the same catalogue entry.
 
     The attachments of a mail become parts as well.
@@ -102,6 +111,7 @@ def add_attachment(
         from app.intake.mail_parts import add_mail_parts  # which itself adds parts
 
         add_mail_parts(workspace, workers, item_id, job)
+    return AddedPart(ready.original.sha256, ready.problems)
 
 
 def _taken(

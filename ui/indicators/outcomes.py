@@ -47,7 +47,7 @@ def summary_of(report: AttachReport) -> str:
     if troubled:
         parts.append(tr("其中 {count} 件有提示", count=troubled))
     if attached := report.count(AttachState.PART):
-        parts.append(tr("{count} 个邮件附件随件附上", count=attached))
+        parts.append(tr("{count} 个随件附上", count=attached))
     if present := report.count(AttachState.PRESENT):
         parts.append(tr("{count} 个已在此处，没有再加", count=present))
     if excluded := report.count(AttachState.EXCLUDED):
