@@ -7,7 +7,7 @@ from pathlib import Path
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.mail_notes import without_bound
 from app.dossier.options import DossierOptions
-from app.dossier.photos import PhotoSheets, photo_runs
+from app.dossier.photos import PhotoSheets, photo_groups, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.rows import (
     LeftOut,
@@ -106,22 +106,37 @@ def resolve(
     ``root`` is the workspace, against which the keys of pieces are relative, so that a moved
     workspace gives equal plans.
     """
-    resolver = _Resolver(inputs, outcomes, root, photo_sheets or {})
-    items = [item for row in _in_order(inputs) if (item := resolver.item(row))]
+    rows = in_order(inputs)
+    sheets = photo_sheets or {}
+    shared = _shared_by(photo_groups(rows, outcomes, inputs.options.photos_per_page), sheets)
+    resolver = _Resolver(inputs, outcomes, root, sheets, shared)
+    items = [item for row in rows if (item := resolver.item(row))]
     known = {unit.name for unit in inputs.registry.units}
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
-    rows = PlanRows(
+    plan = PlanRows(
         title=f"{inputs.county}法治政府建设示范创建迎检材料",
         indicators=_indicators(inputs),
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
     )
-    return Resolved(rows, resolver.renditions, frozenset(resolver.blocked))
+    return Resolved(plan, resolver.renditions, frozenset(resolver.blocked))
 
 
-def _in_order(inputs: Inputs) -> list[EvidenceRow]:
-    """Within a task: by point, then by unit as the indicator names them, then as placed."""
+def _shared_by(
+    groups: Iterable[Sequence[EvidenceRow]], sheets: PhotoSheets
+) -> dict[str, tuple[Rendition, bool]]:
+    """The sheet that an item's photo stands on, by revision, and whether it is its first."""
+    return {
+        row.revision: (sheet, position == 0)
+        for group in groups
+        if (sheet := sheets.get(tuple(row.revision for row in group))) is not None
+        for position, row in enumerate(group)
+    }
+
+
+def in_order(inputs: Inputs) -> list[EvidenceRow]:
+    """The wanted rows as they are bound: within a task by point, unit as named, and placing."""
     units = {
         code: {part.unit: number for number, part in enumerate(parts)}
         for code, parts in inputs.registry.responsible.items()
@@ -141,10 +156,12 @@ class _Resolver:
         outcomes: Mapping[str, Outcome],
         root: Path,
         photo_sheets: PhotoSheets,
+        shared: Mapping[str, tuple[Rendition, bool]],
     ) -> None:
         self._outcomes = outcomes
         self._root = root
         self._photo_sheets = photo_sheets
+        self._shared = shared
         self._tasks = {
             (indicator.code, task.method)
             for indicator in inputs.framework.indicators
@@ -184,17 +201,28 @@ class _Resolver:
         )
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:
+        if row.revision in self._shared:
+            sheet, first = self._shared[row.revision]
+            piece = self._on_sheet((row.main,), sheet)
+            yield replace(piece, page_count=int(first), follows=not first)
+            return
         for run in photo_runs(row):
             shared = self._photo_sheets.get(tuple(file.sha256 for file in run))
             if shared is not None:
                 if row.main in run:
                     self._leave_out(row, row.companions, _NEEDLESS)
-                yield self._shown(run, shared)
+                yield self._on_sheet(run, shared)
             elif row.main in run:
                 yield self._main(row)
                 yield from (self._piece(file) for file in run[1:])
             else:
                 yield from (self._piece(file) for file in run)
+
+    def _on_sheet(self, photos: Sequence[StoredFile], sheet: Rendition) -> Piece:
+        """Photos on a sheet that they share; what is told of each of them is told all the same."""
+        outcomes = (self._outcome(photo) for photo in photos)
+        notes = [note for one in outcomes if isinstance(one, Rendition) for note in one.notes]
+        return replace(self._shown(photos, sheet), notes=tuple(notes))
 
     def _main(self, row: EvidenceRow) -> Piece:
         """The main file's own pages, or those of its printed companion if it has none."""
