@@ -10,12 +10,13 @@ import olefile
 
 from app.mail.headers import addresses, sent_at
 from app.mail.model import Enclosure, Mail, NoMail, Text
+from app.mail.rtf import text_of_rtf
 from app.mail.writing import as_mime
 from app.webpages.decoding import decode_declared, decode_page
 
 _SUBJECT, _SENDER, _SENDER_ADDRESS, _SENDER_SMTP = 0x0037, 0x0C1A, 0x0C1F, 0x5D01
 _TO, _CC, _CLASS, _HEADERS = 0x0E04, 0x0E03, 0x001A, 0x007D
-_PLAIN, _HTML, _SENT = 0x1000, 0x1013, 0x0039
+_PLAIN, _HTML, _RTF, _SENT = 0x1000, 0x1013, 0x1009, 0x0039
 _LONG_NAME, _SHORT_NAME, _DATA, _IDENTIFIER, _MEDIA_TYPE = 0x3707, 0x3704, 0x3701, 0x3712, 0x370E
 _DISPLAY_NAME = 0x3001
 _CODEPAGE = 0x3FFD
@@ -70,11 +71,17 @@ class _Message:
             cc=self._text(_CC).replace(";", "、") or addresses(headers, "Cc"),
             sent=sent,
             sent_as_told=told,
-            texts=(Text(self._text(_PLAIN).replace("\r\n", "\n"), self._html()),),
+            texts=(self._body(),),
             enclosures=tuple(self._enclosures(depth)),
             signed=signed,
             locked=kind.startswith(_SEALED) and not signed,
         )
+
+    def _body(self) -> Text:
+        plain, html = self._text(_PLAIN).replace("\r\n", "\n"), self._html()
+        if not plain.strip() and not html.strip():
+            plain = text_of_rtf(self._stream(self._at, f"__substg1.0_{_RTF:04X}0102") or b"")
+        return Text(plain, html)
 
     def _html(self) -> str:
         data = self._stream(self._at, f"__substg1.0_{_HTML:04X}0102")

@@ -4,6 +4,7 @@ import struct
 from collections.abc import Iterator
 
 from app.mail.model import Enclosure, Text
+from app.mail.rtf import text_of_rtf
 from app.webpages.decoding import decode_declared
 
 TNEF_TYPES = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
@@ -13,7 +14,7 @@ _BODY = 0x0002800C
 _ATTACHMENT_BEGINS, _TITLE, _DATA, _PROPERTIES = 0x00069002, 0x00018010, 0x0006800F, 0x00069005
 _MESSAGE_PROPERTIES = 0x00069003
 
-_LONG_NAME, _HTML, _PLAIN = 0x3707, 0x1013, 0x1000
+_LONG_NAME, _HTML, _PLAIN, _RTF = 0x3707, 0x1013, 0x1000, 0x1009
 _FIXED = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 10: 4, 11: 4, 20: 8, 64: 8, 72: 16}
 _TEXT8, _TEXT16, _BINARY, _OBJECT = 0x1E, 0x1F, 0x102, 0x0D
 _MANY = 0x1000
@@ -51,6 +52,9 @@ def _read(data: bytes) -> tuple[Text | None, list[Enclosure]]:
             plain = plain or str(found.get(_PLAIN, ""))
             told = found.get(_HTML, b"")
             html = told if isinstance(told, str) else decode_declared(told)
+            packed = found.get(_RTF, b"")
+            if isinstance(packed, bytes) and not plain.strip() and not html.strip():
+                plain = text_of_rtf(packed)
         elif not files:
             continue
         elif attribute == _TITLE:

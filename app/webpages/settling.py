@@ -97,11 +97,15 @@ def _is_wordless(tree: lxml.html.HtmlElement) -> bool:
 
 
 def _read_texts(element: lxml.html.HtmlElement) -> Iterator[str]:
-    if isinstance(element.tag, str) and element.tag not in _UNREAD:
-        yield element.text or ""
-        for child in element:
-            yield from _read_texts(child)
-            yield child.tail or ""
+    """The texts that a reader may see, in no certain order; pages may be nested very deeply."""
+    waiting = [element]
+    while waiting:
+        here = waiting.pop()
+        if isinstance(here.tag, str) and here.tag not in _UNREAD:
+            yield here.text or ""
+            waiting += here
+        if here is not element:
+            yield here.tail or ""
 
 
 class _Settler:

@@ -194,3 +194,8 @@ def test_browsers_utf8_is_read_though_the_page_declares_gbk(tmp_path):
     path = documents.text(tmp_path / "a.html", text, "utf-8")
     write_printable_page(path, tmp_path / "b.html", archive=False)
     assert "法治政府建设示范创建" in (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_very_deep_pages_are_printed():
+    page = page_of("<div>" * 1500 + "<p>深处</p>")
+    assert page.text_content() == "深处"

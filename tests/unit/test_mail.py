@@ -12,6 +12,7 @@ from app.findings import find
 from app.mail.mime import read_mime
 from app.mail.model import Enclosure, Mail, NoMail, Text
 from app.mail.outlook import read_outlook
+from app.mail.rtf import decompressed, text_of_rtf
 from app.mail.tnef import NotTnef, read_tnef
 from app.mail.unpacking import Unpacking, unpack
 from app.mail.writing import as_mime
@@ -186,6 +187,24 @@ def test_outlook_file(tmp_path):
     assert found(path) == {
         ProblemKind.MAIL_ATTACHMENTS_LEFT: {"count": 2, "names": "附件.txt、内层邮件.eml"}
     }
+
+
+#: The example of [MS-OXRTFCP] 4.1.1: {\\rtf1\\ansi\\ansicpg1252\\pard hello world}
+PACKED = bytes.fromhex(
+    "2d0000002b0000004c5a4675f1c5c7a703000a00726370673132354232"
+    "0af32068656c090020627705b06c647d0a800fa0"
+)
+
+
+def test_packed_rtf_is_unpacked():
+    assert decompressed(PACKED) == rb"{\rtf1\ansi\ansicpg1252\pard hello world}" + b"\r\n"
+    assert text_of_rtf(PACKED) == "hello world"
+    assert text_of_rtf(b"nonsense") == ""
+
+
+def test_outlook_file_that_keeps_its_text_as_rtf(tmp_path):
+    path = mails.outlook_mail(tmp_path / "a.msg", text="", rtf=PACKED)
+    assert [text.plain for text in read_outlook(path).texts] == ["hello world"]
 
 
 def test_sealed_outlook_file_is_told(tmp_path):

@@ -97,6 +97,7 @@ def outlook_mail(
     kind: str = "IPM.Note",
     attachments: Sequence[tuple[str, bytes, str]] = (),
     inside: str = "",
+    rtf: bytes = b"",
 ) -> Path:
     """A .msg; attachments are (name, content, identifier), ``inside`` a mail's subject."""
     sent = datetime(2021, 4, 9, 2, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)
@@ -109,6 +110,8 @@ def outlook_mail(
     )
     if html:
         streams["__substg1.0_10130102"] = html.encode("gbk")
+    if rtf:
+        streams["__substg1.0_10090102"] = rtf
     for number, (name, content, identifier) in enumerate(attachments):
         at = f"__attach_version1.0_#{number:08X}/"
         streams |= _texts(at, {0x3707: name, 0x3712: identifier})
