@@ -9,8 +9,9 @@ from PIL import Image
 
 from app.conversion.image import picture_on
 from app.conversion.picture_painting import drawing
-from app.conversion.placing import A4, MARGIN, MM, Picture, fit
+from app.conversion.placing import A4, MARGIN, MM, Picture, fills_page, fit
 from app.filekind import FileType
+from app.pictures import upright_dpi, upright_size
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole, base_font_name
@@ -41,6 +42,15 @@ class _Loaded:
     seen: Picture
     orientation: int
     caption: str
+
+
+def is_scan(path: Path) -> bool:
+    """Say whether a picture is the scan of a sheet; to be run in a worker."""
+    try:
+        with Image.open(path) as image:
+            return fills_page(Picture(*upright_size(image), upright_dpi(image)))
+    except (OSError, ValueError, SyntaxError):
+        return False
 
 
 def compose_photo_sheets(photos: Sequence[PhotoEntry], per_page: int, target: Path) -> int:

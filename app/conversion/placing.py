@@ -62,6 +62,11 @@ def place(picture: Picture) -> Place:
     return sideways if sideways.width > _WORTH_TURNING * upright.width else upright
 
 
+def fills_page(picture: Picture) -> bool:
+    """Say whether a picture is the scan of a whole sheet, which fills its page."""
+    return _scanned_paper(picture) is not None
+
+
 def fit(
     picture: Picture, area: tuple[float, float, float, float], page: tuple[float, float]
 ) -> Place:

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from app.conversion.model import Outcome, Rendition, RenditionOrigin
-from app.conversion.photo_sheet import PhotoEntry, compose_photo_sheets
+from app.conversion.photo_sheet import PhotoEntry, compose_photo_sheets, is_scan
 from app.dossier.files import replace_with
 from app.dossier.reading import EvidenceRow, StoredFile
 from app.filekind import FileKind
@@ -24,6 +24,8 @@ _MOST = 8
 _VERSION = "photos-2"
 _SECONDS = 60.0
 _SECONDS_PER_PHOTO = 10.0
+#: So many headers are read in one go.
+_CHUNK = 32
 
 #: What stands on the sheets, in order, and their PDF: of one item the photos by their SHA-256, of
 #: several items these by their revisions.
@@ -47,23 +49,22 @@ def photo_runs(row: EvidenceRow) -> list[tuple[StoredFile, ...]]:
 
 
 def photo_groups(
-    rows: Sequence[EvidenceRow], outcomes: Mapping[str, Outcome], per_page: int
+    rows: Sequence[EvidenceRow], photos: Collection[str], per_page: int
 ) -> list[tuple[EvidenceRow, ...]]:
     """Neighbouring items that are one photo each, as many as go on a page.
 
     Each remains an item with a row in the catalogue; only the page is shared. They lie under one
     point of one task and belong to one unit, so that no dossier holds some of them only. Evidence
-    that lies in several places is bound once, and therefore keeps its page.
+    that lies in several places is bound once, and therefore keeps its page. ``photos`` are those
+    that may share a page, by their SHA-256.
     """
-    if per_page == 1:
-        return []
     places = Counter(row.revision for row in rows)
     groups: list[list[EvidenceRow]] = []
     before: tuple[object, ...] | None = None
     for row in rows:
         if not row.goes_in:
             continue
-        alone = places[row.revision] == 1 and _is_one_photo(row, outcomes)
+        alone = places[row.revision] == 1 and len(row.files) == 1 and row.main.sha256 in photos
         place = (row.indicator, row.method, row.unit, row.point) if alone else None
         if place is not None and place == before and len(groups[-1]) < per_page:
             groups[-1].append(row)
@@ -71,15 +72,6 @@ def photo_groups(
             groups.append([row])
         before = place
     return [tuple(group) for group in groups if len(group) > 1]
-
-
-def _is_one_photo(row: EvidenceRow, outcomes: Mapping[str, Outcome]) -> bool:
-    return (
-        row.main.file_type.kind is FileKind.IMAGE
-        and not row.attachments
-        and not row.companions
-        and _is_one_page(outcomes.get(row.main.sha256))
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +111,14 @@ def share_pages(
     """
     if per_page == 1:
         return {}
+    photos = _photos_among(rows, outcomes, originals, workers, job)
     orders: dict[tuple[str, ...], ComposeOrder] = {}
     for row in rows:
         for run in photo_runs(row) if row.goes_in else ():
-            if len(run) > 1 and all(_is_one_page(outcomes.get(file.sha256)) for file in run):
+            if len(run) > 1 and all(file.sha256 in photos for file in run):
                 order = _order(run, per_page, originals, cache_dir / _VERSION)
                 orders[order.key] = order
-    for group in photo_groups(rows, outcomes, per_page):
+    for group in photo_groups(rows, photos, per_page):
         order = _group_order(group, per_page, originals, cache_dir / _VERSION)
         orders[order.key] = order
     due = [order for order in orders.values() if not order.target.is_file()]
@@ -146,6 +139,30 @@ def share_pages(
         for key, order in orders.items()
         if key not in failed
     }
+
+
+def _photos_among(
+    rows: Iterable[EvidenceRow],
+    outcomes: Mapping[str, Outcome],
+    originals: OriginalStore,
+    workers: Workers,
+    job: JobContext,
+) -> frozenset[str]:
+    """The sound pictures of one page that are no scans: sheets to be read keep their pages."""
+    contents = {
+        file.sha256
+        for row in rows
+        if row.goes_in
+        for file in row.files
+        if file.file_type.kind is FileKind.IMAGE and _is_one_page(outcomes.get(file.sha256))
+    }
+    paths = {originals.path(sha256): sha256 for sha256 in sorted(contents)}
+    tasks = [Task(path, _SECONDS_PER_PHOTO) for path in paths]
+    return frozenset(
+        paths[path]
+        for path, result in workers.run_each(is_scan, tasks, job, chunk=_CHUNK)
+        if isinstance(result, Done) and not result.value
+    )
 
 
 def _is_one_page(outcome: Outcome | None) -> bool:

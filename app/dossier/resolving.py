@@ -7,7 +7,7 @@ from pathlib import Path
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.mail_notes import without_bound
 from app.dossier.options import DossierOptions
-from app.dossier.photos import PhotoSheets, photo_groups, photo_runs
+from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.rows import (
     LeftOut,
@@ -108,8 +108,7 @@ def resolve(
     """
     rows = in_order(inputs)
     sheets = photo_sheets or {}
-    shared = _shared_by(photo_groups(rows, outcomes, inputs.options.photos_per_page), sheets)
-    resolver = _Resolver(inputs, outcomes, root, sheets, shared)
+    resolver = _Resolver(inputs, outcomes, root, sheets, _shared_by(rows, sheets))
     items = [item for row in rows if (item := resolver.item(row))]
     known = {unit.name for unit in inputs.registry.units}
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
@@ -124,14 +123,15 @@ def resolve(
 
 
 def _shared_by(
-    groups: Iterable[Sequence[EvidenceRow]], sheets: PhotoSheets
+    rows: Iterable[EvidenceRow], sheets: PhotoSheets
 ) -> dict[str, tuple[Rendition, bool]]:
     """The sheet that an item's photo stands on, by revision, and whether it is its first."""
+    revisions = {row.revision for row in rows}
     return {
-        row.revision: (sheet, position == 0)
-        for group in groups
-        if (sheet := sheets.get(tuple(row.revision for row in group))) is not None
-        for position, row in enumerate(group)
+        revision: (sheet, position == 0)
+        for key, sheet in sheets.items()
+        if revisions.issuperset(key)
+        for position, revision in enumerate(key)
     }
 
 

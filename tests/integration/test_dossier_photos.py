@@ -107,3 +107,11 @@ def test_what_is_told_of_a_photo_is_told_on_the_end_sheet(services, tmp_path):
     pages = texts_of(volume)
     assert "甲动图1" in pages
     assert "动图或连拍共2幅" in pages[-1]
+
+
+def test_scans_of_papers_keep_their_pages(services, tmp_path):
+    scans = [documents.jpeg(tmp_path / f"{name}.jpg", (1654, 2339)) for name in "甲乙"]
+    attach(services, *scans)
+    compiled(services, tmp_path / "out")
+    (volume,) = (tmp_path / "out").glob("060*.pdf")
+    assert not [page for page in texts_of(volume) if page.startswith("甲乙")]
