@@ -45,9 +45,11 @@ class _Loaded:
 
 
 def is_scan(path: Path) -> bool:
-    """Say whether a picture is the scan of a sheet; to be run in a worker."""
+    """Say whether a picture is the scan of a sheet, as TIFF and faxes are; run in a worker."""
     try:
         with Image.open(path) as image:
+            if image.format == "TIFF" or image.mode == "1":
+                return True
             return fills_page(Picture(*upright_size(image), upright_dpi(image)))
     except (OSError, ValueError, SyntaxError):
         return False

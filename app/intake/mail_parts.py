@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from app.errors import DiskFull, FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes.formats import MAIL_TYPES, stored_type
 from app.findings.mails import attachments_left
@@ -51,7 +52,7 @@ def with_mail_parts(
     """Give every mail that was added its attachments; each has an outcome after the mail's.
 
     Raises:
-        DiskFull, Cancelled: what was entered before stays; a mail without its parts says so.
+        Cancelled: what was entered before stays; a mail without its parts says so.
     """
     mails = _mails_among(workspace, outcomes)
     complete: list[AttachOutcome] = []
@@ -59,7 +60,10 @@ def with_mail_parts(
         if outcome.state is not AttachState.ADDED or outcome.item_id not in mails:
             complete.append(outcome)
             continue
-        parts = add_mail_parts(workspace, workers, outcome.item_id, job)
+        try:
+            parts = add_mail_parts(workspace, workers, outcome.item_id, job)
+        except (DiskFull, FileUnreadable):
+            parts = ()  # the mail goes on saying that its attachments are not bound
         left = problems_now(workspace, outcome.item_id) if parts else outcome.problems
         complete.append(replace(outcome, problems=left))
         complete += [

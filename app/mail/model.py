@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import unquote
 
 from app.paths import legal_name
 
 _TABLE = re.compile(r"<table\b|\bcid:", re.IGNORECASE)
+#: Where the text says which pictures it shows.
+_ADDRESS = re.compile(r"""(?:src|background)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 _LONGEST_NAME = 120
 
 
@@ -65,13 +68,18 @@ class Mail:
     @property
     def pictures(self) -> tuple[Enclosure, ...]:
         """The enclosures that the text shows."""
-        shown = "".join(text.html for text in self.texts if text.as_html)
+        shown = {
+            unquote(address)
+            for text in self.texts
+            if text.as_html
+            for address in _ADDRESS.findall(text.html)
+        }
         return tuple(
             one
             for one in self.enclosures
             if one.content
             and one.media_type.startswith("image/")
-            and any(name and name in shown for name in one.identifiers)
+            and shown.intersection(one.identifiers)
         )
 
     @property

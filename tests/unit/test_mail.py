@@ -90,10 +90,10 @@ def test_plain_text_is_shown_unless_the_other_form_shows_more(tmp_path):
     assert Text("文", "<table><tr><td>文</td></tr></table>").as_html
     picture = png(tmp_path / "a.png", (20, 20)).read_bytes()
     path = mails.mail(
-        tmp_path / "a.eml", html='<img src="cid:p1">', pictures={"p1": picture, "p2": picture}
+        tmp_path / "a.eml", html='<img src="cid:p10">', pictures={"p10": picture, "p1": picture}
     )
     mail = read(path)
-    assert [one.identifiers for one in mail.pictures] == [("cid:p1",)]
+    assert [one.identifiers for one in mail.pictures] == [("cid:p10",)]
     assert len(mail.attachments) == 1  # the picture that the text does not show
 
 
