@@ -126,7 +126,8 @@ class _Settler:
             for element in list(tree.iter("noframes")):
                 element.drop_tree()
         for element in list(tree.iter()):
-            if isinstance(element.tag, str) and not _is_inside_drawing(element):
+            # What stood inside something that gave way has gone with it.
+            if isinstance(element.tag, str) and _is_within(element, tree):
                 self._settle_one(element)
         return self._left
 
@@ -274,6 +275,8 @@ class _Settler:
 
     def _unfold(self, element: lxml.html.HtmlElement) -> None:
         tag = element.tag.lower()
+        if element.getparent() is None:
+            return
         if tag == "foreignobject":
             element.tag = "div"
             element.attrib.clear()
@@ -351,5 +354,11 @@ def _is_unseen(element: lxml.html.HtmlElement) -> bool:
     )
 
 
-def _is_inside_drawing(element: lxml.html.HtmlElement) -> bool:
-    return next(element.iterancestors("svg"), None) is not None
+def _is_within(element: lxml.html.HtmlElement, tree: lxml.html.HtmlElement) -> bool:
+    """Say whether an element is in the page still, and no part of a drawing."""
+    top = element
+    for ancestor in element.iterancestors():
+        if ancestor.tag == "svg":
+            return False
+        top = ancestor
+    return top is tree

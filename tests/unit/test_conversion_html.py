@@ -1,8 +1,11 @@
 import base64
+import contextlib
 import io
 
 import lxml.html
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 
 from app.conversion.html import printable_page, write_printable_page
@@ -199,3 +202,22 @@ def test_browsers_utf8_is_read_though_the_page_declares_gbk(tmp_path):
 def test_very_deep_pages_are_printed():
     data = printable_page(SavedPage("<div>" * 1500 + "<p>深处</p>"))
     assert "深处" in data.decode()
+
+
+_PIECES = st.sampled_from(
+    [
+        *(f"<{tag} {more}>" for tag in (
+            "svg", "foreignObject", "iframe", "frame", "frameset", "noframes", "noscript", "img",
+            "object", "embed", "canvas", "select", "option", "input", "textarea", "table", "td",
+            "video", "script", "style", "div", "p", "base", "body", "html",
+        ) for more in ("", 'src="a.png"', 'srcdoc="<p>x"', 'style="display:none"', "checked")),
+        *(f"</{tag}>" for tag in ("svg", "foreignObject", "object", "table", "div", "noscript")),
+        "文字", "<!--c-->", "<?pi x?>", "<![CDATA[x]]>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=30))
+def test_any_heap_of_tags_is_printed_or_named(pieces):
+    with contextlib.suppress(NoPage):
+        assert b"a.png" not in printable_page(SavedPage("".join(pieces)))
