@@ -62,6 +62,16 @@ class ProblemKind(StrEnum):
     LINKED_WORKBOOKS = "linked_workbooks"
     # PDF.
     # Pictures, saved web pages and mail.
+    FRAMES_NOT_CARRIED = "frames_not_carried"
+    THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
+    PICTURE_CUT = "picture_cut"
+    FRAMES_NOT_STORED = "frames_not_stored"
+    DRAWINGS_NOT_CARRIED = "drawings_not_carried"
+    DRAWING_WORDS_NOT_CARRIED = "drawing_words_not_carried"
+    MEDIA_NOT_CARRIED = "media_not_carried"
+    PAGE_WITHOUT_TEXT = "page_without_text"
+    MAIL_ATTACHMENTS_LEFT = "mail_attachments_left"
+    MAIL_TEXT_LOCKED = "mail_text_locked"
     # OFD and plain text.
     PARTS_NOT_DRAWN = "parts_not_drawn"
     ANNOTATIONS_NOT_PRINTED = "annotations_not_printed"
@@ -141,6 +151,14 @@ FINDINGS = frozenset(
         ProblemKind.LINKED_WORKBOOKS,
         # PDF.
         # Pictures, saved web pages and mail.
+        ProblemKind.FRAMES_NOT_CARRIED,
+        ProblemKind.FRAMES_NOT_STORED,
+        ProblemKind.DRAWINGS_NOT_CARRIED,
+        ProblemKind.DRAWING_WORDS_NOT_CARRIED,
+        ProblemKind.MEDIA_NOT_CARRIED,
+        ProblemKind.PAGE_WITHOUT_TEXT,
+        ProblemKind.MAIL_ATTACHMENTS_LEFT,
+        ProblemKind.MAIL_TEXT_LOCKED,
         # OFD and plain text.
         ProblemKind.PARTS_NOT_DRAWN,
         ProblemKind.ANNOTATIONS_NOT_PRINTED,

@@ -26,7 +26,8 @@ def _outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
                 "yellow",
             )
         ]
-    lines = [(f"已添加 {line}{outcome.file}：{outcome.title}", "")]
+    done = "已附上" if outcome.state is AttachState.PART else "已添加"
+    lines = [(f"{done} {line}{outcome.file}：{outcome.title}", "")]
     for problem in outcome.problems:
         style = "red" if problem.blocking else "yellow"
         lines.append((f"  注意：{describe_problem(problem)}", style))

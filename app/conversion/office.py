@@ -32,7 +32,7 @@ class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
 
     name: ClassVar[str] = "office"
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {
             FileKind.WORD,
@@ -42,6 +42,8 @@ class OfficeConverter:
             FileKind.CSV,
             FileKind.HTML,
             FileKind.MHT,
+            FileKind.MAIL,
+            FileKind.DRAWING,
         }
     )
     batch_size: ClassVar[int] = 100

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import msoffcrypto
 
+from app.conversion.drawing_page import write_drawing_page
 from app.conversion.freezing.documents import copy_frozen
-from app.conversion.html import NoPage, PageTooLarge, write_printable_page
+from app.conversion.html import write_printable_page
+from app.conversion.mail_page import write_mail_page
 from app.conversion.model import USUAL, BindingChoices
 from app.conversion.plain_text import write_text_document
 from app.conversion.rare_text import replace_rare_characters
@@ -24,7 +26,10 @@ from app.findings.errors import NotLookedThrough
 from app.findings.texts import find_and_count
 from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
+from app.mail.reading import MailTooLarge
 from app.problems import Problem, ProblemKind
+from app.webpages.archive import NoPage
+from app.webpages.saved import PageTooLarge
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
@@ -93,7 +98,7 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
-    except (PageTooLarge, TableTooLarge):
+    except (PageTooLarge, TableTooLarge, MailTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
 
 
@@ -143,6 +148,10 @@ def _copied(preparation: Preparation) -> Path:
             write_table_workbook(source, target)
         case FileKind.HTML | FileKind.MHT:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
+        case FileKind.MAIL:
+            write_mail_page(source, target, preparation.file_type)
+        case FileKind.DRAWING:
+            write_drawing_page(source, target, preparation.file_type)
         case FileKind.SHEET:
             copy_workbook(source, target, preparation.choices)
         case _ if target.suffix == ".xml" and is_flat_package(source):
@@ -190,7 +199,7 @@ def _suffix(file_type: FileType) -> str:
             return ".fodt"
         case FileKind.CSV:
             return ".xlsx"
-        case FileKind.HTML | FileKind.MHT:
+        case FileKind.HTML | FileKind.MHT | FileKind.MAIL | FileKind.DRAWING:
             return ".html"
         case _:
             return file_type.suffix

@@ -140,7 +140,7 @@ def _assemble(binding: Binding) -> Pdf:
         if sheet.piece is None:
             first, generated = generated + 1, generated + sheet.page_count
             pages.append({"file": _name(binding.sheets), "range": f"{first}-{generated}"})
-        else:
+        elif sheet.page_count:
             path = binding.renditions[sheet.piece.key]
             pages.append({"file": _name(path), "range": f"1-{sheet.page_count}"})
     job = pikepdf.Job(
@@ -285,15 +285,15 @@ def _link(
     ]
     pages = {sheet.first_number: sheet.first_page for sheet in volume.sheets}
     first_pages = {row.key: pages[row.first_number] for row in volume.items if row.first_number}
-    returning: set[str] = set()
+    returning: set[int] = set()
     own = {row.key for row in volume.items if not row.repeated}
     for area in binding.links:
         if area.key not in first_pages:
             continue  # bound in another volume
         there, here = first_pages[area.key], physical_of[area.page]
         _add_link(pdf, objects[here], area.rect, view(there))
-        if area.key in own and area.key not in returning:
-            returning.add(area.key)
+        if area.key in own and there not in returning:
+            returning.add(there)
             left, _ = shapes[here].top_left
             row = Array([objects[here], Name.XYZ, left, round(area.rect[3] + 36, 2), None])
             _add_link(pdf, objects[there], areas[there], row)

@@ -20,7 +20,7 @@ from app.dossier.produced import NotProduced, Produced
 from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
 from app.dossier.reading import read_evidence
 from app.dossier.record import BuildRecord
-from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
+from app.dossier.resolving import Inputs, Resolved, find_sources, in_order, resolve
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
 from app.dossier.reviewing import tell_returned, withhold_unaccepted
@@ -201,7 +201,7 @@ class _Compile:
         sources, gone = find_sources(inputs.wanted, originals)
         outcomes = {**self._conversion.render(sources, job).outcomes, **gone}
         photos = share_pages(
-            inputs.wanted,
+            in_order(inputs),
             outcomes,
             inputs.options.photos_per_page,
             originals,

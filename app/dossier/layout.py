@@ -83,11 +83,12 @@ class _Pages:
                     key=placed.key,
                 )
             else:
+                back = int(piece.follows)
                 sheet = Sheet(
                     SheetKind.PAGES,
-                    self._page,
+                    self._page - back,
                     piece.page_count,
-                    self._number,
+                    self._number - back,
                     piece=piece,
                     key=placed.key,
                 )

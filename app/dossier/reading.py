@@ -12,7 +12,8 @@ from app.completeness.marks import read_marks
 from app.completeness.reading import read_figures
 from app.completeness.rows import FigureRow, MarkRow
 from app.conversion.model import CHOOSABLE, USUAL, BindingChoices, source_key
-from app.filekind import FileKind, FileType
+from app.filekind import FileType
+from app.filetypes.formats import stored_type
 from app.problems import Problem, problem_of
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
@@ -155,7 +156,7 @@ def _second_files(
 
 
 def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
-    file_type = FileType(FileKind(row["kind"]), row["media_type"], row["suffix"], row["label"])
+    file_type = stored_type(row["kind"], row["media_type"], row["suffix"], row["label"])
     found = tuple(p for p in map(problem_of, row["problems"]) if p.finding)
     choosable = row["binding"] and file_type.kind in CHOOSABLE
     choices = BindingChoices.of(row["binding"]) if choosable else USUAL

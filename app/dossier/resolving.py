@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
+from app.dossier.mail_notes import without_bound
 from app.dossier.options import DossierOptions
 from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
@@ -105,22 +106,37 @@ def resolve(
     ``root`` is the workspace, against which the keys of pieces are relative, so that a moved
     workspace gives equal plans.
     """
-    resolver = _Resolver(inputs, outcomes, root, photo_sheets or {})
-    items = [item for row in _in_order(inputs) if (item := resolver.item(row))]
+    rows = in_order(inputs)
+    sheets = photo_sheets or {}
+    resolver = _Resolver(inputs, outcomes, root, sheets, _shared_by(rows, sheets))
+    items = [item for row in rows if (item := resolver.item(row))]
     known = {unit.name for unit in inputs.registry.units}
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
-    rows = PlanRows(
+    plan = PlanRows(
         title=f"{inputs.county}法治政府建设示范创建迎检材料",
         indicators=_indicators(inputs),
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
     )
-    return Resolved(rows, resolver.renditions, frozenset(resolver.blocked))
+    return Resolved(plan, resolver.renditions, frozenset(resolver.blocked))
 
 
-def _in_order(inputs: Inputs) -> list[EvidenceRow]:
-    """Within a task: by point, then by unit as the indicator names them, then as placed."""
+def _shared_by(
+    rows: Iterable[EvidenceRow], sheets: PhotoSheets
+) -> dict[str, tuple[Rendition, bool]]:
+    """The sheet that an item's photo stands on, by revision, and whether it is its first."""
+    revisions = {row.revision for row in rows}
+    return {
+        revision: (sheet, position == 0)
+        for key, sheet in sheets.items()
+        if revisions.issuperset(key)
+        for position, revision in enumerate(key)
+    }
+
+
+def in_order(inputs: Inputs) -> list[EvidenceRow]:
+    """The wanted rows as they are bound: within a task by point, unit as named, and placing."""
     units = {
         code: {part.unit: number for number, part in enumerate(parts)}
         for code, parts in inputs.registry.responsible.items()
@@ -140,10 +156,12 @@ class _Resolver:
         outcomes: Mapping[str, Outcome],
         root: Path,
         photo_sheets: PhotoSheets,
+        shared: Mapping[str, tuple[Rendition, bool]],
     ) -> None:
         self._outcomes = outcomes
         self._root = root
         self._photo_sheets = photo_sheets
+        self._shared = shared
         self._tasks = {
             (indicator.code, task.method)
             for indicator in inputs.framework.indicators
@@ -163,7 +181,8 @@ class _Resolver:
         if (row.indicator, row.method) not in self._tasks:
             self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")
             return None
-        pieces = tuple(self._pieces(row))
+        parts = [file.name for file in row.attachments]
+        pieces = without_bound(tuple(self._pieces(row)), parts)
         if any(piece.problem is not None for piece in pieces):
             self.blocked.add(row.item)
         return PlanItem(
@@ -182,17 +201,28 @@ class _Resolver:
         )
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:
+        if row.revision in self._shared:
+            sheet, first = self._shared[row.revision]
+            piece = self._on_sheet((row.main,), sheet)
+            yield replace(piece, page_count=int(first), follows=not first)
+            return
         for run in photo_runs(row):
             shared = self._photo_sheets.get(tuple(file.sha256 for file in run))
             if shared is not None:
                 if row.main in run:
                     self._leave_out(row, row.companions, _NEEDLESS)
-                yield self._shown(run, shared)
+                yield self._on_sheet(run, shared)
             elif row.main in run:
                 yield self._main(row)
                 yield from (self._piece(file) for file in run[1:])
             else:
                 yield from (self._piece(file) for file in run)
+
+    def _on_sheet(self, photos: Sequence[StoredFile], sheet: Rendition) -> Piece:
+        """Photos on a sheet that they share; what is told of each of them is told all the same."""
+        outcomes = (self._outcome(photo) for photo in photos)
+        notes = [note for one in outcomes if isinstance(one, Rendition) for note in one.notes]
+        return replace(self._shown(photos, sheet), notes=tuple(notes))
 
     def _main(self, row: EvidenceRow) -> Piece:
         """The main file's own pages, or those of its printed companion if it has none."""

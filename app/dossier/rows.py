@@ -33,6 +33,7 @@ class Piece:
         bookmarks: the file's own, nested below the item's.
         replaced: the main file that could not be converted, if this is its printed companion.
         copy_beside: the original goes beside the dossier (a register sheet stands for it).
+        follows: it stands on the page of the item before it, and has none of its own.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Piece:
     bookmarks: tuple[SourceBookmark, ...] = ()
     replaced: PieceFile | None = None
     copy_beside: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

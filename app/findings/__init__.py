@@ -10,12 +10,16 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.findings.characters import find_rare_characters
+from app.findings.drawings import find_in_drawing
 from app.findings.errors import NotLookedThrough, unread
+from app.findings.mails import find_in_mail
 from app.findings.ofd import find_in_ofd
+from app.findings.pictures import find_in_picture
 from app.findings.plain_text import find_in_plain_text
 from app.findings.sheets import find_in_sheets
 from app.findings.slides import find_in_slides
 from app.findings.texts import find_in_text
+from app.findings.web_pages import find_in_web_page
 from app.problems import Problem, united
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
@@ -29,6 +33,11 @@ FINDERS: Mapping[FileKind, Finder] = {
     FileKind.OFD: find_in_ofd,
     FileKind.TEXT: find_in_plain_text,
     FileKind.CSV: find_in_plain_text,
+    FileKind.IMAGE: find_in_picture,
+    FileKind.HTML: find_in_web_page,
+    FileKind.MHT: find_in_web_page,
+    FileKind.MAIL: find_in_mail,
+    FileKind.DRAWING: find_in_drawing,
 }
 
 #: Kinds whose words are looked through for rare characters as well.

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.filekind import FileKind
 from app.framework.schema import Framework
 from app.intake.errors import ItemUnknown, RevisionUnchanged
 from app.intake.filing import (
@@ -97,7 +98,8 @@ def revise_item(
     """Give an item a new version of its file; the old version is kept. Returns what is wrong.
 
     Confirmed fields stay, guesses give way to those of the new file. Parts of the item come
-    along; a PDF printed from the old file does not. Reviews that rest on the item become stale.
+    along; a PDF printed from the old file does not. The attachments of a mail become parts.
+    Reviews that rest on the item become stale.
 
     Raises:
         ItemUnknown: there is no such item.
@@ -144,7 +146,13 @@ def revise_item(
             before=old.blob_sha256,
         )
         work.commit()
-        return tuple(problem_of(problem) for problem in new.problems)
+        found = tuple(problem_of(problem) for problem in new.problems)
+    if ready.file_type.kind is not FileKind.MAIL:
+        return found
+    from app.intake.mail_parts import add_mail_parts, problems_now  # which needs this module
+
+    add_mail_parts(workspace, workers, item_id, job)
+    return problems_now(workspace, item_id)
 
 
 def remove_items(workspace: Workspace, item_ids: Iterable[str]) -> None:

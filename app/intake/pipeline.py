@@ -22,6 +22,7 @@ from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
+from app.intake.mail_parts import with_mail_parts
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
@@ -78,7 +79,8 @@ def run(
             intake.open(archive, room / str(number), Limits(), 1)
     intake.put_in_order()
     intake.number_present()
-    return AttachReport(intake.outcomes(), time.monotonic() - started)
+    complete = with_mail_parts(workspace, workers, intake.outcomes(), job)
+    return AttachReport(complete, time.monotonic() - started)
 
 
 class _Intake:

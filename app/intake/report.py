@@ -15,6 +15,7 @@ class AttachState(StrEnum):
     """What became of a file that was handed in."""
 
     ADDED = "added"
+    PART = "part"  # a second file of the item before it, as attachments of mails are
     PRESENT = "present"  # an item of just this content lies at just this place already
     REFUSED = "refused"  # it bears a mark of state secrecy
     EXCLUDED = "excluded"  # it is no evidence: a program's or the system's own file

@@ -57,6 +57,16 @@ PROBLEM_NAMES = {
     ProblemKind.LINKED_WORKBOOKS: "引用外部表格",
     # PDF.
     # Pictures, saved web pages and mail.
+    ProblemKind.FRAMES_NOT_CARRIED: "只装首幅",
+    ProblemKind.THUMBNAILS_LEFT_OUT: "缩略图未装",
+    ProblemKind.PICTURE_CUT: "长图分页",
+    ProblemKind.FRAMES_NOT_STORED: "缺内嵌网页",
+    ProblemKind.DRAWINGS_NOT_CARRIED: "缺图形",
+    ProblemKind.DRAWING_WORDS_NOT_CARRIED: "图中缺文字",
+    ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
+    ProblemKind.PAGE_WITHOUT_TEXT: "网页无正文",
+    ProblemKind.MAIL_ATTACHMENTS_LEFT: "缺邮件附件",
+    ProblemKind.MAIL_TEXT_LOCKED: "邮件已加密",
     # OFD and plain text.
     ProblemKind.PARTS_NOT_DRAWN: "有内容未转出",
     ProblemKind.ANNOTATIONS_NOT_PRINTED: "批注未印出",
@@ -240,6 +250,41 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ),
     # PDF.
     # Pictures, saved web pages and mail.
+    ProblemKind.FRAMES_NOT_CARRIED: Sentence(
+        "动图或连拍共 {count} 幅，装订页只有第 1 幅", "需要其余各幅时，请另存为图片后单独添加"
+    ),
+    ProblemKind.THUMBNAILS_LEFT_OUT: Sentence(
+        "文件里另有 {count} 幅缩略图或蒙版，没有当作页面装订"
+    ),
+    ProblemKind.PICTURE_CUT: Sentence(
+        "图片很长（{width}×{height} 像素），装订时切成几页，页下有序号",
+        "请核对切开的地方是否清楚，必要时另附打印的 PDF",
+    ),
+    ProblemKind.FRAMES_NOT_STORED: Sentence(
+        "{count} 个内嵌网页没有存在文件里，装订页上看不到",
+        "请在浏览器中打开内嵌的网页另存，或打印为 PDF 后添加",
+    ),
+    ProblemKind.DRAWINGS_NOT_CARRIED: Sentence(
+        "{count} 处图形要靠脚本绘制，装订页上看不到", "请在浏览器中打开，打印为 PDF 后添加"
+    ),
+    ProblemKind.DRAWING_WORDS_NOT_CARRIED: Sentence(
+        "图里有 {count} 处文字只有浏览器能显示，装订页上看不到",
+        "请在浏览器中打开，打印为 PDF 后添加",
+    ),
+    ProblemKind.MEDIA_NOT_CARRIED: Sentence(
+        "{count} 段视频或录音不能印成页面", "需要时请把视频或录音单独添加"
+    ),
+    ProblemKind.PAGE_WITHOUT_TEXT: Sentence(
+        "网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白",
+        "请在浏览器中打开，等文字显示后打印为 PDF，再添加",
+    ),
+    ProblemKind.MAIL_ATTACHMENTS_LEFT: Sentence(
+        "邮件的 {count} 个附件{named}没有装订", "请在邮件程序中把附件另存，作为本件的附件添加"
+    ),
+    ProblemKind.MAIL_TEXT_LOCKED: Sentence(
+        "邮件正文已加密或封在数字签名里，装订页上只有信头",
+        "请在邮件程序中打开，打印为 PDF 后添加",
+    ),
     # OFD and plain text.
     ProblemKind.PARTS_NOT_DRAWN: Sentence(
         "第 {pages} 页有内容没有转出（{label}）",

@@ -263,10 +263,6 @@ def test_a_truncated_picture_is_damaged(tmp_path):
         assert ProblemKind.DAMAGED in kinds(look(path))
 
 
-def test_a_picture_that_claims_billions_of_pixels_costs_nothing(tmp_path):
-    assert look(documents.huge_png_header(tmp_path / "a.png")).size > 0
-
-
 def scene(size):
     """A picture with fine detail everywhere, as photos have."""
     image = Image.effect_noise((size[0] // 4, size[1] // 4), 90).resize(
@@ -356,3 +352,51 @@ def test_samples_are_judged_as_a_person_would(samples):
     red_head = values(look(samples / "ofd" / "n.ofd"))
     assert red_head["doc_number"] == "路卫发〔2011〕76号"
     assert red_head["title"] == "关于同意张阿三同志辞职的批复"
+
+
+def test_scan_whose_last_page_is_cut_off_is_damaged_at_once(tmp_path):
+    path = documents.tiff(tmp_path / "扫描件.tif", pages=4, compression="raw")
+    assert look(path).page_count == 4
+    with Image.open(path) as image:
+        image.seek(3)
+        start, length = image.tag_v2[273][-1], image.tag_v2[279][-1]
+    path.write_bytes(path.read_bytes()[: start + length // 2])
+    assert kinds(look(path)) == [ProblemKind.DAMAGED]
+
+
+def test_thumbnails_of_a_scan_are_no_pages(tmp_path):
+    page, small = documents.picture((600, 800)), documents.picture((60, 80))
+    path = documents.tiff_of(tmp_path / "扫描件.tif", [(page, {}), (small, {254: 1})])
+    found = look(path)
+    assert found.page_count == 1
+    assert kinds(found) == [ProblemKind.THUMBNAILS_LEFT_OUT]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>县司法局开展宣传活动_示例县人民政府</title>", "<p>文</p>"),
+        ('<title></title><meta property="og:title" content="县司法局开展宣传活动">', "<p>文</p>"),
+        ("<script>var a = '<h1>' ;</script>", "<h1>县司法局<b>开展宣传活动</b></h1><p>文</p>"),
+    ],
+)
+def test_web_page_is_called_what_its_readers_see(tmp_path, head, body):
+    path = documents.html(tmp_path / "网页（公众号网页）.html", body, head)
+    assert values(look(path))["title"] == "县司法局开展宣传活动"
+
+
+def test_words_after_long_scripts_are_read(tmp_path):
+    body = f"<script>{'x = 1;' * 400_000}</script><p>机密★1年</p><p>文</p>"
+    assert look(documents.html(tmp_path / "a.html", body)).classified
+
+
+def test_a_picture_that_claims_billions_of_pixels_is_told_at_once(tmp_path):
+    found = look(documents.huge_png_header(tmp_path / "a.png"))
+    assert found.size > 0
+    assert kinds(found) == [ProblemKind.CONVERSION_FAILED]
+
+
+@pytest.mark.parametrize(("end", "expected"), [("</svg>", []), ("", [ProblemKind.DAMAGED])])
+def test_drawings_are_printed_and_broken_ones_told(tmp_path, end, expected):
+    text = f'<svg xmlns="http://www.w3.org/2000/svg"><text>机构图</text>{end}'
+    assert kinds(look(documents.text(tmp_path / "a.svg", text))) == expected

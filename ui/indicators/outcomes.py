@@ -46,6 +46,8 @@ def summary_of(report: AttachReport) -> str:
     troubled = sum(1 for o in report.added() if o.problems)
     if troubled:
         parts.append(tr("其中 {count} 件有提示", count=troubled))
+    if attached := report.count(AttachState.PART):
+        parts.append(tr("{count} 个随件附上", count=attached))
     if present := report.count(AttachState.PRESENT):
         parts.append(tr("{count} 个已在此处，没有再加", count=present))
     if excluded := report.count(AttachState.EXCLUDED):
@@ -69,6 +71,7 @@ def lines_of(report: AttachReport, *, only_care: bool = False) -> list[OutcomeLi
 def _name(state: AttachState) -> str:
     return {
         AttachState.ADDED: tr("已收取"),
+        AttachState.PART: tr("随件附上"),
         AttachState.PRESENT: tr("已在此处"),
         AttachState.REFUSED: tr("没有导入"),
         AttachState.EXCLUDED: tr("已略过"),

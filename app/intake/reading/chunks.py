@@ -8,7 +8,7 @@ from app.filetypes import decode
 from app.findings.errors import NotLookedThrough
 from app.findings.word_package import chunks, form_of_chunk, main_part
 from app.findings.xml_parts import TROUBLE, Package, Relationship
-from app.intake.reading.loose import html_in, message_in, rtf_in
+from app.intake.reading.loose import html_in, rtf_in, web_archive_in
 from app.intake.reading.markup import Vocabulary, text_of
 from app.intake.reading.model import Reading, Unreadable, paged
 
@@ -46,7 +46,7 @@ def _words(package: Package, chunk: Relationship, vocabulary: Vocabulary) -> str
             case ".html":
                 return _all(html_in(data))
             case ".mht":
-                return _all(message_in(data))
+                return _all(web_archive_in(data))
             case ".rtf":
                 return _all(rtf_in(data))
         decoded = decode(data)

@@ -4,9 +4,17 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.filetypes import formats
-from app.intake.reading.compound import read_compound, read_message
+from app.intake.reading.compound import read_compound
 from app.intake.reading.fixed import read_ofd, read_pdf
-from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_table, read_text
+from app.intake.reading.loose import (
+    read_drawing,
+    read_html,
+    read_rtf,
+    read_table,
+    read_text,
+    read_web_archive,
+)
+from app.intake.reading.mails import read_mail_text
 from app.intake.reading.model import Reading
 from app.intake.reading.packages import read_ooxml, read_opendocument, read_word_xml
 from app.intake.reading.pictures import read_picture
@@ -48,7 +56,11 @@ def read(path: Path, file_type: FileType, size: int) -> Reading:
         case FileKind.HTML:
             return read_html(path)
         case FileKind.MHT:
-            return read_message_file(path)
+            return read_web_archive(path)
+        case FileKind.DRAWING:
+            return read_drawing(path, file_type)
+        case FileKind.MAIL:
+            return read_mail_text(path, file_type)
     return _read_other(path, file_type)
 
 
@@ -71,8 +83,4 @@ def _read_other(path: Path, file_type: FileType) -> Reading:
         if locked:
             return read_compound(path, file_type.kind)
         return read_ooxml(path, file_type.kind)
-    if media_type == formats.EML.media_type:
-        return read_message_file(path)
-    if media_type == formats.MSG.media_type:
-        return read_message(path)
     return Reading()

@@ -161,4 +161,4 @@ def _properties(package: zipfile.ZipFile, names: list[str], *parts: str) -> Prop
                 continue
             if value:
                 found[field] = value
-    return Properties(**found)
+    return Properties(found.get("title", ""), found.get("author", ""), found.get("company", ""))
