@@ -63,6 +63,8 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
             output.line(f"  {where} {_item_words(line)}")
     for past in detail.history:
         what = DECISION_NAMES[past.decision] if past.decision else f"第 {past.round} 次报送"
+        if past.rest:
+            what = "其余通过"
         about = f"要点{past.point}" if past.point else "一件材料" if past.item else ""
         output.line(f"  {moment(past.at)} {past.by} {about}{what} {past.reasons}", "dim")
     output.document(
@@ -100,6 +102,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
                     "item": h.item,
                     "reasons": h.reasons,
                     "by_office": h.by_office,
+                    "rest": h.rest,
                 }
                 for h in detail.history
             ],

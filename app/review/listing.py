@@ -1,7 +1,7 @@
 """Reading the board, what came back, and everything about one slot."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,8 +14,17 @@ from app.review.board import Board, SlotRow
 from app.review.reading import EVERYTHING, Selection, read_facts
 from app.review.reasons import reason_texts, worded
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
-from app.review.states import WAITING, is_changed, item_standings, point_decision, state_of
-from app.review.vocabulary import ItemStanding, Stage
+from app.review.states import (
+    WAITING,
+    SlotState,
+    is_changed,
+    item_standings,
+    point_decision,
+    returns_in_force,
+    spared,
+    state_of,
+)
+from app.review.vocabulary import ItemStanding, Move, Stage
 from app.workspace.registry import Registry
 from models import EvidenceItem, ItemRevision, NotApplicable, Unit
 from models.vocabulary import ReviewDecision
@@ -74,7 +83,10 @@ class PointLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A submission or a decision, for the story of a slot."""
+    """A submission or a decision, for the story of a slot.
+
+    ``rest``: the slot was accepted except for what had been returned in it.
+    """
 
     at: datetime
     by: str
@@ -84,6 +96,7 @@ class HistoryLine:
     item: str | None
     reasons: str
     by_office: bool
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +191,8 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
         state = state_of(facts)
         parts = _parts_returned(facts)
         if state.stage is Stage.RETURNED and state.decision is not None:
-            found.append((facts, state.decision))
+            if not state.by_parts:
+                found.append((facts, state.decision))
         else:
             turn = state.submission.id if state.submission else None
             parts = [d for d in parts if state.stage in WAITING and d.submission == turn]
@@ -205,6 +219,12 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
     )
 
 
+def read_stages(session: Session, slots: Collection[SlotKey]) -> Mapping[SlotKey, Stage]:
+    """How far some slots are."""
+    facts = read_facts(session, Selection.of(slots), slots)
+    return {slot: state_of(facts[slot]).stage for slot in slots}
+
+
 def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
     """The present titles of items, also of those in the recycle bin; of marks, the reasons."""
     wanted = set(items)
@@ -222,19 +242,13 @@ def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
 
 
 def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
-    """The latest decision on each point and item, where it is a return and the item still lies."""
-    latest: dict[tuple[int | None, str | None], DecisionRow] = {}
-    for decision in sorted(facts.decisions, key=lambda d: d.rank):
-        if decision.on_slot:
-            if decision.decision is ReviewDecision.ACCEPTED:
-                latest.clear()
-        else:
-            latest[decision.point, decision.item] = decision
-    lying = {entry.item for entry in facts.lying}
+    """The returns of points, and of items that still lie there and are not accepted by now."""
+    standings = item_standings(facts)
+    gone = ItemStanding.ACCEPTED
     return [
         d
-        for d in latest.values()
-        if d.decision is ReviewDecision.RETURNED and (d.item is None or d.item in lying)
+        for d in returns_in_force(facts)
+        if d.item is None or standings.get(d.item, gone) is not gone
     ]
 
 
@@ -255,11 +269,21 @@ def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
         state.submission.at if state.submission else None,
         decision.at if decision else None,
         decision.by if decision else "",
-        worded(decision.reasons, decision.note, texts) if decision else "",
+        _slot_reasons(facts, state, texts),
         state.since,
         decision.id if decision else None,
         len(marks),
+        frozenset(move for move in Move if state.may(move)),
     )
+
+
+def _slot_reasons(facts: SlotFacts, state: SlotState, texts: Mapping[str, str]) -> str:
+    """What was said of the slot; if it came back for its parts, what was said of these."""
+    if state.by_parts:
+        said = [worded(d.reasons, d.note, texts) for d in _parts_returned(facts)]
+        return "；".join(dict.fromkeys(filter(None, said)))
+    decision = state.decision
+    return worded(decision.reasons, decision.note, texts) if decision else ""
 
 
 def _point_line(facts: SlotFacts, number: int, text: str, texts: Mapping[str, str]) -> PointLine:
@@ -296,6 +320,7 @@ def _history(facts: SlotFacts, texts: Mapping[str, str]) -> tuple[HistoryLine, .
             d.item,
             worded(d.reasons, d.note, texts),
             by_office=True,
+            rest=bool(spared(facts, d)),
         )
         for d in facts.decisions
     ]

@@ -257,7 +257,7 @@ class OfficeReview(QWidget):
             self.panel.show_detail(detail)
             writable = not self._context.session.read_only
             self.panel.said.show_statement(reading.said, writable=writable)
-            self.judging.follow_stage(detail.row.stage)
+            self.judging.follow(detail.row)
 
     @Slot(str)
     def _on_item(self, item: str) -> None:
