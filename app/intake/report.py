@@ -33,6 +33,7 @@ class AttachOutcome:
         item_id: the evidence item that it became, or that lies there already.
         title: the item's title.
         sha256: the content's address.
+        mended: True if the stored original had been altered and was replaced by this file.
         problems: what is wrong with it; an added file may well have some.
         used_at: where the same content is used already.
         exclusion: why it was left out on purpose.
@@ -55,6 +56,7 @@ class AttachOutcome:
     line: int | None = None
     rank: int | None = None
     filing: Filing | None = None
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from app.review.service import accept_slots
 from app.review.states import state_of
 from app.review.vocabulary import Stage
 from app.workspace.unit_editing import change_units
-from models import EvidenceItem, ReceivedEvent, Submission
+from models import Event, EvidenceItem, ReceivedEvent, Submission
 from models.vocabulary import VerificationMethod
 from tests.support.county import (
     JOB,
@@ -56,6 +56,24 @@ class TestArriving:
         county.office.merge(county.stick / "2.zip")
         assert unit.pack(PackageKind.SUBMISSION, county.stick / "3.zip").originals == 1
         assert unit.pack(PackageKind.SUBMISSION, county.stick / "4.zip", full=True).originals == 2
+
+    def test_a_package_mends_an_altered_original(self, county, unit):
+        unit.attach("甲", "甲")
+        county.office.merge(unit.submit(county.stick / "1.zip"))
+        store = county.office.workspace.originals
+        (sha256,) = store.stored()
+        kept = store.path(sha256)
+        kept.chmod(0o600)
+        kept.write_text("乙", encoding="utf-8")
+        unit.pack(PackageKind.SUBMISSION, county.stick / "2.zip", full=True)
+        report = county.office.merge(county.stick / "2.zip")
+        assert (report.stored_originals, report.mended_originals) == (1, 1)
+        assert store.intact(sha256)
+        with county.office.workspace.database.reading() as session:
+            assert session.scalars(select(Event).where(Event.action == "original.mended")).one()
+        unit.pack(PackageKind.SUBMISSION, county.stick / "3.zip", full=True)
+        report = county.office.merge(county.stick / "3.zip")
+        assert (report.stored_originals, report.mended_originals) == (0, 0)
 
     def test_the_original_of_a_removed_item_stays_at_home(self, county, unit):
         item = unit.attach("私事", "不该报送的内容")
