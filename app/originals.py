@@ -177,16 +177,7 @@ class FolderStore:
 
     def intact(self, sha256: str, on_chunk: Callable[[int], None] | None = None) -> bool:
         """See ``OriginalStore.intact``. A file that cannot be read is not."""
-        digest, buffer = hashlib.sha256(), memoryview(bytearray(CHUNK))
-        try:
-            with self._place(sha256).open("rb", buffering=0) as reader:
-                while count := reader.readinto(buffer):
-                    digest.update(buffer[:count])
-                    if on_chunk is not None:
-                        on_chunk(count)
-        except OSError:
-            return False
-        return digest.hexdigest() == sha256
+        return has_content(self._place(sha256), sha256, on_chunk)
 
     def verify(self, sha256: str, on_chunk: Callable[[int], None] | None = None) -> Digests:
         """See ``OriginalStore.verify``."""
@@ -282,6 +273,20 @@ def _put_in_place(part: Path, target: Path) -> None:
         # Windows does not replace a read-only file: another thread was first with it.
         if not target.exists():
             raise
+
+
+def has_content(path: Path, sha256: str, on_chunk: Callable[[int], None] | None = None) -> bool:
+    """True if a file can be read and has just this content; one check sum, for speed."""
+    digest, buffer = hashlib.sha256(), memoryview(bytearray(CHUNK))
+    try:
+        with extended(path).open("rb", buffering=0) as reader:
+            while count := reader.readinto(buffer):
+                digest.update(buffer[:count])
+                if on_chunk is not None:
+                    on_chunk(count)
+    except OSError:
+        return False
+    return digest.hexdigest() == sha256
 
 
 def digest_file(path: Path, on_chunk: Callable[[int], None] | None = None) -> Digests:
