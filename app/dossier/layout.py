@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.completeness.rows import MarkRow
 from app.dossier.grouping import Draft
 from app.dossier.naming import compact_date, period_of, volume_file_name
 from app.dossier.navigation import bookmarks_of, labels_of
@@ -148,7 +147,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             items,
             draft.left_out if frame.number == frame.volumes else (),
             options.volume_limit,
-            marks_of(draft, options) if frame.number == frame.volumes else (),
+            draft.marks if frame.number == frame.volumes else (),
         ),
         fingerprint=fingerprint,
         filed_by=options.archive.filed_by,
@@ -193,22 +192,6 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     )
 
 
-def marks_of(draft: Draft, options: DossierOptions) -> tuple[MarkRow, ...]:
-    """What of the dossier's indicators does not apply, as far as the dossier is about it."""
-    tasks = {
-        (section.indicator.code, task.method): task.marks
-        for section in draft.sections
-        for task in section.indicator.tasks
-        if options.scope is not Scope.METHOD or task.method is section.task.method
-    }
-    units = set(options.units)
-    if options.scope is Scope.UNIT:
-        units = {item.unit for section in draft.sections for item in section.items}
-    return tuple(
-        mark for marks in tasks.values() for mark in marks if not units or mark.unit in units
-    )
-
-
 def fingerprint_of(items: Sequence[PlacedItem]) -> str:
     """SHA-256 over what the volume holds, in order: the rows as printed and every original."""
     digest = hashlib.sha256()
@@ -237,11 +220,13 @@ def _indicator_sheet(section: PlacedSection) -> IndicatorSheet:
         category=indicator.category,
         statement=indicator.statement,
         tasks=tuple(
-            TaskBlock(METHOD_NAMES[task.method], task.requirement, task.points)
+            TaskBlock(METHOD_NAMES[task.method], task.requirement, task.points, task.figures)
             for task in indicator.tasks
         ),
         units=indicator.units,
         source=indicator.source,
+        figures=indicator.figures,
+        share=indicator.share,
     )
 
 

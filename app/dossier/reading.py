@@ -67,11 +67,15 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is attached, where, by whom, the figures stated, and what does not apply to whom."""
+    """What is attached, where, by whom, the figures stated, and what does not apply to whom.
+
+    ``pending_marks`` do not count in this compile, since the office has not accepted them.
+    """
 
     rows: tuple[EvidenceRow, ...]
     figures: tuple[FigureRow, ...]
     marks: tuple[MarkRow, ...]
+    pending_marks: tuple[MarkRow, ...] = ()
 
 
 _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)

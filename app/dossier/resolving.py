@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.completeness.rows import MarkRow
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.options import DossierOptions
 from app.dossier.photos import PhotoSheets, photo_runs
@@ -19,7 +20,7 @@ from app.dossier.rows import (
 )
 from app.errors import OriginalMissing
 from app.framework.expansion import ResponsibleUnit
-from app.framework.schema import Framework
+from app.framework.schema import Framework, task_key
 from app.jobs import breathing
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind
@@ -34,6 +35,7 @@ class Inputs:
     """What a compile is about: the wanted rows, and what they are judged by.
 
     ``inputs`` counts every file at every place, before anything is decided about it.
+    ``own_unit`` is whose workspace it is; None for the office's.
     """
 
     evidence: Evidence
@@ -42,6 +44,12 @@ class Inputs:
     options: DossierOptions
     county: str
     last_year: int
+    own_unit: str | None = None
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The units that it is about: those asked for, or a unit's own; empty for all."""
+        return self.options.units or ((self.own_unit,) if self.own_unit else ())
 
     @property
     def wanted(self) -> tuple[EvidenceRow, ...]:
@@ -115,6 +123,7 @@ def resolve(
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
+        marks=_marks(inputs),
     )
     return Resolved(rows, resolver.renditions, frozenset(resolver.blocked))
 
@@ -131,6 +140,19 @@ def _in_order(inputs: Inputs) -> list[EvidenceRow]:
         return row.point is None, row.point or 0, known.get(row.unit, len(known))
 
     return sorted(inputs.wanted, key=place)  # stable: placing decides the rest
+
+
+def _marks(inputs: Inputs) -> tuple[MarkRow, ...]:
+    """What does not apply, of the tasks that the options ask for, in their order."""
+    codes, units = set(inputs.options.indicators), set(inputs.options.units)
+    order = {
+        task_key(indicator.code, task.method): (ordinal, number)
+        for ordinal, indicator in enumerate(inputs.framework.indicators)
+        for number, task in enumerate(indicator.tasks)
+        if not codes or indicator.code in codes
+    }
+    found = [m for m in inputs.evidence.marks if m.task in order and (not units or m.unit in units)]
+    return tuple(sorted(found, key=lambda m: (order[m.task], m.point or 0)))
 
 
 class _Resolver:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.problems import Problem
-from app.sheets.content import PointLine, UnitLine
+from app.sheets.content import FigureLine, PointLine, UnitLine
 from models.vocabulary import VerificationMethod
 
 
@@ -70,17 +70,21 @@ class PlanItem:
 
 @dataclass(frozen=True, slots=True)
 class PlanTask:
-    """A verification task with the state of its points, and what of it does not apply to whom."""
+    """A verification task with the state of its points, and the figures stated for them."""
 
     method: VerificationMethod
     requirement: str
     points: tuple[PointLine, ...]
-    marks: tuple[MarkRow, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanIndicator:
-    """An indicator; ``ordinal`` is its place in the indicator set, from 1."""
+    """An indicator; ``ordinal`` is its place in the indicator set, from 1.
+
+    ``figures`` are those for demands of the statement. ``share`` names the units that the state of
+    the points is about; empty for all.
+    """
 
     code: str
     ordinal: int
@@ -90,6 +94,8 @@ class PlanIndicator:
     tasks: tuple[PlanTask, ...]
     units: tuple[UnitLine, ...]
     source: str
+    figures: tuple[FigureLine, ...] = ()
+    share: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +111,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PlanRows:
-    """All rows of a compile, in the order in which they are to be bound within a task."""
+    """All rows of a compile, in the order in which they are to be bound within a task.
+
+    ``marks`` are what does not apply, in the order of the indicators.
+    """
 
     title: str  # what a dossier over everything is called
     indicators: tuple[PlanIndicator, ...]
     units: tuple[str, ...]  # in their registered order
     items: tuple[PlanItem, ...]
     left_out: tuple[LeftOut, ...] = ()
+    marks: tuple[MarkRow, ...] = ()
