@@ -12,6 +12,7 @@ from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
 from app.completeness.summary import status_json
 from app.evidence.listing import list_filed
+from app.evidence.numbering import BindingOrder
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework, Indicator
 from app.review.errors import UnitNotNamed
@@ -204,11 +205,14 @@ def mark(
 
 
 def _waiting(services: Services, unit: str | None) -> list[dict[str, Any]]:
-    with services.workspace.database.reading() as session:
-        filed = list_filed(session)
+    workspace = services.workspace
+    order = BindingOrder.of(workspace.facts.framework, workspace.registry())
+    with workspace.database.reading() as session:
+        filed = list_filed(session, order)
     return [
         {
             "item": row.item,
+            "number": row.number,
             "indicator": row.indicator,
             "method": row.method.value,
             "unit": row.unit,

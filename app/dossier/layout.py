@@ -12,6 +12,7 @@ from app.dossier.notes import end_notes
 from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.plan import Measure, PlacedItem, Sheet, SheetKind, VolumePlan, number_sheets
 from app.dossier.volumes import PlacedSection, placeholder_for
+from app.evidence.numbering import numbered
 from app.sheets.content import (
     Blank,
     Catalogue,
@@ -284,6 +285,8 @@ def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:
     if is_last and placed.last_number > placed.first_number:
         page = f"{placed.first_number}—{placed.last_number}"
     remarks = [item.remark] if item.remark else []
+    if item.number and item.number != numbered(item.indicator, placed.sequence):
+        remarks.insert(0, f"编号{item.number}")
     if placed.same_as is not None:
         remarks.append(f"同序号{placed.same_as}")
     elif placed.bound_in is not None:

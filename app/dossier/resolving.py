@@ -19,6 +19,7 @@ from app.dossier.rows import (
     PlanTask,
 )
 from app.errors import OriginalMissing
+from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework, task_key
 from app.jobs import breathing
@@ -60,6 +61,16 @@ class Inputs:
             for row in self.evidence.rows
             if (not codes or row.indicator in codes) and (not units or row.unit in units)
         )
+
+    @property
+    def order(self) -> BindingOrder:
+        """The order in which evidence is bound."""
+        return BindingOrder.of(self.framework, self.registry)
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The 编号 of everything that is not in the recycle bin, by placement."""
+        return self.order.numbers(row for row in self.evidence.rows if not row.removed)
 
     @property
     def inputs(self) -> int:
@@ -114,7 +125,7 @@ def resolve(
     workspace gives equal plans.
     """
     resolver = _Resolver(inputs, outcomes, root, photo_sheets or {})
-    items = [item for row in _in_order(inputs) if (item := resolver.item(row))]
+    items = [item for row in inputs.order.sorted(inputs.wanted) if (item := resolver.item(row))]
     known = {unit.name for unit in inputs.registry.units}
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
     rows = PlanRows(
@@ -126,20 +137,6 @@ def resolve(
         marks=_marks(inputs),
     )
     return Resolved(rows, resolver.renditions, frozenset(resolver.blocked))
-
-
-def _in_order(inputs: Inputs) -> list[EvidenceRow]:
-    """Within a task: by point, then by unit as the indicator names them, then as placed."""
-    units = {
-        code: {part.unit: number for number, part in enumerate(parts)}
-        for code, parts in inputs.registry.responsible.items()
-    }
-
-    def place(row: EvidenceRow) -> tuple[bool, int, int]:
-        known = units.get(row.indicator, {})
-        return row.point is None, row.point or 0, known.get(row.unit, len(known))
-
-    return sorted(inputs.wanted, key=place)  # stable: placing decides the rest
 
 
 def _marks(inputs: Inputs) -> tuple[MarkRow, ...]:
@@ -166,6 +163,7 @@ class _Resolver:
         self._outcomes = outcomes
         self._root = root
         self._photo_sheets = photo_sheets
+        self._numbers = inputs.numbers
         self._tasks = {
             (indicator.code, task.method)
             for indicator in inputs.framework.indicators
@@ -201,6 +199,7 @@ class _Resolver:
             copies=row.copies,
             remark=row.remark,
             returned=row.returned,
+            number=self._numbers.get(row.placement, ""),
         )
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:

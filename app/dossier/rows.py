@@ -51,7 +51,7 @@ class PlanItem:
     """An item (件) at one of its places: under an indicator's method, for a unit.
 
     ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short;
-    ``returned``: the office returned it as it is.
+    ``returned``: the office returned it as it is. ``number`` is its 编号 at this place.
     """
 
     revision: str
@@ -66,6 +66,7 @@ class PlanItem:
     copies: int = 1
     remark: str = ""
     returned: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Every item at every place, with all that a list or a form shows of it."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from app.evidence.numbering import BindingOrder, numbered
 from app.filekind import FileKind
 from app.framework.schema import task_key
 from app.ownership import Whose, whose_by
@@ -30,6 +32,7 @@ class FiledRow:
         problems: what was found when the file was taken in.
         whose: whose the item is, and ``placed`` whose its place is.
         blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
+        number: its 编号 at this place (see ``numbering``); "" if the set has no such task.
     """
 
     placement: str
@@ -57,6 +60,7 @@ class FiledRow:
     changed_at: datetime
     whose: Whose
     placed: Whose
+    number: str
 
     @property
     def task(self) -> str:
@@ -68,8 +72,11 @@ class FiledRow:
 _GUESSES, _PROBLEMS, _REVISION, _KIND, _WHOSE = 14, 15, 16, 20, 23
 
 
-def list_filed(session: Session) -> tuple[FiledRow, ...]:
-    """All items outside the recycle bin, at each place, in the order of placing; three queries."""
+def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[FiledRow, ...]:
+    """All items outside the recycle bin, at each place, in the order of binding; three queries.
+
+    Without an ``order`` they come by task and as placed, and have no numbers.
+    """
     companions = set(
         session.scalars(
             select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
@@ -121,8 +128,16 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
     guesses_of, problems_of = readers()
     whose = whose_by(session)
     found: Iterable[Sequence[Any]] = session.execute(query).all()
+    if order is not None:
+        key = order.place
+        found = sorted(found, key=lambda r: key(r[2], r[3], r[4], r[5], r[6], r[0]))
+    counts: Counter[str] = Counter()
     rows = []
     for row in found:
+        indicator, number = row[2], ""
+        if order is not None and order.knows(indicator, row[3]):
+            counts[indicator] += 1
+            number = numbered(indicator, counts[indicator])
         problems = problems_of(row[_PROBLEMS])
         blocked = row[_REVISION] not in companions and any(p.blocking for p in problems)
         values: tuple[Any, ...] = (
@@ -135,6 +150,7 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
             *row[_KIND + 1 : _WHOSE],
             whose[row[_WHOSE]],
             whose[row[_WHOSE + 1]],
+            number,
         )
         rows.append(FiledRow(*values))
     return tuple(rows)

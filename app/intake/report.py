@@ -39,7 +39,8 @@ class AttachOutcome:
         exclusion: why it was left out on purpose.
         error: why it failed or was refused.
         line: the manifest's line that named it.
-        rank: which one in its slot the item is that lies there already, counted from 1.
+        rank: which one of its indicator the item is that lies there already: the last part of its
+            编号.
         filing: what would be entered if a file that lies there already were added all the same.
     """
 

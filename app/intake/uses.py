@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256 as sha256_of
 
-from sqlalchemy import false, select, true, tuple_
+from sqlalchemy import false, select, true
 from sqlalchemy.orm import Session
 
+from app.evidence.numbering import BindingOrder
 from app.intake.requests import Place
 from app.terms import METHOD_NAMES
-from models import Attachment, EvidenceItem, ItemRevision, Placement
+from models import Attachment, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import VerificationMethod
 
 #: Files without content are all alike; only the name tells one from another.
@@ -91,25 +92,33 @@ class Uses:
             self._words[content].append(words)
 
 
-def ranks_of(session: Session, placement_ids: Sequence[str]) -> dict[str, int]:
-    """Which one in its slot each placement is, counted from 1 as lists show it."""
-    slot = Placement.indicator_code, Placement.method, Placement.unit_id
-    slots = select(*slot).where(Placement.id.in_(placement_ids))
+def ranks_of(session: Session, placement_ids: Sequence[str], order: BindingOrder) -> dict[str, int]:
+    """Which one of its indicator each placement is: the last part of its 编号."""
+    codes = select(Placement.indicator_code).where(Placement.id.in_(placement_ids))
     query = (
-        select(Placement.id, *slot)
+        select(
+            Placement.indicator_code,
+            Placement.method,
+            Placement.point_number,
+            Unit.name,
+            Placement.position,
+            Placement.id,
+        )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .join(Unit, Unit.id == Placement.unit_id)
         .where(
-            tuple_(*slot).in_(slots),
+            Placement.indicator_code.in_(codes),
             Placement.removed_at.is_(None),
             EvidenceItem.removed_at.is_(None),
         )
-        .order_by(Placement.position, Placement.id)
     )
-    counts: Counter[tuple[str, VerificationMethod, str]] = Counter()
+    counts: Counter[str] = Counter()
     ranks = {}
-    for placement_id, indicator, method, unit in session.execute(query):
-        counts[indicator, method, unit] += 1
-        ranks[placement_id] = counts[indicator, method, unit]
+    for row in sorted(session.execute(query), key=lambda r: order.place(*r)):
+        indicator, method, *_, placement = row
+        if order.knows(indicator, method):
+            counts[indicator] += 1
+            ranks[placement] = counts[indicator]
     return ranks
 
 
