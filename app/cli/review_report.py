@@ -84,6 +84,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
             "items": [
                 {
                     "item": i.item,
+                    "number": i.number,
                     "point": i.point,
                     "title": i.title,
                     "standing": i.standing.value,
@@ -112,7 +113,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
 
 def _item_words(line: ItemLine) -> str:
     told = f"：{line.reasons}" if line.reasons else ""
-    name = f"不涉及：{line.title}" if line.mark else f"《{line.title}》"
+    name = f"不涉及：{line.title}" if line.mark else f"{line.number}《{line.title}》"
     return f"{name}（{STANDING_NAMES[line.standing]}{told}）"
 
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.evidence.listing import readers
+from app.evidence.numbering import BindingOrder
 from app.filekind import FileKind
 from app.ownership import Whose, whose_by
 from app.problems import Problem
@@ -19,7 +20,10 @@ from models.vocabulary import AttachmentRole, VerificationMethod
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place of an item; ``removed_at`` is set if it was taken away from there."""
+    """One place of an item; ``removed_at`` is set if it was taken away from there.
+
+    ``number`` is the item's 编号 at the place, unless it or the place was removed.
+    """
 
     placement: str
     item: str
@@ -30,6 +34,7 @@ class PlaceRow:
     position: int
     removed_at: datetime | None
     placed: Whose = Whose.OWN
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,11 @@ class LibraryRow:
     whose: Whose = Whose.OWN
 
 
-def list_library(session: Session) -> tuple[LibraryRow, ...]:
-    """Every item, those in the recycle bin included, newest last; four queries for all."""
+def list_library(session: Session, order: BindingOrder | None = None) -> tuple[LibraryRow, ...]:
+    """Every item, those in the recycle bin included, newest last; four queries for all.
+
+    Places have numbers if an ``order`` is given.
+    """
     companions = set(
         session.scalars(
             select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
@@ -135,7 +143,18 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
                 whose=whose[row["by_office"]],
             )
         )
-    return tuple(rows)
+    return _numbered(rows, order) if order is not None else tuple(rows)
+
+
+def _numbered(rows: Sequence[LibraryRow], order: BindingOrder) -> tuple[LibraryRow, ...]:
+    numbers = order.numbers(p for row in rows if row.removed_at is None for p in row.places)
+
+    def places(row: LibraryRow) -> tuple[PlaceRow, ...]:
+        return tuple(replace(p, number=numbers.get(p.placement, "")) for p in row.places)
+
+    return tuple(
+        replace(row, places=places(row)) if row.removed_at is None else row for row in rows
+    )
 
 
 #: The fields that the query already has in the right form.

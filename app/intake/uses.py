@@ -1,6 +1,5 @@
 """Where contents are in use already: in words for people, and item by item at each place."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256 as sha256_of
@@ -9,9 +8,10 @@ from sqlalchemy import false, select, true
 from sqlalchemy.orm import Session
 
 from app.evidence.numbering import BindingOrder
+from app.evidence.numbers_reading import read_numbers
 from app.intake.requests import Place
 from app.terms import METHOD_NAMES
-from models import Attachment, EvidenceItem, ItemRevision, Placement, Unit
+from models import Attachment, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import VerificationMethod
 
 #: Files without content are all alike; only the name tells one from another.
@@ -95,31 +95,9 @@ class Uses:
 def ranks_of(session: Session, placement_ids: Sequence[str], order: BindingOrder) -> dict[str, int]:
     """Which one of its indicator each placement is: the last part of its 编号."""
     codes = select(Placement.indicator_code).where(Placement.id.in_(placement_ids))
-    query = (
-        select(
-            Placement.indicator_code,
-            Placement.method,
-            Placement.point_number,
-            Unit.name,
-            Placement.position,
-            Placement.id,
-        )
-        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
-        .join(Unit, Unit.id == Placement.unit_id)
-        .where(
-            Placement.indicator_code.in_(codes),
-            Placement.removed_at.is_(None),
-            EvidenceItem.removed_at.is_(None),
-        )
-    )
-    counts: Counter[str] = Counter()
-    ranks = {}
-    for row in sorted(session.execute(query), key=lambda r: order.place(*r)):
-        indicator, method, *_, placement = row
-        if order.knows(indicator, method):
-            counts[indicator] += 1
-            ranks[placement] = counts[indicator]
-    return ranks
+    wanted = set(placement_ids)
+    places = read_numbers(session, order, codes)
+    return {p.placement: p.rank for p in places if p.placement in wanted and p.rank}
 
 
 def _key(place: Place, content: str, file_name: str) -> _Key:

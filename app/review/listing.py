@@ -8,6 +8,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.evidence.numbering import BindingOrder, numbered
+from app.evidence.numbers_reading import read_numbers
 from app.framework.schema import Framework
 from app.review.basis import SlotKey
 from app.review.board import Board, SlotRow
@@ -25,7 +27,7 @@ from app.review.states import (
     state_of,
 )
 from app.review.vocabulary import ItemStanding, Move, Stage
-from app.workspace.registry import Registry
+from app.workspace.registry import Registry, load_registry
 from models import EvidenceItem, ItemRevision, NotApplicable, Unit
 from models.vocabulary import ReviewDecision
 
@@ -59,7 +61,7 @@ class ItemLine:
     """An item in a slot with what the office holds of it.
 
     Or, with ``mark``, what was marked as not applying: ``title`` then says why, and without a
-    ``point`` it is the slot as a whole.
+    ``point`` it is the slot as a whole. ``number`` is an item's 编号.
     """
 
     item: str
@@ -68,6 +70,7 @@ class ItemLine:
     standing: ItemStanding
     reasons: str = ""
     mark: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
     titles = item_titles(session, {entry.item for entry in facts.lying})
     task = framework.indicator(slot.indicator).task(slot.method)
     standings = item_standings(facts)
+    ranks = _ranks(session, framework, slot)
     own = {d.item: d for d in sorted(facts.decisions, key=lambda d: d.rank) if d.item is not None}
     items = [
         ItemLine(
@@ -167,16 +171,35 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
             standings[entry.item],
             _item_reasons(standings[entry.item], own.get(entry.item), texts),
             mark=entry.is_mark,
+            number=numbered(slot.indicator, rank) if rank else "",
         )
         for entry in facts.lying
+        for rank in [ranks.get((entry.item, entry.point), 0)]
     ]
     return SlotDetail(
         _slot_row(facts, _unit_names(session)[slot.unit_id], texts),
         task.requirement,
         tuple(_point_line(facts, p.number, p.text, texts) for p in task.points),
-        tuple(sorted(items, key=lambda i: (i.point is None, i.point or 0, i.title, i.item))),
+        tuple(
+            sorted(
+                items,
+                key=lambda i: (i.point is None, i.point or 0, ranks.get((i.item, i.point), 0)),
+            )
+        ),
         _history(facts, texts),
     )
+
+
+def _ranks(
+    session: Session, framework: Framework, slot: SlotKey
+) -> Mapping[tuple[str, int | None], int]:
+    """Which one of its indicator each item of a slot is, at each of its points."""
+    order = BindingOrder.of(framework, load_registry(session))
+    return {
+        (place.item, place.point): place.rank
+        for place in read_numbers(session, order, [slot.indicator])
+        if (place.method, place.unit_id) == (slot.method, slot.unit_id)
+    }
 
 
 def returned_rows(session: Session, unit_id: str | None = None) -> tuple[ReturnedRow, ...]:

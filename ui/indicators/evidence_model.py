@@ -32,7 +32,8 @@ class EvidenceModel(RowListModel[FiledRow]):
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 troubles = (problem_name(p.kind.value) for p in row.problems)
-                return tr("，").join((row.title, row.file_name, *troubles))
+                spoken = (row.number, row.title, row.file_name, *troubles)
+                return tr("，").join(filter(None, spoken))
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row)
             case _:
