@@ -19,7 +19,7 @@ from app.dossier.photos import share_pages
 from app.dossier.produced import NotProduced, Produced
 from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
 from app.dossier.reading import read_evidence
-from app.dossier.record import BuildRecord
+from app.dossier.record import BuildRecord, Wanted
 from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
@@ -115,7 +115,7 @@ class _Compile:
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
-            record.keep(fingerprints[outcome.key], outcome, choices_of(options))
+            record.keep(fingerprints[outcome.key], outcome, choices_of(options), Wanted.of(options))
             present[outcome.key] = outcome
             if old := before[outcome.key]:
                 superseded.append((old, outcome))
