@@ -35,6 +35,7 @@ from app.review.service import (
     take_back,
     withdraw_submissions,
 )
+from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
 from app.wording.review import STAGE_NAMES
@@ -192,8 +193,11 @@ def accept(
             made = decide(opened, [Ruling(slot, ReviewDecision.ACCEPTED, point, item)])
         stages = _stages(opened, slots)
         held = sum(stage is Stage.RETURNED for stage in stages.values())
-        rest = f"其中 {held} 处有退回的材料，退回的不变，填报位为退回。" if held else ""
-        output.line(f"已通过 {len(made)} 处。{rest}")
+        if item is not None or point is not None:
+            more = _told_of_end(stages)
+        else:
+            more = f"其中 {held} 处有退回的材料，退回的不变，填报位为退回。" if held else ""
+        output.line(f"已通过 {len(made)} 处。{more}")
         output.document(
             [
                 {"slot": str(slot), "review": one, "state": stages[slot].value}
@@ -236,10 +240,12 @@ def give_back(
         opened_notice = (
             open_for_return(opened, made, deadline=deadline) if notice and whole else None
         )
-        output.line("已退回。" + ("并已列入整改台账。" if opened_notice else ""))
-        (stage,) = _stages(opened, [slot]).values()
+        stages = _stages(opened, [slot])
+        noted = "并已列入整改台账。" if opened_notice else ""
+        output.line(f"已退回。{noted}{'' if whole else _told_of_end(stages)}")
+        state = stages[slot].value
         output.document(
-            {"slot": str(slot), "review": made, "notice": opened_notice, "state": stage.value}
+            {"slot": str(slot), "review": made, "notice": opened_notice, "state": state}
         )
 
 
@@ -344,6 +350,12 @@ def _board(opened: Workspace, unit: str | None) -> Board:
 def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, Stage]:
     with opened.database.reading() as session:
         return read_stages(session, slots)
+
+
+def _told_of_end(stages: Mapping[SlotKey, Stage]) -> str:
+    """Say what a slot came to if its last part was judged."""
+    (stage,) = stages.values()
+    return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
 
 
 def _slot(opened: Workspace, indicator: str, method: str, unit: str | None) -> SlotKey:

@@ -1,7 +1,7 @@
 """材料库: every item once, with all its places; the recycle bin too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -126,8 +126,12 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
         .order_by(EvidenceItem.id)
     )
     guesses_of, problems_of = readers()
+    found = session.execute(query).mappings().all()
+    if order is not None:
+        live = {row["item"] for row in found if row["removed_at"] is None}
+        places = _numbered(places, live, order)
     rows = []
-    for row in session.execute(query).mappings():
+    for row in found:
         problems = problems_of(row["problems"])
         here, gone = _divided(places.get(row["item"], ()))
         rows.append(
@@ -143,18 +147,21 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
                 whose=whose[row["by_office"]],
             )
         )
-    return _numbered(rows, order) if order is not None else tuple(rows)
+    return tuple(rows)
 
 
-def _numbered(rows: Sequence[LibraryRow], order: BindingOrder) -> tuple[LibraryRow, ...]:
-    numbers = order.numbers(p for row in rows if row.removed_at is None for p in row.places)
-
-    def places(row: LibraryRow) -> tuple[PlaceRow, ...]:
-        return tuple(replace(p, number=numbers.get(p.placement, "")) for p in row.places)
-
-    return tuple(
-        replace(row, places=places(row)) if row.removed_at is None else row for row in rows
-    )
+def _numbered(
+    places: Mapping[str, list[PlaceRow]], live: Collection[str], order: BindingOrder
+) -> Mapping[str, list[PlaceRow]]:
+    """The places of all items, those of ``live`` ones with their numbers."""
+    counted = (p for item in live for p in places.get(item, ()) if p.removed_at is None)
+    numbers = order.numbers(counted)
+    return {
+        item: [
+            replace(p, number=numbers[p.placement]) if p.placement in numbers else p for p in found
+        ]
+        for item, found in places.items()
+    }
 
 
 #: The fields that the query already has in the right form.

@@ -64,15 +64,16 @@ CHOICES = [
     {},
     {"indicators": ("60",)},
     {"units": (OFFICE,)},
-    {"indicators": ("60", "63"), "units": (POLICE,)},
     {"accepted_only": True},
+    {"indicators": ("60", "63"), "units": (POLICE,)},
     {"numbering": Numbering.DUPLEX_OUTER, "duplex_blanks": True, "photos_per_page": 2},
-    {"volume_limit": 2},
 ]
+CASES = [(Scope.COMBINED, choice) for choice in CHOICES]
+CASES += [(scope, c) for scope in (Scope.INDICATOR, Scope.UNIT, Scope.METHOD) for c in CHOICES[1:4]]
+CASES += [(Scope.INDICATOR, {"volume_limit": 2})]
 
 
-@pytest.mark.parametrize("scope", list(Scope))
-@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize(("scope", "choice"), CASES)
 def test_nothing_has_changed_right_after_a_build(filled, tmp_path, scope, choice):
     services, _ = filled
     options = DossierOptions(scope=scope, **choice)
