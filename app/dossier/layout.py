@@ -286,7 +286,7 @@ def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:
         page = f"{placed.first_number}—{placed.last_number}"
     remarks = [item.remark] if item.remark else []
     if item.number and item.number != numbered(item.indicator, placed.sequence):
-        remarks.insert(0, f"编号{item.number}")
+        remarks.insert(0, item.number)
     if placed.same_as is not None:
         remarks.append(f"同序号{placed.same_as}")
     elif placed.bound_in is not None:
