@@ -177,10 +177,14 @@ def _places(layout: Layout, backup: Path, ready: Path, clock: Clock) -> tuple[Fo
 
 
 def _second_disk(layout: Layout, backup: Path, database: Path, clock: Clock) -> list[Layout]:
-    """The workspace's place on the second disk, if a database names one."""
+    """The workspace's place on the second disk, if a database names one.
+
+    Settings that this program cannot read name none; that is no reason not to restore.
+    """
     if not database.exists():
         return []
     with (
+        suppress(ValueError),
         _database(layout, backup, database, clock) as opened,
         opened.reading() as session,
     ):
@@ -189,6 +193,7 @@ def _second_disk(layout: Layout, backup: Path, database: Path, clock: Clock) -> 
         folder = load_settings(session, info.county).backup_folder
         name = unit.name if unit else None
         return [place_on_second_disk(folder, info.county, name, info.id)] if folder else []
+    return []
 
 
 def _fetch(

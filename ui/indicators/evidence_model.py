@@ -87,6 +87,13 @@ def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]
     return [*head, *(i for i in ids if i in chosen), *tail]
 
 
+def within_groups(rows: Sequence[FiledRow], ids: Sequence[str]) -> list[str]:
+    """The order ``ids`` as far as it can be shown: points and units keep their places."""
+    groups = {group: n for n, group in enumerate(dict.fromkeys((r.point, r.unit) for r in rows))}
+    place = {row.placement: groups[row.point, row.unit] for row in rows}
+    return sorted(ids, key=lambda placement: place[placement])
+
+
 def _tip(row: FiledRow) -> str:
     facts = tr("，").join((tr(row.label), size_text(row.size)))
     lines = [row.title, tr("{name}（{facts}）", name=row.file_name, facts=facts)]
