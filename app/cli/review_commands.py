@@ -13,6 +13,7 @@ from app.cli.review_report import (
     row_json,
     show_rows,
     show_slot,
+    told_of_end,
     totals,
 )
 from app.framework.lookup import parse_indicator_code, parse_method
@@ -35,7 +36,6 @@ from app.review.service import (
     take_back,
     withdraw_submissions,
 )
-from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
 from app.wording.review import STAGE_NAMES
@@ -194,7 +194,7 @@ def accept(
         stages = _stages(opened, slots)
         held = sum(stage is Stage.RETURNED for stage in stages.values())
         if item is not None or point is not None:
-            more = _told_of_end(stages)
+            more = told_of_end(stages[slot])
         else:
             more = f"其中 {held} 处有退回的材料，退回的不变，填报位为退回。" if held else ""
         output.line(f"已通过 {len(made)} 处。{more}")
@@ -242,7 +242,7 @@ def give_back(
         )
         stages = _stages(opened, [slot])
         noted = "并已列入整改台账。" if opened_notice else ""
-        output.line(f"已退回。{noted}{'' if whole else _told_of_end(stages)}")
+        output.line(f"已退回。{noted}{'' if whole else told_of_end(stages[slot])}")
         state = stages[slot].value
         output.document(
             {"slot": str(slot), "review": made, "notice": opened_notice, "state": state}
@@ -350,12 +350,6 @@ def _board(opened: Workspace, unit: str | None) -> Board:
 def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, Stage]:
     with opened.database.reading() as session:
         return read_stages(session, slots)
-
-
-def _told_of_end(stages: Mapping[SlotKey, Stage]) -> str:
-    """Say what a slot came to if its last part was judged."""
-    (stage,) = stages.values()
-    return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
 
 
 def _slot(opened: Workspace, indicator: str, method: str, unit: str | None) -> SlotKey:

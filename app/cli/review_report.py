@@ -8,6 +8,8 @@ from app.cli.console import Output, simple_table
 from app.review.basis import Difference, SlotKey
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
+from app.review.states import WAITING
+from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
 from app.wording.review import (
     DECISION_NAMES,
@@ -40,6 +42,11 @@ def totals(board: Board) -> str:
     """All slots counted by stage, as one sentence."""
     counts = (f"{name} {board.counts.get(stage, 0)}" for stage, name in STAGE_NAMES.items())
     return f"填报位 {len(board.rows)} 个：{'，'.join(counts)}。"
+
+
+def told_of_end(stage: Stage) -> str:
+    """Say what a slot came to if its last part was judged; "" if it still waits."""
+    return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
 
 
 def show_slot(output: Output, detail: SlotDetail) -> None:

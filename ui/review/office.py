@@ -102,6 +102,7 @@ class OfficeReview(QWidget):
         for act, primary in (
             (self.judging.accept_action, True),
             (self.judging.return_action, False),
+            (self.judging.accept_part, False),
             (self.judging.return_part, False),
             (self.judging.submit_action, False),
         ):
