@@ -30,6 +30,7 @@ class ProblemKind(StrEnum):
     ATTACHMENTS_NOT_CARRIED = "attachments_not_carried"
     REGISTER_SHEET_ONLY = "register_sheet_only"
     ORIGINAL_MISSING = "original_missing"
+    ORIGINAL_ALTERED = "original_altered"
     ARCHIVE_TOO_LARGE = "archive_too_large"
     ARCHIVE_TOOL_MISSING = "archive_tool_missing"
     ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
@@ -103,6 +104,7 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+        ProblemKind.ORIGINAL_ALTERED,
         ProblemKind.NOTHING_TO_PRINT,
         ProblemKind.ARCHIVE_EMPTY,
         ProblemKind.ARCHIVE_ONLY_FOLDERS,

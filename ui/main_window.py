@@ -32,6 +32,7 @@ from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from app.workspace.restoring import RestoreReport
     from ui.welcome.locking import Locking
 
 #: The first page is painted before the rest is loaded, in milliseconds.
@@ -61,7 +62,7 @@ class MainWindow(QMainWindow):
         self._look = Look(theme, preferences, self)
         self._opener = TaskRunner(self, workers=1)
         self._opening = Opening(self._opener, self)
-        self._restored: list[Path] = []  # the backup that the next opening shows
+        self._restored: list[RestoreReport] = []  # what the next opening tells
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
@@ -203,8 +204,9 @@ class MainWindow(QMainWindow):
         self._follow_undo()
         if self._restored:
             self.show_page("settings", "backups")
-            self.notice.say(tr("已恢复到选中的备份；恢复之前的样子也备份了"))
-            self._restored.clear()
+            from ui.settings.restored import tell_restored
+
+            tell_restored(self, self.notice, self._restored.pop())
         else:
             self.show_page(PAGES[0].entry.key)
         from ui.settings.sitting import ask_who_sits

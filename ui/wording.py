@@ -48,6 +48,7 @@ PROGRESS_NAMES = Names(papers.STANDING_NAMES)
 
 describe_error = partial(wording.describe_error, translate=tr)
 describe_problem = partial(wording.describe_problem, translate=tr)
+describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
 describe_exclusion = partial(wording.describe_exclusion, translate=tr)
 describe_point = partial(wording.describe_point, translate=tr)

@@ -67,6 +67,8 @@ class EvidenceRow:
     removed: bool
     withheld: str = ""
     returned: bool = False
+    placement: str = ""
+    position: int = 0
 
     @property
     def goes_in(self) -> bool:
@@ -81,11 +83,15 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is attached, where, by whom, the figures stated, and what does not apply to whom."""
+    """What is attached, where, by whom, the figures stated, and what does not apply to whom.
+
+    ``pending_marks`` do not count in this compile, since the office has not accepted them.
+    """
 
     rows: tuple[EvidenceRow, ...]
     figures: tuple[FigureRow, ...]
     marks: tuple[MarkRow, ...]
+    pending_marks: tuple[MarkRow, ...] = ()
 
 
 _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)
@@ -113,6 +119,8 @@ def read_evidence(session: Session) -> Evidence:
             Placement.method,
             Placement.point_number,
             Placement.unit_id,
+            Placement.id.label("placement"),
+            Placement.position,
             *_BLOB,
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
@@ -124,7 +132,7 @@ def read_evidence(session: Session) -> Evidence:
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
         # An item in the recycle bin keeps its places, so that the ledger can name it.
         .where(Placement.removed_at.is_(None) | EvidenceItem.removed_at.is_not(None))
-        .order_by(Placement.position, Placement.created_at, Placement.id)
+        .order_by(Placement.position, Placement.id)
     )
     rows = session.execute(query).mappings()
     found = tuple(_evidence_row(row, units, files) for row in rows)
@@ -187,4 +195,6 @@ def _evidence_row(
         attachments=second.get(AttachmentRole.ATTACHMENT, ()),
         companions=second.get(AttachmentRole.COMPANION_PDF, ()),
         removed=row["removed_at"] is not None,
+        placement=row["placement"],
+        position=row["position"],
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.completeness.rows import MarkRow
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.mail_notes import without_bound
 from app.dossier.options import DossierOptions
@@ -19,8 +20,9 @@ from app.dossier.rows import (
     PlanTask,
 )
 from app.errors import OriginalMissing
+from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
-from app.framework.schema import Framework
+from app.framework.schema import Framework, task_key
 from app.jobs import breathing
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind, united
@@ -35,6 +37,7 @@ class Inputs:
     """What a compile is about: the wanted rows, and what they are judged by.
 
     ``inputs`` counts every file at every place, before anything is decided about it.
+    ``own_unit`` is whose workspace it is; None for the office's.
     """
 
     evidence: Evidence
@@ -43,6 +46,12 @@ class Inputs:
     options: DossierOptions
     county: str
     last_year: int
+    own_unit: str | None = None
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The units that it is about: those asked for, or a unit's own; empty for all."""
+        return self.options.units or ((self.own_unit,) if self.own_unit else ())
 
     @property
     def wanted(self) -> tuple[EvidenceRow, ...]:
@@ -53,6 +62,16 @@ class Inputs:
             for row in self.evidence.rows
             if (not codes or row.indicator in codes) and (not units or row.unit in units)
         )
+
+    @property
+    def order(self) -> BindingOrder:
+        """The order in which evidence is bound."""
+        return BindingOrder.of(self.framework, self.registry)
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The 编号 of everything that is not in the recycle bin, by placement."""
+        return self.order.numbers(row for row in self.evidence.rows if not row.removed)
 
     @property
     def inputs(self) -> int:
@@ -106,7 +125,7 @@ def resolve(
     ``root`` is the workspace, against which the keys of pieces are relative, so that a moved
     workspace gives equal plans.
     """
-    rows = in_order(inputs)
+    rows = inputs.order.sorted(inputs.wanted)
     sheets = photo_sheets or {}
     resolver = _Resolver(inputs, outcomes, root, sheets, _shared_by(rows, sheets))
     items = [item for row in rows if (item := resolver.item(row))]
@@ -118,6 +137,7 @@ def resolve(
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
+        marks=_marks(inputs),
     )
     return Resolved(plan, resolver.renditions, frozenset(resolver.blocked))
 
@@ -135,18 +155,17 @@ def _shared_by(
     }
 
 
-def in_order(inputs: Inputs) -> list[EvidenceRow]:
-    """The wanted rows as they are bound: within a task by point, unit as named, and placing."""
-    units = {
-        code: {part.unit: number for number, part in enumerate(parts)}
-        for code, parts in inputs.registry.responsible.items()
+def _marks(inputs: Inputs) -> tuple[MarkRow, ...]:
+    """What does not apply, of the tasks that the options ask for, in their order."""
+    codes, units = set(inputs.options.indicators), set(inputs.options.units)
+    order = {
+        task_key(indicator.code, task.method): (ordinal, number)
+        for ordinal, indicator in enumerate(inputs.framework.indicators)
+        for number, task in enumerate(indicator.tasks)
+        if not codes or indicator.code in codes
     }
-
-    def place(row: EvidenceRow) -> tuple[bool, int, int]:
-        known = units.get(row.indicator, {})
-        return row.point is None, row.point or 0, known.get(row.unit, len(known))
-
-    return sorted(inputs.wanted, key=place)  # stable: placing decides the rest
+    found = [m for m in inputs.evidence.marks if m.task in order and (not units or m.unit in units)]
+    return tuple(sorted(found, key=lambda m: (order[m.task], m.point or 0)))
 
 
 class _Resolver:
@@ -162,6 +181,7 @@ class _Resolver:
         self._root = root
         self._photo_sheets = photo_sheets
         self._shared = shared
+        self._numbers = inputs.numbers
         self._tasks = {
             (indicator.code, task.method)
             for indicator in inputs.framework.indicators
@@ -198,6 +218,7 @@ class _Resolver:
             copies=row.copies,
             remark=row.remark,
             returned=row.returned,
+            number=self._numbers.get(row.placement, ""),
         )
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:

@@ -10,6 +10,7 @@ from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.sources import SourceFile
 from app.intake.uses import PresentItem
+from app.originals import StoreOutcome
 from app.problems import ProblemKind
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
@@ -30,6 +31,7 @@ def outcome_of(
         item_id=item.item_id,
         title=item.title,
         sha256=filing.ready.original.sha256,
+        mended=filing.ready.original.outcome is StoreOutcome.MENDED,
         line=line,
     )
     if isinstance(item, PresentItem):
@@ -45,7 +47,7 @@ def add_again(workspace: Workspace, outcomes: Sequence[AttachOutcome]) -> Attach
     Raises:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    filings = [outcome.filing for outcome in outcomes if outcome.filing is not None]
+    filings = [_stored(outcome.filing) for outcome in outcomes if outcome.filing is not None]
     with workspace.database.writing() as work:
         filed = iter(file_items(work, filings, again=True))
         added = tuple(
@@ -73,6 +75,12 @@ def _copy_mail_parts(work: UnitOfWork, present: str, added: str) -> None:
     revision.problems = [problem for problem in revision.problems if problem["kind"] != _LEFT] + [
         problem for problem in before.problems if problem["kind"] == _LEFT
     ]
+
+
+def _stored(filing: Filing) -> Filing:
+    """The filing of a file whose original has been in the store since it was first handed in."""
+    original = replace(filing.ready.original, outcome=StoreOutcome.PRESENT)
+    return replace(filing, ready=replace(filing.ready, original=original))
 
 
 def _added(outcome: AttachOutcome, item: FiledItem | PresentItem) -> AttachOutcome:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
+from app.evidence.numbering import BindingOrder
 from app.intake.again import outcome_of
 from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
@@ -322,8 +323,10 @@ class _Intake:
         """Say of what lies at its place already which one it is, now that all are in order."""
         if not self._present:
             return
-        with self._workspace.database.reading() as session:
-            ranks = ranks_of(session, list(self._present.values()))
+        workspace = self._workspace
+        binding = BindingOrder.of(workspace.facts.framework, workspace.registry())
+        with workspace.database.reading() as session:
+            ranks = ranks_of(session, list(self._present.values()), binding)
         for index, placement in self._present.items():
             order, outcome = self._outcomes[index]
             self._outcomes[index] = order, replace(outcome, rank=ranks.get(placement))

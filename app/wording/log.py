@@ -28,6 +28,7 @@ _ACTIONS: Mapping[str, str] = {
     "group.reordered": "调整集合次序",
     "group.changed": "修改单位集合",
     "item.attached": "收取材料",
+    "original.mended": "修复被改动的原件",
     "item.edited": "修改著录",
     "item.revised": "换新版本",
     "item.finding_dismissed": "核实存疑",

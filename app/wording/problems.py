@@ -26,6 +26,7 @@ PROBLEM_NAMES = {
     ProblemKind.SIGNATURE_NOT_CARRIED: "签章仅存图样",
     ProblemKind.REGISTER_SHEET_ONLY: "以登记页代替",
     ProblemKind.ORIGINAL_MISSING: "原件缺失",
+    ProblemKind.ORIGINAL_ALTERED: "原件被改动",
     ProblemKind.ATTACHMENTS_NOT_CARRIED: "内嵌附件",
     ProblemKind.ARCHIVE_TOO_LARGE: "压缩包过大",
     ProblemKind.ARCHIVE_TOOL_MISSING: "缺解压程序",
@@ -154,6 +155,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.ARCHIVE_MEMBER_UNSAFE: Sentence(
         "压缩包里的这一项不是普通文件，或路径指向包外，没有导入",
         "请自行解压、核对后单独添加",
+    ),
+    ProblemKind.ORIGINAL_ALTERED: Sentence(
+        "库里的原件被改动过，不再是收取时的内容",
+        "请重新添加同一文件，或恢复备份；然后重新生成",
     ),
     ProblemKind.ORIGINAL_MISSING: Sentence(
         "原件库中找不到这份原件", "请运行体检，并从备份恢复或重新添加"

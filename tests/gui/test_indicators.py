@@ -287,6 +287,29 @@ def test_wrong_date_is_said_in_words_and_typing_stays(page, opened, qtbot, make_
     wait_idle(opened, qtbot)
 
 
+def test_items_are_listed_and_numbered_as_they_are_bound(page, opened, qtbot, make_file):
+    attach(opened, [make_file("丙.txt"), make_file("丁.txt")], point=2)
+    attach(opened, [make_file("乙.txt")], point=1, unit="县公安局")
+    attach(opened, [make_file("甲.txt")], point=1)
+    reread(opened, qtbot)
+    page.arrive(TaskTarget("60", MATERIAL))
+    model = page.detail.panel.model
+    qtbot.waitUntil(lambda: model.rowCount() == 4, timeout=20_000)
+    names = ["甲.txt", "乙.txt", "丙.txt", "丁.txt"]
+    assert [r.file_name for r in model.rows] == names
+    assert [r.number for r in model.rows] == ["60-1", "60-2", "60-3", "60-4"]
+    ids = [r.placement for r in model.rows]
+    # Across points nothing can be moved, and that is said.
+    model.order_wanted.emit([ids[2], ids[0], ids[1], ids[3]])
+    assert "归到要点" in opened.notice.text.text()
+    model.order_wanted.emit([ids[0], ids[3], ids[1], ids[2]])
+    wait_idle(opened, qtbot)
+    qtbot.waitUntil(
+        lambda: [r.file_name for r in model.rows] == ["甲.txt", "乙.txt", "丁.txt", "丙.txt"],
+        timeout=20_000,
+    )
+
+
 def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file):
     attach(opened, [make_file(f"{n} 通知.txt") for n in "甲乙丙"])
     reread(opened, qtbot)

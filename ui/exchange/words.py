@@ -107,6 +107,8 @@ def merged_line(arrival: Arrival) -> OutcomeLine:
     )
     if report.stored_originals:
         note += tr("；存入原件 {count} 份", count=report.stored_originals)
+    if report.mended_originals:
+        note += tr("；修复被改动的原件 {count} 份", count=report.mended_originals)
     if report.missing_originals:
         note += tr("；缺原件 {count} 份", count=len(report.missing_originals))
     return OutcomeLine(Mark.GOOD, package_title(report.header), tr("已合并"), note, arrival)

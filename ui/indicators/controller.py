@@ -24,6 +24,7 @@ from ui import dialogs
 from ui.change_bus import Changes
 from ui.evidence_actions import EvidenceActions
 from ui.indicators.detail import DetailPanel
+from ui.indicators.evidence_model import within_groups
 from ui.indicators.figures import FigureRow
 from ui.indicators.marks import MarkDialog, mark_at
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
@@ -208,10 +209,14 @@ class IndicatorsController(QObject):
 
     @Slot(list)
     def reorder(self, ids: Sequence[str]) -> None:
-        """Let the items of the task follow each other in this order."""
+        """Let the items of the task follow each other in this order, within point and unit."""
         workspace = self._workspace
-        before = [row.placement for row in self._detail.panel.model.rows]
-        after = list(ids)
+        rows = self._detail.panel.model.rows
+        before = [row.placement for row in rows]
+        after = within_groups(rows, ids)
+        if after == before:
+            self._context.notice.say(tr("材料按要点、责任单位排列；换要点请用“归到要点”"))
+            return
 
         def done(_result: object) -> None:
             self._context.undo.push(
