@@ -30,3 +30,10 @@ class ItemTarget:
     """One item, by its id."""
 
     item: str
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckTarget:
+    """What the unit says about itself under an indicator."""
+
+    code: str
