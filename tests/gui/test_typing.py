@@ -16,6 +16,7 @@ from app.exchange.kinds import PackageKind
 from app.rectification.reading import read_register
 from app.rectification.service import NoticeDraft, open_notice
 from app.selfcheck.service import read_check
+from app.stages.store import load_schedule
 from app.workspace.layout import Layout
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import close_in, open_in, page_of, reread
@@ -184,7 +185,10 @@ def test_turning_to_another_page_stores_every_form(window_in, qtbot):
     rows = window_in.context.session.snapshot.filed["60/material_check"]
     assert {row.item: row.issuer for row in rows}[items[0]] == "xian sifaju"
     assert "zhengai" in {r.reply.measure for r in register(window_in).values() if r.reply}
-    assert stages.view.schedule.stage(number).name == "动员"
+    workspace = window_in.context.session.services.workspace
+    with workspace.database.reading() as session:
+        schedule = load_schedule(session, workspace.facts.framework)
+    assert schedule.stage(number).name == "动员"
     assert window_in.context.session.services.settings.fonds_code == "X001"
     assert not window_in.context.drafts.waiting
 
