@@ -163,10 +163,10 @@ class Drafts(QObject):
         for draft in self.waiting:
             self.tell(draft.key)
 
-    def tell(self, key: str) -> None:
-        """Say once what of a draft cannot be stored, and why."""
+    def tell(self, key: str, *, again: bool = False) -> None:
+        """Say once what of a draft cannot be stored, and why; ``again``: though it was said."""
         reasons = self.reasons(key)
-        if reasons and self._told.get(key) != self.of(key):
+        if reasons and (again or self._told.get(key) != self.of(key)):
             self._told[key] = self.of(key)
             self.left.emit(key, self.line_of(key))
 
@@ -292,7 +292,8 @@ class Typing(QObject):
 
         What was typed about the one before is stored first.
         """
-        if key != self.key:
+        other = key != self.key
+        if other:
             self.save()
             self._drafts.tell(self.key)
         self.key, self._name, self._stored = key, name, dict(stored)
@@ -300,7 +301,10 @@ class Typing(QObject):
         typed = {n: text for n, text in self.typed.items() if n in stored and text != stored[n]}
         if self._writable:
             self._drafts.note(key, name, typed)
-        self.refused.emit(self._drafts.reasons(key) if typed else {})
+        if typed and other:
+            self._judge(typed)
+        else:
+            self.refused.emit(self._drafts.reasons(key) if typed else {})
         return {**stored, **typed}
 
     def note(self, shown: Fields) -> None:
@@ -321,6 +325,12 @@ class Typing(QObject):
             good = {name: text for name, text in typed.items() if name not in wrong}
             if good and not self._drafts.is_storing(self.key, good):
                 self.save_wanted.emit(self.key, good)
+
+    @Slot()
+    def save_and_tell(self) -> None:
+        """Save because the person asked for it, and say what could not be."""
+        self.save()
+        self._drafts.tell(self.key, again=True)
 
     def store(
         self,

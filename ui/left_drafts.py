@@ -29,7 +29,7 @@ def place_of(key: str) -> tuple[str, object]:
     kind, _, about = key.partition("/")
     match kind:
         case "item":
-            return "indicators", ItemTarget(about)
+            return "indicators", ItemTarget(about, describe=True)
         case "selfcheck":
             return "indicators", SelfCheckTarget(about)
         case "figure":

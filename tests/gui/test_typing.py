@@ -441,3 +441,48 @@ def test_packages_are_not_asked_about_dialogs(window_in, qtbot, monkeypatch):
     window_in.context.drafts.settle("制作数据包", lambda: done.append(PackageKind.TASK))
     assert done
     reread(window_in, qtbot)
+
+
+def test_a_setting_that_is_wrong_stays_with_the_reason_and_the_rest_is_stored(window_in, qtbot):
+    settings = page_of(window_in, "settings")
+    settings.turn_to("filing")
+    filing = settings.filing
+    filing.texts["filed_on"].setText("去年")
+    QTest.keyClicks(filing.texts["filed_by"], "Wang")
+    page_of(window_in, "desk")
+    quiet(window_in, qtbot)
+    assert window_in.context.session.services.settings.filed_by == "Wang"
+    assert "立卷时间" in window_in.notice.text.text()
+    window_in.notice.button.click()  # 去改
+    assert filing.isVisible()
+    assert filing.texts["filed_on"].text() == "去年"
+    assert filing.notes["filed_on"].isVisible()
+    filing.texts["filed_on"].setText("2026-03-01")
+    assert not filing.notes["filed_on"].isVisible()
+    filing.save()
+    quiet(window_in, qtbot)
+    assert not window_in.context.drafts.waiting
+
+
+def test_the_way_to_a_refused_date_leads_into_the_field(window_in, qtbot):
+    _page, form, _items = described(window_in, qtbot)
+    form.doc_date.clear()
+    qtbot.keyClicks(form.doc_date, "gaitian")
+    page_of(window_in, "desk")
+    window_in.notice.button.click()  # 去改
+    assert form.isVisible()
+    assert form.doc_date.hasFocus()
+    assert form.notes["doc_date"].isVisible()
+    quiet(window_in, qtbot)
+
+
+def test_locking_keeps_what_stands_in_a_dialog(window_in, qtbot):
+    page = noticed(window_in, qtbot)
+    QTest.keyClicks(page.form.measure, "zhengai")
+    dialog = new_notice(page)
+    QTest.keyClicks(dialog.problem, "que zongjie")
+    window_in.context.session.locked.emit()
+    assert not dialog.isVisible()
+    quiet(window_in, qtbot)
+    assert "zhengai" in {r.reply.measure for r in register(window_in).values() if r.reply}
+    assert window_in.context.drafts.of("ask/rectification/new")

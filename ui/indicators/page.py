@@ -86,8 +86,11 @@ class IndicatorsPage(Page):
                 if item:
                     self.detail.panel.choose_item(item)
                     at = self.detail.panel.view
-            case ItemTarget(item):
+            case ItemTarget(item, describe):
                 self.turn_to_item(item)
+                if describe:
+                    self.side.describe()
+                    return
                 at = self.detail.panel.view
             case SelfCheckTarget(code):
                 self.turn_to_selfcheck(code)

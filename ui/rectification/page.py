@@ -249,8 +249,7 @@ class RectificationPage(Page):
     @Slot()
     def save(self) -> None:
         """Store what was typed: the office's part in the notice, the unit's in the reply."""
-        self.form.typing.save()
-        self._context.drafts.tell(self.form.typing.key)
+        self.form.typing.save_and_tell()
 
     @Slot(str, object)
     def _store(self, key: str, fields: Mapping[str, str]) -> None:

@@ -69,6 +69,7 @@ class FilingSection(Section):
             self.photos.addItem(tr("每页 {count} 张", count=count), count)
         self.example = label("", "muted", wrap=True)
         self.example.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.notes = {name: label("", "wrong", wrap=True) for name in _TEXTS}
         self.wrong = label("", "wrong", wrap=True)
         self.save_action = make_action(
             self, tr("保存设置"), tr("保存案卷和装订的设置"), self.save, "Ctrl+S", within=True
@@ -77,6 +78,7 @@ class FilingSection(Section):
         self._filling = False
         self.typing = Typing(context.drafts, self, self._wrong_ones)
         self.typing.save_wanted.connect(self._store)
+        self.typing.refused.connect(self._on_refused)
         self._show(context.session.services.settings)
         self._connect()
         self._follow_theme()
@@ -85,13 +87,13 @@ class FilingSection(Section):
         archive = Card(tr("案卷"), tr("印在封面、目录和备考表上，随工作区保存"))
         rows = form()
         for name in _ARCHIVE:
-            rows.addRow(_title(name), self.texts[name])
+            rows.addRow(_title(name), self._noted(name))
         rows.addRow(_title("retention"), self.retention)
         for name in _CODES:
-            rows.addRow(_title(name), self.texts[name])
+            rows.addRow(_title(name), self._noted(name))
         rows.addRow("", self.example)
         for name in _PEOPLE:
-            rows.addRow(_title(name), self.texts[name])
+            rows.addRow(_title(name), self._noted(name))
         archive.column.addLayout(rows)
         self._forms = [rows]
         binding = Card(tr("装订"), tr("编制卷宗时的默认选择，编制时还可以改"))
@@ -100,7 +102,7 @@ class FilingSection(Section):
         rows.addRow("", self.blanks)
         rows.addRow(_title("volume_limit"), self.limit)
         rows.addRow(_title("photos_per_page"), self.photos)
-        rows.addRow(_title("last_year"), self.texts["last_year"])
+        rows.addRow(_title("last_year"), self._noted("last_year"))
         binding.column.addLayout(rows)
         self._forms.append(rows)
         hints = _hints()
@@ -119,6 +121,26 @@ class FilingSection(Section):
         layout.addWidget(binding)
         layout.addLayout(foot)
         layout.addStretch(1)
+
+    def _noted(self, name: str) -> QVBoxLayout:
+        """A field with the place below it where the reason stands if it cannot be stored."""
+        box = QVBoxLayout()
+        box.setSpacing(1)
+        box.addWidget(self.texts[name])
+        box.addWidget(self.notes[name])
+        self.notes[name].hide()
+        return box
+
+    @Slot(object)
+    def _on_refused(self, reasons: Mapping[str, str]) -> None:
+        for name, note in self.notes.items():
+            field = self.texts[name]
+            note.setText(reasons.get(name, ""))
+            note.setVisible(name in reasons)
+            if field.property("wrong") != (name in reasons):
+                field.setProperty("wrong", name in reasons)
+                field.style().unpolish(field)
+                field.style().polish(field)
 
     def _connect(self) -> None:
         self.context.theme.changed.connect(self._follow_theme)
@@ -162,8 +184,7 @@ class FilingSection(Section):
 
     def save(self) -> None:
         """Store the settings in the background; what is wrong stays where it was typed."""
-        self.typing.save()
-        self.context.drafts.tell(self.typing.key)
+        self.typing.save_and_tell()
 
     @Slot(str, object)
     def _store(self, key: str, fields: Mapping[str, str]) -> None:
@@ -227,7 +248,7 @@ class FilingSection(Section):
     def _follow_theme(self) -> None:
         first, second = self._forms
         for title in (
-            first.labelForField(self.texts["fonds_name"]),
+            first.labelForField(self.retention),
             second.labelForField(self.limit),
         ):
             if isinstance(title, QLabel):

@@ -23,7 +23,7 @@ from ui.snapshot import Snapshot
 from ui.stages.controller import StagesController, change_of
 from ui.stages.month_view import MonthView
 from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
-from ui.stages.stage_form import StageForm
+from ui.stages.stage_form import StageForm, number_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
@@ -321,20 +321,17 @@ class StagesPage(Page):
     @Slot()
     def save(self) -> None:
         """Store what was typed for the stage."""
-        self.form.typing.save()
-        self._context.drafts.tell(self.form.typing.key)
+        self.form.typing.save_and_tell()
 
     @Slot(str, object)
     def _store(self, key: str, fields: Mapping[str, str]) -> None:
-        if self.form.stage is not None:
-            self.controller.change(self.form, self.form.stage.number, key, fields)
+        self.controller.change(self.form, number_of(key), key, fields)
 
     def _contradictions(self, fields: Mapping[str, str]) -> Mapping[str, str]:
-        stage = self.form.stage
-        if self._view is None or stage is None:
+        if self._view is None:
             return {}
         try:
-            changed(self._view.schedule, stage.number, change_of(fields))
+            changed(self._view.schedule, number_of(self.form.typing.key), change_of(fields))
         except StageDatesInvalid as error:
             why = describe_error(error).reason
             return {name: why for name in ("start", "deadline") if name in fields}

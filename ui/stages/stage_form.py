@@ -136,6 +136,11 @@ class StageForm(QFrame):
         self.changed.emit()
 
 
+def number_of(key: str) -> int:
+    """The number of the stage that a draft is about."""
+    return int(key.partition("/")[2])
+
+
 def stored_of(stage: StagePlan) -> dict[str, str]:
     """A stage as the form shows it."""
     return {

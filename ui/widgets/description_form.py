@@ -233,7 +233,7 @@ class DescriptionForm(QFrame):
         if self._row is None or self._read_only:
             return
         if self.dirty:
-            self.typing.save()
+            self.typing.save_and_tell()
         elif self._row.guesses:
             self.save_wanted.emit(self._row, {})
 
@@ -261,9 +261,10 @@ class DescriptionForm(QFrame):
         )
 
     def focus_title(self) -> None:
-        """Put the cursor where describing begins."""
+        """Put the cursor where describing begins, or where something could not be stored."""
+        wrong = next((field for name, field in self._fields.items() if name in self._wrong), None)
         if self._row is not None:
-            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            (wrong or self.title).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self, shown: Mapping[str, str]) -> None:
         """Put texts into the fields; one that holds its text already is left as it is."""
