@@ -188,7 +188,7 @@ class Drafts(QObject):
 
     @Slot()
     def _on_writes(self) -> None:
-        if self._session.writes.at_work or self._saving:
+        if self._session.writes.running or self._saving:
             return
         going, self._going = self._going, set()
         for key in going:
