@@ -139,7 +139,7 @@ class Drafts(QObject):
             self._saving.pop(key, None)
 
         self._saving[key] = dict(fields)
-        self._session.write(storing, stored, changes, failed)
+        self._session.write(storing, stored, changes, failed, typing_goes_on=True)
 
     def is_storing(self, key: str, fields: Fields) -> bool:
         """True if just these fields are on their way."""

@@ -102,11 +102,16 @@ class Session(QObject):
         done: Callable[[Any], object] | None = None,
         changes: Changes | None = None,
         failed: Callable[[BaseException], object] | None = None,
+        *,
+        typing_goes_on: bool = False,
     ) -> Task:
         """Change the database in the serial queue; ``done`` hears of success on the GUI thread.
 
-        What went wrong is told to the person, and to ``failed``.
+        What went wrong is told to the person, and to ``failed``. What was typed so far is stored
+        first, since the change may be about just that, unless ``typing_goes_on``.
         """
+        if not typing_goes_on:
+            self.drafts.flush()
         task = _Write(job, changes or Changes(evidence=True), self)
         if done is not None:
             task.succeeded.connect(done)

@@ -77,6 +77,7 @@ class UndoStack(QObject):
                 step.undo,
                 done,
                 failed=lambda _error: self._put_back(step, self._undone, self._done),
+                typing_goes_on=True,
             )
             self.changed.emit()
 
@@ -95,6 +96,7 @@ class UndoStack(QObject):
                 step.redo,
                 done,
                 failed=lambda _error: self._put_back(step, self._done, self._undone),
+                typing_goes_on=True,
             )
             self.changed.emit()
 

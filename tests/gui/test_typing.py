@@ -27,6 +27,7 @@ from ui import dialogs
 from ui.indicators.targets import ItemTarget
 from ui.left_drafts import DraftsDialog
 from ui.rectification.new_notice import NewNoticeDialog
+from ui.welcome.new_workspace import NewWorkspaceDialog
 
 UNIT = "县司法局"
 REPO = Path(__file__).resolve().parents[2]
@@ -486,3 +487,39 @@ def test_locking_keeps_what_stands_in_a_dialog(window_in, qtbot):
     quiet(window_in, qtbot)
     assert "zhengai" in {r.reply.measure for r in register(window_in).values() if r.reply}
     assert window_in.context.drafts.of("ask/rectification/new")
+
+
+def test_what_is_done_to_an_item_comes_after_what_was_typed_about_it(window_in, qtbot):
+    page, form, items = described(window_in, qtbot)
+    qtbot.keyClicks(form.issuer, "xian sifaju")
+    page.detail.panel.remove.trigger()
+    qtbot.waitUntil(
+        lambda: len(window_in.context.session.snapshot.filed["60/material_check"]) == 1,
+        timeout=20_000,
+    )
+    quiet(window_in, qtbot)
+    assert not window_in.context.drafts.waiting
+    window_in.context.undo.undo()
+    qtbot.waitUntil(
+        lambda: len(window_in.context.session.snapshot.filed["60/material_check"]) == 2,
+        timeout=20_000,
+    )
+    rows = window_in.context.session.snapshot.filed["60/material_check"]
+    assert {row.item: row.issuer for row in rows}[items[0]] == "xian sifaju"
+    quiet(window_in, qtbot)
+
+
+def test_the_questions_of_a_new_workspace_are_there_again_after_a_slip(window, qtbot):
+    window.ways_in.new_workspace()
+    dialog = window.findChild(NewWorkspaceDialog)
+    QTest.keyClicks(dialog.county, "Shili")
+    QTest.keyClick(dialog.county, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    window.ways_in.new_workspace()
+    again = next(d for d in window.findChildren(NewWorkspaceDialog) if d.isVisible())
+    assert again.county.text() == "Shili"
+    again.reject()
+    window.ways_in.new_workspace()
+    third = next(d for d in window.findChildren(NewWorkspaceDialog) if d.isVisible())
+    assert third.county.text() == ""
+    third.reject()
