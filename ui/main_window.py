@@ -33,6 +33,7 @@ from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
     from app.workspace.restoring import RestoreReport
+    from ui.left_drafts import LeftDrafts
     from ui.welcome.locking import Locking
 
 #: The first page is painted before the rest is loaded, in milliseconds.
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences, self._theme = preferences, theme
         self._desk: _Desk | None = None
+        self._left: LeftDrafts | None = None
         self._look = Look(theme, preferences, self)
         self._opener = TaskRunner(self, workers=1)
         self._opening = Opening(self._opener, self)
@@ -149,6 +151,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_opened(self, opened: object) -> None:
         from ui.inbox.announcing import InboxAnnouncer
+        from ui.left_drafts import LeftDrafts
         from ui.session import Opened, Session
         from ui.undo import UndoStack
         from ui.welcome.locking import Locking
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         root = str(session.services.workspace.layout.root)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
+        self._left = LeftDrafts(context, self)
         self.welcome.set_opening(None)
         session.locked.connect(self._lock)
         self._desk.locking.unlocked.connect(self._begin)
@@ -212,6 +216,8 @@ class MainWindow(QMainWindow):
         from ui.settings.sitting import ask_who_sits
 
         ask_who_sits(self._desk.context, self)
+        if self._left is not None:
+            self._left.offer()
 
     @Slot(object, object)
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
@@ -264,6 +270,7 @@ class MainWindow(QMainWindow):
             tr("继续等待"),
         ):
             return False
+        session.drafts.flush()
         self._shelf.leave()
         if not session.close(_AT_ONCE):
             self.notice.hide()
@@ -316,6 +323,7 @@ class MainWindow(QMainWindow):
         Right after the start a page may have to be loaded; it is shown when that is done.
         """
         if self._desk is not None and not self._desk.locking.active and not self.leaving.active:
+            self._desk.context.drafts.flush()
             self.rail.light(key)
             self._shelf.show(key, target)
 
@@ -346,6 +354,7 @@ class MainWindow(QMainWindow):
         """Show nothing of the workspace until its pass-phrase was given."""
         if self._desk is None:
             return
+        self._desk.context.drafts.flush()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.notice.hide()

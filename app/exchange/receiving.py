@@ -1,6 +1,6 @@
 """Taking packages in: looked at, previewed, merged in one transaction, undone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -125,11 +125,13 @@ def merge_package(
     job: JobContext,
     *,
     trust: str | None = None,
+    batch: Collection[str] = (),
 ) -> MergeReport:
     """Take a package over: its originals first, then every record in one transaction.
 
     ``trust`` is the fingerprint that a person compared with the sender's own words: a key that
-    is new here, or changed, is confirmed by it.
+    is new here, or changed, is confirmed by it. ``batch`` names the packages that were merged in
+    the same go: they can be undone together.
 
     Raises:
         PackageError: why it is refused; nothing was changed.
@@ -147,7 +149,7 @@ def merge_package(
         with workspace.database.writing() as work:
             applied = apply_package(work, workspace.facts, incoming)
             keep_package(work, incoming, applied)
-            keep_snapshot(work, incoming, applied)
+            keep_snapshot(work, incoming, applied, batch)
             trusted = standing(work.session, incoming.peer, package.signer)
             work.record_all(Entry("original.mended", sha256, {}) for sha256 in mended)
             work.commit()

@@ -58,6 +58,7 @@ _ACTIONS: Mapping[str, str] = {
     "notice.opened": "下达整改",
     "notice.edited": "修改整改事项",
     "notice.replied": "整改回复",
+    "notice.reply_withdrawn": "撤回整改回复",
     "notice.closed": "整改销号",
     "notice.sent_back": "整改退回",
     "notice.reopened": "重新整改",

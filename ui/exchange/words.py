@@ -230,3 +230,27 @@ def effect_lines(report: MergeReport) -> list[OutcomeLine]:
         text = tr("{count} 处通过的结论需要复审", count=len(effects.stale))
         lines.append(OutcomeLine(Mark.PARTIAL, text, tr("需复审")))
     return lines
+
+
+def about_package(arrival: Arrival, report: MergeReport) -> str:
+    """Who made a package, for whom, and how large it is."""
+    header = report.header
+    by = tr("（{person}）", person=header.sender.person) if header.sender.person else ""
+    lines = [
+        tr(
+            "{name}{by} 制作，{when}", name=header.sender.name, by=by, when=_when(header.created_at)
+        ),
+        tr(
+            "发给 {name}，{full}，原件 {count} 份，共 {size}",
+            name=header.recipient.name,
+            full=tr("全量") if header.full else tr("只含新的内容"),
+            count=header.originals,
+            size=size_text(header.content_size),
+        ),
+        file_names(arrival.paths),
+    ]
+    return "\n".join(lines)
+
+
+def _when(moment: object) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"  # type: ignore[attr-defined]

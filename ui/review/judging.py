@@ -14,6 +14,7 @@ from app.review.vocabulary import Move, Stage
 from app.vocabulary import ReviewDecision
 from ui import dialogs
 from ui.actions import make_action
+from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.review.controller import ReviewController
 from ui.review.queue import heading_of
@@ -147,6 +148,7 @@ class Judging(QObject):
             self._ask(
                 about,
                 lambda verdict: self._judge_chosen(ReviewDecision.RETURNED, verdict),
+                part.item if isinstance(part, ItemLine) else str(part.number),
                 with_notice=False,
             )
 
@@ -164,6 +166,7 @@ class Judging(QObject):
         self,
         about: str,
         agreed: Callable[[Verdict], None],
+        part: str = "",
         *,
         with_notice: bool = True,
         needed: bool = True,
@@ -179,6 +182,10 @@ class Judging(QObject):
             with_notice=with_notice,
             needed=needed,
         )
+        if self.slot is not None:
+            slot = self.slot
+            key = f"ask/review/{slot.indicator}/{slot.method.value}/{slot.unit_id}/{part}"
+            keep_text(self._context.drafts, dialog, key, tr("{about} 的退回原因", about=about))
         dialog.accepted.connect(lambda: agreed(dialog.verdict))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -143,6 +143,15 @@ def test_the_register_is_kept_by_command(cli: Cli, ws: Path):
     assert cli.json("rectify", "back", ws, "1", "--note", "再补")["sent_back"]
     assert cli.json("rectify", "reopen", ws, "1")["state"] == "to_verify"
     assert cli.json("rectify", "close", ws, "1")["state"] == "closed"
+    assert cli.json("rectify", "reopen", ws, "1")["state"] == "to_verify"
+    cli.json("rectify", "reply", ws, "1", "--person", "")
+    code, _, err = cli("rectify", "close", ws, "1", "--note", "同意")
+    assert code != 0
+    assert "1 号问题还没有责任人，不能直接销号" in err
+    code, _, err = cli("rectify", "close", ws, "1", "--force")
+    assert code != 0
+    closed = cli.json("rectify", "close", ws, "1", "--force", "--note", "责任人已调离")
+    assert (closed["state"], closed["verdict_note"]) == ("closed", "责任人已调离")
     assert cli.json("rectify", "edit", ws, "1", "--deadline", "")["deadline"] is None
     cli.json("rectify", "remove", ws, "1")
     assert cli.json("rectify", "list", ws) == []
