@@ -80,6 +80,7 @@ def _point_lines(
             row.title,
             row.date,
             blocked=row.item in blocked,
+            file_name=row.main.name,
         )
         for row in inputs.evidence.rows
         if row.indicator in codes and row.goes_in
