@@ -5,11 +5,12 @@ import getpass
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
 
 from app.errors import JuanzongError
+from app.visible_text import visible
 from ui.translation import tr
 from ui.wording import describe_error
 
@@ -19,8 +20,7 @@ def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = 
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("卷宗", "the program"))
-    box.setText(question)
-    box.setInformativeText(detail)
+    _say(box, question, detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no or tr("取消"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
@@ -45,11 +45,17 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("卷宗", "the program"))
-    box.setText(text)
-    box.setInformativeText(detail)
+    _say(box, text, detail)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.exec()
     box.deleteLater()
+
+
+def _say(box: QMessageBox, text: str, detail: str) -> None:
+    """Put words into a box as they stand; names of files may hold markup."""
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(visible(text, keep_lines=True))
+    box.setInformativeText(visible(detail, keep_lines=True))
 
 
 def ask_text(parent: QWidget | None, title: str, question: str) -> str:

@@ -14,6 +14,7 @@ from app.filekind import FileKind
 from app.framework.schema import task_key
 from app.ownership import Whose, whose_by
 from app.problems import Problem, ProblemKind
+from app.visible_text import visible
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
 
@@ -65,7 +66,7 @@ class FiledRow:
 
 
 #: Columns of the query that the row takes in another form.
-_GUESSES, _PROBLEMS, _REVISION, _KIND, _WHOSE = 14, 15, 16, 20, 23
+_TITLE, _GUESSES, _PROBLEMS, _REVISION, _FILE, _KIND, _WHOSE = 8, 14, 15, 16, 17, 20, 23
 
 
 def list_filed(session: Session) -> tuple[FiledRow, ...]:
@@ -126,11 +127,14 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
         problems = problems_of(row[_PROBLEMS])
         blocked = row[_REVISION] not in companions and any(p.blocking for p in problems)
         values: tuple[Any, ...] = (
-            *row[:_GUESSES],
+            *row[:_TITLE],
+            visible(row[_TITLE]),
+            *row[_TITLE + 1 : _GUESSES],
             guesses_of(row[_GUESSES]),
             problems,
             blocked,
-            *row[_REVISION + 1 : _KIND],
+            visible(row[_FILE]),
+            *row[_FILE + 1 : _KIND],
             FileKind(row[_KIND]),
             *row[_KIND + 1 : _WHOSE],
             whose[row[_WHOSE]],
