@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class ProblemKind(StrEnum):
@@ -38,10 +39,35 @@ class ProblemKind(StrEnum):
     PICTURES_NOT_STORED = "pictures_not_stored"
     PAGES_NOT_CARRIED = "pages_not_carried"
     # Word processing and slides.
+    PARTS_NOT_CARRIED = "parts_not_carried"
+    TRACKED_CHANGES = "tracked_changes"
+    CHANGES_MARKED = "changes_marked"
+    COMMENTS = "comments"
+    HIDDEN_TEXT = "hidden_text"
+    HIDDEN_SLIDES = "hidden_slides"
+    ALL_SLIDES_HIDDEN = "all_slides_hidden"
     # Spreadsheets.
+    NOTHING_TO_PRINT = "nothing_to_print"
+    HIDDEN_SHEETS = "hidden_sheets"
+    HIDDEN_ROWS = "hidden_rows"
+    FILTERED_ROWS = "filtered_rows"
+    HIDDEN_COLUMNS = "hidden_columns"
+    ROWS_NOT_PRINTED = "rows_not_printed"
+    COLUMNS_NOT_PRINTED = "columns_not_printed"
+    NUMBERS_TOO_WIDE = "numbers_too_wide"
+    FIT_UNREADABLE = "fit_unreadable"
+    VALUES_NOT_STORED = "values_not_stored"
+    LINKED_WORKBOOKS = "linked_workbooks"
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    PARTS_NOT_DRAWN = "parts_not_drawn"
+    ANNOTATIONS_NOT_PRINTED = "annotations_not_printed"
+    PAGES_DARK = "pages_dark"
+    CHARACTERS_NOT_SHOWN = "characters_not_shown"
+    PRIVATE_CHARACTERS = "private_characters"
+    TEXT_UNDECODED = "text_undecoded"
+    TEXT_BLANK = "text_blank"
     # Archives and packages.
     ARCHIVE_EMPTY = "archive_empty"
     ARCHIVE_ONLY_FOLDERS = "archive_only_folders"
@@ -51,6 +77,7 @@ class ProblemKind(StrEnum):
     ARCHIVE_FORMAT_UNKNOWN = "archive_format_unknown"
     ARCHIVE_TOO_DEEP = "archive_too_deep"
     ARCHIVE_MEMBERS_LOST = "archive_members_lost"
+    ARCHIVE_CLOSED = "archive_closed"
 
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
@@ -65,6 +92,7 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+        ProblemKind.NOTHING_TO_PRINT,
         ProblemKind.ARCHIVE_EMPTY,
         ProblemKind.ARCHIVE_ONLY_FOLDERS,
         ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
@@ -91,10 +119,33 @@ FINDINGS = frozenset(
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.PAGES_NOT_CARRIED,
         # Word processing and slides.
+        ProblemKind.PARTS_NOT_CARRIED,
+        ProblemKind.TRACKED_CHANGES,
+        ProblemKind.COMMENTS,
+        ProblemKind.HIDDEN_TEXT,
+        ProblemKind.HIDDEN_SLIDES,
+        ProblemKind.ALL_SLIDES_HIDDEN,
         # Spreadsheets.
+        ProblemKind.HIDDEN_SHEETS,
+        ProblemKind.HIDDEN_ROWS,
+        ProblemKind.FILTERED_ROWS,
+        ProblemKind.HIDDEN_COLUMNS,
+        ProblemKind.ROWS_NOT_PRINTED,
+        ProblemKind.COLUMNS_NOT_PRINTED,
+        ProblemKind.NUMBERS_TOO_WIDE,
+        ProblemKind.FIT_UNREADABLE,
+        ProblemKind.VALUES_NOT_STORED,
+        ProblemKind.LINKED_WORKBOOKS,
         # PDF.
         # Pictures, saved web pages and mail.
         # OFD and plain text.
+        ProblemKind.PARTS_NOT_DRAWN,
+        ProblemKind.ANNOTATIONS_NOT_PRINTED,
+        ProblemKind.PAGES_DARK,
+        ProblemKind.CHARACTERS_NOT_SHOWN,
+        ProblemKind.PRIVATE_CHARACTERS,
+        ProblemKind.TEXT_UNDECODED,
+        ProblemKind.TEXT_BLANK,
         # Archives and packages.
         ProblemKind.ARCHIVE_TOO_LARGE,
         ProblemKind.ARCHIVE_TOOL_MISSING,
@@ -102,8 +153,25 @@ FINDINGS = frozenset(
         ProblemKind.ARCHIVE_FORMAT_UNKNOWN,
         ProblemKind.ARCHIVE_TOO_DEEP,
         ProblemKind.ARCHIVE_MEMBERS_LOST,
+        ProblemKind.ARCHIVE_CLOSED,
+        ProblemKind.ARCHIVE_EMPTY,
+        ProblemKind.ARCHIVE_ONLY_FOLDERS,
+        ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
+        ProblemKind.ARCHIVE_PART_MISSING,
     }
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A person looked at a finding and says why it needs no more care.
+
+    ``at`` is an ISO time with its zone.
+    """
+
+    reason: str
+    by: str
+    at: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +179,12 @@ class Problem:
     """One trouble with one file.
 
     ``detail`` holds what the sentence in ``app.wording`` names (JSON values only), for instance
-    ``{"found": "RTF", "suffix": ".doc"}``.
+    ``{"found": "RTF", "suffix": ".doc"}``. Only a finding can be dismissed.
     """
 
     kind: ProblemKind
     detail: Mapping[str, str | int | float | bool] = field(default_factory=dict)
+    dismissal: Dismissal | None = None
 
     @property
     def blocking(self) -> bool:
@@ -126,6 +195,44 @@ class Problem:
     def finding(self) -> bool:
         """True if it tells of content that the bound pages do not show as it is in the file."""
         return self.kind in FINDINGS
+
+    @property
+    def settled(self) -> bool:
+        """True if somebody has looked at it and let it be."""
+        return self.dismissal is not None
+
+    @property
+    def open_finding(self) -> bool:
+        """True if it is a finding that nobody has dismissed."""
+        return self.finding and not self.settled
+
+
+def stored_problem(problem: Problem) -> dict[str, Any]:
+    """A problem in the form in which a revision keeps it."""
+    stored: dict[str, Any] = {"kind": problem.kind.value, "detail": dict(problem.detail)}
+    if problem.dismissal is not None:
+        dismissal = problem.dismissal
+        stored["dismissed"] = {"reason": dismissal.reason, "by": dismissal.by, "at": dismissal.at}
+    return stored
+
+
+def problem_of(stored: Mapping[str, Any]) -> Problem:
+    """A problem out of the form in which a revision keeps it."""
+    dismissed = stored.get("dismissed")
+    return Problem(
+        ProblemKind(stored["kind"]),
+        dict(stored.get("detail", {})),
+        Dismissal(**dismissed) if dismissed else None,
+    )
+
+
+def united(*lists: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Several lists of problems of one file as one; of each kind the first that is named."""
+    by_kind: dict[ProblemKind, Problem] = {}
+    for problems in lists:
+        for problem in problems:
+            by_kind.setdefault(problem.kind, problem)
+    return tuple(by_kind.values())
 
 
 #: More names than these would fill a line and tell no more.

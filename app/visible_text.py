@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from app.gbk_private import with_standard_codes
+
 #: Letters by category, but drawn as nothing: the Hangul fillers and the blank of Braille.
 _BLANK_LETTERS = "\u115f\u1160\u2800\u3164\uffa0"
 _BREAKS = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
@@ -32,9 +34,12 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
       hyphens, byte-order marks and blank letters go. The other letters stay in the order stored.
     - Half surrogates (undecodable bytes of a file name) become U+FFFD.
 
+    - Characters of old GBK with private codes get their standard ones: 䶮 may be U+E863.
+
     Variation selectors stay: they choose the shape of a character in a person's name. The result
     of a text that is visible already is that text.
     """
+    text = with_standard_codes(text)
     if not _unseen().search(text):
         return text
     if keep_lines:

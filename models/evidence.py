@@ -58,7 +58,9 @@ class ItemRevision(Base):
 
     ``doc_date`` is ISO, whole or cut short ("2021-04-09", "2021-04", "2021", "").
     ``guesses`` maps each field that nobody has confirmed to where the guess came from.
-    ``problems`` is a list of ``{"kind", "detail"}`` as found when the file was attached.
+    ``problems`` is a list of ``{"kind", "detail"}`` as found when the file was attached; a finding
+    that a person has dismissed has ``"dismissed": {"reason", "by", "at"}``.
+    ``binding`` holds what a person chose about how the content is bound; empty: as usual.
     """
 
     __tablename__ = "item_revision"
@@ -78,6 +80,7 @@ class ItemRevision(Base):
     remark: Mapped[str] = mapped_column(default="")
     guesses: Mapped[dict[str, str]] = mapped_column(JSON, default=dict)
     problems: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    binding: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     created_at: Mapped[datetime]
     created_by: Mapped[str]
     item: Mapped[EvidenceItem] = relationship(back_populates="revisions")

@@ -11,6 +11,7 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output
 from app.cli.progress import watched_job
 from app.dossier.ledger import LedgerState
+from app.dossier.lists import doubtful_words
 from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.result import CompileResult
 from app.framework.lookup import parse_indicator_code
@@ -107,6 +108,9 @@ def _show_result(output: Output, result: CompileResult, options: DossierOptions)
         if entry.state is not LedgerState.INCLUDED:
             word = "失败" if entry.state is LedgerState.FAILED else "未装"
             output.line(f"{word} 指标{entry.indicator} {entry.file}：{entry.reason}", "red")
+        elif entry.doubtful:
+            told = "；".join(entry.findings)
+            output.line(f"已装，存疑 指标{entry.indicator} {entry.file}：{told}", "yellow")
     for title, why in result.unwritten:
         output.line(f"没有写成 {title}：{why}", "red")
     for path in result.retired:
@@ -118,8 +122,8 @@ def _show_result(output: Output, result: CompileResult, options: DossierOptions)
     if options.indicators and without:
         output.line(f"尚无材料的指标：{without}", "yellow")
     output.line(
-        f"清点：应装 {ledger.inputs}，已装 {ledger.included}，未装 {ledger.excluded}，"
-        f"失败 {ledger.failed}。用时 {result.seconds:.1f} 秒。",
+        f"清点：应装 {ledger.inputs}，已装 {ledger.included}{doubtful_words(ledger)}，"
+        f"未装 {ledger.excluded}，失败 {ledger.failed}。用时 {result.seconds:.1f} 秒。",
         "bold",
     )
     output.document(result.to_json())

@@ -11,7 +11,7 @@ from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
 from app.completeness.summary import status_json
-from app.evidence.listing import list_filed
+from app.evidence.listing import FiledRow, FindingCount, count_findings, list_filed
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework, Indicator
 from app.review.errors import UnitNotNamed
@@ -106,15 +106,30 @@ def status(workspace: WorkspacePath, unit: UnitOption = None, as_json: AsJson = 
             facts = services.workspace.facts
             named = unit or facts.unit_name
             chosen = services.workspace.registry().unit(named).name if named else None
-            waiting = _waiting(services, chosen)
+            filed = _filed(services, chosen)
         if chosen:
             _show_unit(output, completeness, chosen)
         else:
             _show_whole(output, completeness, facts.framework)
+        waiting = [_waiting(row) for row in filed if row.blocked]
         for entry in waiting:
             names = "、".join(problem_name(kind) for kind in entry["problems"])
             output.line(f"待处理 指标{entry['indicator']}：{entry['file']}（{names}）", "yellow")
-        output.document({"unit": chosen, **status_json(completeness), "pending": waiting})
+        found = count_findings(filed)
+        _show_findings(output, found)
+        output.document(
+            {
+                "unit": chosen,
+                **status_json(completeness),
+                "pending": waiting,
+                "findings": {
+                    "open": found.open,
+                    "items": found.items,
+                    "dismissed": found.dismissed,
+                    "by_kind": {kind.value: count for kind, count in found.by_kind.items()},
+                },
+            }
+        )
 
 
 def figure(
@@ -203,21 +218,28 @@ def mark(
         )
 
 
-def _waiting(services: Services, unit: str | None) -> list[dict[str, Any]]:
+def _filed(services: Services, unit: str | None) -> list[FiledRow]:
     with services.workspace.database.reading() as session:
-        filed = list_filed(session)
-    return [
-        {
-            "item": row.item,
-            "indicator": row.indicator,
-            "method": row.method.value,
-            "unit": row.unit,
-            "file": row.file_name,
-            "problems": [problem.kind.value for problem in row.problems],
-        }
-        for row in filed
-        if row.blocked and unit in {None, row.unit}
-    ]
+        return [row for row in list_filed(session) if unit in {None, row.unit}]
+
+
+def _waiting(row: FiledRow) -> dict[str, Any]:
+    return {
+        "item": row.item,
+        "indicator": row.indicator,
+        "method": row.method.value,
+        "unit": row.unit,
+        "file": row.file_name,
+        "problems": [problem.kind.value for problem in row.problems],
+    }
+
+
+def _show_findings(output: Output, found: FindingCount) -> None:
+    if found.open:
+        kinds = "、".join(f"{problem_name(kind)} {n}" for kind, n in found.by_kind.items())
+        output.line(f"存疑 {found.open} 条，涉及 {found.items} 件（{kinds}）", "yellow")
+    if found.dismissed:
+        output.line(f"已核实的存疑 {found.dismissed} 条")
 
 
 def _show_whole(output: Output, completeness: Completeness, framework: Framework) -> None:

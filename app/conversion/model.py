@@ -1,10 +1,10 @@
 """What conversion takes and gives."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, Self
 
 from app.filekind import FileKind, FileType
 from app.jobs import JobContext
@@ -42,6 +42,33 @@ class BindingChoices:
         )
         return "+".join(filter(None, parts))
 
+    def stored(self) -> dict[str, Any]:
+        """The choices in the form in which a revision keeps them: only what is unusual."""
+        found: dict[str, Any] = {}
+        if self.changes is not Changes.ACCEPTED:
+            found["changes"] = self.changes.value
+        if self.comments:
+            found["comments"] = True
+        if self.hidden:
+            found["hidden"] = True
+        return found
+
+    @classmethod
+    def of(cls, stored: Mapping[str, Any]) -> Self:
+        """The choices out of the form in which a revision keeps them."""
+        return cls(
+            Changes(stored.get("changes", Changes.ACCEPTED)),
+            bool(stored.get("comments")),
+            bool(stored.get("hidden")),
+        )
+
+
+#: The choices of whoever chose nothing.
+USUAL = BindingChoices()
+
+#: Kinds of file about which there is something to choose.
+CHOOSABLE = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -61,7 +88,17 @@ class Source:
     name: str
     file_type: FileType
     size: int
-    choices: BindingChoices = BindingChoices()
+    choices: BindingChoices = USUAL
+
+    @property
+    def key(self) -> str:
+        """Names the pages that are wanted: the content, and how it is to be bound."""
+        return source_key(self.sha256, self.choices)
+
+
+def source_key(sha256: str, choices: BindingChoices) -> str:
+    """Name the pages of some content bound in some way; the content's address as a rule."""
+    return f"{sha256}+{choices.key}" if choices.key else sha256
 
 
 class RenditionOrigin(StrEnum):
@@ -187,7 +224,7 @@ class Converter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ConversionReport:
-    """The outcomes of one run by original, and how many came from the cache."""
+    """The outcomes of one run by ``Source.key``, and how many came from the cache."""
 
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     from_cache: int = 0

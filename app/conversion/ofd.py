@@ -1,11 +1,8 @@
-"""OFD (GB/T 33190) drawn page by page; accepted only if the text comes out as it went in."""
+"""OFD (GB/T 33190) drawn page by page; accepted only if its text comes out, and can be seen."""
 
-from collections import Counter
-from pathlib import Path
 from typing import ClassVar
 
 import ofdkit
-import pypdfium2
 from ofdkit import OFDError
 
 from app.conversion.limits import OneByOne
@@ -16,16 +13,24 @@ from app.conversion.model import (
     PdfFacts,
     RenditionOrigin,
 )
-from app.conversion.ofd_package import OfdReader
+from app.conversion.ofd_check import Seen, agreement, look_at
 from app.conversion.ofd_painting import OfdPainter
+from app.conversion.pattern_canvas import PatternCanvas
 from app.filekind import FileKind
+from app.findings.ofd import problems_of
+from app.gbk_private import with_standard_codes
 from app.isolation import Workers
+from app.ofd.losses import runs
+from app.ofd.package import OfdReader
+from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
-from app.typesetting.embedded_font import PlainCanvas
+from app.rare_characters import RareCharacters
 from app.typesetting.fonts import FontRole, base_font_name
 
 #: The share of the file's characters that must be found again in the drawn pages.
 ENOUGH = 0.95
+#: The share of a page's characters that must be seen, not lie under an opaque shape.
+ENOUGH_LEGIBLE = 0.5
 
 _A4 = (595.276, 841.89)
 
@@ -34,7 +39,7 @@ class OfdConverter(OneByOne):
     """Draws OFD pages in worker processes."""
 
     name: ClassVar[str] = "ofd"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.OFD})
     batch_size: ClassVar[int] = 200
 
@@ -47,41 +52,41 @@ def draw(order: Order) -> Made | Problem:
     label = order.source.file_type.label
     try:
         with ofdkit.open(order.source.path) as document:
-            expected, text = len(document.pages), document.text()
-        if expected == 0:
-            return Problem(ProblemKind.DAMAGED, {"label": label})
+            text = document.text()
         with OfdReader(order.source.path) as reader:
-            canvas = PlainCanvas(order.target, _A4, base_font_name(FontRole.TABLE))
+            found = survey(reader)
+            canvas = PatternCanvas(order.target, _A4, base_font_name(FontRole.TABLE))
             painter = OfdPainter(reader)
+            expected = 0
             for page in reader.pages():
                 painter.draw(canvas, page)
                 canvas.showPage()
+                expected += 1
+            if expected == 0:
+                return Problem(ProblemKind.DAMAGED, {"label": label})
             canvas.save()
-            signed = reader.signed
-    except OFDError:
+    except (OFDError, RecursionError):
         return Problem(ProblemKind.DAMAGED, {"label": label})
-    found, written = _read_back(order.target)
-    share = agreement(text, written)
-    if share < ENOUGH:
-        return Problem(ProblemKind.TEXT_DISAGREES, {"percent": int(share * 100)})
-    notes = (Problem(ProblemKind.SIGNATURE_NOT_CARRIED),) if signed else ()
+    seen = look_at(order.target)
+    share = agreement(with_standard_codes(text), with_standard_codes(seen.text))
+    if share < ENOUGH or seen.legible < ENOUGH_LEGIBLE:
+        percent = int(min(share, seen.legible) * 100)
+        return Problem(ProblemKind.TEXT_DISAGREES, {"percent": percent})
+    found.losses.merge(painter.losses)
     return Made(
         order.target,
         RenditionOrigin.CONVERTED,
         expected_pages=expected,
-        notes=notes,
-        facts=PdfFacts(found),
+        notes=_notes(found, seen, painter.undrawn),
+        facts=PdfFacts(seen.pages),
     )
 
 
-def agreement(wanted: str, found: str) -> float:
-    """Return the share of the wanted characters that were found, whatever their order."""
-    there, here = (Counter("".join(text.split())) for text in (wanted, found))
-    total = there.total()
-    return (there & here).total() / total if total else 1.0
-
-
-def _read_back(path: Path) -> tuple[int, str]:
-    with pypdfium2.PdfDocument(path) as document:
-        texts = [page.get_textpage().get_text_range() for page in document]
-        return len(texts), "\n".join(texts)
+def _notes(found: Survey, seen: Seen, undrawn: RareCharacters) -> tuple[Problem, ...]:
+    notes = []
+    if found.signed:
+        notes.append(Problem(ProblemKind.SIGNATURE_NOT_CARRIED))
+    notes += problems_of(found)
+    if seen.dark:
+        notes.append(Problem(ProblemKind.PAGES_DARK, {"pages": runs(seen.dark)}))
+    return (*notes, *undrawn.problems())

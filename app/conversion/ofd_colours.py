@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from app.conversion.ofd_package import Resources, child, children, local, number_list
+from app.ofd.package import Resources, child, children, local, number_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ BLACK = Colour(0.0, 0.0, 0.0)
 def colour_of(element: Element | None, resources: Resources) -> Colour:
     """Read a FillColor or StrokeColor; black if there is none.
 
-    A shading is given its middle colour: seldom met, and a flat tone keeps what lies on it legible.
+    A shading is given its middle colour, for what cannot be shaded.
     """
     if element is None:
         return BLACK
@@ -69,5 +69,5 @@ def _mean(colours: list[Colour], alpha: float) -> Colour:
         sum(one.red for one in colours) / count,
         sum(one.green for one in colours) / count,
         sum(one.blue for one in colours) / count,
-        alpha,
+        alpha * sum(one.alpha for one in colours) / count,
     )

@@ -1,13 +1,18 @@
 """Fonts of an OFD: embedded ones by their outlines, named ones by the bundled faces."""
 
 import io
+import struct
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
+from fontTools.agl import toUnicode
+from fontTools.cffLib import CFFFontSet
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont, TTLibError
 from fontTools.ttLib.ttGlyphSet import _TTGlyphSet
 
-from app.conversion.ofd_package import FontEntry
+from app.ofd.package import FontEntry
 from app.typesetting.fonts import FontRole
 
 _ROLES = (
@@ -27,6 +32,27 @@ def role_of(font: FontEntry | None) -> FontRole:
     return FontRole.TABLE
 
 
+_CFF_BEGINNINGS = (b"\x01\x00\x04", b"\x01\x00\x05")
+
+#: What fontTools raises on odd fonts.
+_UNREADABLE = (
+    TTLibError,
+    KeyError,
+    AttributeError,
+    OSError,
+    AssertionError,
+    ValueError,
+    IndexError,
+    TypeError,
+    ZeroDivisionError,
+    struct.error,
+)
+
+
+class _Glyph(Protocol):
+    def draw(self, pen: BasePen) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A glyph's path in em (y upward), as PDF drawing commands with their numbers."""
@@ -35,7 +61,7 @@ class Outline:
 
 
 class EmbeddedOutlines:
-    """The glyphs of one embedded font, by character or by number."""
+    """The glyphs of one embedded font (TrueType, OpenType, bare CFF), by character or number."""
 
     def __init__(self, data: bytes) -> None:
         """Read the font.
@@ -44,14 +70,33 @@ class EmbeddedOutlines:
             ValueError: it is none that can be read.
         """
         try:
-            self._font = TTFont(io.BytesIO(data), fontNumber=0, lazy=True)
-            self._glyphs = self._font.getGlyphSet()
-            self._em = float(self._font["head"].unitsPerEm)
-            self._order = self._font.getGlyphOrder()
-        except (TTLibError, KeyError, AttributeError, OSError, AssertionError) as error:
+            if data.startswith(_CFF_BEGINNINGS):
+                self._open_cff(data)
+            else:
+                self._open_sfnt(data)
+        except _UNREADABLE as error:
             raise ValueError("unreadable font") from error
-        self._names = self._character_map()
         self._known: dict[str, Outline | None] = {}
+
+    def _open_sfnt(self, data: bytes) -> None:
+        font = TTFont(io.BytesIO(data), fontNumber=0, lazy=True)
+        self._glyphs: Mapping[str, _Glyph] = font.getGlyphSet()
+        self._em = float(font["head"].unitsPerEm)
+        self._order: Sequence[str] = font.getGlyphOrder()
+        try:
+            self._names = dict(font.getBestCmap() or {})
+        except _UNREADABLE:
+            self._names = {}
+
+    def _open_cff(self, data: bytes) -> None:
+        fonts = CFFFontSet()
+        fonts.decompile(io.BytesIO(data), None)
+        top = fonts[0]
+        self._glyphs = top.CharStrings
+        self._em = 1 / float(top.FontMatrix[0])
+        self._order = list(top.charset)
+        named = {name: toUnicode(name) for name in self._order}
+        self._names = {ord(text): name for name, text in named.items() if len(text) == 1}
 
     def of_character(self, character: str) -> Outline | None:
         """Return a character's outline; None if the font has none."""
@@ -62,19 +107,13 @@ class EmbeddedOutlines:
         """Return the outline of the glyph with that number."""
         return self._outline(self._order[number]) if 0 <= number < len(self._order) else None
 
-    def _character_map(self) -> dict[int, str]:
-        try:
-            return dict(self._font.getBestCmap() or {})
-        except (TTLibError, KeyError, AttributeError, AssertionError):
-            return {}
-
     def _outline(self, name: str) -> Outline | None:
         if name not in self._known:
             pen = _CommandPen(self._glyphs, 1 / self._em)
             try:
                 self._glyphs[name].draw(pen)
                 self._known[name] = Outline(tuple(pen.commands))
-            except (TTLibError, KeyError, AttributeError, ValueError, IndexError):
+            except _UNREADABLE:
                 self._known[name] = None
         return self._known[name]
 

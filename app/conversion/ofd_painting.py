@@ -1,24 +1,30 @@
 """Pages of an OFD drawn on a ReportLab canvas.
 
 The canvas is turned so that one unit is a millimetre and y points down, as the format has it.
-Left out: patterns (drawn in their middle tone) and video.
+What cannot be drawn is collected in ``OfdPainter.losses``, page by page.
 """
 
-import math
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
+from ofdkit import OFDError
 from PIL import Image
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
 
-from app.conversion.ofd_colours import BLACK, Colour, colour_of
+from app.conversion.ofd_colours import Colour, colour_of
 from app.conversion.ofd_fonts import EmbeddedOutlines, role_of
-from app.conversion.ofd_package import (
+from app.conversion.ofd_paths import clip, trace
+from app.conversion.ofd_pictures import open_picture
+from app.conversion.ofd_shadings import shading_of
+from app.conversion.ofd_text import TextStyle, draw_characters, placed_characters
+from app.conversion.pattern_canvas import PatternCanvas, Tile
+from app.ofd.losses import Losses, Lost
+from app.ofd.package import (
+    IDENTITY,
     Box,
+    Matrix,
     OfdPage,
     OfdReader,
     Resources,
@@ -27,21 +33,53 @@ from app.conversion.ofd_package import (
     child,
     children,
     draw_param,
+    is_false,
     local,
     matrix_of,
     number_list,
+    prints,
 )
-from app.conversion.ofd_pictures import open_picture
-from app.conversion.ofd_text import TextStyle, draw_characters, placed_characters
+from app.ofd.survey import OBJECTS, is_unknown
+from app.rare_characters import RareCharacters
 
 MM = 72 / 25.4
 
 _DEEPEST = 16
 _LINE_WIDTH = 0.353
 _LAYERS = {"Background": 0, "Body": 1, "Foreground": 2}
-_COMMANDS = re.compile(r"([SMLQBAC])([^SMLQBAC]*)")
 _CAPS = {"Butt": 0, "Round": 1, "Square": 2}
 _JOINS = {"Miter": 0, "Round": 1, "Bevel": 2}
+_BLENDS = frozenset(
+    [
+        "Multiply",
+        "Screen",
+        "Overlay",
+        "Darken",
+        "Lighten",
+        "ColorDodge",
+        "ColorBurn",
+        "HardLight",
+        "SoftLight",
+        "Difference",
+        "Exclusion",
+        "Hue",
+        "Saturation",
+        "Color",
+        "Luminosity",
+    ]
+)
+#: What a fill that cannot be drawn is reduced to, so that nothing under it disappears.
+_FAINT = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What an object takes over from the layer, the composite or the cell that holds it."""
+
+    resources: Resources
+    style: str | None = None
+    alpha: float = 1.0
+    depth: int = 0
 
 
 class OfdPainter:
@@ -51,13 +89,19 @@ class OfdPainter:
         self._reader = reader
         self._fonts: dict[str, EmbeddedOutlines | None] = {}
         self._pictures: dict[str, Image.Image | None] = {}
+        self._number = 0
+        self._page_matrix: Matrix = IDENTITY
+        self.losses = Losses()
+        self.undrawn = RareCharacters()
 
-    def draw(self, canvas: Canvas, page: OfdPage) -> None:
+    def draw(self, canvas: PatternCanvas, page: OfdPage) -> None:
         """Draw the page as the canvas's next one; the caller shows it."""
+        self._number += 1
         x, y, width, height = page.box
         canvas.setPageSize((width * MM, height * MM))
         canvas.saveState()
         canvas.transform(MM, 0, 0, -MM, -x * MM, (height + y) * MM)
+        self._page_matrix = canvas.matrix
         for content in page.contents:
             layers = sorted(
                 children(content, "Layer"),
@@ -66,66 +110,157 @@ class OfdPainter:
             for layer in layers:
                 self.draw_layer(canvas, layer, page.resources)
         for annotation in page.annotations:
-            for appearance in children(annotation, "Appearance"):
-                boundary = box_of(appearance.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
-                with _kept(canvas):
-                    canvas.translate(boundary[0], boundary[1])
-                    self._objects(canvas, appearance, page.resources, None, 0)
+            if prints(annotation):
+                self._annotation(canvas, annotation, page.resources)
         for stamp in page.stamps:
             self._stamp(canvas, stamp)
         canvas.restoreState()
 
-    def draw_layer(self, canvas: Canvas, layer: Element, resources: Resources) -> None:
+    def draw_layer(self, canvas: PatternCanvas, layer: Element, resources: Resources) -> None:
         """Draw a layer in the space that the canvas is in."""
-        self._objects(canvas, layer, resources, layer.get("DrawParam"), 0)
+        self._objects(canvas, layer, Around(resources, layer.get("DrawParam")))
 
-    def _objects(
-        self, canvas: Canvas, parent: Element, resources: Resources, style: str | None, depth: int
-    ) -> None:
-        if depth > _DEEPEST:
+    def _annotation(self, canvas: PatternCanvas, annotation: Element, resources: Resources) -> None:
+        for appearance in children(annotation, "Appearance"):
+            boundary = box_of(appearance.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
+            with _kept(canvas):
+                canvas.translate(boundary[0], boundary[1])
+                if annotation.get("Type") == "Highlight":
+                    # A marker's ink leaves the words below it legible.
+                    canvas.setBlendMode("Multiply")
+                self._objects(canvas, appearance, Around(resources))
+
+    def _objects(self, canvas: PatternCanvas, parent: Element, around: Around) -> None:
+        if around.depth > _DEEPEST:
+            self.losses.add(Lost.COMPOSITE, self._number)
             return
         for element in parent:
             name = local(element)
             if name == "PageBlock":
-                self._objects(canvas, element, resources, style, depth + 1)
+                self._objects(canvas, element, replace(around, depth=around.depth + 1))
                 continue
-            if element.get("Visible") == "false":
+            if is_false(element.get("Visible")):
                 continue
-            if name in ("TextObject", "PathObject", "ImageObject", "CompositeObject"):
+            if name in OBJECTS:
                 with _kept(canvas):
                     boundary = box_of(element.get("Boundary")) or (0.0, 0.0, 0.0, 0.0)
                     canvas.translate(boundary[0], boundary[1])
-                    _clip(canvas, element)
+                    if element.get("BlendMode") in _BLENDS:
+                        canvas.setBlendMode(element.get("BlendMode"))
+                    clip(canvas, element)
                     canvas.transform(*matrix_of(element.get("CTM")))
-                    self._object(canvas, name, element, resources, style, depth)
+                    self._object(canvas, name, element, around)
+            elif is_unknown(name):
+                self.losses.add(Lost.UNKNOWN, self._number)
 
-    def _object(
-        self,
-        canvas: Canvas,
-        name: str,
-        element: Element,
-        resources: Resources,
-        style: str | None,
-        depth: int,
-    ) -> None:
-        settings = draw_param(resources, element.get("DrawParam") or style)
+    def _object(self, canvas: PatternCanvas, name: str, element: Element, around: Around) -> None:
+        around = replace(around, alpha=around.alpha * _opacity(element))
+        settings = draw_param(around.resources, element.get("DrawParam") or around.style)
         settings.update(element.attrib)
         settings.update({local(one): one for one in element})
-        _set_pen(canvas, settings, resources)
         if name == "TextObject":
-            self._text(canvas, element, resources)
+            self._set_pen(canvas, settings, around, faint=1.0)
+            self._text(canvas, element, around)
         elif name == "PathObject":
+            self._set_pen(canvas, settings, around, faint=_FAINT)
             _path(canvas, element, settings)
         elif name == "ImageObject":
-            self._image(canvas, element, resources)
+            self._image(canvas, element, around)
         else:
-            unit = resources.composites.get(element.get("ResourceID", ""))
+            unit = around.resources.composites.get(element.get("ResourceID", ""))
             content = child(unit, "Content")
-            if content is not None:
-                self._objects(canvas, content, resources, style, depth + 1)
+            if content is None:
+                self.losses.add(Lost.COMPOSITE, self._number)
+                return
+            self._objects(canvas, content, replace(around, depth=around.depth + 1))
 
-    def _text(self, canvas: Canvas, element: Element, resources: Resources) -> None:
-        font = resources.fonts.get(element.get("Font", ""))
+    def _set_pen(
+        self,
+        canvas: PatternCanvas,
+        settings: dict[str, Element | str],
+        around: Around,
+        *,
+        faint: float,
+    ) -> None:
+        """Set colours and line; a colour that cannot be made is drawn ``faint``."""
+
+        def element(name: str) -> Element | None:
+            value = settings.get(name)
+            return value if isinstance(value, Element) else None
+
+        def text(name: str) -> str:
+            value = settings.get(name)
+            return value if isinstance(value, str) else ""
+
+        fill, stroke = element("FillColor"), element("StrokeColor")
+        patterns = []
+        for source, put in ((fill, _set_fill), (stroke, _set_stroke)):
+            pattern, possible = self._pattern(canvas, source, around)
+            patterns.append(pattern)
+            colour = colour_of(source, around.resources)
+            alpha = colour.alpha * around.alpha * (1.0 if possible else faint)
+            put(canvas, replace(colour, alpha=alpha))
+        if patterns[0]:
+            canvas.fill_with(patterns[0])
+        if patterns[1]:
+            canvas.stroke_with(patterns[1])
+        canvas.setLineWidth((number_list(text("LineWidth")) or [_LINE_WIDTH])[0])
+        canvas.setLineCap(_CAPS.get(text("Cap"), 0))
+        canvas.setLineJoin(_JOINS.get(text("Join"), 0))
+        if text("Join") in ("", "Miter"):
+            canvas.setMiterLimit(max((number_list(text("MiterLimit")) or [3.528])[0], 1.0))
+        dashes = [abs(one) for one in number_list(text("DashPattern"))]
+        if dashes and sum(dashes) > 0:
+            canvas.setDash(dashes, (number_list(text("DashOffset")) or [0.0])[0])
+
+    def _pattern(
+        self, canvas: PatternCanvas, source: Element | None, around: Around
+    ) -> tuple[str, bool]:
+        """Make the pattern or shading of a colour; "" if it has none, False if it cannot be."""
+        for one in source if source is not None else ():
+            if local(one) == "Pattern":
+                name = self._tiling(canvas, one, around)
+            elif local(one).endswith("Shd"):
+                shading = None if canvas.in_cell else shading_of(one, around.resources)
+                name = (
+                    canvas.shaded(shading[0], compose(shading[1], canvas.matrix))
+                    if shading is not None
+                    else ""
+                )
+            else:
+                continue
+            if not name:
+                self.losses.add(Lost.PATTERN, self._number)
+            return name, bool(name)
+        return "", True
+
+    def _tiling(self, canvas: PatternCanvas, pattern: Element, around: Around) -> str:
+        content = child(pattern, "CellContent")
+        sizes = [
+            (number_list(pattern.get(n)) or [0.0])[0] for n in ("Width", "Height", "XStep", "YStep")
+        ]
+        width, height = sizes[:2]
+        if content is None or canvas.in_cell or width <= 0 or height <= 0:
+            return ""
+        mirrored = pattern.get("ReflectMethod", "Normal")
+        tile = Tile(
+            width,
+            height,
+            max(sizes[2], width),
+            max(sizes[3], height),
+            mirrored_across=mirrored in ("Row", "RowAndColumn"),
+            mirrored_down=mirrored in ("Column", "RowAndColumn"),
+        )
+        space = self._page_matrix if pattern.get("RelativeTo") == "Page" else canvas.matrix
+        inside = Around(around.resources, around.style, 1.0, around.depth + 1)
+        return canvas.tiling(
+            tile,
+            compose(matrix_of(pattern.get("CTM")), space),
+            lambda: self._objects(canvas, content, inside),
+        )
+
+    def _text(self, canvas: PatternCanvas, element: Element, around: Around) -> None:
+        font = around.resources.fonts.get(element.get("Font", ""))
         style = TextStyle.of(
             element,
             role_of(font),
@@ -133,42 +268,50 @@ class OfdPainter:
             italic=font is not None and font.italic,
         )
         embedded = self._font(font.file) if font is not None and font.file else None
+        if font is not None and embedded is None and (font.file or font.lost):
+            self.losses.add(Lost.FONT, self._number)
         if child(element, "StrokeColor") is None and not style.stroke:
-            fill = child(element, "FillColor")
-            _set_stroke(canvas, colour_of(fill, resources) if fill is not None else BLACK)
-        draw_characters(canvas, list(placed_characters(element, style, embedded)), style)
+            fill = colour_of(child(element, "FillColor"), around.resources)
+            _set_stroke(canvas, replace(fill, alpha=fill.alpha * around.alpha))
+        characters = list(placed_characters(element, style, embedded))
+        if draw_characters(canvas, characters, style):
+            plain = (one.character for one in characters if one.outline is None)
+            self.undrawn.look_through("".join(plain))
 
     def _font(self, part: str) -> EmbeddedOutlines | None:
         if part not in self._fonts:
             try:
                 self._fonts[part] = EmbeddedOutlines(self._reader.package.read(part))
-            except ValueError:
+            except (ValueError, OFDError):
                 self._fonts[part] = None
         return self._fonts[part]
 
-    def _image(self, canvas: Canvas, element: Element, resources: Resources) -> None:
-        part, _ = resources.media.get(element.get("ResourceID", ""), ("", ""))
-        if not part:
-            return
-        if part not in self._pictures:
-            self._pictures[part] = open_picture(self._reader.package.read(part))
-        image = self._pictures[part]
+    def _picture(self, part: str) -> Image.Image | None:
+        if part and part not in self._pictures:
+            try:
+                self._pictures[part] = open_picture(self._reader.package.read(part))
+            except OFDError:
+                self._pictures[part] = None
+        return self._pictures.get(part)
+
+    def _image(self, canvas: PatternCanvas, element: Element, around: Around) -> None:
+        part, _ = around.resources.media.get(element.get("ResourceID", ""), ("", ""))
+        image = self._picture(part)
         if image is None:
+            self.losses.add(Lost.PICTURE, self._number)
             return
-        mask, _ = resources.media.get(element.get("ImageMask", ""), ("", ""))
-        alpha = (number_list(element.get("Alpha")) or [255.0])[0] / 255
-        if mask:
-            cover = open_picture(self._reader.package.read(mask))
-            if cover is not None:
-                image = image.convert("RGB")
-                image.putalpha(cover.convert("L").resize(image.size))
+        mask, _ = around.resources.media.get(element.get("ImageMask", ""), ("", ""))
+        cover = self._picture(mask)
+        if cover is not None:
+            image = image.convert("RGB")
+            image.putalpha(cover.convert("L").resize(image.size))
         if element.get("CTM") is None:
             # Without a transformation a picture fills its boundary.
             boundary = box_of(element.get("Boundary")) or (0.0, 0.0, 1.0, 1.0)
             canvas.scale(boundary[2], boundary[3])
-        _draw_image(canvas, image, (0.0, 0.0, 1.0, 1.0), alpha)
+        _draw_image(canvas, image, (0.0, 0.0, 1.0, 1.0), around.alpha)
 
-    def _stamp(self, canvas: Canvas, stamp: Stamp) -> None:
+    def _stamp(self, canvas: PatternCanvas, stamp: Stamp) -> None:
         x, y, width, height = stamp.boundary
         with _kept(canvas):
             canvas.translate(x, y)
@@ -180,12 +323,14 @@ class OfdPainter:
                 self._sealed_page(canvas, stamp.picture, width, height)
                 return
             image = open_picture(stamp.picture)
-            if image is not None:
-                # Ink lets the text below it be read, whether or not the picture is transparent.
-                canvas.setBlendMode("Multiply")
-                _draw_image(canvas, image, (0.0, 0.0, width, height), 1.0)
+            if image is None:
+                self.losses.add(Lost.PICTURE, self._number)
+                return
+            # Ink lets the text below it be read, whether or not the picture is transparent.
+            canvas.setBlendMode("Multiply")
+            _draw_image(canvas, image, (0.0, 0.0, width, height), 1.0)
 
-    def _sealed_page(self, canvas: Canvas, data: bytes, width: float, height: float) -> None:
+    def _sealed_page(self, canvas: PatternCanvas, data: bytes, width: float, height: float) -> None:
         """Draw a seal whose picture is an OFD of its own, scaled to the stamp's boundary."""
         with OfdReader(data) as reader:
             painter = OfdPainter(reader)
@@ -198,8 +343,19 @@ class OfdPainter:
                 return
 
 
+def compose(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the transformation that does ``inner`` first and then ``outer``."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        *(a * p + b * r, a * q + b * s),
+        *(c * p + d * r, c * q + d * s),
+        *(e * p + f * r + t, e * q + f * s + u),
+    )
+
+
 @contextmanager
-def _kept(canvas: Canvas) -> Iterator[None]:
+def _kept(canvas: PatternCanvas) -> Iterator[None]:
     canvas.saveState()
     try:
         yield
@@ -207,35 +363,22 @@ def _kept(canvas: Canvas) -> Iterator[None]:
         canvas.restoreState()
 
 
-def _set_pen(canvas: Canvas, settings: dict[str, Element | str], resources: Resources) -> None:
-    def element(name: str) -> Element | None:
-        value = settings.get(name)
-        return value if isinstance(value, Element) else None
-
-    def text(name: str) -> str:
-        value = settings.get(name)
-        return value if isinstance(value, str) else ""
-
-    alpha = (number_list(text("Alpha")) or [255.0])[0] / 255
-    fill, stroke = (colour_of(element(name), resources) for name in ("FillColor", "StrokeColor"))
-    canvas.setFillColorRGB(fill.red, fill.green, fill.blue, alpha=fill.alpha * alpha)
-    _set_stroke(canvas, Colour(stroke.red, stroke.green, stroke.blue, stroke.alpha * alpha))
-    canvas.setLineWidth((number_list(text("LineWidth")) or [_LINE_WIDTH])[0])
-    canvas.setLineCap(_CAPS.get(text("Cap"), 0))
-    canvas.setLineJoin(_JOINS.get(text("Join"), 0))
-    dashes = [abs(one) for one in number_list(text("DashPattern"))]
-    if dashes and sum(dashes) > 0:
-        canvas.setDash(dashes, (number_list(text("DashOffset")) or [0.0])[0])
+def _opacity(element: Element) -> float:
+    return min(max((number_list(element.get("Alpha")) or [255.0])[0] / 255, 0.0), 1.0)
 
 
-def _set_stroke(canvas: Canvas, colour: Colour) -> None:
+def _set_fill(canvas: PatternCanvas, colour: Colour) -> None:
+    canvas.setFillColorRGB(colour.red, colour.green, colour.blue, alpha=colour.alpha)
+
+
+def _set_stroke(canvas: PatternCanvas, colour: Colour) -> None:
     canvas.setStrokeColorRGB(colour.red, colour.green, colour.blue, alpha=colour.alpha)
 
 
-def _path(canvas: Canvas, element: Element, settings: dict[str, Element | str]) -> None:
+def _path(canvas: PatternCanvas, element: Element, settings: dict[str, Element | str]) -> None:
     data = child(element, "AbbreviatedData")
     path = canvas.beginPath()
-    if data is None or not _trace(path, data.text or ""):
+    if data is None or not trace(path, data.text or ""):
         return
     canvas.drawPath(
         path,
@@ -246,98 +389,7 @@ def _path(canvas: Canvas, element: Element, settings: dict[str, Element | str]) 
     )
 
 
-def _trace(path: PDFPathObject, data: str) -> bool:
-    """Add abbreviated path data to a ReportLab path; return False if there was nothing."""
-    x = y = 0.0
-    drawn = False
-    for command, rest in _COMMANDS.findall(data):
-        values = number_list(rest)
-        match command:
-            case "S" | "M" if len(values) >= 2:
-                x, y = values[:2]
-                path.moveTo(x, y)
-            case "L" if len(values) >= 2:
-                x, y = values[:2]
-                path.lineTo(x, y)
-            case "Q" if len(values) >= 4:
-                cx, cy, ex, ey = values[:4]
-                path.curveTo(
-                    *(x + 2 / 3 * (cx - x), y + 2 / 3 * (cy - y)),
-                    *(ex + 2 / 3 * (cx - ex), ey + 2 / 3 * (cy - ey)),
-                    *(ex, ey),
-                )
-                x, y = ex, ey
-            case "B" if len(values) >= 6:
-                path.curveTo(*values[:6])
-                x, y = values[4:6]
-            case "A" if len(values) >= 7:
-                for curve in arc((x, y), values):
-                    path.curveTo(*curve)
-                x, y = values[5:7]
-            case "C":
-                path.close()
-            case _:
-                continue
-        drawn = True
-    return drawn
-
-
-def arc(start: tuple[float, float], values: list[float]) -> list[tuple[float, ...]]:
-    """Return an elliptic arc as Bézier curves (rx ry angle large sweep x y, as in SVG, F.6)."""
-    rx, ry, turn, large, sweep, ex, ey = values[:7]
-    rx, ry, phi = abs(rx), abs(ry), math.radians(turn)
-    sx, sy = start
-    if rx == 0 or ry == 0 or (sx, sy) == (ex, ey):
-        return [(sx, sy, ex, ey, ex, ey)]
-    cos, sin = math.cos(phi), math.sin(phi)
-    dx, dy = (sx - ex) / 2, (sy - ey) / 2
-    x1, y1 = cos * dx + sin * dy, -sin * dx + cos * dy
-    grow = math.sqrt(max(1.0, (x1 / rx) ** 2 + (y1 / ry) ** 2))
-    rx, ry = rx * grow, ry * grow
-    under = (rx * ry) ** 2 - (rx * y1) ** 2 - (ry * x1) ** 2
-    factor = math.sqrt(max(0.0, under / ((rx * y1) ** 2 + (ry * x1) ** 2)))
-    factor = -factor if bool(large) == bool(sweep) else factor
-    cx1, cy1 = factor * rx * y1 / ry, -factor * ry * x1 / rx
-    cx, cy = cos * cx1 - sin * cy1 + (sx + ex) / 2, sin * cx1 + cos * cy1 + (sy + ey) / 2
-    first = math.atan2((y1 - cy1) / ry, (x1 - cx1) / rx)
-    last = math.atan2((-y1 - cy1) / ry, (-x1 - cx1) / rx)
-    span = last - first
-    if sweep and span < 0:
-        span += 2 * math.pi
-    elif not sweep and span > 0:
-        span -= 2 * math.pi
-    count = max(1, math.ceil(abs(span) / (math.pi / 2) - 1e-9))
-    step = span / count
-    reach = 4 / 3 * math.tan(step / 4)
-
-    def point(angle: float, tangent: float) -> tuple[float, float]:
-        px = rx * (math.cos(angle) - tangent * math.sin(angle))
-        py = ry * (math.sin(angle) + tangent * math.cos(angle))
-        return cx + cos * px - sin * py, cy + sin * px + cos * py
-
-    curves: list[tuple[float, ...]] = []
-    for number in range(count):
-        one, other = first + number * step, first + (number + 1) * step
-        curves.append((*point(one, reach), *point(other, -reach), *point(other, 0.0)))
-    return curves
-
-
-def _clip(canvas: Canvas, element: Element) -> None:
-    """Restrict drawing to the object's clip areas that are paths."""
-    for clip in children(child(element, "Clips"), "Clip"):
-        outline = canvas.beginPath()
-        drawn = False
-        for area in children(clip, "Area"):
-            path = child(area, "Path")
-            data = child(path, "AbbreviatedData")
-            if path is None or data is None or area.get("CTM") is not None:
-                continue
-            drawn = _trace(outline, data.text or "") or drawn
-        if drawn:
-            canvas.clipPath(outline, stroke=0, fill=0)
-
-
-def _draw_image(canvas: Canvas, image: Image.Image, box: Box, alpha: float) -> None:
+def _draw_image(canvas: PatternCanvas, image: Image.Image, box: Box, alpha: float) -> None:
     """Draw a picture into a box of a space whose y axis points down."""
     x, y, width, height = box
     with _kept(canvas):

@@ -8,8 +8,10 @@ from xml.etree.ElementTree import Element
 from reportlab.pdfgen.canvas import Canvas
 
 from app.conversion.ofd_fonts import EmbeddedOutlines, Outline
-from app.conversion.ofd_package import children, number_list
+from app.gbk_private import with_standard_codes
+from app.ofd.package import children, number_list
 from app.typesetting.fonts import FontRole, base_font_name, glyph
+from app.visible_text import visible
 
 #: A repeat count in a list of distances may claim anything.
 _MOST_GLYPHS = 100_000
@@ -70,7 +72,8 @@ def placed_characters(
     glyphs = _glyph_numbers(element)
     x = y = 0.0
     number = 0
-    downwards = (element.get("ReadDirection") or "0") in ("90", "270")
+    reading = int((number_list(element.get("ReadDirection")) or [0])[0]) % 360
+    downwards, sign = reading in (90, 270), -1 if reading in (180, 270) else 1
     for code in children(element, "TextCode"):
         # The distances count every character but the line ends of pretty-printed XML.
         text = "".join(c for c in code.text or "" if c not in "\r\n")
@@ -88,6 +91,8 @@ def placed_characters(
                     if mapped is not None
                     else embedded.of_character(character)
                 )
+            if outline is None:
+                character = with_standard_codes(character)
             advance = glyph(style.role, character).advance * style.size * style.width
             room = across[min(index, len(across) - 1)] if across else advance
             narrow = character.isascii() and 0 < room < advance
@@ -96,11 +101,11 @@ def placed_characters(
             if index < len(across):
                 at_x += across[index]
             elif not downwards and not down:
-                at_x += advance
+                at_x += sign * advance
             if index < len(down):
                 at_y += down[index]
             elif downwards and not across:
-                at_y += style.size
+                at_y += sign * style.size
 
 
 def distances(text: str | None, limit: int) -> list[float]:
@@ -131,8 +136,11 @@ def _glyph_numbers(element: Element) -> dict[int, int]:
     return found
 
 
-def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> None:
-    """Draw characters in a space whose y axis points down; colours are set already."""
+def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> bool:
+    """Draw characters in a space whose y axis points down; colours are set already.
+
+    Returns whether some of them are in no font; a frame stands for each of these.
+    """
     shaped = [one for one in characters if one.outline is not None]
     for one in shaped:
         _draw_outline(canvas, one, style)
@@ -140,7 +148,25 @@ def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) 
         # What is drawn as shapes is written once more unseen, so that it can be found and copied.
         _write(canvas, shaped, style, mode=3)
     mode = 2 if (style.stroke and style.fill) or style.bold else 1 if style.stroke else 0
-    _write(canvas, [one for one in characters if one.outline is None], style, mode=mode)
+    plain = [one for one in characters if one.outline is None]
+    _write(canvas, plain, style, mode=mode)
+    lost = [one for one in plain if _has_no_shape(one, style)]
+    for one in lost:
+        _draw_frame(canvas, one, style)
+    return bool(lost)
+
+
+def _has_no_shape(one: Placed, style: TextStyle) -> bool:
+    shown = visible(one.character).strip()
+    return bool(shown) and not glyph(style.role, one.character).font_name
+
+
+def _draw_frame(canvas: Canvas, one: Placed, style: TextStyle) -> None:
+    canvas.saveState()
+    canvas.transform(*_matrix(style), one.x, one.y)
+    canvas.setLineWidth(0.05)
+    canvas.rect(0.08, -0.04, 0.84, 0.84, stroke=1, fill=0)
+    canvas.restoreState()
 
 
 def _write(canvas: Canvas, characters: list[Placed], style: TextStyle, *, mode: int) -> None:

@@ -1,5 +1,6 @@
 """Office files, texts and web pages through LibreOffice, a hundred at a start."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -7,8 +8,14 @@ from typing import ClassVar
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import ConversionSettings, Made, Order, RenditionOrigin, Source
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
+from app.conversion.office_chunks import carry_chunks
+from app.conversion.office_notes import notes_of
+from app.conversion.office_process import Way
+from app.conversion.office_profile import Export
 from app.conversion.office_program import find_office
-from app.conversion.office_sources import Preparation, prepare
+from app.conversion.office_remarks import print_remarks
+from app.conversion.office_sources import Preparation, Prepared, prepare
+from app.conversion.word_chunks import Insertion, insert_chunks
 from app.filekind import FileKind
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext
@@ -24,7 +31,7 @@ class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
 
     name: ClassVar[str] = "office"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {
             FileKind.WORD,
@@ -50,8 +57,8 @@ class OfficeConverter:
         self._environment = environment or {}
 
     def variant(self, source: Source) -> str:
-        """The same bytes may be a table to one and a text to another."""
-        return source.file_type.kind.value
+        """The same bytes may be a table to one and a text to another, and are bound as chosen."""
+        return "+".join(filter(None, (source.file_type.kind.value, source.choices.key)))
 
     def convert(
         self, orders: Sequence[Order], work: Path, job: JobContext
@@ -65,42 +72,94 @@ class OfficeConverter:
             return
         folder = work / "in"
         folder.mkdir()
-        by_path: dict[Path, Order] = {}
-        files: list[OfficeFile] = []
+        ready: dict[Path, tuple[Order, Prepared]] = {}
         for order, prepared in self._prepared(orders, folder, job):
             if isinstance(prepared, Problem):
                 yield order, prepared
-                continue
-            by_path[prepared] = order
-            seconds = seconds_for(order.source.size, self._settings)
-            reader = _WEB_READER if prepared.suffix == ".html" else ""
-            files.append(OfficeFile(prepared, seconds, reader))
+            else:
+                ready[prepared.path] = order, prepared
+        lost = self._carry_chunks(program, ready, work, job)
         # In the order they were given, whichever copy was ready first.
-        files.sort(key=lambda file: file.path.name)
+        files = [
+            OfficeFile(path, self._seconds(order), _way(path, order.source, prepared.found))
+            for path, (order, prepared) in sorted(ready.items())
+        ]
         for file, result in convert_files(program, files, work, self._environment, job):
-            order = by_path[file.path]
+            order, prepared = ready[file.path]
             if isinstance(result, OfficeFault):
                 yield order, _problem(result, order.source, file.seconds)
-            else:
-                result.replace(order.target)
-                yield order, Made(order.target, RenditionOrigin.CONVERTED)
+                continue
+            result.replace(order.target)
+            notes = notes_of(prepared.found, lost[file.path], order.source.choices)
+            if file.way.export.remarks and not self._with_remarks(order, job):
+                notes = (*notes, *(p for p in prepared.found if p.kind is ProblemKind.COMMENTS))
+            yield order, Made(order.target, RenditionOrigin.CONVERTED, notes=notes)
+
+    def _seconds(self, order: Order) -> float:
+        return seconds_for(order.source.size, self._settings)
+
+    def _with_remarks(self, order: Order, job: JobContext) -> bool:
+        """Print the remarks, which are annotations so far, in the margins of the pages."""
+        result = self._workers.run(print_remarks, order.target, self._seconds(order), job)
+        return isinstance(result, Done) and result.value
+
+    def _carry_chunks(
+        self,
+        program: Path,
+        ready: Mapping[Path, tuple[Order, Prepared]],
+        work: Path,
+        job: JobContext,
+    ) -> Counter[Path]:
+        seconds = {path: self._seconds(order) for path, (order, _) in ready.items()}
+        longest = max(seconds.values(), default=0.0)
+
+        def to_word(paths: Sequence[Path]) -> Mapping[Path, Path]:
+            rooms.append(work / f"chunks-{len(rooms)}")
+            files = [OfficeFile(path, longest, _to_word(path)) for path in paths]
+            made = convert_files(program, files, rooms[-1], self._environment, job)
+            return {file.path: word for file, word in made if isinstance(word, Path)}
+
+        def insert(insertions: Sequence[Insertion]) -> Iterator[Path]:
+            tasks = [Task(each, longest) for each in insertions]
+            for insertion, result in self._workers.run_each(insert_chunks, tasks, job):
+                if isinstance(result, Done):
+                    yield insertion.document
+
+        rooms: list[Path] = []
+        chunks = {path: prepared.chunks for path, (_, prepared) in ready.items()}
+        return carry_chunks(chunks, to_word, insert)
 
     def _prepared(
         self, orders: Sequence[Order], folder: Path, job: JobContext
-    ) -> Iterator[tuple[Order, Path | Problem]]:
+    ) -> Iterator[tuple[Order, Prepared | Problem]]:
         tasks: list[Task[Preparation]] = []
         by_stem: dict[str, Order] = {}
         for number, order in enumerate(orders):
             source, stem = order.source, f"{number:04d}"
             by_stem[stem] = order
-            preparation = Preparation(source.path, source.file_type, folder, stem)
-            tasks.append(Task(preparation, seconds_for(source.size, self._settings)))
+            preparation = Preparation(source.path, source.file_type, folder, stem, source.choices)
+            tasks.append(Task(preparation, self._seconds(order)))
         for preparation, result in self._workers.run_each(prepare, tasks, job, chunk=_CHUNK):
             order = by_stem[preparation.stem]
             yield (
                 order,
                 result.value if isinstance(result, Done) else problem_of(result, order.source),
             )
+
+
+def _way(path: Path, source: Source, found: tuple[Problem, ...]) -> Way:
+    kinds = {problem.kind for problem in found}
+    all_hidden = ProblemKind.ALL_SLIDES_HIDDEN in kinds
+    export = Export(
+        hidden_slides=all_hidden or (source.choices.hidden and ProblemKind.HIDDEN_SLIDES in kinds),
+        # A sheet's own settings have its comments printed after the cells.
+        remarks=source.choices.comments and source.file_type.kind is not FileKind.SHEET,
+    )
+    return Way(_WEB_READER if path.suffix == ".html" else "", export=export)
+
+
+def _to_word(path: Path) -> Way:
+    return Way(_WEB_READER if path.suffix == ".html" else "", target="docx")
 
 
 def _problem(fault: OfficeFault, source: Source, seconds: float) -> Problem:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import psutil
 
-from app.conversion.office_process import OfficeRun
+from app.conversion.office_process import USUAL_WAY, OfficeRun, Way
 from app.jobs import JobContext
 
 #: How often the runs are looked at, and cancelling is heard, in seconds.
@@ -39,14 +39,11 @@ class OfficeFault(Enum):
 
 @dataclass(frozen=True, slots=True)
 class OfficeFile:
-    """A file with a unique name in the input folder, and the seconds that it may take.
-
-    ``reader`` names the import filter if LibreOffice's own choice will not do.
-    """
+    """A file with a unique name in the input folder, the seconds that it may take, and its way."""
 
     path: Path
     seconds: float
-    reader: str = ""
+    way: Way = USUAL_WAY
 
 
 @dataclass(slots=True)
@@ -69,7 +66,7 @@ def convert_files(
     *,
     start_seconds: float = START_SECONDS,
 ) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
-    """Convert every file; yield each with its PDF or with why there is none, as they come.
+    """Convert every file; yield each with what it became or with why there is none, as they come.
 
     A run may take ``start_seconds`` to start, on top of its first file's own time.
 
@@ -108,9 +105,8 @@ class _Batch:
 
     def enqueue(self, files: Sequence[OfficeFile]) -> None:
         self._width = _lanes_for(len(files))
-        # One run reads with one filter only.
-        for reader in dict.fromkeys(file.reader for file in files):
-            alike = [file for file in files if file.reader == reader]
+        for way in dict.fromkeys(file.way for file in files):
+            alike = [file for file in files if file.way == way]
             lanes = self._width if len(alike) >= _FEWEST_FOR_TWO else 1
             # Dealt out in turn, so that neither run gets all the long ones of a folder.
             for lane in range(lanes):
@@ -136,13 +132,13 @@ class _Batch:
         scratch = self._work / f"run-{self._runs}"
         scratch.mkdir()
         paths = [file.path for file in files]
-        reader = files[0].reader
-        run = OfficeRun(self._program, paths, self._out, scratch, self._environment, reader)
+        way = files[0].way
+        run = OfficeRun(self._program, paths, self._out, scratch, self._environment, way)
         self._lanes.append(_Lane(run, files, alone, run.started))
 
     def _look_at(self, lane: _Lane) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
         running = lane.run.running
-        done = [position for position, file in enumerate(lane.files) if self._pdf(file).is_file()]
+        done = [position for position, file in enumerate(lane.files) if self._made(file).is_file()]
         if done and len(done) > lane.delivered:
             lane.delivered = len(done)
             lane.last_sign = time.monotonic()
@@ -158,7 +154,7 @@ class _Batch:
         for position in reversed(done[:-1]):
             file = lane.files.pop(position)
             lane.delivered -= 1
-            yield file, self._pdf(file)
+            yield file, self._made(file)
 
     def _close(
         self, lane: _Lane, done: list[int], *, finished: bool
@@ -168,12 +164,12 @@ class _Batch:
         self._lanes.remove(lane)
         whole = done if finished else done[:-1]
         for position in whole:
-            yield lane.files[position], self._pdf(lane.files[position])
+            yield lane.files[position], self._made(lane.files[position])
         rest = [file for position, file in enumerate(lane.files) if position not in set(whole)]
         if not rest:
             return
         if lane.alone:
-            self._pdf(rest[0]).unlink(missing_ok=True)
+            self._made(rest[0]).unlink(missing_ok=True)
             yield rest[0], self._fault(lane, overdue=overdue)
         elif finished:
             for file in rest:
@@ -187,7 +183,7 @@ class _Batch:
         suspects = {done[-1], done[-1] + 1} if done else {0}
         aside = [lane.files[position] for position in suspects if position < len(lane.files)]
         for file in aside:
-            self._pdf(file).unlink(missing_ok=True)
+            self._made(file).unlink(missing_ok=True)
             self._queue([file], alone=True)
         self._queue([file for file in rest if file not in aside])
 
@@ -196,8 +192,8 @@ class _Batch:
             return OfficeFault.OVERDUE
         return OfficeFault.NOT_LOADED if lane.run.could_not_load() else OfficeFault.CRASHED
 
-    def _pdf(self, file: OfficeFile) -> Path:
-        return self._out / f"{file.path.stem}.pdf"
+    def _made(self, file: OfficeFile) -> Path:
+        return self._out / f"{file.path.stem}.{file.way.target}"
 
 
 def _lanes_for(count: int) -> int:

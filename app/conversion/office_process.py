@@ -6,20 +6,40 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
-from app.conversion.office_profile import write_profile
+from app.conversion.office_profile import USUAL_EXPORT, Export, write_profile
 
 #: How long the program's family may take to die before the caller goes on without it.
 _DYING_SECONDS = 5.0
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How files are converted; one run goes one way only.
+
+    Attributes:
+        reader: the import filter, if LibreOffice's own choice will not do.
+        target: the suffix of what it writes, without the dot.
+        export: what goes onto the pages besides the usual.
+    """
+
+    reader: str = ""
+    target: str = "pdf"
+    export: Export = USUAL_EXPORT
+
+
+USUAL_WAY = Way()
+
+
 class OfficeRun:
     """LibreOffice at work on some files of one folder; never waits, so that it can be stopped.
 
-    ``files`` are converted in their order; each ``name.suffix`` becomes ``name.pdf`` in ``out``.
+    ``files`` are converted in their order; each ``name.suffix`` becomes ``name.pdf`` (or
+    what else the way leads to) in ``out``.
     The run has a profile of its own, so that no other LibreOffice takes the work over.
     """
 
@@ -30,11 +50,11 @@ class OfficeRun:
         out: Path,
         scratch: Path,
         environment: Mapping[str, str],
-        reader: str = "",
+        way: Way,
     ) -> None:
-        """Start; all ``files`` lie in the same folder; ``reader`` names their import filter."""
+        """Start; all ``files`` lie in the same folder."""
         self._profile = scratch / "profile"
-        write_profile(self._profile)
+        write_profile(self._profile, way.export)
         self._errors = scratch / "errors.txt"
         command = [
             str(program),
@@ -44,9 +64,9 @@ class OfficeRun:
             "--nologo",
             "--nodefault",
             "--nolockcheck",
-            *([f"--infilter={reader}"] if reader else []),
+            *([f"--infilter={way.reader}"] if way.reader else []),
             "--convert-to",
-            "pdf",
+            way.target,
             "--outdir",
             str(out.absolute()),
             # Bare names keep a hundred files within the 32 K that Windows gives a command line.

@@ -1,5 +1,6 @@
 """A LibreOffice profile of our own: Chinese, silent, without macros, links or network."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -46,12 +47,32 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def write_profile(folder: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What goes onto the pages besides the usual.
+
+    Attributes:
+        hidden_slides: slides that a show would skip.
+        remarks: comments, as annotations of the PDF.
+    """
+
+    hidden_slides: bool = False
+    remarks: bool = False
+
+
+USUAL_EXPORT = Export()
+
+
+def write_profile(folder: Path, export: Export = USUAL_EXPORT) -> None:
     """Make the profile in ``folder``, which becomes LibreOffice's UserInstallation."""
+    chosen = (
+        (_EXPORT, "ExportHiddenSlides", str(export.hidden_slides).lower()),
+        (_EXPORT, "ExportNotes", str(export.remarks).lower()),
+    )
     items = "".join(
         f'<item oor:path="{path}"><prop oor:name="{name}" oor:op="fuse">'
         f"<value>{escape(value)}</value></prop></item>"
-        for path, name, value in _SETTINGS
+        for path, name, value in (*_SETTINGS, *chosen)
     )
     user = folder / "user"
     user.mkdir(parents=True, exist_ok=True)

@@ -1,22 +1,34 @@
 """Copies of originals as LibreOffice is to see them: safe names, safe content, fitted sheets."""
 
 import csv
-import shutil
 import zipfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msoffcrypto
 
-from app.conversion.frozen_dates import copy_with_frozen_dates
+from app.conversion.freezing.documents import copy_frozen
 from app.conversion.html import NoPage, PageTooLarge, write_printable_page
-from app.conversion.plain_text import TableTooLarge, write_table_workbook, write_text_document
-from app.conversion.sheet_fitting import fit_ods, fit_xls, fit_xlsx
+from app.conversion.model import USUAL, BindingChoices
+from app.conversion.plain_text import write_text_document
+from app.conversion.rare_text import replace_rare_characters
+from app.conversion.table_workbook import TableTooLarge, write_table_workbook
+from app.conversion.text_choices import settle_text
+from app.conversion.word_chunks import Chunk, unpack_chunks
+from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
 from app.filekind import FileKind, FileType
+from app.findings import find
+from app.findings.embedded import TROUBLE as OLE_TROUBLE
+from app.findings.errors import NotLookedThrough
+from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
 from app.problems import Problem, ProblemKind
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
+
+#: Kinds whose words LibreOffice draws as they are in the file.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
 
 #: The password under which Excel "encrypts" a workbook that is only protected from changes.
 _NO_SECRET = "VelvetSweatshop"
@@ -33,17 +45,41 @@ class Preparation:
     file_type: FileType
     folder: Path
     stem: str
+    choices: BindingChoices = USUAL
 
 
-def prepare(preparation: Preparation) -> Path | Problem:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The copy for LibreOffice.
+
+    Attributes:
+        path: where it lies.
+        found: what the original holds that pages do not show by themselves.
+        chunks: parts of its text that have to be converted first.
+    """
+
+    path: Path
+    found: tuple[Problem, ...] = ()
+    chunks: tuple[Chunk, ...] = ()
+
+
+def prepare(preparation: Preparation) -> Prepared | Problem:
     """Write the copy and return it, or say why there is no use in trying; run in a worker."""
     label = preparation.file_type.label
     try:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
-        return _copied(preparation)
+        copy = _copied(preparation)
+        # What would keep pages from being made is no note on pages that were made.
+        inside = find(preparation.path, preparation.file_type)
+        found = tuple(problem for problem in inside if not problem.blocking)
+        if preparation.file_type.kind is not FileKind.WORD:
+            return Prepared(copy, found)
+        return Prepared(copy, found, _as_chosen(copy, preparation.choices))
     except (NoPage, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
+    except NothingToPrint:
+        return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
     except (PageTooLarge, TableTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
 
@@ -95,12 +131,23 @@ def _copied(preparation: Preparation) -> Path:
         case FileKind.HTML | FileKind.MHT:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.SHEET:
-            _copy_sheet(source, target)
-        case _ if target.suffix in {".docx", ".pptx"}:
-            _copy_document(source, target)
+            copy_workbook(source, target, preparation.choices)
         case _:
-            shutil.copyfile(source, target)
+            copy_frozen(source, target, kind)
+    if kind in _WITH_WORDS:
+        replace_rare_characters(target)
     return target
+
+
+def _as_chosen(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
+    """Settle a text and take its foreign parts out; a damaged one stays as it is."""
+    try:
+        settle_text(copy, choices)
+        if copy.suffix == ".docx":
+            return unpack_chunks(copy, partial(settle_text, choices=choices))
+    except (NotLookedThrough, *ZIP_TROUBLE, *OLE_TROUBLE):
+        return ()
+    return ()
 
 
 def _suffix(file_type: FileType) -> str:
@@ -113,27 +160,3 @@ def _suffix(file_type: FileType) -> str:
             return ".html"
         case _:
             return file_type.suffix
-
-
-def _copy_document(source: Path, target: Path) -> None:
-    try:
-        copy_with_frozen_dates(source, target)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        shutil.copyfile(source, target)
-
-
-def _copy_sheet(source: Path, target: Path) -> None:
-    """Copy a spreadsheet fitted to the page; one whose insides are odd is copied as it is."""
-    with source.open("rb") as file:
-        beginning = file.read(8)
-    try:
-        if beginning == _OLE_BEGINNING:
-            shutil.copyfile(source, target)
-            fit_xls(target)
-            return
-        if beginning.startswith(_ZIP_BEGINNING):
-            (fit_ods if target.suffix == ".ods" else fit_xlsx)(source, target)
-            return
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        target.unlink(missing_ok=True)
-    shutil.copyfile(source, target)

@@ -1,33 +1,28 @@
-"""Text and tables without a form of their own, given one that LibreOffice reads surely.
+"""Text without a form of its own, given one that LibreOffice reads surely.
 
 LibreOffice guesses a text file's encoding by the machine's language; here the encoding is found
 first, and the text travels inside an XML file, so that Chinese never comes out garbled.
 """
 
-import csv
 import itertools
-from collections import Counter
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import TextIO
 from unicodedata import category
 from xml.sax.saxutils import escape
 
-import openpyxl
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, Side
-from openpyxl.utils import get_column_letter
+from app.filetypes import likely_encoding
+from app.rare_characters import without_rare_characters
+from app.typesetting.fonts import FontRole, base_font_name, glyph
+from app.typesetting.office_fonts import KAI, SERIF
 
-from app.conversion.sheet_fitting import page_setup_for
-from app.filetypes import encoding_of
-
-_HEAD = 64 * 1024
-
-#: What a sheet can hold; a larger table is cut in no silence: it is refused.
-_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
-
-_DELIMITERS = ",\t;|"
-_WIDEST, _NARROWEST = 40, 6
+#: What ends a line in a text file; a form feed ends a page as well.
+_LINE_END = re.compile("\r\n|[\n\r\v\x85\u2028\u2029]")
+_READ = 64 * 1024
+#: A longer paragraph is cut: LibreOffice lays out millions of characters for minutes.
+_LONGEST_PARAGRAPH = 20_000
 
 _TEXT_HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>'
@@ -39,13 +34,23 @@ _TEXT_HEAD = (
     ' xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"'
     ' xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0">'
     '<office:font-face-decls><style:font-face style:name="F" svg:font-family="仿宋_GB2312"/>'
+    f'<style:font-face style:name="{SERIF}" svg:font-family="{SERIF}"/>'
+    f'<style:font-face style:name="{KAI}" svg:font-family="{KAI}"/>'
     "</office:font-face-decls>"
     '<office:styles><style:default-style style:family="paragraph"><style:paragraph-properties'
-    ' fo:line-height="150%" style:line-break="strict"/><style:text-properties'
+    ' fo:line-height="150%" style:line-break="strict" style:tab-stop-distance="48pt"/>'
+    "<style:text-properties"
     ' style:font-name="F" style:font-name-asian="F" fo:font-size="12pt"'
     ' style:font-size-asian="12pt" fo:language="zh" fo:country="CN" style:language-asian="zh"'
     ' style:country-asian="CN"/></style:default-style></office:styles>'
-    '<office:automatic-styles><style:page-layout style:name="P"><style:page-layout-properties'
+    "<office:automatic-styles>"
+    '<style:style style:name="B" style:family="paragraph"><style:paragraph-properties'
+    ' fo:break-before="page"/></style:style>'
+    f'<style:style style:name="S" style:family="text"><style:text-properties'
+    f' style:font-name="{SERIF}" style:font-name-asian="{SERIF}"/></style:style>'
+    f'<style:style style:name="K" style:family="text"><style:text-properties'
+    f' style:font-name="{KAI}" style:font-name-asian="{KAI}"/></style:style>'
+    '<style:page-layout style:name="P"><style:page-layout-properties'
     ' fo:page-width="210mm" fo:page-height="297mm" fo:margin="25mm"/></style:page-layout>'
     "</office:automatic-styles>"
     '<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="P"/>'
@@ -54,97 +59,78 @@ _TEXT_HEAD = (
 _TEXT_TAIL = "</office:text></office:body></office:document>"
 
 
-class TableTooLarge(ValueError):
-    """The table has more rows or columns than a sheet can hold."""
-
-
 def write_text_document(source: Path, target: Path) -> None:
-    """Write a text file as a flat OpenDocument text, line for line."""
+    """Write a text file as a flat OpenDocument text, line for line; form feeds end pages."""
+    encoding = likely_encoding(source)
     with (
-        source.open(encoding=_encoding(source), errors="replace") as lines,
+        source.open(encoding=encoding, errors="replace", newline="") as text,
         target.open("w", encoding="utf-8") as document,
     ):
         document.write(_TEXT_HEAD)
-        for line in lines:
-            document.write(f"<text:p>{_marked_up(line.rstrip())}</text:p>")
+        for style, line in _paragraphs(text):
+            start = f'<text:p text:style-name="{style}">' if style else "<text:p>"
+            document.write(f"{start}{_marked_up(line.rstrip())}</text:p>")
         document.write(_TEXT_TAIL)
 
 
-def write_table_workbook(source: Path, target: Path) -> None:
-    """Write a CSV file as an .xlsx of plain text cells, ruled, fitted to the page's width.
-
-    Raises:
-        TableTooLarge: a sheet cannot hold it.
-        csv.Error: it is no table.
-    """
-    encoding = _encoding(source)
-    delimiter = _delimiter(source, encoding)
-    widths = _column_widths(_rows(source, encoding, delimiter))
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("Sheet1")
-    setup = page_setup_for(sum(width * 5.25 + 3.75 for width in widths))
-    sheet.sheet_properties.pageSetUpPr = openpyxl.worksheet.properties.PageSetupProperties(
-        fitToPage=True
-    )
-    sheet.page_setup.paperSize = setup.paper
-    sheet.page_setup.orientation = "landscape" if setup.sideways else "portrait"
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = setup.pages_wide, 0
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    line = Side(style="thin")
-    border, font = Border(line, line, line, line), Font(name="宋体", size=11)
-    wrapped = Alignment(wrap_text=True, vertical="center")
-    for row in _rows(source, encoding, delimiter):
-        cells = []
-        for value in itertools.chain(row, itertools.repeat("", len(widths) - len(row))):
-            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value))
-            # A number stays as it was typed: an identity card's 18 digits are no quantity.
-            cell.data_type = "s"
-            cell.border, cell.font, cell.alignment = border, font, wrapped
-            cells.append(cell)
-        sheet.append(cells)
-    book.save(target)
+def _paragraphs(text: TextIO) -> Iterator[tuple[str, str]]:
+    """Yield each paragraph with the style that it begins in: "B" begins a page."""
+    style = ""
+    for line in _lines(text):
+        first, *following = line.split("\f")
+        for begins_page, part in ((False, first), *((True, part) for part in following)):
+            style = "B" if begins_page else style
+            if not part and following:
+                continue
+            for start in range(0, max(len(part), 1), _LONGEST_PARAGRAPH):
+                yield style, part[start : start + _LONGEST_PARAGRAPH]
+                style = ""
 
 
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        return encoding_of(file.read(_HEAD)) or "gb18030"
+def _lines(text: TextIO) -> Iterator[str]:
+    rest = ""
+    while block := text.read(_READ):
+        # A carriage return at the end may belong to a line feed not read yet.
+        block += text.read(1) if block.endswith("\r") else ""
+        *lines, rest = _LINE_END.split(rest + block)
+        yield from lines
+    if rest:
+        yield rest
 
 
 def _marked_up(line: str) -> str:
     """Escape a line; runs of spaces and tabs keep their width."""
     out: list[str] = []
-    for space, group in itertools.groupby(line, key=lambda character: character in " \t"):
-        piece = "".join(group)
-        if not space:
-            # Control characters are no XML; spaces of every width are.
-            out.append(escape("".join(c for c in piece if category(c) not in {"Cc", "Cs"})))
-        else:
+    # Control characters are no XML; spaces of every width are.
+    line = "".join(c for c in line if c == "\t" or category(c) not in {"Cc", "Cs"})
+    for space, group in itertools.groupby(
+        without_rare_characters(line, faces_named=True), key=lambda character: character in " \t"
+    ):
+        if space:
             out += [
                 "<text:tab/>" if character == "\t" else f'<text:s text:c="{len(list(run))}"/>'
-                for character, run in itertools.groupby(piece)
+                for character, run in itertools.groupby(group)
             ]
+        else:
+            out += _spans(group)
     return "".join(out)
 
 
-def _rows(source: Path, encoding: str, delimiter: str) -> Iterator[list[str]]:
-    with source.open(encoding=encoding, errors="replace", newline="") as lines:
-        yield from csv.reader((line.replace("\0", "") for line in lines), delimiter=delimiter)
+def _spans(words: Iterator[str]) -> Iterator[str]:
+    """Name the face of each character that the text's own lacks.
+
+    LibreOffice's own choice fails where a line needs two of them.
+    """
+    for style, group in itertools.groupby(words, key=_face):
+        piece = escape("".join(group))
+        yield f'<text:span text:style-name="{style}">{piece}</text:span>' if style else piece
 
 
-def _delimiter(source: Path, encoding: str) -> str:
-    with source.open(encoding=encoding, errors="replace") as lines:
-        counts = Counter(c for line in itertools.islice(lines, 50) for c in line)
-    return max(_DELIMITERS, key=lambda delimiter: counts[delimiter])
-
-
-def _column_widths(rows: Iterable[list[str]]) -> list[float]:
-    widths: list[float] = []
-    for number, row in enumerate(rows, start=1):
-        if number > _MOST_ROWS or len(row) > _MOST_COLUMNS:
-            raise TableTooLarge
-        widths += [_NARROWEST] * (len(row) - len(widths))
-        for column, value in enumerate(row):
-            shown = sum(1 if character.isascii() else 2 for character in value[: _WIDEST * 2])
-            widths[column] = max(widths[column], min(shown + 2, _WIDEST))
-    return widths or [_NARROWEST]
+@lru_cache(maxsize=1 << 14)
+def _face(character: str) -> str:
+    if character.isascii():
+        return ""
+    name = glyph(FontRole.BODY, character).font_name
+    if name in ("", base_font_name(FontRole.BODY)):
+        return ""
+    return "S" if name == base_font_name(FontRole.TABLE) else "K"

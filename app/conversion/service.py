@@ -82,7 +82,7 @@ class ConversionService:
         return frozenset(self._by_kind)
 
     def known(self, sources: Sequence[Source]) -> dict[str, Rendition | None]:
-        """What is in the cache already, by SHA-256; None for what is known to have no pages.
+        """What is in the cache already, by ``Source.key``; None for what is known to have no pages.
 
         A source that nobody has tried to convert is not in the answer.
         """
@@ -91,7 +91,7 @@ class ConversionService:
         for source in sources:
             converter = self._by_kind.get(source.file_type.kind)
             if converter is None:
-                found[source.sha256] = None
+                found[source.key] = None
                 continue
             if converter.name not in caches:
                 caches[converter.name] = RenditionCache(
@@ -99,11 +99,11 @@ class ConversionService:
                 )
             outcome = caches[converter.name].find(source, converter.variant(source))
             if outcome is not None:
-                found[source.sha256] = outcome if isinstance(outcome, Rendition) else None
+                found[source.key] = outcome if isinstance(outcome, Rendition) else None
         return found
 
     def render(self, sources: Sequence[Source], job: JobContext) -> ConversionReport:
-        """Give each source an outcome; equal content is converted once.
+        """Give each source an outcome; what is wanted twice is converted once.
 
         What has been converted when somebody cancels stays in the cache.
 
@@ -112,7 +112,7 @@ class ConversionService:
             DiskFull: there is no room for the renditions.
         """
         outcomes: dict[str, Outcome] = {}
-        unique = {source.sha256: source for source in reversed(sources)}
+        unique = {source.key: source for source in reversed(sources)}
         groups: dict[str, list[Source]] = defaultdict(list)
         used: dict[str, tuple[Converter, RenditionCache]] = {}
         for source in reversed(unique.values()):
@@ -120,14 +120,14 @@ class ConversionService:
             if converter is None:
                 detail = {"label": source.file_type.label}
                 problem = Problem(ProblemKind.CONVERSION_FAILED, detail)
-                outcomes[source.sha256] = Failure(source.sha256, problem)
+                outcomes[source.key] = Failure(source.sha256, problem)
                 continue
             if converter.name not in used:
                 cache = RenditionCache(self._cache_dir, converter.name, converter.version)
                 used[converter.name] = converter, cache
             known = used[converter.name][1].find(source, converter.variant(source))
             if known is not None:
-                outcomes[source.sha256] = known
+                outcomes[source.key] = known
             else:
                 groups[converter.name].append(source)
         from_cache = len(outcomes)
@@ -136,7 +136,7 @@ class ConversionService:
         for name, group in groups.items():
             for source, outcome in self._convert(*used[name], group, job):
                 done += 1
-                outcomes[source.sha256] = outcome
+                outcomes[source.key] = outcome
                 job.report(Progress(STAGE, done, waiting, source.name))
         return ConversionReport(outcomes, from_cache)
 

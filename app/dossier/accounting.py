@@ -64,6 +64,7 @@ def _entries(item: PlanItem, piece: Piece, *, again: bool) -> Iterator[LedgerEnt
     if piece.replaced is not None:
         words = reason or "不能直接转成页面，以打印件装订"
         yield LedgerEntry(piece.replaced.name, item.indicator, state, words)
+    findings = tuple(describe_problem(note).reason for note in piece.notes if note.open_finding)
     for file in piece.files:
-        yield LedgerEntry(file.name, item.indicator, state, reason, pages)
+        yield LedgerEntry(file.name, item.indicator, state, reason, pages, findings)
         pages = 0  # photos that share sheets are counted with the first of them

@@ -90,9 +90,9 @@ def estimate(rows: Iterable[SizedRow], options: DossierOptions) -> Estimate:
 def _sized(row: EvidenceRow, known: Mapping[str, Rendition | None]) -> SizedRow:
     pages = unknown = 0
     for file in (row.main, *row.attachments):
-        if file.sha256 not in known:
+        if file.key not in known:
             unknown += 1
-        elif rendition := known[file.sha256]:
+        elif rendition := known[file.key]:
             pages += rendition.page_count
         else:
             pages += 1  # a placeholder sheet

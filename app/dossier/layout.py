@@ -140,6 +140,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
         item_count=len(own),
         page_count=page_count,
         included=_files(items, failed=False),
+        doubtful=_doubtful(items),
         excluded=len(draft.left_out) if frame.number == frame.volumes else 0,
         failed=_files(items, failed=True),
         notes=end_notes(
@@ -227,6 +228,16 @@ def _files(items: Sequence[PlacedItem], *, failed: bool) -> int:
         for placed in items
         for piece in placed.item.pieces
         if (piece.problem is not None) is failed
+    )
+
+
+def _doubtful(items: Sequence[PlacedItem]) -> int:
+    """Files that are bound and hold what their pages do not show."""
+    return sum(
+        len(piece.files)
+        for placed in items
+        for piece in placed.item.pieces
+        if piece.problem is None and any(note.open_finding for note in piece.notes)
     )
 
 

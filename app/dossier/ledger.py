@@ -18,15 +18,31 @@ class LedgerState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One file at one indicator; ``reason`` is Chinese and "" if there is nothing to say."""
+    """One file at one indicator.
+
+    Attributes:
+        file: its name.
+        indicator: the indicator's code.
+        state: what became of it.
+        reason: why, in Chinese; "" if there is nothing to say.
+        pages: how many pages of it are bound.
+        findings: what the file holds that its pages do not show, as Chinese sentences; those that
+            a person has dismissed are not among them.
+    """
 
     file: str
     indicator: str
     state: LedgerState
     reason: str = ""
     pages: int = 0
+    findings: tuple[str, ...] = ()
 
-    def to_json(self) -> dict[str, str | int]:
+    @property
+    def doubtful(self) -> bool:
+        """True if it is bound, and not all that it holds."""
+        return self.state is LedgerState.INCLUDED and bool(self.findings)
+
+    def to_json(self) -> dict[str, str | int | list[str]]:
         """The entry with the stable keys of the command line."""
         return {
             "file": self.file,
@@ -34,6 +50,7 @@ class LedgerEntry:
             "state": self.state.value,
             "reason": self.reason,
             "pages": self.pages,
+            "findings": list(self.findings),
         }
 
 
@@ -59,6 +76,11 @@ class Ledger:
         if counted != stated or sum(counted) != self.inputs or silent:
             raise LedgerOpen(self.inputs, counted[0], counted[1], counted[2], tuple(silent))
 
+    @property
+    def doubtful(self) -> int:
+        """How many of the files that are in hold something that their pages do not show."""
+        return sum(entry.doubtful for entry in self.entries)
+
     def to_json(self) -> dict[str, object]:
         """The account with the stable keys of the command line."""
         return {
@@ -66,6 +88,7 @@ class Ledger:
             "included": self.included,
             "excluded": self.excluded,
             "failed": self.failed,
+            "doubtful": self.doubtful,
             "entries": [entry.to_json() for entry in self.entries],
         }
 

@@ -58,6 +58,11 @@ def write_list(folder: Path, order: ListOrder) -> tuple[WrittenFile, ...]:
     return (written_file(target, folder),)
 
 
+def doubtful_words(ledger: Ledger) -> str:
+    """How many of the bound files are to be looked at, in brackets; "" if there are none."""
+    return f"（其中 {ledger.doubtful} 份存疑）" if ledger.doubtful else ""
+
+
 def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path, Path]:
     """Write the account of this compile as JSON and as a text for people; return both paths."""
     as_json, as_text = folder / f"{LEDGER_STEM}.json", folder / f"{LEDGER_STEM}.txt"
@@ -68,12 +73,17 @@ def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path,
     replace_with(as_json, lambda part: part.write_text(document, encoding="utf-8", newline="\n"))
     lines = [
         f"清点单　{made_at:%Y-%m-%d %H:%M}",
-        f"应装 {ledger.inputs} 份：装入 {ledger.included} 份，"
+        f"应装 {ledger.inputs} 份：装入 {ledger.included} 份{doubtful_words(ledger)}，"
         f"未装 {ledger.excluded} 份，失败 {ledger.failed} 份。",
     ]
     for state, word in reversed(_STATES.items()):
         entries = [entry for entry in ledger.entries if entry.state is state]
         lines += [f"{word}　指标 {e.indicator}　{e.file}：{e.reason}" for e in entries]
+    lines += [
+        f"已装入，存疑　指标 {e.indicator}　{e.file}：{'；'.join(e.findings)}"
+        for e in ledger.entries
+        if e.doubtful
+    ]
     text = "\r\n".join(lines) + "\r\n"
     # Windows' editor opens this rightly only with the mark.
     replace_with(as_text, lambda part: part.write_text(text, encoding="utf-8-sig", newline=""))

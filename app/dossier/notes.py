@@ -31,6 +31,7 @@ def end_notes(
         *_returned(items),
         *_summaries(own),
         *_piece_notes(own),
+        *_dismissed(own),
         *_repeats(items),
         *_oversize(own, volume_limit),
         *_left_out(left_out),
@@ -87,9 +88,21 @@ def _piece_notes(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
                 text = f"第{pages}页不符合长期保存格式，以图像页装订，文字可检索。"
                 yield EndNote(f"第{placed.sequence}件", text)
                 continue
+            if problem.dismissal is not None:
+                continue  # told with its reason
             told[describe_problem(problem).reason].append(placed.sequence)
     for reason, sequences in told.items():
         yield EndNote(f"第{number_list(sequences)}件", f"{reason}。")
+
+
+def _dismissed(own: Sequence[PlacedItem]) -> Iterator[EndNote]:
+    """Findings that a person looked at and let be, with the person and the reason."""
+    for placed, piece in _pieces(own):
+        for problem in piece.notes:
+            if problem.dismissal is not None:
+                found = describe_problem(problem).reason
+                said = f"经{problem.dismissal.by}核实，{problem.dismissal.reason}"
+                yield EndNote(f"第{placed.sequence}件", f"{found}；{said.rstrip('。')}。")
 
 
 def _repeats(items: Sequence[PlacedItem]) -> Iterator[EndNote]:

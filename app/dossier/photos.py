@@ -83,7 +83,7 @@ def share_pages(
     orders: dict[tuple[str, ...], ComposeOrder] = {}
     for row in rows:
         for run in photo_runs(row) if row.goes_in else ():
-            if len(run) > 1 and all(_is_one_page(outcomes.get(file.sha256)) for file in run):
+            if len(run) > 1 and all(_is_one_page(outcomes.get(file.key)) for file in run):
                 order = _order(run, per_page, originals, cache_dir / _VERSION)
                 orders[order.key] = order
     due = [order for order in orders.values() if not order.target.is_file()]

@@ -11,20 +11,33 @@ from sqlalchemy.orm import Session
 from app.completeness.marks import read_marks
 from app.completeness.reading import read_figures
 from app.completeness.rows import FigureRow, MarkRow
+from app.conversion.model import CHOOSABLE, USUAL, BindingChoices, source_key
 from app.filekind import FileKind, FileType
+from app.problems import Problem, problem_of
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """A file of an item: its own name, and the original that holds its bytes."""
+    """A file of an item: its own name, and the original that holds its bytes.
+
+    ``findings`` are those that were told when it was taken in, dismissed ones too; ``choices`` say
+    how its content is to be bound.
+    """
 
     name: str
     sha256: str
     sm3: str
     size: int
     file_type: FileType
+    findings: tuple[Problem, ...] = ()
+    choices: BindingChoices = USUAL
+
+    @property
+    def key(self) -> str:
+        """Names the pages that stand for the file (``Source.key``)."""
+        return source_key(self.sha256, self.choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,8 @@ def read_evidence(session: Session) -> Evidence:
             ItemRevision.doc_date,
             ItemRevision.copies,
             ItemRevision.remark,
+            ItemRevision.problems,
+            ItemRevision.binding,
             Placement.indicator_code,
             Placement.method,
             Placement.point_number,
@@ -120,8 +135,16 @@ def _second_files(
 ) -> dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]]:
     """Attachments and companions of the current revisions."""
     rows = session.execute(
-        select(Attachment.revision_id, Attachment.role, Attachment.file_name, *_BLOB)
+        select(
+            Attachment.revision_id,
+            Attachment.role,
+            Attachment.file_name,
+            Attachment.problems,
+            ItemRevision.binding,
+            *_BLOB,
+        )
         .join(Blob, Blob.sha256 == Attachment.blob_sha256)
+        .join(ItemRevision, ItemRevision.id == Attachment.revision_id)
         .order_by(Attachment.revision_id, Attachment.position)
     ).mappings()
     files: dict[str, dict[AttachmentRole, tuple[StoredFile, ...]]] = defaultdict(dict)
@@ -133,7 +156,11 @@ def _second_files(
 
 def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
     file_type = FileType(FileKind(row["kind"]), row["media_type"], row["suffix"], row["label"])
-    return StoredFile(row["file_name"], row["sha256"], row["sm3"], row["size"], file_type)
+    found = tuple(p for p in map(problem_of, row["problems"]) if p.finding)
+    choosable = row["binding"] and file_type.kind in CHOOSABLE
+    choices = BindingChoices.of(row["binding"]) if choosable else USUAL
+    size, sm3 = row["size"], row["sm3"]
+    return StoredFile(row["file_name"], row["sha256"], sm3, size, file_type, found, choices)
 
 
 def _evidence_row(

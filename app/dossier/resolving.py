@@ -22,7 +22,7 @@ from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework
 from app.jobs import breathing
 from app.originals import OriginalStore
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, united
 from app.sheets.content import UnitLine
 from app.terms import ROLE_NAMES
 from app.wording import describe_problem
@@ -69,15 +69,15 @@ def find_sources(
         if not row.goes_in:
             continue
         for file in row.files:
-            if file.sha256 in sources or file.sha256 in gone:
+            if file.key in sources or file.key in gone:
                 continue
             try:
                 path = originals.path(file.sha256)
             except OriginalMissing:
-                gone[file.sha256] = Failure(file.sha256, Problem(ProblemKind.ORIGINAL_MISSING))
+                gone[file.key] = Failure(file.sha256, Problem(ProblemKind.ORIGINAL_MISSING))
             else:
-                sources[file.sha256] = Source(
-                    file.sha256, path, file.name, file.file_type, file.size
+                sources[file.key] = Source(
+                    file.sha256, path, file.name, file.file_type, file.size, file.choices
                 )
     return list(sources.values()), gone
 
@@ -220,7 +220,7 @@ class _Resolver:
         return self._shown((file,), outcome)
 
     def _outcome(self, file: StoredFile) -> Outcome:
-        found = self._outcomes.get(file.sha256)
+        found = self._outcomes.get(file.key)
         if found is not None:
             return found
         # A converter that forgets a file must not make it vanish.
@@ -235,7 +235,7 @@ class _Resolver:
             files=tuple(_piece_file(file) for file in files),
             page_count=rendition.page_count,
             origin=rendition.origin,
-            notes=rendition.notes,
+            notes=united(*(file.findings for file in files), rendition.notes),
             bookmarks=rendition.bookmarks,
             copy_beside=rendition.copy_beside,
         )

@@ -1,6 +1,7 @@
 """Every item at every place, with all that a list or a form shows of it."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,13 +11,23 @@ from typing import Any
 from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
+from app.conversion.model import USUAL, BindingChoices
 from app.filekind import FileKind
 from app.framework.schema import task_key
 from app.ownership import Whose, whose_by
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, problem_of
 from app.visible_text import visible
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class FileFinding:
+    """Something that a file of an item holds and its pages do not show."""
+
+    sha256: str
+    file_name: str
+    problem: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,8 @@ class FiledRow:
         problems: what was found when the file was taken in.
         whose: whose the item is, and ``placed`` whose its place is.
         blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
+        binding: how its content is to be bound.
+        findings: those of the main file and of the parts, dismissed ones too.
     """
 
     placement: str
@@ -58,6 +71,13 @@ class FiledRow:
     changed_at: datetime
     whose: Whose
     placed: Whose
+    binding: BindingChoices = USUAL
+    findings: tuple[FileFinding, ...] = ()
+
+    @property
+    def open_findings(self) -> tuple[FileFinding, ...]:
+        """The findings that nobody has dismissed."""
+        return tuple(found for found in self.findings if found.problem.open_finding)
 
     @property
     def task(self) -> str:
@@ -66,16 +86,39 @@ class FiledRow:
 
 
 #: Columns of the query that the row takes in another form.
-_TITLE, _GUESSES, _PROBLEMS, _REVISION, _FILE, _KIND, _WHOSE = 8, 14, 15, 16, 17, 20, 23
+_TITLE, _GUESSES, _PROBLEMS, _REVISION = 8, 14, 15, 16
+_FILE_NAME, _SHA256, _KIND, _WHOSE = 17, 18, 20, 23
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """How many findings there are: open ones by kind, the items that have some, dismissed ones."""
+
+    by_kind: Mapping[ProblemKind, int]
+    items: int
+    dismissed: int
+
+    @property
+    def open(self) -> int:
+        """Findings that nobody has dismissed."""
+        return sum(self.by_kind.values())
+
+
+def count_findings(rows: Iterable[FiledRow]) -> FindingCount:
+    """Count the findings of items; an item that lies at several places counts once."""
+    items = {row.item: row for row in rows}.values()
+    kinds = Counter(one.problem.kind for row in items for one in row.open_findings)
+    return FindingCount(
+        by_kind=kinds,
+        items=sum(bool(row.open_findings) for row in items),
+        dismissed=sum(one.problem.dismissal is not None for row in items for one in row.findings),
+    )
 
 
 def list_filed(session: Session) -> tuple[FiledRow, ...]:
     """All items outside the recycle bin, at each place, in the order of placing; three queries."""
-    companions = set(
-        session.scalars(
-            select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
-        )
-    )
+    guesses_of, problems_of = readers()
+    companions, of_parts = _second_files(session, problems_of)
     query = (
         # In the order of the row's attributes, so that nothing has to be looked up by name.
         select(
@@ -105,6 +148,7 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
             EvidenceItem.changed_at,
             EvidenceItem.by_office,
             Placement.by_office,
+            type_coerce(ItemRevision.binding, Text),
         )
         .join(EvidenceItem, Placement.item_id == EvidenceItem.id)
         .join(
@@ -119,8 +163,8 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
         .where(Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
         .order_by(Placement.indicator_code, Placement.method, Placement.position, Placement.id)
     )
-    guesses_of, problems_of = readers()
     whose = whose_by(session)
+    binding_of = cache(_binding)
     found: Iterable[Sequence[Any]] = session.execute(query).all()
     rows = []
     for row in found:
@@ -133,12 +177,17 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
             guesses_of(row[_GUESSES]),
             problems,
             blocked,
-            visible(row[_FILE]),
-            *row[_FILE + 1 : _KIND],
+            visible(row[_FILE_NAME]),
+            *row[_FILE_NAME + 1 : _KIND],
             FileKind(row[_KIND]),
             *row[_KIND + 1 : _WHOSE],
             whose[row[_WHOSE]],
             whose[row[_WHOSE + 1]],
+            binding_of(row[_WHOSE + 2]),
+            (
+                *_findings(row[_SHA256], visible(row[_FILE_NAME]), problems),
+                *of_parts.get(row[_REVISION], ()),
+            ),
         )
         rows.append(FiledRow(*values))
     return tuple(rows)
@@ -150,4 +199,34 @@ def readers() -> tuple[Callable[[str], Mapping[str, str]], Callable[[str], tuple
 
 
 def _problems(text: str) -> tuple[Problem, ...]:
-    return tuple(Problem(ProblemKind(p["kind"]), p.get("detail", {})) for p in json.loads(text))
+    return tuple(map(problem_of, json.loads(text)))
+
+
+def _binding(text: str) -> BindingChoices:
+    return BindingChoices.of(json.loads(text))
+
+
+def _findings(sha256: str, name: str, problems: Iterable[Problem]) -> tuple[FileFinding, ...]:
+    return tuple(FileFinding(sha256, name, problem) for problem in problems if problem.finding)
+
+
+def _second_files(
+    session: Session, problems_of: Callable[[str], tuple[Problem, ...]]
+) -> tuple[set[str], dict[str, tuple[FileFinding, ...]]]:
+    """The revisions that have a printed PDF, and what was found in the parts of each revision."""
+    query = select(
+        Attachment.revision_id,
+        Attachment.role,
+        Attachment.blob_sha256,
+        Attachment.file_name,
+        type_coerce(Attachment.problems, Text).label("problems"),
+    ).order_by(Attachment.revision_id, Attachment.position)
+    companions: set[str] = set()
+    found: dict[str, tuple[FileFinding, ...]] = {}
+    for row in session.execute(query):
+        if row.role is AttachmentRole.COMPANION_PDF:
+            companions.add(row.revision_id)
+        findings = _findings(row.blob_sha256, row.file_name, problems_of(row.problems))
+        if findings:
+            found[row.revision_id] = (*found.get(row.revision_id, ()), *findings)
+    return companions, found

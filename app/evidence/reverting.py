@@ -56,6 +56,7 @@ def revert_item(workspace: Workspace, item_id: str, number: int) -> int:
             number=(last or 0) + 1,
             guesses=dict(old.guesses),
             problems=list(old.problems),
+            binding=dict(old.binding),
             created_at=work.now,
             created_by=work.actor,
             **{name: getattr(old, name) for name in _KEPT},

@@ -28,8 +28,9 @@ from app.exchange.records import (
 from models.vocabulary import ResponsibilityRole
 
 #: The format that this program writes; it reads the earlier ones too. 2: what does not apply
-#: (``not_applicable``), and figures that were withdrawn.
-FORMAT = 2
+#: (``not_applicable``), and figures that were withdrawn. 3: findings and who dismissed them, and
+#: how content is bound.
+FORMAT = 3
 MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
 
 
@@ -129,7 +130,7 @@ class BasePart(Part):
 
 
 class _Payload(Part):
-    format: Literal[1, 2] = 2
+    format: Literal[1, 2, 3] = 3
     package_id: Id
     made_at: Moment
     made_by: Line

@@ -10,7 +10,7 @@ import json
 import unicodedata
 from collections import Counter
 from datetime import UTC, datetime
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
@@ -86,11 +86,28 @@ class BlobPart(Part):
     included: bool
 
 
+class DismissalPart(Part):
+    """Who looked at a finding, when, and why it needs no more care."""
+
+    reason: Text
+    by: Line
+    at: Line
+
+
 class ProblemPart(Part):
     """A problem of a file, as it was found when the file was taken in."""
 
     kind: ProblemKind
     detail: dict[str, bool | int | float | str] = {}
+    dismissed: DismissalPart | None = None
+
+
+class BindingPart(Part):
+    """What a person chose about how content is bound; see ``conversion.model.BindingChoices``."""
+
+    changes: Literal["accepted", "marked"] = "accepted"
+    comments: bool = False
+    hidden: bool = False
 
 
 class AttachmentPart(Part):
@@ -120,6 +137,7 @@ class RevisionPart(Part):
     remark: Text
     guesses: dict[str, str]
     problems: list[ProblemPart]
+    binding: BindingPart = BindingPart()
     created_at: Moment
     created_by: Line
     attachments: list[AttachmentPart]

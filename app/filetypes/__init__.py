@@ -15,11 +15,30 @@ from app.filetypes.containers import (
     ole_format,
     zip_format,
 )
+from app.filetypes.encoding import (
+    DecodedText,
+    decode,
+    decode_start,
+    encoding_of,
+    encoding_of_file,
+    likely_encoding,
+)
 from app.filetypes.formats import Format, file_type, promised, suffix_of
 from app.filetypes.signatures import by_signature
-from app.filetypes.text import DecodedText, decode, encoding_of, text_format
+from app.filetypes.text import text_format
 
-__all__ = ["DecodedText", "Format", "decode", "encoding_of", "promised", "sniff", "suffix_of"]
+__all__ = [
+    "DecodedText",
+    "Format",
+    "decode",
+    "decode_start",
+    "encoding_of",
+    "encoding_of_file",
+    "likely_encoding",
+    "promised",
+    "sniff",
+    "suffix_of",
+]
 
 #: How much of a file is looked at; a disc image has its mark at 32 KB.
 HEAD_BYTES = 64 * 1024

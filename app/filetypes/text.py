@@ -1,83 +1,9 @@
-"""Text: its encoding, and whether it is a web page, a table, a message or XML."""
+"""Text: whether it is a web page, a table, a message or XML."""
 
-import codecs
 import re
-from dataclasses import dataclass
 
 from app.filetypes import formats as f
 from app.filetypes.formats import Format
-
-_BOMS: tuple[tuple[bytes, str], ...] = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-
-#: How many broken characters a text may hold before it counts as not being text.
-_TOLERATED = 0.005
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True)
-class DecodedText:
-    """Text and the Python name of the encoding that it was read with."""
-
-    text: str
-    encoding: str
-
-
-def decode(head: bytes) -> DecodedText | None:
-    """Read ``head`` (a file's beginning, possibly cut inside a character) as text.
-
-    Tries, in this order, byte-order marks, UTF-8, UTF-16 without a mark, and GB18030, which is
-    what Chinese Windows writes. Returns None if it is no text.
-    """
-    for mark, encoding in _BOMS:
-        if head.startswith(mark):
-            return _plausible(_decode(head, encoding, "replace"), encoding)
-    strict = _decode(head, "utf-8", "strict")
-    if strict is not None:
-        return _plausible(strict, "utf-8")
-    unmarked = _utf16_without_mark(head)
-    if unmarked:
-        return _plausible(_decode(head, unmarked, "replace"), unmarked)
-    for encoding in ("gb18030", "utf-8"):
-        found = _plausible(_decode(head, encoding, "replace"), encoding)
-        if found:
-            return found
-    return None
-
-
-def encoding_of(head: bytes) -> str | None:
-    """The Python name of the encoding of a text file that begins with ``head``."""
-    found = decode(head)
-    return found.encoding if found else None
-
-
-def _decode(head: bytes, encoding: str, errors: str) -> str | None:
-    decoder = codecs.getincrementaldecoder(encoding)(errors)
-    try:
-        return decoder.decode(head, final=False)
-    except UnicodeDecodeError:
-        return None
-
-
-def _plausible(text: str | None, encoding: str) -> DecodedText | None:
-    if text is None:
-        return None
-    broken = text.count("\ufffd") + len(_CONTROLS.findall(text))
-    return None if broken > len(text) * _TOLERATED else DecodedText(text, encoding)
-
-
-def _utf16_without_mark(head: bytes) -> str | None:
-    """Line ends and spaces are ASCII even in Chinese text: every other byte of them is zero."""
-    even, odd = head[0:4096:2].count(0), head[1:4096:2].count(0)
-    if max(even, odd) < len(head[:4096]) // 64 + 1 or min(even, odd):
-        return None
-    return "utf-16-le" if odd else "utf-16-be"
-
 
 _HTML = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*"

@@ -9,14 +9,30 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
+from app.findings.characters import find_rare_characters
 from app.findings.errors import NotLookedThrough
+from app.findings.ofd import find_in_ofd
+from app.findings.plain_text import find_in_plain_text
+from app.findings.sheets import find_in_sheets
+from app.findings.slides import find_in_slides
+from app.findings.texts import find_in_text
 from app.problems import Problem, ProblemKind
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
 
 #: Which finder looks through which kind of file.
-FINDERS: Mapping[FileKind, Finder] = {}
+FINDERS: Mapping[FileKind, Finder] = {
+    FileKind.WORD: find_in_text,
+    FileKind.SLIDES: find_in_slides,
+    FileKind.SHEET: find_in_sheets,
+    FileKind.OFD: find_in_ofd,
+    FileKind.TEXT: find_in_plain_text,
+    FileKind.CSV: find_in_plain_text,
+}
+
+#: Kinds whose words are looked through for rare characters as well.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
 
 
 def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
@@ -27,11 +43,12 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     Raises:
         OSError: the operating system does not let the file be read.
     """
+    rare = find_rare_characters(path, file_type) if file_type.kind in _WITH_WORDS else ()
     finder = FINDERS.get(file_type.kind)
     if finder is None:
-        return ()
+        return rare
     try:
-        return finder(path, file_type)
+        return (*finder(path, file_type), *rare)
     except NotLookedThrough as stopped:
         unread = Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label})
-        return (*stopped.found, unread)
+        return (*stopped.found, *rare, unread)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import FileUnreadable, JuanzongError, UsageError
-from app.problems import Problem
+from app.problems import Problem, ProblemKind
 
 
 @dataclass(eq=False)
@@ -124,6 +124,26 @@ class RevisionUnknown(UsageError):
 
     number: int
     available: tuple[int, ...]
+
+
+@dataclass(eq=False)
+class FindingUnknown(UsageError):
+    """The item has no finding of this kind."""
+
+    title: str
+    kind: ProblemKind
+
+
+@dataclass(eq=False)
+class FindingNameUnknown(UsageError):
+    """No kind of finding is called so."""
+
+    text: str
+
+
+@dataclass(eq=False)
+class DismissalWithoutReason(UsageError):
+    """A finding was to be dismissed, and nobody said why."""
 
 
 @dataclass(eq=False)

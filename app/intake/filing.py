@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
@@ -14,7 +13,7 @@ from app.intake.guess import Guess, outside_period
 from app.intake.requests import Description, Place
 from app.intake.uses import PresentItem, Uses
 from app.originals import StoredOriginal
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, stored_problem
 from app.unit_of_work import UnitOfWork
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import new_id
@@ -266,16 +265,6 @@ def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
             if placement.position != position:
                 placement.position = position
                 placement.version += 1
-
-
-def problem_of(stored: Mapping[str, Any]) -> Problem:
-    """A problem out of the form in which a revision keeps it."""
-    return Problem(ProblemKind(stored["kind"]), dict(stored["detail"]))
-
-
-def stored_problem(problem: Problem) -> dict[str, Any]:
-    """A problem in the form in which a revision keeps it."""
-    return {"kind": problem.kind.value, "detail": dict(problem.detail)}
 
 
 def is_filed(session: Session, sha256: str, file_name: str, place: Place) -> bool:

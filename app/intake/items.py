@@ -16,8 +16,6 @@ from app.intake.filing import (
     ensure_blobs,
     fields_of,
     merged_problems,
-    problem_of,
-    stored_problem,
 )
 from app.intake.guess import GuessSource, outside_period
 from app.intake.requests import Description, first_year_asked, normalised
@@ -26,7 +24,7 @@ from app.intake.stamps import today_of
 from app.intake.uses import Uses
 from app.isolation import Workers
 from app.jobs import JobContext
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, problem_of, stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Attachment, EvidenceItem, ItemRevision, Placement
@@ -120,7 +118,7 @@ def revise_item(
         fields = _carried(old, fields_of(ready.guess, stated), stated)
         problems = merged_problems(ready.problems, None, used_at)
         new = add_revision(work, item, old.number + 1, ready, fields, problems)
-        new.copies, new.remark = old.copies, old.remark
+        new.copies, new.remark, new.binding = old.copies, old.remark, dict(old.binding)
         for part in old.attachments:
             if part.role is AttachmentRole.ATTACHMENT:
                 new.attachments.append(

@@ -7,11 +7,12 @@ from typing import Any
 
 from app.filekind import FileKind
 from app.intake.errors import NotAPdf, NotTakenIn
-from app.intake.filing import ReadyFile, ensure_blobs, stored_problem
+from app.intake.filing import ReadyFile, ensure_blobs
 from app.intake.items import current, touch
 from app.intake.single import take_one
 from app.isolation import Workers
 from app.jobs import JobContext
+from app.problems import stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Attachment, EvidenceItem, ItemRevision

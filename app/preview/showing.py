@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.conversion.model import Failure, Rendition, Source
+from app.conversion.model import USUAL, BindingChoices, Failure, Rendition, Source
 from app.conversion.service import ConversionService
 from app.errors import OriginalMissing
 from app.filekind import FileKind, FileType
@@ -33,6 +33,7 @@ class StoredFile:
     sha256: str
     kind: FileKind
     name: str
+    choices: BindingChoices = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def prepare(
             return NotShown(opened)
     job.report(Progress(STAGE, 0, 1, source.name))
     source = _digested(source, job)
-    outcome = conversion().render([source], job).outcomes[source.sha256]
+    outcome = conversion().render([source], job).outcomes[source.key]
     if isinstance(outcome, Failure):
         return NotShown(outcome.problem)
     return _converted(viewer, outcome, source, job)
@@ -114,7 +115,8 @@ def prepare(
 
 def _source(workspace: Workspace, subject: Subject) -> Source:
     if isinstance(subject, StoredFile):
-        return source_of(workspace, subject.sha256, subject.name)
+        source = source_of(workspace, subject.sha256, subject.name)
+        return replace(source, choices=subject.choices)
     try:
         size = extended(subject.path).stat().st_size
     except OSError as error:

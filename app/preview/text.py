@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import FileUnreadable
-from app.filetypes import decode
+from app.filetypes import likely_encoding
 from app.paths import extended
 
 #: So much of a text is shown; whoever wants more opens it in a program of its own.
@@ -32,12 +32,11 @@ def read_text(path: Path) -> TextHead:
         with extended(path).open("rb") as file:
             head = file.read(_MOST_BYTES)
             whole = not file.read(1)
+        encoding = likely_encoding(extended(path))
     except OSError as error:
         raise FileUnreadable(path, error.strerror or type(error).__name__) from error
-    decoded = decode(head)
-    text = decoded.text if decoded else head.decode("gb18030", errors="replace")
+    text = head.decode(encoding, errors="replace")
     lines = text.replace("\0", " ").lstrip("\ufeff").splitlines()
     cut = any(len(line) > _LONGEST_LINE for line in lines)
     shown = "\n".join(line[:_LONGEST_LINE] for line in lines)
-    encoding = decoded.encoding if decoded else "gb18030"
     return TextHead(shown, encoding, whole and not cut)

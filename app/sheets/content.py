@@ -144,6 +144,7 @@ class EndSheet:
     item_count: int
     page_count: int
     included: int
+    doubtful: int  # of those included, how many hold what their pages do not show
     excluded: int
     failed: int
     notes: tuple[EndNote, ...]

@@ -69,7 +69,10 @@ def _ledger(flow: Flow, sheet: EndSheet) -> None:
     ]
     counts = (total, sheet.included, sheet.excluded, sheet.failed)
     style = GROUP if sheet.failed else CELL
-    table(flow, columns, [Row(tuple(f"{count} 份" for count in counts), style=style)])
+    cells = [f"{count} 份" for count in counts]
+    if sheet.doubtful:
+        cells[1] += f"\n其中 {sheet.doubtful} 份存疑"
+    table(flow, columns, [Row(tuple(cells), style=style)])
 
 
 def _signatures(flow: Flow, sheet: EndSheet) -> None:

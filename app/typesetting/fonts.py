@@ -13,6 +13,7 @@ from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 
+from app.gbk_private import is_private
 from app.typesetting.embedded_font import EmbeddedFont
 from resources import resource_path
 
@@ -86,6 +87,9 @@ def base_font_name(role: FontRole) -> str:
 def glyph(role: FontRole, character: str) -> Glyph:
     """Find ``character`` in the role's font, else in its fallbacks, else report it as missing."""
     code = ord(character)
+    if is_private(character):
+        # What a bundled font has there is some other font maker's character.
+        return Glyph("", MISSING_ADVANCE)
     chain = _CHAINS[role]
     if role is FontRole.KAI and character in _LATIN_QUOTES_IN_KAI:
         chain = (SERIF, *chain)

@@ -8,6 +8,7 @@ from app.errors import ConversionFailed, JuanzongError, UnitUnknown
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
 from app.intake.errors import ManifestFileMissing, NotTakenIn
+from app.problems import ProblemKind
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
 from app.visible_text import visible
@@ -24,7 +25,7 @@ from app.wording import (
     workspace,
 )
 from app.wording.frameworks import describe_finding
-from app.wording.problems import describe_problem
+from app.wording.problems import PROBLEM_NAMES, describe_problem
 from app.wording.sentence import Sentence, filled
 from app.wording.system import system_words
 from models.vocabulary import VerificationMethod
@@ -42,7 +43,12 @@ _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
     workspace.ERRORS,
 )
 #: The words for values in the data of errors, by the type of the value.
-_NAMES: Mapping[type, Mapping[Any, str]] = {**review.NAMES, **exchange.NAMES, **merge.NAMES}
+_NAMES: Mapping[type, Mapping[Any, str]] = {
+    **review.NAMES,
+    **exchange.NAMES,
+    **merge.NAMES,
+    ProblemKind: PROBLEM_NAMES,
+}
 _ERRORS = {kind: Sentence(*words) for table in _TABLES for kind, words in table.items()}
 
 #: What is said instead where a sentence would offer choices and there are none, by the field

@@ -70,6 +70,9 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "没有写明要附上哪一个 PDF",
         "写上打印的 PDF；要去掉已附上的，只写 --remove",
     ),
+    errors.FindingUnknown: ("“{title}”没有“{kind}”这条存疑", "请用 item findings 查看有哪些"),
+    errors.FindingNameUnknown: ("没有名为“{text}”的存疑", "请用 item findings 查看有哪些"),
+    errors.DismissalWithoutReason: ("核实存疑要写明理由", "如：隐藏的是草稿页，不需装订"),
     errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
     errors.PlaceAmbiguous: (
         "《{title}》归在几处，要写明移动哪一处",

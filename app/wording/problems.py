@@ -4,7 +4,8 @@ from app.problems import Problem, ProblemKind
 from app.translating import Translate, chinese
 from app.wording.sentence import Defaulting, Sentence, filled
 
-_PROBLEM_NAMES = {
+#: Each kind in a few characters, for tables.
+PROBLEM_NAMES = {
     ProblemKind.EMPTY_FILE: "空文件",
     ProblemKind.DAMAGED: "已损坏",
     ProblemKind.PASSWORD_REQUIRED: "有密码",
@@ -33,10 +34,35 @@ _PROBLEM_NAMES = {
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
     ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
     # Word processing and slides.
+    ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
+    ProblemKind.TRACKED_CHANGES: "修订未接受",
+    ProblemKind.CHANGES_MARKED: "带修订痕迹",
+    ProblemKind.COMMENTS: "有批注",
+    ProblemKind.HIDDEN_TEXT: "有隐藏文字",
+    ProblemKind.HIDDEN_SLIDES: "有隐藏幻灯片",
+    ProblemKind.ALL_SLIDES_HIDDEN: "幻灯片全隐藏",
     # Spreadsheets.
+    ProblemKind.NOTHING_TO_PRINT: "空工作簿",
+    ProblemKind.HIDDEN_SHEETS: "有隐藏工作表",
+    ProblemKind.HIDDEN_ROWS: "有隐藏行",
+    ProblemKind.FILTERED_ROWS: "筛选隐藏了行",
+    ProblemKind.HIDDEN_COLUMNS: "有隐藏列",
+    ProblemKind.ROWS_NOT_PRINTED: "打印区域外有行",
+    ProblemKind.COLUMNS_NOT_PRINTED: "打印区域外有列",
+    ProblemKind.NUMBERS_TOO_WIDE: "列太窄",
+    ProblemKind.FIT_UNREADABLE: "缩印过小",
+    ProblemKind.VALUES_NOT_STORED: "公式没有结果",
+    ProblemKind.LINKED_WORKBOOKS: "引用外部表格",
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    ProblemKind.PARTS_NOT_DRAWN: "有内容未转出",
+    ProblemKind.ANNOTATIONS_NOT_PRINTED: "批注未印出",
+    ProblemKind.PAGES_DARK: "页面大片深色",
+    ProblemKind.CHARACTERS_NOT_SHOWN: "有字印不出",
+    ProblemKind.PRIVATE_CHARACTERS: "有自造字",
+    ProblemKind.TEXT_UNDECODED: "有乱码",
+    ProblemKind.TEXT_BLANK: "没有文字",
     # Archives and packages.
     ProblemKind.ARCHIVE_EMPTY: "空压缩包",
     ProblemKind.ARCHIVE_ONLY_FOLDERS: "包内无文件",
@@ -46,6 +72,7 @@ _PROBLEM_NAMES = {
     ProblemKind.ARCHIVE_FORMAT_UNKNOWN: "未解开",
     ProblemKind.ARCHIVE_TOO_DEEP: "压缩包层数过多",
     ProblemKind.ARCHIVE_MEMBERS_LOST: "包内有未取出",
+    ProblemKind.ARCHIVE_CLOSED: "压缩包未展开",
 }
 
 _PROBLEMS: dict[ProblemKind, Sentence] = {
@@ -132,10 +159,105 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "第 {pages} 页的内容没有转出", "请与原件核对，必要时另附打印的 PDF"
     ),
     # Word processing and slides.
+    ProblemKind.PARTS_NOT_CARRIED: Sentence(
+        "正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容",
+        "请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF",
+    ),
+    ProblemKind.TRACKED_CHANGES: Sentence(
+        "有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字",
+        "请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订",
+    ),
+    ProblemKind.CHANGES_MARKED: Sentence(
+        "按选择带修订痕迹装订（{count} 处修订），已删去的文字也印在页上"
+    ),
+    ProblemKind.COMMENTS: Sentence(
+        "有 {count} 条批注，装订页上不印", "批注也要装订的，请选择印出批注"
+    ),
+    ProblemKind.HIDDEN_TEXT: Sentence(
+        "有 {count} 处隐藏文字（共 {characters} 字），装订页上不印",
+        "请核对原件；这些文字也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.HIDDEN_SLIDES: Sentence(
+        "{total} 张幻灯片中有 {count} 张是隐藏的（第 {slides} 张），装订页上不印",
+        "请核对原件；隐藏的幻灯片也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.ALL_SLIDES_HIDDEN: Sentence(
+        "{count} 张幻灯片全部设为隐藏，已全部印出", "请核对这份演示文稿是否应当作为材料"
+    ),
     # Spreadsheets.
+    ProblemKind.NOTHING_TO_PRINT: Sentence(
+        "看得见的工作表都是空的，没有可以装订的内容（{label}）",
+        "请核对是否放错文件；内容在隐藏工作表里的，请取消隐藏后另存，再重新添加",
+    ),
+    ProblemKind.HIDDEN_SHEETS: Sentence(
+        "有 {count} 张隐藏的工作表{named}，装订页上不印",
+        "请核对原件；隐藏的工作表也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.HIDDEN_ROWS: Sentence(
+        "有 {count} 行隐藏的内容，装订页上不印",
+        "请核对原件；隐藏的行也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.FILTERED_ROWS: Sentence(
+        "表格正在筛选，有 {count} 行没有显示，装订页上不印",
+        "要装订全部内容的，请选择印出隐藏内容，或清除筛选后另存，再重新添加",
+    ),
+    ProblemKind.HIDDEN_COLUMNS: Sentence(
+        "有 {count} 列隐藏的内容{named}，装订页上不印",
+        "请核对原件；隐藏的列也要装订的，请选择印出隐藏内容",
+    ),
+    ProblemKind.ROWS_NOT_PRINTED: Sentence(
+        "打印区域外还有 {count} 行，装订页上不印",
+        "要装订全部内容的，请在原表中取消打印区域后另存，再重新添加",
+    ),
+    ProblemKind.COLUMNS_NOT_PRINTED: Sentence(
+        "打印区域外还有 {count} 列{named}，装订页上不印",
+        "要装订全部内容的，请在原表中取消打印区域后另存，再重新添加",
+    ),
+    ProblemKind.NUMBERS_TOO_WIDE: Sentence(
+        "有 {count} 个数字或日期所在的列太窄，会显示成 ####，装订时已把列加宽",
+        "请核对装订页；加宽后仍不清楚的，请在原表中调整列宽后另存",
+    ),
+    ProblemKind.FIT_UNREADABLE: Sentence(
+        "{count} 张工作表按原设定缩印，字只有约 {size} 磅，看不清，已改为按纸宽分页",
+        "请核对装订页；要保留原来的版面，请在原表中改用大纸或分页后另存",
+    ),
+    ProblemKind.VALUES_NOT_STORED: Sentence(
+        "有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A",
+        "请用 Excel 或 WPS 打开，核对后保存一次，再重新添加",
+    ),
+    ProblemKind.LINKED_WORKBOOKS: Sentence(
+        "表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值",
+        "请核对数值是否与来源一致",
+    ),
     # PDF.
     # Pictures, saved web pages and mail.
     # OFD and plain text.
+    ProblemKind.PARTS_NOT_DRAWN: Sentence(
+        "第 {pages} 页有内容没有转出（{label}）",
+        "请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上",
+    ),
+    ProblemKind.ANNOTATIONS_NOT_PRINTED: Sentence(
+        "有 {count} 处批注没有印在页面上", "需要时请用 OFD 阅读器打开查看，另附打印的 PDF"
+    ),
+    ProblemKind.PAGES_DARK: Sentence(
+        "第 {pages} 页大部分是深色，可能与原件不符",
+        "请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上",
+    ),
+    ProblemKind.CHARACTERS_NOT_SHOWN: Sentence(
+        "有 {count} 个生僻字或符号没有字体，可能印成〓、空白或方框：{characters}",
+        "请与原件核对，必要时在原来的电脑上打印为 PDF 后附上",
+    ),
+    ProblemKind.PRIVATE_CHARACTERS: Sentence(
+        "有 {count} 个自造字没有标准编码，可能印成〓或别的字：{characters}",
+        "请在原来的电脑上打印为 PDF 后附上，或改用标准汉字",
+    ),
+    ProblemKind.TEXT_BLANK: Sentence(
+        "文件里只有空白，没有文字", "请核对是否拿错了文件，或换一份完整的文件"
+    ),
+    ProblemKind.TEXT_UNDECODED: Sentence(
+        "有 {count} 处文字读不出来，印成了“�”",
+        "请用原来的软件打开核对，另存为 UTF-8 编码后重新添加",
+    ),
     # Archives and packages.
     ProblemKind.ARCHIVE_EMPTY: Sentence(
         "压缩包是空的，里面没有文件", "请向提供的人要一份完整的，或移除这一件"
@@ -164,6 +286,9 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "压缩包里套压缩包超过 {levels} 层，这一层没有展开",
         "请自行解开后添加文件夹",
     ),
+    ProblemKind.ARCHIVE_CLOSED: Sentence(
+        "压缩包没有展开，里面的文件不在卷内", "请解开后添加文件夹，或确认不必装订"
+    ),
     ProblemKind.ARCHIVE_MEMBERS_LOST: Sentence(
         "压缩包里有 {count} 个文件没有取出{named}",
         "请用解压软件解开，把这些文件单独添加",
@@ -173,7 +298,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
 
 def problem_name(kind: str, translate: Translate = chinese) -> str:
     """Name a problem in a few characters, for tables; ``kind`` is its identifier."""
-    return translate(_PROBLEM_NAMES[ProblemKind(kind)])
+    return translate(PROBLEM_NAMES[ProblemKind(kind)])
 
 
 def describe_problem(problem: Problem, translate: Translate = chinese) -> Sentence:

@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
+from app.conversion.office_process import Way
 from app.jobs import Cancelled, CancelToken, SilentJob
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")
@@ -101,7 +102,7 @@ def test_second_chance_alone_helps(stand_in, tmp_path):
 
 def test_files_of_another_reader_go_in_a_run_of_their_own(stand_in, tmp_path):
     files = files_of(tmp_path, ["good"] * 3)
-    files[1] = OfficeFile(files[1].path, 1.0, "HTML (StarWriter)")
+    files[1] = OfficeFile(files[1].path, 1.0, Way("HTML (StarWriter)"))
     assert outcomes(stand_in, files, tmp_path) == dict.fromkeys(range(3), "good")
     lines = sorted((tmp_path / "log.txt").read_text().splitlines())
     assert lines == ["0000.docx 0002.docx", "0001.docx"]

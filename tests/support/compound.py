@@ -8,9 +8,15 @@ _SECTOR = 512
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
-def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
-    """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB."""
-    chains: list[tuple[int, int]] = []
+def compound(
+    path: Path,
+    streams: Mapping[str, bytes],
+    storages: Mapping[str, Mapping[str, bytes]] | None = None,
+) -> Path:
+    """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB.
+
+    ``storages`` are folders of streams beside them.
+    """
     body = b""
     fat: list[int] = []
 
@@ -22,12 +28,25 @@ def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
         body += data.ljust(count * _SECTOR, b"\0")
         return start
 
-    padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
-    chains = [(add(data), len(data)) for data in padded.values()]
-    entries = [_entry("Root Entry", 5, 1 if padded else _FREE, _FREE, _END, 0)]
-    for number, (name, (start, size)) in enumerate(zip(padded, chains, strict=True), 1):
-        right = number + 1 if number < len(padded) else _FREE
-        entries.append(_entry(name, 2, _FREE, right, start, size))
+    folders = storages or {}
+    top = len(streams) + len(folders)
+    entries = [_entry("Root Entry", 5, 1 if top else _FREE, _FREE, _END, 0)]
+
+    def add_streams(members: Mapping[str, bytes], last: int) -> None:
+        for name, data in members.items():
+            padded = data.ljust(4096, b"\0")
+            number = len(entries)
+            right = number + 1 if number < last else _FREE
+            entries.append(_entry(name, 2, _FREE, right, add(padded), len(padded)))
+
+    add_streams(streams, top)
+    first = top + 1
+    for number, (name, members) in enumerate(folders.items(), len(streams) + 1):
+        right = number + 1 if number < top else _FREE
+        entries.append(_entry(name, 1, first, right, 0, 0))
+        first += len(members)
+    for members in folders.values():
+        add_streams(members, len(entries) + len(members) - 1)
     while len(entries) % 4:
         entries.append(_entry("", 0, _FREE, _FREE, 0, 0))
     directory = add(b"".join(entries))
@@ -66,7 +85,7 @@ def compound(path: Path, streams: Mapping[str, bytes]) -> Path:
 
 def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, size: int) -> bytes:
     wide = name.encode("utf-16-le")
-    child = child_or_left if kind == 5 else _FREE
+    child = child_or_left if kind in {1, 5} else _FREE
     return struct.pack(
         "<64sHBBIII16sIQQIQ",
         wide,
@@ -74,7 +93,7 @@ def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, siz
         kind,
         1,
         _FREE,
-        right if kind == 2 else _FREE,
+        right if kind in {1, 2} else _FREE,
         child,
         b"",
         0,
@@ -117,3 +136,39 @@ def old_slides(path: Path, texts: list[str]) -> Path:
         atoms += struct.pack("<HHI", 0, 0x0FA0, len(data)) + data
     slide = struct.pack("<HHI", 0xF, 0x03EE, len(atoms)) + atoms
     return compound(path, {"PowerPoint Document": slide})
+
+
+def word_with_properties(
+    path: Path, stretches: list[tuple[str, bytes]], more: Mapping[str, bytes] | None = None
+) -> Path:
+    """A .doc whose stretches of text each bear these property modifiers ([MS-DOC] 2.6.1).
+
+    ``more`` are further streams, with a "/" between a storage and its stream.
+    """
+    text = "".join(words for words, _ in stretches) + "\r"
+    start, page = 0x800, 0x600
+    main = bytearray(start) + text.encode("utf-16-le")
+    struct.pack_into("<HH", main, 0, 0xA5EC, 0xC1)
+    struct.pack_into("<H", main, 10, 0x0200)
+    struct.pack_into("<I", main, 0x4C, len(text))
+    bounds = [start]
+    for words, _ in stretches:
+        bounds.append(bounds[-1] + 2 * len(words))
+    bounds.append(bounds[-1] + 2)
+    count = len(bounds) - 1
+    struct.pack_into(f"<{count + 1}I", main, page, *bounds)
+    place = 510
+    for number, (_, modifiers) in enumerate(stretches):
+        if not modifiers:
+            continue
+        place = (place - 1 - len(modifiers)) & ~1
+        main[page + place] = len(modifiers)
+        main[page + place + 1 : page + place + 1 + len(modifiers)] = modifiers
+        main[page + 4 * (count + 1) + number] = place // 2
+    main[page + 511] = count
+    properties = struct.pack("<III", start, bounds[-1], page // 512)
+    pieces = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, start, 0)
+    table = properties + b"\x02" + struct.pack("<I", len(pieces)) + pieces
+    struct.pack_into("<II", main, 0xFA, 0, len(properties))
+    struct.pack_into("<II", main, 0x1A2, len(properties), len(table) - len(properties))
+    return compound(path, {"WordDocument": bytes(main), "1Table": table, **(more or {})})

@@ -100,6 +100,7 @@ END_SHEET = EndSheet(
     item_count=40,
     page_count=213,
     included=40,
+    doubtful=2,
     excluded=1,
     failed=1,
     notes=(

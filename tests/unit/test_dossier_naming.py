@@ -92,7 +92,7 @@ def test_numbers_are_listed_in_runs() -> None:
 
 def test_the_ledger_closes_or_refuses() -> None:
     entries = [
-        LedgerEntry("甲.pdf", "60", LedgerState.INCLUDED, pages=3),
+        LedgerEntry("甲.pdf", "60", LedgerState.INCLUDED, pages=3, findings=("2 张隐藏的工作表",)),
         LedgerEntry("乙.pdf", "60", LedgerState.FAILED, "文件已损坏"),
     ]
     assert close_ledger(2, entries).to_json() == {
@@ -100,14 +100,23 @@ def test_the_ledger_closes_or_refuses() -> None:
         "included": 1,
         "excluded": 0,
         "failed": 1,
+        "doubtful": 1,
         "entries": [
-            {"file": "甲.pdf", "indicator": "60", "state": "included", "reason": "", "pages": 3},
+            {
+                "file": "甲.pdf",
+                "indicator": "60",
+                "state": "included",
+                "reason": "",
+                "pages": 3,
+                "findings": ["2 张隐藏的工作表"],
+            },
             {
                 "file": "乙.pdf",
                 "indicator": "60",
                 "state": "failed",
                 "reason": "文件已损坏",
                 "pages": 0,
+                "findings": [],
             },
         ],
     }

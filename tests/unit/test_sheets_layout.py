@@ -70,7 +70,7 @@ contents = st.one_of(
     st.builds(Placeholder, huge, huge, huge, huge, short),
     st.builds(RegisterSheet, huge, short, counts, st.none() | st.floats(0, 1e6), st.just("ab")),
     st.builds(
-        EndSheet, long, counts, counts, counts, counts, counts,
+        EndSheet, long, counts, counts, counts, counts, counts, counts,
         st.lists(st.builds(EndNote, short, huge), max_size=4).map(tuple),
         short, huge, short, st.none() | st.dates(),
     ),
@@ -235,7 +235,7 @@ def test_the_end_sheet_closes_its_ledger():
     assert [lines[lines.index("应装材料") + n] for n in range(4, 8)] == [
         "42 份",
         "40 份",
-        "1 份",
+        "其中 2 份存疑",
         "1 份",
     ]
     assert END_SHEET.fingerprint in lines

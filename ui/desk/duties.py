@@ -46,6 +46,7 @@ def duty_rows(snapshot: Snapshot, waiting: Waiting = NOTHING) -> tuple[DutyRow, 
         *_to_decide(waiting),
         *_to_hand_in(waiting),
         *_loose(snapshot),
+        *_doubtful(snapshot),
         *_short(snapshot),
         *_unconfirmed(snapshot),
     ]
@@ -149,6 +150,24 @@ def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
                 ),
                 TaskTarget(indicator.code, method),
             )
+
+
+def _doubtful(snapshot: Snapshot) -> Iterator[DutyRow]:
+    rows = [row for found in snapshot.filed.values() for row in found if row.open_findings]
+    if rows:
+        yield DutyRow(
+            State.PARTIAL,
+            tr(
+                "{count} 件材料存疑，装订页上看不到文件的全部内容",
+                count=len({row.item for row in rows}),
+            ),
+            tr(
+                "从指标 {indicator} 的《{title}》开始",
+                indicator=rows[0].indicator,
+                title=rows[0].title or rows[0].file_name,
+            ),
+            ItemTarget(rows[0].item),
+        )
 
 
 def _short(snapshot: Snapshot) -> Iterator[DutyRow]:

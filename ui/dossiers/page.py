@@ -194,7 +194,8 @@ class DossiersPage(Page):
             excluded=ledger.excluded,
             failed=ledger.failed,
         )
-        notes = [
+        notes = [tr("{count} 份已装而存疑", count=ledger.doubtful)] if ledger.doubtful else []
+        notes += [
             tr("“{title}”没有写成：{why}", title=title, why=why) for title, why in result.unwritten
         ]
         if result.retired:
@@ -213,6 +214,12 @@ class DossiersPage(Page):
         if ledger.failed or result.unwritten:
             self._context.notice.say(
                 tr("卷宗编好了，有 {failed} 份材料没有装入", failed=ledger.failed),
+                tr("看清点单"),
+                lambda: self.tabs.setCurrentIndex(_LEDGER),
+            )
+        elif ledger.doubtful:
+            self._context.notice.say(
+                tr("卷宗编好了，有 {count} 份材料存疑", count=ledger.doubtful),
                 tr("看清点单"),
                 lambda: self.tabs.setCurrentIndex(_LEDGER),
             )

@@ -126,17 +126,28 @@ class DossierDelegate(QStyledItemDelegate):
 
 
 def ledger_lines(entries: Sequence[LedgerEntry]) -> list[OutcomeLine]:
-    """The entries in words, those that are not in first."""
+    """The entries in words: those that are not in first, then those that are in and doubtful."""
     return [
         OutcomeLine(
-            _MARKS[entry.state],
+            Mark.HINT if entry.doubtful else _MARKS[entry.state],
             tr("指标 {code}　{file}", code=entry.indicator, file=entry.file),
-            tr("{count} 页", count=entry.pages) if entry.pages else state_name(entry.state),
-            entry.reason,
+            _brief(entry),
+            tr("；").join((*filter(None, (entry.reason,)), *entry.findings)),
             entry,
         )
-        for entry in sorted(entries, key=lambda e: e.state is LedgerState.INCLUDED)
+        for entry in sorted(entries, key=_rank)
     ]
+
+
+def _rank(entry: LedgerEntry) -> int:
+    if entry.state is not LedgerState.INCLUDED:
+        return 0
+    return 1 if entry.doubtful else 2
+
+
+def _brief(entry: LedgerEntry) -> str:
+    pages = tr("{count} 页", count=entry.pages) if entry.pages else state_name(entry.state)
+    return tr("{pages}，存疑", pages=pages) if entry.doubtful else pages
 
 
 _MARKS = {

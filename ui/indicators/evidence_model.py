@@ -31,7 +31,7 @@ class EvidenceModel(RowListModel[FiledRow]):
             case Qt.ItemDataRole.DisplayRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                troubles = (problem_name(p.kind.value) for p in row.problems)
+                troubles = (problem_name(p.kind.value) for p in row.problems if not p.settled)
                 return tr("，").join((row.title, row.file_name, *troubles))
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row)
@@ -89,5 +89,5 @@ def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]
 def _tip(row: FiledRow) -> str:
     facts = tr("，").join((tr(row.label), size_text(row.size)))
     lines = [row.title, tr("{name}（{facts}）", name=row.file_name, facts=facts)]
-    lines += [str(describe_problem(p)) for p in row.problems]
+    lines += [str(describe_problem(p)) for p in row.problems if not p.settled]
     return "\n".join(lines)

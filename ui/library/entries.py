@@ -180,7 +180,9 @@ def _entry(row: LibraryRow, ranks: Mapping[str, int], place: PlaceRow | None = N
         Column.DOC_DATE: row.doc_date,
         Column.PLACES: tr("、").join(map(place_text, ordered)) or tr("没有归位"),
         Column.TYPE: tr(row.label),
-        Column.PROBLEMS: tr("、").join(problem_name(p.kind.value) for p in row.problems),
+        Column.PROBLEMS: tr("、").join(
+            problem_name(p.kind.value) for p in row.problems if not p.settled
+        ),
         Column.UNIT: row.unit,
         Column.FILE_NAME: row.file_name,
         Column.SIZE: size_text(row.size),

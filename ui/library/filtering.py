@@ -98,7 +98,7 @@ class Filter:
             case Wanted.ANY:
                 return True
             case Wanted.PROBLEM:
-                return bool(row.problems)
+                return any(not p.settled for p in row.problems)
             case Wanted.GUESSED:
                 return bool(row.guesses)
             case Wanted.NO_DATE:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.conversion.model import CHOOSABLE, USUAL
 from app.errors import JuanzongError
 from app.evidence.listing import FiledRow
 from app.filekind import FileKind, FileType
@@ -17,6 +18,8 @@ from app.preview.model import Form
 from app.preview.showing import LooseFile, NotShown, Showing, ShownPages, StoredFile, Subject
 from app.preview.text import TextHead
 from ui.actions import label
+from ui.findings.card import FindingCard
+from ui.findings.judging import FindingJudge
 from ui.page import PageContext
 from ui.preview.copying import Copying
 from ui.preview.loader import Loader
@@ -58,6 +61,8 @@ class PreviewPane(QFrame):
         self.copying = Copying(context, self)
         self.note = label("", "muted", wrap=True)
         self.note.hide()
+        self.findings = FindingCard(theme)
+        self.findings.judge_wanted.connect(FindingJudge(context, self).ask)
         self.stack = QStackedWidget()
         for view in (self.message, self.pages, self.text):
             self.stack.addWidget(view)
@@ -69,6 +74,7 @@ class PreviewPane(QFrame):
         top = QVBoxLayout()
         top.setContentsMargins(10, 6, 6, 4)
         top.setSpacing(4)
+        top.addWidget(self.findings)
         top.addWidget(self.toolbar)
         top.addWidget(self.search_bar)
         foot = QHBoxLayout()
@@ -108,21 +114,26 @@ class PreviewPane(QFrame):
 
     def show_original(self, sha256: str, kind: FileKind, file_name: str) -> None:
         """Show a stored original under the name that its item gives it."""
+        self.findings.show_row(None)
         self._turn_to(StoredFile(sha256, kind, file_name))
 
     def show_item(self, row: FiledRow) -> None:
-        """Show the main file of an item."""
-        self.show_original(row.sha256, row.kind, row.file_name)
+        """Show the main file of an item, as it is to be bound."""
+        self.findings.show_row(row)
+        choices = row.binding if row.kind in CHOOSABLE else USUAL
+        self._turn_to(StoredFile(row.sha256, row.kind, row.file_name, choices))
 
     def show_file(self, path: Path, file_type: FileType, file_name: str) -> None:
         """Show a file that is not stored, such as one that waits in the inbox.
 
         Files with a mark of state secrecy must not be shown: what is converted is cached.
         """
+        self.findings.show_row(None)
         self._turn_to(LooseFile(path, file_type, file_name))
 
     def clear(self, words: str = "") -> None:
         """Show nothing; ``words`` says why ("选中了 3 件")."""
+        self.findings.show_row(None)
         if words != self._empty and self._subject is None and self.isVisible():
             self._empty = words
             self._say_empty()
@@ -187,7 +198,8 @@ class PreviewPane(QFrame):
                 self.pages.show_pages(pages)
                 self.toolbar.set_file(name, pages=True, text=pages.file.form is Form.PDF)
                 self.stack.setCurrentWidget(self.pages)
-                self._say_note("　".join(str(describe_problem(note)) for note in notes))
+                untold = [note for note in notes if note.kind not in self.findings.told]
+                self._say_note("　".join(str(describe_problem(note)) for note in untold))
             case TextHead(text, _, whole):
                 self.text.show_text(text)
                 self.toolbar.set_file(name, pages=False, text=True)

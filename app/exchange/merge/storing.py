@@ -13,6 +13,7 @@ from app.exchange.records import (
     AttachmentPart,
     BlobPart,
     ItemRecord,
+    ProblemPart,
     Record,
     RevisionPart,
     UnitRecords,
@@ -140,11 +141,25 @@ def _store_items(writer: RowWriter, items: Sequence[ItemRecord]) -> None:
 
 
 def _revision(item: ItemRecord, revision: RevisionPart) -> dict[str, Any]:
-    return {**revision.model_dump(exclude={"attachments"}), "item_id": item.id}
+    return {
+        **revision.model_dump(exclude={"attachments", "problems", "binding"}),
+        "item_id": item.id,
+        "problems": _problems(revision.problems),
+        "binding": revision.binding.model_dump(exclude_defaults=True),
+    }
 
 
 def _part(revision: RevisionPart, part: AttachmentPart) -> dict[str, Any]:
-    return {**part.model_dump(), "revision_id": revision.id}
+    return {
+        **part.model_dump(exclude={"problems"}),
+        "revision_id": revision.id,
+        "problems": _problems(part.problems),
+    }
+
+
+def _problems(parts: Iterable[ProblemPart]) -> list[dict[str, Any]]:
+    """Problems as a revision keeps them: without the dismissal that nobody wrote."""
+    return [part.model_dump(exclude_none=True) for part in parts]
 
 
 def _present(session: Session, owners: Set[str], unit_id: str) -> dict[str, list[Record]]:

@@ -6,7 +6,7 @@ from app.filekind import FileKind, FileType
 from app.filetypes import formats, suffix_of
 from app.intake.reading.compound import read_compound, read_message
 from app.intake.reading.fixed import read_ofd, read_pdf
-from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_text
+from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_table, read_text
 from app.intake.reading.model import Reading
 from app.intake.reading.packages import read_ooxml, read_opendocument
 from app.intake.reading.pictures import read_picture
@@ -40,8 +40,10 @@ def read(path: Path, file_type: FileType, size: int) -> Reading:
             return read_ofd(path)
         case FileKind.IMAGE:
             return read_picture(path, file_type, size)
-        case FileKind.TEXT | FileKind.CSV:
-            return read_text(path, official=file_type.kind is FileKind.TEXT)
+        case FileKind.TEXT:
+            return read_text(path)
+        case FileKind.CSV:
+            return read_table(path)
         case FileKind.HTML:
             return read_html(path)
         case FileKind.MHT:

@@ -1,26 +1,43 @@
 """Reading text, web pages, mail and RTF."""
 
+import csv
 import email
 import email.policy
 import re
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 
-from app.filetypes import HEAD_BYTES, decode
+from app.filetypes import HEAD_BYTES, decode, decode_start, encoding_of_file
+from app.filetypes.delimited import dialect_of_file, rows_of_file
 from app.intake.guess import Properties
 from app.intake.reading.model import MOST_CHARS, Reading, Unreadable, paged
 
 _MESSAGE_LIMIT = 4 << 20
 _PAGE_LIMIT = 1 << 20
+_TABLE_ROWS = 500
 
 
-def read_text(path: Path, *, official: bool = True) -> Reading:
+def read_text(path: Path) -> Reading:
     """Read the beginning of a text file. Raises ``Unreadable``."""
-    decoded = decode(_head(path, 4 * HEAD_BYTES))
+    decoded = decode_start(path, 4 * HEAD_BYTES)
     if decoded is None:
         raise Unreadable
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
-    return Reading(paged(text, official=official))
+    return Reading(paged(text))
+
+
+def read_table(path: Path) -> Reading:
+    """Read the beginning of a table in a text file, cell by cell. Raises ``Unreadable``."""
+    encoding = encoding_of_file(path)
+    if encoding is None:
+        raise Unreadable
+    try:
+        rows = rows_of_file(path, encoding, dialect_of_file(path, encoding))
+        text = "\n".join(cell for row in islice(rows, _TABLE_ROWS) for cell in row)
+    except csv.Error as error:
+        raise Unreadable from error
+    return Reading(paged(text, official=False))
 
 
 def read_html(path: Path) -> Reading:

@@ -16,6 +16,7 @@ from app.completeness.errors import NotMarked
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.errors import OwnedByOffice, OwnedByUnit
+from app.evidence.moving import take_away
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import (
@@ -166,12 +167,12 @@ class RandomCounty(RuleBasedStateMachine):
         except AlreadyPlaced:
             return
 
-    @rule(n=st.integers(0, 1), take_away=st.booleans())
-    def rearrange(self, n, take_away):
+    @rule(n=st.integers(0, 1), away=st.booleans())
+    def rearrange(self, n, away):
         unit = self.county.units[n]
         ids = self._placements(unit)
         self.random.shuffle(ids)
-        if take_away and ids:
+        if away and ids:
             take_away(unit.workspace, [ids[0]])
         elif ids:
             reorder(unit.workspace, ids)

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from ofdkit import OFDFormatError
 from ofdkit.package import Package
+
+from app.ofd.seals import picture_in_seal
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -18,19 +21,20 @@ _A4: Box = (0.0, 0.0, 210.0, 297.0)
 #: DrawParams may build on one another; a chain longer than this is a circle.
 _LONGEST_CHAIN = 10
 
-#: How a picture begins that lies in a seal's DER structure as an OCTET STRING.
-_PICTURE_BEGINNINGS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"PK\x03\x04")
-
 
 @dataclass(frozen=True, slots=True)
 class FontEntry:
-    """A font of the document; ``file`` is the part that holds it, if it is embedded."""
+    """A font of the document; ``file`` is the part that holds it, if it is embedded.
+
+    ``lost`` is true if the document names such a part and does not have it.
+    """
 
     name: str
     family: str
     bold: bool
     italic: bool
     file: str | None
+    lost: bool = False
 
 
 @dataclass(slots=True)
@@ -42,6 +46,7 @@ class Resources:
     draw_params: dict[str, Element] = field(default_factory=dict)
     colour_spaces: dict[str, Element] = field(default_factory=dict)
     composites: dict[str, Element] = field(default_factory=dict)
+    recordings: set[str] = field(default_factory=set)  # parts that hold sound or film
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,25 @@ class Stamp:
     picture: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside the OFD, as its list of attachments names it."""
+
+    name: str
+
+
 @dataclass(slots=True)
 class OfdPage:
-    """One page: its box in millimetres, its contents from back to front, and its resources."""
+    """One page: its box in millimetres, its contents from back to front, and its resources.
+
+    ``missing`` and ``template_missing`` are true if the file lacks a part that it names.
+    """
 
     box: Box
     contents: list[Element]
     resources: Resources
+    missing: bool = False
+    template_missing: bool = False
     annotations: list[Element] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
 
@@ -86,6 +103,21 @@ class OfdReader:
         """True if the file bears at least one electronic signature."""
         return any(self._signatures(body) for body in self._bodies())
 
+    def attachments(self) -> Iterator[Attachment]:
+        """Yield the attachments of every document, those that readers hide included.
+
+        Raises:
+            OFDError: the list of attachments is broken.
+        """
+        for body in self._bodies():
+            entry = self._root_of(body)
+            location = text_of(self.package.read_xml(entry), "Attachments")
+            part = self.package.resolve(entry, location)
+            if part is None:
+                continue
+            for one in children(self.package.read_xml(part), "Attachment"):
+                yield Attachment(_attachment_name(one))
+
     def pages(self) -> Iterator[OfdPage]:
         """Yield the pages of every document in the file, in order.
 
@@ -93,9 +125,14 @@ class OfdReader:
             OFDError: a part that a page cannot do without is missing or broken.
         """
         for body in self._bodies():
-            entry = self.package.resolve("OFD.xml", text_of(body, "DocRoot"))
-            if entry is not None:
-                yield from self._document_pages(body, entry)
+            yield from self._document_pages(body, self._root_of(body))
+
+    def _root_of(self, body: Element) -> str:
+        location = text_of(body, "DocRoot")
+        entry: str | None = self.package.resolve("OFD.xml", location)
+        if entry is None:
+            raise OFDFormatError(f"missing document: {location}")
+        return entry
 
     def _bodies(self) -> list[Element]:
         entry = self.package.find("OFD.xml")
@@ -132,7 +169,7 @@ class OfdReader:
     ) -> OfdPage:
         location = self.package.resolve(entry, reference.get("BaseLoc"))
         if location is None:
-            return OfdPage(usual, [], shared)
+            return OfdPage(usual, [], shared, missing=True)
         root = self.package.read_xml(location)
         box = box_of(text_of(child(root, "Area"), "PhysicalBox")) or usual
         resources = Resources(
@@ -141,11 +178,13 @@ class OfdReader:
             dict(shared.draw_params),
             dict(shared.colour_spaces),
             dict(shared.composites),
+            set(shared.recordings),
         )
         for element in children(root, "PageRes"):
             self._add_resources(resources, self.package.resolve(location, element.text))
         behind: list[Element] = []
         before: list[Element] = []
+        template_missing = False
         for use in children(root, "Template"):
             template = templates.get(use.get("TemplateID", ""))
             part = (
@@ -154,6 +193,7 @@ class OfdReader:
                 else None
             )
             if template is None or part is None:
+                template_missing = True
                 continue
             order = use.get("ZOrder") or template.get("ZOrder") or "Background"
             content = child(self.package.read_xml(part), "Content")
@@ -162,7 +202,10 @@ class OfdReader:
         content = child(root, "Content")
         own = [content] if content is not None else []
         return OfdPage(
-            box if box[2] > 0 and box[3] > 0 else _A4, [*behind, *own, *before], resources
+            box if box[2] > 0 and box[3] > 0 else _A4,
+            [*behind, *own, *before],
+            resources,
+            template_missing=template_missing,
         )
 
     def _add_resources(self, resources: Resources, part: str | None) -> None:
@@ -171,17 +214,21 @@ class OfdReader:
         root = self.package.read_xml(part)
         base = (root.get("BaseLoc") or "").strip("/")
         for font in nested(root, "Fonts", "Font"):
-            file = self._located(part, base, text_of(font, "FontFile"))
+            location = text_of(font, "FontFile")
+            file = self._located(part, base, location)
             resources.fonts[font.get("ID", "")] = FontEntry(
                 font.get("FontName", ""),
                 font.get("FamilyName", ""),
                 font.get("Bold") == "true",
                 font.get("Italic") == "true",
                 file,
+                lost=file is None and location is not None,
             )
         for media in nested(root, "MultiMedias", "MultiMedia"):
             file = self._located(part, base, text_of(media, "MediaFile"))
-            if file is not None:
+            if file is not None and media.get("Type", "Image") in ("Audio", "Video"):
+                resources.recordings.add(file)
+            elif file is not None:
                 resources.media[media.get("ID", "")] = file, media.get("Format", "")
         for name, found in (
             ("DrawParam", resources.draw_params),
@@ -207,12 +254,9 @@ class OfdReader:
             file = self.package.resolve(part, text_of(page, "FileLoc"))
             if file is None:
                 continue
-            shown = [
-                annotation
-                for annotation in children(self.package.read_xml(file), "Annot")
-                if annotation.get("Visible", "true") != "false"
-            ]
-            found.setdefault(page.get("PageID", ""), []).extend(shown)
+            found.setdefault(page.get("PageID", ""), []).extend(
+                children(self.package.read_xml(file), "Annot")
+            )
         return found
 
     def _signatures(self, body: Element) -> list[tuple[str, Element]]:
@@ -252,33 +296,25 @@ class OfdReader:
         return None
 
 
-def picture_in_seal(data: bytes) -> bytes | None:
-    """Find the picture in a seal (GM/T 0031, GB/T 38540): an OCTET STRING that begins like one."""
-    for beginning in _PICTURE_BEGINNINGS:
-        position = data.find(beginning)
-        while position > 0:
-            length = _octets_before(data, position)
-            if length is not None and length > 64:
-                return data[position : position + length]
-            position = data.find(beginning, position + 1)
-    return None
+def is_false(value: str | None) -> bool:
+    """Say whether an attribute is a written "no" (xs:boolean)."""
+    return (value or "").strip().lower() in ("false", "0")
 
 
-def _octets_before(data: bytes, position: int) -> int | None:
-    """Return the length that an OCTET STRING's header right before ``position`` states (DER)."""
-    for size in (0, 1, 2, 3):
-        start = position - 2 - size
-        if start < 0 or data[start] != 0x04:
-            continue
-        if size == 0:
-            length = data[start + 1] if data[start + 1] < 0x80 else -1
-        elif data[start + 1] == 0x80 | size:
-            length = int.from_bytes(data[start + 2 : position], "big")
-        else:
-            continue
-        if 0 <= length <= len(data) - position:
-            return length
-    return None
+def prints(annotation: Element) -> bool:
+    """Say whether an annotation is on the printed page: it is seen, and it is to be printed."""
+    return not is_false(annotation.get("Visible")) and not is_false(annotation.get("Print"))
+
+
+def _attachment_name(element: Element) -> str:
+    """The name that a reader shows: with a suffix, if the entry has one anywhere."""
+    name = (element.get("Name") or "").strip()
+    location = (text_of(element, "FileLoc") or "").replace("\\", "/").rpartition("/")[2]
+    suffix = (element.get("Format") or location.rpartition(".")[2] * ("." in location)).strip()
+    if not name:
+        return location or suffix
+    known = not suffix or name.lower().endswith(f".{suffix.lower()}")
+    return name if known else f"{name}.{suffix}"
 
 
 def local(element: Element) -> str:

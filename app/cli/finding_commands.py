@@ -1,0 +1,124 @@
+"""``juanzong item findings …``: what bound pages do not show of a file, and what to do of it."""
+
+from typing import Annotated, Any
+
+import typer
+
+from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.console import simple_table
+from app.conversion.model import BindingChoices, Changes
+from app.evidence.judging import Verdict, judge_item
+from app.evidence.listing import FiledRow, FileFinding, list_filed
+from app.framework.lookup import parse_indicator_code
+from app.intake.errors import FindingNameUnknown
+from app.problems import FINDINGS, ProblemKind
+from app.wording import describe_problem, problem_name
+from app.workspace.opening import open_workspace
+
+ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，见 item findings")]
+
+
+def findings(
+    workspace: WorkspacePath,
+    indicator: Annotated[
+        str | None, typer.Option("--indicator", help="只看这项指标的", show_default=False)
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="连同已核实的")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """列出存疑：文件里有、装订页上看不到或不一样的内容。"""
+    with command(as_json=as_json) as output:
+        with open_workspace(workspace, read_only=True) as opened:
+            chosen = opened.registry().unit(unit).name if unit else None
+            with opened.database.reading() as session:
+                filed = list_filed(session)
+        code = parse_indicator_code(indicator) if indicator else None
+        found = [
+            (row, one)
+            for row in {row.item: row for row in filed}.values()
+            if code in {None, row.indicator} and chosen in {None, row.unit}
+            for one in (row.findings if everything else row.open_findings)
+        ]
+        table = simple_table("证据件", "指标", "文件", "存疑", "说明")
+        for row, one in found:
+            name = problem_name(one.problem.kind)
+            table.add_row(row.item, row.indicator, one.file_name, name, _told(one))
+        output.table(table)
+        waiting = sum(one.problem.open_finding for _, one in found)
+        output.line(f"存疑 {waiting} 条。用 item dismiss 核实，或换一份文件。")
+        output.document([_document(row, one) for row, one in found])
+
+
+def dismiss(
+    workspace: WorkspacePath,
+    item: ItemId,
+    finding: Annotated[str, typer.Argument(metavar="存疑", help="名称，如 隐藏工作表")],
+    reason: Annotated[str, typer.Option("--reason", help="为什么不需要处理")] = "",
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="撤回原来的核实")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """核实一条存疑：看过了，不需要处理，写明理由。"""
+    with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        kind = _kind(finding)
+        judge_item(opened, item, [Verdict(kind, None if withdraw else reason)])
+        said = "已撤回核实" if withdraw else "已核实"
+        output.line(f"{said}：{problem_name(kind)}。")
+        output.document({"item": item, "finding": kind.value, "dismissed": not withdraw})
+
+
+def bind(
+    workspace: WorkspacePath,
+    item: ItemId,
+    changes: Annotated[
+        Changes, typer.Option("--changes", help="修订：accepted 接受后的样子，marked 带修订标记")
+    ] = Changes.ACCEPTED,
+    comments: Annotated[bool, typer.Option("--comments", help="批注印在页边")] = False,
+    hidden: Annotated[
+        bool, typer.Option("--hidden", help="隐藏的文字、工作表、行列、幻灯片也印出来")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """选择修订、批注和隐藏内容怎样装订；不写选项则恢复为通常的样子。"""
+    with command(as_json=as_json) as output, open_workspace(workspace) as opened:
+        choices = BindingChoices(changes, comments, hidden)
+        changed = judge_item(opened, item, binding=choices)
+        output.line("已更新，下次编制时生效。" if changed else "原来就是这样，没有改动。")
+        output.document({"item": item, "binding": choices.stored(), "changed": changed})
+
+
+def _kind(named: str) -> ProblemKind:
+    for kind in FINDINGS:
+        if named in {kind.value, problem_name(kind)}:
+            return kind
+    raise FindingNameUnknown(named)
+
+
+def _told(one: FileFinding) -> str:
+    dismissal = one.problem.dismissal
+    said = f"（{dismissal.by}已核实：{dismissal.reason}）" if dismissal else ""
+    return describe_problem(one.problem).reason + said
+
+
+def _document(row: FiledRow, one: FileFinding) -> dict[str, Any]:
+    sentence = describe_problem(one.problem)
+    dismissal = one.problem.dismissal
+    return {
+        "item": row.item,
+        "indicator": row.indicator,
+        "unit": row.unit,
+        "title": row.title,
+        "file": one.file_name,
+        "sha256": one.sha256,
+        "kind": one.problem.kind.value,
+        "detail": dict(one.problem.detail),
+        "reason": sentence.reason,
+        "remedy": sentence.remedy,
+        "dismissed": (
+            {"reason": dismissal.reason, "by": dismissal.by, "at": dismissal.at}
+            if dismissal
+            else None
+        ),
+    }

@@ -1,0 +1,45 @@
+"""What the end sheet says of an Office file: what was found in it, less what was printed."""
+
+from app.conversion.model import BindingChoices, Changes
+from app.problems import Problem, ProblemKind
+
+#: What is on the pages as soon as a person chose that it should be.
+_SHOWN_WITH_HIDDEN = frozenset(
+    {
+        ProblemKind.HIDDEN_TEXT,
+        ProblemKind.HIDDEN_SLIDES,
+        ProblemKind.HIDDEN_SHEETS,
+        ProblemKind.HIDDEN_ROWS,
+        ProblemKind.FILTERED_ROWS,
+        ProblemKind.HIDDEN_COLUMNS,
+    }
+)
+
+
+def notes_of(
+    found: tuple[Problem, ...], chunks_lost: int, choices: BindingChoices
+) -> tuple[Problem, ...]:
+    """Return what there is to tell about the pages; each kind once.
+
+    ``chunks_lost`` counts the parts of a text that came to nothing, those found before included.
+    """
+    notes: list[Problem] = []
+    if chunks_lost:
+        others = sum(
+            int(p.detail["count"]) for p in found if p.kind is ProblemKind.PARTS_NOT_CARRIED
+        )
+        count = max(chunks_lost, others)
+        notes.append(Problem(ProblemKind.PARTS_NOT_CARRIED, {"count": count}))
+    for problem in found:
+        match problem.kind:
+            case ProblemKind.PARTS_NOT_CARRIED if chunks_lost:
+                continue
+            case ProblemKind.TRACKED_CHANGES if choices.changes is Changes.MARKED:
+                notes.append(Problem(ProblemKind.CHANGES_MARKED, problem.detail))
+            case ProblemKind.COMMENTS if choices.comments:
+                continue
+            case kind if choices.hidden and kind in _SHOWN_WITH_HIDDEN:
+                continue
+            case _:
+                notes.append(problem)
+    return tuple(notes)

@@ -1,0 +1,143 @@
+"""Word documents (.docx) as a person chose to have them bound.
+
+LibreOffice can lay a document out as if every change were accepted: a setting of the document asks
+for it. It does not follow changes inside text boxes; those are settled here.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import lxml.etree
+
+from app.conversion.zip_parts import replace_parts
+from app.findings.word_package import TEXT_PARTS, main_part
+from app.findings.xml_parts import Package, local
+
+_WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
+
+_ANY_CHANGE = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel)\b")
+_VANISH = re.compile(rb"<(?:\w+:)?vanish\b[^>]*?(?:/>|>\s*</(?:\w+:)?vanish>)")
+_VIEW = re.compile(rb"<(?:\w+:)?revisionView\b[^>]*?(?:/>|>\s*</(?:\w+:)?revisionView>)")
+_SETTINGS_HEAD = re.compile(rb"<(\w+:)?settings\b[^>]*?(/?)>")
+
+_DELETED = frozenset({"del", "moveFrom"})
+_INSERTED = frozenset({"ins", "moveTo"})
+
+
+def settle_docx(path: Path, *, accepted: bool, unhidden: bool) -> None:
+    """Settle a document in place. Raises one of ``app.findings.xml_parts.TROUBLE``."""
+    changed: dict[str, bytes] = {}
+    with Package(path) as package:
+        main = main_part(package)
+        links = list(package.relationships(main).values())
+        texts = [link.target for link in links if link.kind in TEXT_PARTS and not link.outside]
+        styles = [link.target for link in links if link.kind == "styles"]
+        tracked = False
+        for name in dict.fromkeys((main, *texts)):
+            if not package.holds(name):
+                continue
+            data = settled = package.read(name)
+            if _ANY_CHANGE.search(data):
+                tracked = True
+                settled = _settle_boxes(data, accepted=accepted)
+            if unhidden:
+                settled = _VANISH.sub(b"", settled)
+            if settled != data:
+                changed[package.written(name)] = settled
+        for name in styles if unhidden else ():
+            if package.holds(name):
+                data = package.read(name)
+                changed[package.written(name)] = _VANISH.sub(b"", data)
+        if tracked:
+            changed |= dict(_viewed(package, main, accepted=accepted))
+    replace_parts(path, changed)
+
+
+def _viewed(package: Package, main: str, *, accepted: bool) -> Iterator[tuple[str, bytes]]:
+    """The document's settings, with its changes shown or not."""
+    links = package.relationships(main).values()
+    name = next((link.target for link in links if link.kind == "settings"), "")
+    if name and package.holds(name):
+        data = _VIEW.sub(b"", package.read(name))
+        head = _SETTINGS_HEAD.search(data)
+        if accepted and head is not None and not head.group(2):
+            prefix = head.group(1) or b""
+            view = b'<%brevisionView %binsDel="0" %bformatting="0"/>' % ((prefix or b"",) * 3)
+            data = data[: head.end()] + view + data[head.end() :]
+        yield package.written(name), data
+        return
+    if not accepted:
+        return
+    folder, base = posixpath.split(main)
+    name = posixpath.join(folder, "settings-of-view.xml")
+    yield (
+        name,
+        (
+            f'<w:settings xmlns:w="{_WORD}"><w:revisionView w:insDel="0" w:formatting="0"/>'
+            "</w:settings>"
+        ).encode(),
+    )
+    related = posixpath.join(folder, "_rels", f"{base}.rels")
+    link = f'<Relationship Id="rIdView" Type="{_OFFICE}/settings" Target="settings-of-view.xml"/>'
+    if package.holds(related):
+        yield package.written(related), _before_end(package.read(related), link)
+    else:
+        yield (
+            related,
+            (
+                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                f"{link}</Relationships>"
+            ).encode(),
+        )
+    types = "[Content_Types].xml"
+    override = f'<Override PartName="/{name}" ContentType="{_CONTENT}"/>'
+    yield package.written(types), _before_end(package.read(types), override)
+
+
+def _before_end(data: bytes, addition: str) -> bytes:
+    at = data.rindex(b"</")
+    return data[:at] + addition.encode() + data[at:]
+
+
+def _settle_boxes(data: bytes, *, accepted: bool) -> bytes:
+    if b"txbxContent" not in data:
+        return data
+    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = lxml.etree.fromstring(data, parser)
+    for box in [e for e in root.iter() if local(e.tag) == "txbxContent"]:
+        for element in list(box.iter()):
+            if local(element.tag) in _DELETED | _INSERTED:
+                _settle_change(element, accepted=accepted)
+    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def _settle_change(element: lxml.etree._Element, *, accepted: bool) -> None:
+    """Take a deletion out, or have it and an insertion look like what they are."""
+    parent = element.getparent()
+    if parent is None or local(parent.tag) in {"rPr", "trPr"}:
+        return
+    deleted = local(element.tag) in _DELETED
+    if accepted and deleted:
+        parent.remove(element)
+    elif not accepted:
+        for run in [each for each in element.iter() if local(each.tag) == "r"]:
+            _mark(run, deleted=deleted)
+
+
+def _mark(run: lxml.etree._Element, *, deleted: bool) -> None:
+    namespace = run.tag[: -len("r")]
+    look = run.find(f"{namespace}rPr")
+    if look is None:
+        look = lxml.etree.Element(f"{namespace}rPr")
+        run.insert(0, look)
+    if deleted:
+        lxml.etree.SubElement(look, f"{namespace}strike")
+    else:
+        lxml.etree.SubElement(look, f"{namespace}u").set(f"{namespace}val", "single")
+    lxml.etree.SubElement(look, f"{namespace}color").set(f"{namespace}val", "C00000")
+    for text in run.iter(f"{namespace}delText"):
+        text.tag = f"{namespace}t"

@@ -1,0 +1,71 @@
+"""What a text or a slide show keeps from its reader, counted and made into findings."""
+
+import re
+from dataclasses import dataclass, field
+
+from app.findings.packages import embedded_problem, pictures_problem
+from app.problems import Problem, ProblemKind
+
+#: What browsers leave hidden around forms when a page is pasted into Word.
+_LEFT_BY_FORMS = re.compile(r"窗体(?:顶端|底端)|(?:Top|Bottom) of Form")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts for one document; a reader of its format adds to it.
+
+    Attributes:
+        changes: stretches inserted, deleted or moved under change tracking.
+        comments: remarks and the answers to them.
+        hidden: stretches of hidden text.
+        hidden_characters: how long they are together.
+        parts_lost: parts of the text that lie in other files or in a form that is not printed.
+        files: names of embedded files.
+        pictures: how many pictures are not in the file.
+    """
+
+    changes: int = 0
+    comments: int = 0
+    hidden: int = 0
+    hidden_characters: int = 0
+    parts_lost: int = 0
+    files: list[str] = field(default_factory=list)
+    pictures: int = 0
+    _last_change: object = None
+    _in_hidden: bool = False
+
+    def change(self, key: object) -> None:
+        """Count a change; the next piece of the same change (an equal ``key``) counts once."""
+        if key != self._last_change:
+            self.changes += 1
+        self._last_change = key
+
+    def text(self, words: str, *, hidden: bool, changed: bool = False) -> None:
+        """Take a piece of the text in its order."""
+        printed = "".join(words.split())
+        if not printed:
+            return
+        if not changed:
+            self._last_change = None
+        if not hidden or _LEFT_BY_FORMS.fullmatch(words.strip()):
+            self._in_hidden = False
+            return
+        self.hidden += not self._in_hidden
+        self._in_hidden = True
+        self.hidden_characters += len(printed)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """The findings, in the order in which people should read them."""
+        found: list[Problem] = []
+        if self.parts_lost:
+            found.append(Problem(ProblemKind.PARTS_NOT_CARRIED, {"count": self.parts_lost}))
+        found += pictures_problem(self.pictures)
+        found += embedded_problem(self.files)
+        if self.changes:
+            found.append(Problem(ProblemKind.TRACKED_CHANGES, {"count": self.changes}))
+        if self.comments:
+            found.append(Problem(ProblemKind.COMMENTS, {"count": self.comments}))
+        if self.hidden:
+            detail = {"count": self.hidden, "characters": self.hidden_characters}
+            found.append(Problem(ProblemKind.HIDDEN_TEXT, detail))
+        return tuple(found)

@@ -1,0 +1,190 @@
+"""What a spreadsheet holds, whatever its format; rows and columns count from 1."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+#: Excel's own limits; what is addressed beyond them is damage.
+MOST_ROWS, MOST_COLUMNS = 1_048_576, 16_384
+
+#: Excel's column width where a file says nothing, in characters, and its row height in points.
+DEFAULT_WIDTH, DEFAULT_HEIGHT = 8.43, 15.0
+
+
+#: Excel's numbers of two sizes of paper.
+PAPER_A4, PAPER_A3 = 9, 8
+
+
+class Visibility(Enum):
+    """Whether a sheet is shown; a very hidden one cannot be shown by Excel's own menu."""
+
+    VISIBLE = "visible"
+    HIDDEN = "hidden"
+    VERY_HIDDEN = "very hidden"
+
+
+class Cell(NamedTuple):
+    """A cell that holds something: a number, or text (``number`` is None).
+
+    ``text`` of a number is how it is shown, if the file tells that.
+    """
+
+    row: int
+    column: int
+    number: float | None
+    text: str
+    style: int
+
+
+class Area(NamedTuple):
+    """A rectangle of cells, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    def has(self, row: int, column: int) -> bool:
+        """Say whether a cell lies in it."""
+        return self.top <= row <= self.bottom and self.left <= column <= self.right
+
+
+class Style(NamedTuple):
+    """How cells are shown: number format, size of type in points, and how long text is fitted."""
+
+    number_format: str = "General"
+    size: float = 11.0
+    wrapped: bool = False
+    shrunk: bool = False
+
+
+class Span(NamedTuple):
+    """Consecutive columns with one width in characters."""
+
+    first: int
+    last: int
+    width: float
+    hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSettings:
+    """How the author wants a sheet printed.
+
+    Attributes:
+        pages_wide: the pages side by side that it is to be fitted to; 0 for any number.
+        pages_high: likewise downwards. Both 0: not fitted.
+        scale: percent, where it is not fitted.
+        sideways: on lying paper.
+        paper: Excel's number of the paper's size, 9 for A4.
+        areas: what alone is printed; empty for everything.
+    """
+
+    pages_wide: int = 0
+    pages_high: int = 0
+    scale: int = 100
+    sideways: bool = False
+    paper: int = PAPER_A4
+    areas: tuple[Area, ...] = ()
+
+    @property
+    def fitted(self) -> bool:
+        """True if the sheet is to be fitted to a number of pages."""
+        return bool(self.pages_wide or self.pages_high)
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One sheet.
+
+    Attributes:
+        cells: those that hold something.
+        heights: stored row heights in points.
+        filtered: rows are hidden by a filter.
+        drawn: what pictures, charts and shapes cover.
+        uncalculated: formulas for today's date and the like without a stored result.
+    """
+
+    name: str
+    visibility: Visibility = Visibility.VISIBLE
+    cells: list[Cell] = field(default_factory=list)
+    columns: list[Span] = field(default_factory=list)
+    default_width: float = DEFAULT_WIDTH
+    heights: dict[int, float] = field(default_factory=dict)
+    default_height: float = DEFAULT_HEIGHT
+    hidden_rows: set[int] = field(default_factory=set)
+    filtered: bool = False
+    merged: list[Area] = field(default_factory=list)
+    settings: PrintSettings = PrintSettings()
+    comments: int = 0
+    drawn: Area | None = None
+    uncalculated: int = 0
+
+    def width_of(self, column: int) -> float:
+        """The column's width in characters; 0 if it is hidden."""
+        for span in self.columns:
+            if span.first <= column <= span.last:
+                return 0.0 if span.hidden else span.width
+        return self.default_width
+
+    def widths(self, last: int) -> list[float]:
+        """The widths of the columns 1 to ``last``."""
+        widths = [self.default_width] * last
+        for span in self.columns:
+            for column in range(span.first, min(span.last, last) + 1):
+                widths[column - 1] = 0.0 if span.hidden else span.width
+        return widths
+
+    def hidden_columns(self) -> Iterator[Span]:
+        """The runs of columns that are hidden."""
+        return (span for span in self.columns if span.hidden)
+
+    def hidden_among(self, columns: set[int]) -> list[int]:
+        """Those of the columns that are hidden, in order."""
+        return sorted(
+            column
+            for column in columns
+            if any(span.first <= column <= span.last for span in self.hidden_columns())
+        )
+
+    def content(self) -> Area | None:
+        """The rectangle from A1 to the last row and column with content or a picture."""
+        bottom = max((cell.row for cell in self.cells), default=0)
+        right = max((cell.column for cell in self.cells), default=0)
+        if self.drawn is not None:
+            bottom, right = max(bottom, self.drawn.bottom), max(right, self.drawn.right)
+        return Area(1, 1, bottom, right) if bottom else None
+
+
+@dataclass(slots=True)
+class Workbook:
+    """A spreadsheet file.
+
+    Attributes:
+        links: how many other workbooks it takes values from.
+        changes: how many changes to it were recorded as they were made.
+        complete: False if the format is not read here.
+        digit_margin: how much wider than its columns allow for digits may come out, because
+            another font is used. Excel's widths count digits and grow with the font.
+    """
+
+    sheets: list[Sheet] = field(default_factory=list)
+    styles: list[Style] = field(default_factory=list)
+    links: int = 0
+    changes: int = 0
+    complete: bool = True
+    digit_margin: float = 1.12
+
+    def style_of(self, cell: Cell) -> Style:
+        """How a cell is shown."""
+        return self.styles[cell.style] if 0 <= cell.style < len(self.styles) else Style()
+
+
+def column_letters(number: int) -> str:
+    """1 → A, 16384 → XFD."""
+    letters = ""
+    while number > 0:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(65 + letter) + letters
+    return letters

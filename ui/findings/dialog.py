@@ -1,0 +1,143 @@
+"""Every finding of an item with room for a reason, and how its content is to be bound."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.conversion.model import CHOOSABLE, BindingChoices, Changes
+from app.evidence.judging import Verdict
+from app.evidence.listing import FiledRow, FileFinding
+from ui.actions import label
+from ui.theme import Theme
+from ui.translation import tr
+from ui.widgets.fitting import resize_within_window
+from ui.wording import describe_problem, problem_name
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    found: FileFinding
+    reason: QLineEdit
+
+    @property
+    def before(self) -> str:
+        dismissal = self.found.problem.dismissal
+        return dismissal.reason if dismissal else ""
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """What was decided anew; None if it stays as it is."""
+        said = " ".join(self.reason.text().split())
+        if said == self.before:
+            return None
+        return Verdict(self.found.problem.kind, said or None, self.found.sha256)
+
+
+class FindingsDialog(QDialog):
+    """A reason settles a finding, an emptied one opens it again; nothing is kept on Cancel."""
+
+    def __init__(
+        self, theme: Theme, row: FiledRow, hindrance: str = "", parent: QWidget | None = None
+    ) -> None:
+        """``hindrance`` says why this side cannot judge the item; "" if it can."""
+        super().__init__(parent)
+        self._theme, self._binding = theme, row.binding
+        self.setWindowTitle(tr("存疑"))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.space(8), 0)
+        column.setSpacing(theme.space(10))
+        self.lines = tuple(self._line(column, found, hindrance) for found in row.findings)
+        self.marked = QCheckBox(tr("修订：带着修订标记印出（不勾选则印接受修订后的样子）"))
+        self.comments = QCheckBox(tr("批注：印在页边"))
+        self.hidden = QCheckBox(tr("隐藏的文字、工作表、行、列和幻灯片：也印出来"))
+        if row.kind in CHOOSABLE:
+            self._add_choices(column, hindrance)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inside)
+        self.buttons = QDialogButtonBox()
+        self.agree = self.buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+        self.agree.setEnabled(not hindrance)
+        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(theme.space(10))
+        layout.addWidget(_plain(label(row.title or row.file_name, "subheading", wrap=True)))
+        about = tr(
+            "这些内容在文件里，装订页上看不到或不一样。可换文件、附打印的 PDF，或写明理由核实。"
+        )
+        layout.addWidget(label(hindrance or about, "muted", wrap=True))
+        layout.addWidget(area, 1)
+        layout.addWidget(self.buttons)
+        height = 230 + 110 * min(len(self.lines), 4) + (110 if row.kind in CHOOSABLE else 0)
+        resize_within_window(self, theme.space(600), theme.space(height))
+
+    def _line(self, column: QVBoxLayout, found: FileFinding, hindrance: str) -> _Line:
+        sentence, dismissal = describe_problem(found.problem), found.problem.dismissal
+        name = problem_name(found.problem.kind)
+        column.addWidget(
+            _plain(label(tr("{name}　{file}", name=name, file=found.file_name), "subheading"))
+        )
+        column.addWidget(_plain(label(str(sentence), wrap=True)))
+        reason = QLineEdit(dismissal.reason if dismissal else "")
+        reason.setPlaceholderText(tr("看过了、不需要处理的，写明理由"))
+        reason.setAccessibleName(tr("“{name}”不需要处理的理由", name=name))
+        reason.setEnabled(not hindrance)
+        column.addWidget(reason)
+        if dismissal is not None:
+            column.addWidget(_plain(label(tr("{who}已核实", who=dismissal.by), "muted")))
+        return _Line(found, reason)
+
+    def _add_choices(self, column: QVBoxLayout, hindrance: str) -> None:
+        column.addWidget(label(tr("装订方式"), "subheading"))
+        self.marked.setChecked(self._binding.changes is Changes.MARKED)
+        self.comments.setChecked(self._binding.comments)
+        self.hidden.setChecked(self._binding.hidden)
+        for box in (self.marked, self.comments, self.hidden):
+            box.setEnabled(not hindrance)
+            column.addWidget(box)
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What was decided anew."""
+        return tuple(verdict for line in self.lines if (verdict := line.verdict) is not None)
+
+    @property
+    def before(self) -> tuple[Verdict, ...]:
+        """What takes the verdicts back."""
+        return tuple(
+            Verdict(line.found.problem.kind, line.before or None, line.found.sha256)
+            for line in self.lines
+            if line.verdict is not None
+        )
+
+    @property
+    def binding(self) -> BindingChoices:
+        """How the content is to be bound."""
+        return BindingChoices(
+            Changes.MARKED if self.marked.isChecked() else Changes.ACCEPTED,
+            self.comments.isChecked(),
+            self.hidden.isChecked(),
+        )
+
+
+def _plain(made: QLabel) -> QLabel:
+    """Let names and reasons be shown as they are written."""
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
