@@ -37,6 +37,9 @@ def test_they_are_told_in_every_list(cli: Cli, ws: Path, closed: Path, tmp_path:
     listed = cli.text("item", "list", ws)
     for name in ("压缩包过大", "空压缩包", "压缩方法不支持", "未解开", "缺分卷"):
         assert name in listed.replace("\n", "")
+    told = cli("compile", ws, "--out", tmp_path / "卷宗", "--indicator", "60")[1]
+    assert told.count("存疑") >= 5
+    assert "压缩包是空的" in told
     for command in (("status",), ("item", "duplicates"), ("log",)):
         cli.text(command[0], *command[1:], ws)
     for paper in ("material-list", "master-ledger"):
