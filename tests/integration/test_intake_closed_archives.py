@@ -314,6 +314,16 @@ def test_zstandard_alone_and_around_a_tar(attach, tmp_path):
     ]
 
 
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_archives_of_one_name_are_both_opened(attach, tmp_path):
+    inner = [documents.archive(tmp_path / f"{n}.zip", {f"{n}.txt": b"x" * n}) for n in (1, 2)]
+    with zipfile.ZipFile(tmp_path / "外.zip", "w") as archive:
+        for path in inner:
+            archive.writestr("内.zip", path.read_bytes())
+    outcomes = attach(tmp_path / "外.zip")
+    assert {o.file for o in outcomes} == {"外.zip/内.zip/1.txt", "外.zip/内.zip/2.txt"}
+
+
 # --- saved pages ---------------------------------------------------------------------------------
 
 
