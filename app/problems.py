@@ -90,6 +90,7 @@ class ProblemKind(StrEnum):
     ARCHIVE_FORMAT_UNKNOWN = "archive_format_unknown"
     ARCHIVE_TOO_DEEP = "archive_too_deep"
     ARCHIVE_MEMBERS_LOST = "archive_members_lost"
+    ARCHIVE_CLOSED = "archive_closed"
 
 
 #: Kinds after which no page of the file itself can stand in the dossier until somebody acts.
@@ -176,6 +177,11 @@ FINDINGS = frozenset(
         ProblemKind.ARCHIVE_FORMAT_UNKNOWN,
         ProblemKind.ARCHIVE_TOO_DEEP,
         ProblemKind.ARCHIVE_MEMBERS_LOST,
+        ProblemKind.ARCHIVE_CLOSED,
+        ProblemKind.ARCHIVE_EMPTY,
+        ProblemKind.ARCHIVE_ONLY_FOLDERS,
+        ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
+        ProblemKind.ARCHIVE_PART_MISSING,
     }
 )
 

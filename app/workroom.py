@@ -7,7 +7,7 @@ that must not stay on the machine.
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,15 +19,29 @@ _PREFIX, _LOCK = "juanzong-", "in-use.lock"
 def workroom() -> Iterator[Path]:
     """An empty folder in the system's place for temporary files; it goes when the block ends."""
     _sweep(Path(tempfile.gettempdir()))
-    root = Path(tempfile.mkdtemp(prefix=_PREFIX))
-    room = root / "work"
-    lock = FileLock(root / _LOCK, is_singleton=False, thread_local=False)
+    root, lock = _locked_root()
     try:
-        with lock:
-            room.mkdir()
-            yield room
+        (root / "work").mkdir()
+        yield root / "work"
     finally:
+        lock.release()
         shutil.rmtree(root, ignore_errors=True)
+
+
+def _locked_root() -> tuple[Path, FileLock]:
+    """A folder of ours with its lock held.
+
+    Another program that sweeps may come between making the lock and taking it; then the lock's
+    file is gone, and the next folder is tried.
+    """
+    while True:
+        root = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        lock = FileLock(root / _LOCK, is_singleton=False, thread_local=False)
+        with suppress(FileNotFoundError):
+            lock.acquire()
+            if (root / _LOCK).exists():
+                return root, lock
+            lock.release()
 
 
 def _sweep(folder: Path) -> None:
@@ -38,6 +52,8 @@ def _sweep(folder: Path) -> None:
         try:
             with FileLock(root / _LOCK, timeout=0, is_singleton=False):
                 shutil.rmtree(root / "work", ignore_errors=True)
+                with suppress(OSError):  # Windows keeps it until it is let go
+                    (root / _LOCK).unlink()
         except (Timeout, OSError):
             continue  # in use, or another user's
         shutil.rmtree(root, ignore_errors=True)

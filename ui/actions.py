@@ -120,8 +120,12 @@ def first_line_label(text: str) -> QLabel:
 
 
 def label(text: str = "", *roles: str, wrap: bool = False) -> QLabel:
-    """A label with roles that the style sheet knows: muted, heading, subheading, wrong, guess."""
+    """A label with roles that the style sheet knows: muted, heading, subheading, wrong, guess.
+
+    It takes its words as they stand: names and titles may hold what looks like HTML.
+    """
     made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
     for role in roles:
         made.setProperty(role, True)  # noqa: FBT003  (Qt's own signature)
     made.setWordWrap(wrap)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import JuanzongError
+from app.visible_text import visible
 from ui.translation import tr
 from ui.wording import describe_error
 
@@ -29,8 +30,7 @@ def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = 
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("卷宗", "the program"))
-    box.setText(question)
-    box.setInformativeText(detail)
+    _say(box, question, detail)
     agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no or tr("取消"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
@@ -55,8 +55,7 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("卷宗", "the program"))
-    box.setText(text)
-    box.setInformativeText(detail)
+    _say(box, text, detail)
     box.setStandardButtons(QMessageBox.StandardButton.Ok)
     box.exec()
     box.deleteLater()
@@ -74,7 +73,8 @@ def ask_text(
     text = QPlainTextEdit()
     text.setAccessibleName(title)
     text.setTabChangesFocus(True)
-    words = QLabel(question)
+    words = QLabel(visible(question, keep_lines=True))
+    words.setTextFormat(Qt.TextFormat.PlainText)
     words.setWordWrap(True)
     buttons = QDialogButtonBox()
     agree = buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -96,6 +96,13 @@ def ask_text(
     written = text.toPlainText().strip() if given else ""
     dialog.deleteLater()
     return written
+
+
+def _say(box: QMessageBox, text: str, detail: str) -> None:
+    """Put words into a box as they stand; names of files may hold markup."""
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(visible(text, keep_lines=True))
+    box.setInformativeText(visible(detail, keep_lines=True))
 
 
 def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:

@@ -26,7 +26,7 @@ def attach(
     ] = None,
     manifest: Annotated[
         Path | None,
-        typer.Option("--manifest", help="按清单（CSV）添加", show_default=False),
+        typer.Option("--manifest", help="按清单（CSV 或 Excel）添加", show_default=False),
     ] = None,
     indicator: Annotated[
         str | None, typer.Option("--indicator", help="指标编号", show_default=False)

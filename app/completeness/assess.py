@@ -192,7 +192,7 @@ def _point(
     if required:
         for row in placed:
             if not row.blocked:
-                proved |= years_of(row.title, row.date, period.last_year)
+                proved |= years_of(row.title, row.date, period.last_year, row.file_name)
     marks = tuple(m for m in share.marks if m.point in {None, point.number})
     return PointState(
         key,

@@ -60,4 +60,5 @@ def _placement(row: FiledRow) -> PlacementRow:
         title=row.title,
         date=row.doc_date,
         blocked=row.blocked,
+        file_name=row.file_name,
     )

@@ -46,6 +46,7 @@ class PlacementRow:
         title: the item's title.
         date: ISO, whole or cut short: "2021-04-09", "2021-04", "2021", "".
         blocked: a problem keeps the item's own pages out until somebody acts.
+        file_name: what the item's file is called.
     """
 
     item: str
@@ -56,6 +57,7 @@ class PlacementRow:
     title: str
     date: str = ""
     blocked: bool = False
+    file_name: str = ""
 
     @property
     def task(self) -> str:

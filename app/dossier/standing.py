@@ -93,6 +93,7 @@ def states_of(
             row.title,
             row.date,
             blocked=row.item in blocked,
+            file_name=row.main.name,
         )
         for row in evidence.rows
         if row.indicator in codes and row.goes_in and (not share or row.unit in share)

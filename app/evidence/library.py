@@ -14,6 +14,7 @@ from app.evidence.numbering import BindingOrder
 from app.filekind import FileKind
 from app.ownership import Whose, whose_by
 from app.problems import Problem
+from app.visible_text import visible
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
 
@@ -137,6 +138,8 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
         rows.append(
             LibraryRow(
                 **{name: row[name] for name in _PLAIN},
+                title=visible(row["title"]),
+                file_name=visible(row["file_name"]),
                 guesses=guesses_of(row["guesses"]),
                 problems=problems,
                 blocked=row["revision_id"] not in companions and any(p.blocking for p in problems),
@@ -169,13 +172,11 @@ _PLAIN = (
     "item",
     "unit",
     "revision",
-    "title",
     "doc_number",
     "issuer",
     "doc_date",
     "copies",
     "remark",
-    "file_name",
     "sha256",
     "size",
     "created_at",

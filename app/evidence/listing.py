@@ -17,6 +17,7 @@ from app.filekind import FileKind
 from app.framework.schema import task_key
 from app.ownership import Whose, whose_by
 from app.problems import Problem, ProblemKind, problem_of
+from app.visible_text import visible
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
 
@@ -88,7 +89,8 @@ class FiledRow:
 
 
 #: Columns of the query that the row takes in another form.
-_GUESSES, _PROBLEMS, _REVISION, _FILE_NAME, _SHA256, _KIND, _WHOSE = 14, 15, 16, 17, 18, 20, 23
+_TITLE, _GUESSES, _PROBLEMS, _REVISION = 8, 14, 15, 16
+_FILE_NAME, _SHA256, _KIND, _WHOSE = 17, 18, 20, 23
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +185,14 @@ def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[Fil
         problems = problems_of(row[_PROBLEMS])
         blocked = row[_REVISION] not in companions and any(p.blocking for p in problems)
         values: tuple[Any, ...] = (
-            *row[:_GUESSES],
+            *row[:_TITLE],
+            visible(row[_TITLE]),
+            *row[_TITLE + 1 : _GUESSES],
             guesses_of(row[_GUESSES]),
             problems,
             blocked,
-            *row[_REVISION + 1 : _KIND],
+            visible(row[_FILE_NAME]),
+            *row[_FILE_NAME + 1 : _KIND],
             FileKind(row[_KIND]),
             *row[_KIND + 1 : _WHOSE],
             whose[row[_WHOSE]],
@@ -195,7 +200,7 @@ def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[Fil
             number,
             binding_of(row[_WHOSE + 2]),
             (
-                *_findings(row[_SHA256], row[_FILE_NAME], problems),
+                *_findings(row[_SHA256], visible(row[_FILE_NAME]), problems),
                 *of_parts.get(row[_REVISION], ()),
             ),
         )

@@ -63,12 +63,25 @@ def may_be_archive(looked: Looked) -> bool:
 def archives_among(files: Iterable[Looked]) -> list[Archive]:
     """Bring the parts of split archives together; every file is in exactly one archive."""
     folders: dict[tuple[Path, str], dict[str, Looked]] = {}
+    archives: list[Archive] = []
     for looked in files:
         source = looked.source
         inner = source.name.rpartition("/")[0]
         where = source.handed_in if source.from_archive else source.path.parent
-        folders.setdefault((where, inner), {})[source.own_name] = looked
-    return [archive for named in folders.values() for archive in _in_folder(named)]
+        named = folders.setdefault((where, inner), {})
+        if source.own_name in named:  # archives may hold two members of one name
+            archives.append(_alone(looked))
+        else:
+            named[source.own_name] = looked
+    return archives + [archive for named in folders.values() for archive in _in_folder(named)]
+
+
+def _alone(looked: Looked) -> Archive:
+    own = looked.inspection.file_type.media_type
+    if can_expand(looked.inspection.file_type):
+        return Archive(looked, own)
+    # The last part of a spanned zip begins anyhow.
+    return Archive(looked, _SUFFIXES.get(suffix_of(looked.source.own_name), own))
 
 
 def _in_folder(named: Mapping[str, Looked]) -> Iterable[Archive]:
@@ -85,10 +98,7 @@ def _in_folder(named: Mapping[str, Looked]) -> Iterable[Archive]:
             yield _split(each, given, paths)
     for name, looked in named.items():
         if name not in taken:
-            known = can_expand(looked.inspection.file_type)
-            own = looked.inspection.file_type.media_type
-            # The last part of a spanned zip begins anyhow.
-            yield Archive(looked, own if known else _SUFFIXES.get(suffix_of(name), own))
+            yield _alone(looked)
 
 
 def _split(found: SplitSet, given: list[Looked], paths: Mapping[str, Path]) -> Archive:

@@ -34,6 +34,6 @@ class Looked:
         """The file."""
         return self.assignments[0].source
 
-    def with_problem(self, problem: Problem) -> "Looked":
-        """The same file with just this problem."""
-        return replace(self, inspection=replace(self.inspection, problems=(problem,)))
+    def with_problems(self, *problems: Problem) -> "Looked":
+        """The same file with just these problems."""
+        return replace(self, inspection=replace(self.inspection, problems=problems))

@@ -28,7 +28,7 @@ _SEPARATED = re.compile(
     r"(?!\d|\.\d)"
 )
 _EIGHT = re.compile(
-    rf"(?<!\d){_NO_PHONE}{_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)"
+    rf"(?<![\d号码话¥￥$]){_NO_PHONE}{_YEAR}(?P<m>[01]\d)(?P<d>[0-3]\d)"
     rf"(?=\d{{6}}(?!\d)|_\d|\D|$)(?!,\d|\.\d|{_COUNTED})"
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.errors import JuanzongError, UsageError
+from app.errors import FileUnreadable, JuanzongError, UsageError
 from app.problems import Problem, ProblemKind
 
 
@@ -53,6 +53,23 @@ class ManifestCellInvalid(UsageError):
 
     column: str
     text: str
+
+
+@dataclass(eq=False)
+class ManifestFileMissing(UsageError):
+    """A list names a file that is not there: what it wrote, and the folder that was searched.
+
+    ``similar`` are the names in that folder that come nearest.
+    """
+
+    written: str
+    folder: Path
+    similar: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class FileMissing(FileUnreadable):
+    """There is no file of this name; ``detail`` says in which folder it was looked for."""
 
 
 @dataclass(eq=False)

@@ -213,7 +213,9 @@ def _problems(
     elif not file_type.suffix_fits:
         found = {"suffix": formats.suffix_of(name), "label": label}
         problems.append(Problem(ProblemKind.WRONG_SUFFIX, found))
-    elif file_type.kind is FileKind.ARCHIVE and not can_expand(file_type):
+    elif file_type.kind is FileKind.ARCHIVE and can_expand(file_type):
+        problems.append(Problem(ProblemKind.ARCHIVE_CLOSED))  # unless it is opened afterwards
+    elif file_type.kind is FileKind.ARCHIVE:
         problems.append(Problem(ProblemKind.ARCHIVE_FORMAT_UNKNOWN, {"label": label}))
     elif file_type.kind not in _PRINTABLE | _REGISTERED:
         problems.append(Problem(ProblemKind.UNSUPPORTED, {"label": _shown(label, name)}))

@@ -18,7 +18,7 @@ from app.intake.filing import (
     fields_of,
     merged_problems,
 )
-from app.intake.guess import outside_period
+from app.intake.guess import GuessSource, outside_period
 from app.intake.requests import Description, first_year_asked, normalised
 from app.intake.single import take_one
 from app.intake.stamps import today_of
@@ -285,14 +285,25 @@ def _logged(entry: Entry) -> dict[str, Any]:
     return {**entry.values, "guessed": sorted(entry.guesses)}
 
 
+#: A file's or folder's name says less than the document itself, and a new version is often called
+#: 通知（改）2.docx.
+_NAMES = frozenset({GuessSource.FILE_NAME.value, GuessSource.FOLDER_NAME.value})
+
+
 def _carried(old: ItemRevision, new: Fields, stated: Description) -> Fields:
-    """The fields of a new version: stated, else confirmed before, else guessed anew."""
+    """The fields of a new version: stated, else confirmed before, else guessed anew.
+
+    A guess from a name does not replace what the document said.
+    """
     values = {name: getattr(new, name) for name in _FIELDS}
     guesses = dict(new.guesses)
     for name in _FIELDS:
         before = getattr(old, name)
-        confirmed = before and name not in old.guesses
-        if getattr(stated, name) is None and (confirmed or not values[name]):
+        confirmed = name not in old.guesses
+        weaker = guesses.get(name) in _NAMES and old.guesses.get(name) not in _NAMES
+        if getattr(stated, name) is not None or (values[name] and not before):
+            continue
+        if confirmed or weaker or not values[name]:
             values[name] = before
             guesses.pop(name, None)
             if name in old.guesses:

@@ -119,7 +119,8 @@ def signature(lines: Sequence[str], today: date) -> tuple[str, str]:
             )
             if organs:
                 return "、".join(organs), day
-            only_dates.append(day)
+            if not line.isdigit():  # eight digits are a date only where an organ signed
+                only_dates.append(day)
             continue
         month = only_month(line, today)
         if month:  # alone it may be anything; below an organ it is when the organ signed

@@ -123,7 +123,7 @@ class _Intake:
                         continue
                     if looked.source.from_archive and can_expand(looked.inspection.file_type):
                         too_deep = Problem(ProblemKind.ARCHIVE_TOO_DEEP, {"levels": LEVELS})
-                        looked = looked.with_problem(too_deep)
+                        looked = looked.with_problems(too_deep)
                     copying[copiers.submit(self._store, looked)] = looked
                     self._enter_finished(copying, wait_for_all=False)
                 self._enter_finished(copying, wait_for_all=True)
@@ -189,7 +189,8 @@ class _Intake:
                 for assignment in looked.assignments:
                     self._fail(assignment, NotTakenIn(assignment.source.name, problem))
             else:
-                self._store_and_enter(looked.with_problem(problem))
+                told = () if problem.finding else (Problem(ProblemKind.ARCHIVE_CLOSED),)
+                self._store_and_enter(looked.with_problems(problem, *told))
 
     def _leave_out(self, part: Looked) -> None:
         """Note a part of a split archive whose content has been taken in."""

@@ -1,14 +1,15 @@
 """What a person asks for when handing files in, and its check against indicators and units."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from app.errors import NotOwnUnit, UsageError
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework
-from app.intake.dates import find_any
+from app.intake.dates import EARLIEST_YEAR, find_any, only_day
 from app.intake.errors import DateNotUnderstood, UnitRequired
 from app.intake.numbers import number_of_line
 from app.intake.wordings import clean, plain
@@ -146,16 +147,32 @@ def normalised(description: Description, today: date) -> Description:
     )
 
 
+#: Days since the end of 1899, as tables count them; from 1990 on they have five digits.
+_TABLES_BEGIN = date(1899, 12, 30)
+_SERIAL_DAY = re.compile(r"([34567]\d{4})(?:\.\d+)?")
+_YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
+
+
 def stated_date(text: str, today: date) -> str:
-    """A stated date as ISO, whole or partial; "" stays "". Raises ``DateNotUnderstood``."""
+    """A stated date as ISO, whole or partial; "" stays "". Raises ``DateNotUnderstood``.
+
+    Whatever documents write is understood, and besides what tables make of it: 44295, 2021-4,
+    202104, 2021/4/9 0:00:00.
+    """
     folded = plain(text).strip()
     if not folded:
         return ""
-    found = find_any(folded, today)
-    whole = (
-        found is not None and found.start == 0 and found.end >= len(folded.rstrip(" .日号月年度"))
-    )
-    if found is None or not whole:
+    serial = _SERIAL_DAY.fullmatch(folded)
+    if serial:
+        day = _TABLES_BEGIN + timedelta(days=int(serial[1]))
+        if day <= today and day.year >= EARLIEST_YEAR:
+            return day.isoformat()
+        raise DateNotUnderstood(text)
+    whole = only_day(folded, today)
+    if whole:
+        return whole
+    found = find_any(_YEAR_AND_MONTH.sub(r"\1-\2", folded) if folded.isdigit() else folded, today)
+    if found is None or found.start != 0 or found.end < len(folded.rstrip(" .日号月年度份")):
         raise DateNotUnderstood(text)
     return found.iso
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import FileUnreadable
+from app.intake.errors import FileMissing
 from app.intake.leftovers import (
     ExclusionReason,
     exclusion_of,
@@ -69,7 +70,7 @@ def find_files(path: Path) -> Iterator[Found]:
     if path.is_dir():
         yield from _in_folder(path, path, name)
     elif not path.exists():
-        yield UnreadableSource(name, path, FileUnreadable(path, "文件不存在"))
+        yield UnreadableSource(name, path, FileMissing(path, str(path.parent)))
     elif not path.is_file():
         yield LeftOutSource(name, path, ExclusionReason.NOT_A_FILE)
     else:

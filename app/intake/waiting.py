@@ -20,7 +20,7 @@ from app.intake.watch import Assigned
 from app.isolation import Done, Result, Task, Workers
 from app.jobs import JobContext
 from app.paths import extended, readable_name
-from app.problems import Problem
+from app.problems import Problem, ProblemKind
 from app.workspace.opening import Workspace
 
 _CHUNK = 8
@@ -128,9 +128,9 @@ def _waiting(
     if inspection.classified:
         refused = ClassifiedRefused(readable_name(one.path.name), inspection.classified)
         return WaitingFile(one.path, stamp, error=refused)
-    return WaitingFile(
-        one.path, stamp, inspection.file_type, inspection.guess, inspection.problems, one.error
-    )
+    # An archive is opened once it has a place.
+    problems = tuple(p for p in inspection.problems if p.kind is not ProblemKind.ARCHIVE_CLOSED)
+    return WaitingFile(one.path, stamp, inspection.file_type, inspection.guess, problems, one.error)
 
 
 def list_aside(workspace: Workspace, folder: str) -> tuple[AsideFile, ...]:

@@ -7,7 +7,7 @@ from typing import Any
 from app.errors import ConversionFailed, JuanzongError, UnitUnknown
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
-from app.intake.errors import NotTakenIn
+from app.intake.errors import ManifestFileMissing, NotTakenIn
 from app.problems import ProblemKind
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
@@ -57,6 +57,13 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
     ThresholdUnknown: (
         "available",
         Sentence("指标 {place} 的这个位置没有量化要求", "请核对指标、核验方式和材料要点"),
+    ),
+    ManifestFileMissing: (
+        "similar",
+        Sentence(
+            "没有找到清单里写的文件“{written}”",
+            "已在“{folder}”里找过，请核对文件名、后缀和文件夹；清单里的路径从清单所在的文件夹算起",
+        ),
     ),
     UnitUnknown: (
         "similar",

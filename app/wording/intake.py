@@ -29,6 +29,14 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "清单 {path} 不能用：{detail}",
         "请改正后重新导入",
     ),
+    errors.ManifestFileMissing: (
+        "没有找到清单里写的文件“{written}”",
+        "已在“{folder}”里找过，相近的有：{similar}；请核对文件名、后缀和文件夹",
+    ),
+    errors.FileMissing: (
+        "文件不存在：{path}",
+        "已在“{detail}”里找过，请核对文件名、后缀和文件夹",
+    ),
     errors.ManifestCellInvalid: (
         "“{column}”一栏填写有误：{text}",
         "请改正这一行后重新导入",

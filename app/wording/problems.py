@@ -85,6 +85,7 @@ PROBLEM_NAMES = {
     ProblemKind.ARCHIVE_FORMAT_UNKNOWN: "未解开",
     ProblemKind.ARCHIVE_TOO_DEEP: "压缩包层数过多",
     ProblemKind.ARCHIVE_MEMBERS_LOST: "包内有未取出",
+    ProblemKind.ARCHIVE_CLOSED: "压缩包未展开",
 }
 
 _PROBLEMS: dict[ProblemKind, Sentence] = {
@@ -344,6 +345,9 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.ARCHIVE_TOO_DEEP: Sentence(
         "压缩包里套压缩包超过 {levels} 层，这一层没有展开",
         "请自行解开后添加文件夹",
+    ),
+    ProblemKind.ARCHIVE_CLOSED: Sentence(
+        "压缩包没有展开，里面的文件不在卷内", "请解开后添加文件夹，或确认不必装订"
     ),
     ProblemKind.ARCHIVE_MEMBERS_LOST: Sentence(
         "压缩包里有 {count} 个文件没有取出{named}",

@@ -188,7 +188,7 @@ def test_what_could_not_be_taken_in_is_listed_with_its_reason(page, opened, put,
     folder = page._keeper.folder / "60" / "材料查证" / "县司法局"
     folder.mkdir(parents=True)
     documents.archive(folder / "包.zip", {"../外.txt": b"x", "好.txt": b"y"})
-    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(filed(opened)) == 2, timeout=30_000)
     qtbot.waitUntil(lambda: not (folder / "包.zip").exists(), timeout=10_000)
     page.look.trigger()
     qtbot.waitUntil(lambda: page.tabs.tabText(1) == "没有收成 1", timeout=10_000)

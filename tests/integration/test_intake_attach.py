@@ -264,7 +264,8 @@ def test_a_damaged_archive_is_taken_in_as_it_is(workspace, attach, tmp_path):
     broken.write_bytes(nested.read_bytes()[:60])
     outcomes = {o.file: o for o in attach(nested, broken).outcomes}
     assert set(outcomes) == {"外.zip/内.zip/a.txt", "坏.zip"}
-    assert [p.kind for p in outcomes["坏.zip"].problems] == [ProblemKind.DAMAGED]
+    damaged = [ProblemKind.DAMAGED, ProblemKind.ARCHIVE_CLOSED]
+    assert [p.kind for p in outcomes["坏.zip"].problems] == damaged
     assert len(rows(workspace, EvidenceItem)) == 2
 
 

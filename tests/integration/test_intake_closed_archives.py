@@ -130,7 +130,9 @@ def test_an_archive_that_gives_nothing_is_one_item_that_says_so(
     path = make(tmp_path)
     (outcome,) = attach(path)
     assert (outcome.file, outcome.state) == (path.name, AttachState.ADDED)
-    assert [problem.kind for problem in outcome.problems] == [kind]
+    assert outcome.problems[0].kind is kind
+    # Its register sheet is bound, so the dossier must tell that nothing of the content is.
+    assert any(problem.finding for problem in outcome.problems)
     assert [r.file_name for r in rows(workspace, ItemRevision)] == [path.name]
 
 
@@ -143,7 +145,7 @@ def test_a_rar_cut_between_its_members_is_damaged(attach, tmp_path):
     whole = stored_rar(tmp_path / "全.rar", {"a.txt": b"A" * 50, "b.txt": b"B" * 50}).read_bytes()
     cut = whole[: whole.rindex(b"b.txt") - 32]
     (outcome,) = attach(_bytes(tmp_path / "缺.rar", cut))
-    assert [p.kind for p in outcome.problems] == [ProblemKind.DAMAGED]
+    assert outcome.problems[0].kind is ProblemKind.DAMAGED
 
 
 def test_what_could_be_had_is_taken_and_the_archive_kept_for_the_rest(workspace, attach, tmp_path):
@@ -310,6 +312,16 @@ def test_zstandard_alone_and_around_a_tar(attach, tmp_path):
         "单.txt.zst/单.txt",
         "空.txt.gz/空.txt",
     ]
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_two_archives_of_one_name_are_both_opened(attach, tmp_path):
+    inner = [documents.archive(tmp_path / f"{n}.zip", {f"{n}.txt": b"x" * n}) for n in (1, 2)]
+    with zipfile.ZipFile(tmp_path / "外.zip", "w") as archive:
+        for path in inner:
+            archive.writestr("内.zip", path.read_bytes())
+    outcomes = attach(tmp_path / "外.zip")
+    assert {o.file for o in outcomes} == {"外.zip/内.zip/1.txt", "外.zip/内.zip/2.txt"}
 
 
 # --- saved pages ---------------------------------------------------------------------------------

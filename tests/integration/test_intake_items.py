@@ -167,6 +167,27 @@ def test_a_new_version_brings_new_guesses(workspace, workers, item, tmp_path):
     assert revision_of(workspace, item).title == "关于开展普法工作的通知"
 
 
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_new_version_does_not_take_its_title_from_the_files_name(
+    workspace, workers, attach, tmp_path, typed
+):
+    letter = [
+        "示司〔2021〕12号",
+        "关于开展普法工作的通知",
+        "各单位：",
+        "示例县司法局",
+        "2021年4月9日",
+    ]
+    item = attach("1.txt", "\n".join(letter), **({"title": "打字的题名"} if typed else {}))
+    before = revision_of(workspace, item)
+    scan = documents.png(tmp_path / "20230101 普法方案（改）2.png")
+    revise_item(workspace, workers, item, scan, JOB)
+    now = revision_of(workspace, item)
+    assert now.title == ("打字的题名" if typed else "关于开展普法工作的通知")
+    assert (now.doc_number, now.doc_date) == ("示司〔2021〕12号", "2021-04-09")
+    assert now.guesses == before.guesses
+
+
 def test_a_classified_new_version_is_refused(workspace, workers, item, tmp_path):
     new = documents.text(tmp_path / "新版.txt", "机密★1年\n正文")
     stored = list(workspace.originals.stored())

@@ -1,13 +1,24 @@
 """Lists of files: good lines go in, bad ones are named by their number."""
 
-import pytest
+from datetime import date, datetime
 
-from app.errors import FileUnreadable, UnitUnknown
+import pytest
+from openpyxl import Workbook
+
+from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
-from app.intake.errors import DateNotUnderstood, ManifestCellInvalid, ManifestUnreadable
-from app.intake.manifest import attach_manifest, read_manifest
+from app.intake.errors import (
+    DateNotUnderstood,
+    ManifestCellInvalid,
+    ManifestFileMissing,
+    ManifestUnreadable,
+)
+from app.intake.manifest import attach_manifest
+from app.intake.manifest_rows import read_manifest
 from app.intake.report import AttachState
+from app.intake.requests import stated_date
 from app.jobs import SilentJob
+from app.wording import describe_error
 from app.workspace.check import check_workspace
 from models import ItemRevision, Placement
 from tests.support import documents
@@ -73,7 +84,7 @@ def test_bad_lines_are_named_and_good_ones_go_in(workspace, attach, tmp_path):
         7: PointUnknown,
         8: ManifestCellInvalid,
         9: DateNotUnderstood,
-        10: FileUnreadable,
+        10: ManifestFileMissing,
         11: ManifestCellInvalid,
         12: AttachState.ADDED,
         13: IndicatorUnknown,
@@ -130,6 +141,111 @@ def test_lists_without_head_are_refused(attach, text):
     else:
         with pytest.raises(ManifestUnreadable):
             attach(text)
+
+
+def workbook(path, *rows):
+    made = Workbook()
+    for row in rows:
+        made.active.append(row)
+    made.save(path)
+    return path
+
+
+def described(workspace):
+    placed = {p.item_id: p for p in rows(workspace, Placement)}
+    return {
+        r.title: (placed[r.item_id].point_number, r.doc_date) for r in rows(workspace, ItemRevision)
+    }
+
+
+def test_a_list_as_excel_saves_it(workspace, attach, tmp_path):
+    (tmp_path / "材料").mkdir()
+    for n in range(1, 6):
+        documents.text(tmp_path / "材料" / f"a{n}.txt", f"第 {n} 份")
+    report = attach(
+        "sep=,\n材料清单,,,,,\n\n文件名称*,指标,核验方式,责任单位,要点,题名,日期\n"
+        "材料\\a1.txt,60.0,材料查证,县司法局,1.0,甲,2021/4/9 0:00\n"
+        "材料/a2.txt,60,材料查证,县司法局,要点2,乙,44295\n"
+        ",,,,,,\n"
+        "“材料/a3.txt”,60,材料查证,县司法局,第3项,丙,2021-4\n"
+        "材料/A4.TXT,60,材料查证,县司法局,（1）,丁,202104\n"
+        "材料/a5.txt,60,材料查证,县司法局,1,戊,二〇二一年四月\n",
+        "gb18030",
+    )
+    assert report.clean
+    assert described(workspace) == {
+        "甲": (1, "2021-04-09"),
+        "乙": (2, "2021-04-09"),
+        "丙": (3, "2021-04"),
+        "丁": (1, "2021-04"),
+        "戊": (1, "2021-04"),
+    }
+
+
+def test_a_list_in_excel(workspace, workers, tmp_path):
+    documents.text(tmp_path / "甲.txt", "甲")
+    documents.text(tmp_path / "乙.txt", "乙")
+    manifest = workbook(
+        tmp_path / "清单.xlsx",
+        ["材料清单"],
+        [],
+        ["路径", "指标", "核验方式", "责任单位", "材料要点", "题名", "日期"],
+        ["甲.txt", 60, "材料查证", "县司法局", 1, "甲", datetime(2021, 4, 9)],
+        ["乙.txt", 60.0, "材料查证", "县司法局", 2.0, "乙", 44295],
+    )
+    report = attach_manifest(workspace, workers, manifest, SilentJob())
+    assert [o.line for o in report.outcomes] == [4, 5]
+    assert described(workspace) == {"甲": (1, "2021-04-09"), "乙": (2, "2021-04-09")}
+
+
+def test_a_missing_file_is_told_with_the_place_that_was_searched(attach, tmp_path):
+    (tmp_path / "材料").mkdir()
+    documents.text(tmp_path / "材料" / "评查通知.docx")
+    report = attach(
+        HEAD + "材料/评查通知.doc,60,材料查证,县司法局\n没有/甲.txt,60,材料查证,县司法局\n"
+    )
+    near, far = (describe_error(o.error) for o in report.outcomes)
+    assert "材料/评查通知.doc" in near.reason
+    assert "评查通知.docx" in near.remedy
+    assert str(tmp_path / "材料") in near.remedy
+    assert str(tmp_path / "没有") in far.remedy
+    assert "占用" not in near.remedy + far.remedy
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04" + b"x" * 50, b"\xd0\xcf\x11\xe0" + b"x" * 50])
+def test_broken_and_old_workbooks_are_refused(tmp_path, data):
+    path = tmp_path / "清单.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(ManifestUnreadable):
+        read_manifest(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2021-4", "2021-04"),
+        ("2021.4", "2021-04"),
+        ("202104", "2021-04"),
+        ("44295", "2021-04-09"),
+        ("44295.0", "2021-04-09"),
+        ("2021/4/9 0:00:00", "2021-04-09"),
+        ("Apr. 9, 2021", "2021-04-09"),
+        ("2021年4月9号", "2021-04-09"),
+        ("2021年度", "2021"),
+        ("二〇二一年四月", "2021-04"),
+        ("", ""),
+    ],
+)
+def test_dates_as_they_are_stated(text, iso):
+    assert stated_date(text, date(2026, 3, 1)) == iso
+
+
+@pytest.mark.parametrize(
+    "text", ["2021-13-01", "明年", "2030-1-1", "99999", "12345", "2021年4月9日至11日", "第2021号"]
+)
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(DateNotUnderstood):
+        stated_date(text, date(2026, 3, 1))
 
 
 def test_what_is_no_list_is_refused(tmp_path):

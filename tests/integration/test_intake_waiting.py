@@ -57,6 +57,25 @@ def test_waiting_files_are_looked_at_once(workspace, workers, box):
     assert all(one is known[one.path] for one in again)
 
 
+def test_an_archive_that_waits_is_not_said_to_stay_closed(workspace, workers, box):
+    documents.archive(box / "材料.zip", {"通知.txt": b"1"})
+    (waiting,) = look_at_waiting(workspace, workers, [Unplaced(Path("材料.zip"))], {}, JOB)
+    assert waiting.problems == ()
+
+
+def test_a_part_of_an_archive_takes_the_others_along(workspace, workers, box):
+    whole = documents.archive(box / "材料.zip", {"通知.txt": b"1"})
+    data = whole.read_bytes()
+    whole.unlink()
+    (box / "材料.zip.001").write_bytes(data[:40])
+    (box / "材料.zip.002").write_bytes(data[40:])
+    assigned = Inbox(workspace, workers).assign([Path("材料.zip.001")], PLACE, JOB)
+    assert [o.file for o in assigned.outcomes if o.item_id] == ["材料.zip.001/通知.txt"]
+    assert lying(box) == set()
+    unassign(workspace, assigned)
+    assert lying(box) == {"材料.zip.001", "材料.zip.002"}
+
+
 def test_an_assignment_is_taken_back_and_made_again(workspace, workers, box):
     documents.text(box / "通知.txt", "一")
     assigned = Inbox(workspace, workers).assign([Path("通知.txt")], PLACE, JOB)

@@ -215,6 +215,19 @@ def test_too_many_members(tmp_path, work):
     assert expanded(path, work, Limits(members=19)).kind is ProblemKind.ARCHIVE_TOO_LARGE
 
 
+def test_what_came_out_of_the_archive_around_it_counts_too(tmp_path, work):
+    path = documents.archive(tmp_path / "a.zip", {"1": b"x" * 10, "2": b"y" * 10})
+    assert isinstance(expanded(path, work, Limits(members=4, spent_members=2)), Expansion)
+    for n, limits in enumerate(
+        (
+            Limits(members=3).spent_on([1, 1]),
+            Limits(total_bytes=29).spent_on([10]),
+        )
+    ):
+        (tmp_path / str(n)).mkdir()
+        assert expanded(path, tmp_path / str(n), limits).kind is ProblemKind.ARCHIVE_TOO_LARGE
+
+
 def test_a_zip_that_lies_about_its_sizes_is_defused_too(tmp_path, work):
     path = documents.archive(tmp_path / "a.zip", {"a": bytes(4 << 20)})
     data = bytearray(path.read_bytes())

@@ -235,7 +235,7 @@ def test_an_internal_mark_is_a_warning(tmp_path):
         ("乱.pdf", lambda p: p.write_bytes(bytes(range(256)) * 8) and p, ProblemKind.DAMAGED),
         ("旧.doc", documents.rtf, ProblemKind.WRONG_SUFFIX),
         ("网页.pdf", documents.html, ProblemKind.WRONG_SUFFIX),
-        ("包.zip", lambda p: documents.archive(p, {"a": b""}), ProblemKind.UNSUPPORTED),
+        ("包.zip", lambda p: documents.archive(p, {"a": b""}), ProblemKind.ARCHIVE_CLOSED),
     ],
 )
 def test_trouble_is_named(tmp_path, name, make, kind):

@@ -157,6 +157,11 @@ def test_no_day_alone_on_its_line(line):
     assert only_day(close_up_digits(line), TODAY) is None
 
 
+def test_eight_digits_are_a_date_only_below_an_organ():
+    assert signature(["示例县司法局", "20210409"], TODAY) == ("示例县司法局", "2021-04-09")
+    assert signature(["登记编号", "20210409"], TODAY) == ("", "")
+
+
 @pytest.mark.parametrize(
     "lines",
     [["2021年", "4月9日"], ["二〇二一年", "四月九日"], ["2021年4月", "9日"], ["2021年4月9日"]],
@@ -185,6 +190,9 @@ def test_a_date_that_runs_over_two_lines(lines):
         ("第2021条", None),
         ("编号2021", None),
         ("金额20210409元", None),
+        ("￥20210409", None),
+        ("编号20210409", None),
+        ("电话20210409", None),
         ("金额20210409.00", None),
         ("身份证410423202104091234", None),
         ("代码91410423MA20210409", None),

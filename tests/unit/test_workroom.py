@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -52,3 +53,16 @@ def test_folders_of_others_are_left_alone(tmp_path):
     with workroom():
         pass
     assert other.is_dir()
+
+
+def test_programs_that_begin_at_once_leave_each_others_rooms_alone(tmp_path):
+    def work(_number):
+        for _ in range(30):
+            with workroom() as room:
+                (room / "part").write_text("part")
+                assert (room / "part").read_text() == "part"
+        return True
+
+    with ThreadPoolExecutor(4) as programs:
+        assert all(programs.map(work, range(4)))
+    assert list(tmp_path.iterdir()) == []

@@ -36,6 +36,7 @@ class DeskPage(Page):
         self.timeline = Timeline(theme)
         self.percent = label("", "display")
         self.tally = label("", "muted", wrap=True)
+        self.tally.setTextFormat(Qt.TextFormat.RichText)
         self.shares = RowsModel(self)
         self.share_list = _list(tr("齐备情况"))
         self.share_list.setModel(self.shares)

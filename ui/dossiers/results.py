@@ -11,6 +11,7 @@ from app.dossier.ledger import LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier
 from ui import icons
 from ui.dossiers.changed import changes_in_short
+from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine
@@ -49,6 +50,7 @@ class DossierModel(QAbstractListModel):
         """Number of dossiers."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The dossier itself, its name and what is said of it."""
         if not index.isValid():

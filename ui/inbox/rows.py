@@ -9,6 +9,7 @@ from app.filekind import FileKind, FileType
 from app.intake.errors import ClassifiedRefused
 from app.intake.report import AttachOutcome
 from app.intake.waiting import AsideFile, WaitingFile
+from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.wording import describe_error, describe_problem
@@ -62,7 +63,7 @@ def waiting_row(file: WaitingFile) -> InboxRow:
     label = tr(file.file_type.label) if file.file_type else ""
     return InboxRow(
         path=file.path,
-        name=file.path.as_posix(),
+        name=visible(file.path.as_posix()),
         kind=file.file_type.kind if file.file_type else FileKind.OTHER,
         facts=_facts(label, file.stamp.size, file.modified_at),
         guesses=guesses,
@@ -79,7 +80,7 @@ def aside_row(file: AsideFile) -> InboxRow:
     moved = tr("{day} 移出", day=day)
     return InboxRow(
         path=file.path,
-        name=name,
+        name=visible(name),
         kind=FileKind.OTHER,
         facts=f"{_facts('', file.stamp.size, file.modified_at)} · {moved}",
         trouble=" ".join(file.note.splitlines()),
@@ -93,7 +94,7 @@ def refused_row(outcome: AttachOutcome, inbox: Path) -> InboxRow:
     path = outcome.source.relative_to(inbox)
     return InboxRow(
         path=path,
-        name=path.as_posix(),
+        name=visible(path.as_posix()),
         kind=FileKind.OTHER,
         facts="",
         trouble=str(describe_error(outcome.error)),

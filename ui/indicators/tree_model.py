@@ -1,5 +1,6 @@
 """The tree of categories and indicators: frozen rows behind Qt's interface."""
 
+import html
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
@@ -111,7 +112,8 @@ class IndicatorTreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name if isinstance(row, CategoryRow) else row.statement
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, IndicatorRow):
-            return f"<p>{row.heading}　{STATE_NAMES[row.state]}</p><p>{row.statement}</p>"
+            heading, statement = html.escape(row.heading), html.escape(row.statement)
+            return f"<p>{heading}　{STATE_NAMES[row.state]}</p><p>{statement}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         return None

@@ -25,6 +25,7 @@ from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
 from ui.library.entries import in_order, moment_text
+from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -92,6 +93,7 @@ class LinesModel(QAbstractListModel):
         """Number of lines."""
         return 0 if parent.isValid() else len(self.lines)
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The heading, all of it, or the line itself."""
         if not index.isValid():

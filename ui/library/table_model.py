@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from ui.library.entries import Column, Entry, column_name
 from ui.library.filtering import Filter
+from ui.literal import literal_words
 from ui.wording import describe_problem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,6 +145,7 @@ class LibraryModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell, its entry, and what explains it."""
         if not index.isValid():

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.evidence.listing import FiledRow
 from ui.actions import label
+from ui.literal import tip
 from ui.pinyin import initials
 from ui.theme import Theme
 from ui.translation import tr
@@ -62,7 +63,7 @@ class ChooseItemsDialog(QDialog):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             item.setData(_ITEM, row.item)
             item.setData(_SEARCHED, f"{item.text()} {initials(title)}".lower())
-            item.setToolTip(title)
+            item.setToolTip(tip(title))
             self.list.addItem(item)
         self.buttons = QDialogButtonBox()
         self.agree = self.buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.indicators.dropping import dropped_files
+from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.wrapping import WrappingRow
@@ -153,7 +154,7 @@ class EvidencePart(QWidget):
             for proof in self.proofs:
                 item = QListWidgetItem(f"《{proof.title}》")
                 item.setData(_ITEM, proof.item)
-                item.setToolTip(tr("{title}\n双击查看", title=proof.title))
+                item.setToolTip(tip(tr("{title}\n双击查看", title=proof.title)))
                 self.list.addItem(item)
         self.choose.setEnabled(writable)
         self.browse.setEnabled(writable)

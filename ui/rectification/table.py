@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
+from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import LineDelegate
@@ -70,6 +71,7 @@ class RegisterModel(QAbstractTableModel):
             tr("状态"),
         )[section]
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell; the row itself; red for what is overdue."""
         if not index.isValid():

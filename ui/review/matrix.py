@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.board import Board, Cell
+from ui.literal import literal_words
 from ui.review.looks import paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
@@ -82,6 +83,7 @@ class MatrixModel(QAbstractTableModel):
         """Number of units."""
         return 0 if parent.isValid() else len(self._units)
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The cell itself, and what it says in words."""
         cell = self.cell(index)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.selfcheck.checks import StatementRow
 from ui.actions import label
+from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.wrapping import WrappingRow
@@ -47,7 +48,7 @@ class SaidPart(QWidget):
             parts.append(tr("存在问题：{problems}", problems=row.problems))
         whole = "\n".join(filter(None, parts))
         self.words.setText(whole if len(whole) <= _MOST else f"{whole[:_MOST]}…")
-        self.words.setToolTip(whole if len(whole) > _MOST else "")
+        self.words.setToolTip(tip(whole) if len(whole) > _MOST else "")
         self.words.setVisible(bool(whole))
         own = row is not None and not row.by_office
         self.enter.setEnabled(writable and not own)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 
 from app.workspace.registry import Registry
 from app.workspace.unit_state import GroupState, RegistryState, UnitState
+from ui.literal import literal_words
 from ui.pinyin import initials
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
@@ -104,6 +105,7 @@ class UnitTableModel(QAbstractTableModel):
         names = (tr("单位"), tr("别名"), tr("单位集合"), tr("联络人"), tr("指标"))
         return names[section]
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """A cell's text; the row itself under ``ROW``."""
         if not index.isValid():

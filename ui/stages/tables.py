@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.stages.progress import UnitStage
 from app.stages.vocabulary import Standing
 from ui.colours import Colours
+from ui.literal import literal_words
 from ui.stages.rows import StageLine, days_in_words, standing_in_words
 from ui.theme import Theme
 from ui.translation import tr
@@ -70,6 +71,7 @@ class _LinesModel(QAbstractTableModel, Generic[T]):
             return None
         return self.heads()[section]
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell, and the line itself."""
         if not index.isValid():

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.actions import ActionButton, label, make_action
+from ui.literal import literal_words
 from ui.preferences import RecentWorkspace
 from ui.theme import Theme
 from ui.translation import tr
@@ -46,6 +47,7 @@ class RecentModel(QAbstractListModel):
         """Number of workspaces."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @literal_words
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Title, path as tooltip, and the row itself."""
         row = self._rows[index.row()]

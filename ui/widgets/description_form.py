@@ -1,5 +1,6 @@
 """The description of an item: its fields, the guesses among them marked until confirmed."""
 
+import html
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -113,6 +114,7 @@ class DescriptionForm(QFrame):
         self.remark.setAccessibleName(tr("备注"))
 
         self.problems = label("", wrap=True)
+        self.problems.setTextFormat(Qt.TextFormat.RichText)
         self.problems.setTextFormat(Qt.TextFormat.RichText)
         self.file = label("", "muted", wrap=True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -331,8 +333,8 @@ class DescriptionForm(QFrame):
             sentence = describe_problem(problem)
             colour = colours.problem if problem.blocking else colours.partial
             parts.append(
-                f'<p style="margin:0 0 6px 0"><span style="color:{colour}">{sentence.reason}</span>'
-                f"<br>{sentence.remedy}</p>"
+                f'<p style="margin:0 0 6px 0"><span style="color:{colour}">'
+                f"{html.escape(sentence.reason)}</span><br>{html.escape(sentence.remedy)}</p>"
             )
         self.problems.setText("".join(parts))
         self.problems.setVisible(bool(parts))

@@ -19,6 +19,7 @@ class JobStrip(QFrame):
         self._task: Task | None = None
         self._waiting: list[Task] = []
         self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.detail = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.detail.setProperty("muted", True)  # noqa: FBT003
         self.bar = QProgressBar()

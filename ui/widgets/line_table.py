@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.colours import Colours
+from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
@@ -125,6 +126,7 @@ class LineModel(QAbstractTableModel):
             return None
         return self.columns[section].title
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words of a cell, their colour, and the row itself."""
         if not index.isValid():

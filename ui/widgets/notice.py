@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 _SECONDS = 8
@@ -16,6 +16,7 @@ class Notice(QFrame):
         self.setProperty("notice", True)  # noqa: FBT003  (Qt's own signature)
         self.text = QLabel()
         self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
         self.button.setProperty("flat", True)  # noqa: FBT003
         self.button.clicked.connect(self._press)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
@@ -64,6 +65,7 @@ class OutcomeModel(QAbstractListModel):
         """Number of lines."""
         return 0 if parent.isValid() else len(self.lines)
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The line itself and its words."""
         if not index.isValid():

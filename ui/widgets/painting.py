@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from app.visible_text import visible
 from ui.colours import Colours
 
 
@@ -44,6 +45,7 @@ class Paragraph:
         metrics = QFontMetrics(font)
         self._font, self._height = font, metrics.lineSpacing()
         self.lines: list[str] = []
+        text = visible(text, keep_lines=True)
         if not text:
             return
         layout = QTextLayout(text, font)

@@ -5,6 +5,8 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from ui.literal import literal_words
+
 Index = QModelIndex | QPersistentModelIndex
 
 #: Under this role an item model gives the row itself.
@@ -54,6 +56,7 @@ class RowListModel(QAbstractListModel, Generic[Row]):
         """Number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row itself, or words about it."""
         if not index.isValid():

@@ -65,7 +65,8 @@ def read_ooxml(path: Path, kind: FileKind) -> Reading:
     try:
         with zipfile.ZipFile(path) as package:
             names = package.namelist()
-            _main(names, r"\[Content_Types\]\.xml")  # without it no program opens the package
+            for part in (r"(?i)\[content_types\]\.xml", r"(?i)_rels[/\\]\.rels"):
+                _main(names, part)  # without it no program opens the package
             if kind is FileKind.WORD:
                 return with_chunks(path, _word(package, names), _WORD)
             if kind is FileKind.SHEET:

@@ -1,0 +1,107 @@
+"""Every kind, state and event that the program knows has its words."""
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+
+import pytest
+
+import app
+from app import terms, wording
+from app.intake.leftovers import ExclusionReason
+from app.problems import BLOCKING, FINDINGS, HOLLOW, Problem, ProblemKind, some_names
+from app.wording import describe_exclusion, describe_problem, problem_name, stage_name
+from app.wording.log import action_name, describe_entry
+from app.workspace.defects import DefectKind
+
+ROOT = Path(app.__file__).parent
+
+
+def worded() -> Iterator[tuple[str, type[Enum], Mapping[Enum, object]]]:
+    """The tables of words that are kept by the members of an enumeration."""
+    names = [f"app.wording.{module.name}" for module in pkgutil.iter_modules(wording.__path__)]
+    for module in (terms, *map(importlib.import_module, names)):
+        for name, table in vars(module).items():
+            if isinstance(table, Mapping) and table and len(kinds := set(map(type, table))) == 1:
+                (kind,) = kinds
+                if issubclass(kind, Enum):
+                    yield f"{module.__name__}.{name}", kind, table
+
+
+@pytest.mark.parametrize(("name", "kind", "table"), [pytest.param(*w, id=w[0]) for w in worded()])
+def test_a_table_of_words_leaves_no_member_out(name, kind, table):
+    assert [member.name for member in kind if member not in table] == []
+
+
+def test_the_tables_are_found():
+    assert {ProblemKind, ExclusionReason, DefectKind} <= {kind for _, kind, _ in worded()}
+    assert len(list(worded())) > 25
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_a_problem_is_named_and_described_with_any_detail(kind):
+    assert 0 < len(problem_name(kind.value)) <= 8
+    every = {"label": "Word 文档", **some_names(["a/甲.txt", "乙.txt"])}
+    for detail in ({}, every):
+        sentence = describe_problem(Problem(kind, detail))
+        assert sentence.reason
+        assert not re.search(r"[{}]", str(sentence))
+        assert not sentence.reason.endswith("。")
+        assert not sentence.remedy.endswith("。")
+
+
+@pytest.mark.parametrize("reason", ExclusionReason)
+def test_a_reason_to_leave_out_is_described(reason):
+    assert describe_exclusion(reason)
+
+
+def test_an_archive_that_gives_nothing_blocks_and_is_told_in_the_dossier():
+    assert HOLLOW <= BLOCKING & FINDINGS
+
+
+def sources() -> Iterator[ast.AST]:
+    for path in ROOT.rglob("*.py"):
+        yield from ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def actions() -> set[str]:
+    """Whatever looks like an event's action in a call that records one, or is kept for it."""
+    logged = re.compile(r"^[a-z]+\.[a-z]+(_[a-z]+)*$")
+    found: set[str] = set()
+    for path in ROOT.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if ".record(" in text or "_ACTIONS" in text:
+            found |= {
+                node.value
+                for node in ast.walk(ast.parse(text))
+                if isinstance(node, ast.Constant)
+                and isinstance(node.value, str)
+                and logged.match(node.value)
+            }
+    return found - {"people.sitting"}  # a setting
+
+
+def test_every_event_is_named():
+    found = actions()
+    assert len(found) > 50
+    assert sorted(action for action in found if action_name(action) == action) == []
+    for action in found:
+        assert describe_entry(action, {})
+
+
+def test_every_stage_of_a_job_is_named():
+    stages = {
+        node.args[0].value
+        for node in sources()
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Progress"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
+    assert len(stages) >= 5
+    assert [stage for stage in stages if not re.search(r"[\u4e00-\u9fff]", stage_name(stage))] == []
