@@ -40,7 +40,7 @@ def look_into_open_package(package: Package, tally: Tally) -> bool:
         look_through(package, tally)
     except TROUBLE:
         whole = False
-    contents = ooxml(package)
+    contents = ooxml(package, tally.sink)
     tally.files += contents.files
     tally.pictures += contents.pictures_not_stored
     return whole and not contents.unread
