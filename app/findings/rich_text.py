@@ -88,10 +88,15 @@ def look_into_rich_text(path: Path, tally: Tally) -> bool:
     """
     if path.stat().st_size > _LARGEST:
         return False
-    reader = _Reader(tally)
-    for token in tokens(path.read_bytes()):
-        reader.take(token)
+    count_in_rich_text(path.read_bytes(), tally)
     return True
+
+
+def count_in_rich_text(data: bytes, tally: Tally) -> None:
+    """Add to the tally what an RTF shows."""
+    reader = _Reader(tally)
+    for token in tokens(data):
+        reader.take(token)
 
 
 @dataclass(frozen=True, slots=True)
