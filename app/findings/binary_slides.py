@@ -8,7 +8,7 @@ from pathlib import Path
 
 import olefile
 
-from app.findings.embedded import MOST_OBJECT, TROUBLE, ObjectHint, embedded_name
+from app.findings.embedded import MOST_OBJECT, TROUBLE, EmbeddedFile, ObjectHint, embedded_file
 from app.findings.tally import Tally
 
 _MOST_STREAM = 128 << 20
@@ -139,16 +139,15 @@ def _look_at_objects(data: bytes, holder: Record, directory: dict[int, int], tal
     whole = True
     for embedded in inside(data, holder, _EMBEDDED, 0):
         try:
-            name = _name_of(data, embedded, directory, f"嵌入对象{len(tally.files) + 1}")
+            tally.add(_file_of(data, embedded, directory, f"嵌入对象{len(tally.files) + 1}"))
         except TROUBLE:
             whole = False
-            continue
-        if name is not None:
-            tally.files.append(name)
     return whole
 
 
-def _name_of(data: bytes, embedded: Record, directory: dict[int, int], fallback: str) -> str | None:
+def _file_of(
+    data: bytes, embedded: Record, directory: dict[int, int], fallback: str
+) -> EmbeddedFile | None:
     atom = next(inside(data, embedded, _OBJECT, 0), None)
     if atom is None:
         return None
@@ -165,7 +164,7 @@ def _name_of(data: bytes, embedded: Record, directory: dict[int, int], fallback:
     if storage is None or storage.kind != _STORAGE:
         return None
     hint = ObjectHint(program, icon=aspect == _AS_ICON)
-    return embedded_name(_unpacked(data, storage), fallback, hint)
+    return embedded_file(_unpacked(data, storage), fallback, hint)
 
 
 def _unpacked(data: bytes, storage: Record) -> bytes:

@@ -33,7 +33,7 @@ def look_into_open_document(path: Path, tally: Tally) -> bool:
 def _packed(path: Path, tally: Tally) -> Contents:
     reader = _Reader()
     with Package(path) as package:
-        contents = opendocument(package)
+        contents = opendocument(package, tally.sink)
         for part in ("styles.xml", "content.xml"):
             if not package.holds(part):
                 continue
@@ -46,7 +46,7 @@ def _packed(path: Path, tally: Tally) -> Contents:
 
 
 def _flat(path: Path, tally: Tally) -> Contents:
-    reader, contents = _Reader(), Contents()
+    reader, contents = _Reader(), Contents(sink=tally.sink)
     frames = OpenDocumentReader(contents)
     try:
         with path.open("rb") as file:

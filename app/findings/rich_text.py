@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.findings.embedded import ObjectHint, embedded_name, native_name
+from app.findings.embedded import EmbeddedFile, ObjectHint, embedded_file, native_file
 from app.findings.tally import Tally
 
 #: A file that is larger holds pictures as text; looking through it would take seconds.
@@ -88,10 +88,15 @@ def look_into_rich_text(path: Path, tally: Tally) -> bool:
     """
     if path.stat().st_size > _LARGEST:
         return False
-    reader = _Reader(tally)
-    for token in tokens(path.read_bytes()):
-        reader.take(token)
+    count_in_rich_text(path.read_bytes(), tally)
     return True
+
+
+def count_in_rich_text(data: bytes, tally: Tally) -> None:
+    """Add to the tally what an RTF shows."""
+    reader = _Reader(tally)
+    for token in tokens(data):
+        reader.take(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,7 @@ class _Reader:
                 self._picture_wanted.pop()
                 self._tally.pictures += not self._state.deleted
         elif ended == b"object":
-            name = self._object.name(len(self._tally.files) + 1)
-            self._tally.files += [name] if name else []
+            self._tally.add(self._object.file(len(self._tally.files) + 1))
             self._object = _Object()
 
     def _word(self, token: Token) -> None:
@@ -246,7 +250,7 @@ class _Object:
             self._digits.append(digits)
             self._length += len(digits)
 
-    def name(self, number: int) -> str | None:
+    def file(self, number: int) -> EmbeddedFile | None:
         digits = re.sub(rb"[^0-9a-fA-F]", b"", b"".join(self._digits))
         if self.linked or not digits:
             return None
@@ -258,8 +262,9 @@ class _Object:
             return None
         program = program or self.program
         if program.lower() == "package":
-            return native_name(struct.pack("<I", len(native)) + native) or fallback
-        return embedded_name(native, fallback, ObjectHint(program))
+            packed = native_file(struct.pack("<I", len(native)) + native) or EmbeddedFile("")
+            return EmbeddedFile(packed.name or fallback, packed.content)
+        return embedded_file(native, fallback, ObjectHint(program))
 
 
 def _native_data(data: bytes) -> tuple[str, bytes]:

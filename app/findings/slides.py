@@ -10,7 +10,7 @@ from app.findings.binary_slides import look_into_binary_slides
 from app.findings.errors import NotLookedThrough
 from app.findings.open_texts import look_into_open_document
 from app.findings.packages import ooxml
-from app.findings.tally import Tally, problems_by
+from app.findings.tally import Look, Tally, problems_by
 from app.findings.xml_parts import TROUBLE, Package
 from app.problems import Problem
 
@@ -26,13 +26,19 @@ def find_in_slides(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
+    look = look_for_slides(path, file_type)
+    return problems_by(look, path) if look is not None else ()
+
+
+def look_for_slides(path: Path, file_type: FileType) -> Look | None:
+    """What looks through a slide show of this form; None if nothing does."""
     with path.open("rb") as file:
         beginning = file.read(8)
     if beginning == olefile.MAGIC:
-        return problems_by(look_into_binary_slides, path)
+        return look_into_binary_slides
     if "opendocument" in file_type.media_type:
-        return problems_by(look_into_open_document, path)
-    return problems_by(_look_into_package, path) if beginning.startswith(b"PK") else ()
+        return look_into_open_document
+    return _look_into_package if beginning.startswith(b"PK") else None
 
 
 def _look_into_package(path: Path, tally: Tally) -> bool:
@@ -47,7 +53,7 @@ def _look_into_package(path: Path, tally: Tally) -> bool:
                         tally.comments += sum(s.opens and s.name in _A_REMARK for s in steps)
             except TROUBLE:
                 whole = False
-            contents = ooxml(package)
+            contents = ooxml(package, tally.sink)
     except NotLookedThrough:
         return False
     tally.files += contents.files

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.findings.embedded import EmbeddedFile, Sink, dropped
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import embedded_problem, pictures_problem
 from app.findings.slide_findings import slide_problems
@@ -27,6 +28,7 @@ class Tally:
         files: names of embedded files.
         pictures: how many pictures are not in the file.
         slides: whether each slide is shown, in the order of the show.
+        sink: takes each embedded file as it is found.
         printed: how many characters of the body the pages should show.
     """
 
@@ -38,9 +40,16 @@ class Tally:
     files: list[str] = field(default_factory=list)
     pictures: int = 0
     slides: list[bool] = field(default_factory=list)
+    sink: Sink = dropped
     printed: int = 0
     _last_change: object = None
     _in_hidden: bool = False
+
+    def add(self, file: EmbeddedFile | None) -> None:
+        """Note an embedded file if there is one, and hand it on."""
+        if file is not None:
+            self.files.append(file.name)
+            self.sink(file)
 
     def change(self, key: object) -> None:
         """Count a change; the next piece of the same change (an equal ``key``) counts once."""

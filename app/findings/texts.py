@@ -23,7 +23,7 @@ def find_in_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
-    look = _look_for(path, file_type)
+    look = look_for_text(path, file_type)
     return (*problems_by(look, path), *unstored_fields(path)) if look is not None else ()
 
 
@@ -33,7 +33,7 @@ def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...]
     Raises:
         OSError: the operating system does not let it be read.
     """
-    tally, look = Tally(), _look_for(path, file_type)
+    tally, look = Tally(), look_for_text(path, file_type)
     if look is None:
         return (), 0
     if not look(path, tally):
@@ -43,7 +43,8 @@ def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...]
     return tally.problems(), 0 if uncertain else tally.printed
 
 
-def _look_for(path: Path, file_type: FileType) -> Look | None:
+def look_for_text(path: Path, file_type: FileType) -> Look | None:
+    """What looks through a text of this form; None if nothing does."""
     with path.open("rb") as file:
         beginning = file.read(8)
     if beginning == olefile.MAGIC:

@@ -1,5 +1,6 @@
 """What a ``.docx`` keeps from its reader (ECMA-376 part 1, 17)."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import ooxml
 from app.findings.tally import Tally
+from app.findings.word_chunks import count_in_part
 from app.findings.xml_parts import TROUBLE, Package, Relationship, Step
 
 #: Kinds of related part that hold text which is printed.
@@ -17,6 +19,9 @@ TEXT_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
 _WEB = re.compile(rb"<(?:!doctype|html|body|head|p|div|table|h\d|span|br)\b", re.IGNORECASE)
 _ARCHIVE = re.compile(rb"^(?:mime-version|content-type|from|message-id):", re.IGNORECASE | re.M)
 _TELLING = 4096
+
+#: Chunks inside chunks inside chunks are no documents of anybody.
+_DEEPEST = 3
 
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _GONE = frozenset({"del", "moveFrom"})
@@ -33,14 +38,16 @@ def look_into_word_package(path: Path, tally: Tally) -> bool:
         return False
 
 
-def look_into_open_package(package: Package, tally: Tally) -> bool:
-    """The same for a package that is open already."""
+def look_into_open_package(package: Package, tally: Tally, depth: int = 0) -> bool:
+    """The same for a package that is open already, ``depth`` documents inside another."""
     whole = True
     try:
         look_through(package, tally)
+        for chunk in chunks(package, main_part(package)):
+            whole &= _look_into_chunk(package, chunk, tally, depth)
     except TROUBLE:
         whole = False
-    contents = ooxml(package)
+    contents = ooxml(package, tally.sink)
     tally.files += contents.files
     tally.pictures += contents.pictures_not_stored
     return whole and not contents.unread
@@ -83,6 +90,22 @@ def form_of_chunk(chunk: Relationship, package: Package) -> str:
     if _WEB.search(plain):
         return ".html"
     return ".txt" if chunk.target.lower().endswith(".txt") else ""
+
+
+def _look_into_chunk(package: Package, chunk: Relationship, tally: Tally, depth: int) -> bool:
+    form = form_of_chunk(chunk, package)
+    if not form or depth >= _DEEPEST:
+        return True
+    data = package.read(chunk.target)
+    if form != ".docx":
+        count_in_part(data, form, tally)
+        return True
+    try:
+        with Package(io.BytesIO(data)) as inner:
+            return look_into_open_package(inner, tally, depth + 1)
+    except NotLookedThrough:
+        tally.parts_lost += 1
+        return True
 
 
 def look_through(package: Package, tally: Tally) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import lxml.etree
 
-from app.findings.embedded import ObjectHint, embedded_name
+from app.findings.embedded import ObjectHint, embedded_file
 from app.findings.tally import Tally
 from app.findings.word_package import look_into_open_package
 from app.findings.xml_parts import LARGEST_PART, TROUBLE, Package, Step, steps
@@ -113,8 +113,9 @@ class _Reader:
                 self._tally.pictures += bool(source) and not source.startswith("wordml:")
             case "OLEObject" if step.opens:
                 hint = ObjectHint(given.get("ProgID", ""), icon=True)
-                name = embedded_name(b"", f"嵌入对象{len(self._tally.files) + 1}", hint)
-                self._tally.files += [name] if name and given.get("Type") != "Link" else []
+                fallback = f"嵌入对象{len(self._tally.files) + 1}"
+                linked = given.get("Type") == "Link"
+                self._tally.add(None if linked else embedded_file(b"", fallback, hint))
             case "t" if not step.opens and not self._is_remark:
                 changed = bool(self._annotations)
                 self._tally.text(step.text, hidden=self._hidden, changed=changed)

@@ -147,6 +147,34 @@ def test_chunks_are_told_only_if_their_words_will_not_be_printed(tmp_path):
     assert found(path) == {PARTS: {"count": 3}}
 
 
+def test_what_is_inside_chunks_is_told_with_the_rest(tmp_path):
+    inner = bare_word(
+        tmp_path / "i.docx", paragraph(run("里层"), deleted("删"), run("藏", "<w:vanish/>"))
+    )
+    archive = documents.mht(tmp_path / "a.mht", '<p>x</p><img src="http://example.invalid/1.png">')
+    path = bare_word(
+        tmp_path / "a.docx",
+        "".join(map(chunk, ("web", "word", "rich", "archive"))),
+        (
+            ("web", "aFChunk", "1.html", False),
+            ("word", "aFChunk", "2.docx", False),
+            ("rich", "aFChunk", "3.rtf", False),
+            ("archive", "aFChunk", "4.mht", False),
+        ),
+        {
+            "word/1.html": '<html><img src="data:image/png;base64,AA"><img src=1.png></html>',
+            "word/2.docx": inner.read_bytes(),
+            "word/3.rtf": rb"{\rtf1 a{\deleted b}}",
+            "word/4.mht": archive.read_bytes(),
+        },
+    )
+    assert found(path) == {
+        CHANGES: {"count": 2},
+        HIDDEN: {"count": 1, "characters": 1},
+        PICTURES: {"count": 2},
+    }
+
+
 # --- OpenDocument --------------------------------------------------------------------------------
 
 _ODF_BODY = (
