@@ -40,6 +40,15 @@ class ProblemKind(StrEnum):
     # Word processing and slides.
     # Spreadsheets.
     # PDF.
+    DYNAMIC_FORM = "dynamic_form"
+    PORTFOLIO = "portfolio"
+    MEDIA_NOT_CARRIED = "media_not_carried"
+    REVIEW_NOTES = "review_notes"
+    NOT_PRINTED = "not_printed"
+    VALUES_NOT_SHOWN = "values_not_shown"
+    SIGNATURE_NOT_SHOWN = "signature_not_shown"
+    LAYERS_NOT_PRINTED = "layers_not_printed"
+    FONTS_NOT_EMBEDDED = "fonts_not_embedded"
     # Pictures, saved web pages and mail.
     # OFD and plain text.
     # Archives and packages.
@@ -57,6 +66,7 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+        ProblemKind.DYNAMIC_FORM,
     }
 )
 
@@ -71,6 +81,14 @@ FINDINGS = frozenset(
         # Word processing and slides.
         # Spreadsheets.
         # PDF.
+        ProblemKind.PORTFOLIO,
+        ProblemKind.MEDIA_NOT_CARRIED,
+        ProblemKind.REVIEW_NOTES,
+        ProblemKind.NOT_PRINTED,
+        ProblemKind.VALUES_NOT_SHOWN,
+        ProblemKind.SIGNATURE_NOT_SHOWN,
+        ProblemKind.LAYERS_NOT_PRINTED,
+        ProblemKind.FONTS_NOT_EMBEDDED,
         # Pictures, saved web pages and mail.
         # OFD and plain text.
         # Archives and packages.

@@ -15,8 +15,18 @@ from app.problems import Problem, ProblemKind
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
 
+
+def _find_in_pdf(path: Path, file_type: FileType) -> tuple[Problem, ...]:
+    # Its libraries are slow to load, and the process that only orders inspections needs none.
+    from app.findings.pdf import find_in_pdf
+
+    return find_in_pdf(path, file_type)
+
+
 #: Which finder looks through which kind of file.
-FINDERS: Mapping[FileKind, Finder] = {}
+FINDERS: Mapping[FileKind, Finder] = {
+    FileKind.PDF: _find_in_pdf,
+}
 
 
 def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:

@@ -35,6 +35,15 @@ _PROBLEM_NAMES = {
     # Word processing and slides.
     # Spreadsheets.
     # PDF.
+    ProblemKind.DYNAMIC_FORM: "动态表单",
+    ProblemKind.PORTFOLIO: "PDF 包",
+    ProblemKind.MEDIA_NOT_CARRIED: "内嵌音视频",
+    ProblemKind.REVIEW_NOTES: "有审阅批注",
+    ProblemKind.NOT_PRINTED: "有不打印内容",
+    ProblemKind.VALUES_NOT_SHOWN: "填写未显示",
+    ProblemKind.SIGNATURE_NOT_SHOWN: "签章无图样",
+    ProblemKind.LAYERS_NOT_PRINTED: "图层不打印",
+    ProblemKind.FONTS_NOT_EMBEDDED: "字体未嵌入",
     # Pictures, saved web pages and mail.
     # OFD and plain text.
     # Archives and packages.
@@ -126,6 +135,41 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     # Word processing and slides.
     # Spreadsheets.
     # PDF.
+    ProblemKind.DYNAMIC_FORM: Sentence(
+        "这是动态表单（XFA），页面上只有“请稍候”一类的提示，没有表单内容",
+        "请用 Adobe Reader 打开，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.PORTFOLIO: Sentence(
+        "这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页",
+        "请用 Adobe Reader 打开，把里面的文件另存后逐个添加",
+    ),
+    ProblemKind.MEDIA_NOT_CARRIED: Sentence(
+        "页面上嵌有 {count} 处音频、视频或三维模型，装订页上不能播放",
+        "需要时请把音视频另存后单独添加",
+    ),
+    ProblemKind.REVIEW_NOTES: Sentence(
+        "有 {count} 条审阅批注，批注的文字没有印在装订页上",
+        "需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加",
+    ),
+    ProblemKind.NOT_PRINTED: Sentence(
+        "有 {count} 处图章、文字或表单内容设为不打印，装订页上没有",
+        "需要时请在原来的软件中改为可打印，另存后重新添加",
+    ),
+    ProblemKind.VALUES_NOT_SHOWN: Sentence(
+        "有 {count} 个表单域填了内容却没有显示出来，装订页上也没有",
+        "请用 Adobe Reader 点开这些域核对，另存或打印成 PDF 后重新添加",
+    ),
+    ProblemKind.SIGNATURE_NOT_SHOWN: Sentence(
+        "有 {count} 个电子签章没有图样或设为不打印，装订页上看不到", "验证签章请使用原件"
+    ),
+    ProblemKind.LAYERS_NOT_PRINTED: Sentence(
+        "有 {count} 个图层设为不打印{named}，装订页上没有",
+        "需要时请在原来的软件中打开图层，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.FONTS_NOT_EMBEDDED: Sentence(
+        "有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示",
+        "请核对字形和版面，必要时用原来的软件嵌入字体后另存，再重新添加",
+    ),
     # Pictures, saved web pages and mail.
     # OFD and plain text.
     # Archives and packages.
