@@ -17,6 +17,7 @@ from app.pdf.objects import (
     box_of,
     inherited,
     is_empty,
+    is_push_button,
     items,
     normal_appearance,
     number,
@@ -27,7 +28,6 @@ from app.pdf.objects import (
 _MULTILINE = 1 << 12
 _PASSWORD = 1 << 13
 _RADIO = 1 << 15
-_PUSH_BUTTON = 1 << 16
 _COMBO = 1 << 17
 _COMB = 1 << 24
 
@@ -107,7 +107,7 @@ def drawing_of(widget: Object, form: Object | None) -> FieldDrawing | None:
 def _button(widget: Object, form: Object | None, rect: Box) -> FieldDrawing | None:
     flags = _flags(widget)
     caption = text(_look(widget).get(Name.CA))
-    if flags & _PUSH_BUTTON:
+    if is_push_button(widget):
         style = style_of(widget, form)
         return FieldDrawing(
             rect, _frame(widget), _turn(widget), caption, *style, align=Align.CENTRE

@@ -16,6 +16,7 @@ from app.pdf.objects import (
     inherited,
     is_hidden,
     is_printed,
+    is_push_button,
     items,
     name,
     normal_appearance,
@@ -27,7 +28,6 @@ from app.problems import Problem, ProblemKind
 
 _MOST_NAMES = 5
 _LONGEST_NAME = 60
-_PUSH_BUTTON = 1 << 16
 #: A drawing of more packed bytes than this shows something.
 _LONGEST_BLANK = 2000
 
@@ -146,12 +146,11 @@ def _is_for_screens(annotation: Object, kind: str) -> bool:
         return False
     if kind != "Widget":
         return normal_appearance(annotation) is not None or Name.Contents in annotation
-    flags: object = inherited(annotation, Name.Ff)
     if inherited(annotation, Name.FT) == Name.Sig:
         return False  # told by itself
     if inherited(annotation, Name.FT) == Name.Btn:
-        button = isinstance(flags, int) and flags & _PUSH_BUTTON
-        return not button and annotation.get(Name.AS, Name.Off) != Name.Off
+        is_on = annotation.get(Name.AS, Name.Off) != Name.Off
+        return is_on and not is_push_button(annotation)
     value = inherited(annotation, Name.V)
     return bool(text(value).strip()) or isinstance(value, (Dictionary, Array))
 

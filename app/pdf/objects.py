@@ -13,6 +13,7 @@ _LONGEST_CHAIN = 20
 
 _HIDDEN = 1 << 1
 _PRINT = 1 << 2
+_PUSH_BUTTON = 1 << 16
 
 
 def items(value: object) -> Iterator[Object]:
@@ -159,9 +160,22 @@ def annotations_of(page: Page) -> Iterable[Object]:
 
 
 def is_printed(annotation: Object) -> bool:
-    """Say whether the annotation's flags let it be printed; ``NoView`` concerns screens only."""
-    flags: object = annotation.get(Name.F, 0)
+    """Say whether the annotation's flags let it be printed; ``NoView`` concerns screens only.
+
+    Programs that fill in forms often leave the flags of a field out. It is printed then, unless
+    it is a push button: what readers show of it is what somebody filled in.
+    """
+    flags: object = annotation.get(Name.F)
+    if flags is None:
+        return annotation.get(Name.Subtype) == Name.Widget and not is_push_button(annotation)
     return isinstance(flags, int) and bool(flags & _PRINT) and not flags & _HIDDEN
+
+
+def is_push_button(widget: Object) -> bool:
+    """Say whether a field is a button that keeps no state."""
+    flags: object = inherited(widget, Name.Ff)
+    is_button = inherited(widget, Name.FT) == Name.Btn
+    return is_button and isinstance(flags, int) and bool(flags & _PUSH_BUTTON)
 
 
 def is_hidden(annotation: Object) -> bool:

@@ -93,7 +93,7 @@ def _is_sound(pdf: Pdf, path: Path) -> bool:
 @contextmanager
 def _salvaged(path: Path) -> Iterator[OpenedPdf]:
     problem = CannotOpen(ProblemKind.DAMAGED)
-    in_tree = _pages_in_tree(path)
+    named = _pages_named(path)
     for salvage in (_complete, _straighten_tree, _rewrite, _import_pages):
         with tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY) as file:
             copy = cast("BinaryIO", file)
@@ -104,7 +104,7 @@ def _salvaged(path: Path) -> Iterator[OpenedPdf]:
             except (pikepdf.PdfError, pypdfium2.PdfiumError, AttributeError):
                 continue
             with pdf:
-                expected = max(expected, in_tree, _counted(pdf))
+                expected = named or max(expected, _counted(pdf))
                 found = sum(not _content_is_gone(page.obj) for page in pdf.pages)
                 if found and found >= expected:
                     yield OpenedPdf(pdf, repaired=True, pages_only=salvage is _import_pages)
@@ -133,14 +133,18 @@ def _content_is_gone(page: Object) -> bool:
     )
 
 
-def _pages_in_tree(path: Path) -> int:
+def _pages_named(path: Path) -> int:
     """Count the pages that the tree names, found or not; 0 if there is no tree to walk.
 
-    qpdf forgets those that it does not find as soon as it is asked for pages.
+    qpdf forgets those that it does not find as soon as it is asked for pages. What is not found
+    may have been a node with many pages; then the count that the file gives may be right.
     """
     try:
         with pikepdf.open(path, inherit_page_attributes=False) as pdf:
-            return len(_leaves(pdf.Root.Pages))
+            leaves = _leaves(pdf.Root.Pages)
+            if all(isinstance(leaf, Dictionary) for leaf in leaves):
+                return len(leaves)
+            return max(len(leaves), min(_counted(pdf), len(pdf.objects)))
     except (pikepdf.PdfError, AttributeError):
         return 0
 

@@ -278,6 +278,28 @@ def test_what_does_not_print_is_not_bound(tmp_path):
     ]
 
 
+def test_a_field_without_flags_is_bound_and_a_button_without_flags_is_not(tmp_path):
+    def unflagged(pdf, kind, rect, **entries):
+        made = field(pdf, kind, rect, **entries)
+        del made.F
+        return made
+
+    button_at = (300, 300, 400, 340)
+    made = bound(
+        annotated_pdf(
+            tmp_path / "a.pdf",
+            partial(unflagged, kind="Btn", rect=SQUARE, AS=Name.Yes, V=Name.Yes),
+            partial(unflagged, kind="Tx", rect=(200, 600, 300, 620), V="已填"),
+            partial(unflagged, kind="Btn", rect=button_at, Ff=PUSH_BUTTON, MK=Dictionary(BG=[0])),
+            redraw=True,
+        )
+    )
+    assert ink(made.target, SQUARE) > 0.1
+    assert words_on(made.target).split() == ["正文", "已填"]
+    assert ink(made.target, button_at) == 0
+    assert made.notes == ()
+
+
 def test_links_stay_links(tmp_path):
     link = {"A": Dictionary(S=Name.URI, URI=String("https://www.gov.cn/"))}
     made = bound(

@@ -83,6 +83,31 @@ def numbered_too_high(path):
     return handwritten(path, objects, 8797, 5)
 
 
+def countless(path):
+    """More pages claimed than there are, and a table that is of no use, as in poppler-67295-0."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count 9999999999 /Kids [ 3 0 R ] >>",
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 4 0 R >>",
+        4: SQUARE,
+    }
+    handwritten(path, objects, 1, 5)
+    path.write_bytes(path.read_bytes().replace(b" n \n", b" n\n"))
+    return path
+
+
+def counted_by_a_stream(path):
+    """The number of pages is a stream whose length is itself, as in poppler-91414-0-53."""
+    objects = {
+        1: b"<< /Type /Catalog /Pages 2 0 R >>",
+        2: b"<< /Type /Pages /Count 5 0 R /Kids [ 3 0 R ] >>",
+        3: b"<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 300 300 ] /Contents 4 0 R >>",
+        4: SQUARE,
+        5: b"<< /Length 5 0 R >>\nstream\n2\nendstream",
+    }
+    return handwritten(path, objects, 1, 6)
+
+
 def dark_corner(path):
     with pypdfium2.PdfDocument(path) as document:
         image = document[0].render(scale=1).to_pil().convert("L")
@@ -98,6 +123,13 @@ def test_what_readers_open_is_bound(tmp_path, make):
     assert early.page_count == 1
     assert late.origin is RenditionOrigin.REPAIRED
     assert ProblemKind.REPAIRED in {note.kind for note in late.notes}
+    assert dark_corner(late.target)
+
+
+@pytest.mark.parametrize("make", [countless, counted_by_a_stream])
+def test_a_nonsensical_page_count_is_passed_over(tmp_path, make):
+    early, late = verdicts(make(tmp_path / "a.pdf"))
+    assert early.page_count == 1
     assert dark_corner(late.target)
 
 

@@ -40,7 +40,7 @@ def read_pdf(path: Path) -> Reading:
     except pypdfium2.PdfiumError:
         return Reading(page_count=count)
     try:
-        shown = len(document)
+        shown = count or len(document)
         if shown == 0:
             return Reading(page_count=count)
         texts = _texts(document, shown)
