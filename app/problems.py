@@ -39,6 +39,7 @@ class ProblemKind(StrEnum):
     NOT_LOOKED_THROUGH = "not_looked_through"
     PICTURES_NOT_STORED = "pictures_not_stored"
     PAGES_NOT_CARRIED = "pages_not_carried"
+    MEDIA_NOT_CARRIED = "media_not_carried"
     # Word processing and slides.
     PARTS_NOT_CARRIED = "parts_not_carried"
     TEXT_NOT_CARRIED = "text_not_carried"
@@ -62,6 +63,14 @@ class ProblemKind(StrEnum):
     FIELDS_NOT_STORED = "fields_not_stored"
     LINKED_WORKBOOKS = "linked_workbooks"
     # PDF.
+    DYNAMIC_FORM = "dynamic_form"
+    PORTFOLIO = "portfolio"
+    REVIEW_NOTES = "review_notes"
+    NOT_PRINTED = "not_printed"
+    VALUES_NOT_SHOWN = "values_not_shown"
+    SIGNATURE_NOT_SHOWN = "signature_not_shown"
+    LAYERS_NOT_PRINTED = "layers_not_printed"
+    FONTS_NOT_EMBEDDED = "fonts_not_embedded"
     # Pictures, saved web pages and mail.
     FRAMES_NOT_CARRIED = "frames_not_carried"
     THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
@@ -69,7 +78,6 @@ class ProblemKind(StrEnum):
     FRAMES_NOT_STORED = "frames_not_stored"
     DRAWINGS_NOT_CARRIED = "drawings_not_carried"
     DRAWING_WORDS_NOT_CARRIED = "drawing_words_not_carried"
-    MEDIA_NOT_CARRIED = "media_not_carried"
     PAGE_WITHOUT_TEXT = "page_without_text"
     MAIL_ATTACHMENTS_LEFT = "mail_attachments_left"
     MAIL_TEXT_LOCKED = "mail_text_locked"
@@ -106,6 +114,7 @@ BLOCKING = frozenset(
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
         ProblemKind.ORIGINAL_ALTERED,
+        ProblemKind.DYNAMIC_FORM,
         ProblemKind.NOTHING_TO_PRINT,
         ProblemKind.ARCHIVE_EMPTY,
         ProblemKind.ARCHIVE_ONLY_FOLDERS,
@@ -132,6 +141,7 @@ FINDINGS = frozenset(
         ProblemKind.NOT_LOOKED_THROUGH,
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.PAGES_NOT_CARRIED,
+        ProblemKind.MEDIA_NOT_CARRIED,
         # Word processing and slides.
         ProblemKind.PARTS_NOT_CARRIED,
         ProblemKind.TEXT_NOT_CARRIED,
@@ -153,12 +163,18 @@ FINDINGS = frozenset(
         ProblemKind.FIELDS_NOT_STORED,
         ProblemKind.LINKED_WORKBOOKS,
         # PDF.
+        ProblemKind.PORTFOLIO,
+        ProblemKind.REVIEW_NOTES,
+        ProblemKind.NOT_PRINTED,
+        ProblemKind.VALUES_NOT_SHOWN,
+        ProblemKind.SIGNATURE_NOT_SHOWN,
+        ProblemKind.LAYERS_NOT_PRINTED,
+        ProblemKind.FONTS_NOT_EMBEDDED,
         # Pictures, saved web pages and mail.
         ProblemKind.FRAMES_NOT_CARRIED,
         ProblemKind.FRAMES_NOT_STORED,
         ProblemKind.DRAWINGS_NOT_CARRIED,
         ProblemKind.DRAWING_WORDS_NOT_CARRIED,
-        ProblemKind.MEDIA_NOT_CARRIED,
         ProblemKind.PAGE_WITHOUT_TEXT,
         ProblemKind.MAIL_ATTACHMENTS_LEFT,
         ProblemKind.MAIL_TEXT_LOCKED,

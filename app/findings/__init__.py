@@ -25,11 +25,20 @@ from app.problems import Problem, united
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
 
+
+def _find_in_pdf(path: Path, file_type: FileType) -> tuple[Problem, ...]:
+    # Its libraries are slow to load, and the process that only orders inspections needs none.
+    from app.findings.pdf import find_in_pdf
+
+    return find_in_pdf(path, file_type)
+
+
 #: Which finder looks through which kind of file.
 FINDERS: Mapping[FileKind, Finder] = {
     FileKind.WORD: find_in_text,
     FileKind.SLIDES: find_in_slides,
     FileKind.SHEET: find_in_sheets,
+    FileKind.PDF: _find_in_pdf,
     FileKind.OFD: find_in_ofd,
     FileKind.TEXT: find_in_plain_text,
     FileKind.CSV: find_in_plain_text,

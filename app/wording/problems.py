@@ -34,6 +34,7 @@ PROBLEM_NAMES = {
     ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
     ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
+    ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
     ProblemKind.TEXT_NOT_CARRIED: "文字转出不全",
@@ -57,6 +58,14 @@ PROBLEM_NAMES = {
     ProblemKind.FIELDS_NOT_STORED: "日期域为空",
     ProblemKind.LINKED_WORKBOOKS: "引用外部表格",
     # PDF.
+    ProblemKind.DYNAMIC_FORM: "动态表单",
+    ProblemKind.PORTFOLIO: "PDF 包",
+    ProblemKind.REVIEW_NOTES: "有审阅批注",
+    ProblemKind.NOT_PRINTED: "有不打印内容",
+    ProblemKind.VALUES_NOT_SHOWN: "填写未显示",
+    ProblemKind.SIGNATURE_NOT_SHOWN: "签章无图样",
+    ProblemKind.LAYERS_NOT_PRINTED: "图层不打印",
+    ProblemKind.FONTS_NOT_EMBEDDED: "字体未嵌入",
     # Pictures, saved web pages and mail.
     ProblemKind.FRAMES_NOT_CARRIED: "只装首幅",
     ProblemKind.THUMBNAILS_LEFT_OUT: "缩略图未装",
@@ -64,7 +73,6 @@ PROBLEM_NAMES = {
     ProblemKind.FRAMES_NOT_STORED: "缺内嵌网页",
     ProblemKind.DRAWINGS_NOT_CARRIED: "缺图形",
     ProblemKind.DRAWING_WORDS_NOT_CARRIED: "图中缺文字",
-    ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
     ProblemKind.PAGE_WITHOUT_TEXT: "网页无正文",
     ProblemKind.MAIL_ATTACHMENTS_LEFT: "缺邮件附件",
     ProblemKind.MAIL_TEXT_LOCKED: "邮件已加密",
@@ -175,6 +183,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.PAGES_NOT_CARRIED: Sentence(
         "第 {pages} 页的内容没有转出", "请与原件核对，必要时另附打印的 PDF"
     ),
+    ProblemKind.MEDIA_NOT_CARRIED: Sentence(
+        "{count} 处音频、视频或三维模型不能印成页面",
+        "需要时请把它们另存后单独添加",
+    ),
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: Sentence(
         "正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容",
@@ -255,6 +267,37 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请核对数值是否与来源一致",
     ),
     # PDF.
+    ProblemKind.DYNAMIC_FORM: Sentence(
+        "这是动态表单（XFA），页面上只有“请稍候”一类的提示，没有表单内容",
+        "请用 Adobe Reader 打开，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.PORTFOLIO: Sentence(
+        "这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页",
+        "请用 Adobe Reader 打开，把里面的文件另存后逐个添加",
+    ),
+    ProblemKind.REVIEW_NOTES: Sentence(
+        "有 {count} 条审阅批注，批注的文字没有印在装订页上",
+        "需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加",
+    ),
+    ProblemKind.NOT_PRINTED: Sentence(
+        "有 {count} 处图章、文字或表单内容设为不打印，装订页上没有",
+        "需要时请在原来的软件中改为可打印，另存后重新添加",
+    ),
+    ProblemKind.VALUES_NOT_SHOWN: Sentence(
+        "有 {count} 个表单域填了内容却没有显示出来，装订页上也没有",
+        "请用 Adobe Reader 点开这些域核对，另存或打印成 PDF 后重新添加",
+    ),
+    ProblemKind.SIGNATURE_NOT_SHOWN: Sentence(
+        "有 {count} 个电子签章没有图样或设为不打印，装订页上看不到", "验证签章请使用原件"
+    ),
+    ProblemKind.LAYERS_NOT_PRINTED: Sentence(
+        "有 {count} 个图层设为不打印{named}，装订页上没有",
+        "需要时请在原来的软件中打开图层，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.FONTS_NOT_EMBEDDED: Sentence(
+        "有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示",
+        "请核对字形和版面，必要时用原来的软件嵌入字体后另存，再重新添加",
+    ),
     # Pictures, saved web pages and mail.
     ProblemKind.FRAMES_NOT_CARRIED: Sentence(
         "动图或连拍共 {count} 幅，装订页只有第 1 幅", "需要其余各幅时，请另存为图片后单独添加"
@@ -276,9 +319,6 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.DRAWING_WORDS_NOT_CARRIED: Sentence(
         "图里有 {count} 处文字只有浏览器能显示，装订页上看不到",
         "请在浏览器中打开，打印为 PDF 后添加",
-    ),
-    ProblemKind.MEDIA_NOT_CARRIED: Sentence(
-        "{count} 段视频或录音不能印成页面", "需要时请把视频或录音单独添加"
     ),
     ProblemKind.PAGE_WITHOUT_TEXT: Sentence(
         "网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白",
