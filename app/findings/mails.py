@@ -10,7 +10,7 @@ from app.mail.model import NoMail
 from app.mail.reading import MailTooLarge, read_mail
 from app.problems import Problem, ProblemKind
 from app.webpages.archive import NoPage, SavedPage
-from app.webpages.settling import settle
+from app.webpages.settling import Left, settle
 
 _MOST_NAMES = 5
 
@@ -33,11 +33,14 @@ def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         found.append(attachments_left([one.name for one in mail.attachments]))
     shown = {name: "data:image/png;base64," for one in mail.pictures for name in one.identifiers}
     for text in mail.texts:
-        if text.as_html:
-            try:
-                found += problems_of(settle(SavedPage(text.html, pictures=shown)).left)
-            except NoPage:
-                continue
+        if not text.html.strip():
+            continue
+        try:
+            left = settle(SavedPage(text.html, pictures=shown)).left
+        except NoPage:
+            continue
+        # Where the plain text is bound, the pictures that came with the other form are missing.
+        found += problems_of(left if text.as_html else Left(pictures=left.pictures))
     return tuple(_united(found))
 
 

@@ -79,6 +79,17 @@ def test_attachment_names_in_the_new_and_the_old_form():
     assert names(read_mime(raw.encode())) == ["附件.txt", "报告.txt", "附件3", "..／..／a：b？.txt"]
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_attachment_names_without_any_encoding_are_read(encoding):
+    raw = (
+        "From: a@x.invalid\nContent-Type: multipart/mixed; boundary=b\n\n"
+        '--b\nContent-Type: text/csv; name="附件表.csv"\n'
+        'Content-Disposition: attachment; filename="附件表.csv"\n\nx\n'
+        '--b\nContent-Type: application/pdf; name="情况报告.pdf"\n\nx\n--b--\n'
+    )
+    assert names(read_mime(raw.encode(encoding))) == ["附件表.csv", "情况报告.pdf"]
+
+
 def test_attachments_of_one_name_keep_apart(tmp_path):
     path = mails.mail(tmp_path / "a.eml", attachments=[("a.txt", b"1"), ("A.txt", b"2")])
     assert names(read(path)) == ["a.txt", "A（2）.txt"]
@@ -228,6 +239,10 @@ def test_pictures_from_the_network_are_told(tmp_path):
     html = '<p>图</p><img src="http://x.invalid/a.png"><img src="cid:missing">'
     path = mails.mail(tmp_path / "a.eml", "", html=html)
     assert found(path) == {ProblemKind.PICTURES_NOT_STORED: {"count": 2}}
+    both = mails.mail(tmp_path / "b.eml", "图", html='<p>图</p><img src="http://x.invalid/a.png">')
+    assert found(both) == {ProblemKind.PICTURES_NOT_STORED: {"count": 1}}
+    words = mails.mail(tmp_path / "c.eml", "图", html="<p>图</p><canvas></canvas>")
+    assert found(words) == {}
 
 
 @pytest.mark.parametrize("raw", ["", "x", "你好\n世界"])
