@@ -122,6 +122,8 @@ class _Settler:
         if base is not None and base.get("href"):
             self._address = urljoin(self._address, base.get("href"))
         self._settle_noscript(tree)
+        for element in list(tree.iter("template")):
+            element.drop_tree()  # only scripts make something of it
         if next(tree.iter("frame"), None) is not None:
             for element in list(tree.iter("noframes")):
                 element.drop_tree()

@@ -37,6 +37,7 @@ def test_pictures_that_are_not_in_the_page_are_counted(tmp_path, body, expected)
         '<img src="http://count.invalid/1.gif" width="1" height="1">',
         '<img src="http://x.invalid/a.gif" style="display:none">',
         '<iframe src="about:blank"></iframe><iframe src="http://ad.invalid" width="0"></iframe>',
+        '<template><img src="http://x.invalid/a.png"></template>',
         '<iframe srcdoc="<p>内</p>"></iframe>',
         '<svg width="16" height="16"><path d="M0 0"/></svg>',
         '<div style="background:url(http://x.invalid/a.jpg)">文字</div>',
