@@ -94,6 +94,16 @@ def fit_one_page(book):
     book.active.page_setup.fitToHeight = 1
 
 
+def scale_to_a_tenth(book):
+    book.active.sheet_properties.pageSetUpPr = None
+    book.active.page_setup.scale = 10
+
+
+def scale_a_little(book):
+    book.active.sheet_properties.pageSetUpPr = None
+    book.active.page_setup.scale = 85
+
+
 def fit_width_only(book):
     fit_one_page(book)
     book.active.page_setup.fitToHeight = 0
@@ -134,6 +144,8 @@ def add_formulas(book):
         (narrow, {ProblemKind.NUMBERS_TOO_WIDE: {"count": 2}}),
         (fit_one_page, {ProblemKind.FIT_UNREADABLE: {"count": 1, "size": 1.2}}),
         (fit_width_only, {}),
+        (scale_to_a_tenth, {ProblemKind.FIT_UNREADABLE: {"count": 1, "size": 1.1}}),
+        (scale_a_little, {}),
         (add_comments, {ProblemKind.COMMENTS: {"count": 2}}),
         (date_margins, {ProblemKind.FIELDS_NOT_STORED: {"count": 2}}),
         (add_formulas, {ProblemKind.VALUES_NOT_STORED: {"count": 1}}),
