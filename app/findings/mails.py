@@ -39,8 +39,11 @@ def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
             left = settle(SavedPage(text.html, pictures=shown)).left
         except NoPage:
             continue
+        left.blank = False  # the head of the mail stands above the text
         # Where the plain text is bound, the pictures that came with the other form are missing.
         found += problems_of(left if text.as_html else Left(pictures=left.pictures))
+    if mail.cut_off:
+        raise NotLookedThrough(tuple(_united(found)))
     return tuple(_united(found))
 
 

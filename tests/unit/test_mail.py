@@ -130,7 +130,9 @@ def test_mail_inside_a_mail_is_an_attachment(tmp_path):
 )
 def test_sealed_mail_is_told(tmp_path, head):
     path = tmp_path / "a.eml"
-    path.write_text(f"From: a@x.invalid\nTo: b@x.invalid\nMIME-Version: 1.0\n{head}\n\n--b\n\n")
+    path.write_text(
+        f"From: a@x.invalid\nTo: b@x.invalid\nMIME-Version: 1.0\n{head}\n\n--b\n\n--b--\n"
+    )
     assert read(path).locked
     assert found(path) == {ProblemKind.MAIL_TEXT_LOCKED: {}}
 
@@ -243,6 +245,16 @@ def test_pictures_from_the_network_are_told(tmp_path):
     assert found(both) == {ProblemKind.PICTURES_NOT_STORED: {"count": 1}}
     words = mails.mail(tmp_path / "c.eml", "图", html="<p>图</p><canvas></canvas>")
     assert found(words) == {}
+
+
+def test_mail_that_breaks_off_is_told(tmp_path):
+    path = mails.mail(tmp_path / "a.eml", "", [("a.txt", b"1")], html="<br>")
+    assert ProblemKind.NOT_LOOKED_THROUGH not in found(path)
+    path.write_bytes(path.read_bytes()[:-20])
+    assert list(found(path)) == [
+        ProblemKind.MAIL_ATTACHMENTS_LEFT,
+        ProblemKind.NOT_LOOKED_THROUGH,
+    ]
 
 
 @pytest.mark.parametrize("raw", ["", "x", "你好\n世界"])
