@@ -130,9 +130,8 @@ def test_mail_inside_a_mail_is_an_attachment(tmp_path):
 )
 def test_sealed_mail_is_told(tmp_path, head):
     path = tmp_path / "a.eml"
-    path.write_text(
-        f"From: a@x.invalid\nTo: b@x.invalid\nMIME-Version: 1.0\n{head}\n\n--b\n\n--b--\n"
-    )
+    text = f"From: a@x.invalid\nTo: b@x.invalid\nMIME-Version: 1.0\n{head}\n\n--b\n\n--b--\n"
+    path.write_text(text)
     assert read(path).locked
     assert found(path) == {ProblemKind.MAIL_TEXT_LOCKED: {}}
 
