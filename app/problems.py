@@ -39,6 +39,7 @@ class ProblemKind(StrEnum):
     PAGES_NOT_CARRIED = "pages_not_carried"
     # Word processing and slides.
     PARTS_NOT_CARRIED = "parts_not_carried"
+    TEXT_NOT_CARRIED = "text_not_carried"
     TRACKED_CHANGES = "tracked_changes"
     CHANGES_MARKED = "changes_marked"
     COMMENTS = "comments"
@@ -90,6 +91,7 @@ FINDINGS = frozenset(
         ProblemKind.PAGES_NOT_CARRIED,
         # Word processing and slides.
         ProblemKind.PARTS_NOT_CARRIED,
+        ProblemKind.TEXT_NOT_CARRIED,
         ProblemKind.TRACKED_CHANGES,
         ProblemKind.COMMENTS,
         ProblemKind.HIDDEN_TEXT,

@@ -19,6 +19,8 @@ from app.filekind import FileKind, FileType
 from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
+from app.findings.texts import find_and_count
+from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
 from app.problems import Problem, ProblemKind
 
@@ -30,6 +32,10 @@ _NO_SECRET = "VelvetSweatshop"
 
 #: A manifest is small; more would be an attempt to fill the memory.
 _LARGEST_MANIFEST = 4 * 1024 * 1024
+
+
+class NoDocument(ValueError):
+    """A document is damaged so that no copy of any use can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +56,16 @@ class Prepared:
     Attributes:
         path: where it lies.
         found: what the original holds that pages do not show by themselves.
+        settled: False if what was chosen about changes and hidden words could not be done.
         chunks: parts of its text that have to be converted first.
+        characters: how many the pages of a text should show; 0 if that cannot be told.
     """
 
     path: Path
     found: tuple[Problem, ...] = ()
+    settled: bool = True
     chunks: tuple[Chunk, ...] = ()
+    characters: int = 0
 
 
 def prepare(preparation: Preparation) -> Prepared | Problem:
@@ -65,13 +75,15 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
         copy = _copied(preparation)
-        # What would keep pages from being made is no note on pages that were made.
-        inside = find(preparation.path, preparation.file_type)
-        found = tuple(problem for problem in inside if not problem.blocking)
         if preparation.file_type.kind is not FileKind.WORD:
-            return Prepared(copy, found)
-        return Prepared(copy, found, _as_chosen(copy, preparation.choices))
-    except (NoPage, csv.Error):
+            # What would keep pages from being made is no note on pages that were made.
+            inside = find(preparation.path, preparation.file_type)
+            return Prepared(copy, tuple(problem for problem in inside if not problem.blocking))
+        found, characters = find_and_count(preparation.path, preparation.file_type)
+        settled = _as_chosen(copy, preparation.choices)
+        chunks = _chunks(copy, preparation.choices)
+        return Prepared(copy, found, settled, chunks, characters)
+    except (NoPage, NoDocument, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
@@ -127,20 +139,42 @@ def _copied(preparation: Preparation) -> Path:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
         case FileKind.SHEET:
             copy_workbook(source, target, preparation.choices)
+        case _ if target.suffix == ".xml" and is_flat_package(source):
+            target = target.with_suffix(".docx")
+            plain = target.with_suffix(".plain")
+            _pack(source, plain)
+            copy_frozen(plain, target, kind)
+            plain.unlink()
         case _:
             copy_frozen(source, target, kind)
     return target
 
 
-def _as_chosen(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
-    """Settle a text and take its foreign parts out; a damaged one stays as it is."""
+def _pack(source: Path, target: Path) -> None:
+    """Write a ``.docx`` in flat form as what it is: LibreOffice would print its marks as words."""
+    try:
+        target.write_bytes(packed(source))
+    except ZIP_TROUBLE as error:
+        raise NoDocument from error
+
+
+def _as_chosen(copy: Path, choices: BindingChoices) -> bool:
+    """Settle a text; a damaged one stays as it is."""
     try:
         settle_text(copy, choices)
-        if copy.suffix == ".docx":
-            return unpack_chunks(copy, partial(settle_text, choices=choices))
     except (NotLookedThrough, *ZIP_TROUBLE, *OLE_TROUBLE):
+        return False
+    return True
+
+
+def _chunks(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
+    """Take the foreign parts of a text out; a damaged one has none that could be printed."""
+    if copy.suffix != ".docx":
         return ()
-    return ()
+    try:
+        return unpack_chunks(copy, partial(settle_text, choices=choices))
+    except (NotLookedThrough, *ZIP_TROUBLE):
+        return ()
 
 
 def _suffix(file_type: FileType) -> str:

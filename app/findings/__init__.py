@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
-from app.findings.errors import NotLookedThrough
+from app.findings.errors import NotLookedThrough, unread
 from app.findings.sheets import find_in_sheets
 from app.findings.slides import find_in_slides
 from app.findings.texts import find_in_text
-from app.problems import Problem, ProblemKind
+from app.problems import Problem
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
@@ -40,5 +40,4 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     try:
         return finder(path, file_type)
     except NotLookedThrough as stopped:
-        unread = Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label})
-        return (*stopped.found, unread)
+        return (*stopped.found, unread(file_type))

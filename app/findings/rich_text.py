@@ -18,7 +18,7 @@ from app.findings.tally import Tally
 _LARGEST = 128 * 1024 * 1024
 
 TOKEN = re.compile(
-    rb"\\bin(\d{1,10})[ ]?|\\([a-z]{1,32})(-?\d{1,10})?[ ]?|(\\'[0-9a-fA-F]{2})|\\([^a-z'])"
+    rb"\\bin(\d{1,10})[ ]?|\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|(\\'[0-9a-fA-F]{2})|\\([^a-zA-Z'])"
     rb"|([{}])|([^\\{}]+)",
     re.DOTALL,
 )
@@ -36,6 +36,7 @@ _SHOWN_ASIDE = frozenset({b"shppict", b"shpinst", b"shptxt"})
 _NESTING = frozenset({b"stylesheet", b"fldinst", b"objdata", b"objclass"})
 DELETED = frozenset({b"deleted", b"mvf"})
 INSERTED = frozenset({b"revised", b"mvt"})
+_MARGIN = re.compile(rb"(?:header|footer)[lrf]?|footnote|aftn\w*|ftn\w*")
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 
@@ -102,6 +103,7 @@ class _State:
     deleted: bool = False
     inserted: bool = False
     author: int | None = None
+    margin: bool = False
     collects: bytes = b""
 
 
@@ -169,6 +171,8 @@ class _Reader:
                 self._style = token.number
             elif word == b"v" and is_on(token) and self._style is not None:
                 self._hidden_styles.add(self._style)
+        elif self._first and _MARGIN.fullmatch(word):
+            self._state = replace(state, margin=True)
         elif self._aside and word != b"cs":
             # A destination that old readers pass over; what it holds is no text.
             self._state = replace(state, silent=word not in _SHOWN_ASIDE)
@@ -222,7 +226,8 @@ class _Reader:
         if changed and words.strip():
             self._tally.change((state.deleted, state.author))
         if not state.deleted:
-            self._tally.text(words, hidden=state.hidden, changed=changed)
+            hidden, margin = state.hidden, state.margin
+            self._tally.text(words, hidden=hidden, changed=changed, margin=margin)
 
 
 class _Object:

@@ -27,7 +27,7 @@ class Tally:
         files: names of embedded files.
         pictures: how many pictures are not in the file.
         slides: whether each slide is shown, in the order of the show.
-        printed: how many characters the pages should show at least.
+        printed: how many characters of the body the pages should show.
     """
 
     changes: int = 0
@@ -48,8 +48,13 @@ class Tally:
             self.changes += 1
         self._last_change = key
 
-    def text(self, words: str, *, hidden: bool, changed: bool = False) -> None:
-        """Take a piece of the text in its order; not what was deleted under change tracking."""
+    def text(
+        self, words: str, *, hidden: bool, changed: bool = False, margin: bool = False
+    ) -> None:
+        """Take a piece of the text in its order; not what was deleted under change tracking.
+
+        Words of a ``margin`` need not be on any page: not every header is used.
+        """
         printed = "".join(words.split())
         if not printed:
             return
@@ -57,7 +62,7 @@ class Tally:
             self._last_change = None
         if not hidden or _LEFT_BY_FORMS.fullmatch(words.strip()):
             self._in_hidden = False
-            self.printed += len(printed)
+            self.printed += 0 if margin else len(printed)
             return
         self.hidden += not self._in_hidden
         self._in_hidden = True

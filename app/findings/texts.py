@@ -5,12 +5,14 @@ from pathlib import Path
 import olefile
 
 from app.filekind import FileType
+from app.findings.errors import unread
 from app.findings.open_texts import look_into_open_document
 from app.findings.rich_text import look_into_rich_text
 from app.findings.tally import Look, Tally, problems_by
 from app.findings.unstored_fields import unstored_fields
 from app.findings.word_binary import look_into_binary_word
 from app.findings.word_package import look_into_word_package
+from app.findings.word_xml import look_into_word_xml
 from app.problems import Problem
 
 
@@ -25,14 +27,21 @@ def find_in_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     return (*problems_by(look, path), *unstored_fields(path)) if look is not None else ()
 
 
-def printed_characters(path: Path, file_type: FileType) -> int:
-    """How many characters the pages of a text should show; 0 if that cannot be told.
+def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...], int]:
+    """The findings, and how many characters the pages should show; 0 if that cannot be told.
 
     Raises:
         OSError: the operating system does not let it be read.
     """
     tally, look = Tally(), _look_for(path, file_type)
-    return tally.printed if look is not None and look(path, tally) else 0
+    if look is None:
+        return (), 0
+    if not look(path, tally):
+        return (*tally.problems(), unread(file_type)), 0
+    # What an OpenDocument text has deleted may stand among the rest of it.
+    uncertain = look is look_into_open_document and tally.changes
+    found = (*tally.problems(), *unstored_fields(path))
+    return found, 0 if uncertain else tally.printed
 
 
 def _look_for(path: Path, file_type: FileType) -> Look | None:
@@ -44,4 +53,6 @@ def _look_for(path: Path, file_type: FileType) -> Look | None:
         return look_into_rich_text
     if "opendocument" in file_type.media_type:
         return look_into_open_document
-    return look_into_word_package if beginning.startswith(b"PK") else None
+    if beginning.startswith(b"PK"):
+        return look_into_word_package
+    return look_into_word_xml if "word+xml" in file_type.media_type else None

@@ -171,7 +171,8 @@ def _look_through(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
     fields = _Fields(tally)
     for first, text, run in _stretches(streams):
         if first not in remarks:
-            _take(fields.printed(text), streams.main, run, tally)
+            margin = first >= lengths[0]
+            _take(fields.printed(text), streams.main, run, tally, margin=margin)
 
 
 def _stretches(streams: WordStreams) -> Iterator[tuple[int, str, Run]]:
@@ -221,7 +222,7 @@ class _Fields:
         self._codes[-1] = None
 
 
-def _take(text: str, main: bytes, run: Run, tally: Tally) -> None:
+def _take(text: str, main: bytes, run: Run, tally: Tally, *, margin: bool) -> None:
     if not text.strip():
         return
     set_on = {each.code for each in run.modifiers if main[each.operand] == 1}
@@ -232,7 +233,7 @@ def _take(text: str, main: bytes, run: Run, tally: Tally) -> None:
         ]
         tally.change((min(changes), tuple(authors)))
     if DELETED not in set_on:
-        tally.text(text, hidden=HIDDEN in set_on, changed=bool(changes))
+        tally.text(text, hidden=HIDDEN in set_on, changed=bool(changes), margin=margin)
 
 
 def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:

@@ -26,16 +26,21 @@ _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 def look_into_word_package(path: Path, tally: Tally) -> bool:
     """Look through a ``.docx``; False if a part of it cannot be read."""
-    whole = True
     try:
         with Package(path) as package:
-            try:
-                look_through(package, tally)
-            except TROUBLE:
-                whole = False
-            contents = ooxml(package)
+            return look_into_open_package(package, tally)
     except NotLookedThrough:
         return False
+
+
+def look_into_open_package(package: Package, tally: Tally) -> bool:
+    """The same for a package that is open already."""
+    whole = True
+    try:
+        look_through(package, tally)
+    except TROUBLE:
+        whole = False
+    contents = ooxml(package)
     tally.files += contents.files
     tally.pictures += contents.pictures_not_stored
     return whole and not contents.unread
@@ -91,7 +96,7 @@ def look_through(package: Package, tally: Tally) -> None:
     hidden = _hidden_styles(package, styles[0]) if styles else frozenset()
     for part in dict.fromkeys(parts):
         if package.holds(part):
-            reader = _Reader(tally, hidden)
+            reader = _Reader(tally, hidden, margin=part != main)
             for step in package.steps(part):
                 reader.take(step)
                 # In margins and notes no chunk is printed, whatever it is.
@@ -147,8 +152,8 @@ class _Field:
 
 
 class _Reader:
-    def __init__(self, tally: Tally, hidden_styles: frozenset[str]) -> None:
-        self._tally, self._hidden_styles = tally, hidden_styles
+    def __init__(self, tally: Tally, hidden_styles: frozenset[str], *, margin: bool) -> None:
+        self._tally, self._hidden_styles, self._margin = tally, hidden_styles, margin
         self._levels: list[_Level] = []
         self._fields: list[_Field] = []
         self._old = 0  # inside a second version for old programs, or former properties
@@ -172,8 +177,12 @@ class _Reader:
         elif name == "t":
             level = self._levels[-1] if self._levels else _Level(run=False)
             if not self._gone:
-                changed = self._changed > 0
-                self._tally.text(step.text, hidden=bool(level.hidden), changed=changed)
+                self._tally.text(
+                    step.text,
+                    hidden=bool(level.hidden),
+                    changed=self._changed > 0,
+                    margin=self._margin,
+                )
         elif name == "instrText" and self._fields:
             self._fields[-1].code += step.text
 

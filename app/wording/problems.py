@@ -34,6 +34,7 @@ _PROBLEM_NAMES = {
     ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
+    ProblemKind.TEXT_NOT_CARRIED: "文字转出不全",
     ProblemKind.TRACKED_CHANGES: "修订未接受",
     ProblemKind.CHANGES_MARKED: "带修订痕迹",
     ProblemKind.COMMENTS: "有批注",
@@ -147,12 +148,16 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容",
         "请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF",
     ),
+    ProblemKind.TEXT_NOT_CARRIED: Sentence(
+        "原件正文约有 {expected} 字，装订页上只有 {found} 字，可能有内容没有转出",
+        "请与原件核对，必要时另附打印的 PDF",
+    ),
     ProblemKind.TRACKED_CHANGES: Sentence(
         "有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字",
         "请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订",
     ),
     ProblemKind.CHANGES_MARKED: Sentence(
-        "按选择带修订痕迹装订（{count} 处修订），已删去的文字也印在页上"
+        "装订页带修订痕迹（{count} 处修订），已删去的文字也印在页上"
     ),
     ProblemKind.COMMENTS: Sentence(
         "有 {count} 条批注，装订页上不印", "批注也要装订的，请选择印出批注"

@@ -11,6 +11,8 @@ from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.reading.pictures import is_blurred
 from app.problems import ProblemKind
 from tests.support import compound, documents
+from tests.support.documents.embedded import bare_word, chunk, paragraph, run
+from tests.support.documents.word_xml import flat_word, word_2003
 
 TODAY = date(2026, 11, 22)
 
@@ -158,6 +160,46 @@ def test_a_mark_of_secrecy_is_found_in_every_format(tmp_path, suffix):
     assert found.classified.startswith("机密")
     assert values(found) == {}, "nothing of a classified file may be passed on"
     assert found.problems == ()
+
+
+@pytest.mark.parametrize("form", ["html", "mht", "rtf", "docx", "txt"])
+def test_a_mark_in_a_foreign_part_of_a_word_document_is_found(tmp_path, form):
+    mark = "机密★1年"
+    made = {
+        "html": lambda path: documents.html(path, f"<p>{mark}</p>"),
+        "mht": lambda path: documents.mht(path, f"<p>{mark}</p>"),
+        "rtf": lambda path: documents.rtf(path, mark),
+        "docx": lambda path: documents.word(path, [mark]),
+        "txt": lambda path: documents.text(path, mark, "gb18030"),
+    }[form](tmp_path / f"part.{form}")
+    path = bare_word(
+        tmp_path / "a.docx",
+        chunk("c") + paragraph(run("正文")),
+        (("c", "aFChunk", f"part.{form}", False),),
+        {f"word/part.{form}": made.read_bytes()},
+    )
+    assert look(path).classified is not None
+
+
+def test_the_words_of_foreign_parts_stand_in_their_places(tmp_path):
+    path = bare_word(
+        tmp_path / "a.docx",
+        chunk("c") + paragraph(run("正文")),
+        (("c", "aFChunk", "part.html", False),),
+        {"word/part.html": f"<html><body><h1>{LINES[2]}</h1></body></html>"},
+    )
+    assert values(look(path))["title"] == LINES[2]
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_mark_in_a_word_document_of_one_xml_file_is_found(tmp_path, flat):
+    mark = "机密★1年"
+    path = tmp_path / "a.doc"
+    if flat:
+        flat_word(documents.word(tmp_path / "a.docx", [mark]), path)
+    else:
+        word_2003(path, f"<w:p><w:r><w:t>{mark}</w:t></w:r></w:p>")
+    assert look(path).classified is not None
 
 
 def test_a_mark_in_a_header_is_found_behind_a_long_page(tmp_path):

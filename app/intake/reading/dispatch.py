@@ -8,7 +8,7 @@ from app.intake.reading.compound import read_compound, read_message
 from app.intake.reading.fixed import read_ofd, read_pdf
 from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_text
 from app.intake.reading.model import Reading
-from app.intake.reading.packages import read_ooxml, read_opendocument
+from app.intake.reading.packages import read_ooxml, read_opendocument, read_word_xml
 from app.intake.reading.pictures import read_picture
 
 _OOXML = (formats.DOCX, formats.XLSX, formats.XLSB, formats.PPTX)
@@ -54,6 +54,8 @@ def _read_other(path: Path, file_type: FileType) -> Reading:
     media_type = file_type.media_type
     if media_type == formats.RTF.media_type:
         return read_rtf(path)
+    if media_type == formats.WORD_XML.media_type:
+        return read_word_xml(path)
     if media_type in {f.media_type for f in _OPENDOCUMENT}:
         with path.open("rb") as file:
             flat = b"<office:document" in file.read(_HEAD)

@@ -25,7 +25,12 @@ def read_text(path: Path, *, official: bool = True) -> Reading:
 
 def read_html(path: Path) -> Reading:
     """Read a web page: its title, and the words that a reader sees. Raises ``Unreadable``."""
-    decoded = decode(_head(path, _PAGE_LIMIT))
+    return html_in(_head(path, _PAGE_LIMIT))
+
+
+def html_in(data: bytes) -> Reading:
+    """The same for the bytes of a page. Raises ``Unreadable``."""
+    decoded = decode(data)
     if decoded is None:
         raise Unreadable
     return _page(decoded.text)
@@ -33,7 +38,12 @@ def read_html(path: Path) -> Reading:
 
 def read_message_file(path: Path) -> Reading:
     """Read a saved web page (MHT) or a mail: subject and first body. Raises ``Unreadable``."""
-    message = email.message_from_bytes(_head(path, _MESSAGE_LIMIT), policy=email.policy.default)
+    return message_in(_head(path, _MESSAGE_LIMIT))
+
+
+def message_in(data: bytes) -> Reading:
+    """The same for the bytes of a message. Raises ``Unreadable``."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
     subject = str(message.get("Subject", ""))
     parts = list(message.walk())
     for wanted in ("text/html", "text/plain"):
@@ -54,7 +64,12 @@ def read_message_file(path: Path) -> Reading:
 
 def read_rtf(path: Path) -> Reading:
     """Read the beginning of an RTF. Raises ``Unreadable``."""
-    head = _head(path, _PAGE_LIMIT).lstrip()
+    return rtf_in(_head(path, _PAGE_LIMIT))
+
+
+def rtf_in(data: bytes) -> Reading:
+    """The same for the bytes of an RTF. Raises ``Unreadable``."""
+    head = data.lstrip()
     if not head.startswith(b"{\\rtf"):
         raise Unreadable
     return Reading(paged(_rtf_text(head)))
