@@ -188,6 +188,19 @@ def test_a_word_document_with_changes_asks_to_be_laid_out_without_them(tmp_path)
     assert "revisionView" not in part(path, "word/settings-of-view.xml")
 
 
+def test_deleted_words_leave_the_parts_of_a_document_whatever_is_made_of_its_settings(tmp_path):
+    moved = '<w:moveFrom w:id="3"><w:r><w:t>移走</w:t></w:r></w:moveFrom>'
+    path = bare_word(
+        tmp_path / "a.docx", paragraph(run("留"), deleted("删"), inserted("增"), moved)
+    )
+    settle_text(path, ACCEPTED)
+    left = part(path, "word/document.xml")
+    assert "删" not in left
+    assert "移走" not in left
+    assert "留" in left
+    assert "增" in left
+
+
 def test_in_a_text_box_deleted_words_go_or_are_struck_through(tmp_path):
     body = paragraph(text_box(paragraph(run("框内"), deleted("删"), inserted("增"))))
     accepted = bare_word(tmp_path / "a.docx", body)
