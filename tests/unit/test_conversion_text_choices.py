@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversion.model import BindingChoices, Changes
-from app.conversion.office_notes import notes_of
+from app.conversion.office_notes import notes_of, remarks_left
 from app.conversion.text_choices import settle_text
 from app.conversion.text_choices_rtf import settle_rtf
 from app.filetypes import sniff
@@ -247,6 +247,12 @@ def test_pages_tell_nothing_that_was_printed_on_request():
 def test_pages_of_a_text_that_could_not_be_settled_say_that_marks_are_on_them():
     notes = notes_of(_FOUND[1:], 0, BindingChoices(hidden=True), settled=False)
     assert notes == (Problem(ProblemKind.CHANGES_MARKED, {"count": 2}), *_FOUND[2:])
+
+
+@pytest.mark.parametrize(("printed", "left"), [(0, 3), (1, 2), (3, 0), (4, 0)])
+def test_remarks_that_did_not_come_over_are_told(printed, left):
+    wanted = (Problem(ProblemKind.COMMENTS, {"count": left}),) if left else ()
+    assert remarks_left(_FOUND, printed) == wanted
 
 
 def test_parts_lost_on_the_way_are_told_once_with_those_known_before():
