@@ -49,3 +49,10 @@ def notes_of(
             case _:
                 notes.append(problem)
     return tuple(notes)
+
+
+def remarks_left(found: tuple[Problem, ...], printed: int) -> tuple[Problem, ...]:
+    """The finding about remarks that were to be printed and are not: not every kind comes over."""
+    counts = (int(p.detail["count"]) for p in found if p.kind is ProblemKind.COMMENTS)
+    left = sum(counts) - printed
+    return (Problem(ProblemKind.COMMENTS, {"count": left}),) if left > 0 else ()
