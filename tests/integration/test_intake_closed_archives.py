@@ -25,7 +25,7 @@ from models import EvidenceItem, ItemRevision
 from tests.support import documents
 from tests.support.rar import rar_volumes, stored_rar
 from tests.support.workspaces import rows
-from tests.support.zips import packed_zip, spanned_zip
+from tests.support.zips import packed_zip, seven_zip_packed_by, spanned_zip
 
 TEXT = "关于开展案卷评查的通知".encode() * 200
 
@@ -77,6 +77,16 @@ def test_a_method_that_nothing_unpacks_is_named(attach, tmp_path):
     (outcome,) = attach(path)
     assert outcome.problems[0].kind is ProblemKind.ARCHIVE_METHOD_UNKNOWN
     assert "Implode" in describe_problem(outcome.problems[0]).reason
+
+
+@pytest.mark.parametrize(
+    ("method", "name"), [("0303011b", "BCJ2"), ("04f71104", "LZ4"), ("030101ff", "030101ff")]
+)
+def test_a_method_of_7z_that_nothing_unpacks_is_named(attach, tmp_path, method, name):
+    path = seven_zip_packed_by(tmp_path / "新.7z", bytes.fromhex(method))
+    (outcome,) = attach(path)
+    assert outcome.problems[0].kind is ProblemKind.ARCHIVE_METHOD_UNKNOWN
+    assert name in describe_problem(outcome.problems[0]).reason
 
 
 def empty_tar(path):
