@@ -9,6 +9,7 @@ class FileKind(StrEnum):
 
     PDF = "pdf"
     IMAGE = "image"
+    DRAWING = "drawing"  # svg, wmf, emf
     OFD = "ofd"
     WORD = "word"  # doc, docx, odt, rtf, wps
     SHEET = "sheet"  # xls, xlsx, ods, et
@@ -17,6 +18,7 @@ class FileKind(StrEnum):
     CSV = "csv"
     HTML = "html"
     MHT = "mht"
+    MAIL = "mail"
     AUDIO = "audio"
     VIDEO = "video"
     ARCHIVE = "archive"

@@ -1,11 +1,18 @@
-"""The originals: one copy per content, under its SHA-256, never altered afterwards."""
+"""The originals: one copy per content, under its SHA-256, never altered afterwards.
+
+A copy that something else altered is mended by whatever brings the right bytes: the same file
+taken in again, a package, a backup. The altered file is kept in ``damaged/``: it may be the only
+trace of what a person or a failing disk did to it, and nothing is lost by keeping it.
+"""
 
 import hashlib
 import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -21,14 +28,22 @@ CHUNK = 1 << 18
 RESERVE = 64 << 20
 
 
+class StoreOutcome(StrEnum):
+    """What the store had of a content when it came: nothing, the same, or an altered file."""
+
+    NEW = "new"
+    PRESENT = "present"
+    MENDED = "mended"
+
+
 @dataclass(frozen=True, slots=True)
 class StoredOriginal:
-    """An original in the store; ``new`` is False if the same content was there before."""
+    """An original in the store, sound in any case."""
 
     sha256: str
     sm3: str
     size: int
-    new: bool
+    outcome: StoreOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,16 @@ class OriginalStore(Protocol):
     def settle(self, stored: Iterable[str]) -> None:
         """Make sure that these copies (by SHA-256) outlive a power cut."""
 
-    def adopt(self, file: Path, sha256: str) -> bool:
-        """Move in a file whose content was just compared; False if it was stored before.
+    def fetch(
+        self, source: Path, sha256: str, on_chunk: Callable[[int], None] | None = None
+    ) -> StoreOutcome:
+        """Store a copy of a file that should have this content.
+
+        Raises ``OriginalDamaged`` if it has another; then nothing is stored.
+        """
+
+    def adopt(self, file: Path, sha256: str) -> StoreOutcome:
+        """Move in a file whose content was just compared.
 
         A power cut may undo it until ``settle`` is told of it.
         """
@@ -66,7 +89,10 @@ class OriginalStore(Protocol):
         """Name a local file with the content. Raises ``OriginalMissing``."""
 
     def contains(self, sha256: str) -> bool:
-        """True if the content is stored."""
+        """True if the content is stored; it may have been altered since."""
+
+    def intact(self, sha256: str, on_chunk: Callable[[int], None] | None = None) -> bool:
+        """True if the content is stored unaltered; reads it."""
 
     def verify(self, sha256: str, on_chunk: Callable[[int], None] | None = None) -> Digests:
         """Read the content again. Raises ``OriginalMissing`` or ``OriginalDamaged``."""
@@ -81,6 +107,7 @@ class FolderStore:
     def __init__(self, root: Path) -> None:
         self._root = extended(root)
         self._incoming = self._root / ".incoming"
+        self._damaged = self._root / "damaged"
 
     def import_file(
         self, source: Path, on_chunk: Callable[[int], None] | None = None
@@ -99,34 +126,34 @@ class FolderStore:
             FileUnreadable: the source cannot be read, or changed while it was read.
             DiskFull: the disk has no room for the copy.
         """
-        self._incoming.mkdir(parents=True, exist_ok=True)
-        part = self._incoming / f"{uuid7()}.part"
-        try:
-            digests = self._copy(source, part, on_chunk)
-            target = self._place(digests.sha256)
-            if target.exists() and target.stat().st_size == digests.size:
-                return StoredOriginal(digests.sha256, digests.sm3, digests.size, new=False)
-            _put_in_place(part, target)
-            return StoredOriginal(digests.sha256, digests.sm3, digests.size, new=True)
-        finally:
-            part.unlink(missing_ok=True)
+        with self._copied(source, on_chunk) as (part, digests):
+            outcome = self._take(part, digests.sha256)
+        return StoredOriginal(digests.sha256, digests.sm3, digests.size, outcome)
 
-    def adopt(self, file: Path, sha256: str) -> bool:
+    def fetch(
+        self, source: Path, sha256: str, on_chunk: Callable[[int], None] | None = None
+    ) -> StoreOutcome:
+        """See ``OriginalStore.fetch``. Raises as ``copy_in``, too."""
+        with self._copied(source, on_chunk) as (part, digests):
+            if digests.sha256 != sha256:
+                raise OriginalDamaged(sha256, source)
+            outcome = self._take(part, sha256)
+        self.settle([sha256])
+        return outcome
+
+    def adopt(self, file: Path, sha256: str) -> StoreOutcome:
         """See ``OriginalStore.adopt``. From the same disk the file is only renamed."""
-        target = self._place(sha256)
-        if target.exists() and target.stat().st_size == file.stat().st_size:
+        if self.intact(sha256):
             file.unlink()
-            return False
-        self._incoming.mkdir(parents=True, exist_ok=True)
-        part = self._incoming / f"{uuid7()}.part"
+            return StoreOutcome.PRESENT
+        part = self._part()
         try:
             shutil.move(file, part)
             with part.open("rb+") as stream:
                 os.fsync(stream.fileno())
-            _put_in_place(part, target)
+            return self._take(part, sha256)
         finally:
             part.unlink(missing_ok=True)
-        return True
 
     def settle(self, stored: Iterable[str]) -> None:
         """See ``OriginalStore.settle``.
@@ -148,6 +175,10 @@ class FolderStore:
         """See ``OriginalStore.contains``."""
         return self._place(sha256).is_file()
 
+    def intact(self, sha256: str, on_chunk: Callable[[int], None] | None = None) -> bool:
+        """See ``OriginalStore.intact``. A file that cannot be read is not."""
+        return has_content(self._place(sha256), sha256, on_chunk)
+
     def verify(self, sha256: str, on_chunk: Callable[[int], None] | None = None) -> Digests:
         """See ``OriginalStore.verify``."""
         place = self.path(sha256)
@@ -161,7 +192,7 @@ class FolderStore:
         if not self._root.is_dir():
             return
         for folder in sorted(self._root.iterdir()):
-            if folder.is_dir() and folder != self._incoming:
+            if folder.is_dir() and folder not in {self._incoming, self._damaged}:
                 yield from sorted(entry.name for entry in folder.iterdir())
 
     def clear_incoming(self) -> int:
@@ -173,6 +204,42 @@ class FolderStore:
 
     def _place(self, sha256: str) -> Path:
         return self._root / sha256[:2] / sha256
+
+    def _part(self) -> Path:
+        self._incoming.mkdir(parents=True, exist_ok=True)
+        return self._incoming / f"{uuid7()}.part"
+
+    @contextmanager
+    def _copied(
+        self, source: Path, on_chunk: Callable[[int], None] | None
+    ) -> Iterator[tuple[Path, Digests]]:
+        """A copy of a file beside the store, which vanishes unless it is put in place."""
+        part = self._part()
+        try:
+            yield part, self._copy(source, part, on_chunk)
+        finally:
+            part.unlink(missing_ok=True)
+
+    def _take(self, part: Path, sha256: str) -> StoreOutcome:
+        """Put a file with the right content in its place, unless the same lies there unaltered.
+
+        A kill between the two steps of mending leaves the place empty: it is mended next time.
+        """
+        target = self._place(sha256)
+        if not target.exists():
+            _put_in_place(part, target)
+            return StoreOutcome.NEW
+        same_size = target.stat().st_size == part.stat().st_size
+        if same_size and self.intact(sha256):
+            return StoreOutcome.PRESENT
+        self._set_aside(target)
+        _put_in_place(part, target)
+        return StoreOutcome.MENDED
+
+    def _set_aside(self, altered: Path) -> None:
+        self._damaged.mkdir(exist_ok=True)
+        with suppress(FileNotFoundError):  # another thread was first
+            altered.rename(self._damaged / f"{altered.name}-{uuid7()}")
 
     def _copy(self, source: Path, part: Path, on_chunk: Callable[[int], None] | None) -> Digests:
         source = extended(source)
@@ -206,6 +273,20 @@ def _put_in_place(part: Path, target: Path) -> None:
         # Windows does not replace a read-only file: another thread was first with it.
         if not target.exists():
             raise
+
+
+def has_content(path: Path, sha256: str, on_chunk: Callable[[int], None] | None = None) -> bool:
+    """True if a file can be read and has just this content; one check sum, for speed."""
+    digest, buffer = hashlib.sha256(), memoryview(bytearray(CHUNK))
+    try:
+        with extended(path).open("rb", buffering=0) as reader:
+            while count := reader.readinto(buffer):
+                digest.update(buffer[:count])
+                if on_chunk is not None:
+                    on_chunk(count)
+    except OSError:
+        return False
+    return digest.hexdigest() == sha256
 
 
 def digest_file(path: Path, on_chunk: Callable[[int], None] | None = None) -> Digests:

@@ -30,6 +30,7 @@ class ProblemKind(StrEnum):
     ATTACHMENTS_NOT_CARRIED = "attachments_not_carried"
     REGISTER_SHEET_ONLY = "register_sheet_only"
     ORIGINAL_MISSING = "original_missing"
+    ORIGINAL_ALTERED = "original_altered"
     ARCHIVE_TOO_LARGE = "archive_too_large"
     ARCHIVE_TOOL_MISSING = "archive_tool_missing"
     ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
@@ -38,8 +39,10 @@ class ProblemKind(StrEnum):
     NOT_LOOKED_THROUGH = "not_looked_through"
     PICTURES_NOT_STORED = "pictures_not_stored"
     PAGES_NOT_CARRIED = "pages_not_carried"
+    MEDIA_NOT_CARRIED = "media_not_carried"
     # Word processing and slides.
     PARTS_NOT_CARRIED = "parts_not_carried"
+    TEXT_NOT_CARRIED = "text_not_carried"
     TRACKED_CHANGES = "tracked_changes"
     CHANGES_MARKED = "changes_marked"
     COMMENTS = "comments"
@@ -57,9 +60,27 @@ class ProblemKind(StrEnum):
     NUMBERS_TOO_WIDE = "numbers_too_wide"
     FIT_UNREADABLE = "fit_unreadable"
     VALUES_NOT_STORED = "values_not_stored"
+    FIELDS_NOT_STORED = "fields_not_stored"
     LINKED_WORKBOOKS = "linked_workbooks"
     # PDF.
+    DYNAMIC_FORM = "dynamic_form"
+    PORTFOLIO = "portfolio"
+    REVIEW_NOTES = "review_notes"
+    NOT_PRINTED = "not_printed"
+    VALUES_NOT_SHOWN = "values_not_shown"
+    SIGNATURE_NOT_SHOWN = "signature_not_shown"
+    LAYERS_NOT_PRINTED = "layers_not_printed"
+    FONTS_NOT_EMBEDDED = "fonts_not_embedded"
     # Pictures, saved web pages and mail.
+    FRAMES_NOT_CARRIED = "frames_not_carried"
+    THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
+    PICTURE_CUT = "picture_cut"
+    FRAMES_NOT_STORED = "frames_not_stored"
+    DRAWINGS_NOT_CARRIED = "drawings_not_carried"
+    DRAWING_WORDS_NOT_CARRIED = "drawing_words_not_carried"
+    PAGE_WITHOUT_TEXT = "page_without_text"
+    MAIL_ATTACHMENTS_LEFT = "mail_attachments_left"
+    MAIL_TEXT_LOCKED = "mail_text_locked"
     # OFD and plain text.
     PARTS_NOT_DRAWN = "parts_not_drawn"
     ANNOTATIONS_NOT_PRINTED = "annotations_not_printed"
@@ -92,6 +113,8 @@ BLOCKING = frozenset(
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,
+        ProblemKind.ORIGINAL_ALTERED,
+        ProblemKind.DYNAMIC_FORM,
         ProblemKind.NOTHING_TO_PRINT,
         ProblemKind.ARCHIVE_EMPTY,
         ProblemKind.ARCHIVE_ONLY_FOLDERS,
@@ -118,8 +141,10 @@ FINDINGS = frozenset(
         ProblemKind.NOT_LOOKED_THROUGH,
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.PAGES_NOT_CARRIED,
+        ProblemKind.MEDIA_NOT_CARRIED,
         # Word processing and slides.
         ProblemKind.PARTS_NOT_CARRIED,
+        ProblemKind.TEXT_NOT_CARRIED,
         ProblemKind.TRACKED_CHANGES,
         ProblemKind.COMMENTS,
         ProblemKind.HIDDEN_TEXT,
@@ -135,9 +160,24 @@ FINDINGS = frozenset(
         ProblemKind.NUMBERS_TOO_WIDE,
         ProblemKind.FIT_UNREADABLE,
         ProblemKind.VALUES_NOT_STORED,
+        ProblemKind.FIELDS_NOT_STORED,
         ProblemKind.LINKED_WORKBOOKS,
         # PDF.
+        ProblemKind.PORTFOLIO,
+        ProblemKind.REVIEW_NOTES,
+        ProblemKind.NOT_PRINTED,
+        ProblemKind.VALUES_NOT_SHOWN,
+        ProblemKind.SIGNATURE_NOT_SHOWN,
+        ProblemKind.LAYERS_NOT_PRINTED,
+        ProblemKind.FONTS_NOT_EMBEDDED,
         # Pictures, saved web pages and mail.
+        ProblemKind.FRAMES_NOT_CARRIED,
+        ProblemKind.FRAMES_NOT_STORED,
+        ProblemKind.DRAWINGS_NOT_CARRIED,
+        ProblemKind.DRAWING_WORDS_NOT_CARRIED,
+        ProblemKind.PAGE_WITHOUT_TEXT,
+        ProblemKind.MAIL_ATTACHMENTS_LEFT,
+        ProblemKind.MAIL_TEXT_LOCKED,
         # OFD and plain text.
         ProblemKind.PARTS_NOT_DRAWN,
         ProblemKind.ANNOTATIONS_NOT_PRINTED,

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from app.gbk_private import is_private, is_symbol_font_code, with_standard_codes
 from app.problems import Problem, ProblemKind
-from app.typesetting.fonts import FontRole, glyph
+from app.typesetting.fonts import FontRole, base_font_name, glyph
 from app.visible_text import visible
 
 #: The mark of Chinese type for a character that the case lacks (GB/T 2312: 〓).
@@ -16,33 +16,32 @@ STAND_IN = "\N{GETA MARK}"
 #: So many characters are named; further ones are 等.
 _MOST_NAMED = 8
 
+#: By block, since Python may know an older Unicode than the text.
+_HAN = re.compile("[\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\ufffd\U00020000-\U0003ffff]")
 #: Words beside a character; marks, spaces and tags end them.
 _AROUND = re.compile(r"\A\w+")
 #: What the bundled fonts have without exception: most texts hold nothing else.
 _SURE = re.compile("[\x00-\x7e\u3001-\u3011\u4e00-\u9fa5\uff01-\uff5e]+")
 
 
-def rare_characters(text: str) -> Counter[str]:
-    """Count the characters of a text that no bundled font shows, standard codes put in first.
+def rare_characters(text: str, *, mapped: bool = True) -> Counter[str]:
+    """Count the characters of a text that no bundled font shows.
 
-    Private-use characters of symbol fonts are left out: these are drawn by their own fonts.
+    ``mapped`` puts in standard codes first, for text that is printed with these. Private-use
+    characters of symbol fonts are left out: these are drawn by their own fonts.
     """
-    rest = visible(with_standard_codes(_SURE.sub("", text)))
-    return Counter(
-        {
-            character: count
-            for character, count in Counter(rest).items()
-            if not is_symbol_font_code(character) and _is_missing(character)
-        }
-    )
+    rest = _SURE.sub("", text)
+    counts = Counter(with_standard_codes(rest) if mapped else rest)
+    return Counter({c: count for c, count in counts.items() if _is_missing(c)})
 
 
 def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
-    """Return ``text`` with standard codes, and a stand-in for each character that no font has.
+    """Return ``text`` with standard codes, and a stand-in for Han characters that no font has.
 
-    Symbols and emoji stay, since most computers have a font for them, unless a rare character
-    beside them would suffer: LibreOffice draws wrong shapes where a line needs two fonts that it
-    has to find itself. ``faces_named`` says that it need not, since the text names its fonts.
+    Other scripts, symbols and emoji stay, since most computers have fonts for them; but a symbol
+    goes where a rare character beside it would suffer: LibreOffice draws wrong shapes where a line
+    needs two fonts that it has to find itself. ``faces_named`` says that it need not, since the
+    text names its fonts.
     """
     text = with_standard_codes(text)
     rare = rare_characters(text)
@@ -51,19 +50,24 @@ def without_rare_characters(text: str, *, faces_named: bool = False) -> str:
     at_risk = not faces_named and any(
         _needs_fallback(character) for character in text if character not in rare
     )
-    return "".join(STAND_IN if c in rare and (at_risk or not _is_symbol(c)) else c for c in text)
+    replaced = {c for c in rare if _is_han(c) or (at_risk and _is_symbol(c))}
+    return "".join(STAND_IN if character in replaced else character for character in text)
 
 
 class RareCharacters:
-    """Collects the rare characters of a file, how often each stands there, and where first."""
+    """Collects the rare characters of a file, how often each stands there, and where first.
 
-    def __init__(self) -> None:
+    ``mapped`` says that the pages are made with standard codes in place of private ones.
+    """
+
+    def __init__(self, *, mapped: bool = True) -> None:
+        self._mapped = mapped
         self.counts: Counter[str] = Counter()
         self._places: dict[str, str] = {}
 
     def look_through(self, text: str) -> None:
         """Add those of a piece of text."""
-        found = rare_characters(text)
+        found = rare_characters(text, mapped=self._mapped)
         for character in found.keys() - self._places.keys():
             self._places[character] = _place(text, character)
         self.counts += found
@@ -95,15 +99,23 @@ def _place(text: str, character: str) -> str:
 
 
 def _is_missing(character: str) -> bool:
-    if character.isspace() or unicodedata.category(character) == "Mn":
+    if is_private(character):
+        return not is_symbol_font_code(character)
+    if unicodedata.category(character) == "Mn" or not visible(character).strip():
         return False
-    return is_private(character) or not glyph(FontRole.BODY, character).font_name
+    return not glyph(FontRole.BODY, character).font_name
 
 
 def _needs_fallback(character: str) -> bool:
-    """A Han character that the body's own face may lack."""
-    return character > "\u9fa5" or "\u3400" <= character <= "\u4dbf"
+    """A Han character that the body's own face lacks."""
+    own = base_font_name(FontRole.BODY)
+    return _HAN.match(character) is not None and glyph(FontRole.BODY, character).font_name != own
+
+
+def _is_han(character: str) -> bool:
+    """A Han character, or a code that stands for one: a private one, one that was not decoded."""
+    return _HAN.match(character) is not None or is_private(character)
 
 
 def _is_symbol(character: str) -> bool:
-    return unicodedata.category(character)[0] in "SP"
+    return unicodedata.category(character) == "So"

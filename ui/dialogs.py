@@ -3,11 +3,21 @@
 import contextlib
 import getpass
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.errors import JuanzongError
 from app.visible_text import visible
@@ -51,25 +61,48 @@ def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
     box.deleteLater()
 
 
+def ask_text(
+    parent: QWidget | None,
+    title: str,
+    question: str,
+    keep: Callable[[QDialog], object] | None = None,
+) -> str:
+    """Ask for a few lines; "" if they think better of it. ``keep`` keeps what is being typed."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    text = QPlainTextEdit()
+    text.setAccessibleName(title)
+    text.setTabChangesFocus(True)
+    words = QLabel(visible(question, keep_lines=True))
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    words.setWordWrap(True)
+    buttons = QDialogButtonBox()
+    agree = buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
+    agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
+    agree.setShortcut("Ctrl+Return")
+    agree.setToolTip(tr("确定（Ctrl+回车）"))
+    buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.addWidget(words)
+    layout.addWidget(text, 1)
+    layout.addWidget(buttons)
+    dialog.resize(440, 240)
+    if keep is not None:
+        keep(dialog)
+    text.setFocus()
+    given = dialog.exec() == QDialog.DialogCode.Accepted
+    written = text.toPlainText().strip() if given else ""
+    dialog.deleteLater()
+    return written
+
+
 def _say(box: QMessageBox, text: str, detail: str) -> None:
     """Put words into a box as they stand; names of files may hold markup."""
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(visible(text, keep_lines=True))
     box.setInformativeText(visible(detail, keep_lines=True))
-
-
-def ask_text(parent: QWidget | None, title: str, question: str) -> str:
-    """Ask for a few lines; "" if they think better of it."""
-    box = QInputDialog(parent)
-    box.setWindowTitle(title)
-    box.setLabelText(question)
-    box.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
-    box.setOkButtonText(tr("确定"))
-    box.setCancelButtonText(tr("取消"))
-    given = box.exec() == QDialog.DialogCode.Accepted
-    text = box.textValue().strip() if given else ""
-    box.deleteLater()
-    return text
 
 
 def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:

@@ -7,17 +7,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.evidence.merging import KeptOne, keep_one
-from app.evidence.moving import (
-    Copied,
-    Moved,
-    copy_items,
-    move_placements,
-    put_back,
-    restore_placements,
-    take_away,
-)
+from app.evidence.moving import Copied, Moved, copy_items, move_placements, put_back
+from app.evidence.presence import Presence, change_presence
 from app.evidence.reverting import revert_item
-from app.intake.items import remove_items, restore_items, revise_item
+from app.intake.items import revise_item
 from app.intake.requests import Target
 from app.jobs import JobContext
 from app.problems import Problem
@@ -109,13 +102,9 @@ class EvidenceActions(QObject):
         def done(copied: Copied) -> None:
             count = len(copied.placements)
             if count:
-                self._context.undo.push(
-                    Step(
-                        tr("用于其他指标 {count} 件", count=count),
-                        lambda: take_away(workspace, copied.placements),
-                        lambda: restore_placements(workspace, copied.placements),
-                    )
-                )
+                change = Presence(places_in=copied.placements)
+                text = tr("用于其他指标 {count} 件", count=count)
+                self._context.undo.push(presence_step(workspace, text, change))
             self._tell(tr("{count} 件已同时用于 {where}", count=count, where=where), count, copied)
 
         self._context.session.write(lambda: copy_items(workspace, items, target), done)
@@ -173,41 +162,29 @@ class EvidenceActions(QObject):
 
     def remove(self, items: Sequence[str]) -> None:
         """Put items into the recycle bin."""
-        workspace, count = self._workspace, len(items)
-        self._do(
+        count = len(items)
+        self._change(
             tr("移到回收站 {count} 件", count=count),
             tr("已移到回收站 {count} 件", count=count),
-            lambda: remove_items(workspace, items),
-            lambda: restore_items(workspace, items),
+            Presence(items_out=tuple(items)),
         )
 
     def restore(self, items: Sequence[str], placements: Sequence[str] = ()) -> None:
         """Take items, and places that items were taken away from, out of the recycle bin."""
-        workspace, count = self._workspace, len(items) + len(placements)
-
-        def do() -> None:
-            restore_items(workspace, items)
-            restore_placements(workspace, placements)
-
-        def undo() -> None:
-            take_away(workspace, placements)
-            remove_items(workspace, items)
-
-        self._do(
+        count = len(items) + len(placements)
+        self._change(
             tr("恢复 {count} 件", count=count),
             tr("已恢复 {count} 件", count=count),
-            do,
-            undo,
+            Presence(items_in=tuple(items), places_in=tuple(placements)),
         )
 
     def take_away(self, placements: Sequence[str]) -> None:
         """Take an item away from some of its places; it stays at the others."""
-        workspace, count = self._workspace, len(placements)
-        self._do(
+        count = len(placements)
+        self._change(
             tr("移除归位 {count} 处", count=count),
             tr("已从 {count} 处移除，其他位置不变", count=count),
-            lambda: take_away(workspace, placements),
-            lambda: restore_placements(workspace, placements),
+            Presence(places_out=tuple(placements)),
         )
 
     def keep_one(self, kept: str, others: Sequence[str]) -> None:
@@ -216,28 +193,30 @@ class EvidenceActions(QObject):
 
         def done(result: KeptOne) -> None:
             count = len(result.removed)
-
-            def undo() -> None:
-                take_away(workspace, result.placements)
-                restore_items(workspace, result.removed)
-
-            def redo() -> None:
-                restore_placements(workspace, result.placements)
-                remove_items(workspace, result.removed)
-
-            self._context.undo.push(Step(tr("保留一件，移除 {count} 件", count=count), undo, redo))
+            change = Presence(items_out=result.removed, places_in=result.placements)
+            text = tr("保留一件，移除 {count} 件", count=count)
+            self._context.undo.push(presence_step(workspace, text, change))
             self._say(tr("已保留一件，另 {count} 件移到回收站，位置由保留的一件接替", count=count))
 
         self._context.session.write(lambda: keep_one(workspace, kept, others), done)
 
-    def _do(
-        self, name: str, said: str, do: Callable[[], object], undo: Callable[[], object]
-    ) -> None:
+    def _change(self, name: str, said: str, change: Presence) -> None:
+        workspace = self._workspace
+
         def done(_result: object) -> None:
-            self._context.undo.push(Step(name, undo, do))
+            self._context.undo.push(presence_step(workspace, name, change))
             self._say(said)
 
-        self._context.session.write(do, done)
+        self._context.session.write(lambda: change_presence(workspace, change), done)
 
     def _say(self, text: str) -> None:
         self._context.notice.say(text, tr("撤销"), self._context.undo.undo)
+
+
+def presence_step(workspace: Workspace, text: str, change: Presence) -> Step:
+    """The step of a change that was carried out; each way is one transaction."""
+    return Step(
+        text,
+        lambda: change_presence(workspace, change.reverse),
+        lambda: change_presence(workspace, change),
+    )

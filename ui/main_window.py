@@ -32,6 +32,8 @@ from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from app.workspace.restoring import RestoreReport
+    from ui.left_drafts import LeftDrafts
     from ui.welcome.locking import Locking
 
 #: The first page is painted before the rest is loaded, in milliseconds.
@@ -58,10 +60,11 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences, self._theme = preferences, theme
         self._desk: _Desk | None = None
+        self._left: LeftDrafts | None = None
         self._look = Look(theme, preferences, self)
         self._opener = TaskRunner(self, workers=1)
         self._opening = Opening(self._opener, self)
-        self._restored: list[Path] = []  # the backup that the next opening shows
+        self._restored: list[RestoreReport] = []  # what the next opening tells
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_opened(self, opened: object) -> None:
         from ui.inbox.announcing import InboxAnnouncer
+        from ui.left_drafts import LeftDrafts
         from ui.session import Opened, Session
         from ui.undo import UndoStack
         from ui.welcome.locking import Locking
@@ -182,6 +186,7 @@ class MainWindow(QMainWindow):
         root = str(session.services.workspace.layout.root)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))
+        self._left = LeftDrafts(context, self)
         self.welcome.set_opening(None)
         session.locked.connect(self._lock)
         self._desk.locking.unlocked.connect(self._begin)
@@ -203,13 +208,16 @@ class MainWindow(QMainWindow):
         self._follow_undo()
         if self._restored:
             self.show_page("settings", "backups")
-            self.notice.say(tr("已恢复到选中的备份；恢复之前的样子也备份了"))
-            self._restored.clear()
+            from ui.settings.restored import tell_restored
+
+            tell_restored(self, self.notice, self._restored.pop())
         else:
             self.show_page(PAGES[0].entry.key)
         from ui.settings.sitting import ask_who_sits
 
         ask_who_sits(self._desk.context, self)
+        if self._left is not None:
+            self._left.offer()
 
     @Slot(object, object)
     def _on_open_failed(self, path: Path, error: BaseException) -> None:
@@ -262,6 +270,7 @@ class MainWindow(QMainWindow):
             tr("继续等待"),
         ):
             return False
+        session.drafts.flush()
         self._shelf.leave()
         if not session.close(_AT_ONCE):
             self.notice.hide()
@@ -314,6 +323,7 @@ class MainWindow(QMainWindow):
         Right after the start a page may have to be loaded; it is shown when that is done.
         """
         if self._desk is not None and not self._desk.locking.active and not self.leaving.active:
+            self._desk.context.drafts.flush()
             self.rail.light(key)
             self._shelf.show(key, target)
 
@@ -344,6 +354,7 @@ class MainWindow(QMainWindow):
         """Show nothing of the workspace until its pass-phrase was given."""
         if self._desk is None:
             return
+        self._desk.context.drafts.flush()
         for dialog in self.findChildren(QDialog):
             dialog.close()
         self.notice.hide()

@@ -16,7 +16,7 @@ class Opening(QObject):
     opened = Signal(object)  # Opened
     failed = Signal(object, object)  # the folder, and why it could not be opened
     restoring = Signal(object)  # the task, which is about to start
-    restored = Signal(object)  # the backup that the workspace is as old as now
+    restored = Signal(object)  # the RestoreReport
     not_restored = Signal(object)  # why
     restoring_over = Signal(object)  # the folder, whatever came of it
 
@@ -48,7 +48,7 @@ class Opening(QObject):
             return restore_backup(root, backup, context)
 
         task = Task(job, self, title=tr("恢复备份"))
-        task.succeeded.connect(lambda _: self.restored.emit(backup))
+        task.succeeded.connect(self.restored)
         task.failed.connect(self.not_restored)
         task.finished.connect(lambda: self.restoring_over.emit(root))
         self.restoring.emit(task)

@@ -15,6 +15,7 @@ from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from ui.drafts import Drafts
     from ui.session import Session
     from ui.snapshot import Snapshot
     from ui.undo import UndoStack
@@ -36,6 +37,11 @@ class PageContext:
     notice: Notice
     go: Callable[..., None]
     restore: Callable[[Path], None]
+
+    @property
+    def drafts(self) -> "Drafts":
+        """What was typed and is not stored yet."""
+        return self.session.drafts
 
 
 class Page(QWidget):

@@ -14,6 +14,7 @@ from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
 from ui.change_bus import ChangeBus, Changes
+from ui.drafts import Drafts
 from ui.inbox.keeper import InboxKeeper, load_watching
 from ui.snapshot import Snapshot, read_snapshot, with_words
 from ui.tasks import Job, Task, TaskRunner
@@ -71,6 +72,7 @@ class Session(QObject):
         # Two, so that a conversion that is being given up does not hold up the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
+        self.drafts = Drafts(self)
         self.inbox = InboxKeeper(opened.services, self.bus, self)
         self._reading = False
         self._stale = False
@@ -99,11 +101,22 @@ class Session(QObject):
         job: Callable[[], Any],
         done: Callable[[Any], object] | None = None,
         changes: Changes | None = None,
+        failed: Callable[[BaseException], object] | None = None,
+        *,
+        typing_goes_on: bool = False,
     ) -> Task:
-        """Change the database in the serial queue; ``done`` hears of success on the GUI thread."""
+        """Change the database in the serial queue; ``done`` hears of success on the GUI thread.
+
+        What went wrong is told to the person, and to ``failed``. What was typed so far is stored
+        first, since the change may be about just that, unless ``typing_goes_on``.
+        """
+        if not typing_goes_on:
+            self.drafts.flush()
         task = _Write(job, changes or Changes(evidence=True), self)
         if done is not None:
             task.succeeded.connect(done)
+        if failed is not None:
+            task.failed.connect(failed)
         task.succeeded.connect(task.tell)
         task.failed.connect(self.troubled)
         self.writes.start(task)
@@ -150,8 +163,9 @@ class Session(QObject):
         return not self._reading and not any(runner.running for runner in runners)
 
     def jobs_at_work(self) -> tuple[Task, ...]:
-        """Long work that closing would interrupt."""
-        return (*self.files.at_work, *self.writes.at_work)
+        """Long work that closing would interrupt; what was entered is written all the same."""
+        writes = (task for task in self.writes.at_work if not isinstance(task, _Write))
+        return (*self.files.at_work, *writes)
 
     def close(self, milliseconds: int = 10_000) -> bool:
         """Stop all work and close the workspace; False if it is not over within so long.
@@ -171,6 +185,7 @@ class Session(QObject):
         if not all(stopped):
             return False
         self.viewer.close()
+        self.drafts.close()
         self._opened.stack.close()
         return True
 

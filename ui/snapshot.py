@@ -8,6 +8,7 @@ from datetime import date
 from app.bootstrap import Services
 from app.completeness.states import Completeness
 from app.evidence.listing import FiledRow, list_filed
+from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
 from app.stages.schedule import Schedule
 from app.stages.store import load_schedule
@@ -49,7 +50,7 @@ def read_snapshot(services: Services) -> Snapshot:
     workspace = services.workspace
     registry = workspace.registry()
     with workspace.database.reading() as session:
-        rows = list_filed(session)
+        rows = list_filed(session, BindingOrder.of(workspace.facts.framework, registry))
         schedule = load_schedule(session, workspace.facts.framework)
     filed: dict[str, list[FiledRow]] = defaultdict(list)
     for row in rows:

@@ -16,12 +16,14 @@ _LIMIT = 100
 class Step:
     """Something that was done; ``text`` names it ("移除 2 件").
 
-    Both functions run in the writing queue.
+    Both functions run in the writing queue. ``note`` is said with it when it was undone: what of
+    it was left as it is, and why.
     """
 
     text: str
     undo: Callable[[], Any]
     redo: Callable[[], Any]
+    note: str = ""
 
 
 class UndoStack(QObject):
@@ -29,6 +31,8 @@ class UndoStack(QObject):
 
     changed = Signal()
     told = Signal(str)  # what was just undone or redone
+    undone = Signal(object)  # the step
+    redone = Signal(object)  # the step
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -38,7 +42,8 @@ class UndoStack(QObject):
 
     def push(self, step: Step) -> None:
         """Note a step that has just been done."""
-        self._done = [*self._done, step][-_LIMIT:]
+        self._done.append(step)
+        del self._done[:-_LIMIT]
         self._undone.clear()
         self.changed.emit()
 
@@ -52,14 +57,27 @@ class UndoStack(QObject):
         """What ``redo`` would do again; "" if there is nothing."""
         return self._undone[-1].text if self._undone else ""
 
+    def is_next(self, step: Step) -> bool:
+        """True if ``undo`` would take just this step back."""
+        return bool(self._done) and self._done[-1] is step
+
     @Slot()
     def undo(self) -> None:
-        """Take the last step back."""
+        """Take the last step back; one that cannot be taken back stays where it was."""
         if self._done:
             step = self._done.pop()
             self._undone.append(step)
+
+            def done(_result: object) -> None:
+                told = tr("已撤销：{text}", text=step.text)
+                self.told.emit(tr("；").join((told, step.note)) if step.note else told)
+                self.undone.emit(step)
+
             self._session.write(
-                step.undo, lambda _: self.told.emit(tr("已撤销：{text}", text=step.text))
+                step.undo,
+                done,
+                failed=lambda _error: self._put_back(step, self._undone, self._done),
+                typing_goes_on=True,
             )
             self.changed.emit()
 
@@ -69,7 +87,21 @@ class UndoStack(QObject):
         if self._undone:
             step = self._undone.pop()
             self._done.append(step)
+
+            def done(_result: object) -> None:
+                self.told.emit(tr("已重做：{text}", text=step.text))
+                self.redone.emit(step)
+
             self._session.write(
-                step.redo, lambda _: self.told.emit(tr("已重做：{text}", text=step.text))
+                step.redo,
+                done,
+                failed=lambda _error: self._put_back(step, self._done, self._undone),
+                typing_goes_on=True,
             )
+            self.changed.emit()
+
+    def _put_back(self, step: Step, wrong: list[Step], right: list[Step]) -> None:
+        if step in wrong:
+            wrong.remove(step)
+            right.append(step)
             self.changed.emit()

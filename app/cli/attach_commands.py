@@ -15,6 +15,7 @@ from app.intake.errors import NothingNamed
 from app.intake.manifest import attach_manifest
 from app.intake.report import AttachReport, AttachState
 from app.intake.requests import AttachRequest, Description, Target
+from app.intake.together import attach_together
 
 
 def attach(
@@ -50,6 +51,9 @@ def attach(
     again: Annotated[
         bool, typer.Option("--again", help="内容相同、已在此处的文件也再加一件")
     ] = False,
+    together: Annotated[
+        bool, typer.Option("--together", help="几个文件合为一件：第一个是正文，其余是它的附件")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """添加材料：原件入库，归到指标的核验方式和材料要点。"""
@@ -68,7 +72,8 @@ def attach(
                     Description(title, doc_number, issuer, date),
                     again=again,
                 )
-                report = attach_files(services.workspace, services.workers, request, job)
+                take_in = attach_together if together else attach_files
+                report = take_in(services.workspace, services.workers, request, job)
         _show_report(output, report)
         if not report.clean:
             raise typer.Exit(1)
@@ -80,6 +85,7 @@ def _show_report(output: Output, report: AttachReport) -> None:
             output.line(text, style)
     output.line(
         f"共 {report.inputs} 个文件：已添加 {report.count(AttachState.ADDED)}，"
+        f"{_parts(report)}"
         f"已在此处 {report.count(AttachState.PRESENT)}，"
         f"不收 {report.count(AttachState.EXCLUDED)}，拒收 {report.count(AttachState.REFUSED)}，"
         f"失败 {report.count(AttachState.FAILED)}。",
@@ -91,6 +97,7 @@ def _show_report(output: Output, report: AttachReport) -> None:
         {
             "inputs": report.inputs,
             "added": report.count(AttachState.ADDED),
+            "parts": report.count(AttachState.PART),
             "present": report.count(AttachState.PRESENT),
             "excluded": report.count(AttachState.EXCLUDED),
             "refused": report.count(AttachState.REFUSED),
@@ -99,3 +106,8 @@ def _show_report(output: Output, report: AttachReport) -> None:
             "seconds": round(report.seconds, 3),
         }
     )
+
+
+def _parts(report: AttachReport) -> str:
+    parts = report.count(AttachState.PART)
+    return f"随件附上 {parts}，" if parts else ""

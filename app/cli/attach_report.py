@@ -5,7 +5,7 @@ from typing import Any
 from app.intake.report import AttachOutcome, AttachState
 from app.visible_text import visible
 from app.wording import describe_error, describe_exclusion, describe_problem
-from app.wording.evidence import describe_present
+from app.wording.evidence import describe_mended, describe_present
 
 
 def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
@@ -20,17 +20,18 @@ def _outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:
     if outcome.error is not None:
         return [(f"失败 {line}{outcome.file}：{describe_error(outcome.error)}", "red")]
     if outcome.state is AttachState.PRESENT:
-        return [
-            (
-                f"未加 {line}{outcome.file}：{describe_present(outcome.rank, outcome.title)}",
-                "yellow",
-            )
-        ]
-    lines = [(f"已添加 {line}{outcome.file}：{outcome.title}", "")]
+        told = describe_present(outcome.rank, outcome.title)
+        return [(f"未加 {line}{outcome.file}：{told}", "yellow"), *_mended(outcome)]
+    done = "已附上" if outcome.state is AttachState.PART else "已添加"
+    lines = [(f"{done} {line}{outcome.file}：{outcome.title}", ""), *_mended(outcome)]
     for problem in outcome.problems:
         style = "red" if problem.blocking else "yellow"
         lines.append((f"  注意：{describe_problem(problem)}", style))
     return lines
+
+
+def _mended(outcome: AttachOutcome) -> list[tuple[str, str]]:
+    return [(f"  {describe_mended()}", "green")] if outcome.mended else []
 
 
 def outcome_json(outcome: AttachOutcome) -> dict[str, Any]:
@@ -52,6 +53,7 @@ def outcome_json(outcome: AttachOutcome) -> dict[str, Any]:
             }
             for p in outcome.problems
         ],
+        "mended": outcome.mended,
         "used_at": list(outcome.used_at),
         "rank": outcome.rank,
         "exclusion": outcome.exclusion.value if outcome.exclusion else None,

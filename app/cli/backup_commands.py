@@ -82,17 +82,23 @@ def restore(
         output.line(f"已恢复到 {backup.name}；恢复之前的状态备份在 {report.saved}")
         if report.fetched:
             output.line(f"从备份找回原件 {report.fetched} 份。")
+        if report.mended:
+            output.line(f"从备份修复被改动的原件 {report.mended} 份。")
         for missing in report.missing:
             output.line(f"原件缺失：{missing}", "red")
+        for damaged in report.damaged:
+            output.line(f"原件内容被改动，备份里没有完好的：{damaged}", "red")
         output.document(
             {
                 "restored": str(backup),
                 "saved": str(report.saved),
                 "fetched": report.fetched,
+                "mended": report.mended,
                 "missing": list(report.missing),
+                "damaged": list(report.damaged),
             }
         )
-        if report.missing:
+        if not report.whole:
             raise typer.Exit(1)
 
 

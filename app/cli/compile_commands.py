@@ -121,6 +121,8 @@ def _show_result(output: Output, result: CompileResult, options: DossierOptions)
     without = "、".join(result.without_evidence)
     if options.indicators and without:
         output.line(f"尚无材料的指标：{without}", "yellow")
+    if result.not_applicable:
+        output.line(f"不涉及的指标：{'、'.join(result.not_applicable)}")
     output.line(
         f"清点：应装 {ledger.inputs}，已装 {ledger.included}{doubtful_words(ledger)}，"
         f"未装 {ledger.excluded}，失败 {ledger.failed}。用时 {result.seconds:.1f} 秒。",

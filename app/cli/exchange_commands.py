@@ -250,6 +250,7 @@ def _merge_each(
     """Merge one package after the other; one that is refused does not stop the rest."""
     done: list[MergeReport] = []
     failed: list[JuanzongError] = []
+    batch: list[str] = []
     with open_services(workspace) as services, ExitStack() as stack:
         if any(is_sealed(path) for paths in groups for path in paths):
             unlock(services.identity)
@@ -259,7 +260,8 @@ def _merge_each(
                 if preview:
                     report = services.exchange.preview(paths, job)
                 else:
-                    report = services.exchange.merge(paths, job, trust=trust)
+                    report = services.exchange.merge(paths, job, trust=trust, batch=batch)
+                    batch.append(report.header.id)
             except JuanzongError as error:
                 if len(groups) == 1:
                     raise
@@ -280,6 +282,10 @@ def _merge_each(
 
 def _undo(workspace: Path, packages: list[Path] | None, output: Output) -> None:
     with open_services(workspace) as services:
-        undone = services.exchange.undo(str(packages[0]) if packages else None)
-    output.line("已撤销这次合并，原件保留。")
-    output.document({"package": undone})
+        named = [str(package) for package in packages or ()]
+        if len(named) > 1:
+            services.exchange.undo_all(named)
+        else:
+            named = [services.exchange.undo(named[0] if named else None)]
+    output.line(f"已撤销 {len(named)} 个包的合并，原件保留。")
+    output.document({"package": named[0], "packages": named})

@@ -103,6 +103,8 @@ def show_merge(output: Output, report: MergeReport, *, preview: bool) -> None:
     if report.stored_originals:
         verb = "将存入" if preview else "已存入"
         output.line(f"{verb}原件 {report.stored_originals} 份。")
+    if report.mended_originals:
+        output.line(f"修复被改动的原件 {report.mended_originals} 份。")
     if report.missing_originals:
         count = len(report.missing_originals)
         output.line(f"缺少原件 {count} 份，请对方制作全量包（--full）补齐。", "yellow")
@@ -167,6 +169,7 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
         "framework": applied.ground.framework,
         "stages": list(applied.ground.stages),
         "stored_originals": report.stored_originals,
+        "mended_originals": report.mended_originals,
         "missing_originals": list(report.missing_originals),
         "effects": None
         if effects is None

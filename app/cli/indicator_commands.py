@@ -12,6 +12,7 @@ from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
 from app.completeness.summary import status_json
 from app.evidence.listing import FiledRow, FindingCount, count_findings, list_filed
+from app.evidence.numbering import BindingOrder
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework, Indicator
 from app.review.errors import UnitNotNamed
@@ -219,13 +220,16 @@ def mark(
 
 
 def _filed(services: Services, unit: str | None) -> list[FiledRow]:
-    with services.workspace.database.reading() as session:
-        return [row for row in list_filed(session) if unit in {None, row.unit}]
+    workspace = services.workspace
+    order = BindingOrder.of(workspace.facts.framework, workspace.registry())
+    with workspace.database.reading() as session:
+        return [row for row in list_filed(session, order) if unit in {None, row.unit}]
 
 
 def _waiting(row: FiledRow) -> dict[str, Any]:
     return {
         "item": row.item,
+        "number": row.number,
         "indicator": row.indicator,
         "method": row.method.value,
         "unit": row.unit,

@@ -11,6 +11,7 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
 from app.evidence.listing import FiledRow, list_filed
+from app.evidence.numbering import BindingOrder
 from app.framework.lookup import parse_indicator_code
 from app.intake.errors import CompanionUnclear
 from app.intake.items import (
@@ -29,8 +30,8 @@ from app.terms import METHOD_NAMES
 from app.wording import describe_problem, problem_name
 from app.workspace.opening import Workspace, open_workspace
 
-ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的编号，见 item list")]
-ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，见 item list")]
+ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
+ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
 OneFile = Annotated[Path, typer.Argument(metavar="文件")]
 Title = Annotated[str | None, typer.Option("--title", help="题名", show_default=False)]
 DocNumber = Annotated[str | None, typer.Option("--doc-number", help="文号", show_default=False)]
@@ -53,22 +54,24 @@ def list_all(
     """列出证据件：归在哪里、题名、文号、责任者、日期、问题。"""
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=True) as opened:
-            chosen = opened.registry().unit(unit).name if unit else None
+            registry = opened.registry()
+            chosen = registry.unit(unit).name if unit else None
+            order = BindingOrder.of(opened.facts.framework, registry)
             with opened.database.reading() as session:
-                filed = list_filed(session)
+                filed = list_filed(session, order)
         code = parse_indicator_code(indicator) if indicator else None
         rows = [r for r in filed if code in {None, r.indicator} and chosen in {None, r.unit}]
-        table = simple_table("编号", "指标", "核验方式", "要点", "题名", "文号", "日期", "问题")
+        table = simple_table("编号", "核验方式", "要点", "题名", "文号", "日期", "问题", "证据件")
         for row in rows:
             table.add_row(
-                row.item,
-                row.indicator,
+                row.number or row.indicator,
                 METHOD_NAMES[row.method],
                 str(row.point or ""),
                 row.title + ("（待确认）" if row.guesses else ""),
                 row.doc_number,
                 row.doc_date,
                 "、".join(problem_name(p.kind) for p in row.problems),
+                row.item,
             )
         output.table(table)
         output.line(f"共 {len(rows)} 件。")
@@ -192,6 +195,7 @@ def _row(row: FiledRow) -> dict[str, Any]:
     return {
         "item": row.item,
         "placement": row.placement,
+        "number": row.number,
         "indicator": row.indicator,
         "method": row.method.value,
         "point": row.point,

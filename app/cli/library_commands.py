@@ -1,6 +1,5 @@
 """``juanzong item …``: move items, look at their revisions, duplicates and the recycle bin."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from app.evidence.duplicates import Likeness, same_content, similar_titles
 from app.evidence.exporting import save_originals
 from app.evidence.library import LibraryRow, PlaceRow, list_library
 from app.evidence.merging import keep_one
-from app.evidence.moving import copy_items, move_placements, restore_placements
+from app.evidence.moving import copy_each, move_each, restore_placements
 from app.evidence.revisions import RevisionRow, compare_fields, list_revisions, revision_of
 from app.evidence.text_difference import DiffKind, TextDifference
 from app.framework.lookup import parse_indicator_code, parse_method
@@ -56,19 +55,16 @@ def move(
     """把证据件移到另一项指标、核验方式或要点。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _rows(opened)
-        meant: dict[str, list[str]] = defaultdict(list)
+        moves: list[tuple[str, Target]] = []
         for item in items:
             place = _place_meant(_row_of(rows, item), origin)
-            meant[unit or place.unit].append(place.placement)
-        placements: list[str] = []
-        already: list[str] = []
-        for name, found in meant.items():
-            moved = move_placements(opened, found, Target(indicator, method, name, point))
-            placements += [w.placement for w in moved.before]
-            already += moved.already
+            target = Target(indicator, method, unit or place.unit, point)
+            moves.append((place.placement, target))
+        moved = move_each(opened, moves)
+        placements = [was.placement for was in moved.before]
         output.line(f"已移动 {len(placements)} 件。")
-        _say_already(output, already)
-        output.document({"placements": placements, "already": already})
+        _say_already(output, moved.already)
+        output.document({"placements": placements, "already": list(moved.already)})
 
 
 def copy(
@@ -83,18 +79,14 @@ def copy(
     """把几份证据件同时用于另一项指标，原来的位置不变。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         rows = _rows(opened)
-        meant: dict[str, list[str]] = defaultdict(list)
-        for item in items:
-            meant[unit or _row_of(rows, item).unit].append(item)
-        placements: list[str] = []
-        already: list[str] = []
-        for name, found in meant.items():
-            copied = copy_items(opened, found, Target(indicator, method, name, point))
-            placements += copied.placements
-            already += copied.already
-        output.line(f"已用于新的位置 {len(placements)} 件，原来的位置不变。")
-        _say_already(output, already)
-        output.document({"placements": placements, "already": already})
+        copies = [
+            (item, Target(indicator, method, unit or _row_of(rows, item).unit, point))
+            for item in items
+        ]
+        copied = copy_each(opened, copies)
+        output.line(f"已用于新的位置 {len(copied.placements)} 件，原来的位置不变。")
+        _say_already(output, copied.already)
+        output.document({"placements": list(copied.placements), "already": list(copied.already)})
 
 
 def bin_list(workspace: WorkspacePath, as_json: AsJson = False) -> None:

@@ -190,12 +190,19 @@ def answer(
 
 
 def close(
-    workspace: WorkspacePath, notice: Notice, note: Note = "", as_json: AsJson = False
+    workspace: WorkspacePath,
+    notice: Notice,
+    note: Note = "",
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="缺整改措施、责任人、佐证材料也销号，须用 --note 写明原因"),
+    ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """验收通过，销号。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         row = find_notice(_register(opened), notice)
-        close_notice(opened, row.notice.id, note)
+        close_notice(opened, row.notice.id, note, despite=force)
         output.line(f"{row.notice.number} 号问题已销号。")
         output.document(_row_json(find_notice(_register(opened), row.notice.id)))
 

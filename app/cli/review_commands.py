@@ -1,6 +1,6 @@
 """``juanzong review …``: hand in, accept, return, and see how far everything is."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 import typer
@@ -13,6 +13,7 @@ from app.cli.review_report import (
     row_json,
     show_rows,
     show_slot,
+    told_of_end,
     totals,
 )
 from app.framework.lookup import parse_indicator_code, parse_method
@@ -23,7 +24,7 @@ from app.review.access import demand_own
 from app.review.basis import SlotKey
 from app.review.board import Board
 from app.review.errors import ReasonUnknown, SlotNotNamed, UnitNotNamed
-from app.review.listing import read_board, read_slot, returned_rows
+from app.review.listing import read_board, read_slot, read_stages, returned_rows
 from app.review.reasons import add_reason, change_reason, read_reasons
 from app.review.service import (
     Ruling,
@@ -179,7 +180,7 @@ def accept(
     every: Annotated[bool, typer.Option("--all", help="所选范围内全部待审的一并通过")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """审核通过一个填报位、一个要点或一件材料；加 --all 则成批通过。"""
+    """审核通过一个填报位、一个要点或一件材料；加 --all 则成批通过。退回的材料不受影响。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         if every:
             slots = _waiting_slots(opened, indicator, method, unit)
@@ -190,9 +191,18 @@ def accept(
             slot = _slot(opened, indicator, method, unit)
             slots = [slot]
             made = decide(opened, [Ruling(slot, ReviewDecision.ACCEPTED, point, item)])
-        output.line(f"已通过 {len(made)} 处。")
+        stages = _stages(opened, slots)
+        held = sum(stage is Stage.RETURNED for stage in stages.values())
+        if item is not None or point is not None:
+            more = told_of_end(stages[slot])
+        else:
+            more = f"其中 {held} 处有退回的材料，退回的不变，填报位为退回。" if held else ""
+        output.line(f"已通过 {len(made)} 处。{more}")
         output.document(
-            [{"slot": str(slot), "review": one} for slot, one in zip(slots, made, strict=True)]
+            [
+                {"slot": str(slot), "review": one, "state": stages[slot].value}
+                for slot, one in zip(slots, made, strict=True)
+            ]
         )
 
 
@@ -230,8 +240,13 @@ def give_back(
         opened_notice = (
             open_for_return(opened, made, deadline=deadline) if notice and whole else None
         )
-        output.line("已退回。" + ("并已列入整改台账。" if opened_notice else ""))
-        output.document({"slot": str(slot), "review": made, "notice": opened_notice})
+        stages = _stages(opened, [slot])
+        noted = "并已列入整改台账。" if opened_notice else ""
+        output.line(f"已退回。{noted}{'' if whole else told_of_end(stages[slot])}")
+        state = stages[slot].value
+        output.document(
+            {"slot": str(slot), "review": made, "notice": opened_notice, "state": state}
+        )
 
 
 def undo(workspace: WorkspacePath, decisions: Decisions, as_json: AsJson = False) -> None:
@@ -330,6 +345,11 @@ def _board(opened: Workspace, unit: str | None) -> Board:
     chosen = registry.unit(named).name if named else None
     with opened.database.reading() as session:
         return read_board(session, opened.facts.framework, registry, chosen)
+
+
+def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, Stage]:
+    with opened.database.reading() as session:
+        return read_stages(session, slots)
 
 
 def _slot(opened: Workspace, indicator: str, method: str, unit: str | None) -> SlotKey:

@@ -8,6 +8,8 @@ from app.cli.console import Output, simple_table
 from app.review.basis import Difference, SlotKey
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
+from app.review.states import WAITING
+from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
 from app.wording.review import (
     DECISION_NAMES,
@@ -42,6 +44,11 @@ def totals(board: Board) -> str:
     return f"填报位 {len(board.rows)} 个：{'，'.join(counts)}。"
 
 
+def told_of_end(stage: Stage) -> str:
+    """Say what a slot came to if its last part was judged; "" if it still waits."""
+    return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
+
+
 def show_slot(output: Output, detail: SlotDetail) -> None:
     """Print everything about one slot."""
     row = detail.row
@@ -63,6 +70,8 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
             output.line(f"  {where} {_item_words(line)}")
     for past in detail.history:
         what = DECISION_NAMES[past.decision] if past.decision else f"第 {past.round} 次报送"
+        if past.rest:
+            what = "其余通过"
         about = f"要点{past.point}" if past.point else "一件材料" if past.item else ""
         output.line(f"  {moment(past.at)} {past.by} {about}{what} {past.reasons}", "dim")
     output.document(
@@ -82,6 +91,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
             "items": [
                 {
                     "item": i.item,
+                    "number": i.number,
                     "point": i.point,
                     "title": i.title,
                     "standing": i.standing.value,
@@ -100,6 +110,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
                     "item": h.item,
                     "reasons": h.reasons,
                     "by_office": h.by_office,
+                    "rest": h.rest,
                 }
                 for h in detail.history
             ],
@@ -109,7 +120,7 @@ def show_slot(output: Output, detail: SlotDetail) -> None:
 
 def _item_words(line: ItemLine) -> str:
     told = f"：{line.reasons}" if line.reasons else ""
-    name = f"不涉及：{line.title}" if line.mark else f"《{line.title}》"
+    name = f"不涉及：{line.title}" if line.mark else f"{line.number}《{line.title}》"
     return f"{name}（{STANDING_NAMES[line.standing]}{told}）"
 
 

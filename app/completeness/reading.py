@@ -10,6 +10,7 @@ from app.completeness.marks import read_marks
 from app.completeness.rows import FigureRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Completeness
 from app.evidence.listing import FiledRow, list_filed
+from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
 from app.workspace.registry import Registry
 from models import Figure, Unit
@@ -26,7 +27,9 @@ def read_completeness(
 
     ``filed`` is what ``list_filed`` says, if it has been asked already.
     """
-    placements = [_placement(row) for row in (list_filed(session) if filed is None else filed)]
+    if filed is None:
+        filed = list_filed(session, BindingOrder.of(framework, registry))
+    placements = [_placement(row) for row in filed]
     rows = indicator_rows(framework, registry.units_of())
     period = Period(last_year)
     return assess(rows, placements, read_figures(session), period, read_marks(session))

@@ -49,7 +49,11 @@ class RenditionCache:
         self._entries = _read_index(self._index)
 
     def find(self, source: Source, variant: str) -> Outcome | None:
-        """Return what is known of the source, or None; costs no more than one ``stat``."""
+        """Return what is known of the source, or None; costs no more than one ``stat``.
+
+        An original that will do is only known as long as its time stamp is the same: a later
+        one means that something else wrote to it.
+        """
         entry = self._entries.get(_key(source.sha256, variant))
         if entry is None:
             return None
@@ -58,7 +62,7 @@ class RenditionCache:
         origin = RenditionOrigin(entry["origin"])
         original = origin is RenditionOrigin.ORIGINAL
         path = source.path if original else self._pdf(source.sha256, variant)
-        if not _has_size(path, entry["size"]):
+        if not _is_as_noted(path, entry):
             return None
         return Rendition(
             sha256=source.sha256,
@@ -82,10 +86,12 @@ class RenditionCache:
             path = self._pdf(source.sha256, variant)
             path.parent.mkdir(parents=True, exist_ok=True)
             made.target.replace(path)
+        state = path.stat()
         entry = {
             "key": _key(source.sha256, variant),
             "pages": facts.page_count,
-            "size": path.stat().st_size,
+            "size": state.st_size,
+            "modified": state.st_mtime_ns,
             "origin": made.origin.value,
             "bookmarks": [[mark.title, mark.page, mark.level] for mark in facts.bookmarks],
             "notes": [_problem_to(note) for note in made.notes],
@@ -154,11 +160,14 @@ def _ends_with_newline(path: Path) -> bool:
         return index.read(1) == b"\n"
 
 
-def _has_size(path: Path, size: int) -> bool:
+def _is_as_noted(path: Path, entry: dict[str, Any]) -> bool:
     try:
-        return path.stat().st_size == size
+        state = path.stat()
     except OSError:
         return False
+    if entry["origin"] == RenditionOrigin.ORIGINAL and state.st_mtime_ns != entry.get("modified"):
+        return False
+    return bool(state.st_size == entry["size"])
 
 
 def _problem_to(problem: Problem) -> list[Any]:

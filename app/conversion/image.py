@@ -3,28 +3,40 @@
 from pathlib import Path
 from typing import ClassVar
 
-from pikepdf import Dictionary, Object, Pdf
+from pikepdf import Object, Pdf
 from PIL import Image, UnidentifiedImageError
 
 from app.conversion.limits import OneByOne
+from app.conversion.long_picture import add_strip
 from app.conversion.model import (
     ConversionSettings,
     Made,
     Order,
     PdfFacts,
     RenditionOrigin,
+    Source,
 )
 from app.conversion.picture_data import (
     FINEST_DPI,
     PictureTooLarge,
     check_size,
     encoded_stream,
+    is_lossy,
     jpeg_stream,
-    orientation_of,
 )
-from app.conversion.placing import Picture, Place, place
+from app.conversion.picture_painting import add_page
+from app.conversion.placing import Picture, place
 from app.filekind import FileKind
+from app.findings import find
 from app.isolation import Workers
+from app.pictures import (
+    in_square_pixels,
+    is_strip,
+    orientation_of,
+    page_frames,
+    upright_dpi,
+    upright_size,
+)
 from app.problems import Problem, ProblemKind
 
 #: What Pillow raises on files that are not the picture they begin as.
@@ -37,7 +49,7 @@ class ImageConverter(OneByOne):
     """Puts pictures on pages in worker processes."""
 
     name: ClassVar[str] = "image"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.IMAGE})
     batch_size: ClassVar[int] = 500
 
@@ -50,7 +62,7 @@ def lay_out(order: Order) -> Made | Problem:
     label = order.source.file_type.label
     with Pdf.new() as pdf:
         try:
-            pages = _add_pictures(pdf, order.source.path)
+            pages = _add_pictures(pdf, order.source, order.target.parent)
         except PictureTooLarge:
             return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
         except _PICTURE_ERRORS:
@@ -58,74 +70,48 @@ def lay_out(order: Order) -> Made | Problem:
         # Outside the try: a full disk says nothing about the picture.
         pdf.save(order.target)
         facts = PdfFacts(len(pdf.pages))
-    return Made(order.target, RenditionOrigin.CONVERTED, expected_pages=pages, facts=facts)
+    return Made(
+        order.target,
+        RenditionOrigin.CONVERTED,
+        expected_pages=pages,
+        notes=find(order.source.path, order.source.file_type),
+        facts=facts,
+    )
 
 
-def _add_pictures(pdf: Pdf, path: Path) -> int:
-    """Append a page per picture of the file; return how many it has."""
-    with Image.open(path) as image:
+def _add_pictures(pdf: Pdf, source: Source, work: Path) -> int:
+    """Append the pages of each picture of the file; return how many there are."""
+    with Image.open(source.path) as image:
         # Animations and phone formats show their first picture; only TIFF has pages.
-        frames = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
-        for frame in range(frames):
-            if frames > 1:
+        for frame in page_frames(image):
+            if image.format == "TIFF":
                 image.seek(frame)
-            stream, seen = picture_on(pdf, path, image)
-            add_page(pdf, stream, place(seen), orientation_of(image))
-    return frames
+            dpi = upright_dpi(image)
+            if is_strip(*in_square_pixels(*upright_size(image), dpi), dpi):
+                add_strip(pdf, image, work)
+                continue
+            stream, seen, turn = picture_on(pdf, source.path, image)
+            add_page(pdf, stream, place(seen), turn)
+    return len(pdf.pages)
 
 
-def picture_on(pdf: Pdf, path: Path, image: Image.Image) -> tuple[Object, Picture]:
-    """Make the picture's stream in ``pdf``; return it with the picture as people see it.
+def picture_on(pdf: Pdf, path: Path, image: Image.Image) -> tuple[Object, Picture, int]:
+    """Make the picture's stream in ``pdf``.
+
+    Return it with the picture as people see it, and the orientation in which it must be drawn.
 
     Raises:
         PictureTooLarge: it would take too much memory.
         OSError, ValueError: it is damaged.
     """
-    width, height = image.size
-    dpi = _dpi(image)
-    if orientation_of(image) >= 5:
-        width, height = height, width
-        dpi = (dpi[1], dpi[0]) if dpi else None
-    seen = Picture(width, height, dpi)
+    seen = Picture(*upright_size(image), upright_dpi(image))
+    turn = orientation_of(image)
     stream = jpeg_stream(pdf, path, image) if image.format in ("JPEG", "MPO") else None
     if stream is None:
         check_size(image)
+        image.load()
+        turn = orientation_of(image)  # Pillow turns a TIFF while it decodes it
         spot = place(seen)
         longest = round(max(spot.width, spot.height) / 72 * FINEST_DPI)
-        stream = encoded_stream(pdf, image, longest=longest)
-    return stream, seen
-
-
-def add_page(pdf: Pdf, stream: Object, spot: Place, orientation: int) -> None:
-    """Append a page with the picture on its place."""
-    page = pdf.add_blank_page(page_size=(spot.page_width, spot.page_height))
-    page.obj.Resources = Dictionary(XObject=Dictionary(Im0=stream))
-    page.obj.Contents = pdf.make_stream(drawing("Im0", spot, orientation))
-
-
-def drawing(name: str, spot: Place, orientation: int) -> bytes:
-    """Return the operators that paint a picture upright (EXIF orientation 1 to 8)."""
-    w, h = spot.width, spot.height
-    matrix = {
-        1: (w, 0, 0, h, 0, 0),
-        2: (-w, 0, 0, h, w, 0),
-        3: (-w, 0, 0, -h, w, h),
-        4: (w, 0, 0, -h, 0, h),
-        5: (0, -h, -w, 0, w, h),
-        6: (0, -h, w, 0, 0, h),
-        7: (0, h, w, 0, 0, 0),
-        8: (0, h, -w, 0, w, 0),
-    }[orientation]
-    numbers = " ".join(
-        f"{value:.4f}" for value in (*matrix[:4], spot.x + matrix[4], spot.y + matrix[5])
-    )
-    return f"q {numbers} cm /{name} Do Q".encode("ascii")
-
-
-def _dpi(image: Image.Image) -> tuple[float, float] | None:
-    value = image.info.get("dpi")
-    try:
-        x, y = (float(one) for one in value) if value else (0.0, 0.0)
-    except (TypeError, ValueError):
-        return None
-    return (x, y) if x > 1 and y > 1 else None
+        stream = encoded_stream(pdf, image, longest=longest, lossy=is_lossy(image))
+    return stream, seen, turn

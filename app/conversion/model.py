@@ -165,7 +165,7 @@ class ConversionSettings:
         office_program: the LibreOffice program, or None to look in its usual places.
         seconds_per_megabyte: how much longer a file may take for each MB of its size.
         base_seconds: how long any one file may take at least.
-        photos_per_page: 1, 2 or 4; how many photos of one item share a page.
+        photos_per_page: 1, 2 or 4; how many photos share a page.
     """
 
     office_program: Path | None = None

@@ -55,15 +55,13 @@ def draw(order: Order) -> Made | Problem:
             text = document.text()
         with OfdReader(order.source.path) as reader:
             found = survey(reader)
+            if not found.pages:
+                return Problem(ProblemKind.DAMAGED, {"label": label})
             canvas = PatternCanvas(order.target, _A4, base_font_name(FontRole.TABLE))
             painter = OfdPainter(reader)
-            expected = 0
             for page in reader.pages():
                 painter.draw(canvas, page)
                 canvas.showPage()
-                expected += 1
-            if expected == 0:
-                return Problem(ProblemKind.DAMAGED, {"label": label})
             canvas.save()
     except (OFDError, RecursionError):
         return Problem(ProblemKind.DAMAGED, {"label": label})
@@ -76,7 +74,7 @@ def draw(order: Order) -> Made | Problem:
     return Made(
         order.target,
         RenditionOrigin.CONVERTED,
-        expected_pages=expected,
+        expected_pages=found.pages,
         notes=_notes(found, seen, painter.undrawn),
         facts=PdfFacts(seen.pages),
     )

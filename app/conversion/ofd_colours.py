@@ -28,7 +28,7 @@ def colour_of(element: Element | None, resources: Resources) -> Colour:
         return BLACK
     alpha = min(max((number_list(element.get("Alpha")) or [255.0])[0] / 255, 0.0), 1.0)
     for shading in element:
-        if local(shading) in ("AxialShd", "RadialShd", "GouraudShd", "LaGouraudShd"):
+        if local(shading).endswith("Shd"):
             segments = [
                 colour
                 for segment in (*children(shading, "Segment"), *children(shading, "Point"))

@@ -19,7 +19,7 @@ from app.conversion.ofd_paths import clip, trace
 from app.conversion.ofd_pictures import open_picture
 from app.conversion.ofd_shadings import shading_of
 from app.conversion.ofd_text import TextStyle, draw_characters, placed_characters
-from app.conversion.pattern_canvas import PatternCanvas, Tile
+from app.conversion.pattern_canvas import PatternCanvas, Tile, compose
 from app.ofd.losses import Losses, Lost
 from app.ofd.package import (
     IDENTITY,
@@ -160,7 +160,7 @@ class OfdPainter:
         settings.update({local(one): one for one in element})
         if name == "TextObject":
             self._set_pen(canvas, settings, around, faint=1.0)
-            self._text(canvas, element, around)
+            self._text(canvas, element, settings, around)
         elif name == "PathObject":
             self._set_pen(canvas, settings, around, faint=_FAINT)
             _path(canvas, element, settings)
@@ -216,19 +216,17 @@ class OfdPainter:
     def _pattern(
         self, canvas: PatternCanvas, source: Element | None, around: Around
     ) -> tuple[str, bool]:
-        """Make the pattern or shading of a colour; "" if it has none, False if it cannot be."""
+        """Make the pattern of a colour, whatever it holds; "" if none, False if it cannot be."""
         for one in source if source is not None else ():
             if local(one) == "Pattern":
                 name = self._tiling(canvas, one, around)
-            elif local(one).endswith("Shd"):
+            else:
                 shading = None if canvas.in_cell else shading_of(one, around.resources)
                 name = (
                     canvas.shaded(shading[0], compose(shading[1], canvas.matrix))
                     if shading is not None
                     else ""
                 )
-            else:
-                continue
             if not name:
                 self.losses.add(Lost.PATTERN, self._number)
             return name, bool(name)
@@ -259,7 +257,13 @@ class OfdPainter:
             lambda: self._objects(canvas, content, inside),
         )
 
-    def _text(self, canvas: PatternCanvas, element: Element, around: Around) -> None:
+    def _text(
+        self,
+        canvas: PatternCanvas,
+        element: Element,
+        settings: dict[str, Element | str],
+        around: Around,
+    ) -> None:
         font = around.resources.fonts.get(element.get("Font", ""))
         style = TextStyle.of(
             element,
@@ -271,7 +275,10 @@ class OfdPainter:
         if font is not None and embedded is None and (font.file or font.lost):
             self.losses.add(Lost.FONT, self._number)
         if child(element, "StrokeColor") is None and not style.stroke:
-            fill = colour_of(child(element, "FillColor"), around.resources)
+            # Made bold by an outline of the ink's own colour.
+            source = settings.get("FillColor")
+            ink = source if isinstance(source, Element) else None
+            fill = colour_of(ink, around.resources)
             _set_stroke(canvas, replace(fill, alpha=fill.alpha * around.alpha))
         characters = list(placed_characters(element, style, embedded))
         if draw_characters(canvas, characters, style):
@@ -341,17 +348,6 @@ class OfdPainter:
                     for layer in children(content, "Layer"):
                         painter.draw_layer(canvas, layer, page.resources)
                 return
-
-
-def compose(inner: Matrix, outer: Matrix) -> Matrix:
-    """Return the transformation that does ``inner`` first and then ``outer``."""
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (
-        *(a * p + b * r, a * q + b * s),
-        *(c * p + d * r, c * q + d * s),
-        *(e * p + f * r + t, e * q + f * s + u),
-    )
 
 
 @contextmanager

@@ -35,9 +35,9 @@ def shading_of(element: Element, resources: Resources) -> tuple[PDFObject, Matri
             return _axial(element, resources)
         case "RadialShd":
             return _radial(element, resources)
-        case "GouraudShd":
+        case "GouraudShd" | "GourandShd":  # as the standard prints it, and as it is meant
             return _triangles(element, resources)
-        case "LaGouraudShd":
+        case "LaGouraudShd" | "LaGourandShd":
             return _lattice(element, resources)
     return None
 

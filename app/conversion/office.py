@@ -8,6 +8,7 @@ from typing import ClassVar
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import ConversionSettings, Made, Order, RenditionOrigin, Source
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
+from app.conversion.office_check import FEWEST, Check, missing_text
 from app.conversion.office_chunks import carry_chunks
 from app.conversion.office_notes import notes_of
 from app.conversion.office_process import Way
@@ -31,7 +32,7 @@ class OfficeConverter:
     """Converts what LibreOffice reads; without it, says so for each file."""
 
     name: ClassVar[str] = "office"
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "5"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {
             FileKind.WORD,
@@ -41,6 +42,8 @@ class OfficeConverter:
             FileKind.CSV,
             FileKind.HTML,
             FileKind.MHT,
+            FileKind.MAIL,
+            FileKind.DRAWING,
         }
     )
     batch_size: ClassVar[int] = 100
@@ -90,13 +93,24 @@ class OfficeConverter:
                 yield order, _problem(result, order.source, file.seconds)
                 continue
             result.replace(order.target)
-            notes = notes_of(prepared.found, lost[file.path], order.source.choices)
+            choices, settled = order.source.choices, prepared.settled
+            notes = notes_of(prepared.found, lost[file.path], choices, settled=settled)
+            notes = (*notes, *self._missing(order, prepared, job))
             if file.way.export.remarks and not self._with_remarks(order, job):
                 notes = (*notes, *(p for p in prepared.found if p.kind is ProblemKind.COMMENTS))
             yield order, Made(order.target, RenditionOrigin.CONVERTED, notes=notes)
 
     def _seconds(self, order: Order) -> float:
         return seconds_for(order.source.size, self._settings)
+
+    def _missing(self, order: Order, prepared: Prepared, job: JobContext) -> tuple[Problem, ...]:
+        """Hold the pages against the words of the source."""
+        if prepared.characters < FEWEST:
+            return ()
+        check = Check(order.target, prepared.characters)
+        result = self._workers.run(missing_text, check, self._seconds(order), job)
+        found = result.value if isinstance(result, Done) else None
+        return (found,) if found is not None else ()
 
     def _with_remarks(self, order: Order, job: JobContext) -> bool:
         """Print the remarks, which are annotations so far, in the margins of the pages."""

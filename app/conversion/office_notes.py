@@ -17,12 +17,18 @@ _SHOWN_WITH_HIDDEN = frozenset(
 
 
 def notes_of(
-    found: tuple[Problem, ...], chunks_lost: int, choices: BindingChoices
+    found: tuple[Problem, ...],
+    chunks_lost: int,
+    choices: BindingChoices,
+    *,
+    settled: bool = True,
 ) -> tuple[Problem, ...]:
     """Return what there is to tell about the pages; each kind once.
 
-    ``chunks_lost`` counts the parts of a text that came to nothing, those found before included.
+    ``chunks_lost`` counts the parts of a text that came to nothing, those found before included;
+    without ``settled`` the text was bound with its marks, and hidden words did not come.
     """
+    marked = choices.changes is Changes.MARKED or not settled
     notes: list[Problem] = []
     if chunks_lost:
         others = sum(
@@ -34,11 +40,11 @@ def notes_of(
         match problem.kind:
             case ProblemKind.PARTS_NOT_CARRIED if chunks_lost:
                 continue
-            case ProblemKind.TRACKED_CHANGES if choices.changes is Changes.MARKED:
+            case ProblemKind.TRACKED_CHANGES if marked:
                 notes.append(Problem(ProblemKind.CHANGES_MARKED, problem.detail))
             case ProblemKind.COMMENTS if choices.comments:
                 continue
-            case kind if choices.hidden and kind in _SHOWN_WITH_HIDDEN:
+            case kind if choices.hidden and settled and kind in _SHOWN_WITH_HIDDEN:
                 continue
             case _:
                 notes.append(problem)

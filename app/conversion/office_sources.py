@@ -8,8 +8,10 @@ from pathlib import Path
 
 import msoffcrypto
 
+from app.conversion.drawing_page import write_drawing_page
 from app.conversion.freezing.documents import copy_frozen
-from app.conversion.html import NoPage, PageTooLarge, write_printable_page
+from app.conversion.html import write_printable_page
+from app.conversion.mail_page import write_mail_page
 from app.conversion.model import USUAL, BindingChoices
 from app.conversion.plain_text import write_text_document
 from app.conversion.rare_text import replace_rare_characters
@@ -21,8 +23,13 @@ from app.filekind import FileKind, FileType
 from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
+from app.findings.texts import find_and_count
+from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
+from app.mail.reading import MailTooLarge
 from app.problems import Problem, ProblemKind
+from app.webpages.archive import NoPage
+from app.webpages.saved import PageTooLarge
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
@@ -35,6 +42,10 @@ _NO_SECRET = "VelvetSweatshop"
 
 #: A manifest is small; more would be an attempt to fill the memory.
 _LARGEST_MANIFEST = 4 * 1024 * 1024
+
+
+class NoDocument(ValueError):
+    """A document is damaged so that no copy of any use can be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +66,16 @@ class Prepared:
     Attributes:
         path: where it lies.
         found: what the original holds that pages do not show by themselves.
+        settled: False if what was chosen about changes and hidden words could not be done.
         chunks: parts of its text that have to be converted first.
+        characters: how many the pages of a text should show; 0 if that cannot be told.
     """
 
     path: Path
     found: tuple[Problem, ...] = ()
+    settled: bool = True
     chunks: tuple[Chunk, ...] = ()
+    characters: int = 0
 
 
 def prepare(preparation: Preparation) -> Prepared | Problem:
@@ -75,12 +90,15 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         found = tuple(problem for problem in inside if not problem.blocking)
         if preparation.file_type.kind is not FileKind.WORD:
             return Prepared(copy, found)
-        return Prepared(copy, found, _as_chosen(copy, preparation.choices))
-    except (NoPage, csv.Error):
+        _, characters = find_and_count(preparation.path, preparation.file_type)
+        settled = _as_chosen(copy, preparation.choices)
+        chunks = _chunks(copy, preparation.choices)
+        return Prepared(copy, found, settled, chunks, characters)
+    except (NoPage, NoDocument, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
-    except (PageTooLarge, TableTooLarge):
+    except (PageTooLarge, TableTooLarge, MailTooLarge):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
 
 
@@ -130,8 +148,17 @@ def _copied(preparation: Preparation) -> Path:
             write_table_workbook(source, target)
         case FileKind.HTML | FileKind.MHT:
             write_printable_page(source, target, archive=kind is FileKind.MHT)
+        case FileKind.MAIL:
+            write_mail_page(source, target, preparation.file_type)
+        case FileKind.DRAWING:
+            write_drawing_page(source, target, preparation.file_type)
         case FileKind.SHEET:
             copy_workbook(source, target, preparation.choices)
+        case _ if target.suffix == ".xml" and is_flat_package(source):
+            target = target.with_suffix(".docx")
+            bare = target.with_suffix(".bare")
+            _pack(source, bare)
+            copy_frozen(bare, target, kind)
         case _:
             copy_frozen(source, target, kind)
     if kind in _WITH_WORDS:
@@ -139,15 +166,31 @@ def _copied(preparation: Preparation) -> Path:
     return target
 
 
-def _as_chosen(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
-    """Settle a text and take its foreign parts out; a damaged one stays as it is."""
+def _pack(source: Path, target: Path) -> None:
+    """Write a ``.docx`` in flat form as what it is: LibreOffice would print its marks as words."""
+    try:
+        target.write_bytes(packed(source))
+    except ZIP_TROUBLE as error:
+        raise NoDocument from error
+
+
+def _as_chosen(copy: Path, choices: BindingChoices) -> bool:
+    """Settle a text; a damaged one stays as it is."""
     try:
         settle_text(copy, choices)
-        if copy.suffix == ".docx":
-            return unpack_chunks(copy, partial(settle_text, choices=choices))
     except (NotLookedThrough, *ZIP_TROUBLE, *OLE_TROUBLE):
+        return False
+    return True
+
+
+def _chunks(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
+    """Take the foreign parts of a text out; a damaged one has none that could be printed."""
+    if copy.suffix != ".docx":
         return ()
-    return ()
+    try:
+        return unpack_chunks(copy, partial(settle_text, choices=choices))
+    except (NotLookedThrough, *ZIP_TROUBLE):
+        return ()
 
 
 def _suffix(file_type: FileType) -> str:
@@ -156,7 +199,7 @@ def _suffix(file_type: FileType) -> str:
             return ".fodt"
         case FileKind.CSV:
             return ".xlsx"
-        case FileKind.HTML | FileKind.MHT:
+        case FileKind.HTML | FileKind.MHT | FileKind.MAIL | FileKind.DRAWING:
             return ".html"
         case _:
             return file_type.suffix

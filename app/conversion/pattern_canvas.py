@@ -125,3 +125,14 @@ class PatternCanvas(PlainCanvas):
         if isinstance(page, PDFPage):
             resources.Pattern, self._patterns = self._patterns, {}
         page.Resources = resources
+
+
+def compose(inner: Matrix, outer: Matrix) -> Matrix:
+    """Return the transformation that does ``inner`` first and then ``outer``."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (
+        *(a * p + b * r, a * q + b * s),
+        *(c * p + d * r, c * q + d * s),
+        *(e * p + f * r + t, e * q + f * s + u),
+    )

@@ -7,10 +7,11 @@ from pathlib import Path
 from pikepdf import Dictionary, Name, Object, Pdf
 from PIL import Image
 
-from app.conversion.image import drawing, picture_on
-from app.conversion.picture_data import orientation_of
-from app.conversion.placing import A4, MARGIN, MM, Picture, fit
+from app.conversion.image import picture_on
+from app.conversion.picture_painting import drawing
+from app.conversion.placing import A4, MARGIN, MM, Picture, fills_page, fit
 from app.filekind import FileType
+from app.pictures import upright_dpi, upright_size
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole, base_font_name
@@ -41,6 +42,17 @@ class _Loaded:
     seen: Picture
     orientation: int
     caption: str
+
+
+def is_scan(path: Path) -> bool:
+    """Say whether a picture is the scan of a sheet, as TIFF and faxes are; run in a worker."""
+    try:
+        with Image.open(path) as image:
+            if image.format == "TIFF" or image.mode == "1":
+                return True
+            return fills_page(Picture(*upright_size(image), upright_dpi(image)))
+    except (OSError, ValueError, SyntaxError):
+        return False
 
 
 def compose_photo_sheets(photos: Sequence[PhotoEntry], per_page: int, target: Path) -> int:
@@ -75,8 +87,7 @@ def compose_photo_sheets(photos: Sequence[PhotoEntry], per_page: int, target: Pa
 
 def _load(pdf: Pdf, photo: PhotoEntry) -> _Loaded:
     with Image.open(photo.path) as image:
-        orientation = orientation_of(image)
-        stream, seen = picture_on(pdf, photo.path, image)
+        stream, seen, orientation = picture_on(pdf, photo.path, image)
     return _Loaded(stream, seen, orientation, photo.caption)
 
 

@@ -1,7 +1,6 @@
 """Pictures as PDF image streams: bytes passed through where they can be, else encoded anew."""
 
 import io
-import struct
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -11,12 +10,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
 
+from app.pictures import deep_range, orientation_of, takes_too_much
+
 pi_heif.register_heif_opener()
 # Sizes are judged here, by memory; Pillow's own limit knows nothing of one-bit pages.
 Image.MAX_IMAGE_PIXELS = None
-
-#: The most memory that the decoded pixels of one picture may take.
-_MOST_BYTES = 400 * 1024 * 1024
 
 #: Formats whose pixels have been through a lossy coder already.
 _LOSSY = frozenset({"HEIF", "HEIC", "AVIF", "JPEG2000", "MPO", "JPEG"})
@@ -35,6 +33,18 @@ _JPEG_SPACES = {
 }
 
 
+#: What is still to be done to a picture of each orientation.
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+
+
 class PictureTooLarge(ValueError):
     """The decoded picture would not fit into memory."""
 
@@ -45,17 +55,8 @@ def check_size(image: Image.Image) -> None:
     Raises:
         PictureTooLarge: it would.
     """
-    if image.width * image.height * max(1, len(image.getbands())) > _MOST_BYTES:
+    if takes_too_much(image):
         raise PictureTooLarge
-
-
-def orientation_of(image: Image.Image) -> int:
-    """Return the EXIF orientation, 1 to 8; 1 if the file has none or nonsense."""
-    try:
-        value = image.getexif().get(0x0112, 1)
-    except (ValueError, OSError, SyntaxError, struct.error):
-        return 1
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
 
 
 def jpeg_stream(pdf: Pdf, path: Path, image: Image.Image) -> Object | None:
@@ -115,12 +116,17 @@ def _end_of_scan(data: bytes, position: int) -> int:
     return len(data)
 
 
-def encoded_stream(pdf: Pdf, image: Image.Image, *, longest: int) -> Object:
+def is_lossy(image: Image.Image) -> bool:
+    """Say whether the file's pixels have been through a lossy coder already."""
+    return (image.format or "") in _LOSSY or image.info.get("compression") == "jpeg"
+
+
+def encoded_stream(pdf: Pdf, image: Image.Image, *, longest: int, lossy: bool) -> Object:
     """Encode decoded pixels: fax for black and white, PNG's coding, or JPEG for photographs.
 
     ``longest`` bounds the longer side in pixels; what is at least twice as fine is averaged down.
+    ``lossy`` lets JPEG be used for small pictures too.
     """
-    lossy = (image.format or "") in _LOSSY or image.info.get("compression") == "jpeg"
     profile = image.info.get("icc_profile")
     image = plain(image)
     if max(image.size) >= 2 * longest and image.mode != "1":
@@ -152,6 +158,14 @@ def _is_photograph(image: Image.Image) -> bool:
     return len(_png_data(middle)) > side * side * len(image.getbands()) // 2
 
 
+def upright(image: Image.Image) -> Image.Image:
+    """Decode a picture and return it plain (see ``plain``) and turned as a person sees it."""
+    image.load()
+    picture = plain(image)
+    turn = _TURNS.get(orientation_of(image))
+    return picture if turn is None else picture.transpose(turn)
+
+
 def plain(image: Image.Image) -> Image.Image:
     """Return the picture as "1", "L" or "RGB"; transparency becomes white paper."""
     if image.mode in ("1", "L", "RGB") and "transparency" not in image.info:
@@ -169,12 +183,12 @@ def plain(image: Image.Image) -> Image.Image:
 def _eight_bits(image: Image.Image) -> Image.Image:
     """Map a deeper grey picture to 8 bits: 16-bit ones by their scale, others by their range."""
     if image.mode.startswith("I;16"):
-        low, high = 0.0, 65535.0
+        low, high = deep_range(image)
     else:
         low, high = (float(edge) for edge in cast("tuple[float, float]", image.getextrema()))
         if image.mode == "I" and low >= 0 and high <= 65535:
             low, high = 0.0, 65535.0 if high > 255 else 255.0
-    scale = 255 / (high - low) if high > low else 1.0
+    scale = 255 / (high - low) if high != low else 1.0
     deep = image.convert("F")
     return deep.point(lambda value: value * scale - low * scale).convert("L")
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.pictures import in_square_pixels
+
 MM = 72 / 25.4
 
 #: Short and long side of the papers, in millimetres.
@@ -49,7 +51,7 @@ class Place:
 
 def place(picture: Picture) -> Place:
     """Choose paper and place: a scanned sheet fills its page, a picture stays in the margins."""
-    width, height = _proportions(picture)
+    width, height = proportions(picture)
     paper = _scanned_paper(picture)
     if paper is not None:
         page_width, page_height = _paper_for(width, height, paper)
@@ -60,11 +62,16 @@ def place(picture: Picture) -> Place:
     return sideways if sideways.width > _WORTH_TURNING * upright.width else upright
 
 
+def fills_page(picture: Picture) -> bool:
+    """Say whether a picture is the scan of a whole sheet, which fills its page."""
+    return _scanned_paper(picture) is not None
+
+
 def fit(
     picture: Picture, area: tuple[float, float, float, float], page: tuple[float, float]
 ) -> Place:
     """Put a picture into the middle of ``area`` (x0, y0, x1, y1), never coarser than 150 dpi."""
-    width, height = _proportions(picture)
+    width, height = proportions(picture)
     x0, y0, x1, y1 = area
     scale = min((x1 - x0) / width, (y1 - y0) / height, 72 / COARSEST_DPI)
     shown_width, shown_height = width * scale, height * scale
@@ -82,16 +89,13 @@ def _inside(width: float, height: float) -> tuple[float, float, float, float]:
     return MARGIN, MARGIN, width - MARGIN, height - MARGIN
 
 
-def _proportions(picture: Picture) -> tuple[float, float]:
+def proportions(picture: Picture) -> tuple[float, float]:
     """Return width and height in square pixels; fax scans have pixels that are not square."""
-    if picture.dpi is None or min(picture.dpi) <= 0:
-        return float(picture.width), float(picture.height)
-    finest = max(picture.dpi)
-    return picture.width * finest / picture.dpi[0], picture.height * finest / picture.dpi[1]
+    return in_square_pixels(picture.width, picture.height, picture.dpi)
 
 
 def _scanned_paper(picture: Picture) -> tuple[float, float] | None:
-    width, height = _proportions(picture)
+    width, height = proportions(picture)
     ratio = max(width, height) / min(width, height)
     if not _SHEET_RATIO[0] <= ratio <= _SHEET_RATIO[1] or max(width, height) < _SHEET_PIXELS:
         return None

@@ -8,7 +8,13 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from app.filetypes.package_words import BETWEEN_TAGS, UNREADABLE, resolved, telling_parts
+from app.filetypes.package_words import (
+    BETWEEN_TAGS,
+    UNREADABLE,
+    TooManyWords,
+    resolved,
+    telling_parts,
+)
 from app.rare_characters import without_rare_characters
 
 
@@ -26,7 +32,7 @@ def replace_rare_characters(path: Path) -> None:
             }
         if changed:
             _rewrite(path, changed)
-    except UNREADABLE:
+    except (*UNREADABLE, TooManyWords):
         path.with_suffix(".part").unlink(missing_ok=True)
 
 

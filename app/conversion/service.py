@@ -30,6 +30,7 @@ from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
+from app.originals import has_content
 from app.problems import Problem, ProblemKind
 
 #: The stage that ``render`` reports; one step per original that is not in the cache.
@@ -145,7 +146,7 @@ class ConversionService:
     ) -> Iterator[tuple[Source, Outcome]]:
         convertible: list[Source] = []
         for source in sources:
-            problem = _problem_at_first_sight(source)
+            problem = _problem_at_first_sight(source, job)
             if problem is None:
                 convertible.append(source)
             else:
@@ -209,9 +210,12 @@ class ConversionService:
         return facts
 
 
-def _problem_at_first_sight(source: Source) -> Problem | None:
+def _problem_at_first_sight(source: Source, job: JobContext) -> Problem | None:
+    """Compare the original, too: pages of an altered one would stay in the cache for good."""
     if not source.path.is_file():
         return Problem(ProblemKind.ORIGINAL_MISSING)
+    if not has_content(source.path, source.sha256, lambda _: job.check_cancelled()):
+        return Problem(ProblemKind.ORIGINAL_ALTERED)
     if source.path.stat().st_size == 0:
         return Problem(ProblemKind.EMPTY_FILE)
     return None

@@ -13,6 +13,7 @@ from app.conversion.text_choices_doc import settle_doc
 from app.conversion.text_choices_docx import settle_docx
 from app.conversion.text_choices_odt import settle_flat_odt, settle_odt
 from app.conversion.text_choices_rtf import settle_rtf
+from app.conversion.text_choices_xml import settle_word_xml
 
 
 def settle_text(copy: Path, choices: BindingChoices) -> None:
@@ -33,5 +34,7 @@ def settle_text(copy: Path, choices: BindingChoices) -> None:
         settle_odt(copy, accepted=accepted, unhidden=unhidden)
     elif copy.suffix == ".fodt":
         copy.write_bytes(settle_flat_odt(copy.read_bytes(), accepted=accepted, unhidden=unhidden))
+    elif copy.suffix == ".xml":
+        copy.write_bytes(settle_word_xml(copy.read_bytes(), accepted=accepted, unhidden=unhidden))
     elif beginning.startswith(b"PK"):
         settle_docx(copy, accepted=accepted, unhidden=unhidden)

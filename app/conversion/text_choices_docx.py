@@ -19,6 +19,8 @@ _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
 
+_NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+
 _ANY_CHANGE = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel)\b")
 _VANISH = re.compile(rb"<(?:\w+:)?vanish\b[^>]*?(?:/>|>\s*</(?:\w+:)?vanish>)")
 _VIEW = re.compile(rb"<(?:\w+:)?revisionView\b[^>]*?(?:/>|>\s*</(?:\w+:)?revisionView>)")
@@ -82,37 +84,42 @@ def _viewed(package: Package, main: str, *, accepted: bool) -> Iterator[tuple[st
         ).encode(),
     )
     related = posixpath.join(folder, "_rels", f"{base}.rels")
-    link = f'<Relationship Id="rIdView" Type="{_OFFICE}/settings" Target="settings-of-view.xml"/>'
-    if package.holds(related):
-        yield package.written(related), _before_end(package.read(related), link)
-    else:
-        yield (
-            related,
-            (
-                '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-                f"{link}</Relationships>"
-            ).encode(),
-        )
+    before = package.read(related) if package.holds(related) else _NO_LINKS
+    link = {"Id": "rIdView", "Type": f"{_OFFICE}/settings", "Target": "settings-of-view.xml"}
+    yield (
+        package.written(related) if package.holds(related) else related,
+        _with_child(before, "Relationship", link),
+    )
     types = "[Content_Types].xml"
-    override = f'<Override PartName="/{name}" ContentType="{_CONTENT}"/>'
-    yield package.written(types), _before_end(package.read(types), override)
+    override = {"PartName": f"/{name}", "ContentType": _CONTENT}
+    yield package.written(types), _with_child(package.read(types), "Override", override)
 
 
-def _before_end(data: bytes, addition: str) -> bytes:
-    at = data.rindex(b"</")
-    return data[:at] + addition.encode() + data[at:]
+def _with_child(data: bytes, tag: str, attributes: dict[str, str]) -> bytes:
+    root = _tree(data)
+    namespace = str(root.tag)[: str(root.tag).index("}") + 1]
+    root.append(root.makeelement(f"{namespace}{tag}", attributes))
+    return _written(root)
+
+
+def _tree(data: bytes) -> lxml.etree._Element:
+    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return lxml.etree.fromstring(data, parser)
+
+
+def _written(root: lxml.etree._Element) -> bytes:
+    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
 def _settle_boxes(data: bytes, *, accepted: bool) -> bytes:
     if b"txbxContent" not in data:
         return data
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = lxml.etree.fromstring(data, parser)
+    root = _tree(data)
     for box in [e for e in root.iter() if local(e.tag) == "txbxContent"]:
         for element in list(box.iter()):
             if local(element.tag) in _DELETED | _INSERTED:
                 _settle_change(element, accepted=accepted)
-    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return _written(root)
 
 
 def _settle_change(element: lxml.etree._Element, *, accepted: bool) -> None:

@@ -61,7 +61,10 @@ def settle_flat_odt(data: bytes, *, accepted: bool, unhidden: bool) -> bytes:
 
 
 def _tree(data: bytes) -> lxml.etree._Element:
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    # A flat file bears its pictures as text, of any length.
+    parser = lxml.etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
+    )
     return lxml.etree.fromstring(data, parser)
 
 

@@ -12,12 +12,14 @@ from pathlib import Path
 
 import lxml.etree
 
-from app.conversion.html import NoPage, PageTooLarge, write_printable_page
+from app.conversion.html import write_printable_page
 from app.conversion.plain_text import write_text_document
 from app.conversion.zip_parts import replace_parts
 from app.findings.errors import NotLookedThrough
 from app.findings.word_package import chunks, form_of_chunk, main_part
 from app.findings.xml_parts import TROUBLE, Package, local
+from app.webpages.archive import NoPage
+from app.webpages.saved import PageTooLarge
 
 #: Chunks inside chunks inside chunks are no documents of anybody.
 _DEEPEST = 3

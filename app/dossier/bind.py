@@ -2,7 +2,7 @@
 
 The pages are put together by qpdf's own job, which reads each stream from its file when it
 writes it; a volume of any size takes little memory. What is written on the pages afterwards
-(numbers, links) touches dictionaries only, never a page's content.
+(numbers, links) touches dictionaries only; a page's content is shut into a form as it lies.
 """
 
 import errno
@@ -20,8 +20,8 @@ from pikepdf import (
     Name,
     Object,
     ObjectStreamMode,
+    Page,
     Pdf,
-    Stream,
     StreamDecodeLevel,
 )
 
@@ -39,15 +39,14 @@ from app.dossier.plan import VolumePlan
 from app.dossier.source_links import elements, has_internal_links, restore_links
 from app.dossier.stamp import (
     FONT_NAME,
-    OPENING,
     Box,
     PageShape,
-    opening_within,
     shape_of,
     stamp,
 )
 from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
+from app.pdf.isolating import Isolation
 from app.sheets.content import LinkArea
 from app.typesetting.number_font import number_font
 
@@ -123,11 +122,11 @@ def bind_volume(binding: Binding, part: Path) -> None:
 
 
 def save_plain(pdf: Pdf, path: Path) -> None:
-    """Write without touching a single stream: the fastest way, and the sources are packed."""
+    """Write packed streams as they are: the fastest way, as nearly all sources are packed."""
     pdf.save(
         path,
         min_version="1.7",
-        compress_streams=False,
+        compress_streams=True,
         stream_decode_level=StreamDecodeLevel.none,
         object_stream_mode=ObjectStreamMode.disable,
     )
@@ -140,7 +139,7 @@ def _assemble(binding: Binding) -> Pdf:
         if sheet.piece is None:
             first, generated = generated + 1, generated + sheet.page_count
             pages.append({"file": _name(binding.sheets), "range": f"{first}-{generated}"})
-        else:
+        elif sheet.page_count:
             path = binding.renditions[sheet.piece.key]
             pages.append({"file": _name(path), "range": f"1-{sheet.page_count}"})
     job = pikepdf.Job(
@@ -181,7 +180,7 @@ def _finish(pdf: Pdf, binding: Binding) -> None:
             copies = pages[sheet.first_page : sheet.first_page + sheet.page_count]
             if any(has_internal_links(copy.obj) for copy in copies):
                 restore_links(binding.renditions[sheet.piece.key], copies, pdf)
-    areas = _stamp_numbers(pdf, binding, objects, shapes, clips)
+    areas = _stamp_numbers(pdf, binding, pages, shapes, clips)
     _link(pdf, binding, objects, shapes, view, areas)
     write_outline(pdf, volume.bookmarks, view)
     write_labels(pdf, volume.labels)
@@ -229,42 +228,32 @@ def _put_small_pages_on_paper(objects: Sequence[Object], shapes: list[PageShape]
 def _stamp_numbers(
     pdf: Pdf,
     binding: Binding,
-    objects: Sequence[Object],
+    pages: Sequence[Page],
     shapes: Sequence[PageShape],
     clips: Mapping[int, Box],
 ) -> dict[int, Box]:
     """Write the numbers; return the area of each on its physical page."""
     font = number_font(pdf)
-    opening = pdf.make_stream(OPENING)
+    isolation = Isolation(pdf)
     areas: dict[int, Box] = {}
     for sheet in binding.volume.sheets:
         if sheet.first_number is None:
             continue
         for offset in range(sheet.page_count):
             physical = sheet.first_page + offset
-            page = objects[physical]
+            page, shape = pages[physical], shapes[physical]
             on_right = binding.options.number_on_right(physical)
-            mark = stamp(sheet.first_number + offset, shapes[physical], on_right=on_right)
-            contents = page.get(Name.Contents)
-            old = [contents] if isinstance(contents, Stream) else elements(contents)
-            if physical in clips:
-                old.insert(0, pdf.make_stream(opening_within(clips[physical])))
-            page.Contents = Array([opening, *old, pdf.make_stream(mark.content)])
-            _add_font(page, font)
+            mark = stamp(sheet.first_number + offset, shape, on_right=on_right)
+            below = isolation.isolate(page, clips.get(physical) or _around(shape.box))
+            page.obj.Contents = pdf.make_stream(below + mark.content)
+            page.obj.Resources.Font = Dictionary({f"/{FONT_NAME}": font})
             areas[physical] = mark.area
     return areas
 
 
-def _add_font(page: Object, font: Object) -> None:
-    resources = page.get(Name.Resources)
-    if not isinstance(resources, Dictionary):
-        page.Resources = Dictionary()
-        resources = page.Resources
-    fonts = resources.get(Name.Font)
-    if not isinstance(fonts, Dictionary):
-        resources.Font = Dictionary()
-        fonts = resources.Font
-    fonts[f"/{FONT_NAME}"] = font
+def _around(box: Box) -> Box:
+    """A little more than the visible page, which viewers cut off by themselves."""
+    return (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1)
 
 
 def _link(
@@ -285,15 +274,15 @@ def _link(
     ]
     pages = {sheet.first_number: sheet.first_page for sheet in volume.sheets}
     first_pages = {row.key: pages[row.first_number] for row in volume.items if row.first_number}
-    returning: set[str] = set()
+    returning: set[int] = set()
     own = {row.key for row in volume.items if not row.repeated}
     for area in binding.links:
         if area.key not in first_pages:
             continue  # bound in another volume
         there, here = first_pages[area.key], physical_of[area.page]
         _add_link(pdf, objects[here], area.rect, view(there))
-        if area.key in own and area.key not in returning:
-            returning.add(area.key)
+        if area.key in own and there not in returning:
+            returning.add(there)
             left, _ = shapes[here].top_left
             row = Array([objects[here], Name.XYZ, left, round(area.rect[3] + 36, 2), None])
             _add_link(pdf, objects[there], areas[there], row)

@@ -19,12 +19,12 @@ from app.dossier.photos import share_pages
 from app.dossier.produced import NotProduced, Produced
 from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
 from app.dossier.reading import read_evidence
-from app.dossier.record import BuildRecord
+from app.dossier.record import BuildRecord, Wanted
 from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
 from app.dossier.reviewing import tell_returned, withhold_unaccepted
-from app.dossier.standing import standings, with_points
+from app.dossier.standing import not_applicable, standings, with_points
 from app.errors import FolderNotWritable
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -115,7 +115,7 @@ class _Compile:
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
-            record.keep(fingerprints[outcome.key], outcome, choices_of(options))
+            record.keep(fingerprints[outcome.key], outcome, choices_of(options), Wanted.of(options))
             present[outcome.key] = outcome
             if old := before[outcome.key]:
                 superseded.append((old, outcome))
@@ -137,6 +137,8 @@ class _Compile:
         except OSError as error:
             unwritten.append(("案卷目录和清单", str(describe_error(trouble_of(error, folder)))))
         retired, left_behind = retire(folder, superseded)
+        without = without_evidence(resolved.rows, options)
+        exempt = not_applicable(inputs, resolved.blocked, without)
         record.compact()
         result = CompileResult(
             dossiers=tuple(
@@ -146,7 +148,8 @@ class _Compile:
             ),
             ledger=ledger,
             seconds=time.perf_counter() - began,
-            without_evidence=without_evidence(resolved.rows, options),
+            without_evidence=tuple(code for code in without if code not in exempt),
+            not_applicable=exempt,
             unwritten=tuple(unwritten),
             retired=retired,
             left_behind=left_behind,
@@ -193,6 +196,7 @@ class _Compile:
             options=replace(options, indicators=codes, units=units),
             county=facts.county,
             last_year=options.last_year or self._now.year,
+            own_unit=facts.unit_name,
         )
 
     def _resolve(self, inputs: Inputs, job: JobContext) -> Resolved:
@@ -201,7 +205,7 @@ class _Compile:
         sources, gone = find_sources(inputs.wanted, originals)
         outcomes = {**self._conversion.render(sources, job).outcomes, **gone}
         photos = share_pages(
-            inputs.wanted,
+            inputs.order.sorted(inputs.wanted),
             outcomes,
             inputs.options.photos_per_page,
             originals,

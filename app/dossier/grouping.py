@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from app.completeness.rows import MarkRow
 from app.dossier.naming import NAME_LIMIT, short_title, sortable_code
 from app.dossier.options import DossierOptions, Scope
 from app.dossier.rows import LeftOut, PlanIndicator, PlanItem, PlanRows, PlanTask
@@ -30,7 +31,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A dossier before it is divided into volumes."""
+    """A dossier before it is divided into volumes.
+
+    ``marks`` are what does not apply, to whom and why, of all that the dossier is about.
+    """
 
     key: str
     ordinal: int
@@ -38,6 +42,13 @@ class Draft:
     file_stem: str
     sections: tuple[Section, ...]
     left_out: tuple[LeftOut, ...]
+    marks: tuple[MarkRow, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """The unit whose share it holds; "" for a dossier of another scope."""
+        scope, _, name = self.key.partition(":")
+        return name if scope == Scope.UNIT else ""
 
     @property
     def indicators(self) -> tuple[str, ...]:
@@ -50,7 +61,7 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
     """Only what the options ask for."""
     codes, units = set(options.indicators), set(options.units)
 
-    def fits(row: PlanItem | LeftOut) -> bool:
+    def fits(row: PlanItem | LeftOut | MarkRow) -> bool:
         return (not codes or row.indicator in codes) and (not units or row.unit in units)
 
     return PlanRows(
@@ -59,14 +70,33 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
         units=tuple(unit for unit in rows.units if not units or unit in units),
         items=tuple(filter(fits, rows.items)),
         left_out=tuple(filter(fits, rows.left_out)),
+        marks=tuple(filter(fits, rows.marks)),
     )
 
 
 def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[Draft]:
     """Group the rows by the scope; a dossier without a single item is not made."""
     sections = _sections(rows)
-    drafts = [draft for draft in _by_scope(rows, sections, options.scope) if draft.sections]
+    drafts = [
+        replace(draft, marks=tuple(m for m in rows.marks if _about(draft, m)))
+        for draft in _by_scope(rows, sections, options.scope)
+        if draft.sections
+    ]
     return list(_told_apart(drafts))
+
+
+def _about(draft: Draft, mark: MarkRow) -> bool:
+    """True if a mark belongs to what a dossier is about."""
+    scope, _, name = draft.key.partition(":")
+    match Scope(scope):
+        case Scope.INDICATOR:
+            return mark.indicator == name
+        case Scope.UNIT:
+            return mark.unit == name
+        case Scope.METHOD:
+            return mark.method.value == name
+        case Scope.COMBINED:
+            return True
 
 
 def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:

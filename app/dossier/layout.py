@@ -5,7 +5,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.completeness.rows import MarkRow
 from app.dossier.grouping import Draft
 from app.dossier.naming import compact_date, period_of, volume_file_name
 from app.dossier.navigation import bookmarks_of, labels_of
@@ -13,6 +12,7 @@ from app.dossier.notes import end_notes
 from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.plan import Measure, PlacedItem, Sheet, SheetKind, VolumePlan, number_sheets
 from app.dossier.volumes import PlacedSection, placeholder_for
+from app.evidence.numbering import numbered
 from app.sheets.content import (
     Blank,
     Catalogue,
@@ -83,11 +83,12 @@ class _Pages:
                     key=placed.key,
                 )
             else:
+                back = int(piece.follows)
                 sheet = Sheet(
                     SheetKind.PAGES,
-                    self._page,
+                    self._page - back,
                     piece.page_count,
-                    self._number,
+                    self._number - back,
                     piece=piece,
                     key=placed.key,
                 )
@@ -149,7 +150,7 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
             items,
             draft.left_out if frame.number == frame.volumes else (),
             options.volume_limit,
-            marks_of(draft, options) if frame.number == frame.volumes else (),
+            draft.marks if frame.number == frame.volumes else (),
         ),
         fingerprint=fingerprint,
         filed_by=options.archive.filed_by,
@@ -194,22 +195,6 @@ def lay_out(frame: VolumeFrame, sections: Sequence[PlacedSection], measure: Meas
     )
 
 
-def marks_of(draft: Draft, options: DossierOptions) -> tuple[MarkRow, ...]:
-    """What of the dossier's indicators does not apply, as far as the dossier is about it."""
-    tasks = {
-        (section.indicator.code, task.method): task.marks
-        for section in draft.sections
-        for task in section.indicator.tasks
-        if options.scope is not Scope.METHOD or task.method is section.task.method
-    }
-    units = set(options.units)
-    if options.scope is Scope.UNIT:
-        units = {item.unit for section in draft.sections for item in section.items}
-    return tuple(
-        mark for marks in tasks.values() for mark in marks if not units or mark.unit in units
-    )
-
-
 def fingerprint_of(items: Sequence[PlacedItem]) -> str:
     """SHA-256 over what the volume holds, in order: the rows as printed and every original."""
     digest = hashlib.sha256()
@@ -248,11 +233,13 @@ def _indicator_sheet(section: PlacedSection) -> IndicatorSheet:
         category=indicator.category,
         statement=indicator.statement,
         tasks=tuple(
-            TaskBlock(METHOD_NAMES[task.method], task.requirement, task.points)
+            TaskBlock(METHOD_NAMES[task.method], task.requirement, task.points, task.figures)
             for task in indicator.tasks
         ),
         units=indicator.units,
         source=indicator.source,
+        figures=indicator.figures,
+        share=indicator.share,
     )
 
 
@@ -310,6 +297,8 @@ def _catalogue_row(placed: PlacedItem, *, is_last: bool) -> CatalogueRow:
     if is_last and placed.last_number > placed.first_number:
         page = f"{placed.first_number}—{placed.last_number}"
     remarks = [item.remark] if item.remark else []
+    if item.number and item.number != numbered(item.indicator, placed.sequence):
+        remarks.insert(0, item.number)
     if placed.same_as is not None:
         remarks.append(f"同序号{placed.same_as}")
     elif placed.bound_in is not None:

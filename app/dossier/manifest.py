@@ -28,6 +28,7 @@ _COLUMNS = (
     "页数",
     "SHA-256",
     "SM3",
+    "编号",
 )
 
 
@@ -85,6 +86,7 @@ def _item(files: list[BoundFile]) -> dict[str, object]:
     first = files[0]
     return {
         "sequence": first.sequence,
+        "number": first.number,
         "title": first.title,
         "doc_number": first.doc_number,
         "issuer": first.issuer,
@@ -119,6 +121,7 @@ def _lines(dossiers: Iterable[Produced]) -> Iterator[list[object]]:
                 volume.physical_pages,
                 file.sha256,
                 file.sm3,
+                "",
             ]
             for one in volume.contents:
                 yield [
@@ -136,10 +139,12 @@ def _lines(dossiers: Iterable[Produced]) -> Iterator[list[object]]:
                     one.pages or "",
                     one.sha256,
                     one.sm3,
+                    one.number,
                 ]
         for file in dossier.beside:
             name = file.name.rpartition("/")[2]
-            yield [file.name, "", "随卷原件", *[""] * 6, name, file.size, "", file.sha256, file.sm3]
+            sums = file.sha256, file.sm3
+            yield [file.name, "", "随卷原件", *[""] * 6, name, file.size, "", *sums, ""]
 
 
 def _plain(text: str) -> str:

@@ -97,7 +97,7 @@ class DossierOptions:
         numbering: where the running number stands.
         duplex_blanks: each generated sheet gets a leaf of its own, its back left blank.
         volume_limit: numbered pages per volume; COMBINED is one file and knows no limit.
-        photos_per_page: 1, 2 or 4 photos of one item on a page.
+        photos_per_page: 1, 2 or 4 photos on a page, of one item or of neighbouring ones.
         watermark: pale words across each generated sheet ("" for none).
         pdfa: write PDF/A-2b.
         archive: the filing fields.

@@ -31,7 +31,7 @@ class Sheet:
     Attributes:
         kind: what it is.
         first_page: the physical page it begins on, 0 being the volume's first.
-        page_count: how many pages it has.
+        page_count: how many pages it has; none if it stands on the page of the item before it.
         first_number: the running number of its first page; None if it is not numbered.
         content: what is printed, for generated sheets; exactly one of this and ``piece`` is set.
         piece: whose pages these are.

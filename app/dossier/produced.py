@@ -11,7 +11,10 @@ from app.sheets.content import MasterRow, Spine
 
 @dataclass(frozen=True, slots=True)
 class BoundFile:
-    """An original as the check list names it, with the item it belongs to."""
+    """An original as the check list names it, with the item it belongs to.
+
+    ``sequence`` counts the items of the volume, ``number`` is the item's 编号.
+    """
 
     sequence: int
     title: str
@@ -26,6 +29,7 @@ class BoundFile:
     pages: int
     sha256: str
     sm3: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +92,5 @@ def contents_of(volume: VolumePlan) -> Iterator[BoundFile]:
                     pages=piece.page_count if shown and file is piece.files[0] else 0,
                     sha256=file.sha256,
                     sm3=file.sm3,
+                    number=item.number,
                 )

@@ -28,7 +28,7 @@ from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents
 from app.errors import JuanzongError
 from app.isolation import Broken, Done, Overdue, Result, Task, Workers
 from app.jobs import JobContext, Progress
-from app.originals import Digests, digest_file
+from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name
 from app.sheets.rendering import measure_sheet, render_sheets
 from app.workroom import workroom
@@ -257,7 +257,7 @@ def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFil
             continue
         taken[name] = original.sha256
         target = folder / name
-        if not (target.exists() and target.stat().st_size == original.path.stat().st_size):
+        if not has_content(target, original.sha256):
             replace_with(target, partial(shutil.copyfile, extended(original.path)))
         yield written_file(target, order.folder)
 

@@ -12,7 +12,8 @@ from app.completeness.marks import read_marks
 from app.completeness.reading import read_figures
 from app.completeness.rows import FigureRow, MarkRow
 from app.conversion.model import CHOOSABLE, USUAL, BindingChoices, source_key
-from app.filekind import FileKind, FileType
+from app.filekind import FileType
+from app.filetypes.formats import stored_type
 from app.problems import Problem, problem_of
 from models import Attachment, Blob, EvidenceItem, ItemRevision, Placement, Unit
 from models.vocabulary import AttachmentRole, VerificationMethod
@@ -66,6 +67,8 @@ class EvidenceRow:
     removed: bool
     withheld: str = ""
     returned: bool = False
+    placement: str = ""
+    position: int = 0
 
     @property
     def goes_in(self) -> bool:
@@ -80,11 +83,15 @@ class EvidenceRow:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What is attached, where, by whom, the figures stated, and what does not apply to whom."""
+    """What is attached, where, by whom, the figures stated, and what does not apply to whom.
+
+    ``pending_marks`` do not count in this compile, since the office has not accepted them.
+    """
 
     rows: tuple[EvidenceRow, ...]
     figures: tuple[FigureRow, ...]
     marks: tuple[MarkRow, ...]
+    pending_marks: tuple[MarkRow, ...] = ()
 
 
 _BLOB = (Blob.sha256, Blob.sm3, Blob.size, Blob.kind, Blob.media_type, Blob.suffix, Blob.label)
@@ -112,6 +119,8 @@ def read_evidence(session: Session) -> Evidence:
             Placement.method,
             Placement.point_number,
             Placement.unit_id,
+            Placement.id.label("placement"),
+            Placement.position,
             *_BLOB,
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
@@ -123,7 +132,7 @@ def read_evidence(session: Session) -> Evidence:
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
         # An item in the recycle bin keeps its places, so that the ledger can name it.
         .where(Placement.removed_at.is_(None) | EvidenceItem.removed_at.is_not(None))
-        .order_by(Placement.position, Placement.created_at, Placement.id)
+        .order_by(Placement.position, Placement.id)
     )
     rows = session.execute(query).mappings()
     found = tuple(_evidence_row(row, units, files) for row in rows)
@@ -155,7 +164,7 @@ def _second_files(
 
 
 def _stored_file(row: Mapping[Any, Any]) -> StoredFile:
-    file_type = FileType(FileKind(row["kind"]), row["media_type"], row["suffix"], row["label"])
+    file_type = stored_type(row["kind"], row["media_type"], row["suffix"], row["label"])
     found = tuple(p for p in map(problem_of, row["problems"]) if p.finding)
     choosable = row["binding"] and file_type.kind in CHOOSABLE
     choices = BindingChoices.of(row["binding"]) if choosable else USUAL
@@ -186,4 +195,6 @@ def _evidence_row(
         attachments=second.get(AttachmentRole.ATTACHMENT, ()),
         companions=second.get(AttachmentRole.COMPANION_PDF, ()),
         removed=row["removed_at"] is not None,
+        placement=row["placement"],
+        position=row["position"],
     )

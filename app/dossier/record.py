@@ -7,11 +7,12 @@ its files still have the recorded size and time: no file is opened to find out.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import astuple, fields
+from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from app.dossier.files import WrittenFile, is_as_written, replace_with
+from app.dossier.options import DossierOptions
 from app.dossier.produced import BoundFile, Produced, ProducedVolume
 from app.paths import extended
 from app.sheets.content import MasterRow, Spine
@@ -20,6 +21,20 @@ RECORD_NAME = ".juanzong-build.jsonl"
 _VERSION = 1
 
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the compile that made a dossier asked for; empty tuples for everything."""
+
+    indicators: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    accepted_only: bool = False
+
+    @classmethod
+    def of(cls, options: DossierOptions) -> "Wanted":
+        """What a compile with these options asks for."""
+        return cls(options.indicators, options.units, options.accepted_only)
 
 
 class BuildRecord:
@@ -59,14 +74,29 @@ class BuildRecord:
         entry = self._entries.get(key)
         return dict(entry["choices"]) if entry else {}
 
+    def wanted(self, key: str) -> Wanted:
+        """What the compile asked for that made ``key``; everything if that was not noted."""
+        entry = self._entries.get(key)
+        found = entry["wanted"] if entry else {}
+        return Wanted(
+            tuple(found.get("indicators", ())),
+            tuple(found.get("units", ())),
+            bool(found.get("accepted_only")),
+        )
+
     def keep(
-        self, fingerprint: str, made: Produced, choices: Mapping[str, str] | None = None
+        self,
+        fingerprint: str,
+        made: Produced,
+        choices: Mapping[str, str] | None = None,
+        wanted: Wanted | None = None,
     ) -> None:
         """Note what has just been made; survives a kill from here on."""
         entry = {
             "fingerprint": fingerprint,
             "made": _produced_to(made),
             "choices": dict(choices or {}),
+            "wanted": asdict(wanted or Wanted()),
         }
         with self._path.open("a", encoding="utf-8", newline="\n") as record:
             # Whatever a crash cut short ends here and costs nothing but itself.
@@ -112,6 +142,7 @@ def _read(path: Path) -> tuple[dict[str, dict[str, Any]], int]:
                     "fingerprint": found["fingerprint"],
                     "made": found["made"],
                     "choices": found.get("choices", {}),
+                    "wanted": found.get("wanted", {}),
                 }
     return entries, count
 

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.completeness.rows import MarkRow
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
+from app.dossier.mail_notes import without_bound
 from app.dossier.options import DossierOptions
 from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
@@ -18,8 +20,9 @@ from app.dossier.rows import (
     PlanTask,
 )
 from app.errors import OriginalMissing
+from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
-from app.framework.schema import Framework
+from app.framework.schema import Framework, task_key
 from app.jobs import breathing
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind, united
@@ -34,6 +37,7 @@ class Inputs:
     """What a compile is about: the wanted rows, and what they are judged by.
 
     ``inputs`` counts every file at every place, before anything is decided about it.
+    ``own_unit`` is whose workspace it is; None for the office's.
     """
 
     evidence: Evidence
@@ -42,6 +46,12 @@ class Inputs:
     options: DossierOptions
     county: str
     last_year: int
+    own_unit: str | None = None
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The units that it is about: those asked for, or a unit's own; empty for all."""
+        return self.options.units or ((self.own_unit,) if self.own_unit else ())
 
     @property
     def wanted(self) -> tuple[EvidenceRow, ...]:
@@ -52,6 +62,16 @@ class Inputs:
             for row in self.evidence.rows
             if (not codes or row.indicator in codes) and (not units or row.unit in units)
         )
+
+    @property
+    def order(self) -> BindingOrder:
+        """The order in which evidence is bound."""
+        return BindingOrder.of(self.framework, self.registry)
+
+    @property
+    def numbers(self) -> Mapping[str, str]:
+        """The 编号 of everything that is not in the recycle bin, by placement."""
+        return self.order.numbers(row for row in self.evidence.rows if not row.removed)
 
     @property
     def inputs(self) -> int:
@@ -105,32 +125,47 @@ def resolve(
     ``root`` is the workspace, against which the keys of pieces are relative, so that a moved
     workspace gives equal plans.
     """
-    resolver = _Resolver(inputs, outcomes, root, photo_sheets or {})
-    items = [item for row in _in_order(inputs) if (item := resolver.item(row))]
+    rows = inputs.order.sorted(inputs.wanted)
+    sheets = photo_sheets or {}
+    resolver = _Resolver(inputs, outcomes, root, sheets, _shared_by(rows, sheets))
+    items = [item for row in rows if (item := resolver.item(row))]
     known = {unit.name for unit in inputs.registry.units}
     retired = dict.fromkeys(item.unit for item in items if item.unit not in known)
-    rows = PlanRows(
+    plan = PlanRows(
         title=f"{inputs.county}法治政府建设示范创建迎检材料",
         indicators=_indicators(inputs),
         units=(*(unit.name for unit in inputs.registry.units), *retired),
         items=tuple(items),
         left_out=tuple(resolver.left_out),
+        marks=_marks(inputs),
     )
-    return Resolved(rows, resolver.renditions, frozenset(resolver.blocked))
+    return Resolved(plan, resolver.renditions, frozenset(resolver.blocked))
 
 
-def _in_order(inputs: Inputs) -> list[EvidenceRow]:
-    """Within a task: by point, then by unit as the indicator names them, then as placed."""
-    units = {
-        code: {part.unit: number for number, part in enumerate(parts)}
-        for code, parts in inputs.registry.responsible.items()
+def _shared_by(
+    rows: Iterable[EvidenceRow], sheets: PhotoSheets
+) -> dict[str, tuple[Rendition, bool]]:
+    """The sheet that an item's photo stands on, by revision, and whether it is its first."""
+    revisions = {row.revision for row in rows}
+    return {
+        revision: (sheet, position == 0)
+        for key, sheet in sheets.items()
+        if revisions.issuperset(key)
+        for position, revision in enumerate(key)
     }
 
-    def place(row: EvidenceRow) -> tuple[bool, int, int]:
-        known = units.get(row.indicator, {})
-        return row.point is None, row.point or 0, known.get(row.unit, len(known))
 
-    return sorted(inputs.wanted, key=place)  # stable: placing decides the rest
+def _marks(inputs: Inputs) -> tuple[MarkRow, ...]:
+    """What does not apply, of the tasks that the options ask for, in their order."""
+    codes, units = set(inputs.options.indicators), set(inputs.options.units)
+    order = {
+        task_key(indicator.code, task.method): (ordinal, number)
+        for ordinal, indicator in enumerate(inputs.framework.indicators)
+        for number, task in enumerate(indicator.tasks)
+        if not codes or indicator.code in codes
+    }
+    found = [m for m in inputs.evidence.marks if m.task in order and (not units or m.unit in units)]
+    return tuple(sorted(found, key=lambda m: (order[m.task], m.point or 0)))
 
 
 class _Resolver:
@@ -140,10 +175,13 @@ class _Resolver:
         outcomes: Mapping[str, Outcome],
         root: Path,
         photo_sheets: PhotoSheets,
+        shared: Mapping[str, tuple[Rendition, bool]],
     ) -> None:
         self._outcomes = outcomes
         self._root = root
         self._photo_sheets = photo_sheets
+        self._shared = shared
+        self._numbers = inputs.numbers
         self._tasks = {
             (indicator.code, task.method)
             for indicator in inputs.framework.indicators
@@ -163,7 +201,8 @@ class _Resolver:
         if (row.indicator, row.method) not in self._tasks:
             self._leave_out(row, row.files, "现行指标体系没有这项核验任务，请重新归位")
             return None
-        pieces = tuple(self._pieces(row))
+        parts = [file.name for file in row.attachments]
+        pieces = without_bound(tuple(self._pieces(row)), parts)
         if any(piece.problem is not None for piece in pieces):
             self.blocked.add(row.item)
         return PlanItem(
@@ -179,20 +218,32 @@ class _Resolver:
             copies=row.copies,
             remark=row.remark,
             returned=row.returned,
+            number=self._numbers.get(row.placement, ""),
         )
 
     def _pieces(self, row: EvidenceRow) -> Iterator[Piece]:
+        if row.revision in self._shared:
+            sheet, first = self._shared[row.revision]
+            piece = self._on_sheet((row.main,), sheet)
+            yield replace(piece, page_count=int(first), follows=not first)
+            return
         for run in photo_runs(row):
             shared = self._photo_sheets.get(tuple(file.sha256 for file in run))
             if shared is not None:
                 if row.main in run:
                     self._leave_out(row, row.companions, _NEEDLESS)
-                yield self._shown(run, shared)
+                yield self._on_sheet(run, shared)
             elif row.main in run:
                 yield self._main(row)
                 yield from (self._piece(file) for file in run[1:])
             else:
                 yield from (self._piece(file) for file in run)
+
+    def _on_sheet(self, photos: Sequence[StoredFile], sheet: Rendition) -> Piece:
+        """Photos on a sheet that they share; what is told of each of them is told all the same."""
+        outcomes = (self._outcome(photo) for photo in photos)
+        notes = [note for one in outcomes if isinstance(one, Rendition) for note in one.notes]
+        return replace(self._shown(photos, sheet), notes=tuple(notes))
 
     def _main(self, row: EvidenceRow) -> Piece:
         """The main file's own pages, or those of its printed companion if it has none."""

@@ -43,6 +43,7 @@ class CompileResult:
         ledger: the account of all files.
         seconds: how long it took.
         without_evidence: wanted indicators for which nothing is attached; they have no dossier.
+        not_applicable: wanted indicators that do not apply to anybody; they have none, either.
         unwritten: dossiers that could not be written, by title, and why.
         retired: files of earlier compiles that no longer belong, now in ``作废卷宗``.
         left_behind: such files that could not be moved, or that somebody has changed.
@@ -52,6 +53,7 @@ class CompileResult:
     ledger: Ledger
     seconds: float
     without_evidence: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
     unwritten: tuple[tuple[str, str], ...] = ()
     retired: tuple[Path, ...] = ()
     left_behind: tuple[Path, ...] = ()
@@ -75,6 +77,7 @@ class CompileResult:
             "ledger": self.ledger.to_json(),
             "seconds": round(self.seconds, 3),
             "without_evidence": list(self.without_evidence),
+            "not_applicable": list(self.not_applicable),
             "unwritten": [{"title": title, "reason": why} for title, why in self.unwritten],
             "retired": [str(path) for path in self.retired],
             "left_behind": [str(path) for path in self.left_behind],

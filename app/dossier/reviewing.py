@@ -35,15 +35,17 @@ def withhold_unaccepted(session: Session, evidence: Evidence) -> Evidence:
         slot = SlotKey(row.indicator, row.method, ids[row.unit])
         return standings.get(slot, {}).get(key, ItemStanding.OPEN)
 
+    def accepted(mark: MarkRow) -> bool:
+        return standing(mark, mark.id) is ItemStanding.ACCEPTED
+
     return replace(
         evidence,
         rows=tuple(
             replace(row, withheld=_REASONS.get(standing(row, row.item), ""))
             for row in evidence.rows
         ),
-        marks=tuple(
-            mark for mark in evidence.marks if standing(mark, mark.id) is ItemStanding.ACCEPTED
-        ),
+        marks=tuple(mark for mark in evidence.marks if accepted(mark)),
+        pending_marks=tuple(mark for mark in evidence.marks if not accepted(mark)),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.completeness.rows import MarkRow
 from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.problems import Problem
-from app.sheets.content import PointLine, UnitLine
+from app.sheets.content import FigureLine, PointLine, UnitLine
 from models.vocabulary import VerificationMethod
 
 
@@ -33,6 +33,7 @@ class Piece:
         bookmarks: the file's own, nested below the item's.
         replaced: the main file that could not be converted, if this is its printed companion.
         copy_beside: the original goes beside the dossier (a register sheet stands for it).
+        follows: it stands on the page of the item before it, and has none of its own.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Piece:
     bookmarks: tuple[SourceBookmark, ...] = ()
     replaced: PieceFile | None = None
     copy_beside: bool = False
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class PlanItem:
     """An item (件) at one of its places: under an indicator's method, for a unit.
 
     ``revision`` is what makes two rows the same evidence; ``date`` is ISO, whole or cut short;
-    ``returned``: the office returned it as it is.
+    ``returned``: the office returned it as it is. ``number`` is its 编号 at this place.
     """
 
     revision: str
@@ -66,21 +68,26 @@ class PlanItem:
     copies: int = 1
     remark: str = ""
     returned: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanTask:
-    """A verification task with the state of its points, and what of it does not apply to whom."""
+    """A verification task with the state of its points, and the figures stated for them."""
 
     method: VerificationMethod
     requirement: str
     points: tuple[PointLine, ...]
-    marks: tuple[MarkRow, ...] = ()
+    figures: tuple[FigureLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanIndicator:
-    """An indicator; ``ordinal`` is its place in the indicator set, from 1."""
+    """An indicator; ``ordinal`` is its place in the indicator set, from 1.
+
+    ``figures`` are those for demands of the statement. ``share`` names the units that the state of
+    the points is about; empty for all.
+    """
 
     code: str
     ordinal: int
@@ -90,6 +97,8 @@ class PlanIndicator:
     tasks: tuple[PlanTask, ...]
     units: tuple[UnitLine, ...]
     source: str
+    figures: tuple[FigureLine, ...] = ()
+    share: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +114,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class PlanRows:
-    """All rows of a compile, in the order in which they are to be bound within a task."""
+    """All rows of a compile, in the order in which they are to be bound within a task.
+
+    ``marks`` are what does not apply, in the order of the indicators.
+    """
 
     title: str  # what a dossier over everything is called
     indicators: tuple[PlanIndicator, ...]
     units: tuple[str, ...]  # in their registered order
     items: tuple[PlanItem, ...]
     left_out: tuple[LeftOut, ...] = ()
+    marks: tuple[MarkRow, ...] = ()

@@ -22,12 +22,6 @@ _A4_SHORT, _A4_LONG = 595.0, 842.0
 _TOO_SMALL = 149.0  # a quarter of A4's short side
 _SMALLEST, _LARGEST = 0.6, 1.6  # short sides between these multiples of A4 get the full size
 
-#: Sources may leave graphics states open or close one too many. So many states are put below
-#: theirs; after taking as many away again, the state on top is an untouched one in either case.
-_GUARDS = 4
-OPENING = b"q " * _GUARDS
-_CLOSING = b"\n" + b"Q " * _GUARDS
-
 
 @dataclass(frozen=True, slots=True)
 class PageShape:
@@ -121,7 +115,7 @@ def _upright(box: Box) -> Box:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """The running number of one page: operators to append, and the area that it takes."""
+    """The running number of one page: operators that draw it, and the area that it takes."""
 
     content: bytes
     area: Box  # in user space
@@ -147,17 +141,10 @@ def stamp(number: int, shape: PageShape, *, on_right: bool) -> Stamp:
         f"{_number(x + length)} {_number(middle)} l S 0 g BT /{FONT_NAME} {_number(size)} Tf "
         f"{_number(x)} {_number(y)} Td ("
     ).encode("ascii")
-    content = _CLOSING + b"q " + content + number_codes(text) + b") Tj ET Q"
+    content = b"q " + content + number_codes(text) + b") Tj ET Q"
     pad = thick / 2
     visible = (x - pad, middle - pad, x + length + pad, middle + pad)
     return Stamp(content, shape.to_user_space(visible))
-
-
-def opening_within(box: Box) -> bytes:
-    """The opening that keeps a page's content to what was visible of it."""
-    x0, y0, x1, y1 = box
-    rect = " ".join(_number(v) for v in (x0, y0, x1 - x0, y1 - y0))
-    return f"{rect} re W n\n".encode("ascii")
 
 
 def _scale(short_side: float) -> float:

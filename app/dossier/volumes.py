@@ -78,7 +78,8 @@ def _place(
     volume.rows += 1
     key = f"{volume.number}.{volume.rows}"
     if seen is None:
-        first = volume.pages + 1
+        # A photo that stands on the page of the item before it takes none.
+        first = volume.pages + 1 if length else volume.pages
         volume.pages += length
         return PlacedItem(key, volume.rows, item, first, volume.pages)
     number, original = seen

@@ -1,8 +1,8 @@
 """材料库: every item once, with all its places; the recycle bin too."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.evidence.listing import readers
+from app.evidence.numbering import BindingOrder
 from app.filekind import FileKind
 from app.ownership import Whose, whose_by
 from app.problems import Problem
@@ -20,7 +21,10 @@ from models.vocabulary import AttachmentRole, VerificationMethod
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One place of an item; ``removed_at`` is set if it was taken away from there."""
+    """One place of an item; ``removed_at`` is set if it was taken away from there.
+
+    ``number`` is the item's 编号 at the place, unless it or the place was removed.
+    """
 
     placement: str
     item: str
@@ -31,6 +35,7 @@ class PlaceRow:
     position: int
     removed_at: datetime | None
     placed: Whose = Whose.OWN
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +78,11 @@ class LibraryRow:
     whose: Whose = Whose.OWN
 
 
-def list_library(session: Session) -> tuple[LibraryRow, ...]:
-    """Every item, those in the recycle bin included, newest last; four queries for all."""
+def list_library(session: Session, order: BindingOrder | None = None) -> tuple[LibraryRow, ...]:
+    """Every item, those in the recycle bin included, newest last; four queries for all.
+
+    Places have numbers if an ``order`` is given.
+    """
     companions = set(
         session.scalars(
             select(Attachment.revision_id).where(Attachment.role == AttachmentRole.COMPANION_PDF)
@@ -119,8 +127,12 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
         .order_by(EvidenceItem.id)
     )
     guesses_of, problems_of = readers()
+    found = session.execute(query).mappings().all()
+    if order is not None:
+        live = {row["item"] for row in found if row["removed_at"] is None}
+        places = _numbered(places, live, order)
     rows = []
-    for row in session.execute(query).mappings():
+    for row in found:
         problems = problems_of(row["problems"])
         here, gone = _divided(places.get(row["item"], ()))
         rows.append(
@@ -139,6 +151,20 @@ def list_library(session: Session) -> tuple[LibraryRow, ...]:
             )
         )
     return tuple(rows)
+
+
+def _numbered(
+    places: Mapping[str, list[PlaceRow]], live: Collection[str], order: BindingOrder
+) -> Mapping[str, list[PlaceRow]]:
+    """The places of all items, those of ``live`` ones with their numbers."""
+    counted = (p for item in live for p in places.get(item, ()) if p.removed_at is None)
+    numbers = order.numbers(counted)
+    return {
+        item: [
+            replace(p, number=numbers[p.placement]) if p.placement in numbers else p for p in found
+        ]
+        for item, found in places.items()
+    }
 
 
 #: The fields that the query already has in the right form.

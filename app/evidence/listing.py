@@ -12,6 +12,7 @@ from sqlalchemy import Text, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.conversion.model import USUAL, BindingChoices
+from app.evidence.numbering import BindingOrder, numbered
 from app.filekind import FileKind
 from app.framework.schema import task_key
 from app.ownership import Whose, whose_by
@@ -42,6 +43,7 @@ class FiledRow:
         problems: what was found when the file was taken in.
         whose: whose the item is, and ``placed`` whose its place is.
         blocked: a problem keeps the item's own pages out, and no printed PDF stands in for them.
+        number: its 编号 at this place (see ``numbering``); "" if the set has no such task.
         binding: how its content is to be bound.
         findings: those of the main file and of the parts, dismissed ones too.
     """
@@ -71,6 +73,7 @@ class FiledRow:
     changed_at: datetime
     whose: Whose
     placed: Whose
+    number: str
     binding: BindingChoices = USUAL
     findings: tuple[FileFinding, ...] = ()
 
@@ -115,8 +118,11 @@ def count_findings(rows: Iterable[FiledRow]) -> FindingCount:
     )
 
 
-def list_filed(session: Session) -> tuple[FiledRow, ...]:
-    """All items outside the recycle bin, at each place, in the order of placing; three queries."""
+def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[FiledRow, ...]:
+    """All items outside the recycle bin, at each place, in the order of binding; three queries.
+
+    Without an ``order`` they come by task and as placed, and have no numbers.
+    """
     guesses_of, problems_of = readers()
     companions, of_parts = _second_files(session, problems_of)
     query = (
@@ -166,8 +172,16 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
     whose = whose_by(session)
     binding_of = cache(_binding)
     found: Iterable[Sequence[Any]] = session.execute(query).all()
+    if order is not None:
+        key = order.place
+        found = sorted(found, key=lambda r: key(r[2], r[3], r[4], r[5], r[6], r[0]))
+    counts: Counter[str] = Counter()
     rows = []
     for row in found:
+        indicator, number = row[2], ""
+        if order is not None and order.knows(indicator, row[3]):
+            counts[indicator] += 1
+            number = numbered(indicator, counts[indicator])
         problems = problems_of(row[_PROBLEMS])
         blocked = row[_REVISION] not in companions and any(p.blocking for p in problems)
         values: tuple[Any, ...] = (
@@ -183,6 +197,7 @@ def list_filed(session: Session) -> tuple[FiledRow, ...]:
             *row[_KIND + 1 : _WHOSE],
             whose[row[_WHOSE]],
             whose[row[_WHOSE + 1]],
+            number,
             binding_of(row[_WHOSE + 2]),
             (
                 *_findings(row[_SHA256], visible(row[_FILE_NAME]), problems),

@@ -1,6 +1,6 @@
 """Moving items to other places and using them at several: many at once, and back again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -51,16 +51,23 @@ class Copied:
 
 
 def move_placements(workspace: Workspace, placement_ids: Sequence[str], target: Target) -> Moved:
-    """Move items from where they lie to one place, last in its slot and in the given order.
+    """Move items from where they lie to one place; see ``move_each``."""
+    return move_each(workspace, [(placement_id, target) for placement_id in placement_ids])
+
+
+def move_each(workspace: Workspace, moves: Sequence[tuple[str, Target]]) -> Moved:
+    """Move placements each to a place of its own, last in its slot and in the given order.
 
     Raises:
-        UsageError: a placement or the place does not exist; then nothing moved.
+        UsageError: a placement or a place does not exist; then nothing moved.
+        OwnedByUnit, OwnedByOffice: a placement is the other side's; then nothing moved.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    place = place_of(workspace, target)
+    places = {target: place_of(workspace, target) for _, target in moves}
     before, already = [], []
     with workspace.database.writing() as work:
-        for placement_id in placement_ids:
+        for placement_id, target in moves:
+            place = places[target]
             placement = live_placement(work.session, placement_id)
             item, revision = current(work.session, placement.item_id)
             if lies_at(work.session, item.id, place):
@@ -98,16 +105,24 @@ def put_back(workspace: Workspace, before: Sequence[Whereabouts]) -> None:
 
 
 def copy_items(workspace: Workspace, item_ids: Sequence[str], target: Target) -> Copied:
-    """Use items at one more place, last in its slot and in the given order; old places stay.
+    """Use items at one more place; see ``copy_each``."""
+    return copy_each(workspace, [(item_id, target) for item_id in item_ids])
+
+
+def copy_each(workspace: Workspace, copies: Sequence[tuple[str, Target]]) -> Copied:
+    """Use items each at one more place, last in its slot and in the given order.
+
+    Old places stay.
 
     Raises:
-        UsageError: an item or the place does not exist; then nothing changed.
+        UsageError: an item or a place does not exist; then nothing changed.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    place = place_of(workspace, target)
+    places = {target: place_of(workspace, target) for _, target in copies}
     placements, already = [], []
     with workspace.database.writing() as work:
-        for item_id in dict.fromkeys(item_ids):
+        for item_id, target in dict.fromkeys(copies):
+            place = places[target]
             item, revision = current(work.session, item_id)
             if lies_at(work.session, item.id, place):
                 already.append(revision.title)
@@ -137,15 +152,20 @@ def take_away(workspace: Workspace, placement_ids: Sequence[str]) -> None:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     with workspace.database.writing() as work:
-        for placement_id in placement_ids:
-            placement = live_placement(work.session, placement_id)
-            item, _ = current(work.session, placement.item_id, removed_too=True)
-            placement.removed_at = placement.changed_at = work.now
-            placement.version += 1
-            work.session.flush()
-            note_change(work, workspace, item)
-            work.record("item.displaced", item.id, placement=placement.id)
+        displace(work, workspace, placement_ids)
         work.commit()
+
+
+def displace(work: UnitOfWork, workspace: Workspace, placement_ids: Iterable[str]) -> None:
+    """Take items away from places, within a unit of work."""
+    for placement_id in placement_ids:
+        placement = live_placement(work.session, placement_id)
+        item, _ = current(work.session, placement.item_id, removed_too=True)
+        placement.removed_at = placement.changed_at = work.now
+        placement.version += 1
+        work.session.flush()
+        note_change(work, workspace, item)
+        work.record("item.displaced", item.id, placement=placement.id)
 
 
 def restore_placements(workspace: Workspace, placement_ids: Sequence[str]) -> None:
@@ -158,23 +178,28 @@ def restore_placements(workspace: Workspace, placement_ids: Sequence[str]) -> No
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     with workspace.database.writing() as work:
-        for placement_id in placement_ids:
-            placement = work.session.get(Placement, placement_id)
-            if placement is None:
-                raise PlacementUnknown(placement_id)
-            item, revision = current(work.session, placement.item_id)
-            if placement.removed_at is None:
-                continue
-            place = _place(work.session, _whereabouts(placement))
-            if lies_at(work.session, item.id, place):
-                raise AlreadyPlaced(revision.title, place.indicator)
-            placement.removed_at = None
-            placement.changed_at = work.now
-            placement.version += 1
-            work.session.flush()
-            note_change(work, workspace, item)
-            work.record("item.placed", item.id, placement=placement.id, **where_of(place))
+        replace_at(work, workspace, placement_ids)
         work.commit()
+
+
+def replace_at(work: UnitOfWork, workspace: Workspace, placement_ids: Iterable[str]) -> None:
+    """Put items back where they were taken away, within a unit of work."""
+    for placement_id in placement_ids:
+        placement = work.session.get(Placement, placement_id)
+        if placement is None:
+            raise PlacementUnknown(placement_id)
+        item, revision = current(work.session, placement.item_id)
+        if placement.removed_at is None:
+            continue
+        place = _place(work.session, _whereabouts(placement))
+        if lies_at(work.session, item.id, place):
+            raise AlreadyPlaced(revision.title, place.indicator)
+        placement.removed_at = None
+        placement.changed_at = work.now
+        placement.version += 1
+        work.session.flush()
+        note_change(work, workspace, item)
+        work.record("item.placed", item.id, placement=placement.id, **where_of(place))
 
 
 def _whereabouts(placement: Placement) -> Whereabouts:

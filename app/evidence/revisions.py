@@ -6,7 +6,8 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.filekind import FileKind, FileType
+from app.filekind import FileType
+from app.filetypes.formats import stored_type
 from app.intake.errors import ItemUnknown, RevisionUnknown
 from models import Blob, EvidenceItem, ItemRevision
 
@@ -110,7 +111,7 @@ def _row(revision: ItemRevision, blob: Blob, *, current: bool) -> RevisionRow:
         file_modified_at=revision.file_modified_at,
         sha256=blob.sha256,
         size=blob.size,
-        file_type=FileType(FileKind(blob.kind), blob.media_type, blob.suffix, blob.label),
+        file_type=stored_type(blob.kind, blob.media_type, blob.suffix, blob.label),
         parts=tuple(part.file_name for part in revision.attachments),
         created_at=revision.created_at,
         created_by=revision.created_by,

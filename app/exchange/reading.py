@@ -33,7 +33,7 @@ from app.exchange.header import PackageHeader
 from app.exchange.sealing import Opener
 from app.exchange.signing import fingerprint
 from app.jobs import JobContext, Progress
-from app.originals import OriginalStore
+from app.originals import OriginalStore, StoreOutcome
 from app.paths import extended
 
 MEGABYTE = 1 << 20
@@ -99,8 +99,12 @@ class OpenedPackage:
         with _reading(part.path):
             return read_content(self._streams[part.file], part, member)
 
-    def copy_original(self, sha256: str, store: OriginalStore) -> bool:
-        """Put an original into a store, compared once more on the way; False if it was there.
+    def unpacked(self, sha256: str) -> bool:
+        """True if an original was asked for while the package was opened."""
+        return sha256 in self._unpacked
+
+    def copy_original(self, sha256: str, store: OriginalStore) -> StoreOutcome:
+        """Put an original into a store, compared once more on the way.
 
         What was unpacked while the package was opened is moved, everything else copied. Tell
         ``store.settle`` of all of them afterwards.
@@ -113,8 +117,6 @@ class OpenedPackage:
         pieces = self._places.get(sha256)
         if pieces is None:
             raise PackageMemberMissing(self.paths[0], naming.original_member(sha256, ""))
-        if store.contains(sha256):
-            return False
         file = self._unpacked.pop(sha256, None) or self._copy_out(sha256, pieces)
         return store.adopt(file, sha256)
 

@@ -1,10 +1,11 @@
 """Taking packages in: looked at, previewed, merged in one transaction, undone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.eventlog import Entry
 from app.exchange.header import PackageHeader
 from app.exchange.merge.apply import Applied, apply_package, demand_admission, keep_package
 from app.exchange.merge.incoming import Incoming, admit, read_incoming
@@ -17,6 +18,7 @@ from app.identity.errors import FingerprintDiffers
 from app.identity.service import Identity
 from app.identity.trust import Peer, Standing, confirm, demand_trust, standing
 from app.jobs import JobContext, Progress
+from app.originals import StoreOutcome
 from app.workspace.backup import back_up
 from app.workspace.opening import Workspace
 
@@ -45,6 +47,7 @@ class MergeReport:
         applied: what becomes of every record.
         missing_originals: what the records rest on and neither the package nor the store has.
         stored_originals: how many originals came with the package (and are, or would be, stored).
+        mended_originals: how many of them took the place of altered ones; not told by a preview.
         trust: how the signer's key stands here.
         fingerprint: that key in digits.
         effects: what it does to completeness and reviews; only a preview tells.
@@ -57,6 +60,7 @@ class MergeReport:
     trust: Standing
     fingerprint: str
     effects: Effects | None = None
+    mended_originals: int = 0
 
 
 def inspect_package(
@@ -94,7 +98,8 @@ def preview_package(
         Cancelled: somebody pressed cancel.
     """
     with _opened(workspace, identity, paths, job, unpack=False) as (package, incoming):
-        new = _new_originals(workspace, incoming)
+        included = (blob.sha256 for blob in incoming.blobs if blob.included)
+        new = [sha256 for sha256 in included if not workspace.originals.contains(sha256)]
         with workspace.database.writing() as work:
             before = read_effects(work.session, workspace.facts, incoming, last_year)
             applied = apply_package(work, workspace.facts, incoming)
@@ -120,11 +125,13 @@ def merge_package(
     job: JobContext,
     *,
     trust: str | None = None,
+    batch: Collection[str] = (),
 ) -> MergeReport:
     """Take a package over: its originals first, then every record in one transaction.
 
     ``trust`` is the fingerprint that a person compared with the sender's own words: a key that
-    is new here, or changed, is confirmed by it.
+    is new here, or changed, is confirmed by it. ``batch`` names the packages that were merged in
+    the same go: they can be undone together.
 
     Raises:
         PackageError: why it is refused; nothing was changed.
@@ -136,19 +143,28 @@ def merge_package(
         _confirm(workspace, incoming, package, trust)
         with workspace.database.reading() as session:
             demand_admission(session, workspace.facts, incoming)
-        stored = _store_originals(workspace, package, incoming, job)
+        stored, mended = _store_originals(workspace, package, incoming, job)
         _back_up(workspace, incoming)
         job.check_cancelled()
         with workspace.database.writing() as work:
             applied = apply_package(work, workspace.facts, incoming)
             keep_package(work, incoming, applied)
-            keep_snapshot(work, incoming, applied)
+            keep_snapshot(work, incoming, applied, batch)
             trusted = standing(work.session, incoming.peer, package.signer)
+            work.record_all(Entry("original.mended", sha256, {}) for sha256 in mended)
             work.commit()
         workspace.reload_facts()
         job.report(Progress("merge", 1, 1, incoming.path.name))
         missing = _missing(workspace, incoming)
-        return MergeReport(incoming.header, applied, missing, stored, trusted, package.fingerprint)
+        return MergeReport(
+            incoming.header,
+            applied,
+            missing,
+            stored,
+            trusted,
+            package.fingerprint,
+            mended_originals=len(mended),
+        )
 
 
 def _opener(identity: Identity | None) -> Opener | None:
@@ -165,13 +181,17 @@ def _opened(
     *,
     unpack: bool,
 ) -> Iterator[tuple[OpenedPackage, Incoming]]:
-    contains = workspace.originals.contains
+
+    def wanted(sha256: str) -> bool:
+        """Not here, or altered since: reading it costs no more than comparing the package."""
+        return not workspace.originals.intact(sha256, lambda _: job.check_cancelled())
+
     with open_package(
         paths,
         job=job,
         opener=_opener(identity),
         scratch=workspace.layout.cache / "packages",
-        unpack=(lambda sha256: not contains(sha256)) if unpack else None,
+        unpack=wanted if unpack else None,
     ) as package:
         incoming = read_incoming(package)
         admit(incoming, workspace.facts, workspace.registry())
@@ -197,22 +217,22 @@ def _digits(text: str) -> str:
     return "".join(character for character in text if character.isdigit())
 
 
-def _new_originals(workspace: Workspace, incoming: Incoming) -> list[str]:
-    included = (blob.sha256 for blob in incoming.blobs if blob.included)
-    return [sha256 for sha256 in included if not workspace.originals.contains(sha256)]
-
-
 def _store_originals(
     workspace: Workspace, package: OpenedPackage, incoming: Incoming, job: JobContext
-) -> int:
-    """Store the originals first: a kill afterwards leaves at most some that nothing names."""
-    wanted = _new_originals(workspace, incoming)
+) -> tuple[int, tuple[str, ...]]:
+    """Store the originals first: a kill afterwards leaves at most some that nothing names.
+
+    Returns how many were stored, and which of them took the place of altered ones.
+    """
+    wanted = [b.sha256 for b in incoming.blobs if b.included and package.unpacked(b.sha256)]
+    mended = []
     for done, sha256 in enumerate(wanted, 1):
         job.check_cancelled()
-        package.copy_original(sha256, workspace.originals)
+        if package.copy_original(sha256, workspace.originals) is StoreOutcome.MENDED:
+            mended.append(sha256)
         job.report(Progress("store", done, len(wanted), incoming.path.name))
     workspace.originals.settle(wanted)
-    return len(wanted)
+    return len(wanted), tuple(mended)
 
 
 def _missing(workspace: Workspace, incoming: Incoming) -> tuple[str, ...]:

@@ -67,10 +67,13 @@ def preview_each(
 def merge_each(
     exchange: ExchangeService, arrivals: Sequence[Arrival], job: JobContext
 ) -> tuple[Arrival, ...]:
-    """Merge each package, one after the other."""
+    """Merge each package, one after the other; ``ExchangeService.undo_all`` takes all back."""
+    batch: list[str] = []
 
     def merge(arrival: Arrival) -> MergeReport:
-        return exchange.merge(arrival.paths, job, trust=arrival.trust)
+        report = exchange.merge(arrival.paths, job, trust=arrival.trust, batch=batch)
+        batch.append(report.header.id)
+        return report
 
     return tuple(
         replace(arrival, report=outcome[0], error=outcome[1])

@@ -1,7 +1,7 @@
 """What the window and the command line ask about packages."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import next_sequence
 from app.exchange.merge.errors import RecipientRequired, SealingKeyUnknown
-from app.exchange.merge.undo import undo_merge
+from app.exchange.merge.undo import undo_merge, undo_merges
 from app.exchange.parts import FAT32_PART
 from app.exchange.receiving import (
     Inspected,
@@ -123,14 +123,23 @@ class ExchangeService:
         return preview_package(self._workspace, self._identity, paths, self._last_year, job)
 
     def merge(
-        self, paths: Sequence[Path], job: JobContext, *, trust: str | None = None
+        self,
+        paths: Sequence[Path],
+        job: JobContext,
+        *,
+        trust: str | None = None,
+        batch: Collection[str] = (),
     ) -> MergeReport:
         """See ``merge_package``."""
-        return merge_package(self._workspace, self._identity, paths, job, trust=trust)
+        return merge_package(self._workspace, self._identity, paths, job, trust=trust, batch=batch)
 
     def undo(self, package_id: str | None = None) -> str:
         """See ``undo_merge``."""
         return undo_merge(self._workspace, package_id)
+
+    def undo_all(self, package_ids: Collection[str]) -> None:
+        """See ``undo_merges``."""
+        undo_merges(self._workspace, package_ids)
 
     def history(self) -> tuple[PackageRow, ...]:
         """Every package that was sent or received, the newest first."""

@@ -116,14 +116,16 @@ def _fit(sample: str, dialect: Dialect) -> tuple[float, float]:
         return 0.0, 0.0
     length, count = lengths.most_common(1)[0]
     cells = [cell for row in rows if len(row) == length for cell in row]
-    clean = sum(_is_clean(cell, dialect.delimiter) for cell in cells)
+    if any("\t" in cell.strip() for cell in cells):
+        return round(count / len(rows) * 20) / 20, -1.0  # no cell holds a tab between words
+    clean = sum(_is_clean(cell.strip(), dialect.delimiter) for cell in cells)
     # A word or two more or less says nothing; steps keep the better-known delimiter in front.
     return round(count / len(rows) * 20) / 20, round(clean / len(cells) * 10) / 10
 
 
 def _is_clean(cell: str, delimiter: str) -> bool:
     """A cell with another delimiter or a stray quotation mark in it was hardly meant as one."""
-    if _NUMBER.fullmatch(cell.strip()) or _KEPT_TEXT.fullmatch(cell):
+    if _NUMBER.fullmatch(cell) or _KEPT_TEXT.fullmatch(cell):
         return True
     return not any(mark in cell for mark in _DELIMITERS + '"' if mark != delimiter)
 
@@ -138,5 +140,6 @@ def _unquoted(cell: str) -> str:
 
 
 def _shown(cell: str) -> str:
+    cell = cell.strip("\t")  # a tab at the end keeps digits from becoming a number
     kept = _KEPT_TEXT.fullmatch(cell)
     return kept[1].replace('""', '"') if kept else cell

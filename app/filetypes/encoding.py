@@ -103,6 +103,8 @@ def _judged(data: bytes) -> str:
     marked = _marked(data)
     if marked:
         return marked
+    if _has_zero_bytes(data) and not _mostly_eight_bit(data):
+        return _best(data)
     if _decode(data, "utf-8", "strict") is not None and not _is_gbk_by_chance(data):
         return "utf-8"
     return _best(data)

@@ -144,8 +144,8 @@ XML = Format(FileKind.TEXT, "text/xml", "XML 数据", (".xml", ".xsd", ".xsl"))
 HTML = Format(FileKind.HTML, "text/html", "HTML 网页", (".html", ".htm", ".xhtml", ".shtml"))
 MHT = Format(FileKind.MHT, "multipart/related", "MHT 网页存档", (".mht", ".mhtml", ".eml"))
 
-EML = Format(FileKind.OTHER, "message/rfc822", "电子邮件", (".eml",))
-MSG = Format(FileKind.OTHER, "application/vnd.ms-outlook", "Outlook 邮件", (".msg",))
+EML = Format(FileKind.MAIL, "message/rfc822", "电子邮件", (".eml",))
+MSG = Format(FileKind.MAIL, "application/vnd.ms-outlook", "Outlook 邮件", (".msg",))
 VISIO = Format(FileKind.OTHER, "application/vnd.visio", "Visio 绘图", (".vsd", ".vsdx", ".vss"))
 PUBLISHER = Format(FileKind.OTHER, "application/vnd.ms-publisher", "Publisher 出版物", (".pub",))
 PROJECT = Format(FileKind.OTHER, "application/vnd.ms-project", "Project 项目", (".mpp",))
@@ -189,7 +189,7 @@ IWORK = Format(FileKind.OTHER, "application/vnd.apple.iwork", "苹果 iWork 文�
 KMZ = Format(
     FileKind.OTHER, "application/vnd.google-earth.kmz", "KMZ 地图标注", (".kmz", ".kml", ".ovkmz")
 )
-SVG = Format(FileKind.OTHER, "image/svg+xml", "SVG 矢量图", (".svg",))
+SVG = Format(FileKind.DRAWING, "image/svg+xml", "SVG 矢量图", (".svg",))
 PHOTOSHOP = Format(FileKind.OTHER, "image/vnd.adobe.photoshop", "Photoshop 图像", (".psd", ".psb"))
 RAW = Format(
     FileKind.OTHER,
@@ -197,8 +197,8 @@ RAW = Format(
     "相机原始照片",
     (".cr2", ".cr3", ".nef", ".arw", ".dng", ".orf", ".rw2", ".raf", ".pef", ".srw"),
 )
-WMF = Format(FileKind.OTHER, "image/wmf", "WMF 图元文件", (".wmf",))
-EMF = Format(FileKind.OTHER, "image/emf", "EMF 图元文件", (".emf",))
+WMF = Format(FileKind.DRAWING, "image/wmf", "WMF 图元文件", (".wmf",))
+EMF = Format(FileKind.DRAWING, "image/emf", "EMF 图元文件", (".emf",))
 ICON = Format(FileKind.OTHER, "image/vnd.microsoft.icon", "图标文件", (".ico", ".cur"))
 POSTSCRIPT = Format(
     FileKind.OTHER, "application/postscript", "PostScript 文件", (".ps", ".eps", ".ai")
@@ -256,6 +256,19 @@ def own_package(suffix: str) -> Format:
     return Format(
         FileKind.OTHER, "application/x-zip-package", f"{shown} 文件，内部是 ZIP 格式", (suffix,)
     )
+
+
+MAIL_TYPES = frozenset({EML.media_type, MSG.media_type})
+_PRINTED_SINCE = {each.media_type: each.kind for each in (EML, MSG, SVG, WMF, EMF)}
+
+
+def stored_type(kind: str, media_type: str, suffix: str, label: str) -> FileType:
+    """The type of a file that was stored with these values.
+
+    Mails and drawings were stored as other files until the program learned to print them.
+    """
+    known = _PRINTED_SINCE.get(media_type) or FileKind(kind)
+    return FileType(known, media_type, suffix, label)
 
 
 def suffix_of(name: str) -> str:

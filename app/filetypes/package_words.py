@@ -20,6 +20,11 @@ _REFERENCE = re.compile(r"&#(?:x([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 #: More than this is not looked through.
 _MOST_BYTES = 256 * 1024 * 1024
 
+
+class TooManyWords(Exception):
+    """The file holds more text than is looked through."""
+
+
 #: What reading an odd zip file raises.
 UNREADABLE = (
     zipfile.BadZipFile,
@@ -32,19 +37,20 @@ UNREADABLE = (
 )
 
 
-def telling_parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+def telling_parts(archive: zipfile.ZipFile, most: int = _MOST_BYTES) -> Iterator[tuple[str, str]]:
     """Yield the name and XML of each part of words in which a rare character may stand.
 
     Raises:
+        TooManyWords: the rest is not looked through.
         Exception: one of ``UNREADABLE``.
     """
-    budget = _MOST_BYTES
+    budget = most
     for part in archive.infolist():
         if not _PARTS.fullmatch(part.filename):
             continue
         budget -= part.file_size
         if budget < 0:
-            return
+            raise TooManyWords
         data = archive.read(part)
         if _TELLING.search(data) and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
             yield part.filename, data.decode("utf-8", "surrogateescape")

@@ -18,6 +18,7 @@ _BEGINNINGS: tuple[tuple[bytes, Format], ...] = (
     (b"IIRO", f.RAW),
     (b"IIU\x00", f.RAW),
     (b"\xd7\xcd\xc6\x9a", f.WMF),
+    (b"\x01\x00\x09\x00\x00\x03", f.WMF),
     (b"7z\xbc\xaf\x27\x1c", f.SEVEN_ZIP),
     (b"Rar!\x1a\x07", f.RAR),
     (b"\x1f\x8b\x08", f.GZIP),

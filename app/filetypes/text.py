@@ -10,6 +10,8 @@ _HTML = re.compile(
     r"<(!doctype\s+html|html|head|body|meta|title|table|style|script|div|center|font|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+#: What separates mails in a mailbox, and stays before one that was taken out of it.
+_MAILBOX_LINE = re.compile(r"\AFrom [^\n]*\n")
 _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]*:[ \t]")
 _MESSAGE_HEADERS = re.compile(
     r"^(from|to|subject|received|message-id|return-path|mime-version):", re.I | re.M
@@ -44,17 +46,18 @@ def text_format(text: str, suffix: str) -> Format:
 
 
 def _message_format(body: str, suffix: str) -> Format | None:
+    if suffix == ".eml":
+        body = _MAILBOX_LINE.sub("", body, count=1)
     if not _HEADER.match(body):
         return None
     head = re.split(r"\r?\n\r?\n", body, maxsplit=1)[0]
     if len(_MESSAGE_HEADERS.findall(head)) < 2 and "MIME-Version:" not in head:
         return None
-    is_page = suffix in {".mht", ".mhtml"} or "From: <Saved by" in head
-    if _SAVED_PAGE.search(head) and (
-        is_page or not re.search(r"^(to|received):", head, re.I | re.M)
-    ):
-        return f.MHT
-    return f.EML
+    if not _SAVED_PAGE.search(head):
+        return f.EML
+    saved = suffix in {".mht", ".mhtml"} or "From: <Saved by" in head
+    sent = suffix == ".eml" or re.search(r"^(to|received):", head, re.I | re.M)
+    return f.MHT if saved or not sent else f.EML
 
 
 def _xml_format(body: str, suffix: str) -> Format:

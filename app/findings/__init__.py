@@ -10,25 +10,43 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.findings.characters import find_rare_characters
-from app.findings.errors import NotLookedThrough
+from app.findings.drawings import find_in_drawing
+from app.findings.errors import NotLookedThrough, unread
+from app.findings.mails import find_in_mail
 from app.findings.ofd import find_in_ofd
+from app.findings.pictures import find_in_picture
 from app.findings.plain_text import find_in_plain_text
 from app.findings.sheets import find_in_sheets
 from app.findings.slides import find_in_slides
 from app.findings.texts import find_in_text
-from app.problems import Problem, ProblemKind
+from app.findings.web_pages import find_in_web_page
+from app.problems import Problem, united
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
+
+
+def _find_in_pdf(path: Path, file_type: FileType) -> tuple[Problem, ...]:
+    # Its libraries are slow to load, and the process that only orders inspections needs none.
+    from app.findings.pdf import find_in_pdf
+
+    return find_in_pdf(path, file_type)
+
 
 #: Which finder looks through which kind of file.
 FINDERS: Mapping[FileKind, Finder] = {
     FileKind.WORD: find_in_text,
     FileKind.SLIDES: find_in_slides,
     FileKind.SHEET: find_in_sheets,
+    FileKind.PDF: _find_in_pdf,
     FileKind.OFD: find_in_ofd,
     FileKind.TEXT: find_in_plain_text,
     FileKind.CSV: find_in_plain_text,
+    FileKind.IMAGE: find_in_picture,
+    FileKind.HTML: find_in_web_page,
+    FileKind.MHT: find_in_web_page,
+    FileKind.MAIL: find_in_mail,
+    FileKind.DRAWING: find_in_drawing,
 }
 
 #: Kinds whose words are looked through for rare characters as well.
@@ -43,12 +61,12 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     Raises:
         OSError: the operating system does not let the file be read.
     """
-    rare = find_rare_characters(path, file_type) if file_type.kind in _WITH_WORDS else ()
-    finder = FINDERS.get(file_type.kind)
-    if finder is None:
-        return rare
-    try:
-        return (*finder(path, file_type), *rare)
-    except NotLookedThrough as stopped:
-        unread = Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label})
-        return (*stopped.found, *rare, unread)
+    finders = [FINDERS.get(file_type.kind)]
+    finders.append(find_rare_characters if file_type.kind in _WITH_WORDS else None)
+    lists: list[tuple[Problem, ...]] = []
+    for finder in filter(None, finders):
+        try:
+            lists.append(finder(path, file_type))
+        except NotLookedThrough as stopped:
+            lists.append((*stopped.found, unread(file_type)))
+    return united(*lists)

@@ -8,11 +8,8 @@ from pathlib import Path
 
 import olefile
 
-from app.findings.embedded import MOST_OBJECT, TROUBLE, ObjectHint, embedded_name
-from app.findings.errors import NotLookedThrough
-from app.findings.slide_findings import slide_problems
+from app.findings.embedded import MOST_OBJECT, TROUBLE, EmbeddedFile, ObjectHint, embedded_file
 from app.findings.tally import Tally
-from app.problems import Problem
 
 _MOST_STREAM = 128 << 20
 _DEEPEST = 12
@@ -55,32 +52,25 @@ def inside(data: bytes, record: Record, kind: int, depth: int = _DEEPEST) -> Ite
             yield from inside(data, each, kind, depth - 1)
 
 
-def find_in_binary_slides(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.ppt``.
-
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally, shown, unread = Tally(), [], False
+def look_into_binary_slides(path: Path, tally: Tally) -> bool:
+    """Look through a ``.ppt``; False if a part of it cannot be read."""
+    whole = True
     try:
         with olefile.OleFileIO(str(path)) as compound:
             if not compound.exists("PowerPoint Document"):
-                return ()
+                return True
             data = compound.openstream("PowerPoint Document").read(_MOST_STREAM)
             current = compound.openstream("Current User").read(4096)
         directory = _directory(data, current)
         for slide in _slides(data, directory):
-            shown.append(not _is_hidden(data, next(inside(data, slide, _SHOW, 0), None)))
+            tally.slides.append(not _is_hidden(data, next(inside(data, slide, _SHOW, 0), None)))
             tally.comments += sum(1 for _ in inside(data, slide, _REMARK))
         for document in _documents(data, directory):
             for holder in inside(data, document, _OBJECTS, 0):
-                unread |= not _look_at_objects(data, holder, directory, tally)
+                whole &= _look_at_objects(data, holder, directory, tally)
     except TROUBLE:
-        unread = True
-    found = (*slide_problems(shown), *tally.problems())
-    if unread:
-        raise NotLookedThrough(found)
-    return found
+        return False
+    return whole
 
 
 def _is_hidden(data: bytes, show: Record | None) -> bool:
@@ -149,16 +139,15 @@ def _look_at_objects(data: bytes, holder: Record, directory: dict[int, int], tal
     whole = True
     for embedded in inside(data, holder, _EMBEDDED, 0):
         try:
-            name = _name_of(data, embedded, directory, f"嵌入对象{len(tally.files) + 1}")
+            tally.add(_file_of(data, embedded, directory, f"嵌入对象{len(tally.files) + 1}"))
         except TROUBLE:
             whole = False
-            continue
-        if name is not None:
-            tally.files.append(name)
     return whole
 
 
-def _name_of(data: bytes, embedded: Record, directory: dict[int, int], fallback: str) -> str | None:
+def _file_of(
+    data: bytes, embedded: Record, directory: dict[int, int], fallback: str
+) -> EmbeddedFile | None:
     atom = next(inside(data, embedded, _OBJECT, 0), None)
     if atom is None:
         return None
@@ -175,7 +164,7 @@ def _name_of(data: bytes, embedded: Record, directory: dict[int, int], fallback:
     if storage is None or storage.kind != _STORAGE:
         return None
     hint = ObjectHint(program, icon=aspect == _AS_ICON)
-    return embedded_name(_unpacked(data, storage), fallback, hint)
+    return embedded_file(_unpacked(data, storage), fallback, hint)
 
 
 def _unpacked(data: bytes, storage: Record) -> bytes:

@@ -9,6 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import olefile
@@ -91,29 +92,65 @@ class ObjectHint:
     icon: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class EmbeddedFile:
+    """A file inside another; ``content`` is None if it lies there in a form of no other use."""
+
+    name: str
+    content: bytes | None = None
+
+
+#: Takes a file that was found inside another.
+Sink = Callable[[EmbeddedFile], None]
+
+
+def dropped(_file: EmbeddedFile) -> None:
+    """Take a file and do nothing with it: only its name was asked for."""
+
+
 def embedded_name(data: bytes, fallback: str, hint: ObjectHint) -> str | None:
     """Name the file that an object is, or return None if the page draws the object whole.
 
     ``fallback`` is the name, without a suffix, of what has no name of its own.
     """
+    file = embedded_file(data, fallback, hint)
+    return file.name if file is not None else None
+
+
+def embedded_file(data: bytes, fallback: str, hint: ObjectHint) -> EmbeddedFile | None:
+    """The same with the file's content."""
     if _DRAWN.match(hint.program):
         return None
     if data.startswith(olefile.MAGIC):
         try:
             with olefile.OleFileIO(io.BytesIO(data)) as compound:
-                return storage_name(compound, [], fallback, hint)
+                file = storage_file(compound, [], fallback, hint)
         except TROUBLE:
-            return fallback if hint.icon else None
+            return EmbeddedFile(fallback) if hint.icon else None
+        whole = file is not None and file.content is None and "." in file.name
+        return EmbeddedFile(file.name, data) if file is not None and whole else file
     suffix = suffix_of_content(data)
-    if suffix is None:
+    if suffix is None or not (suffix or hint.icon):
         return None
-    return f"{fallback}{suffix}" if suffix or hint.icon else None
+    return EmbeddedFile(f"{fallback}{suffix}", data or None)
 
 
 def storage_name(
     compound: "olefile.OleFileIO[str]", place: list[str], fallback: str, hint: ObjectHint
 ) -> str | None:
-    """The same for an object that is a storage of a compound file, at ``place``.
+    """Name the file that a storage of a compound file is, at ``place``, or None as above.
+
+    Raises:
+        One of ``TROUBLE``: the storage is damaged.
+    """
+    file = storage_file(compound, place, fallback, hint)
+    return file.name if file is not None else None
+
+
+def storage_file(
+    compound: "olefile.OleFileIO[str]", place: list[str], fallback: str, hint: ObjectHint
+) -> EmbeddedFile | None:
+    """The same with the file's content, unless the storage itself is the file.
 
     Raises:
         One of ``TROUBLE``: the storage is damaged.
@@ -126,22 +163,23 @@ def storage_name(
         if len(entry) == len(place) + 1 and entry[: len(place)] == place
     }
     if _NATIVE.lower() in streams:
-        name = native_name(_content(compound, streams[_NATIVE.lower()]))
-        if name is not None:
-            return name or fallback
-        return fallback if hint.icon else None
+        file = native_file(_content(compound, streams[_NATIVE.lower()]))
+        if file is not None:
+            return EmbeddedFile(file.name or fallback, file.content)
+        return EmbeddedFile(fallback) if hint.icon else None
     for stream, suffix in _BY_STREAM:
         if stream.lower() in streams:
             whole = suffix != ".vsd" or hint.icon
-            return f"{fallback}{suffix}" if whole else None
+            return EmbeddedFile(f"{fallback}{suffix}") if whole else None
     for stream in _WRAPPED:
         if stream.lower() in streams:
-            suffix_found = suffix_of_content(_content(compound, streams[stream.lower()]))
-            if suffix_found is None:
+            content = _content(compound, streams[stream.lower()])
+            found = suffix_of_content(content)
+            if found is None:
                 return None
-            if suffix_found:
-                return f"{fallback}{suffix_found}"
-    return fallback if hint.icon else None
+            if found:
+                return EmbeddedFile(f"{fallback}{found}", content)
+    return EmbeddedFile(fallback) if hint.icon else None
 
 
 def suffix_of_content(data: bytes) -> str | None:
@@ -155,11 +193,11 @@ def suffix_of_content(data: bytes) -> str | None:
     return next((suffix for mark, suffix in _BEGINNINGS if data.startswith(mark)), "")
 
 
-def native_name(data: bytes) -> str | None:
-    """The name in an ``Ole10Native`` stream ([MS-OLEDS] 2.3.6), or None if it packs no file.
+def native_file(data: bytes) -> EmbeddedFile | None:
+    """The file in an ``Ole10Native`` stream ([MS-OLEDS] 2.3.6), or None if it packs none.
 
-    "" stands for a file without a name. A Chinese Windows writes the name in GBK; newer ones add
-    it in Unicode behind the content.
+    Its name may be "". A Chinese Windows writes the name in GBK; newer ones add it in Unicode
+    behind the content.
     """
     try:
         kind = struct.unpack_from("<H", data, 4)[0]
@@ -172,6 +210,7 @@ def native_name(data: bytes) -> str | None:
         length = struct.unpack_from("<I", data, at + 4)[0]
         at += 8 + length
         size = struct.unpack_from("<I", data, at)[0]
+        content = data[at + 4 : at + 4 + size]
         at += 4 + size
     except (struct.error, ValueError):
         return None
@@ -186,8 +225,8 @@ def native_name(data: bytes) -> str | None:
         at += 4 + 2 * count
     for name in (*wide[1:2], *wide[2:3], label, path):
         if tidy := tidy_name(name):
-            return tidy
-    return ""
+            return EmbeddedFile(tidy, content)
+    return EmbeddedFile("", content)
 
 
 def tidy_name(name: str) -> str:

@@ -1,6 +1,7 @@
 """How a finder says that it could not read on."""
 
-from app.problems import Problem
+from app.filekind import FileType
+from app.problems import Problem, ProblemKind
 
 
 class NotLookedThrough(Exception):
@@ -9,3 +10,8 @@ class NotLookedThrough(Exception):
     def __init__(self, found: tuple[Problem, ...] = ()) -> None:
         super().__init__("not looked through")
         self.found = found
+
+
+def unread(file_type: FileType) -> Problem:
+    """The finding that a file was not looked through to its end."""
+    return Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label})

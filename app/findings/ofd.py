@@ -5,7 +5,6 @@ from pathlib import Path
 from ofdkit import OFDError
 
 from app.filekind import FileType
-from app.findings.errors import NotLookedThrough
 from app.ofd.losses import listed
 from app.ofd.package import OfdReader
 from app.ofd.survey import Survey, survey
@@ -13,13 +12,18 @@ from app.problems import Problem, ProblemKind
 
 
 def find_in_ofd(path: Path, file_type: FileType) -> tuple[Problem, ...]:
-    """Tell of attachments, annotations that are not printed, and parts that cannot be drawn."""
-    del file_type
+    """Tell of attachments, annotations that are not printed, and parts that cannot be drawn.
+
+    A file that cannot be surveyed cannot be drawn either: it is damaged.
+    """
     try:
         with OfdReader(path) as reader:
-            return problems_of(survey(reader))
-    except (OFDError, RecursionError) as error:
-        raise NotLookedThrough from error
+            found = survey(reader)
+    except (OFDError, RecursionError):
+        found = Survey()
+    if not found.pages:
+        return (Problem(ProblemKind.DAMAGED, {"label": file_type.label}),)
+    return problems_of(found)
 
 
 def problems_of(found: Survey) -> tuple[Problem, ...]:

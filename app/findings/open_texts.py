@@ -5,32 +5,35 @@ from pathlib import Path
 
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import Contents, OpenDocumentReader, opendocument
-from app.findings.slide_findings import slide_problems
 from app.findings.tally import Tally
 from app.findings.xml_parts import LARGEST_PART, TROUBLE, Package, Step, steps
-from app.problems import Problem
 
 _ZIP = b"PK"
 _CHANGES = frozenset({"insertion", "deletion"})
 _TEXTS = frozenset({"p", "h", "span", "a"})
 
 
-def find_in_open_document(path: Path) -> tuple[Problem, ...]:
-    """Look through an ``.odt``, ``.odp``, ``.fodt`` or ``.fodp``.
+def look_into_open_document(path: Path, tally: Tally) -> bool:
+    """Look through an ``.odt``, ``.odp``, ``.fodt`` or ``.fodp``; False if a part is unreadable.
 
     Raises:
-        NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
     with path.open("rb") as file:
         packed = file.read(2) == _ZIP
-    return _packed(path) if packed else _flat(path)
+    try:
+        contents = _packed(path, tally) if packed else _flat(path, tally)
+    except NotLookedThrough:
+        return False
+    tally.files += contents.files
+    tally.pictures += contents.pictures_not_stored
+    return not contents.unread
 
 
-def _packed(path: Path) -> tuple[Problem, ...]:
-    tally, reader = Tally(), _Reader()
+def _packed(path: Path, tally: Tally) -> Contents:
+    reader = _Reader()
     with Package(path) as package:
-        contents = opendocument(package)
+        contents = opendocument(package, tally.sink)
         for part in ("styles.xml", "content.xml"):
             if not package.holds(part):
                 continue
@@ -39,11 +42,11 @@ def _packed(path: Path) -> tuple[Problem, ...]:
                     reader.take(step, tally)
             except TROUBLE:
                 contents.unread = True
-    return _problems(tally, contents, reader.slides)
+    return contents
 
 
-def _flat(path: Path) -> tuple[Problem, ...]:
-    tally, reader, contents = Tally(), _Reader(), Contents()
+def _flat(path: Path, tally: Tally) -> Contents:
+    reader, contents = _Reader(), Contents(sink=tally.sink)
     frames = OpenDocumentReader(contents)
     try:
         with path.open("rb") as file:
@@ -52,7 +55,7 @@ def _flat(path: Path) -> tuple[Problem, ...]:
                 frames.take(step)
     except TROUBLE:
         contents.unread = True
-    return _problems(tally, contents, reader.slides)
+    return contents
 
 
 def _bounded(path: Path, walk: Iterator[Step]) -> Iterator[Step]:
@@ -61,20 +64,10 @@ def _bounded(path: Path, walk: Iterator[Step]) -> Iterator[Step]:
     return walk
 
 
-def _problems(tally: Tally, contents: Contents, slides: list[bool]) -> tuple[Problem, ...]:
-    tally.files += contents.files
-    tally.pictures += contents.pictures_not_stored
-    found = (*slide_problems(slides), *tally.problems())
-    if contents.unread:
-        raise NotLookedThrough(found)
-    return found
-
-
 class _Reader:
-    """Counts changes, remarks and hidden text; notes which slides are shown."""
+    """Counts changes, remarks and hidden text, and notes which slides are shown."""
 
     def __init__(self) -> None:
-        self.slides: list[bool] = []
         self._style = ""
         self._hidden_styles: set[str] = set()
         self._hidden_pages: set[str] = set()
@@ -98,7 +91,7 @@ class _Reader:
             self._aside += 1 if step.opens else -1
             tally.comments += name == "annotation" and step.opens
         elif name == "page" and step.opens:
-            self.slides.append(step.attributes.get("style-name") not in self._hidden_pages)
+            tally.slides.append(step.attributes.get("style-name") not in self._hidden_pages)
         elif not self._aside:
             self._text(step, tally)
 

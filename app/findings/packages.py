@@ -10,7 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.findings.embedded import MOST_OBJECT, ObjectHint, embedded_name, tidy_name
+from app.findings.embedded import (
+    MOST_OBJECT,
+    EmbeddedFile,
+    ObjectHint,
+    Sink,
+    dropped,
+    embedded_file,
+    tidy_name,
+)
 from app.findings.errors import NotLookedThrough
 from app.findings.xml_parts import TROUBLE, Package, Step
 from app.problems import Problem, ProblemKind
@@ -73,22 +81,36 @@ class Contents:
         files: the names of the files embedded in it.
         pictures_not_stored: how many pictures lie elsewhere or are missing.
         unread: True if a part could not be read.
+        sink: takes each file as it is found.
     """
 
     files: list[str] = field(default_factory=list)
     pictures_not_stored: int = 0
     unread: bool = False
+    sink: Sink = dropped
+
+    def add(self, file: EmbeddedFile | None) -> None:
+        """Note a file if there is one, and hand it on."""
+        if file is not None:
+            self.files.append(file.name)
+            self.sink(file)
+
+    def add_part(self, package: Package, part: str) -> None:
+        """Note a part that is a file as it is; it is read only if somebody takes it."""
+        name = tidy_name(part)
+        taken = self.sink is not dropped
+        self.add(EmbeddedFile(name, package.read(part) if taken else None))
 
 
 # --- OOXML ---------------------------------------------------------------------------------------
 
 
-def ooxml(package: Package) -> Contents:
+def ooxml(package: Package, sink: Sink = dropped) -> Contents:
     """Look through a ``.docx``, ``.xlsx`` or ``.pptx``.
 
     A workbook behind a chart is no file of its own, and layouts that no slide uses do not show.
     """
-    contents = Contents()
+    contents = Contents(sink=sink)
     seen: set[str] = set()
     sources = package.sources()
     contents.unread = len(sources) > _MOST_PARTS
@@ -151,7 +173,7 @@ def _look_at_part(package: Package, source: str, contents: Contents, seen: set[s
             continue
         if link.kind in _FILMS:
             seen.add(link.target.lower())
-            contents.files.append(tidy_name(link.target))
+            contents.add_part(package, link.target)
         elif link.kind in _OBJECTS:
             seen.add(link.target.lower())
             hint = hints.get(link.identifier, ObjectHint())
@@ -185,20 +207,20 @@ def _add_object(package: Package, part: str, hint: ObjectHint, contents: Content
     numbered = _NUMBERED.fullmatch(base)
     stem, suffix = posixpath.splitext(base)
     fallback = f"嵌入对象{numbered.group(1)}" if numbered else stem
-    name = embedded_name(package.read(part, MOST_OBJECT), fallback, hint)
-    if name is None:
-        return
+    file = embedded_file(package.read(part, MOST_OBJECT), fallback, hint)
     # A part with a telling suffix keeps its name, whatever wraps its content.
-    keeps = not numbered and suffix.lower() not in {"", ".bin"} and name.startswith(stem)
-    contents.files.append(base if keeps else name)
+    keeps = not numbered and suffix.lower() not in {"", ".bin"}
+    if file is not None and keeps and file.name.startswith(stem):
+        file = EmbeddedFile(base, file.content)
+    contents.add(file)
 
 
 # --- OpenDocument --------------------------------------------------------------------------------
 
 
-def opendocument(package: Package) -> Contents:
+def opendocument(package: Package, sink: Sink = dropped) -> Contents:
     """Look through an ``.odt``, ``.ods`` or ``.odp``."""
-    contents = Contents()
+    contents = Contents(sink=sink)
     media_types: dict[str, str] = {}
     try:
         for step in package.steps("META-INF/manifest.xml"):
@@ -286,23 +308,22 @@ class OpenDocumentReader:
             media_type = self._media_types.get(place, "")
             family = media_type.rpartition("opendocument.")[2].removesuffix("-template")
             if not _ODF_DRAWN.search(media_type):
-                self._contents.files.append(f"{_named(place)}{_ODF_SUFFIXES.get(family, '')}")
+                name = f"{_named(place)}{_ODF_SUFFIXES.get(family, '')}"
+                self._contents.add(EmbeddedFile(name))
         elif self._package.holds(place):
             data = self._package.read(place, MOST_OBJECT)
-            name = embedded_name(data, _named(place), ObjectHint())
-            if name is not None:
-                self._contents.files.append(name)
+            self._contents.add(embedded_file(data, _named(place), ObjectHint()))
 
     def _flat_object(self, step: Step) -> None:
         family = step.attributes.get("mimetype", "").rpartition("opendocument.")[2]
         if family in _ODF_SUFFIXES:
             number = len(self._contents.files) + 1
-            self._contents.files.append(f"嵌入对象{number}{_ODF_SUFFIXES[family]}")
+            self._contents.add(EmbeddedFile(f"嵌入对象{number}{_ODF_SUFFIXES[family]}"))
 
     def _film(self, step: Step) -> None:
         place = self._place(step)
         if place and self._package is not None and self._package.holds(place):
-            self._contents.files.append(tidy_name(place))
+            self._contents.add_part(self._package, place)
 
 
 @dataclass(slots=True)

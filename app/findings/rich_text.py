@@ -11,16 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.findings.embedded import ObjectHint, embedded_name, native_name
-from app.findings.errors import NotLookedThrough
+from app.findings.embedded import EmbeddedFile, ObjectHint, embedded_file, native_file
 from app.findings.tally import Tally
-from app.problems import Problem
 
 #: A file that is larger holds pictures as text; looking through it would take seconds.
 _LARGEST = 128 * 1024 * 1024
 
 TOKEN = re.compile(
-    rb"\\bin(\d{1,10})[ ]?|\\([a-z]{1,32})(-?\d{1,10})?[ ]?|(\\'[0-9a-fA-F]{2})|\\([^a-z'])"
+    rb"\\bin(\d{1,10})[ ]?|\\([a-zA-Z]{1,32})(-?\d{1,10})?[ ]?|(\\'[0-9a-fA-F]{2})|\\([^a-zA-Z'])"
     rb"|([{}])|([^\\{}]+)",
     re.DOTALL,
 )
@@ -30,12 +28,15 @@ _SILENT = frozenset(
     b"fonttbl colortbl stylesheet info pict listtable listoverridetable rsidtbl generator "
     b"themedata colorschememapping datastore latentstyles xmlnstbl fldinst datafield filetbl "
     b"revtbl bkmkstart bkmkend objdata objclass objname atnid atnauthor atnref atndate atntime "
-    b"annotation listtext pntext shpinst sp nonshppict".split()
+    b"annotation listtext pntext sp nonshppict".split()
 )
+#: Destinations that may be passed over and yet hold what is printed.
+_SHOWN_ASIDE = frozenset({b"shppict", b"shpinst", b"shptxt"})
 #: Groups whose inner groups belong to what they collect.
 _NESTING = frozenset({b"stylesheet", b"fldinst", b"objdata", b"objclass"})
 DELETED = frozenset({b"deleted", b"mvf"})
 INSERTED = frozenset({b"revised", b"mvt"})
+_MARGIN = re.compile(rb"(?:header|footer)[lrf]?|footnote|aftn\w*|ftn\w*")
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 
@@ -79,20 +80,23 @@ def is_on(token: Token) -> bool:
     return token.number != 0
 
 
-def find_in_rich_text(path: Path) -> tuple[Problem, ...]:
-    """Look through an RTF.
+def look_into_rich_text(path: Path, tally: Tally) -> bool:
+    """Look through an RTF; False if it is too large for that.
 
     Raises:
-        NotLookedThrough: it is too large.
         OSError: the operating system does not let it be read.
     """
     if path.stat().st_size > _LARGEST:
-        raise NotLookedThrough
-    tally = Tally()
+        return False
+    count_in_rich_text(path.read_bytes(), tally)
+    return True
+
+
+def count_in_rich_text(data: bytes, tally: Tally) -> None:
+    """Add to the tally what an RTF shows."""
     reader = _Reader(tally)
-    for token in tokens(path.read_bytes()):
+    for token in tokens(data):
         reader.take(token)
-    return tally.problems()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class _State:
     deleted: bool = False
     inserted: bool = False
     author: int | None = None
+    margin: bool = False
     collects: bytes = b""
 
 
@@ -113,6 +118,7 @@ class _Reader:
         self._state = _State()
         self._stack: list[_State] = []
         self._hidden_styles: set[int] = set()
+        self._aside = False  # behind the mark of a destination that may be passed over
         self._first = False  # right behind the brace that opens a group
         self._style: int | None = None
         self._code = b""
@@ -136,7 +142,8 @@ class _Reader:
             self._word(token)
         elif token.text:
             self._text(token.text)
-        self._first = self._first and token.word == b"*"
+        self._aside = self._first and token.word == b"*"
+        self._first = self._aside
 
     def _close(self) -> None:
         ended, depth = self._state.collects, len(self._stack)
@@ -152,8 +159,7 @@ class _Reader:
                 self._picture_wanted.pop()
                 self._tally.pictures += not self._state.deleted
         elif ended == b"object":
-            name = self._object.name(len(self._tally.files) + 1)
-            self._tally.files += [name] if name else []
+            self._tally.add(self._object.file(len(self._tally.files) + 1))
             self._object = _Object()
 
     def _word(self, token: Token) -> None:
@@ -169,6 +175,11 @@ class _Reader:
                 self._style = token.number
             elif word == b"v" and is_on(token) and self._style is not None:
                 self._hidden_styles.add(self._style)
+        elif self._first and _MARGIN.fullmatch(word):
+            self._state = replace(state, margin=True)
+        elif self._aside and word != b"cs":
+            # A destination that old readers pass over; what it holds is no text.
+            self._state = replace(state, silent=word not in _SHOWN_ASIDE)
         elif word == b"v":
             self._state = replace(state, hidden=is_on(token))
         elif word in {b"s", b"cs"}:
@@ -218,7 +229,9 @@ class _Reader:
         changed = state.deleted or state.inserted
         if changed and words.strip():
             self._tally.change((state.deleted, state.author))
-        self._tally.text(words, hidden=state.hidden and not state.deleted, changed=changed)
+        if not state.deleted:
+            hidden, margin = state.hidden, state.margin
+            self._tally.text(words, hidden=hidden, changed=changed, margin=margin)
 
 
 class _Object:
@@ -237,7 +250,7 @@ class _Object:
             self._digits.append(digits)
             self._length += len(digits)
 
-    def name(self, number: int) -> str | None:
+    def file(self, number: int) -> EmbeddedFile | None:
         digits = re.sub(rb"[^0-9a-fA-F]", b"", b"".join(self._digits))
         if self.linked or not digits:
             return None
@@ -249,8 +262,9 @@ class _Object:
             return None
         program = program or self.program
         if program.lower() == "package":
-            return native_name(struct.pack("<I", len(native)) + native) or fallback
-        return embedded_name(native, fallback, ObjectHint(program))
+            packed = native_file(struct.pack("<I", len(native)) + native) or EmbeddedFile("")
+            return EmbeddedFile(packed.name or fallback, packed.content)
+        return embedded_file(native, fallback, ObjectHint(program))
 
 
 def _native_data(data: bytes) -> tuple[str, bytes]:

@@ -6,16 +6,16 @@ from pathlib import Path
 import olefile
 
 from app.filekind import FileType
-from app.findings.binary_slides import find_in_binary_slides
+from app.findings.binary_slides import look_into_binary_slides
 from app.findings.errors import NotLookedThrough
-from app.findings.open_texts import find_in_open_document
+from app.findings.open_texts import look_into_open_document
 from app.findings.packages import ooxml
-from app.findings.slide_findings import slide_problems
-from app.findings.tally import Tally
+from app.findings.tally import Look, Tally, problems_by
 from app.findings.xml_parts import TROUBLE, Package
 from app.problems import Problem
 
 _REMARKS = re.compile(r"ppt/comments/[^/]+\.xml", re.IGNORECASE)
+_A_REMARK = frozenset({"cm", "reply"})
 _OFF = frozenset({"0", "false", "off"})
 
 
@@ -26,32 +26,39 @@ def find_in_slides(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
+    look = look_for_slides(path, file_type)
+    return problems_by(look, path) if look is not None else ()
+
+
+def look_for_slides(path: Path, file_type: FileType) -> Look | None:
+    """What looks through a slide show of this form; None if nothing does."""
     with path.open("rb") as file:
         beginning = file.read(8)
     if beginning == olefile.MAGIC:
-        return find_in_binary_slides(path)
+        return look_into_binary_slides
     if "opendocument" in file_type.media_type:
-        return find_in_open_document(path)
-    return _find_in_package(path) if beginning.startswith(b"PK") else ()
+        return look_into_open_document
+    return _look_into_package if beginning.startswith(b"PK") else None
 
 
-def _find_in_package(path: Path) -> tuple[Problem, ...]:
-    tally, shown, unread = Tally(), [], False
-    with Package(path) as package:
-        try:
-            shown = _shown(package)
-            for part in package.names:
-                if _REMARKS.fullmatch(part):
-                    steps = package.steps(part)
-                    tally.comments += sum(s.opens and s.name in {"cm", "reply"} for s in steps)
-        except TROUBLE:
-            unread = True
-        contents = ooxml(package)
-    tally.files, tally.pictures = contents.files, contents.pictures_not_stored
-    found = (*slide_problems(shown), *tally.problems())
-    if unread or contents.unread:
-        raise NotLookedThrough(found)
-    return found
+def _look_into_package(path: Path, tally: Tally) -> bool:
+    whole = True
+    try:
+        with Package(path) as package:
+            try:
+                tally.slides += _shown(package)
+                for part in package.names:
+                    if _REMARKS.fullmatch(part):
+                        steps = package.steps(part)
+                        tally.comments += sum(s.opens and s.name in _A_REMARK for s in steps)
+            except TROUBLE:
+                whole = False
+            contents = ooxml(package, tally.sink)
+    except NotLookedThrough:
+        return False
+    tally.files += contents.files
+    tally.pictures += contents.pictures_not_stored
+    return whole and not contents.unread
 
 
 def _shown(package: Package) -> list[bool]:

@@ -5,10 +5,14 @@ from pathlib import Path
 import olefile
 
 from app.filekind import FileType
-from app.findings.open_texts import find_in_open_document
-from app.findings.rich_text import find_in_rich_text
-from app.findings.word_binary import find_in_binary_word
-from app.findings.word_package import find_in_word_package
+from app.findings.errors import unread
+from app.findings.open_texts import look_into_open_document
+from app.findings.rich_text import look_into_rich_text
+from app.findings.tally import Look, Tally, problems_by
+from app.findings.unstored_fields import unstored_fields
+from app.findings.word_binary import look_into_binary_word
+from app.findings.word_package import look_into_word_package
+from app.findings.word_xml import look_into_word_xml
 from app.problems import Problem
 
 
@@ -19,12 +23,36 @@ def find_in_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
+    look = look_for_text(path, file_type)
+    return (*problems_by(look, path), *unstored_fields(path)) if look is not None else ()
+
+
+def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...], int]:
+    """The findings, and how many characters the pages should show; 0 if that cannot be told.
+
+    Raises:
+        OSError: the operating system does not let it be read.
+    """
+    tally, look = Tally(), look_for_text(path, file_type)
+    if look is None:
+        return (), 0
+    if not look(path, tally):
+        return (*tally.problems(), unread(file_type)), 0
+    # What an OpenDocument text has deleted may stand among the rest of it.
+    uncertain = look is look_into_open_document and tally.changes
+    return tally.problems(), 0 if uncertain else tally.printed
+
+
+def look_for_text(path: Path, file_type: FileType) -> Look | None:
+    """What looks through a text of this form; None if nothing does."""
     with path.open("rb") as file:
         beginning = file.read(8)
     if beginning == olefile.MAGIC:
-        return find_in_binary_word(path)
+        return look_into_binary_word
     if beginning.startswith(b"{\\rtf"):
-        return find_in_rich_text(path)
+        return look_into_rich_text
     if "opendocument" in file_type.media_type:
-        return find_in_open_document(path)
-    return find_in_word_package(path) if beginning.startswith(b"PK") else ()
+        return look_into_open_document
+    if beginning.startswith(b"PK"):
+        return look_into_word_package
+    return look_into_word_xml if "word+xml" in file_type.media_type else None

@@ -13,10 +13,8 @@ from pathlib import Path
 
 import olefile
 
-from app.findings.embedded import TROUBLE, ObjectHint, storage_name
-from app.findings.errors import NotLookedThrough
+from app.findings.embedded import TROUBLE, ObjectHint, storage_file
 from app.findings.tally import Tally
-from app.problems import Problem
 
 DELETED, INSERTED, HIDDEN = 0x0800, 0x0801, 0x083C
 _AUTHORS = frozenset({0x4804, 0x4863})
@@ -145,25 +143,19 @@ def pieces(streams: WordStreams) -> Iterator[Piece]:
         )
 
 
-def find_in_binary_word(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.doc``.
-
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally, unread = Tally(), False
+def look_into_binary_word(path: Path, tally: Tally) -> bool:
+    """Look through a ``.doc``; False if a part of it cannot be read."""
+    whole = True
     try:
         with olefile.OleFileIO(str(path)) as compound:
             try:
                 _look_through(compound, tally)
             except TROUBLE:
-                unread = True
+                whole = False
             _look_into_pool(compound, tally)
     except TROUBLE:
-        unread = True
-    if unread:
-        raise NotLookedThrough(tally.problems())
-    return tally.problems()
+        return False
+    return whole
 
 
 def _look_through(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
@@ -179,7 +171,8 @@ def _look_through(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
     fields = _Fields(tally)
     for first, text, run in _stretches(streams):
         if first not in remarks:
-            _take(fields.printed(text), streams.main, run, tally)
+            margin = first >= lengths[0]
+            _take(fields.printed(text), streams.main, run, tally, margin=margin)
 
 
 def _stretches(streams: WordStreams) -> Iterator[tuple[int, str, Run]]:
@@ -229,7 +222,7 @@ class _Fields:
         self._codes[-1] = None
 
 
-def _take(text: str, main: bytes, run: Run, tally: Tally) -> None:
+def _take(text: str, main: bytes, run: Run, tally: Tally, *, margin: bool) -> None:
     if not text.strip():
         return
     set_on = {each.code for each in run.modifiers if main[each.operand] == 1}
@@ -239,8 +232,8 @@ def _take(text: str, main: bytes, run: Run, tally: Tally) -> None:
             main[each.operand : each.operand + 2] for each in run.modifiers if each.code in _AUTHORS
         ]
         tally.change((min(changes), tuple(authors)))
-    hidden = HIDDEN in set_on and DELETED not in set_on
-    tally.text(text, hidden=hidden, changed=bool(changes))
+    if DELETED not in set_on:
+        tally.text(text, hidden=HIDDEN in set_on, changed=bool(changes), margin=margin)
 
 
 def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
@@ -259,6 +252,4 @@ def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
             continue
         hint = ObjectHint(icon=bool(flags & _IS_ICON))
         fallback = f"嵌入对象{len(tally.files) + 1}"
-        name = storage_name(compound, list(place), fallback, hint)
-        if name is not None:
-            tally.files.append(name)
+        tally.add(storage_file(compound, list(place), fallback, hint))

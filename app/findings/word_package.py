@@ -1,5 +1,6 @@
 """What a ``.docx`` keeps from its reader (ECMA-376 part 1, 17)."""
 
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,8 +9,8 @@ from pathlib import Path
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import ooxml
 from app.findings.tally import Tally
+from app.findings.word_chunks import count_in_part
 from app.findings.xml_parts import TROUBLE, Package, Relationship, Step
-from app.problems import Problem
 
 #: Kinds of related part that hold text which is printed.
 TEXT_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
@@ -19,31 +20,37 @@ _WEB = re.compile(rb"<(?:!doctype|html|body|head|p|div|table|h\d|span|br)\b", re
 _ARCHIVE = re.compile(rb"^(?:mime-version|content-type|from|message-id):", re.IGNORECASE | re.M)
 _TELLING = 4096
 
+#: Chunks inside chunks inside chunks are no documents of anybody.
+_DEEPEST = 3
+
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _GONE = frozenset({"del", "moveFrom"})
 _OFF = frozenset({"0", "false", "off"})
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 
-def find_in_word_package(path: Path) -> tuple[Problem, ...]:
-    """Look through a ``.docx``.
+def look_into_word_package(path: Path, tally: Tally) -> bool:
+    """Look through a ``.docx``; False if a part of it cannot be read."""
+    try:
+        with Package(path) as package:
+            return look_into_open_package(package, tally)
+    except NotLookedThrough:
+        return False
 
-    Raises:
-        NotLookedThrough: a part of it cannot be read.
-    """
-    tally = Tally()
-    with Package(path) as package:
-        unread = False
-        try:
-            look_through(package, tally)
-        except TROUBLE:
-            unread = True
-        contents = ooxml(package)
+
+def look_into_open_package(package: Package, tally: Tally, depth: int = 0) -> bool:
+    """The same for a package that is open already, ``depth`` documents inside another."""
+    whole = True
+    try:
+        look_through(package, tally)
+        for chunk in chunks(package, main_part(package)):
+            whole &= _look_into_chunk(package, chunk, tally, depth)
+    except TROUBLE:
+        whole = False
+    contents = ooxml(package, tally.sink)
     tally.files += contents.files
     tally.pictures += contents.pictures_not_stored
-    if unread or contents.unread:
-        raise NotLookedThrough(tally.problems())
-    return tally.problems()
+    return whole and not contents.unread
 
 
 def main_part(package: Package) -> str:
@@ -85,6 +92,22 @@ def form_of_chunk(chunk: Relationship, package: Package) -> str:
     return ".txt" if chunk.target.lower().endswith(".txt") else ""
 
 
+def _look_into_chunk(package: Package, chunk: Relationship, tally: Tally, depth: int) -> bool:
+    form = form_of_chunk(chunk, package)
+    if not form or depth >= _DEEPEST:
+        return True
+    data = package.read(chunk.target)
+    if form != ".docx":
+        count_in_part(data, form, tally)
+        return True
+    try:
+        with Package(io.BytesIO(data)) as inner:
+            return look_into_open_package(inner, tally, depth + 1)
+    except NotLookedThrough:
+        tally.parts_lost += 1
+        return True
+
+
 def look_through(package: Package, tally: Tally) -> None:
     """Add to the tally what the parts of the document show. Raises one of ``TROUBLE``."""
     main = main_part(package)
@@ -96,7 +119,7 @@ def look_through(package: Package, tally: Tally) -> None:
     hidden = _hidden_styles(package, styles[0]) if styles else frozenset()
     for part in dict.fromkeys(parts):
         if package.holds(part):
-            reader = _Reader(tally, hidden)
+            reader = _Reader(tally, hidden, margin=part != main)
             for step in package.steps(part):
                 reader.take(step)
                 # In margins and notes no chunk is printed, whatever it is.
@@ -152,8 +175,8 @@ class _Field:
 
 
 class _Reader:
-    def __init__(self, tally: Tally, hidden_styles: frozenset[str]) -> None:
-        self._tally, self._hidden_styles = tally, hidden_styles
+    def __init__(self, tally: Tally, hidden_styles: frozenset[str], *, margin: bool) -> None:
+        self._tally, self._hidden_styles, self._margin = tally, hidden_styles, margin
         self._levels: list[_Level] = []
         self._fields: list[_Field] = []
         self._old = 0  # inside a second version for old programs, or former properties
@@ -176,8 +199,13 @@ class _Reader:
             self._opened(step)
         elif name == "t":
             level = self._levels[-1] if self._levels else _Level(run=False)
-            hidden = bool(level.hidden) and not self._gone
-            self._tally.text(step.text, hidden=hidden, changed=self._changed > 0)
+            if not self._gone:
+                self._tally.text(
+                    step.text,
+                    hidden=bool(level.hidden),
+                    changed=self._changed > 0,
+                    margin=self._margin,
+                )
         elif name == "instrText" and self._fields:
             self._fields[-1].code += step.text
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO, Self
+from typing import IO, NamedTuple, Self
 from urllib.parse import unquote
 
 import lxml.etree
@@ -17,6 +17,7 @@ from app.findings.errors import NotLookedThrough
 
 #: A part that is larger is a data dump or a bomb; looking through it would take seconds.
 LARGEST_PART = 64 * 1024 * 1024
+_PIECE = 64 * 1024
 
 #: What zip files and their parts raise when they are damaged, locked or packed in an odd way.
 TROUBLE = (
@@ -32,8 +33,7 @@ TROUBLE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """The beginning or the end of an element; names stand without their namespaces."""
 
     name: str
@@ -48,25 +48,59 @@ def steps(part: IO[bytes]) -> Iterator[Step]:
     Raises:
         lxml.etree.XMLSyntaxError: it is not well-formed.
     """
-    events = lxml.etree.iterparse(
-        part, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+    target = _Target()
+    # Entities stay what they are, so that nothing but the file itself takes memory.
+    parser = lxml.etree.XMLParser(
+        target=target, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
     )
-    for event, element in events:
-        name = local(element.tag)
-        given = element.attrib
-        attributes = {local(key): value for key, value in given.items() if key[0] != "{"}
+    while piece := part.read(_PIECE):
+        parser.feed(piece)
+        yield from target.taken()
+    parser.close()
+    yield from target.taken()
+
+
+class _Target:
+    """Takes what the parser meets, many times faster than elements could be made of it."""
+
+    def __init__(self) -> None:
+        self._steps: list[Step] = []
+        self._open: list[tuple[str, Mapping[str, str], list[str]]] = []
+        self._names: dict[str, str] = {}
+
+    def taken(self) -> list[Step]:
+        """The steps since this was asked for last."""
+        taken, self._steps = self._steps, []
+        return taken
+
+    def start(self, tag: str, given: Mapping[str, str]) -> None:
+        name = self._local(tag)
+        attributes = self._attributes(given) if given else {}
+        self._open.append((name, attributes, []))
+        self._steps.append(Step(name, opens=True, attributes=attributes))
+
+    def end(self, _tag: str) -> None:
+        name, attributes, words = self._open.pop()
+        self._steps.append(Step(name, opens=False, attributes=attributes, text="".join(words)))
+
+    def data(self, text: str) -> None:
+        if self._open:
+            self._open[-1][2].append(text)
+
+    def close(self) -> None:
+        """Nothing is left to do."""
+
+    def _local(self, tag: str) -> str:
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = local(tag)
+        return name
+
+    def _attributes(self, given: Mapping[str, str]) -> Mapping[str, str]:
         # Where a plain name and a qualified one are the same, the qualified one is the link.
-        attributes |= {local(key): value for key, value in given.items() if key[0] == "{"}
-        if event == "start":
-            yield Step(name, opens=True, attributes=attributes)
-            continue
-        # Text behind a child is known only when the parent ends, so that child stays until then.
-        words = [element.text or "", *(child.tail or "" for child in element)]
-        yield Step(name, opens=False, attributes=attributes, text="".join(words))
-        element.clear(keep_tail=True)
-        before = element.getprevious()
-        if before is not None and not before.tail:
-            element.getparent().remove(before)
+        attributes = {key: value for key, value in given.items() if key[0] != "{"}
+        attributes |= {self._local(key): value for key, value in given.items() if key[0] == "{"}
+        return attributes
 
 
 def local(name: object) -> str:
@@ -94,14 +128,14 @@ class Relationship:
 class Package:
     """A zip package, open for reading; names of parts are compared as Office does: in any case."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, file: Path | IO[bytes]) -> None:
         """Open it.
 
         Raises:
             NotLookedThrough: it is no zip, or its directory is damaged.
         """
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(file)
         except TROUBLE as error:
             raise NotLookedThrough from error
         self._parts = {
@@ -140,12 +174,18 @@ class Package:
         part = self._parts[name.lower()]
         if part.file_size > LARGEST_PART:
             raise ValueError(name)
-        return self._zip.open(part)
+        return self._opened(part)
 
     def read(self, name: str, most: int = LARGEST_PART) -> bytes:
         """Read the beginning of a part. Raises one of ``TROUBLE``."""
-        with self._zip.open(self._parts[name.lower()]) as part:
+        with self._opened(self._parts[name.lower()]) as part:
             return part.read(most)
+
+    def _opened(self, part: zipfile.ZipInfo) -> IO[bytes]:
+        try:
+            return self._zip.open(part)
+        except OSError as error:  # a damaged directory may name a place before the file
+            raise zipfile.BadZipFile(part.filename) from error
 
     def steps(self, name: str) -> Iterator[Step]:
         """Walk through a part of XML. Raises one of ``TROUBLE``."""

@@ -3,11 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.filetypes.formats import MAIL_TYPES
 from app.intake.filing import FiledItem, Filing, file_items
+from app.intake.items import current
+from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.sources import SourceFile
 from app.intake.uses import PresentItem
+from app.originals import StoreOutcome
+from app.problems import ProblemKind
+from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
+from models import Blob
+from models.vocabulary import AttachmentRole
+
+_LEFT = ProblemKind.MAIL_ATTACHMENTS_LEFT.value
 
 
 def outcome_of(
@@ -21,6 +31,7 @@ def outcome_of(
         item_id=item.item_id,
         title=item.title,
         sha256=filing.ready.original.sha256,
+        mended=filing.ready.original.outcome is StoreOutcome.MENDED,
         line=line,
     )
     if isinstance(item, PresentItem):
@@ -36,16 +47,40 @@ def add_again(workspace: Workspace, outcomes: Sequence[AttachOutcome]) -> Attach
     Raises:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    filings = [outcome.filing for outcome in outcomes if outcome.filing is not None]
+    filings = [_stored(outcome.filing) for outcome in outcomes if outcome.filing is not None]
     with workspace.database.writing() as work:
         filed = iter(file_items(work, filings, again=True))
-        work.commit()
-    return AttachReport(
-        tuple(
+        added = tuple(
             outcome if outcome.filing is None else _added(outcome, next(filed))
             for outcome in outcomes
         )
-    )
+        for before, now in zip(outcomes, added, strict=True):
+            if before.filing is not None and before.item_id and now.item_id:
+                _copy_mail_parts(work, before.item_id, now.item_id)
+        work.commit()
+    return AttachReport(added)
+
+
+def _copy_mail_parts(work: UnitOfWork, present: str, added: str) -> None:
+    """Give a mail that is added once more the attachments that it came with."""
+    _, before = current(work.session, present, removed_too=True)
+    item, revision = current(work.session, added)
+    blob = work.session.get_one(Blob, revision.blob_sha256)
+    if blob.media_type not in MAIL_TYPES:
+        return
+    for part in before.attachments:
+        if part.role is AttachmentRole.ATTACHMENT:
+            second = SecondFile(part.blob_sha256, part.file_name, tuple(part.problems))
+            append_part(work, item, revision, second, part.role)
+    revision.problems = [problem for problem in revision.problems if problem["kind"] != _LEFT] + [
+        problem for problem in before.problems if problem["kind"] == _LEFT
+    ]
+
+
+def _stored(filing: Filing) -> Filing:
+    """The filing of a file whose original has been in the store since it was first handed in."""
+    original = replace(filing.ready.original, outcome=StoreOutcome.PRESENT)
+    return replace(filing, ready=replace(filing.ready, original=original))
 
 
 def _added(outcome: AttachOutcome, item: FiledItem | PresentItem) -> AttachOutcome:

@@ -12,7 +12,7 @@ from app.filekind import FileType
 from app.intake.guess import Guess, outside_period
 from app.intake.requests import Description, Place
 from app.intake.uses import PresentItem, Uses
-from app.originals import StoredOriginal
+from app.originals import StoredOriginal, StoreOutcome
 from app.problems import Problem, ProblemKind, stored_problem
 from app.unit_of_work import UnitOfWork
 from models import Blob, EvidenceItem, ItemRevision, Placement
@@ -172,6 +172,8 @@ def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]
                 )
             )
     work.session.flush()
+    mended = {r.original.sha256 for r in files if r.original.outcome is StoreOutcome.MENDED}
+    work.record_all(Entry("original.mended", sha256, {}) for sha256 in sorted(mended))
     return known
 
 

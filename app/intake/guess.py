@@ -65,12 +65,17 @@ class Guess:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """What a file says about itself apart from its pages (core properties, Info, EXIF)."""
+    """What a file says about itself apart from its pages (core properties, Info, EXIF).
+
+    ``titled``: the title is what readers see above the text, as that of a web page or a mail;
+    those of other files are often left over from the file before.
+    """
 
     title: str = ""
     author: str = ""
     company: str = ""
     taken_on: str = ""  # ISO day of a photo
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,9 @@ def guess(name: str, pages: Pages, properties: Properties, today: date, folder: 
 def _title(
     name: str, first: list[str], properties: Properties, folder: str, *, official: bool
 ) -> Guessed:
+    own = title_in_properties(properties.title)
+    if own and properties.titled:
+        return Guessed(own, GuessSource.PROPERTIES)
     heading, certain = title_in_content(first, joining=official)
     if certain:
         return Guessed(heading, GuessSource.CONTENT)
@@ -124,7 +132,6 @@ def _title(
         return Guessed(named, GuessSource.FILE_NAME)
     if heading:
         return Guessed(heading, GuessSource.CONTENT)
-    own = title_in_properties(properties.title)
     if own:
         return Guessed(own, GuessSource.PROPERTIES)
     stem = clean(stem_of(name))

@@ -5,6 +5,7 @@ killed; its argument and its result travel between processes.
 """
 
 import re
+import zipfile
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,19 +13,20 @@ from pathlib import Path
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
-from app.findings import find
 from app.intake.archives import can_expand
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading.model import Reading, Unreadable
 from app.paths import extended
 from app.problems import Problem, ProblemKind
+from app.workroom import workroom
 
 #: Kinds that become pages of their own; all others get a register sheet.
 _PRINTABLE = frozenset(
     {
         FileKind.PDF,
         FileKind.IMAGE,
+        FileKind.DRAWING,
         FileKind.OFD,
         FileKind.WORD,
         FileKind.SHEET,
@@ -33,12 +35,20 @@ _PRINTABLE = frozenset(
         FileKind.CSV,
         FileKind.HTML,
         FileKind.MHT,
+        FileKind.MAIL,
     }
 )
 #: Kinds that nobody expects on paper: a register sheet is their proper place.
 _REGISTERED = frozenset({FileKind.AUDIO, FileKind.VIDEO})
 
+#: Mails inside mails are followed so far.
+_DEEPEST_MAIL = 5
+
 _NOTE_OF_SECRECY = re.compile(r"此件(?:不公开|不予公开|依申请公开)")
+
+
+#: Formats whose words a person typed.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +60,14 @@ class InspectionOrder:
         name: its own name, or its path inside the archive or folder that was handed in.
         today: no document is dated later.
         whole: an archive will not be expanded, so the names inside it are looked at here.
+        depth: in how many mails it lies.
     """
 
     path: Path
     name: str
     today: date
     whole: bool = False
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +85,8 @@ class Inspection:
 def inspect(order: InspectionOrder) -> Inspection:
     """Look at a file: type, soundness, marks of secrecy, and what it seems to be.
 
-    Costs milliseconds, some tens of them for a large picture. Nothing is written anywhere.
+    Costs milliseconds, some tens of them for a large picture. Nothing is written anywhere, but
+    that the attachments of a mail are laid out to be looked at; they go again at once.
 
     Raises:
         FileUnreadable: the operating system does not let the file be read.
@@ -84,7 +97,7 @@ def inspect(order: InspectionOrder) -> Inspection:
     try:
         size = path.stat().st_size
         reading, trouble = _read(path, file_type, size)
-        found = find(path, file_type) if trouble is None else ()
+        found = _found(path, file_type, reading) if trouble is None else ()
     except OSError as error:
         raise FileUnreadable(order.path, error.strerror or str(error)) from error
     pages = reading.pages
@@ -95,7 +108,7 @@ def inspect(order: InspectionOrder) -> Inspection:
         *(classified_mark(each) for each in names),
         *(classified_mark("", text) for text in texts),
     )
-    mark = next(filter(None, marks), None)
+    mark = next(filter(None, marks), None) or _mark_in_mail(order, file_type)
     if mark:
         return Inspection(file_type, size, classified=mark)
     return Inspection(
@@ -129,6 +142,31 @@ def _names_inside(path: Path, file_type: FileType) -> list[str]:
     return member_names(path, file_type.media_type)
 
 
+def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> str | None:
+    """The mark of secrecy that a mail's subject or an attachment bears: the mail holds it."""
+    if file_type.kind is not FileKind.MAIL or order.depth >= _DEEPEST_MAIL:
+        return None
+    from app.mail.model import NoMail
+    from app.mail.reading import MailTooLarge, read_mail
+
+    try:
+        mail = read_mail(extended(order.path), file_type)
+    except (NoMail, MailTooLarge):
+        return None
+    mark = classified_mark(mail.subject)
+    if mark or not mail.enclosures:
+        return mark
+    with workroom() as room:
+        part = room / "attachment"
+        for one in mail.enclosures:
+            part.write_bytes(one.content or b"")
+            inside = InspectionOrder(part, one.name, order.today, whole=True, depth=order.depth + 1)
+            mark = inspect(inside).classified
+            if mark:
+                return mark
+    return None
+
+
 def _folder_of(name: str) -> str:
     return name.replace("\\", "/").rpartition("/")[0].rpartition("/")[2]
 
@@ -143,6 +181,21 @@ def _read(path: Path, file_type: FileType, size: int) -> tuple[Reading, ProblemK
         return read(path, file_type, size), None
     except Unreadable as error:
         return Reading(), error.kind
+
+
+def _found(path: Path, file_type: FileType, reading: Reading) -> tuple[Problem, ...]:
+    """What the finders tell, and rare characters in what only the readers can open.
+
+    Old binary formats and RTF are converted as they are, their private codes too.
+    """
+    # Loaded only where files are looked at, like the readers.
+    from app.findings import find
+    from app.rare_characters import RareCharacters
+
+    rare = RareCharacters(mapped=False)
+    if file_type.kind in _WITH_WORDS and not zipfile.is_zipfile(path):
+        rare.look_through(f"{reading.pages.first}\n{reading.pages.following}")
+    return (*find(path, file_type), *rare.problems())
 
 
 def _problems(

@@ -1,6 +1,6 @@
 """What can be done with an item once it is there: describe, revise, remove, restore."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.filekind import FileKind
 from app.framework.schema import Framework
 from app.intake.errors import ItemUnknown, RevisionUnchanged
 from app.intake.filing import (
@@ -32,6 +33,7 @@ from models.base import new_id
 from models.vocabulary import AttachmentRole
 
 _FIELDS = ("title", "doc_number", "issuer", "doc_date")
+_KEPT = (*_FIELDS, "copies", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,31 @@ class ItemEdit:
     confirm: bool = False
 
 
-def edit_item(workspace: Workspace, item_id: str, edit: ItemEdit) -> None:
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the catalogue says about an item; ``guesses`` has the source of each guessed field."""
+
+    values: Mapping[str, Any]
+    guesses: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """An edit that was carried out: the entry before and after it."""
+
+    before: Entry
+    after: Entry
+
+    @property
+    def reverse(self) -> "Edited":
+        """The edit that takes this one back."""
+        return Edited(self.after, self.before)
+
+
+def edit_item(workspace: Workspace, item_id: str, edit: ItemEdit) -> Edited:
     """Change or confirm what the catalogue says about an item; its file stays as it is.
+
+    What is returned takes the edit back with ``put_entry``, marks of guessing and all.
 
     Raises:
         ItemUnknown: there is no such item.
@@ -64,7 +89,7 @@ def edit_item(workspace: Workspace, item_id: str, edit: ItemEdit) -> None:
     )
     with workspace.database.writing() as work:
         item, revision = current(work.session, item_id)
-        before = _described(revision)
+        before = _entry_of(revision)
         guesses = {} if edit.confirm else dict(revision.guesses)
         for name in _FIELDS:
             value = getattr(stated, name)
@@ -76,14 +101,48 @@ def edit_item(workspace: Workspace, item_id: str, edit: ItemEdit) -> None:
             revision.copies = max(1, edit.copies)
         if edit.remark is not None:
             revision.remark = edit.remark.strip()
-        after = _described(revision)
-        if before == after:
-            return
-        judge_period(work.session, item, workspace.facts.framework)
-        changes = {key: [before[key], after[key]] for key in after if before[key] != after[key]}
-        touch(work, item)
-        work.record("item.edited", item.id, changes=changes)
-        work.commit()
+        return _edited(work, workspace, item, before)
+
+
+def put_entry(workspace: Workspace, item_id: str, edited: Edited) -> Edited:
+    """Let an item's fields be as they are after ``edited``; fields that it left alone stay.
+
+    To take an edit back, its ``reverse`` is given.
+
+    Raises:
+        ItemUnknown: there is no such item.
+        WorkspaceReadOnly: the workspace is open for reading only.
+    """
+    with workspace.database.writing() as work:
+        item, revision = current(work.session, item_id)
+        before = _entry_of(revision)
+        guesses = dict(revision.guesses)
+        for name in _KEPT:
+            if edited.before.values[name] != edited.after.values[name]:
+                setattr(revision, name, edited.after.values[name])
+        for name in _FIELDS:
+            source = edited.after.guesses.get(name)
+            if edited.before.guesses.get(name) != source:
+                guesses.pop(name, None)
+                if source is not None:
+                    guesses[name] = source
+        revision.guesses = guesses
+        return _edited(work, workspace, item, before)
+
+
+def _edited(work: UnitOfWork, workspace: Workspace, item: EvidenceItem, before: Entry) -> Edited:
+    """Store what was changed and note it; does nothing if nothing was."""
+    _, revision = current(work.session, item.id)
+    after = _entry_of(revision)
+    if before == after:
+        return Edited(before, after)
+    judge_period(work.session, item, workspace.facts.framework)
+    was, now = _logged(before), _logged(after)
+    changes = {key: [was[key], now[key]] for key in now if was[key] != now[key]}
+    touch(work, item)
+    work.record("item.edited", item.id, changes=changes)
+    work.commit()
+    return Edited(before, after)
 
 
 def revise_item(
@@ -97,7 +156,8 @@ def revise_item(
     """Give an item a new version of its file; the old version is kept. Returns what is wrong.
 
     Confirmed fields stay, guesses give way to those of the new file. Parts of the item come
-    along; a PDF printed from the old file does not. Reviews that rest on the item become stale.
+    along; a PDF printed from the old file does not. The attachments of a mail become parts.
+    Reviews that rest on the item become stale.
 
     Raises:
         ItemUnknown: there is no such item.
@@ -144,30 +204,39 @@ def revise_item(
             before=old.blob_sha256,
         )
         work.commit()
-        return tuple(problem_of(problem) for problem in new.problems)
+        found = tuple(problem_of(problem) for problem in new.problems)
+    if ready.file_type.kind is not FileKind.MAIL:
+        return found
+    from app.intake.mail_parts import add_mail_parts, problems_now  # which needs this module
+
+    add_mail_parts(workspace, workers, item_id, job)
+    return problems_now(workspace, item_id)
 
 
 def remove_items(workspace: Workspace, item_ids: Iterable[str]) -> None:
     """Put items into the recycle bin; nothing is deleted. Raises ``ItemUnknown``."""
-    _set_removed(workspace, item_ids, removed=True)
+    with workspace.database.writing() as work:
+        set_removed(work, item_ids, removed=True)
+        work.commit()
 
 
 def restore_items(workspace: Workspace, item_ids: Iterable[str]) -> None:
     """Take items out of the recycle bin, back to where they were. Raises ``ItemUnknown``."""
-    _set_removed(workspace, item_ids, removed=False)
-
-
-def _set_removed(workspace: Workspace, item_ids: Iterable[str], *, removed: bool) -> None:
     with workspace.database.writing() as work:
-        for item_id in item_ids:
-            item, revision = current(work.session, item_id, removed_too=True)
-            if (item.removed_at is not None) == removed:
-                continue
-            item.removed_at = work.now if removed else None
-            touch(work, item)
-            action = "item.removed" if removed else "item.restored"
-            work.record(action, item.id, title=revision.title)
+        set_removed(work, item_ids, removed=False)
         work.commit()
+
+
+def set_removed(work: UnitOfWork, item_ids: Iterable[str], *, removed: bool) -> None:
+    """Put items into the recycle bin or take them out, within a unit of work."""
+    for item_id in item_ids:
+        item, revision = current(work.session, item_id, removed_too=True)
+        if (item.removed_at is not None) == removed:
+            continue
+        item.removed_at = work.now if removed else None
+        touch(work, item)
+        action = "item.removed" if removed else "item.restored"
+        work.record(action, item.id, title=revision.title)
 
 
 def current(
@@ -207,9 +276,13 @@ def judge_period(session: Session, item: EvidenceItem, framework: Framework) -> 
     revision.problems = kept + ([stored_problem(problem)] if problem else [])
 
 
-def _described(revision: ItemRevision) -> dict[str, Any]:
-    shown = {name: getattr(revision, name) for name in (*_FIELDS, "copies", "remark")}
-    return {**shown, "guessed": sorted(revision.guesses)}
+def _entry_of(revision: ItemRevision) -> Entry:
+    values = {name: getattr(revision, name) for name in _KEPT}
+    return Entry(values, dict(revision.guesses))
+
+
+def _logged(entry: Entry) -> dict[str, Any]:
+    return {**entry.values, "guessed": sorted(entry.guesses)}
 
 
 #: A file's or folder's name says less than the document itself, and a new version is often called

@@ -12,7 +12,7 @@ from app.intake.items import current, touch
 from app.intake.single import take_one
 from app.isolation import Workers
 from app.jobs import JobContext
-from app.problems import stored_problem
+from app.problems import Problem, stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Attachment, EvidenceItem, ItemRevision
@@ -27,6 +27,14 @@ class SecondFile:
     sha256: str
     file_name: str
     problems: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AddedPart:
+    """A part that was added: the address of its content, and what is wrong with it."""
+
+    sha256: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +91,10 @@ def put_companion(
 
 def add_attachment(
     workspace: Workspace, workers: Workers, item_id: str, path: Path, job: JobContext
-) -> None:
+) -> AddedPart:
     """Add a part to an item: an annex that belongs to the same catalogue entry.
+
+    The attachments of a mail become parts as well.
 
     Raises:
         ItemUnknown: there is no such item.
@@ -95,8 +105,13 @@ def add_attachment(
         item, revision = current(work.session, item_id)
         ensure_blobs(work, [ready])
         file = SecondFile(ready.original.sha256, ready.file_name, _problems(ready))
-        _append(work, item, revision, file, AttachmentRole.ATTACHMENT)
+        append_part(work, item, revision, file, AttachmentRole.ATTACHMENT)
         work.commit()
+    if ready.file_type.kind is FileKind.MAIL:
+        from app.intake.mail_parts import add_mail_parts  # which itself adds parts
+
+        add_mail_parts(workspace, workers, item_id, job)
+    return AddedPart(ready.original.sha256, ready.problems)
 
 
 def _taken(
@@ -120,19 +135,20 @@ def _exchange(
         before = SecondFile(part.blob_sha256, part.file_name, tuple(part.problems))
         revision.attachments.remove(part)
     if wanted is not None:
-        _append(work, item, revision, wanted, role)
+        append_part(work, item, revision, wanted, role)
     elif before is not None:
         _log(work, item, "item.file_removed", before, role)
     return before
 
 
-def _append(
+def append_part(
     work: UnitOfWork,
     item: EvidenceItem,
     revision: ItemRevision,
     file: SecondFile,
     role: AttachmentRole,
 ) -> None:
+    """Enter a second file after those that the item has."""
     last = max((part.position for part in revision.attachments), default=0)
     revision.attachments.append(
         Attachment(

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
+from app.evidence.numbering import BindingOrder
 from app.intake.again import outcome_of
 from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
@@ -22,6 +23,7 @@ from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
+from app.intake.mail_parts import with_mail_parts
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
@@ -78,7 +80,8 @@ def run(
             intake.open(archive, room / str(number), Limits(), 1)
     intake.put_in_order()
     intake.number_present()
-    return AttachReport(intake.outcomes(), time.monotonic() - started)
+    complete = with_mail_parts(workspace, workers, intake.outcomes(), job)
+    return AttachReport(complete, time.monotonic() - started)
 
 
 class _Intake:
@@ -321,8 +324,10 @@ class _Intake:
         """Say of what lies at its place already which one it is, now that all are in order."""
         if not self._present:
             return
-        with self._workspace.database.reading() as session:
-            ranks = ranks_of(session, list(self._present.values()))
+        workspace = self._workspace
+        binding = BindingOrder.of(workspace.facts.framework, workspace.registry())
+        with workspace.database.reading() as session:
+            ranks = ranks_of(session, list(self._present.values()), binding)
         for index, placement in self._present.items():
             order, outcome = self._outcomes[index]
             self._outcomes[index] = order, replace(outcome, rank=ranks.get(placement))

@@ -15,6 +15,7 @@ class AttachState(StrEnum):
     """What became of a file that was handed in."""
 
     ADDED = "added"
+    PART = "part"  # a second file of the item before it, as attachments of mails are
     PRESENT = "present"  # an item of just this content lies at just this place already
     REFUSED = "refused"  # it bears a mark of state secrecy
     EXCLUDED = "excluded"  # it is no evidence: a program's or the system's own file
@@ -33,12 +34,14 @@ class AttachOutcome:
         item_id: the evidence item that it became, or that lies there already.
         title: the item's title.
         sha256: the content's address.
+        mended: True if the stored original had been altered and was replaced by this file.
         problems: what is wrong with it; an added file may well have some.
         used_at: where the same content is used already.
         exclusion: why it was left out on purpose.
         error: why it failed or was refused.
         line: the manifest's line that named it.
-        rank: which one in its slot the item is that lies there already, counted from 1.
+        rank: which one of its indicator the item is that lies there already: the last part of its
+            编号.
         filing: what would be entered if a file that lies there already were added all the same.
     """
 
@@ -55,6 +58,7 @@ class AttachOutcome:
     line: int | None = None
     rank: int | None = None
     filing: Filing | None = None
+    mended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
 """Where contents are in use already: in words for people, and item by item at each place."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256 as sha256_of
 
-from sqlalchemy import false, select, true, tuple_
+from sqlalchemy import false, select, true
 from sqlalchemy.orm import Session
 
+from app.evidence.numbering import BindingOrder
+from app.evidence.numbers_reading import read_numbers
 from app.intake.requests import Place
 from app.terms import METHOD_NAMES
 from models import Attachment, EvidenceItem, ItemRevision, Placement
@@ -91,26 +92,12 @@ class Uses:
             self._words[content].append(words)
 
 
-def ranks_of(session: Session, placement_ids: Sequence[str]) -> dict[str, int]:
-    """Which one in its slot each placement is, counted from 1 as lists show it."""
-    slot = Placement.indicator_code, Placement.method, Placement.unit_id
-    slots = select(*slot).where(Placement.id.in_(placement_ids))
-    query = (
-        select(Placement.id, *slot)
-        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
-        .where(
-            tuple_(*slot).in_(slots),
-            Placement.removed_at.is_(None),
-            EvidenceItem.removed_at.is_(None),
-        )
-        .order_by(Placement.position, Placement.id)
-    )
-    counts: Counter[tuple[str, VerificationMethod, str]] = Counter()
-    ranks = {}
-    for placement_id, indicator, method, unit in session.execute(query):
-        counts[indicator, method, unit] += 1
-        ranks[placement_id] = counts[indicator, method, unit]
-    return ranks
+def ranks_of(session: Session, placement_ids: Sequence[str], order: BindingOrder) -> dict[str, int]:
+    """Which one of its indicator each placement is: the last part of its 编号."""
+    codes = select(Placement.indicator_code).where(Placement.id.in_(placement_ids))
+    wanted = set(placement_ids)
+    places = read_numbers(session, order, codes)
+    return {p.placement: p.rank for p in places if p.placement in wanted and p.rank}
 
 
 def _key(place: Place, content: str, file_name: str) -> _Key:

@@ -165,11 +165,10 @@ def move_out(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
     Returns where each lay and where it lies now, relative to the inbox.
 
     Raises:
-        FileUnreadable: a program holds one of them open; those before it were moved.
+        FileUnreadable: a program holds one of them open; then none was moved.
     """
-    inbox = workspace.layout.inbox
     aside = folder_of_day(MOVED_OUT, today_of(workspace))
-    return tuple((path, _moved(inbox, path, aside / path)) for path in paths)
+    return _all_moved(workspace.layout.inbox, [(path, aside / path) for path in paths])
 
 
 def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:
@@ -178,23 +177,20 @@ def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
     Returns where each lay and where it lies now. Raises as ``move_out``.
     """
     inbox = workspace.layout.inbox
-    moves = []
-    for path in paths:
-        moves.append((path, _moved(inbox, path, Path(*path.parts[2:]))))
+    moves = _all_moved(inbox, [(path, Path(*path.parts[2:])) for path in paths])
+    for path, _ in moves:
         extended(inbox / note_of(path)).unlink(missing_ok=True)
-    return tuple(moves)
+    return moves
 
 
 def move_each(workspace: Workspace, moves: Iterable[tuple[Path, Path]]) -> None:
     """Carry out moves inside the inbox; a file that has gone meanwhile is passed over.
 
     Raises:
-        FileUnreadable: a program holds one of them open; those before it were moved.
+        FileUnreadable: a program holds one of them open; then none was moved.
     """
     inbox = workspace.layout.inbox
-    for path, wanted in moves:
-        if extended(inbox / path).exists():
-            _moved(inbox, path, wanted)
+    _all_moved(inbox, [move for move in moves if extended(inbox / move[0]).exists()])
 
 
 def unassign(workspace: Workspace, assigned: Assigned) -> None:
@@ -204,14 +200,37 @@ def unassign(workspace: Workspace, assigned: Assigned) -> None:
         FileUnreadable: a program holds a file open; see ``move_each``.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    remove_items(workspace, assigned.items)
-    move_each(workspace, [(now, before) for before, now in assigned.moved])
+    back = [(now, before) for before, now in assigned.moved]
+    move_each(workspace, back)
+    try:
+        remove_items(workspace, assigned.items)
+    except JuanzongError:
+        move_each(workspace, assigned.moved)
+        raise
 
 
 def reassign(workspace: Workspace, assigned: Assigned) -> None:
     """Redo an assignment that was undone. Raises as ``unassign``."""
-    restore_items(workspace, assigned.items)
     move_each(workspace, assigned.moved)
+    try:
+        restore_items(workspace, assigned.items)
+    except JuanzongError:
+        move_each(workspace, [(now, before) for before, now in assigned.moved])
+        raise
+
+
+def _all_moved(inbox: Path, moves: Sequence[tuple[Path, Path]]) -> tuple[tuple[Path, Path], ...]:
+    """Move files inside the inbox; if one cannot be moved, those before it are moved back."""
+    done: list[tuple[Path, Path]] = []
+    try:
+        for path, wanted in moves:
+            done.append((path, _moved(inbox, path, wanted)))
+    except FileUnreadable:
+        for path, now in reversed(done):
+            with suppress(FileUnreadable):
+                _moved(inbox, now, path)
+        raise
+    return tuple(done)
 
 
 def _moved(inbox: Path, path: Path, wanted: Path) -> Path:

@@ -27,6 +27,7 @@ class Survey:
 
     losses: Losses = field(default_factory=Losses)
     embedded: list[str] = field(default_factory=list)
+    pages: int = 0
     annotations_unprinted: int = 0
     signed: bool = False
 
@@ -42,6 +43,7 @@ def survey(reader: OfdReader) -> Survey:
     recordings: set[str] = set()
     pictures = _Pictures(reader)
     for number, page in enumerate(reader.pages(), start=1):
+        found.pages = number
         if page.missing:
             found.losses.add_page(number)
         if page.template_missing:

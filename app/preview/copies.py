@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.conversion.model import Source
 from app.errors import DiskFull, FolderNotWritable, OriginalMissing
-from app.filekind import FileKind, FileType
+from app.filetypes.formats import stored_type
 from app.jobs import JobContext
 from app.originals import CHUNK
 from app.paths import extended, legal_name
@@ -30,7 +30,7 @@ def source_of(workspace: Workspace, sha256: str, file_name: str) -> Source:
         blob = session.scalar(select(Blob).where(Blob.sha256 == sha256))
     if blob is None:
         raise OriginalMissing(sha256)
-    file_type = FileType(FileKind(blob.kind), blob.media_type, blob.suffix, blob.label)
+    file_type = stored_type(blob.kind, blob.media_type, blob.suffix, blob.label)
     return Source(sha256, workspace.originals.path(sha256), file_name, file_type, blob.size)
 
 

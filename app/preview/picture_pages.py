@@ -2,10 +2,11 @@
 
 from functools import lru_cache
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
-from app.conversion.picture_data import PictureTooLarge, check_size, orientation_of, plain
+from app.conversion.picture_data import PictureTooLarge, check_size, upright
 from app.paths import extended
+from app.pictures import page_frames, upright_size
 from app.preview.model import PagedFile, Pages, PageSize, Tile, TileOrder
 from app.problems import Problem, ProblemKind
 
@@ -23,10 +24,9 @@ def measure(file: PagedFile) -> Pages | Problem:
     sizes = []
     try:
         with Image.open(extended(file.path)) as image:
-            for frame in range(_frames(image)):
+            for frame in page_frames(image):
                 image.seek(frame)
-                across = orientation_of(image) >= 5
-                width, height = reversed(image.size) if across else image.size
+                width, height = upright_size(image)
                 sizes.append(PageSize(float(width), float(height)))
     except _PICTURE_ERRORS:
         return Problem(ProblemKind.DAMAGED, {"label": file.label})
@@ -68,26 +68,18 @@ def reduction(scale: float) -> int:
 
 
 @lru_cache(maxsize=2)
-def _decoded(file: PagedFile, frame: int, step: int) -> tuple[Image.Image, float]:
+def _decoded(file: PagedFile, page: int, step: int) -> tuple[Image.Image, float]:
     """The upright picture, reduced by at least ``step``, and its size as a share of the whole."""
     with Image.open(extended(file.path)) as image:
-        image.seek(frame)
-        width, height = image.size
-        whole = height if orientation_of(image) >= 5 else width
-        while width * height // (step * step) > _MOST_PIXELS:
+        image.seek(page_frames(image)[page])
+        whole, height = upright_size(image)
+        while whole * height // (step * step) > _MOST_PIXELS:
             step *= 2
         # JPEG decodes at an eighth as quickly as it can be read; for others nothing happens.
-        image.draft(None, (max(1, width // step), max(1, height // step)))
+        image.draft(None, (max(1, image.width // step), max(1, image.height // step)))
         check_size(image)
-        picture = plain(image)
-        picture.load()
-        picture = ImageOps.exif_transpose(picture)
+        picture = upright(image)
     left = max(1, round(picture.width / (whole / step)))
     if left > 1:
         picture = picture.reduce(left)
     return picture, picture.width / whole
-
-
-def _frames(image: Image.Image) -> int:
-    # Animations and phone formats show their first picture; only TIFF has pages.
-    return getattr(image, "n_frames", 1) if image.format == "TIFF" else 1

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.errors import UsageError
-from app.rectification.vocabulary import NoticeState
+from app.rectification.vocabulary import Lack, NoticeState
 
 
 @dataclass(eq=False)
@@ -31,6 +31,14 @@ class NoticeNotReplied(UsageError):
 
     number: int
     state: NoticeState
+
+
+@dataclass(eq=False)
+class NoticeIncomplete(UsageError):
+    """A problem was to be closed whose account lacks something, and nobody said why."""
+
+    number: int
+    lacks: tuple[Lack, ...]
 
 
 @dataclass(eq=False)

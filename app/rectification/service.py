@@ -1,6 +1,5 @@
 """Opening notices, replying, judging. The office and a unit never write the same row."""
 
-import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -10,13 +9,16 @@ from app.intake.stamps import today_of
 from app.rectification.days import stated_day
 from app.rectification.errors import (
     NoticeClosed,
+    NoticeIncomplete,
     NoticeNotReplied,
     NoticeUnknown,
     NotReturned,
     ProblemWordless,
 )
 from app.rectification.reading import notice_row, reply_row
-from app.rectification.states import ReplyRow, state_of, valid_reply
+from app.rectification.states import ReplyRow, lacking, state_of, valid_reply
+from app.rectification.stored import grow, live_notice, own_reply
+from app.rectification.verdicts import Verdict, lying, put_into, verdict_of
 from app.rectification.vocabulary import NoticeState
 from app.review.access import demand_office, demand_own, is_office
 from app.review.basis import SlotKey
@@ -26,8 +28,6 @@ from app.wording.review import describe_returned
 from app.workspace.opening import Workspace
 from models import EvidenceItem, RectificationNotice, RectificationReply, Review
 from models.vocabulary import ReviewDecision, VerificationMethod
-
-_NAMESPACE = uuid.UUID("0192b6d0-51a7-7c3e-8f21-5d0c3b7e9a42")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,18 @@ def edit_notice(workspace: Workspace, notice_id: str, edit: NoticeEdit) -> None:
         NoticeUnknown: there is no such notice.
         OfficeOnly, ProblemWordless, DayNotUnderstood, WorkspaceReadOnly: see ``open_notice``.
     """
+    with workspace.database.writing() as work:
+        write_edit(work, workspace, notice_id, edit)
+        work.commit()
+
+
+def write_edit(
+    work: UnitOfWork, workspace: Workspace, notice_id: str, edit: NoticeEdit
+) -> NoticeEdit:
+    """Change a notice within a unit of work; returns the edit that takes this one back.
+
+    Raises as ``edit_notice``.
+    """
     demand_office(workspace)
     if edit.problem is not None and not edit.problem.strip():
         raise ProblemWordless
@@ -175,17 +187,16 @@ def edit_notice(workspace: Workspace, notice_id: str, edit: NoticeEdit) -> None:
         "found_on": stated_day(edit.found_on, today_of(workspace)) if edit.found_on else None,
         "found_by": _stripped(edit.found_by) or None,
     }
-    with workspace.database.writing() as work:
-        row = _notice(work, notice_id)
-        told: dict[str, list[str]] = {}
-        for name, value in changes.items():
-            if value is not None and value != getattr(row, name):
-                told[name] = [getattr(row, name), value]
-                setattr(row, name, value)
-        if told:
-            _touch(work, row)
-            work.record("notice.edited", row.id, number=row.number, changes=told)
-            work.commit()
+    row = live_notice(work, notice_id)
+    told: dict[str, list[str]] = {}
+    for name, value in changes.items():
+        if value is not None and value != getattr(row, name):
+            told[name] = [getattr(row, name), value]
+            setattr(row, name, value)
+    if told:
+        grow(work, row)
+        work.record("notice.edited", row.id, number=row.number, changes=told)
+    return NoticeEdit(**{name: before for name, (before, _) in told.items()})
 
 
 def reply(workspace: Workspace, notice_id: str, edit: ReplyEdit) -> None:
@@ -199,67 +210,106 @@ def reply(workspace: Workspace, notice_id: str, edit: ReplyEdit) -> None:
         ItemUnknown: an item of the evidence does not exist.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
-    done_on = None if edit.done_on is None else stated_day(edit.done_on, today_of(workspace))
     with workspace.database.writing() as work:
-        notice = _notice(work, notice_id)
-        demand_own(workspace, notice.unit_id)
-        if notice.verdict is ReviewDecision.ACCEPTED:
-            raise NoticeClosed(notice.number)
-        for item in edit.evidence or ():
-            if work.session.get(EvidenceItem, item) is None:
-                raise ItemUnknown(item)
-        row = _own_reply(work, notice, by_office=is_office(workspace))
-        row.measure = row.measure if edit.measure is None else edit.measure.strip()
-        row.person = row.person if edit.person is None else edit.person.strip()
-        row.done_on = row.done_on if done_on is None else done_on
-        if edit.evidence is not None:
-            row.evidence = list(dict.fromkeys(edit.evidence))
-        row.replied_by, row.removed_at = work.actor, None
-        _touch(work, row)
-        work.record(
-            "notice.replied",
-            notice.id,
-            number=notice.number,
-            measure=row.measure,
-            person=row.person,
-            done_on=row.done_on,
-            evidence=row.evidence,
-            office=row.by_office,
-        )
+        write_reply(work, workspace, notice_id, edit)
         work.commit()
 
 
-def close_notice(workspace: Workspace, notice_id: str, note: str = "") -> None:
-    """Accept that a problem is solved (销号), with or without a reply.
+def write_reply(
+    work: UnitOfWork, workspace: Workspace, notice_id: str, edit: ReplyEdit
+) -> ReplyEdit | None:
+    """Store a reply within a unit of work; returns what this side had replied, None for nothing.
+
+    Raises as ``reply``.
+    """
+    done_on = None if edit.done_on is None else stated_day(edit.done_on, today_of(workspace))
+    notice = live_notice(work, notice_id)
+    demand_own(workspace, notice.unit_id)
+    if notice.verdict is ReviewDecision.ACCEPTED:
+        raise NoticeClosed(notice.number)
+    for item in edit.evidence or ():
+        if work.session.get(EvidenceItem, item) is None:
+            raise ItemUnknown(item)
+    row = own_reply(work, notice, by_office=is_office(workspace))
+    before = ReplyEdit(row.measure, row.person, row.done_on, tuple(row.evidence))
+    there = row.version > 0 and row.removed_at is None
+    row.measure = row.measure if edit.measure is None else edit.measure.strip()
+    row.person = row.person if edit.person is None else edit.person.strip()
+    row.done_on = row.done_on if done_on is None else done_on
+    if edit.evidence is not None:
+        row.evidence = list(dict.fromkeys(edit.evidence))
+    row.replied_by, row.removed_at = work.actor, None
+    grow(work, row)
+    work.record(
+        "notice.replied",
+        notice.id,
+        number=notice.number,
+        measure=row.measure,
+        person=row.person,
+        done_on=row.done_on,
+        evidence=row.evidence,
+        office=row.by_office,
+    )
+    return before if there else None
+
+
+def close_notice(
+    workspace: Workspace, notice_id: str, note: str = "", *, despite: bool = False
+) -> Verdict:
+    """Accept that a problem is solved (销号); returns the verdict that was there before.
+
+    ``despite``: also if the measure, the person or the evidence is lacking; ``note`` then says
+    why, and the log names what was lacking.
 
     Raises:
+        NoticeIncomplete: something is lacking, and it was not said that and why it may be.
         NoticeUnknown, NoticeClosed: there is none, or it is closed already.
         OfficeOnly, WorkspaceReadOnly: see ``open_notice``.
     """
-    _judge(workspace, notice_id, ReviewDecision.ACCEPTED, note)
+    return _judge(workspace, notice_id, ReviewDecision.ACCEPTED, note, despite=despite)
 
 
-def send_back(workspace: Workspace, notice_id: str, note: str) -> None:
-    """Ask for more than was replied (退回整改).
+def send_back(workspace: Workspace, notice_id: str, note: str) -> Verdict:
+    """Ask for more than was replied (退回整改); returns the verdict that was there before.
 
     Raises:
         NoticeNotReplied: no reply waits for a verdict.
         NoticeUnknown, NoticeClosed, OfficeOnly, WorkspaceReadOnly: see ``close_notice``.
     """
-    _judge(workspace, notice_id, ReviewDecision.RETURNED, note)
+    return _judge(workspace, notice_id, ReviewDecision.RETURNED, note)
 
 
-def reopen_notice(workspace: Workspace, notice_id: str) -> None:
-    """Take the verdict on a notice back. Raises as ``edit_notice``."""
+def reopen_notice(workspace: Workspace, notice_id: str) -> Verdict:
+    """Take the verdict on a notice back, and return it. Raises as ``edit_notice``."""
     demand_office(workspace)
     with workspace.database.writing() as work:
-        row = _notice(work, notice_id)
+        row = live_notice(work, notice_id)
+        before = verdict_of(row)
         if row.verdict is None:
-            return
-        row.verdict, row.verdict_at, row.judged_reply_id, row.judged_reply_version = (None,) * 4
-        row.verdict_note = row.verdict_by = ""
-        _touch(work, row)
+            return before
+        put_into(row, Verdict())
+        grow(work, row)
         work.record("notice.reopened", row.id, number=row.number)
+        work.commit()
+        return before
+
+
+def put_verdict(workspace: Workspace, notice_id: str, verdict: Verdict) -> None:
+    """Let the verdict on a notice be as it was before it was judged or reopened.
+
+    Raises as ``edit_notice``.
+    """
+    demand_office(workspace)
+    with workspace.database.writing() as work:
+        row = live_notice(work, notice_id)
+        put_into(row, verdict)
+        grow(work, row)
+        actions = {
+            None: "notice.reopened",
+            ReviewDecision.ACCEPTED: "notice.closed",
+            ReviewDecision.RETURNED: "notice.sent_back",
+        }
+        work.record(actions[verdict.decision], row.id, number=row.number, note=verdict.note)
         work.commit()
 
 
@@ -278,25 +328,42 @@ def restore_notice(workspace: Workspace, notice_id: str) -> None:
     _set_removed(workspace, notice_id, removed=False)
 
 
-def _judge(workspace: Workspace, notice_id: str, verdict: ReviewDecision, note: str) -> None:
+def _judge(
+    workspace: Workspace,
+    notice_id: str,
+    verdict: ReviewDecision,
+    note: str,
+    *,
+    despite: bool = False,
+) -> Verdict:
     demand_office(workspace)
     with workspace.database.writing() as work:
-        row = _notice(work, notice_id)
+        row = live_notice(work, notice_id)
         if row.verdict is ReviewDecision.ACCEPTED:
             raise NoticeClosed(row.number)
+        before = verdict_of(row)
         valid = _valid_reply(work, row)
         state = state_of(notice_row(row, ""), valid)
-        if verdict is ReviewDecision.RETURNED and state is not NoticeState.TO_VERIFY:
-            raise NoticeNotReplied(row.number, state)
-        row.verdict, row.verdict_note = verdict, note.strip()
-        row.verdict_by, row.verdict_at = work.actor, work.now
-        row.judged_reply_id = valid.id if valid else None
-        row.judged_reply_version = valid.version if valid else None
-        _touch(work, row)
         accepted = verdict is ReviewDecision.ACCEPTED
+        if not accepted and state is not NoticeState.TO_VERIFY:
+            raise NoticeNotReplied(row.number, state)
+        lacks = lacking(valid, lying(work.session, valid)) if accepted else ()
+        if lacks and not (despite and note.strip()):
+            raise NoticeIncomplete(row.number, lacks)
+        now = Verdict(
+            verdict,
+            note.strip(),
+            work.actor,
+            work.now,
+            (valid.id, valid.version) if valid else None,
+        )
+        put_into(row, now)
+        grow(work, row)
         action = "notice.closed" if accepted else "notice.sent_back"
-        work.record(action, row.id, number=row.number, note=row.verdict_note)
+        told = {"lacking": [lack.value for lack in lacks]} if lacks else {}
+        work.record(action, row.id, number=row.number, note=row.verdict_note, **told)
         work.commit()
+        return before
 
 
 def _set_removed(workspace: Workspace, notice_id: str, *, removed: bool) -> None:
@@ -308,40 +375,10 @@ def _set_removed(workspace: Workspace, notice_id: str, *, removed: bool) -> None
         if (row.removed_at is not None) == removed:
             return
         row.removed_at = work.now if removed else None
-        _touch(work, row)
+        grow(work, row)
         action = "notice.removed" if removed else "notice.restored"
         work.record(action, row.id, number=row.number)
         work.commit()
-
-
-def _notice(work: UnitOfWork, notice_id: str) -> RectificationNotice:
-    row = work.session.get(RectificationNotice, notice_id)
-    if row is None or row.removed_at is not None:
-        raise NoticeUnknown(notice_id)
-    return row
-
-
-def _own_reply(
-    work: UnitOfWork, notice: RectificationNotice, *, by_office: bool
-) -> RectificationReply:
-    """The reply of this side; the id is the same wherever it is made."""
-    side = "office" if by_office else "unit"
-    reply_id = str(uuid.uuid5(_NAMESPACE, f"{notice.id}/{side}"))
-    row = work.session.get(RectificationReply, reply_id)
-    if row is None:
-        row = RectificationReply(
-            id=reply_id,
-            notice_id=notice.id,
-            unit_id=notice.unit_id,
-            by_office=by_office,
-            measure="",
-            person="",
-            done_on="",
-            evidence=[],
-            version=0,
-        )
-        work.session.add(row)
-    return row
 
 
 def _valid_reply(work: UnitOfWork, notice: RectificationNotice) -> ReplyRow | None:
@@ -349,11 +386,6 @@ def _valid_reply(work: UnitOfWork, notice: RectificationNotice) -> ReplyRow | No
         RectificationReply.notice_id == notice.id, RectificationReply.removed_at.is_(None)
     )
     return valid_reply(reply_row(row) for row in work.session.scalars(query))
-
-
-def _touch(work: UnitOfWork, row: RectificationNotice | RectificationReply) -> None:
-    row.version += 1
-    row.changed_at = work.now
 
 
 def _stripped(text: str | None) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from app.rectification.vocabulary import NoticeState
+from app.rectification.vocabulary import Lack, NoticeState
 from models.vocabulary import ReviewDecision, VerificationMethod
 
 
@@ -81,3 +81,13 @@ def days_overdue(notice: NoticeRow, reply: ReplyRow | None, today: date) -> int:
         return 0
     done = reply.done_on if reply is not None and state is NoticeState.TO_VERIFY else None
     return max(0, ((done or today) - notice.deadline).days)
+
+
+def lacking(reply: ReplyRow | None, evidence: int) -> tuple[Lack, ...]:
+    """What is not there to close a problem with; ``evidence`` counts the items that still exist."""
+    lacks = (
+        (Lack.MEASURE, reply is None or not reply.measure.strip()),
+        (Lack.PERSON, reply is None or not reply.person.strip()),
+        (Lack.EVIDENCE, not evidence),
+    )
+    return tuple(lack for lack, absent in lacks if absent)

@@ -10,3 +10,11 @@ class NoticeState(StrEnum):
     IN_PROGRESS = "in_progress"
     TO_VERIFY = "to_verify"
     CLOSED = "closed"
+
+
+class Lack(StrEnum):
+    """What the account of a solved problem may lack (整改措施, 责任人, 佐证材料)."""
+
+    MEASURE = "measure"
+    PERSON = "person"
+    EVIDENCE = "evidence"

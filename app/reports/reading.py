@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.bootstrap import Services
 from app.completeness.states import Completeness, SlotState, Tally
 from app.evidence.listing import list_filed
+from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework
 from app.rectification.reading import RegisterRow, read_register
@@ -42,7 +43,7 @@ def read_report_rows(services: Services) -> ReportRows:
     today = services.clock().astimezone().date()
     with workspace.database.reading() as session:
         schedule = load_schedule(session, framework)
-        items = _items(session, framework)
+        items = _items(session, BindingOrder.of(framework, registry))
         board = read_board(session, framework, registry)
         register = read_register(session, today)
         statements = read_statements(session)
@@ -183,9 +184,8 @@ def _measures(register: Sequence[RegisterRow]) -> dict[tuple[str, str], str]:
     return {key: "；".join(dict.fromkeys(words)) for key, words in found.items()}
 
 
-def _items(session: Session, framework: Framework) -> tuple[ItemLine, ...]:
-    order = {i.code: n for n, i in enumerate(framework.indicators)}
-    found = [
+def _items(session: Session, order: BindingOrder) -> tuple[ItemLine, ...]:
+    return tuple(
         ItemLine(
             row.item,
             row.unit,
@@ -200,7 +200,7 @@ def _items(session: Session, framework: Framework) -> tuple[ItemLine, ...]:
             row.file_name,
             row.remark,
             "、".join(dict.fromkeys(problem_name(p.kind) for p in row.problems)),
+            row.number,
         )
-        for row in list_filed(session)
-    ]
-    return tuple(sorted(found, key=lambda line: order.get(line.indicator, len(order))))
+        for row in list_filed(session, order)
+    )

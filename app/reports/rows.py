@@ -79,7 +79,7 @@ class SlotLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An evidence item at one of its places."""
+    """An evidence item at one of its places; ``number`` is its 编号 there."""
 
     item: str
     unit: str
@@ -94,6 +94,7 @@ class ItemLine:
     file_name: str
     remark: str = ""
     problems: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from app.review.basis import Difference, SlotKey
 from app.review.states import WAITING
-from app.review.vocabulary import Stage
+from app.review.vocabulary import Move, Stage
 
 #: Which stage a cell of the matrix shows if its slots differ: what the office must act on first.
 _PRECEDENCE = (Stage.RECHECK, Stage.SUBMITTED, Stage.RETURNED, Stage.PREPARING)
@@ -19,7 +19,8 @@ class SlotRow:
     """A slot in lists; ``reasons`` are those of the decision that holds, as one line.
 
     ``returned`` and ``open`` count items; ``open`` ones the office has not decided on. ``marks``
-    counts what was marked as not applying (不涉及), the slot as a whole being one.
+    counts what was marked as not applying (不涉及), the slot as a whole being one. ``moves`` are
+    those that can be made now.
     """
 
     slot: SlotKey
@@ -36,6 +37,7 @@ class SlotRow:
     since: Difference
     decision: str | None
     marks: int = 0
+    moves: frozenset[Move] = frozenset()
 
     @property
     def waits(self) -> bool:

@@ -1,22 +1,33 @@
 """Reading the board, what came back, and everything about one slot."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.evidence.numbering import BindingOrder, numbered
+from app.evidence.numbers_reading import read_numbers
 from app.framework.schema import Framework
 from app.review.basis import SlotKey
 from app.review.board import Board, SlotRow
 from app.review.reading import EVERYTHING, Selection, read_facts
 from app.review.reasons import reason_texts, worded
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
-from app.review.states import WAITING, is_changed, item_standings, point_decision, state_of
-from app.review.vocabulary import ItemStanding, Stage
-from app.workspace.registry import Registry
+from app.review.states import (
+    WAITING,
+    SlotState,
+    is_changed,
+    item_standings,
+    point_decision,
+    returns_in_force,
+    spared,
+    state_of,
+)
+from app.review.vocabulary import ItemStanding, Move, Stage
+from app.workspace.registry import Registry, load_registry
 from models import EvidenceItem, ItemRevision, NotApplicable, Unit
 from models.vocabulary import ReviewDecision
 
@@ -50,7 +61,7 @@ class ItemLine:
     """An item in a slot with what the office holds of it.
 
     Or, with ``mark``, what was marked as not applying: ``title`` then says why, and without a
-    ``point`` it is the slot as a whole.
+    ``point`` it is the slot as a whole. ``number`` is an item's 编号.
     """
 
     item: str
@@ -59,6 +70,7 @@ class ItemLine:
     standing: ItemStanding
     reasons: str = ""
     mark: bool = False
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,10 @@ class PointLine:
 
 @dataclass(frozen=True, slots=True)
 class HistoryLine:
-    """A submission or a decision, for the story of a slot."""
+    """A submission or a decision, for the story of a slot.
+
+    ``rest``: the slot was accepted except for what had been returned in it.
+    """
 
     at: datetime
     by: str
@@ -84,6 +99,7 @@ class HistoryLine:
     item: str | None
     reasons: str
     by_office: bool
+    rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +161,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
     titles = item_titles(session, {entry.item for entry in facts.lying})
     task = framework.indicator(slot.indicator).task(slot.method)
     standings = item_standings(facts)
+    ranks = _ranks(session, framework, slot)
     own = {d.item: d for d in sorted(facts.decisions, key=lambda d: d.rank) if d.item is not None}
     items = [
         ItemLine(
@@ -154,16 +171,35 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
             standings[entry.item],
             _item_reasons(standings[entry.item], own.get(entry.item), texts),
             mark=entry.is_mark,
+            number=numbered(slot.indicator, rank) if rank else "",
         )
         for entry in facts.lying
+        for rank in [ranks.get((entry.item, entry.point), 0)]
     ]
     return SlotDetail(
         _slot_row(facts, _unit_names(session)[slot.unit_id], texts),
         task.requirement,
         tuple(_point_line(facts, p.number, p.text, texts) for p in task.points),
-        tuple(sorted(items, key=lambda i: (i.point is None, i.point or 0, i.title, i.item))),
+        tuple(
+            sorted(
+                items,
+                key=lambda i: (i.point is None, i.point or 0, ranks.get((i.item, i.point), 0)),
+            )
+        ),
         _history(facts, texts),
     )
+
+
+def _ranks(
+    session: Session, framework: Framework, slot: SlotKey
+) -> Mapping[tuple[str, int | None], int]:
+    """Which one of its indicator each item of a slot is, at each of its points."""
+    order = BindingOrder.of(framework, load_registry(session))
+    return {
+        (place.item, place.point): place.rank
+        for place in read_numbers(session, order, [slot.indicator])
+        if (place.method, place.unit_id) == (slot.method, slot.unit_id)
+    }
 
 
 def returned_rows(session: Session, unit_id: str | None = None) -> tuple[ReturnedRow, ...]:
@@ -178,7 +214,8 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
         state = state_of(facts)
         parts = _parts_returned(facts)
         if state.stage is Stage.RETURNED and state.decision is not None:
-            found.append((facts, state.decision))
+            if not state.by_parts:
+                found.append((facts, state.decision))
         else:
             turn = state.submission.id if state.submission else None
             parts = [d for d in parts if state.stage in WAITING and d.submission == turn]
@@ -205,6 +242,12 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
     )
 
 
+def read_stages(session: Session, slots: Collection[SlotKey]) -> Mapping[SlotKey, Stage]:
+    """How far some slots are."""
+    facts = read_facts(session, Selection.of(slots), slots)
+    return {slot: state_of(facts[slot]).stage for slot in slots}
+
+
 def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
     """The present titles of items, also of those in the recycle bin; of marks, the reasons."""
     wanted = set(items)
@@ -222,19 +265,13 @@ def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
 
 
 def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
-    """The latest decision on each point and item, where it is a return and the item still lies."""
-    latest: dict[tuple[int | None, str | None], DecisionRow] = {}
-    for decision in sorted(facts.decisions, key=lambda d: d.rank):
-        if decision.on_slot:
-            if decision.decision is ReviewDecision.ACCEPTED:
-                latest.clear()
-        else:
-            latest[decision.point, decision.item] = decision
-    lying = {entry.item for entry in facts.lying}
+    """The returns of points, and of items that still lie there and are not accepted by now."""
+    standings = item_standings(facts)
+    gone = ItemStanding.ACCEPTED
     return [
         d
-        for d in latest.values()
-        if d.decision is ReviewDecision.RETURNED and (d.item is None or d.item in lying)
+        for d in returns_in_force(facts)
+        if d.item is None or standings.get(d.item, gone) is not gone
     ]
 
 
@@ -255,11 +292,21 @@ def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
         state.submission.at if state.submission else None,
         decision.at if decision else None,
         decision.by if decision else "",
-        worded(decision.reasons, decision.note, texts) if decision else "",
+        _slot_reasons(facts, state, texts),
         state.since,
         decision.id if decision else None,
         len(marks),
+        frozenset(move for move in Move if state.may(move)),
     )
+
+
+def _slot_reasons(facts: SlotFacts, state: SlotState, texts: Mapping[str, str]) -> str:
+    """What was said of the slot; if it came back for its parts, what was said of these."""
+    if state.by_parts:
+        said = [worded(d.reasons, d.note, texts) for d in _parts_returned(facts)]
+        return "；".join(dict.fromkeys(filter(None, said)))
+    decision = state.decision
+    return worded(decision.reasons, decision.note, texts) if decision else ""
 
 
 def _point_line(facts: SlotFacts, number: int, text: str, texts: Mapping[str, str]) -> PointLine:
@@ -296,6 +343,7 @@ def _history(facts: SlotFacts, texts: Mapping[str, str]) -> tuple[HistoryLine, .
             d.item,
             worded(d.reasons, d.note, texts),
             by_office=True,
+            rest=bool(spared(facts, d)),
         )
         for d in facts.decisions
     ]

@@ -21,7 +21,7 @@ from app.review.errors import (
 from app.review.reading import Selection, read_facts
 from app.review.reasons import reason_texts
 from app.review.rows import DecisionRow, SlotFacts
-from app.review.states import SlotState, state_of
+from app.review.states import PART_ALLOWED, SlotState, state_of
 from app.review.vocabulary import Move, Stage
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
@@ -173,8 +173,8 @@ def restore_submissions(workspace: Workspace, submission_ids: Iterable[str]) -> 
 def decide(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[str, ...]:
     """Accept or return slots, points and items; all of them or none. Returns the decisions' ids.
 
-    Decisions on points and items are notes to the unit: they reach it with the decision on the
-    slot, and move the slot no further.
+    Judging the last part of a slot decides the slot, too. Accepting a slot accepts the rest of
+    it: what was returned in the same round stays returned, and so does the slot then.
 
     Raises:
         OfficeOnly: the workspace is a unit's.
@@ -207,7 +207,7 @@ def decide(workspace: Workspace, rulings: Iterable[Ruling]) -> tuple[str, ...]:
 
 
 def accept_slots(workspace: Workspace, slots: Iterable[SlotKey]) -> tuple[str, ...]:
-    """Accept many slots at once. Raises as ``decide``."""
+    """Accept many slots at once, each except what was returned in it. Raises as ``decide``."""
     return decide(workspace, [Ruling(slot, ReviewDecision.ACCEPTED) for slot in slots])
 
 
@@ -233,7 +233,7 @@ def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
     state = state_of(known)
     if ruling.point is None and ruling.item is None:
         _demand(work, known, Move.ACCEPT if accepts else Move.RETURN)
-    elif state.stage not in {Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED}:
+    elif state.stage not in PART_ALLOWED[ruling.decision]:
         raise _not_possible(work, slot, state, Move.ACCEPT if accepts else Move.RETURN)
     basis = part_of(known.lying, point=ruling.point, item=ruling.item)
     if ruling.item is not None and not basis:

@@ -2,10 +2,15 @@
 
 未开始 → 准备中 → 已报送 → 退回 → 已报送 → 通过, and 需复审 when something changed after that.
 Nothing of it is stored: the rows of two sides, merged in any order, give the same state.
+
+A round is one submission with the decisions that answer it. A slot is decided by a decision on
+the slot, or by judging everything in it singly: then it is accepted if all was accepted, else
+returned. Within a round, accepting the slot or a point accepts the rest: what was returned by
+itself stays returned until it is accepted by itself, or is another one.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from app.review.basis import Basis, Difference, by_item, difference, part_of
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
@@ -20,6 +25,14 @@ ALLOWED: Mapping[Move, frozenset[Stage]] = {
     Move.RETURN: frozenset({Stage.SUBMITTED, Stage.RECHECK, Stage.ACCEPTED}),
 }
 
+#: From which stages a point or an item may be accepted or returned.
+PART_ALLOWED: Mapping[ReviewDecision, frozenset[Stage]] = {
+    ReviewDecision.ACCEPTED: frozenset({Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED}),
+    ReviewDecision.RETURNED: frozenset(
+        {Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED, Stage.ACCEPTED}
+    ),
+}
+
 #: Stages in which the office is asked to decide.
 WAITING = frozenset({Stage.SUBMITTED, Stage.RECHECK})
 
@@ -31,8 +44,9 @@ class SlotState:
     Attributes:
         stage: how far it is.
         submission: the latest one.
-        decision: the latest one on the slot, if it answers the latest submission.
-        since: what changed since the decision, or since the submission if none answers it.
+        decision: the one that decided the slot in this round: the latest on the slot, or the
+            latest on a part if judging the parts decided it.
+        since: what changed since it was decided, or since the submission if it is not.
     """
 
     stage: Stage
@@ -40,8 +54,15 @@ class SlotState:
     decision: DecisionRow | None
     since: Difference
 
+    @property
+    def by_parts(self) -> bool:
+        """True if it was returned by what was said of its parts, with no word on the whole."""
+        return self.stage is Stage.RETURNED and not _returns_slot(self.decision)
+
     def may(self, move: Move) -> bool:
         """True if the move can be made now."""
+        if move is Move.RETURN and self.by_parts:
+            return True  # adds a word on the whole
         if self.stage not in ALLOWED[move]:
             return False
         # Handed in already, and nothing happened since.
@@ -54,23 +75,23 @@ def state_of(facts: SlotFacts) -> SlotState:
     if submission is None:
         stage = Stage.PREPARING if facts.lying else Stage.NOT_STARTED
         return SlotState(stage, None, None, Difference())
-    decision = _answer(facts, submission)
-    if decision is None:
-        return SlotState(
-            Stage.SUBMITTED, submission, None, difference(submission.basis, facts.lying)
-        )
-    since = difference(decision.basis, facts.lying)
-    if decision.decision is ReviewDecision.RETURNED:
-        return SlotState(Stage.RETURNED, submission, decision, since)
-    return SlotState(Stage.RECHECK if since else Stage.ACCEPTED, submission, decision, since)
+    decided = _decided(facts, submission)
+    if decided is None:
+        since = difference(submission.basis, facts.lying)
+        return SlotState(Stage.SUBMITTED, submission, None, since)
+    stage, decision, seen = decided
+    since = difference(seen, facts.lying)
+    if stage is Stage.ACCEPTED and since:
+        stage = Stage.RECHECK
+    return SlotState(stage, submission, decision, since)
 
 
 def item_standings(facts: SlotFacts) -> Mapping[str, ItemStanding]:
     """What the office holds of each item that lies in the slot.
 
     A decision speaks of an item only as it was then. Accepting a slot or a point accepts what lay
-    there, also what had been returned; returning it takes back such acceptances, and leaves what
-    was decided on the item itself.
+    there, except what was returned in the same round; returning it takes back such acceptances,
+    and leaves what was decided on the item itself.
     """
     decisions = sorted(facts.decisions, key=lambda d: d.rank)
     return {item: _standing(item, lying, decisions) for item, lying in by_item(facts.lying).items()}
@@ -97,12 +118,34 @@ def returned_items(facts: SlotFacts) -> frozenset[str]:
 
 
 def point_decision(facts: SlotFacts, point: int) -> DecisionRow | None:
-    """The latest decision on a point, unless the slot was accepted after it."""
+    """The latest decision on a point, unless the slot was accepted with it after that."""
     found = [d for d in facts.decisions if d.point == point and d.item is None]
     latest = max(found, key=lambda d: d.rank, default=None)
     if latest is None:
         return None
-    return None if any(_accepts_all_after(d, latest) for d in facts.decisions) else latest
+    return None if any(_settles(d, latest) for d in facts.decisions) else latest
+
+
+def returns_in_force(facts: SlotFacts) -> tuple[DecisionRow, ...]:
+    """The returns of points and items that no later decision settled, in their order."""
+    latest: dict[tuple[int | None, str | None], DecisionRow] = {}
+    for decision in sorted(facts.decisions, key=lambda d: d.rank):
+        if not decision.on_slot:
+            latest[decision.point, decision.item] = decision
+    return tuple(
+        d
+        for d in latest.values()
+        if _returns(d) and not any(_settles(later, d) for later in facts.decisions)
+    )
+
+
+def spared(facts: SlotFacts, decision: DecisionRow) -> tuple[DecisionRow, ...]:
+    """What had been returned when a slot was accepted, and stayed so: the rest was accepted."""
+    if not decision.on_slot or _returns(decision):
+        return ()
+    before = tuple(d for d in facts.decisions if d.rank < decision.rank)
+    held = returns_in_force(replace(facts, decisions=before))
+    return tuple(d for d in held if _spares(decision, d) and _speaks_of(d, decision.basis))
 
 
 def is_changed(facts: SlotFacts, decision: DecisionRow) -> bool:
@@ -114,24 +157,63 @@ def _returns(decision: DecisionRow) -> bool:
     return decision.decision is ReviewDecision.RETURNED
 
 
-def _answer(facts: SlotFacts, submission: SubmissionRow) -> DecisionRow | None:
-    """The latest decision on the slot, if it was made upon this submission or a later one."""
-    latest = max(
-        (d for d in facts.decisions if d.on_slot), key=lambda decision: decision.rank, default=None
-    )
-    if latest is None:
+def _returns_slot(decision: DecisionRow | None) -> bool:
+    return decision is not None and decision.on_slot and _returns(decision)
+
+
+def _decided(
+    facts: SlotFacts, submission: SubmissionRow
+) -> tuple[Stage, DecisionRow, Basis] | None:
+    """What a round came to, by which decision, and what the office saw; None while it is open.
+
+    It depends on nothing but what was handed in and decided: later changes of what lies there
+    neither decide a slot nor open it again.
+    """
+    answers = [d for d in facts.decisions if d.submission == submission.id]
+    if not answers:
         return None
-    ranks = {s.id: s.rank for s in facts.submissions}
-    judged = ranks.get(latest.submission or "")
-    return latest if judged is not None and judged >= submission.rank else None
+    answers.sort(key=lambda d: d.rank)
+    word = next((d for d in reversed(answers) if d.on_slot), None)
+    if word is not None and _returns(word):
+        return Stage.RETURNED, word, word.basis
+    seen = replace(facts, lying=_seen(submission, answers))
+    returns = [
+        d
+        for d in returns_in_force(seen)
+        if d.submission == submission.id and _speaks_of(d, seen.lying)
+    ]
+    if word is None and not _all_judged(seen, returns):
+        return None
+    return Stage.RETURNED if returns else Stage.ACCEPTED, answers[-1], seen.lying
+
+
+def _seen(submission: SubmissionRow, answers: Iterable[DecisionRow]) -> Basis:
+    """What was handed in, each part as it was when it was last decided on."""
+    seen = submission.basis
+    for decision in answers:
+        seen -= part_of(seen, point=decision.point, item=decision.item)
+        seen |= decision.basis
+    return seen
+
+
+def _all_judged(seen: SlotFacts, returns: Iterable[DecisionRow]) -> bool:
+    """True if each item is accepted, or returned in this round by itself or with a point."""
+    returned: Basis = frozenset().union(*(d.basis for d in returns))
+    standings = item_standings(seen)
+    return all(
+        standings[item] is ItemStanding.ACCEPTED or entries & returned
+        for item, entries in by_item(seen.lying).items()
+    )
 
 
 def _standing(item: str, lying: Basis, decisions: list[DecisionRow]) -> ItemStanding:
     standing = ItemStanding.OPEN
     by_itself = False
+    returns: dict[tuple[int | None, str | None], DecisionRow] = {}
     for decision in decisions:
         accepts = decision.decision is ReviewDecision.ACCEPTED
         covers = lying <= decision.basis
+        returns.pop((decision.point, decision.item), None)
         if decision.item == item:
             by_itself = covers
             if accepts:
@@ -139,14 +221,36 @@ def _standing(item: str, lying: Basis, decisions: list[DecisionRow]) -> ItemStan
             else:
                 standing = ItemStanding.RETURNED if covers else ItemStanding.REWORKED
         elif decision.item is None and accepts and covers:
-            standing, by_itself = ItemStanding.ACCEPTED, False
+            if not any(_spares(decision, d) for d in returns.values() if d.basis & lying):
+                standing, by_itself = ItemStanding.ACCEPTED, False
         elif decision.item is None and not accepts and standing is ItemStanding.ACCEPTED:
             touches = decision.point is None or any(e.point == decision.point for e in lying)
             if touches and not by_itself:
                 standing = ItemStanding.OPEN
+        if not accepts and not decision.on_slot and decision.item in {None, item}:
+            returns[decision.point, decision.item] = decision
     return standing
 
 
-def _accepts_all_after(decision: DecisionRow, other: DecisionRow) -> bool:
-    accepted = decision.decision is ReviewDecision.ACCEPTED
-    return decision.on_slot and accepted and decision.rank > other.rank
+def _speaks_of(decision: DecisionRow, basis: Basis) -> bool:
+    """True unless the decision is on an item that is not there."""
+    return decision.item is None or bool(part_of(basis, item=decision.item))
+
+
+def _spares(acceptance: DecisionRow, returned: DecisionRow) -> bool:
+    """True if accepting a slot or a point leaves an earlier return of a part as it is.
+
+    Both belong to one round, and the part is still the one that was returned.
+    """
+    part = part_of(acceptance.basis, point=returned.point, item=returned.item)
+    if returned.item is not None and not part:
+        return True  # the acceptance says nothing of the item
+    same = part == returned.basis if returned.item is None else part <= returned.basis
+    return same and returned.submission == acceptance.submission
+
+
+def _settles(later: DecisionRow, returned: DecisionRow) -> bool:
+    """True if a decision on the slot accepts what a part was returned for, or accepted, before."""
+    if not later.on_slot or _returns(later) or later.rank <= returned.rank:
+        return False
+    return not (_returns(returned) and _spares(later, returned))

@@ -37,12 +37,27 @@ class PointLine:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureLine:
+    """A figure that a unit states for what the text demands (量化数据).
+
+    ``point`` is the number of the point, or None for a demand of the statement.
+    """
+
+    point: int | None
+    demand: str  # "办复率达100%"
+    unit: str
+    value: str  # "98.5%"
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
 class TaskBlock:
     """One verification method of the indicator with its requirement, verbatim."""
 
     method: str
     requirement: str
     points: tuple[PointLine, ...]
+    figures: tuple[FigureLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +70,11 @@ class UnitLine:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorSheet:
-    """指标说明: the statement, the requirements with their points, the responsible units."""
+    """指标说明: the statement, the requirements with their points, the responsible units.
+
+    ``figures`` are those for demands of the statement. ``share`` names the units that the state of
+    the points is about, if it is not about all that answer for the indicator.
+    """
 
     heading: str  # "第60项指标"
     category: str
@@ -63,6 +82,8 @@ class IndicatorSheet:
     tasks: tuple[TaskBlock, ...]
     units: tuple[UnitLine, ...]
     source: str  # the document that the wording is from
+    figures: tuple[FigureLine, ...] = ()
+    share: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

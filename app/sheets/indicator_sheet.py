@@ -1,5 +1,8 @@
 """指标说明: what the indicator says, what each method asks for, what of it is there."""
 
+from collections.abc import Sequence
+from itertools import groupby
+
 from app.sheets.common import (
     BODY,
     BODY_SMALL,
@@ -9,10 +12,10 @@ from app.sheets.common import (
     number_leaves,
     sheet_head,
 )
-from app.sheets.content import IndicatorSheet, PointLine, TaskBlock
+from app.sheets.content import FigureLine, IndicatorSheet, PointLine, TaskBlock
 from app.sheets.flow import Align, Flow, Style
 from app.sheets.page import FINE, MM, RECORD_MARGINS, Page
-from app.sheets.table import GROUP, Column, Row, table
+from app.sheets.table import GROUP, Column, Group, Row, table
 from app.typesetting.fonts import FontRole
 
 _COLUMNS = (
@@ -21,6 +24,13 @@ _COLUMNS = (
     Column("情况", 15 * MM, Align.CENTRE),
     Column("说明", 38 * MM),
 )
+_FIGURE_COLUMNS = (
+    Column("填报单位", 112 * MM),
+    Column("数据", 35 * MM, Align.CENTRE),
+    Column("结果", 23 * MM, Align.CENTRE),
+)
+_FIGURES_HEAD = Style(FontRole.HEADING, 12, 20)
+_UNITS_NAMED = 3
 _STATEMENT = Style(FontRole.BODY, 16, 28, Align.JUSTIFY, 2)
 _MISSING_ROW = GROUP
 _NUMERALS = "一二三四五六七八九十"
@@ -37,6 +47,12 @@ def lay_out_indicator_sheet(sheet: IndicatorSheet) -> tuple[Page, ...]:
     flow.skip(3 * MM)
     flow.need(FINE)
     flow.rule()
+    if sheet.share:
+        flow.skip(4 * MM)
+        flow.text(f"以下情况只就{_named(sheet.share)}的材料而言。", NOTE)
+    if sheet.figures:
+        flow.skip(5 * MM)
+        _figures(flow, sheet.figures)
     for number, task in enumerate(sheet.tasks):
         _task(flow, number, task)
     _units(flow, sheet)
@@ -57,9 +73,15 @@ def _task(flow: Flow, number: int, task: TaskBlock) -> None:
     numeral = _NUMERALS[number] if number < len(_NUMERALS) else str(number + 1)
     flow.text(f"{numeral}、{task.method}", SECTION)
     flow.text(task.requirement, BODY_SMALL)
-    if not task.points:
-        return
-    flow.skip(2 * MM)
+    if task.points:
+        flow.skip(2 * MM)
+        _points(flow, task.points)
+    if task.figures:
+        flow.skip(3 * MM)
+        _figures(flow, task.figures)
+
+
+def _points(flow: Flow, points: Sequence[PointLine]) -> None:
     table(
         flow,
         _COLUMNS,
@@ -67,9 +89,27 @@ def _task(flow: Flow, number: int, task: TaskBlock) -> None:
             Row((str(point.number), point.text, _standing(point), point.note))
             if point.covered
             else Row((str(point.number), point.text, "缺", point.note), style=_MISSING_ROW)
-            for point in task.points
+            for point in points
         ],
     )
+
+
+def _figures(flow: Flow, figures: Sequence[FigureLine]) -> None:
+    """What was stated for each demand, one line a unit; what falls short in bold type."""
+    flow.need(BODY.leading + _MISSING_ROW.leading * 3)
+    flow.text("量化数据", _FIGURES_HEAD)
+    rows: list[Row | Group] = []
+    for (point, demand), stated in groupby(figures, lambda one: (one.point, one.demand)):
+        rows.append(Group(f"要点{point}　{demand}" if point is not None else demand))
+        for figure in stated:
+            cells = (figure.unit, figure.value, "达到" if figure.met else "未达到")
+            rows.append(Row(cells) if figure.met else Row(cells, style=_MISSING_ROW))
+    table(flow, _FIGURE_COLUMNS, rows)
+
+
+def _named(units: Sequence[str]) -> str:
+    shown = "、".join(units[:_UNITS_NAMED])
+    return shown if len(units) <= _UNITS_NAMED else f"{shown}等 {len(units)} 个单位"
 
 
 def _standing(point: PointLine) -> str:

@@ -23,6 +23,11 @@ _FIELDS = {
 }
 
 
+def describe_mended(translate: Translate = chinese) -> str:
+    """Say that a stored original had been altered and was replaced by a file; no full stop."""
+    return translate("库里的原件被改动过，已用这个文件修复")
+
+
 def describe_present(rank: int | None, title: str, translate: Translate = chinese) -> str:
     """Say that a file was not added, since just this content lies there already; no full stop."""
     if rank is None:

@@ -62,6 +62,7 @@ _BUILT = {
     Built.RETURN_PACKAGE: "已给该单位制作退回包",
     Built.PLACEMENTS: "其中的材料已另行归位",
     Built.CHANGES: "其中的记录后来又有改动",
+    Built.LATER_PACKAGE: "又合并了它后来的包，或已经撤销过",
 }
 
 NAMES: Mapping[type, Mapping[Any, str]] = {Built: _BUILT}
@@ -131,6 +132,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.MergeBuiltUpon: (
         "{sender} 的这次合并之后{what}，不能撤销",
         "请让该单位改正后重新报送",
+    ),
+    errors.BatchNotUndone: (
+        "这 {count} 个包都没有撤销：{sender} 的这次合并之后{what}",
+        "其他单位的可以在“收发记录”里逐个撤销",
     ),
     general.OwnedByUnit: (
         "《{title}》由责任单位填报，创建办不能改动",

@@ -26,6 +26,7 @@ PROBLEM_NAMES = {
     ProblemKind.SIGNATURE_NOT_CARRIED: "签章仅存图样",
     ProblemKind.REGISTER_SHEET_ONLY: "以登记页代替",
     ProblemKind.ORIGINAL_MISSING: "原件缺失",
+    ProblemKind.ORIGINAL_ALTERED: "原件被改动",
     ProblemKind.ATTACHMENTS_NOT_CARRIED: "内嵌附件",
     ProblemKind.ARCHIVE_TOO_LARGE: "压缩包过大",
     ProblemKind.ARCHIVE_TOOL_MISSING: "缺解压程序",
@@ -33,8 +34,10 @@ PROBLEM_NAMES = {
     ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
     ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
+    ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
+    ProblemKind.TEXT_NOT_CARRIED: "文字转出不全",
     ProblemKind.TRACKED_CHANGES: "修订未接受",
     ProblemKind.CHANGES_MARKED: "带修订痕迹",
     ProblemKind.COMMENTS: "有批注",
@@ -52,9 +55,27 @@ PROBLEM_NAMES = {
     ProblemKind.NUMBERS_TOO_WIDE: "列太窄",
     ProblemKind.FIT_UNREADABLE: "缩印过小",
     ProblemKind.VALUES_NOT_STORED: "公式没有结果",
+    ProblemKind.FIELDS_NOT_STORED: "日期域为空",
     ProblemKind.LINKED_WORKBOOKS: "引用外部表格",
     # PDF.
+    ProblemKind.DYNAMIC_FORM: "动态表单",
+    ProblemKind.PORTFOLIO: "PDF 包",
+    ProblemKind.REVIEW_NOTES: "有审阅批注",
+    ProblemKind.NOT_PRINTED: "有不打印内容",
+    ProblemKind.VALUES_NOT_SHOWN: "填写未显示",
+    ProblemKind.SIGNATURE_NOT_SHOWN: "签章无图样",
+    ProblemKind.LAYERS_NOT_PRINTED: "图层不打印",
+    ProblemKind.FONTS_NOT_EMBEDDED: "字体未嵌入",
     # Pictures, saved web pages and mail.
+    ProblemKind.FRAMES_NOT_CARRIED: "只装首幅",
+    ProblemKind.THUMBNAILS_LEFT_OUT: "缩略图未装",
+    ProblemKind.PICTURE_CUT: "长图分页",
+    ProblemKind.FRAMES_NOT_STORED: "缺内嵌网页",
+    ProblemKind.DRAWINGS_NOT_CARRIED: "缺图形",
+    ProblemKind.DRAWING_WORDS_NOT_CARRIED: "图中缺文字",
+    ProblemKind.PAGE_WITHOUT_TEXT: "网页无正文",
+    ProblemKind.MAIL_ATTACHMENTS_LEFT: "缺邮件附件",
+    ProblemKind.MAIL_TEXT_LOCKED: "邮件已加密",
     # OFD and plain text.
     ProblemKind.PARTS_NOT_DRAWN: "有内容未转出",
     ProblemKind.ANNOTATIONS_NOT_PRINTED: "批注未印出",
@@ -144,6 +165,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "压缩包里的这一项不是普通文件，或路径指向包外，没有导入",
         "请自行解压、核对后单独添加",
     ),
+    ProblemKind.ORIGINAL_ALTERED: Sentence(
+        "库里的原件被改动过，不再是收取时的内容",
+        "请重新添加同一文件，或恢复备份；然后重新生成",
+    ),
     ProblemKind.ORIGINAL_MISSING: Sentence(
         "原件库中找不到这份原件", "请运行体检，并从备份恢复或重新添加"
     ),
@@ -158,17 +183,25 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.PAGES_NOT_CARRIED: Sentence(
         "第 {pages} 页的内容没有转出", "请与原件核对，必要时另附打印的 PDF"
     ),
+    ProblemKind.MEDIA_NOT_CARRIED: Sentence(
+        "{count} 处音频、视频或三维模型不能印成页面",
+        "需要时请把它们另存后单独添加",
+    ),
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: Sentence(
         "正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容",
         "请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF",
+    ),
+    ProblemKind.TEXT_NOT_CARRIED: Sentence(
+        "原件正文约有 {expected} 字，装订页上只有 {found} 字，可能有内容没有转出",
+        "请与原件核对，必要时另附打印的 PDF",
     ),
     ProblemKind.TRACKED_CHANGES: Sentence(
         "有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字",
         "请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订",
     ),
     ProblemKind.CHANGES_MARKED: Sentence(
-        "按选择带修订痕迹装订（{count} 处修订），已删去的文字也印在页上"
+        "装订页带修订痕迹（{count} 处修订），已删去的文字也印在页上"
     ),
     ProblemKind.COMMENTS: Sentence(
         "有 {count} 条批注，装订页上不印", "批注也要装订的，请选择印出批注"
@@ -225,12 +258,79 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A",
         "请用 Excel 或 WPS 打开，核对后保存一次，再重新添加",
     ),
+    ProblemKind.FIELDS_NOT_STORED: Sentence(
+        "有 {count} 处日期、时间或文件名要到打开时才生成，文件里没有存下，装订页上空着",
+        "需要印出的，请在原文件中改为固定的文字后另存，再重新添加",
+    ),
     ProblemKind.LINKED_WORKBOOKS: Sentence(
         "表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值",
         "请核对数值是否与来源一致",
     ),
     # PDF.
+    ProblemKind.DYNAMIC_FORM: Sentence(
+        "这是动态表单（XFA），页面上只有“请稍候”一类的提示，没有表单内容",
+        "请用 Adobe Reader 打开，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.PORTFOLIO: Sentence(
+        "这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页",
+        "请用 Adobe Reader 打开，把里面的文件另存后逐个添加",
+    ),
+    ProblemKind.REVIEW_NOTES: Sentence(
+        "有 {count} 条审阅批注，批注的文字没有印在装订页上",
+        "需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加",
+    ),
+    ProblemKind.NOT_PRINTED: Sentence(
+        "有 {count} 处图章、文字或表单内容设为不打印，装订页上没有",
+        "需要时请在原来的软件中改为可打印，另存后重新添加",
+    ),
+    ProblemKind.VALUES_NOT_SHOWN: Sentence(
+        "有 {count} 个表单域填了内容却没有显示出来，装订页上也没有",
+        "请用 Adobe Reader 点开这些域核对，另存或打印成 PDF 后重新添加",
+    ),
+    ProblemKind.SIGNATURE_NOT_SHOWN: Sentence(
+        "有 {count} 个电子签章没有图样或设为不打印，装订页上看不到", "验证签章请使用原件"
+    ),
+    ProblemKind.LAYERS_NOT_PRINTED: Sentence(
+        "有 {count} 个图层设为不打印{named}，装订页上没有",
+        "需要时请在原来的软件中打开图层，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.FONTS_NOT_EMBEDDED: Sentence(
+        "有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示",
+        "请核对字形和版面，必要时用原来的软件嵌入字体后另存，再重新添加",
+    ),
     # Pictures, saved web pages and mail.
+    ProblemKind.FRAMES_NOT_CARRIED: Sentence(
+        "动图或连拍共 {count} 幅，装订页只有第 1 幅", "需要其余各幅时，请另存为图片后单独添加"
+    ),
+    ProblemKind.THUMBNAILS_LEFT_OUT: Sentence(
+        "文件里另有 {count} 幅缩略图或蒙版，没有当作页面装订"
+    ),
+    ProblemKind.PICTURE_CUT: Sentence(
+        "图片很长（{width}×{height} 像素），装订时切成几页，页下有序号",
+        "请核对切开的地方是否清楚，必要时另附打印的 PDF",
+    ),
+    ProblemKind.FRAMES_NOT_STORED: Sentence(
+        "{count} 个内嵌网页没有存在文件里，装订页上看不到",
+        "请在浏览器中打开内嵌的网页另存，或打印为 PDF 后添加",
+    ),
+    ProblemKind.DRAWINGS_NOT_CARRIED: Sentence(
+        "{count} 处图形要靠脚本绘制，装订页上看不到", "请在浏览器中打开，打印为 PDF 后添加"
+    ),
+    ProblemKind.DRAWING_WORDS_NOT_CARRIED: Sentence(
+        "图里有 {count} 处文字只有浏览器能显示，装订页上看不到",
+        "请在浏览器中打开，打印为 PDF 后添加",
+    ),
+    ProblemKind.PAGE_WITHOUT_TEXT: Sentence(
+        "网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白",
+        "请在浏览器中打开，等文字显示后打印为 PDF，再添加",
+    ),
+    ProblemKind.MAIL_ATTACHMENTS_LEFT: Sentence(
+        "邮件的 {count} 个附件{named}没有装订", "请在邮件程序中把附件另存，作为本件的附件添加"
+    ),
+    ProblemKind.MAIL_TEXT_LOCKED: Sentence(
+        "邮件正文已加密或封在数字签名里，装订页上只有信头",
+        "请在邮件程序中打开，打印为 PDF 后添加",
+    ),
     # OFD and plain text.
     ProblemKind.PARTS_NOT_DRAWN: Sentence(
         "第 {pages} 页有内容没有转出（{label}）",
@@ -255,7 +355,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "文件里只有空白，没有文字", "请核对是否拿错了文件，或换一份完整的文件"
     ),
     ProblemKind.TEXT_UNDECODED: Sentence(
-        "有 {count} 处文字读不出来，印成了“�”",
+        "有 {count} 处文字读不出来，印成了〓",
         "请用原来的软件打开核对，另存为 UTF-8 编码后重新添加",
     ),
     # Archives and packages.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from app.completeness import errors as completeness
 from app.errors import JuanzongError
 from app.rectification import errors as rectification
-from app.rectification.vocabulary import NoticeState
+from app.rectification.vocabulary import Lack, NoticeState
 from app.review import errors as review
 from app.review.vocabulary import ItemStanding, Move, Stage
 from app.selfcheck import errors as selfcheck
@@ -50,6 +50,12 @@ NOTICE_STATE_NAMES = {
     NoticeState.CLOSED: "已销号",
 }
 
+LACK_NAMES = {
+    Lack.MEASURE: "整改措施",
+    Lack.PERSON: "责任人",
+    Lack.EVIDENCE: "佐证材料",
+}
+
 #: So many units are named with their reasons; more are counted.
 _MARKS_NAMED = 2
 
@@ -64,6 +70,7 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
     Stage: STAGE_NAMES,
     Move: MOVE_NAMES,
     NoticeState: NOTICE_STATE_NAMES,
+    Lack: LACK_NAMES,
 }
 
 #: Reason and remedy of each error.
@@ -104,6 +111,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     rectification.NoticeNotReplied: (
         "{number} 号问题现在是“{state}”，还没有可验收的整改情况",
         "请等责任单位填写完成时间后再验收",
+    ),
+    rectification.NoticeIncomplete: (
+        "{number} 号问题还没有{lacks}，不能直接销号",
+        "请先补齐；确需销号的，写明原因：rectify close --force --note 原因",
     ),
     rectification.NotReturned: (
         "没有退回记录 {review_id}，或已经重新报送",

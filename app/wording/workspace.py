@@ -96,8 +96,8 @@ _DEFECTS = {
 
 _REMEDIES = {
     DefectKind.DATABASE_DAMAGED: "请在 设置→备份 恢复最近的备份",
-    DefectKind.ORIGINAL_MISSING: "请从备份找回这份原件，或在材料所在处重新添加同一文件",
-    DefectKind.ORIGINAL_DAMAGED: "请从备份找回这份原件，或在材料所在处重新添加同一文件",
+    DefectKind.ORIGINAL_MISSING: "请在材料所在处重新添加同一文件，或由单位发全量报送包，或恢复备份",
+    DefectKind.ORIGINAL_DAMAGED: "请在材料所在处重新添加同一文件，或由单位发全量报送包，或恢复备份",
     DefectKind.ORIGINAL_EXTRA: "不必处理；多是中断的收取留下的",
     DefectKind.SM3_DIFFERS: "请从备份找回这份原件，并检查磁盘",
     DefectKind.DANGLING_REFERENCE: "请在 设置→备份 恢复最近的备份，或交技术人员处理",

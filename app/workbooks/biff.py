@@ -41,7 +41,14 @@ NUMBER, RK, MULRK, LABELSST, LABEL, RSTRING, BOOLERR, BLANK = (
     0x0205,
     0x0201,
 )
+MULBLANK = 0x00BE
 FILE_PASS = 0x002F
+OBJECT, COMMENT_BOX = 0x005D, 0x19
+SST = 0x00FC
+
+#: The flag of a row whose height an author has set.
+CUSTOM_HEIGHT = 0x40
+CONDITION, NEW_CONDITION = 0x01B1, 0x087A
 
 #: Rows and columns put in or taken out, cells changed, cells moved.
 REVISIONS = frozenset({0x0137, 0x013B, 0x0140})

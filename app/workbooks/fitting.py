@@ -9,7 +9,7 @@ from app.workbooks.room import heights_needed, points
 _PRINTABLE_WIDTH, _PRINTABLE_HEIGHT = 495.0, 700.0
 
 #: Type below this size in points is a strip of grey to a reader.
-_LEGIBLE_SIZE = 5.0
+LEGIBLE_SIZE = 5.0
 
 
 def printed_size(book: Workbook, sheet: Sheet) -> float | None:
@@ -40,7 +40,7 @@ def printed_size(book: Workbook, sheet: Sheet) -> float | None:
 def unreadable(book: Workbook, sheet: Sheet) -> bool:
     """Say whether fitting the sheet as its author asked makes its type too small to read."""
     size = printed_size(book, sheet)
-    return size is not None and size < _LEGIBLE_SIZE
+    return size is not None and size < LEGIBLE_SIZE
 
 
 def usual_size(book: Workbook, sheet: Sheet) -> float:
@@ -55,7 +55,7 @@ def usual_size(book: Workbook, sheet: Sheet) -> float:
 
 def _height(book: Workbook, sheet: Sheet, top: int, bottom: int) -> float:
     rows = bottom - top + 1
-    higher = {**heights_needed(book, sheet), **sheet.heights}
+    higher = {**sheet.automatic, **heights_needed(book, sheet), **sheet.heights}
     given = [height for row, height in higher.items() if top <= row <= bottom]
     hidden = sum(1 for row in sheet.hidden_rows if top <= row <= bottom)
     return sum(given) + max(rows - len(given) - hidden, 0) * sheet.default_height

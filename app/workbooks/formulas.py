@@ -34,6 +34,12 @@ _CODE = re.compile(r'&&|&"[^"]*"|&K(?:[0-9A-Fa-f]{6}|\d\d[+-]\d{3})|&\d+|&.', re
 _CHANGING_CODES = frozenset("DTFZ")
 
 
+def changing_codes(margin: str) -> int:
+    """Count the codes for day, time, file name and folder in a header or footer."""
+    codes = (code.group()[1:].upper() for code in _CODE.finditer(margin))
+    return sum(1 for code in codes if code in _CHANGING_CODES)
+
+
 def without_changing_codes(margin: str) -> str:
     """Take day, time, file name and folder (&D &T &F &Z) out of a header or footer."""
     return _CODE.sub(

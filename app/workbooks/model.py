@@ -100,9 +100,13 @@ class Sheet:
 
     Attributes:
         cells: those that hold something.
-        heights: stored row heights in points.
+        heights: row heights in points that an author has set.
+        automatic: row heights that a program has stored without being told to.
         filtered: rows are hidden by a filter.
         drawn: what pictures, charts and shapes cover.
+        formatted: the last row and column with a cell that is formatted and empty.
+        day: the day of the last computation, as Excel counts days, if a cell tells it.
+        left_out: codes in headers and footers for the day, the time and the file's name.
         uncalculated: formulas for today's date and the like without a stored result.
     """
 
@@ -112,6 +116,7 @@ class Sheet:
     columns: list[Span] = field(default_factory=list)
     default_width: float = DEFAULT_WIDTH
     heights: dict[int, float] = field(default_factory=dict)
+    automatic: dict[int, float] = field(default_factory=dict)
     default_height: float = DEFAULT_HEIGHT
     hidden_rows: set[int] = field(default_factory=set)
     filtered: bool = False
@@ -119,7 +124,10 @@ class Sheet:
     settings: PrintSettings = PrintSettings()
     comments: int = 0
     drawn: Area | None = None
+    formatted: tuple[int, int] = (0, 0)
     uncalculated: int = 0
+    left_out: int = 0
+    day: float | None = None
 
     def width_of(self, column: int) -> float:
         """The column's width in characters; 0 if it is hidden."""
@@ -140,13 +148,17 @@ class Sheet:
         """The runs of columns that are hidden."""
         return (span for span in self.columns if span.hidden)
 
+    def empty(self, row: int, column: int) -> None:
+        """Take note of a cell that is formatted and empty."""
+        last_row, last_column = self.formatted
+        self.formatted = max(last_row, row), max(last_column, column)
+
     def hidden_among(self, columns: set[int]) -> list[int]:
         """Those of the columns that are hidden, in order."""
-        return sorted(
-            column
-            for column in columns
-            if any(span.first <= column <= span.last for span in self.hidden_columns())
-        )
+        hidden: set[int] = set()
+        for span in self.hidden_columns():
+            hidden.update(range(span.first, min(span.last, MOST_COLUMNS) + 1))
+        return sorted(columns & hidden)
 
     def content(self) -> Area | None:
         """The rectangle from A1 to the last row and column with content or a picture."""
@@ -154,6 +166,9 @@ class Sheet:
         right = max((cell.column for cell in self.cells), default=0)
         if self.drawn is not None:
             bottom, right = max(bottom, self.drawn.bottom), max(right, self.drawn.right)
+        for area in self.merged:
+            if area.top <= bottom and area.left <= right:
+                bottom, right = max(bottom, area.bottom), max(right, area.right)
         return Area(1, 1, bottom, right) if bottom else None
 
 
@@ -175,6 +190,11 @@ class Workbook:
     changes: int = 0
     complete: bool = True
     digit_margin: float = 1.12
+
+    @property
+    def day(self) -> float | None:
+        """The day of the last computation, if a cell of any sheet tells it."""
+        return next((sheet.day for sheet in self.sheets if sheet.day is not None), None)
 
     def style_of(self, cell: Cell) -> Style:
         """How a cell is shown."""

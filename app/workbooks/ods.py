@@ -32,6 +32,7 @@ TABLE = f"{{{_SPACE.format('table')}}}"
 STYLE = f"{{{_SPACE.format('style')}}}"
 OFFICE = f"{{{_SPACE.format('office')}}}"
 TEXT = f"{{{_SPACE.format('text')}}}"
+DRAW = f"{{{_SPACE.format('drawing')}}}"
 FO = f"{{{_SPACE.format('xsl-fo-compatible')}}}"
 
 #: Lengths as OpenDocument writes them, in points.
@@ -187,13 +188,11 @@ class _Reader:
             self._row(row, row_number, min(run, MOST_ROWS), sheet, defaults)
             row_number += run
         sheet.columns = columns
-        for shape in table.iter():
-            end = shape.get(f"{TABLE}end-cell-address") if isinstance(shape.tag, str) else None
-            if end and (area := area_of(end.rpartition(".")[2].replace("$", ""))):
-                before = sheet.drawn or area
-                sheet.drawn = Area(
-                    1, 1, max(before.bottom, area.bottom), max(before.right, area.right)
-                )
+        for shape in table.iter(f"{DRAW}*"):
+            end = shape.get(f"{TABLE}end-cell-address", "").rpartition(".")[2]
+            area = area_of(end.replace("$", "")) or Area(1, 1, 1, 1)
+            before = sheet.drawn or area
+            sheet.drawn = Area(1, 1, max(before.bottom, area.bottom), max(before.right, area.right))
         return sheet
 
     def _property(self, family: str, element: etree._Element, name: str) -> str | None:
@@ -242,6 +241,8 @@ class _Reader:
                     for down in range(number, number + run):
                         self._take(sheet, Cell(down, across, *shown, style))
                 self._merge(cell, number, column, sheet)
+            elif cell.get(f"{TABLE}style-name"):
+                sheet.empty(number + run - 1, min(column + repeated - 1, MOST_COLUMNS))
             column += repeated
         if row.get(f"{TABLE}visibility", "visible") != "visible" and held:
             sheet.hidden_rows.update(range(number, number + run))
@@ -310,7 +311,7 @@ class _Reader:
         return PrintSettings(
             int(properties.get(f"{STYLE}scale-to-X", "0")),
             int(properties.get(f"{STYLE}scale-to-Y", "0")) or pages,
-            100,
+            int(properties.get(f"{STYLE}scale-to", "100").rstrip("%")),
             properties.get(f"{STYLE}print-orientation") == "landscape",
             PAPER_A3 if max(width, height) > _A3_HEIGHT else PAPER_A4,
             areas,

@@ -22,7 +22,7 @@ OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NO_SECRET = "VelvetSweatshop"
 
 #: A part larger than this is a data dump.
-LARGEST_PART = 64 * 1024 * 1024
+LARGEST_PART = 32 * 1024 * 1024
 
 _HEAD = 8192
 

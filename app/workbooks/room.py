@@ -17,6 +17,9 @@ _USUAL_SIZE = 11.0
 #: A line of type with the space to the next one, as a multiple of its size.
 _LINE = 1.35
 
+#: A height that a program stored is replaced if what is needed is so many times more.
+_MUCH = 1.8
+
 #: No row can be higher (Excel's limit).
 _HIGHEST_ROW = 409.0
 
@@ -78,7 +81,7 @@ def _needed(number: float, shown: str, style: Style) -> float:
 def heights_needed(
     book: Workbook, sheet: Sheet, widths: Mapping[int, float] | None = None
 ) -> dict[int, float]:
-    """The heights in points of the rows that store none and are higher than usual.
+    """The heights in points of rows whose own, if they store one, cannot hold their text.
 
     ``widths`` are columns that will be wider than they are.
     """
@@ -91,8 +94,13 @@ def heights_needed(
     for cell in sheet.cells:
         if cell.row in sheet.heights or cell.row in sheet.hidden_rows:
             continue
-        height = _height(cell, book.style_of(cell), columns, merged.get((cell.row, cell.column)))
-        if height > max(sheet.default_height, found.get(cell.row, 0.0)):
+        style = book.style_of(cell)
+        lowest = max(sheet.default_height, sheet.automatic.get(cell.row, 0.0))
+        if not style.wrapped and style.size * _LINE <= lowest:
+            continue
+        height = _height(cell, style, columns, merged.get((cell.row, cell.column)))
+        stored = sheet.automatic.get(cell.row, 0.0) * _MUCH
+        if height > max(sheet.default_height, stored, found.get(cell.row, 0.0)):
             found[cell.row] = min(height, _HIGHEST_ROW)
     return found
 

@@ -7,8 +7,10 @@ import olefile
 
 from app.workbooks import biff
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
+from app.workbooks.formulas import changing_codes
 from app.workbooks.model import Area, Cell, PrintSettings, Sheet, Span, Style, Visibility, Workbook
-from app.workbooks.xlsx import BUILT_IN_FORMATS
+from app.workbooks.xls_strings import shared_strings
+from app.workbooks.xlsx_styles import BUILT_IN_FORMATS
 
 _STATES = {1: Visibility.HIDDEN, 2: Visibility.VERY_HIDDEN}
 _CELLS, _CHART = 0, 2
@@ -56,7 +58,10 @@ class _Reader:
         self._codes = dict(BUILT_IN_FORMATS)
         self._fonts: list[float] = []
         self._areas: dict[int, list[Area]] = {}
-        self._fit = self._setup = False
+        self._in_strings = False
+        self._anchors: list[tuple[int, int]] = []
+        self._pieces: list[bytes] = []
+        self._strings: list[str] = []
 
     def read(self) -> Workbook:
         sheet: Sheet | None = None
@@ -66,6 +71,7 @@ class _Reader:
                 depth += 1
                 if depth == 1:
                     sheet = self._places.get(start - 4)
+                    self._strings = self._strings or shared_strings(self._pieces)
             elif kind == biff.EOF:
                 depth -= 1
             elif depth > 1:
@@ -91,6 +97,9 @@ class _Reader:
 
     def _global(self, kind: int, start: int, length: int) -> None:
         data = self._data
+        if kind == biff.SST or (kind == biff.CONTINUE and self._pieces and self._in_strings):
+            self._pieces.append(data[start : start + length])
+        self._in_strings = kind == biff.SST or (kind == biff.CONTINUE and self._in_strings)
         if kind == biff.BOUNDSHEET and length >= 8:
             place, state, type_, count = struct.unpack_from("<IBBB", data, start)
             name = biff.text_at(data, start + 7, count, biff8=self._biff8)
@@ -151,9 +160,8 @@ class _Reader:
             if data[start + 12] & _HIDDEN_ROW:
                 sheet.hidden_rows.add(row + 1)
             elif not height & _USUAL_HEIGHT:
-                sheet.heights[row + 1] = height / 20
-            else:
-                sheet.heights[row + 1] = sheet.default_height
+                custom = data[start + 12] & biff.CUSTOM_HEIGHT
+                (sheet.heights if custom else sheet.automatic)[row + 1] = height / 20
         elif kind == biff.COLINFO and length >= 10:
             first, last, width, _, flags = struct.unpack_from("<HHHHH", data, start)
             hidden = bool(flags & 1) or width == 0
@@ -171,6 +179,8 @@ class _Reader:
                 sheet.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
         elif kind == biff.FILTERMODE:
             sheet.filtered = True
+        elif kind in {biff.HEADER, biff.FOOTER} and length > 3:
+            sheet.left_out += changing_codes(self._margin(start))
         elif kind == biff.NOTE:
             sheet.comments += 1
         elif kind == biff.WSBOOL and length >= 2:
@@ -179,9 +189,22 @@ class _Reader:
         elif kind == biff.SETUP and length >= 12:
             self._page(sheet, start)
         elif kind == biff.DRAWING:
-            self._drawing(sheet, start, length)
+            self._anchors = self._anchors_in(start, length)
+        elif kind == biff.OBJECT and length >= 6:
+            # The box of a comment is no drawing.
+            if struct.unpack_from("<H", data, start + 4)[0] != biff.COMMENT_BOX:
+                for bottom, right in self._anchors:
+                    before = sheet.drawn or Area(1, 1, 1, 1)
+                    bottom, right = max(before.bottom, bottom), max(before.right, right)
+                    sheet.drawn = Area(1, 1, bottom, right)
+            self._anchors = []
         else:
             self._cell(sheet, kind, start, length)
+
+    def _margin(self, start: int) -> str:
+        wide = self._biff8
+        count = struct.unpack_from("<H", self._data, start)[0] if wide else self._data[start]
+        return biff.text_at(self._data, start + (2 if wide else 1), count, biff8=wide)
 
     def _page(self, sheet: Sheet, start: int) -> None:
         paper, scale, _, wide, high, options = struct.unpack_from("<6H", self._data, start)
@@ -195,14 +218,16 @@ class _Reader:
             paper if known else 9,
         )
 
-    def _drawing(self, sheet: Sheet, start: int, length: int) -> None:
+    def _anchors_in(self, start: int, length: int) -> list[tuple[int, int]]:
+        """The last rows and columns that the shapes of a drawing record reach."""
         piece = self._data[start : start + length]
+        found = []
         at = piece.find(_ANCHOR)
         while at >= 0 and at + 24 <= len(piece):
             right, _, bottom = struct.unpack_from("<HHH", piece, at + 6 + 10)
-            before = sheet.drawn or Area(1, 1, 1, 1)
-            sheet.drawn = Area(1, 1, max(before.bottom, bottom + 1), max(before.right, right + 1))
+            found.append((bottom + 1, right + 1))
             at = piece.find(_ANCHOR, at + 24)
+        return found
 
     def _cell(self, sheet: Sheet, kind: int, start: int, length: int) -> None:
         data = self._data
@@ -211,6 +236,10 @@ class _Reader:
             for number in range((length - 6) // 6):
                 style, packed = struct.unpack_from("<HI", data, start + 4 + 6 * number)
                 self._add(sheet, row, first + number, biff.rk_number(packed), style)
+            return
+        if kind in {biff.BLANK, biff.MULBLANK} and length >= 6:
+            row, first = struct.unpack_from("<HH", data, start)
+            sheet.empty(row + 1, first + max((length - 6) // 2, 1))
             return
         if length < 6 or kind not in _KINDS_OF_CELL:
             return
@@ -225,13 +254,31 @@ class _Reader:
                 (value,) = struct.unpack_from("<d", data, start + 6)
             elif data[start + 6] == 3:
                 return  # an empty text
-        self._add(sheet, row, column, value, style)
+        text = "" if value is not None else self._text(kind, start, length)
+        self._add(sheet, row, column, value, style, text)
 
-    def _add(self, sheet: Sheet, row: int, column: int, value: float | None, style: int) -> None:
+    def _text(self, kind: int, start: int, length: int) -> str:
+        """The text of a cell, or a letter in its place where it is not looked up."""
+        if kind == biff.LABELSST and length >= 10:
+            (number,) = struct.unpack_from("<I", self._data, start + 6)
+            return self._strings[number] if number < len(self._strings) else "文"
+        if kind in {biff.LABEL, biff.RSTRING} and length >= 9:
+            (count,) = struct.unpack_from("<H", self._data, start + 6)
+            return biff.text_at(self._data, start + 8, count, biff8=self._biff8)
+        return "文"
+
+    def _add(
+        self,
+        sheet: Sheet,
+        row: int,
+        column: int,
+        value: float | None,
+        style: int,
+        text: str = "",
+    ) -> None:
         self._left -= 1
         if self._left < 0:
             raise WorkbookTooLarge
-        text = "" if value is not None else "文"
         sheet.cells.append(Cell(row + 1, column + 1, value, text, style))
 
 

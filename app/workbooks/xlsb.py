@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from app.workbooks.biff import rk_number
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
+from app.workbooks.formulas import changing_codes
 from app.workbooks.model import (
     MOST_COLUMNS,
     Area,
@@ -17,7 +18,7 @@ from app.workbooks.model import (
     Visibility,
     Workbook,
 )
-from app.workbooks.xlsx import relationships
+from app.workbooks.xlsx_package import relationships
 
 ROW, BLANK, RK, ERROR, TRUTH, REAL, TEXT, SHARED_TEXT = range(8)
 FORMULA_TEXT, FORMULA_NUMBER, FORMULA_TRUTH, FORMULA_ERROR = 8, 9, 10, 11
@@ -146,13 +147,25 @@ def _read_sheet(data: bytes, sheet: Sheet, most: int) -> None:
             sheet.columns.append(Span(first + 1, min(last + 1, MOST_COLUMNS), width / 256, hidden))
         elif kind == PROPERTIES and len(content) >= 3 and content[2] & _FIT_TO_PAGE:
             sheet.settings = PrintSettings(pages_wide=1)
+        elif kind == HEADER_FOOTER:
+            sheet.left_out = sum(map(changing_codes, margins(content)))
         elif RK <= kind <= FORMULA_ERROR and len(content) >= 8:
             column, style = struct.unpack_from("<II", content)
+            if column >= MOST_COLUMNS:
+                raise WorkbookUnreadable
             value = _number(kind, content)
             text = "" if value is not None else "文"
             sheet.cells.append(Cell(row, column + 1, value, text, style & 0xFFFFFF))
             if len(sheet.cells) > most:
                 raise WorkbookTooLarge
+
+
+def margins(content: bytes) -> Iterator[str]:
+    """The texts of a record of headers and footers."""
+    at = 2
+    while at + 4 <= len(content):
+        text, at = text_at(content, at)
+        yield text
 
 
 def _number(kind: int, content: bytes) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import FolderNotWritable, OriginalMissing
+from app.errors import FolderNotWritable, OriginalDamaged, OriginalMissing
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
@@ -63,8 +63,12 @@ class BackupReport:
 
 def second_place(folder: Path, facts: Facts) -> Layout:
     """Where a workspace is kept inside a backup folder on another disk."""
-    owner = facts.unit_name or "创建办"
-    return Layout(folder / legal_name(f"{facts.county}{owner}-{facts.id[-8:]}"))
+    return place_on_second_disk(folder, facts.county, facts.unit_name, facts.id)
+
+
+def place_on_second_disk(folder: Path, county: str, unit: str | None, workspace: str) -> Layout:
+    """``second_place``, by the county, the unit (None: the office) and the workspace's id."""
+    return Layout(folder / legal_name(f"{county}{unit or '创建办'}-{workspace[-8:]}"))
 
 
 def list_backups(layout: Layout, second: Layout | None = None) -> tuple[Backup, ...]:
@@ -153,11 +157,10 @@ def _copy_originals(
         if target.contains(sha256):
             continue
         try:
-            stored = target.import_file(source.path(sha256), on_chunk)
+            target.fetch(source.path(sha256), sha256, on_chunk)
         except OriginalMissing:
             missing.append(name)
-            continue
-        if stored.sha256 != sha256:
+        except OriginalDamaged:
             damaged.append(name)
         else:
             copied += 1

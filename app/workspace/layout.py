@@ -35,6 +35,11 @@ class Layout:
         return self.root / "juanzong.holder.json"
 
     @property
+    def drafts(self) -> Path:
+        """What was typed and is not stored yet; there only while there is some."""
+        return self.root / "juanzong.drafts.json"
+
+    @property
     def originals(self) -> Path:
         """The originals by content."""
         return self.root / "originals"

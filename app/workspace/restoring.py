@@ -3,23 +3,28 @@
 import os
 import shutil
 import sqlite3
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from app.errors import FolderNotWritable
+from app.errors import FileUnreadable, FolderNotWritable, OriginalDamaged, OriginalMissing
+from app.eventlog import Entry
 from app.jobs import JobContext, Progress
-from app.originals import FolderStore
+from app.originals import FolderStore, StoreOutcome
 from app.paths import extended
+from app.settings import load_settings
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
-from app.workspace.backups import BEFORE_RESTORE, read_blobs
+from app.workspace.backups import BEFORE_RESTORE, place_on_second_disk, read_blobs
 from app.workspace.errors import BackupDamaged, BackupOfAnother, NotAWorkspace, WorkspaceTooNew
 from app.workspace.kept_identity import put_identity, read_identity
 from app.workspace.layout import SIDES, Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user
+from models import Unit, WorkspaceInfo
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
 from models.migrate import known_versions, newest_version, upgrade, version_of
@@ -34,13 +39,23 @@ class RestoreReport:
 
     Attributes:
         saved: the backup of the state that was there before.
-        fetched: how many originals were fetched from the backup's own folder.
+        fetched: how many originals that were gone came back from beside the backup, or from the
+            second disk.
+        mended: how many that had been altered came back from there; the altered files are kept.
         missing: the names of originals that the restored state names and that are nowhere.
+        damaged: the names of those that were altered, with no sound copy anywhere.
     """
 
     saved: Path
     fetched: int
+    mended: int
     missing: tuple[str, ...]
+    damaged: tuple[str, ...]
+
+    @property
+    def whole(self) -> bool:
+        """True if every original is there as it was stored."""
+        return not self.missing and not self.damaged
 
 
 def restore_backup(
@@ -49,8 +64,9 @@ def restore_backup(
     """Take a closed workspace back to a backup; the state of now is backed up first.
 
     The keys, their pass-phrase and the partners' confirmed keys stay those of now. Whatever stops
-    it, the workspace is as it was or as the backup has it. Originals are only ever added: those
-    that came after the backup stay in the store.
+    it, the workspace is as it was or as the backup has it. Originals that came after the backup
+    stay in the store. Every original that the backup names is read: one that is gone or was
+    altered comes from beside the backup, or from the second disk that the backup names.
 
     Raises:
         NotAWorkspace: there is no workspace.
@@ -72,10 +88,11 @@ def restore_backup(
         _check_owner(layout, backup)
         job.report(Progress(STAGE, 0, _STEPS))
         clear_unfinished(layout)
-        _prepare(layout, backup, ready, clock)
+        _prepare(backup, ready)
         job.report(Progress(STAGE, 1, _STEPS))
         job.check_cancelled()
-        fetched, missing = _fetch(layout, backup, blobs, job)
+        found = _fetch(layout, _places(layout, backup, ready, clock), blobs, job)
+        _enter(layout, backup, ready, clock, found)
         job.report(Progress(STAGE, 2, _STEPS))
         job.check_cancelled()
         saved = _save_present(layout, clock)
@@ -89,11 +106,23 @@ def restore_backup(
     finally:
         clear_unfinished(layout)
         lock.release()
-    return RestoreReport(saved, fetched, missing)
+    return RestoreReport(
+        saved, found.fetched, len(found.mended), tuple(found.missing), tuple(found.damaged)
+    )
 
 
-def _prepare(layout: Layout, backup: Path, ready: Path, clock: Clock) -> None:
-    """Make the database that will take the place: up to date, with today's keys and an entry."""
+@dataclass(slots=True)
+class _Found:
+    """What became of the originals that the backup names."""
+
+    fetched: int = 0
+    mended: list[str] = field(default_factory=list)  # by SHA-256
+    missing: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+
+
+def _prepare(backup: Path, ready: Path) -> None:
+    """Make the database that will take the place: a copy, brought up to date."""
     shutil.copyfile(extended(backup), extended(ready))
     engine = open_engine(sqlite_url(extended(ready)))
     try:
@@ -104,42 +133,104 @@ def _prepare(layout: Layout, backup: Path, ready: Path, clock: Clock) -> None:
             raise WorkspaceTooNew(backup, found)
         if found != newest_version():
             upgrade(engine)
-        database = Database(engine, layout.root, current_user(), clock, read_only=False)
-        with database.writing() as work:
-            kept = put_identity(work.session, read_identity(layout.database))
-            work.record("workspace.restored", backup.name, fingerprint=kept)
-            work.commit()
     except DatabaseError as error:
         raise BackupDamaged(backup, str(error.orig)) from error
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _database(layout: Layout, backup: Path, ready: Path, clock: Clock) -> Iterator[Database]:
+    engine = open_engine(sqlite_url(extended(ready)))
+    try:
+        yield Database(engine, layout.root, current_user(), clock, read_only=False)
+    except DatabaseError as error:
+        raise BackupDamaged(backup, str(error.orig)) from error
+    finally:
+        engine.dispose()
+
+
+def _enter(layout: Layout, backup: Path, ready: Path, clock: Clock, found: _Found) -> None:
+    """Give the database that will take the place today's keys, and write down what was done."""
+    with (
+        _database(layout, backup, ready, clock) as database,
+        database.writing() as work,
+    ):
+        kept = put_identity(work.session, read_identity(layout.database))
+        work.record("workspace.restored", backup.name, fingerprint=kept)
+        work.record_all(Entry("original.mended", sha256, {}) for sha256 in found.mended)
+        work.commit()
     with closing(sqlite3.connect(extended(ready))) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")
     with extended(ready).open("rb+") as file:
         os.fsync(file.fileno())
 
 
+def _places(layout: Layout, backup: Path, ready: Path, clock: Clock) -> tuple[FolderStore, ...]:
+    """Where copies may be: beside the backup, and on the second disk, as named then and now."""
+    places = [Layout(backup.absolute().parent.parent), *_second_disk(layout, backup, ready, clock)]
+    with suppress(BackupDamaged):  # what is there now may be past reading
+        places += _second_disk(layout, backup, layout.database, clock)
+    own = layout.root.resolve()
+    roots = dict.fromkeys(place.root.resolve() for place in places)
+    return tuple(FolderStore(Layout(root).originals) for root in roots if root != own)
+
+
+def _second_disk(layout: Layout, backup: Path, database: Path, clock: Clock) -> list[Layout]:
+    """The workspace's place on the second disk, if a database names one.
+
+    Settings that this program cannot read name none; that is no reason not to restore.
+    """
+    if not database.exists():
+        return []
+    with (
+        suppress(ValueError),
+        _database(layout, backup, database, clock) as opened,
+        opened.reading() as session,
+    ):
+        info = session.scalars(select(WorkspaceInfo)).one()
+        unit = session.get(Unit, info.unit_id) if info.unit_id else None
+        folder = load_settings(session, info.county).backup_folder
+        name = unit.name if unit else None
+        return [place_on_second_disk(folder, info.county, name, info.id)] if folder else []
+    return []
+
+
 def _fetch(
-    layout: Layout, backup: Path, blobs: dict[str, str], job: JobContext
-) -> tuple[int, tuple[str, ...]]:
-    """Fetch originals that are gone here from beside the backup."""
-    here = FolderStore(layout.originals)
-    beside = FolderStore(Layout(backup.parent.parent).originals)
-    fetched, missing = 0, []
+    layout: Layout, places: Sequence[FolderStore], blobs: Mapping[str, str], job: JobContext
+) -> _Found:
+    """Bring every original into the state in which it was stored."""
+    here, found = FolderStore(layout.originals), _Found()
 
     def on_chunk(_count: int) -> None:
         job.check_cancelled()
 
     for sha256, name in blobs.items():
+        job.report(Progress(STAGE, 1, _STEPS, name))
         job.check_cancelled()
-        if here.contains(sha256):
+        if here.intact(sha256, on_chunk):
             continue
-        stored = beside.contains(sha256) and here.import_file(beside.path(sha256), on_chunk)
-        if stored and stored.sha256 == sha256:
-            fetched += 1
-        else:
-            missing.append(name)
-    return fetched, tuple(missing)
+        match _copy(here, places, sha256, on_chunk):
+            case StoreOutcome.NEW:
+                found.fetched += 1
+            case StoreOutcome.MENDED:
+                found.mended.append(sha256)
+            case None:
+                (found.damaged if here.contains(sha256) else found.missing).append(name)
+    return found
+
+
+def _copy(
+    here: FolderStore,
+    places: Iterable[FolderStore],
+    sha256: str,
+    on_chunk: Callable[[int], None],
+) -> StoreOutcome | None:
+    """Store the first sound copy; None if there is none."""
+    for place in places:
+        with suppress(OriginalMissing, OriginalDamaged, FileUnreadable):
+            return here.fetch(place.path(sha256), sha256, on_chunk)
+    return None
 
 
 def _save_present(layout: Layout, clock: Clock) -> Path:

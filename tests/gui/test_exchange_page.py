@@ -27,6 +27,7 @@ from ui import dialogs
 from ui.exchange import destination
 from ui.exchange.drives import Drive, is_drive, is_removable
 from ui.exchange.make_dialog import MakeDialog
+from ui.undo import Step
 from ui.welcome.from_task import FromTaskDialog
 from ui.widgets.outcome_list import Mark
 
@@ -206,6 +207,82 @@ def test_one_bad_package_never_stops_the_rest(window, county, stick, qtbot):
         undo.redo()
     quiet(page, qtbot)
     assert sum(map(len, page._context.session.snapshot.filed.values())) == 2
+
+
+def merged_three(window, county, stick, qtbot):
+    """Two packages of one unit and one of another, merged in one go."""
+    paths = [
+        submit(county, LAW, "1.zip", "甲"),
+        submit(county, LAW, "2.zip", "乙"),
+        submit(county, POLICE, "3.zip", "丙"),
+    ]
+    page = exchange_page(window, county / "创建办", qtbot)
+    view = opened(page, paths, qtbot)
+    confirm_all(view)
+    merged(view, qtbot)
+    assert "合并 3 个" in view.status.text()
+    return page, view
+
+
+def confirm_all(view):
+    for row in range(len(view.arrivals)):
+        view.list.setCurrentIndex(view.list.outcomes.index(row))
+        if view.prints.box.isVisible() and not view.prints.box.isChecked():
+            view.prints.box.click()
+
+
+def titles_of(page):
+    filed = page._context.session.snapshot.filed.values()
+    return {row.title for rows in filed for row in rows}
+
+
+def test_a_batch_with_two_packages_of_one_unit_is_taken_back_whole(window, county, stick, qtbot):
+    page, view = merged_three(window, county, stick, qtbot)
+    assert titles_of(page) == {"甲", "乙", "丙"}
+    view.undo_action.trigger()
+    qtbot.waitUntil(lambda: view.heading.text() == "合并已撤销", timeout=20_000)
+    assert "已撤销：合并 3 个包" in view.status.text()
+    quiet(page, qtbot)
+    assert titles_of(page) == set()
+    assert not view.undo_action.isEnabled()
+    page._context.undo.redo()
+    qtbot.waitUntil(lambda: view.heading.text() == "合并的结果", timeout=20_000)
+    quiet(page, qtbot)
+    assert titles_of(page) == {"甲", "乙", "丙"}
+
+
+def test_a_batch_that_something_rests_on_stays_whole_with_the_reason(
+    window, county, stick, qtbot, monkeypatch
+):
+    page, view = merged_three(window, county, stick, qtbot)
+    told = []
+    monkeypatch.setattr(dialogs, "tell", lambda _parent, text, _more="": told.append(text))
+    workspace = page._context.session.services.workspace
+    standing = next(s for s in page.view.table.lines.rows if s.unit.name == POLICE)
+    slot = SlotKey("60", VerificationMethod.MATERIAL_CHECK, standing.unit.id)
+    decide(workspace, [Ruling(slot, ReviewDecision.RETURNED, reasons=("missing",))])
+    view.undo_action.trigger()
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told[0] == f"这 3 个包都没有撤销：{POLICE} 的这次合并之后已作出审核决定"
+    quiet(page, qtbot)
+    assert titles_of(page) == {"甲", "乙", "丙"}
+    assert page._context.undo.undo_text == "合并 3 个包"  # the step is still there
+
+
+def test_taking_a_merge_back_takes_back_nothing_else(window, county, stick, qtbot):
+    path = submit(county, LAW, "1.zip", "甲")
+    page = exchange_page(window, county / "创建办", qtbot)
+    view = opened(page, [path], qtbot)
+    confirm_all(view)
+    merged(view, qtbot)
+    undo = page._context.undo
+    assert view.undo_action.isEnabled()
+    undo.push(Step("别的事", lambda: None, lambda: None))
+    assert not view.undo_action.isEnabled()
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    assert view.undo_action.isEnabled()
+    quiet(page, qtbot)
 
 
 def test_a_changed_key_is_refused_with_both_fingerprints(window, county, stick, qtbot, tmp_path):

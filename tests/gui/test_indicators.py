@@ -258,33 +258,92 @@ def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make
     form.save.trigger()
     qtbot.waitUntil(lambda: titles(page) == ["新的题名"], timeout=10_000)
     assert not form.title.property("guessed")
-    assert not form.save.isEnabled()
+    assert form.doc_date.property("guessed")  # only what was changed is confirmed
+    assert form.save.text() == "核对无误"
     wait_idle(opened, qtbot)
     opened.menus.undo_requested.emit()
-    qtbot.waitUntil(lambda: titles(page) == [before.title], timeout=10_000)
+    qtbot.waitUntil(lambda: titles(page) == [before["title"]], timeout=10_000)
+    assert form.title.property("guessed")
     wait_idle(opened, qtbot)
 
 
-def test_wrong_date_is_said_in_words_and_typing_stays(page, opened, qtbot, make_file, monkeypatch):
-    told = []
-    monkeypatch.setattr(dialogs, "tell", lambda _p, text, detail="": told.append(text))
-    attach(opened, [make_file("通知.txt")])
+def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_file):
+    attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
     page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
     form = page.side.form
-    form.doc_date.setText("前年")
-    form.save_now()
-    qtbot.waitUntil(lambda: bool(told))
-    assert form.doc_date.text() == "前年"
+    before = form.guessed
+    assert len(before) == 2
+    form.remark.setText("原件在档案室")
+    form.remark.textEdited.emit(form.remark.text())
+    form.save.trigger()
+    qtbot.waitUntil(lambda: not form.dirty, timeout=10_000)
+    wait_idle(opened, qtbot)
+    assert form.guessed == before
+    form.save.trigger()
+    qtbot.waitUntil(lambda: form.guessed == (), timeout=10_000)
+    wait_idle(opened, qtbot)
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(lambda: form.guessed == before, timeout=10_000)
+    assert form.remark.text() == "原件在档案室"
+    opened.menus.undo_requested.emit()
+    qtbot.waitUntil(lambda: form.remark.text() == "", timeout=10_000)
+    assert form.guessed == before
+    wait_idle(opened, qtbot)
+
+
+def test_a_wrong_date_stays_with_the_reason_and_the_rest_is_stored(page, opened, qtbot, make_file):
+    attach(opened, [make_file("通知.txt"), make_file("报告.txt")])
+    reread(opened, qtbot)
+    rows = page._context.session.snapshot.filed["60/material_check"]
+    page.arrive(ItemTarget(rows[0].item))
+    form = page.side.form
+    form.focus_title()
+    form.doc_date.setFocus()
+    form.doc_date.clear()
+    qtbot.keyClicks(form.doc_date, "qiannian")
+    qtbot.keyClicks(form.issuer, "xian sifaju")
+    page.detail.panel.choose_item(rows[1].item)
+    assert form.doc_date.text() != "qiannian"
+    qtbot.waitUntil(lambda: "qiannian" in opened.notice.text.text(), timeout=10_000)
+    wait_idle(opened, qtbot)
+    issuers = {r.item: r.issuer for r in page.detail.panel.model.rows}
+    assert issuers[rows[0].item] == "xian sifaju"
+    opened.notice.button.click()  # 去改
+    assert form.doc_date.text() == "qiannian"
+    assert form.doc_date.property("wrong")
+    assert "qiannian" in form.notes["doc_date"].text()
     form.doc_date.setText("2021年4月")
+    form.doc_date.textEdited.emit(form.doc_date.text())
+    assert not form.doc_date.property("wrong")
     form.save_now()
     qtbot.waitUntil(lambda: form.doc_date.text() == "2021-04", timeout=10_000)
     assert not form.dirty
+    assert not page._context.drafts.waiting
     wait_idle(opened, qtbot)
-    form.doc_date.setText("2021年4月")
-    form.save_now()
-    qtbot.waitUntil(lambda: form.doc_date.text() == "2021-04", timeout=10_000)
+
+
+def test_items_are_listed_and_numbered_as_they_are_bound(page, opened, qtbot, make_file):
+    attach(opened, [make_file("丙.txt"), make_file("丁.txt")], point=2)
+    attach(opened, [make_file("乙.txt")], point=1, unit="县公安局")
+    attach(opened, [make_file("甲.txt")], point=1)
+    reread(opened, qtbot)
+    page.arrive(TaskTarget("60", MATERIAL))
+    model = page.detail.panel.model
+    qtbot.waitUntil(lambda: model.rowCount() == 4, timeout=20_000)
+    names = ["甲.txt", "乙.txt", "丙.txt", "丁.txt"]
+    assert [r.file_name for r in model.rows] == names
+    assert [r.number for r in model.rows] == ["60-1", "60-2", "60-3", "60-4"]
+    ids = [r.placement for r in model.rows]
+    # Across points nothing can be moved, and that is said.
+    model.order_wanted.emit([ids[2], ids[0], ids[1], ids[3]])
+    assert "归到要点" in opened.notice.text.text()
+    model.order_wanted.emit([ids[0], ids[3], ids[1], ids[2]])
     wait_idle(opened, qtbot)
+    qtbot.waitUntil(
+        lambda: [r.file_name for r in model.rows] == ["甲.txt", "乙.txt", "丁.txt", "丙.txt"],
+        timeout=20_000,
+    )
 
 
 def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file):

@@ -234,7 +234,7 @@ def test_description_is_saved_and_taken_back(page, opened, qtbot):
     choose(page, qtbot, "乙 方案.txt")
     qtbot.keyClick(page.browser.table, Qt.Key.Key_Return)
     form = page.detail.form
-    before = form.entered().title
+    before = form.entered()["title"]
     form.title.setPlainText("新的题名")
     form.save.trigger()
     model = page.browser.model

@@ -82,24 +82,59 @@ def test_typing_is_saved_on_the_right_side(page, qtbot):
     assert row.state is NoticeState.IN_PROGRESS
 
 
-def test_a_day_that_is_none_is_said_and_nothing_is_lost(page, qtbot, monkeypatch):
-    told = []
-    monkeypatch.setattr(dialogs, "tell", lambda _parent, text, detail="": told.append(text))
+def test_a_day_that_is_none_stays_where_it_was_typed_and_the_rest_is_stored(page, qtbot):
     page.form.done_on.setText("改天")
+    page.form.measure.setPlainText("已补齐")
     page.save_action.trigger()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
-    assert "改天" in told[0]
-    assert page.form.dirty
-    page.form.done_on.setText("")
+    qtbot.waitUntil(lambda: page.form.row.reply is not None, timeout=20_000)
+    assert register(page)[2].reply.measure == "已补齐"
+    assert page.form.done_on.text() == "改天"
+    assert "改天" in page.form.notes["done_on"].text()
+    assert page.form.notes["done_on"].isVisible()
+    page.form.done_on.setText("2020-06-30")
+    assert not page.form.notes["done_on"].isVisible()
+    page.save_action.trigger()
+    qtbot.waitUntil(lambda: not page.form.dirty, timeout=20_000)
+    assert register(page)[2].reply.done_on == date(2020, 6, 30)
 
 
-def test_closing_can_be_taken_back(page, qtbot):
+def test_closing_without_measure_person_and_evidence_is_asked_and_can_be_taken_back(
+    page, qtbot, monkeypatch
+):
+    asked = []
+
+    def refuse(_parent, _title, question, *_keep):
+        asked.append(question)
+        return ""
+
+    monkeypatch.setattr(dialogs, "ask_text", refuse)
+    page.close_action.trigger()
+    qtbot.waitUntil(lambda: bool(asked), timeout=20_000)
+    assert "没有整改措施、责任人、佐证材料，仍要销号吗？" in asked[0]
+    assert register(page)[2].state is NoticeState.OPEN
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "单位已撤销")
     page.close_action.trigger()
     qtbot.waitUntil(lambda: page.form.row.state is NoticeState.CLOSED, timeout=20_000)
+    assert "单位已撤销" in page.form.standing.text()
     assert not page.close_action.isEnabled()
     assert page.form.problem.isReadOnly()
     page._context.undo.undo()
     qtbot.waitUntil(lambda: page.form.row.state is NoticeState.OPEN, timeout=20_000)
+
+
+def test_undoing_a_verdict_brings_the_one_before_back(page, qtbot, monkeypatch):
+    workspace = page._context.session.services.workspace
+    reply(workspace, page.form.row.notice.id, ReplyEdit("已补", "王某", "2020-01-01"))
+    page._read()
+    qtbot.waitUntil(page.back_action.isEnabled, timeout=20_000)
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "还缺附件")
+    page.back_action.trigger()
+    qtbot.waitUntil(lambda: page.form.row.sent_back, timeout=20_000)
+    page.reopen_action.trigger()
+    qtbot.waitUntil(lambda: not page.form.row.sent_back, timeout=20_000)
+    page._context.undo.undo()
+    qtbot.waitUntil(lambda: page.form.row.sent_back, timeout=20_000)
+    assert "还缺附件" in page.form.standing.text()
 
 
 def test_a_reply_is_sent_back_with_words(page, qtbot, monkeypatch):
@@ -192,12 +227,13 @@ def test_evidence_is_chosen_among_the_units_items_and_taken_away(page, make_file
     qtbot.waitUntil(lambda: len(evidence_of(page)) == 1, timeout=20_000)
 
 
-def test_closed_problems_take_no_evidence_and_notices_go_to_the_open_ones(page, qtbot):
+def test_closed_problems_take_no_evidence_and_notices_go_to_the_open_ones(page, qtbot, monkeypatch):
     page.paper_action.trigger()
     dialog = page.findChild(PapersDialog)
     assert dialog.paper.title == "整改通知"
     assert set(dialog.choices.chosen.units) == {UNIT, "县公安局"}
     dialog.reject()
+    monkeypatch.setattr(dialogs, "ask_text", lambda *_words: "已并入别的问题")
     page.close_action.trigger()
     qtbot.waitUntil(lambda: page.form.row.state is NoticeState.CLOSED, timeout=20_000)
     part = page.form.evidence

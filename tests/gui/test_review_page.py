@@ -165,13 +165,14 @@ def test_an_item_is_returned_by_itself(view, slots, qtbot):
     QTest.keyClick(dialog.list, Qt.Key.Key_4)
     dialog.accept()
 
-    def told():
-        line = view.panel.chosen_part()
-        assert line is not None
-        assert line.reasons == "扫描件或照片不清晰"
-
-    qtbot.waitUntil(told, timeout=20_000)
-    assert view.slot == slots[0]
+    opened_at(view, slots[1], qtbot)  # it was all that lay there
+    assert stage(view, slots[0]) is Stage.RETURNED
+    view.turn_to(slots[0])
+    opened_at(view, slots[0], qtbot)
+    assert view.panel.chosen_part().reasons == "扫描件或照片不清晰"
+    assert view.panel.reasons.text() == "退回原因：扫描件或照片不清晰"
+    assert not view.judging.accept_action.isEnabled()
+    view.panel.lines.setFocus()
     # What was said of the item is reason enough for the slot.
     press(view, Qt.Key.Key_R)
     dialog = next(d for d in view.findChildren(ReturnDialog) if d.isVisible())
@@ -286,3 +287,61 @@ def _as_office(workspace, slot, item):
             Ruling(slot, returned, note="换清楚的"),
         ],
     )
+
+
+def place_second(view, qtbot, tmp_path, slot):
+    """Put a second item into a slot that is open, and hand it in anew."""
+    session = view._context.session
+    workspace = session.services.workspace
+    file = tmp_path / "另一件.txt"
+    file.write_text("另一件", encoding="utf-8")
+    with workspace.database.writing() as work:
+        add_item(work, workspace, file, unit=UNIT, indicator=slot.indicator, point=2)
+        work.commit()
+    submit_slots(workspace, [slot])
+    view._read()
+    qtbot.waitUntil(lambda: view.panel.detail.row.items == 2, timeout=20_000)
+    qtbot.waitUntil(view.judging.accept_action.isEnabled, timeout=20_000)
+
+
+def return_chosen(view, qtbot):
+    press(view, Qt.Key.Key_R, Qt.KeyboardModifier.ShiftModifier)
+    dialog = next(d for d in view.findChildren(ReturnDialog) if d.isVisible())
+    QTest.keyClick(dialog.list, Qt.Key.Key_4)
+    dialog.accept()
+
+
+def test_the_rest_is_accepted_and_what_was_returned_stays(view, slots, qtbot, tmp_path):
+    place_second(view, qtbot, tmp_path, slots[0])
+    view.panel.lines.setFocus()
+    view.panel.lines.setCurrentIndex(view.panel.lines.lines.index(1))
+    assert view.panel.chosen_part().title == "材料60"
+    return_chosen(view, qtbot)
+    qtbot.waitUntil(lambda: view.panel.detail.row.returned == 1, timeout=20_000)
+    assert view.slot == slots[0]  # one item still waits
+    press(view, Qt.Key.Key_A)
+    opened_at(view, slots[1], qtbot)
+    assert "退回的不变" in view.window().notice.text.text()
+    row = view.board.row(slots[0])
+    assert (row.stage, row.returned, row.open) == (Stage.RETURNED, 1, 0)
+    undo = view._context.undo
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    assert stage(view, slots[0]) is Stage.SUBMITTED
+    with qtbot.waitSignal(undo.told, timeout=20_000):
+        undo.undo()
+    qtbot.waitUntil(lambda: view.board.row(slots[0]).returned == 0, timeout=20_000)
+
+
+def test_the_last_item_judged_decides_the_slot_and_goes_on(view, slots, qtbot, tmp_path):
+    place_second(view, qtbot, tmp_path, slots[0])
+    view.panel.lines.setFocus()
+    view.panel.lines.setCurrentIndex(view.panel.lines.lines.index(1))
+    press(view, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: view.panel.detail.row.open == 1, timeout=20_000)
+    place = next(n for n, line in enumerate(view.panel.lines.lines.rows) if "另一件" in str(line))
+    view.panel.lines.setCurrentIndex(view.panel.lines.lines.index(place))
+    press(view, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
+    opened_at(view, slots[1], qtbot)
+    assert stage(view, slots[0]) is Stage.ACCEPTED
+    assert view.window().notice.text.text() == "已通过一件材料，这个填报位通过"

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QPushButton
 from app.conversion.office_batch import OfficeFault
 from app.conversion.office_trial import OfficeTrial
 from app.dossier.options import ArchiveFields, Numbering
+from app.jobs import SilentJob
 from app.settings import load_settings
+from app.workspace.backups import make_backup
 from app.workspace.unit_editing import change_units
 from app.workspace.unit_state import UnitState, unit_id
-from tests.support.workspaces import COUNTY
+from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
 from ui.settings.filing import example_of
 from ui.settings.office import describe_trial
@@ -259,6 +261,33 @@ def test_a_restored_backup_shows_the_old_state(opened, page, qtbot, monkeypatch)
     qtbot.waitUntil(
         lambda: any("恢复之前" in line.text for line in again.list.outcomes.lines), timeout=10_000
     )
+    wait_idle(opened, qtbot)
+
+
+def test_a_restore_tells_of_originals_that_it_could_not_mend(
+    opened, page, qtbot, tmp_path, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(dialogs, "tell", lambda _parent, *words: told.append(words))
+    file = tmp_path / "报告.txt"
+    file.write_text("报告", encoding="utf-8")
+    workspace = opened.context.session.services.workspace
+    with workspace.database.writing() as work:
+        add_item(work, workspace, file, unit="县司法局", indicator="60")
+        work.commit()
+    backup = make_backup(workspace, SilentJob()).backup.path
+    (sha256,) = workspace.originals.stored()
+    kept = workspace.originals.path(sha256)
+    kept.chmod(0o600)
+    kept.write_text("改动", encoding="utf-8")
+    before = opened.context
+    opened.restore_workspace(backup)
+    qtbot.waitUntil(
+        lambda: opened.context is not None and opened.context is not before, timeout=30_000
+    )
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    assert told[0][0] == "工作区恢复了，但有原件在备份里也找不到完好的"
+    assert told[0][1].startswith("1 份原件的内容被改动：报告.txt\n")
     wait_idle(opened, qtbot)
 
 

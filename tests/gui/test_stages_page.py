@@ -112,14 +112,29 @@ def test_a_date_is_emptied_and_taken_from_the_document_again(page, qtbot):
     assert stage(page, 6).deadline_text == document[5].deadline_text
 
 
-def test_a_date_out_of_order_is_said_and_stays_in_the_field(page, qtbot, monkeypatch):
-    told = []
-    monkeypatch.setattr(dialogs, "tell", lambda _parent, text, detail="": told.append(text))
+def test_a_date_out_of_order_stays_in_the_field_and_the_rest_is_stored(page, qtbot):
+    before = stage(page, 3).deadline
     wrong = (TODAY - timedelta(days=30)).isoformat()
     page.form.deadline.setText(wrong)
+    page.form.name.setText("攻坚")
     page.save_action.trigger()
-    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.waitUntil(lambda: stage(page, 3).name == "攻坚", timeout=20_000)
     assert page.form.deadline.text() == wrong
+    assert page.form.wrong.isVisible()
+    assert stage(page, 3).deadline == before
+    page.form.deadline.setText(before.isoformat())
+    assert not page.form.wrong.isVisible()
+
+
+def test_a_date_that_is_none_is_there_again_when_the_stage_is_turned_to_again(page, qtbot):
+    page.form.deadline.setText("改天")
+    page.stages.choose(2)
+    assert page.form.stage.number == 2
+    assert page.form.deadline.text() != "改天"
+    assert not page.form.wrong.isVisible()
+    page.stages.choose(3)
+    assert page.form.deadline.text() == "改天"
+    assert "改天" in page.form.wrong.text()
     page.form.deadline.setText(stage(page, 3).deadline.isoformat())
 
 

@@ -10,6 +10,7 @@ import pytest
 from app.cli.application import run_command_line
 from app.errors import FolderNotWritable
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
+from app.settings import WorkspaceSettings, save_settings
 from app.workspace.backups import (
     list_backups,
     make_backup,
@@ -218,6 +219,85 @@ def test_lost_originals_come_back_from_the_second_disk(workspace, tmp_path):
     report = restore_backup(workspace.layout.root, copy, SilentJob())
     assert (report.fetched, report.missing) == (1, ())
     names(workspace.layout.root)
+
+
+def alter(workspace, content="乙"):
+    """Alter the one original; as many bytes as before if ``content`` has as many."""
+    path = workspace.originals.path(next(workspace.originals.stored()))
+    path.chmod(0o600)
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("content", ["乙", "", "更长的内容"])
+def test_altered_originals_are_mended_from_the_second_disk(workspace, tmp_path, content):
+    attach(workspace, tmp_path, "甲")
+    second = tmp_path / "移动硬盘"
+    make_backup(workspace, SilentJob(), second)
+    path = alter(workspace, content)
+    assert not check_workspace(workspace, SilentJob()).sound
+    copy = next(second_place(second, workspace.facts).backups.iterdir())
+    root = workspace.layout.root
+    workspace.close()
+    report = restore_backup(root, copy, SilentJob())
+    assert (report.mended, report.fetched, report.whole) == (1, 0, True)
+    assert path.read_text(encoding="utf-8") == "甲"
+    assert [p.read_text(encoding="utf-8") for p in (root / "originals/damaged").iterdir()] == [
+        content
+    ]
+    names(root)
+    with open_workspace(root) as opened, opened.database.reading() as session:
+        actions = [e.action for e in session.query(Event).order_by(Event.sequence)]
+    assert actions[-2:] == ["workspace.restored", "original.mended"]
+    assert restore_backup(root, copy, SilentJob()).mended == 0
+
+
+@pytest.mark.parametrize("named_before", [True, False])
+def test_a_backup_in_the_workspace_finds_its_originals_on_the_second_disk(
+    workspace, tmp_path, named_before
+):
+    """The backup names the disk, or only the workspace as it is now does."""
+    attach(workspace, tmp_path, "甲")
+    second = tmp_path / "移动硬盘"
+    named = WorkspaceSettings(backup_folder=second)
+
+    def name_it():
+        with workspace.database.writing() as work:
+            save_settings(work, named)
+            work.commit()
+
+    if named_before:
+        name_it()
+    make_backup(workspace, SilentJob(), second)
+    if not named_before:
+        name_it()
+    alter(workspace)
+    own = list_backups(workspace.layout)[0]
+    workspace.close()
+    report = restore_backup(workspace.layout.root, own.path, SilentJob())
+    assert (report.mended, report.whole) == (1, True)
+    names(workspace.layout.root)
+
+
+def test_an_original_that_nothing_can_mend_is_told(workspace, tmp_path, capsys):
+    attach(workspace, tmp_path, "甲")
+    second = tmp_path / "移动硬盘"
+    make_backup(workspace, SilentJob(), second)
+    alter(workspace)
+    place = second_place(second, workspace.facts)
+    copied = next(place.originals.glob("*/*"))
+    copied.chmod(0o600)
+    copied.write_text("丙", encoding="utf-8")
+    copy = next(place.backups.iterdir())
+    root = workspace.layout.root
+    workspace.close()
+    report = restore_backup(root, copy, SilentJob())
+    assert (report.mended, report.damaged, report.whole) == (0, ("甲.txt",), False)
+    with open_workspace(root) as opened:
+        assert len(list(opened.originals.stored())) == 1  # nothing else came in for it
+    status = run_command_line(["backup", "restore", str(root), str(copy), "--json"])
+    assert status == 1
+    assert json.loads(capsys.readouterr().out)["damaged"] == ["甲.txt"]
 
 
 def test_altered_originals_are_not_taken_for_sound(workspace, tmp_path):

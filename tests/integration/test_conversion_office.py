@@ -8,14 +8,23 @@ from app.conversion.office import OfficeConverter
 from app.conversion.office_program import find_office
 from app.filekind import FileKind, FileType
 from app.jobs import SilentJob
-from app.problems import ProblemKind
+from app.problems import Problem, ProblemKind
 from app.typesetting.office_fonts import write_fontconfig
 from tests.support import documents
 from tests.support.conversion import FAST, source_of
 from tests.support.converter_contract import ConverterContract
+from tests.support.documents import mails
 
 needs_office = pytest.mark.skipif(find_office(None) is None, reason="LibreOffice is not installed")
+DRAWN = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="300" height="100">'
+    '<rect width="90" height="90" fill="red"/><text x="100" y="50">组织架构</text></svg>'
+)
 LONG = "各乡（镇）人民政府、县直各单位："
+HIDDEN = (
+    f'<div id="js_content" style="visibility:hidden;opacity:0"><p>{LONG}</p>'
+    f'<img data-src="https://x.invalid/a.png"><p>图为现场</p>{DRAWN}</div>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +61,12 @@ class Converted:
         (folder / "targets").mkdir()
         orders = [Order(source_of(path), folder / "targets" / f"{path.name}.pdf") for path in paths]
         self.texts: dict[str, str] = {}
+        self.notes: dict[str, tuple[Problem, ...]] = {}
         self.pages: dict[str, list[tuple[float, float]]] = {}
         for order, result in converter.convert(orders, folder / "work", SilentJob()):
             name = order.source.name
             assert isinstance(result, Made), f"{name}: {result}"
+            self.notes[name] = result.notes
             with pypdfium2.PdfDocument(result.target) as document:
                 pages = list(document)
                 self.texts[name] = "".join(
@@ -79,6 +90,9 @@ def converted(converter, tmp_path_factory) -> Converted:
         documents.text(folder / "表.csv", "序号,单位\n1,县司法局\n", "gb18030"),
         documents.html(folder / "网页.html", f"<h1>第一行标题</h1><p>{LONG}</p>"),
         documents.mht(folder / "存档.mht"),
+        documents.html(folder / "公众号.html", HIDDEN),
+        mails.mail(folder / "邮件.eml", "请查收。\n  县司法局", [("表.txt", b"x")]),
+        documents.text(folder / "架构.svg", DRAWN),
     ]
     return Converted(converter, folder, files)
 
@@ -99,10 +113,26 @@ def converted(converter, tmp_path_factory) -> Converted:
         ("表.csv", "序号单位1县司法局"),
         ("网页.html", "第一行标题" + LONG),
         ("存档.mht", "网页存档"),
+        ("公众号.html", LONG + "［缺图］图为现场组织架构"),
+        ("邮件.eml", "主题报送材料发件人县司法局<a@example.invalid>"),
+        ("邮件.eml", "时间2021年4月9日10:00（UTC+0800）附件表.txt请查收。县司法局"),
+        ("架构.svg", "组织架构"),
     ],
 )
 def test_chinese_comes_out_as_it_went_in(converted, name, words):
     assert words in converted.texts[name]
+
+
+@needs_office
+@pytest.mark.office
+def test_what_pages_lack_is_told_beside_them(converted):
+    assert [note.kind for note in converted.notes["公众号.html"]] == [
+        ProblemKind.PICTURES_NOT_STORED
+    ]
+    assert [note.kind for note in converted.notes["邮件.eml"]] == [
+        ProblemKind.MAIL_ATTACHMENTS_LEFT
+    ]
+    assert converted.notes["存档.mht"] == converted.notes["架构.svg"] == ()
 
 
 @needs_office

@@ -28,6 +28,7 @@ from tests.support.documents.embedded import (
     table,
     text_box,
 )
+from tests.support.documents.word_xml import annotated, flat_word, word_2003
 
 pytestmark = [
     pytest.mark.office,
@@ -200,7 +201,20 @@ def usual(converter, files, tmp_path_factory) -> Bound:
     boxed = bare_word(
         folder / "box.docx", paragraph(text_box(paragraph(run("框内"), deleted("删框"))))
     )
-    paths = [*files, chunked(folder / "chunked.docx"), boxed]
+    # What stands in an element of nobody's is dropped by LibreOffice, though it is text.
+    dropped = bare_word(
+        folder / "dropped.docx",
+        paragraph(run("题目")) + f"<w:unknown>{paragraph(run('正文' * 80))}</w:unknown>",
+    )
+    flat = flat_word(boxed, folder / "flat.xml")
+    older = word_2003(
+        folder / "older.xml",
+        "<w:p><w:r><w:t>罚款</w:t></w:r>"
+        + annotated("Deletion", "<w:r><w:delText>删</w:delText></w:r>")
+        + annotated("Insertion", "<w:r><w:t>增</w:t></w:r>")
+        + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部</w:t></w:r></w:p>",
+    )
+    paths = [*files, flat, older, chunked(folder / "chunked.docx"), boxed, dropped]
     return Bound(converter, folder / "bound", paths, USUAL)
 
 
@@ -252,6 +266,11 @@ def test_words_deleted_in_a_text_box_are_not_bound(usual):
     assert usual.words("box.docx") == "框内"
 
 
+def test_a_word_document_in_one_xml_file_is_bound_as_what_it_means(usual):
+    assert usual.words("flat.xml") == "框内"
+    assert usual.words("older.xml") == "罚款增"
+
+
 def test_foreign_parts_are_printed_in_their_places_and_what_is_lost_is_counted(usual):
     words = usual.words("chunked.docx")
     order = [
@@ -272,6 +291,12 @@ def test_foreign_parts_are_printed_in_their_places_and_what_is_lost_is_counted(u
     assert -1 not in places, words
     assert places == sorted(places)
     assert usual.notes["chunked.docx"] == {ProblemKind.PARTS_NOT_CARRIED: {"count": 1}}
+
+
+def test_a_text_of_which_much_is_missing_on_its_pages_says_so(usual):
+    assert usual.words("dropped.docx") == "题目"
+    detail = {"expected": 162, "found": 2}
+    assert usual.notes["dropped.docx"] == {ProblemKind.TEXT_NOT_CARRIED: detail}
 
 
 def test_what_was_chosen_is_part_of_what_the_cache_goes_by(converter, files):

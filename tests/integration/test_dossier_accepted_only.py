@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from app.bootstrap import Services, open_services
+from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.dossier.ledger import LedgerState
-from app.dossier.options import DossierOptions
+from app.dossier.options import DossierOptions, Scope
 from app.intake.attach import attach_files
 from app.intake.items import ItemEdit, edit_item
 from app.intake.requests import AttachRequest, Target
@@ -119,3 +120,39 @@ def test_what_does_not_apply_is_told_and_makes_the_dossier_anew(services: Servic
     final = told_by(compile_it(final=True))  # the other units' marks are not accepted
     assert f"{UNIT}（本县没有这类事项）。" in final
     assert f"{UNIT}不涉" in final
+    assert f"{UNIT}不涉及（本县没有这类事项）" in final
+
+
+def test_stated_figures_are_printed_with_unit_and_outcome(services: Services, tmp_path: Path):
+    workspace = services.workspace
+    attach(services, text_pdf(tmp_path / "甲.pdf", ["甲"]))
+    options = DossierOptions(indicators=("60",))
+
+    def compile_it():
+        return services.dossiers.compile(tmp_path / "卷", options, SilentJob())
+
+    assert "量化数据" not in told_by(compile_it())
+    place = place_of(workspace.facts.framework, "60", None, None)
+    with workspace.database.writing() as work:
+        for unit, value in ((UNIT, 2), ("县公安局", 0)):
+            state_figure(work, place, workspace.registry().unit(unit).id, value)
+        work.commit()
+    told = compile_it()
+    assert told.dossiers[0].fresh
+    measure = place.thresholds[0].unit
+    words = told_by(told)
+    assert f"{UNIT}2{measure}达到" in words
+    assert f"县公安局0{measure}未达到" in words
+
+
+def test_a_combined_edition_tells_of_marks_at_indicators_without_material(
+    services: Services, tmp_path: Path
+):
+    workspace = services.workspace
+    attach(services, text_pdf(tmp_path / "甲.pdf", ["甲"]))
+    method = VerificationMethod.MATERIAL_CHECK
+    mark_not_applicable(workspace, MarkPlace(UNIT, "63", method), "本单位没有执法人员")
+    for scope in (Scope.COMBINED, Scope.UNIT):
+        options = DossierOptions(scope=scope)
+        words = told_by(services.dossiers.compile(tmp_path / scope, options, SilentJob()))
+        assert f"指标63材料查证全部要点，{UNIT}（本单位没有执法人员）。" in words

@@ -1,5 +1,7 @@
 """Binding real PDFs: numbers in the visible corner, links, outline, labels, atomic results."""
 
+import os
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name
+from PIL import Image
 
 from app.conversion.model import SourceBookmark
 from app.dossier.bind import bind_volume
@@ -85,6 +88,81 @@ def test_the_number_stands_in_the_visible_corner(
             assert seen.left == pytest.approx(43, abs=2)
 
 
+WORDS = b"BT /F 30 Tf 100 700 Td (HELLO) Tj ET "
+
+#: Content as bad producers leave it; several streams are one content in several parts.
+LEFT_OPEN = {
+    "states left open": (b"q " * 9 + WORDS,),
+    "states closed too often": (WORDS + b"Q " * 9,),
+    "closed, then moved": (WORDS + b"Q Q Q 0.1 0 0 0.1 9 9 cm 0 0 1 1 re W n",),
+    "text left open": (b"BT /F 30 Tf 100 700 Td (HELLO) Tj 3 Tr",),
+    "text left open and turned": (WORDS + b"BT 0 9 -9 0 1 1 Tm /F 1 Tf",),
+    "marked sections left open": (b"/Span BMC /P << /MCID 0 >> BDC " + WORDS,),
+    "marked sections closed too often": (WORDS + b"EMC EMC",),
+    "a clip": (WORDS + b"0 0 1 1 re W n",),
+    "a path left open": (WORDS + b"0 0 500 800 re W",),
+    "a matrix that squeezes": (WORDS + b"0 0 0 0 0 0 cm",),
+    "white": (WORDS + b"1 g 1 G 7 Tr",),
+    "a string left open": (WORDS + b"BT /F 9 Tf (open",),
+    "a hex string left open": (WORDS + b"BT /F 9 Tf <41",),
+    "a dictionary left open": (WORDS + b"/P << /A ",),
+    "a picture left open": (WORDS + b"BI /W 9 /H 9 /BPC 8 /CS /G ID abc",),
+    "a comment": (WORDS + b"% the end",),
+    "operands": (WORDS + b"1 2 3 (4)",),
+    "parts": (b"q 0.1 0 0 0.1 ", b"0 0 cm BT /F 300 Tf 1000 7000 ", b"Td (HELLO) Tj"),
+    "an empty part": (b"", WORDS + b"q q", b""),
+}
+
+
+@pytest.mark.parametrize("rotate", [0, 270])
+@pytest.mark.parametrize("name", LEFT_OPEN)
+def test_the_number_stands_whatever_the_page_leaves_open(
+    tmp_path: Path, name: str, rotate: int
+) -> None:
+    path = tmp_path / "s.pdf"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=A4).obj
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        page.Resources = Dictionary(Font=Dictionary(F=font))
+        parts = [pdf.make_stream(part) for part in LEFT_OPEN[name]]
+        page.Contents = parts[0] if len(parts) == 1 else Array(parts)
+        page.Rotate = rotate
+        pdf.pages.append(pdf.pages[0])  # both show the same streams
+        pdf.save(path)
+    volume = bind_items([item_of(path)], tmp_path / "d.pdf")
+    for number in (1, 2):
+        physical = page_of(volume, number)
+        seen = see_text(tmp_path / "d.pdf", physical, str(number))
+        assert 20 < seen.bottom < 35
+        assert seen.top - seen.bottom == pytest.approx(10, abs=2)
+        assert seen.page_width - seen.right == pytest.approx(43, abs=2)
+        before, after = rendered(path, number - 1), rendered(tmp_path / "d.pdf", physical)
+        above = (0, 0, before.width, before.height - 45)
+        assert before.crop(above).tobytes() == after.crop(above).tobytes()
+
+
+def test_parts_that_are_missing_or_damaged_keep_what_readers_show(tmp_path: Path) -> None:
+    path = tmp_path / "s.pdf"
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=A4).obj
+        whole = pdf.make_stream(b"0 0 0 rg 50 500 100 100 re f ")
+        packed = zlib.compress(b"1 0 0 rg 50 300 100 100 re f " + os.urandom(3000))
+        cut = pikepdf.Stream(pdf, packed[:1500], Filter=Name.FlateDecode)
+        page.Contents = Array([whole, Dictionary(), 7, pdf.make_indirect(cut)])
+        pdf.save(path, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.none)
+    volume = bind_items([item_of(path)], tmp_path / "d.pdf")
+    image = rendered(tmp_path / "d.pdf", page_of(volume, 1))
+    assert image.getpixel((100, 842 - 550)) < 9
+    assert 9 < image.getpixel((100, 842 - 350)) < 200
+    assert see_text(tmp_path / "d.pdf", page_of(volume, 1), "1").bottom < 35
+
+
+def rendered(path: Path, page: int) -> Image.Image:
+    with pypdfium2.PdfDocument(path) as document:
+        image: Image.Image = document[page].render().to_pil().convert("L")
+        return image
+
+
 @pytest.mark.parametrize(
     ("media", "unit", "height"),
     [
@@ -134,7 +212,7 @@ def test_the_number_is_legible_on_a_dark_scan(tmp_path: Path) -> None:
 
 def test_every_page_bears_its_number_once(tmp_path: Path) -> None:
     items = [
-        item_of(text_pdf(tmp_path / f"{n}.pdf", [f"正文{n}-{p}" for p in range(n)]))
+        item_of(text_pdf(tmp_path / f"{n}.pdf", [f"正文{n}-{p}" for p in range(n)], embedded=False))
         for n in (1, 4, 2)
     ]
     volume = bind_items(items, tmp_path / "d.pdf")

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from app.cli.attach_report import outcome_lines
 from app.intake.again import add_again
 from app.intake.attach import attach_files
 from app.intake.items import remove_items, restore_items
@@ -11,10 +12,14 @@ from app.intake.manifest import attach_manifest
 from app.intake.placements import move_placement
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
+from app.intake.single import take_one
 from app.intake.watch import Inbox, WatchSettings
 from app.jobs import SilentJob
 from app.problems import ProblemKind
-from models import EvidenceItem, ItemRevision, Placement
+from app.wording.log import action_name
+from app.workspace.check import check_workspace
+from app.workspace.defects import DefectKind
+from models import Event, EvidenceItem, ItemRevision, Placement
 from tests.support import documents
 from tests.support.workspaces import rows
 
@@ -167,3 +172,38 @@ def test_the_inbox_moves_it_aside_and_adds_nothing(workspace, workers, attach, t
     assert states(assigned) == [PRESENT]
     assert assigned.items == ()  # undoing must not take the first one away
     assert not waiting.exists()
+
+
+def test_the_same_file_mends_an_altered_original(workspace, attach, folder):
+    attach(folder)
+    file = folder / "3 评查记录.txt"
+    sha256 = workspace.originals.import_file(file).sha256
+    kept = workspace.originals.path(sha256)
+    kept.chmod(0o600)
+    kept.write_bytes(kept.read_bytes()[:-1] + b"!")
+    assert [d.kind for d in check_workspace(workspace, JOB).defects] == [
+        DefectKind.ORIGINAL_DAMAGED
+    ]
+    report = attach(folder)
+    assert states(report) == [PRESENT] * 40
+    (mended,) = [o for o in report.outcomes if o.mended]
+    assert (mended.file, mended.sha256) == ("评查/3 评查记录.txt", sha256)
+    assert ("  库里的原件被改动过，已用这个文件修复", "green") in outcome_lines(mended)
+    assert check_workspace(workspace, JOB).sound
+    (told,) = [e for e in rows(workspace, Event) if e.action == "original.mended"]
+    assert told.subject == sha256
+    assert action_name(told.action) == "修复被改动的原件"
+    # Added all the same afterwards, it is not said to have been mended twice.
+    add_again(workspace, [mended])
+    assert sum(e.action == "original.mended" for e in rows(workspace, Event)) == 1
+    assert not any(o.mended for o in attach(folder).outcomes)
+
+
+def test_a_new_version_of_the_same_content_mends_too(workspace, workers, attach, folder):
+    file = folder / "3 评查记录.txt"
+    (outcome,) = attach(file).outcomes
+    kept = workspace.originals.path(outcome.sha256)
+    kept.chmod(0o600)
+    kept.write_bytes(b"altered")
+    take_one(workspace, workers, file, JOB)
+    assert check_workspace(workspace, JOB).sound

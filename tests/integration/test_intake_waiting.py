@@ -1,12 +1,14 @@
 """What waits in the inbox: looked at, assigned, taken back, moved out and put back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from app.errors import FileUnreadable
 from app.framework.errors import IndicatorUnknown
-from app.intake.errors import ClassifiedRefused
+from app.intake.errors import ClassifiedRefused, ItemUnknown
 from app.intake.inbox import FILED, MOVED_OUT, Unplaced, list_inbox
 from app.intake.requests import Target
 from app.intake.waiting import (
@@ -122,3 +124,29 @@ def test_what_is_moved_out_comes_back_to_its_folder(workspace, box):
     put_back(workspace, [file.path for file in aside])
     assert lying(box) == {"60/杂物.txt", "60/杂物（2）.txt"}
     assert list_aside(workspace, MOVED_OUT) == ()
+
+
+def test_many_files_are_moved_out_or_none(workspace, box):
+    for name in "甲乙丙":
+        documents.text(box / f"{name}.txt", name)
+    before = lying(box)
+    with pytest.raises(FileUnreadable):
+        move_out(workspace, [Path("甲.txt"), Path("没有.txt"), Path("丙.txt")])
+    assert lying(box) == before
+    moved = move_out(workspace, [Path("甲.txt"), Path("丙.txt")])
+    assert lying(box) == {"乙.txt"}
+    put_back(workspace, [now for _, now in moved])
+    assert lying(box) == before
+
+
+def test_an_assignment_whose_files_cannot_go_back_stays(workspace, workers, box):
+    documents.text(box / "通知.txt", "一")
+    assigned = Inbox(workspace, workers).assign([Path("通知.txt")], PLACE, JOB)
+    assert items(workspace) == [True]
+    unknown = replace(assigned.outcomes[0], item_id="没有")
+    broken = replace(assigned, outcomes=(*assigned.outcomes, unknown))
+    where = lying(box)
+    with pytest.raises(ItemUnknown):
+        unassign(workspace, broken)
+    assert items(workspace) == [True]
+    assert lying(box) == where

@@ -1,5 +1,6 @@
 """The register of problems: notices by the office, replies by the units."""
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -7,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.evidence.presence import Presence
 from app.framework.errors import IndicatorUnknown
 from app.intake.errors import ItemUnknown
+from app.intake.items import remove_items, restore_items
 from app.rectification.errors import (
     DayNotUnderstood,
     NoticeClosed,
+    NoticeIncomplete,
     NoticeNotReplied,
     NoticeUnknown,
     NotReturned,
@@ -32,6 +36,7 @@ from app.rectification.service import (
     edit_notice,
     open_for_return,
     open_notice,
+    put_verdict,
     remove_notice,
     reopen_notice,
     reply,
@@ -39,14 +44,16 @@ from app.rectification.service import (
     send_back,
 )
 from app.rectification.states import NoticeRow, ReplyRow, days_overdue, state_of, valid_reply
-from app.rectification.vocabulary import NoticeState
+from app.rectification.together import change_evidence, fill_in, take_back
+from app.rectification.vocabulary import Lack, NoticeState
 from app.review.basis import SlotKey
 from app.review.errors import OfficeOnly, UnitOnly
 from app.review.service import Ruling, decide, submit_slots
+from app.wording import describe_error
 from app.wording.review import describe_notice_state
-from models import RectificationNotice, RectificationReply
+from models import Event, EvidenceItem, RectificationNotice, RectificationReply
 from models.vocabulary import ReviewDecision, VerificationMethod
-from tests.support.workspaces import NOON, add_item, make_workspace
+from tests.support.workspaces import NOON, add_item, make_workspace, rows
 
 UNIT = "县司法局"
 TODAY = date(2026, 7, 10)
@@ -85,7 +92,10 @@ def test_a_problem_is_found_worked_on_and_closed(workspace):
     assert describe_notice_state(row) == "整改中（验收退回，超期 9 天）"
     reply(workspace, notice, ReplyEdit(measure="已补附件"))
     assert register(workspace)[0].state is NoticeState.TO_VERIFY
-    close_notice(workspace, notice, "同意")
+    with pytest.raises(NoticeIncomplete) as caught:
+        close_notice(workspace, notice, "同意")
+    assert caught.value.lacks == (Lack.EVIDENCE,)
+    close_notice(workspace, notice, "同意", despite=True)
     (row,) = register(workspace)
     assert (row.state, row.notice.verdict_note, row.overdue) == (NoticeState.CLOSED, "同意", False)
     with pytest.raises(NoticeClosed):
@@ -117,6 +127,82 @@ def test_what_a_notice_must_say(workspace):
     assert (row.notice.deadline, row.notice.problem) == (date(2026, 8, 1), "缺两年总结")
     edit_notice(workspace, notice, NoticeEdit(deadline=""))
     assert register(workspace)[0].notice.deadline is None
+
+
+def test_what_is_lacking_is_named_and_a_reason_lets_it_be_closed(workspace, tmp_path):
+    notice = opened(workspace)
+    every = (Lack.MEASURE, Lack.PERSON, Lack.EVIDENCE)
+    for note, despite in (("", False), ("同意", False), ("", True), ("  ", True)):
+        with pytest.raises(NoticeIncomplete) as caught:
+            close_notice(workspace, notice, note, despite=despite)
+        assert caught.value.lacks == every
+    assert "没有整改措施、责任人、佐证材料" in str(describe_error(caught.value))
+    file = tmp_path / "佐证.txt"
+    file.write_text("佐证", encoding="utf-8")
+    with workspace.database.writing() as work:
+        item = add_item(work, workspace, file, unit=UNIT, indicator="60", point=1)
+        work.commit()
+    reply(workspace, notice, ReplyEdit("补", "王某", "2020-06-30", (item,)))
+    remove_items(workspace, [item])  # what lies in the bin proves nothing
+    with pytest.raises(NoticeIncomplete) as caught:
+        close_notice(workspace, notice)
+    assert caught.value.lacks == (Lack.EVIDENCE,)
+    close_notice(workspace, notice, "单位已撤销", despite=True)
+    event = rows(workspace, Event)[-1]
+    assert (event.action, json.loads(event.data)["lacking"]) == ("notice.closed", ["evidence"])
+    reopen_notice(workspace, notice)
+    restore_items(workspace, [item])
+    close_notice(workspace, notice)
+    assert register(workspace)[0].state is NoticeState.CLOSED
+
+
+def test_a_verdict_is_put_back_as_it_was(workspace):
+    notice = opened(workspace)
+    reply(workspace, notice, ReplyEdit("补", "王某", "2020-06-30"))
+    send_back(workspace, notice, "还缺附件")
+    before = register(workspace)[0]
+    was = close_notice(workspace, notice, "算了", despite=True)
+    put_verdict(workspace, notice, was)
+    assert register(workspace)[0] == before
+    was = reopen_notice(workspace, notice)
+    assert register(workspace)[0].state is NoticeState.TO_VERIFY
+    put_verdict(workspace, notice, was)
+    assert register(workspace)[0] == before
+
+
+def test_what_was_filled_in_is_taken_back_whole(workspace):
+    notice = opened(workspace, deadline="2026-08-01")
+    before = register(workspace)[0]
+    first = fill_in(
+        workspace, notice, NoticeEdit(demand="补齐", deadline=""), ReplyEdit(measure="正在补")
+    )
+    between = register(workspace)[0]
+    assert (between.notice.demand, between.notice.deadline) == ("补齐", None)
+    second = fill_in(workspace, notice, None, ReplyEdit(person="王某"))
+    with pytest.raises(DayNotUnderstood):
+        fill_in(workspace, notice, NoticeEdit(demand="再补"), ReplyEdit(done_on="改天"))
+    take_back(workspace, notice, second)
+    again = register(workspace)[0]
+    assert (again.reply.measure, again.reply.person) == ("正在补", "")
+    take_back(workspace, notice, first)
+    assert register(workspace)[0] == before
+
+
+def test_evidence_goes_and_comes_with_its_items_or_not_at_all(workspace, tmp_path):
+    notice = opened(workspace)
+    file = tmp_path / "佐证.txt"
+    file.write_text("佐证", encoding="utf-8")
+    with workspace.database.writing() as work:
+        item = add_item(work, workspace, file, unit=UNIT, indicator="60", point=1)
+        work.commit()
+    came = Presence(items_in=(item,))
+    reply(workspace, notice, ReplyEdit(evidence=(item,)))
+    change_evidence(workspace, notice, (), came.reverse)
+    assert register(workspace)[0].reply.evidence == ()
+    close_notice(workspace, notice, "算了", despite=True)
+    with pytest.raises(NoticeClosed):
+        change_evidence(workspace, notice, (item,), came)
+    assert all(row.removed_at for row in rows(workspace, EvidenceItem))
 
 
 def test_a_number_is_given_once(workspace):
@@ -169,7 +255,7 @@ def test_the_register_is_narrowed_and_counted(workspace):
     late = opened(workspace, deadline="2026-07-01")
     opened(workspace, unit_id=unit_id(workspace, "县公安局"), indicator="63", deadline="2026-07-09")
     done = opened(workspace)
-    close_notice(workspace, done)
+    close_notice(workspace, done, "并入别的问题", despite=True)
     rows = register(workspace)
     counts = counts_of(rows)
     assert (counts.total, counts.open, counts.closed, counts.overdue) == (3, 2, 1, 2)

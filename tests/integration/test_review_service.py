@@ -250,11 +250,97 @@ def test_an_accepted_slot_returns_nothing_of_before(workspace, put):
     item = put("甲", point=1)
     submit_slots(workspace, [slot])
     decide(workspace, [Ruling(slot, RETURNED, item=item, reasons=("illegible",))])
+    submit_slots(workspace, [slot])
     accept_slots(workspace, [slot])
     edit_item(workspace, item, ItemEdit(title="又改了"))
     assert stage_of(workspace, slot) is Stage.RECHECK
     with workspace.database.reading() as session:
         assert returned_rows(session) == ()
+
+
+def standings_of(workspace: Workspace, slot: SlotKey) -> dict[str, ItemStanding]:
+    return {line.item: line.standing for line in detail_of(workspace, slot).items}
+
+
+def test_accepting_the_rest_leaves_what_was_returned(workspace, put):
+    slot, other = slot_of(workspace), slot_of(workspace, "63")
+    blurred, clear, third = put("甲", point=1), put("乙", point=2), put("丙", "63")
+    submit_slots(workspace, [slot, other])
+    decide(workspace, [Ruling(slot, RETURNED, item=blurred, reasons=("illegible",))])
+    (accepted, _) = accept_slots(workspace, [slot, other])
+    assert standings_of(workspace, slot) == {
+        blurred: ItemStanding.RETURNED,
+        clear: ItemStanding.ACCEPTED,
+    }
+    row = board_of(workspace).row(slot)
+    assert (row.stage, row.reasons) == (Stage.RETURNED, "扫描件或照片不清晰")
+    assert standings_of(workspace, other) == {third: ItemStanding.ACCEPTED}
+    assert stage_of(workspace, other) is Stage.ACCEPTED
+    assert [line.rest for line in detail_of(workspace, slot).history] == [False, False, True]
+    with workspace.database.reading() as session:
+        assert [r.item for r in returned_rows(session)] == [blurred]
+    take_back(workspace, [accepted])
+    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    assert standings_of(workspace, slot)[clear] is ItemStanding.OPEN
+    reinstate(workspace, [accepted])
+    # Handed in anew, the whole may be accepted: the office looked again.
+    submit_slots(workspace, [slot])
+    accept_slots(workspace, [slot])
+    assert stage_of(workspace, slot) is Stage.ACCEPTED
+
+
+def test_judging_everything_singly_decides_the_slot(workspace, put):
+    slot = slot_of(workspace)
+    first, second = put("甲", point=1), put("乙", point=2)
+    submit_slots(workspace, [slot])
+    decide(workspace, [Ruling(slot, ACCEPTED, item=first)])
+    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    (last,) = decide(workspace, [Ruling(slot, ACCEPTED, item=second)])
+    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    assert board_of(workspace).queue == ()
+    take_back(workspace, [last])
+    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    decide(workspace, [Ruling(slot, RETURNED, item=second, note="不清楚")])
+    row = board_of(workspace).row(slot)
+    assert (row.stage, row.reasons) == (Stage.RETURNED, "不清楚")
+    # A word on the whole may still be added, and a second look taken.
+    decide(workspace, [Ruling(slot, ACCEPTED, item=second)])
+    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    decide(workspace, [Ruling(slot, RETURNED, item=first, note="缺页")])
+    decide(workspace, [Ruling(slot, RETURNED, note="还缺2021年的")])
+    row = board_of(workspace).row(slot)
+    assert (row.stage, row.reasons) == (Stage.RETURNED, "还缺2021年的")
+    with pytest.raises(MoveNotPossible):
+        decide(workspace, [Ruling(slot, RETURNED, note="再退一次")])
+
+
+def test_a_changed_item_of_an_accepted_slot_is_judged_alone(workspace, put):
+    slot = slot_of(workspace)
+    first = put("甲", point=1)
+    put("乙", point=2)
+    submit_slots(workspace, [slot])
+    accept_slots(workspace, [slot])
+    edit_item(workspace, first, ItemEdit(title="又改了"))
+    assert stage_of(workspace, slot) is Stage.RECHECK
+    (made,) = decide(workspace, [Ruling(slot, ACCEPTED, item=first)])
+    assert stage_of(workspace, slot) is Stage.ACCEPTED
+    take_back(workspace, [made])
+    decide(workspace, [Ruling(slot, RETURNED, item=first, note="题名不对")])
+    assert stage_of(workspace, slot) is Stage.RETURNED
+
+
+def test_a_point_for_which_something_is_missing_keeps_the_slot_from_acceptance(workspace, put):
+    slot = slot_of(workspace)
+    item = put("甲", point=1)
+    submit_slots(workspace, [slot])
+    decide(workspace, [Ruling(slot, RETURNED, point=2, note="缺2020年")])
+    assert stage_of(workspace, slot) is Stage.SUBMITTED
+    accept_slots(workspace, [slot])
+    detail = detail_of(workspace, slot)
+    assert (detail.row.stage, detail.points[1].decision) == (Stage.RETURNED, RETURNED)
+    assert standings_of(workspace, slot) == {item: ItemStanding.ACCEPTED}
+    decide(workspace, [Ruling(slot, ACCEPTED, point=2)])
+    assert stage_of(workspace, slot) is Stage.ACCEPTED
 
 
 def test_everything_can_be_taken_back(workspace, put):

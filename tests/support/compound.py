@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 
 _SECTOR = 512
@@ -15,8 +16,10 @@ def compound(
 ) -> Path:
     """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB.
 
-    ``storages`` are folders of streams beside them.
+    "a/b" is the stream b in the storage a; ``storages`` says the same in another way.
     """
+    inside = {f"{a}/{b}": data for a, held in (storages or {}).items() for b, data in held.items()}
+    streams = {**streams, **inside}
     body = b""
     fat: list[int] = []
 
@@ -28,25 +31,9 @@ def compound(
         body += data.ljust(count * _SECTOR, b"\0")
         return start
 
-    folders = storages or {}
-    top = len(streams) + len(folders)
-    entries = [_entry("Root Entry", 5, 1 if top else _FREE, _FREE, _END, 0)]
-
-    def add_streams(members: Mapping[str, bytes], last: int) -> None:
-        for name, data in members.items():
-            padded = data.ljust(4096, b"\0")
-            number = len(entries)
-            right = number + 1 if number < last else _FREE
-            entries.append(_entry(name, 2, _FREE, right, add(padded), len(padded)))
-
-    add_streams(streams, top)
-    first = top + 1
-    for number, (name, members) in enumerate(folders.items(), len(streams) + 1):
-        right = number + 1 if number < top else _FREE
-        entries.append(_entry(name, 1, first, right, 0, 0))
-        first += len(members)
-    for members in folders.values():
-        add_streams(members, len(entries) + len(members) - 1)
+    padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
+    chains = {name: (add(data), len(data)) for name, data in padded.items()}
+    entries = _directory(chains)
     while len(entries) % 4:
         entries.append(_entry("", 0, _FREE, _FREE, 0, 0))
     directory = add(b"".join(entries))
@@ -83,9 +70,44 @@ def compound(
     return path
 
 
-def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, size: int) -> bytes:
+def _directory(chains: Mapping[str, tuple[int, int]]) -> list[bytes]:
+    """The entries: each storage names its first child, and each child the one after it."""
+    children: dict[str, list[str]] = {"": []}
+    for name in chains:
+        parts = name.split("/")
+        for depth in range(len(parts)):
+            parent, full = "/".join(parts[:depth]), "/".join(parts[: depth + 1])
+            if full not in children.setdefault(parent, []):
+                children[parent].append(full)
+    order = [""]
+    for name in order:
+        order += children.get(name, [])
+    number = {name: position for position, name in enumerate(order)}
+    after = {
+        one: number[following]
+        for siblings in children.values()
+        for one, following in pairwise(siblings)
+    }
+    entries = []
+    for name in order:
+        kind = 5 if not name else (2 if name in chains else 1)
+        own = children.get(name, [])
+        start, size = chains.get(name, (_END if not name else 0, 0))
+        entries.append(
+            _entry(
+                name.rpartition("/")[2] or "Root Entry",
+                kind,
+                number[own[0]] if own else _FREE,
+                after.get(name, _FREE),
+                start,
+                size,
+            )
+        )
+    return entries
+
+
+def _entry(name: str, kind: int, child: int, right: int, start: int, size: int) -> bytes:
     wide = name.encode("utf-16-le")
-    child = child_or_left if kind in {1, 5} else _FREE
     return struct.pack(
         "<64sHBBIII16sIQQIQ",
         wide,
@@ -93,7 +115,7 @@ def _entry(name: str, kind: int, child_or_left: int, right: int, start: int, siz
         kind,
         1,
         _FREE,
-        right if kind in {1, 2} else _FREE,
+        right,
         child,
         b"",
         0,

@@ -37,9 +37,9 @@ def number(row: int, column: int, value: float, style: int = 15) -> bytes:
     return record(0x0203, struct.pack("<HHHd", row, column, style, value))
 
 
-def label(row: int, column: int, text: str) -> bytes:
-    """A text."""
-    head = struct.pack("<HHHHB", row, column, 15, len(text), 1)
+def label(row: int, column: int, text: str, style: int = 15) -> bytes:
+    """A text; style 17 is wrapped."""
+    head = struct.pack("<HHHHB", row, column, style, len(text), 1)
     return record(0x0204, head + text.encode("utf-16-le"))
 
 
@@ -54,6 +54,7 @@ class OldSheet:
     fit: tuple[int, int] = (1, 1)
     columns: Sequence[tuple[int, int, float, bool]] = ()
     hidden_rows: Sequence[int] = ()
+    heights: Mapping[int, tuple[float, bool]] = field(default_factory=dict)
     header: str = ""
     before: bytes = b""
     extra: Sequence[bytes] = field(default_factory=tuple)
@@ -72,6 +73,10 @@ class OldSheet:
         out += record(0x0200, struct.pack("<IIHHH", 0, 99, 0, 9, 0))
         for row in self.hidden_rows:
             out += record(0x0208, struct.pack("<HHHHHHI", row, 0, 9, 300, 0, 0, 0x20))
+        for row, (height, custom) in self.heights.items():
+            flags = 0x0F0100 | (0x40 if custom else 0)
+            data = struct.pack("<HHHHHHI", row, 0, 9, round(height * 20), 0, 0, flags)
+            out += record(0x0208, data)
         return out + b"".join(self.cells) + b"".join(self.extra) + record(0x000A)
 
 
@@ -83,6 +88,7 @@ def workbook_stream(sheets: Sequence[OldSheet], names: bytes = b"") -> bytes:
     formats += record(0x041E, code)
     formats += record(0x00E0, struct.pack("<HH", 0, 0) + bytes(16)) * 16
     formats += record(0x00E0, struct.pack("<HH", 0, 164) + bytes(16))
+    formats += record(0x00E0, struct.pack("<HHHB", 0, 0, 0, 8) + bytes(13))
     head = record(0x0809, struct.pack("<HH", 0x0600, 0x0005) + bytes(12)) + formats
     entries = [sheet.name.encode("utf-16-le") for sheet in sheets]
     place = len(head) + sum(4 + 8 + len(entry) for entry in entries) + len(names) + 4

@@ -1,5 +1,6 @@
 """Rows for papers: a whole county, made up by a fixed rule."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -110,6 +111,7 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
 
 def _placements(framework, parts):
     placements, items = [], []
+    counts: Counter[str] = Counter()
     for indicator in framework.indicators:
         for task in indicator.tasks:
             for place, unit in enumerate(parts[indicator.code]):
@@ -123,11 +125,13 @@ def _placements(framework, parts):
                         item = f"{key}-{year}"
                         where = (item, indicator.code, task.method, point.number, unit)
                         placements.append(PlacementRow(*where, f"{year}年{title}", f"{year}-04-09"))
+                        counts[indicator.code] += 1
                         items.append(
                             ItemLine(
                                 item, unit, indicator.code, task.method, point.number,
                                 f"{year}年{title}", f"示政发〔{year}〕{point.number}号", unit,
                                 f"{year}-04-09", 1, f"{year}年{title}.docx",
+                                number=f"{indicator.code}-{counts[indicator.code]}",
                             )
                         )  # fmt: skip
     return placements, tuple(items)

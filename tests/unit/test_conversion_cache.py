@@ -1,3 +1,4 @@
+import os
 import shutil
 from pathlib import Path
 
@@ -63,6 +64,11 @@ def test_sound_original_is_not_copied(tmp_path):
     assert isinstance(found, Rendition)
     assert found.path == source.path
     assert not list((tmp_path / "cache").rglob("*.pdf"))
+    # Written to since, with as many bytes: it is to be looked at again.
+    before = source.path.stat()
+    source.path.write_bytes(source.path.read_bytes())
+    os.utime(source.path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000_000))
+    assert opened(tmp_path).find(source, "") is None
 
 
 def test_pdf_that_vanished_or_shrank_is_made_again(tmp_path, source, made):

@@ -1,7 +1,15 @@
+import base64
+import contextlib
+import io
+
 import lxml.html
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
 
-from app.conversion.html import NoPage, printable_page, write_printable_page
+from app.conversion.html import printable_page, write_printable_page
+from app.webpages.archive import NoPage, SavedPage
 from tests.support import documents
 
 HOSTILE = """<?xml version="1.0" encoding="gbk"?>
@@ -20,11 +28,11 @@ HOSTILE = """<?xml version="1.0" encoding="gbk"?>
 
 
 def page_of(text: str) -> lxml.html.HtmlElement:
-    return lxml.html.document_fromstring(printable_page(text, {}))
+    return lxml.html.document_fromstring(printable_page(SavedPage(text)))
 
 
 def test_nothing_runs_and_nothing_is_fetched():
-    data = printable_page(HOSTILE, {}).decode()
+    data = printable_page(SavedPage(HOSTILE)).decode()
     for word in ("invalid", "script", "file:", "onload", "iframe", "object", "refresh", "mso"):
         assert word not in data.lower(), word
 
@@ -36,12 +44,9 @@ def test_what_is_read_stays():
     assert "正文" in words
     assert "表内文字" in words
     assert [a.get("href") for a in page.iter("a")] == [None, "https://www.gov.cn/"]
-    assert [img.get("src") for img in page.iter("img")] == [
-        None,
-        None,
-        "data:image/png;base64,AAAA",
-    ]
-    assert next(page.iter("img")).get("alt") == "图"
+    assert [img.get("src") for img in page.iter("img")] == ["data:image/png;base64,AAAA"]
+    assert words.count("［缺图］") == 2
+    assert "［缺图］图" in words
     assert "color:red" in next(page.iter("p")).get("style")
 
 
@@ -59,7 +64,7 @@ def test_screen_widths_do_not_reach_paper():
 @pytest.mark.parametrize("text", ["", "   ", "<!-- only -->"])
 def test_empty_pages_are_named(text):
     with pytest.raises(NoPage):
-        printable_page(text, {})
+        printable_page(SavedPage(text))
 
 
 @pytest.mark.parametrize(
@@ -90,3 +95,129 @@ def test_archive_without_a_page_is_named(tmp_path):
     path = documents.text(tmp_path / "a.mht", "MIME-Version: 1.0\nContent-Type: text/plain\n\nx")
     with pytest.raises(NoPage):
         write_printable_page(path, tmp_path / "b.html", archive=True)
+
+
+def pictures_of(page: lxml.html.HtmlElement) -> list[Image.Image]:
+    """The pictures that lie in a page."""
+    found = []
+    for image in page.iter("img"):
+        data = image.get("src").partition(",")[2]
+        found.append(Image.open(io.BytesIO(base64.b64decode(data))))
+    return found
+
+
+def address_of(image: Image.Image, kind: str = "png", **options: object) -> str:
+    buffer = io.BytesIO()
+    image.save(buffer, kind.upper(), **options)
+    return f"data:image/{kind};base64,{base64.b64encode(buffer.getvalue()).decode()}"
+
+
+def test_what_scripts_would_have_shown_is_printed():
+    page = page_of(
+        "<style>#js_content{visibility:hidden;color:red}</style>"
+        '<div id="js_content" style="visibility: hidden; opacity: 0; "><p>正文</p></div>'
+    )
+    data = lxml.html.tostring(page).decode()
+    assert "visibility" not in data
+    assert "opacity" not in data
+    assert "color:red" in data
+
+
+def test_white_words_on_dark_ground_are_read_on_paper():
+    page = page_of(
+        '<table bgcolor="#000080"><tr><td style="background:#000;color:#fff">甲</td>'
+        '<td style="background-color:#ffe;color:#c00"><font color="white">乙</font></td>'
+        "</tr></table>"
+    )
+    first, second = page.iter("td")
+    assert not (first.get("style") or "").strip()
+    assert second.get("style") == "background-color:#ffe;color:#c00"
+    assert next(page.iter("table")).get("bgcolor") is None
+    assert next(page.iter("font")).get("color") is None
+
+
+def test_fields_show_what_was_entered():
+    page = page_of(
+        '<form>姓名<input value="张三"><input type="checkbox" checked><input type="radio">'
+        "<select><option>一局</option><option selected>二局</option></select>"
+        '<textarea>同意</textarea><input type="hidden" value="秘"></form>'
+    )
+    assert page.text_content().strip() == "姓名张三☑○二局同意"
+
+
+def test_drawing_becomes_a_picture_that_fetches_nothing():
+    page = page_of(
+        '<p>图</p><svg width="300" height="150" viewBox="0 0 300 150"><text>字</text>'
+        '<image href="http://evil.invalid/a.png"/><script>1</script></svg>'
+    )
+    image = next(page.iter("img"))
+    drawing = base64.b64decode(image.get("src").partition(",")[2]).decode()
+    assert image.get("width") == "300"
+    assert 'viewBox="0 0 300 150"' in drawing
+    assert "字" in drawing
+    assert "evil" not in drawing
+    assert "script" not in drawing
+
+
+def test_frames_of_an_archive_stand_where_they_were(tmp_path):
+    path = documents.mht(
+        tmp_path / "a.mht",
+        '<p>前</p><iframe src="cid:inner"></iframe><p>后</p>',
+        framed='<p>内</p><img src="a.png">',
+    )
+    write_printable_page(path, tmp_path / "b.html", archive=True)
+    page = lxml.html.document_fromstring((tmp_path / "b.html").read_bytes())
+    assert "".join(page.text_content().split()) == "前内后"
+    assert len(pictures_of(page)) == 1
+
+
+def test_pictures_fit_the_paper_and_stand_upright():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned = address_of(Image.new("RGB", (60, 40)), "jpeg", exif=exif)
+    wide = address_of(Image.new("RGB", (2400, 800)))
+    page = page_of(f'<img src="{turned}"><img src="{wide}">')
+    assert [image.size for image in pictures_of(page)] == [(40, 60), (2400, 800)]
+    sizes = [(image.get("width"), image.get("height")) for image in page.iter("img")]
+    assert sizes == [("40", "60"), ("620", "207")]
+
+
+def test_long_picture_is_cut_into_pieces_that_fit():
+    page = page_of(f'<p>前</p><img src="{address_of(documents.long_screenshot((600, 6000)))}">')
+    heights = [int(image.get("height")) for image in page.iter("img")]
+    assert len(heights) > 5
+    assert max(heights) <= 880
+    assert 6000 <= sum(image.height for image in pictures_of(page)) < 6300
+
+
+def test_browsers_utf8_is_read_though_the_page_declares_gbk(tmp_path):
+    text = (
+        '<html><head><meta charset="gb2312"></head><body><p>法治政府建设示范创建</p></body></html>'
+    )
+    path = documents.text(tmp_path / "a.html", text, "utf-8")
+    write_printable_page(path, tmp_path / "b.html", archive=False)
+    assert "法治政府建设示范创建" in (tmp_path / "b.html").read_text(encoding="utf-8")
+
+
+def test_very_deep_pages_are_printed():
+    data = printable_page(SavedPage("<div>" * 1500 + "<p>深处</p>"))
+    assert "深处" in data.decode()
+
+
+_PIECES = st.sampled_from(
+    [
+        *(f"<{tag} {more}>" for tag in (
+            "svg", "foreignObject", "iframe", "frame", "frameset", "noframes", "noscript", "img",
+            "object", "embed", "canvas", "select", "option", "input", "textarea", "table", "td",
+            "video", "script", "style", "div", "p", "base", "body", "html",
+        ) for more in ("", 'src="a.png"', 'srcdoc="<p>x"', 'style="display:none"', "checked")),
+        *(f"</{tag}>" for tag in ("svg", "foreignObject", "object", "table", "div", "noscript")),
+        "文字", "<!--c-->", "<?pi x?>", "<![CDATA[x]]>",
+    ]
+)  # fmt: skip
+
+
+@given(st.lists(_PIECES, max_size=30))
+def test_any_heap_of_tags_is_printed_or_named(pieces):
+    with contextlib.suppress(NoPage):
+        assert b"a.png" not in printable_page(SavedPage("".join(pieces)))

@@ -129,6 +129,118 @@ def test_every_page_of_a_tiff_is_there(tmp_path, compression, mode):
             assert difference(picture_shown(tmp_path / "a.pdf", page), image) < 12
 
 
+@pytest.mark.parametrize(
+    ("compression", "mode"),
+    [("raw", "RGB"), ("tiff_lzw", "RGB"), ("jpeg", "RGB"), ("group4", "1"), ("packbits", "L")],
+)
+@pytest.mark.parametrize("orientation", range(1, 9))
+def test_scan_is_seen_upright_and_in_proportion(tmp_path, compression, mode, orientation):
+    upright = documents.picture((400, 560), mode)
+    documents.stored_turned(upright, orientation).save(
+        tmp_path / "a.tif", compression=compression, tiffinfo={274: orientation}, dpi=(150, 150)
+    )
+    laid_out(tmp_path / "a.tif")
+    shown = picture_shown(tmp_path / "a.pdf")
+    assert shown.width / shown.height == pytest.approx(400 / 560, rel=0.02)
+    assert difference(shown, upright) < 12
+
+
+def test_each_page_of_a_tiff_has_its_own_orientation(tmp_path):
+    upright = documents.picture((400, 560))
+    turns = (1, 6, 8, 3)
+    path = documents.tiff_of(
+        tmp_path / "a.tif", [(documents.stored_turned(upright, o), {274: o}) for o in turns]
+    )
+    assert laid_out(path).facts.page_count == len(turns)
+    for page in range(len(turns)):
+        shown = picture_shown(tmp_path / "a.pdf", page)
+        assert shown.width / shown.height == pytest.approx(400 / 560, rel=0.02)
+        assert difference(shown, upright) < 12
+
+
+@pytest.mark.parametrize("suffix", ["png", "webp"])
+def test_exif_of_other_formats_turns_them_too(tmp_path, suffix):
+    upright = documents.picture((400, 560))
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    documents.stored_turned(upright, 6).save(tmp_path / f"a.{suffix}", exif=exif)
+    laid_out(tmp_path / f"a.{suffix}")
+    assert difference(picture_shown(tmp_path / "a.pdf"), upright) < 12
+
+
+def test_fax_lying_on_its_side_keeps_its_proportions(tmp_path):
+    upright = documents.picture((1728, 1145), "1")  # 204 × 98 dots per inch: a sheet of A4
+    documents.stored_turned(upright, 8).save(
+        tmp_path / "a.tif", compression="group4", tiffinfo={274: 8}, dpi=(98, 204)
+    )
+    laid_out(tmp_path / "a.tif")
+    shown = picture_shown(tmp_path / "a.pdf")
+    assert shown.width / shown.height == pytest.approx(1728 / 204 / (1145 / 98), rel=0.02)
+
+
+@pytest.mark.parametrize(
+    ("tags", "thumbnail_first"), [({254: 1}, False), ({255: 2}, False), ({254: 1}, True)]
+)
+def test_thumbnails_between_pages_are_no_pages(tmp_path, tags, thumbnail_first):
+    page, small = documents.picture((600, 800)), documents.picture((60, 80))
+    pair = [(page, {}), (small, tags)]
+    frames = [*reversed(pair), *reversed(pair)] if thumbnail_first else [*pair, *pair]
+    made = laid_out(documents.tiff_of(tmp_path / "a.tif", frames))
+    assert made.facts.page_count == 2
+    assert made.notes == (Problem(ProblemKind.THUMBNAILS_LEFT_OUT, {"count": 2}),)
+
+
+def test_pages_wrongly_marked_as_thumbnails_stay_pages(tmp_path):
+    page = documents.picture((600, 800))
+    frames = [(page, {}), (page, {254: 1}), (page, {254: 1})]
+    assert laid_out(documents.tiff_of(tmp_path / "a.tif", frames)).facts.page_count == 3
+
+
+@pytest.mark.parametrize(("bits", "white_is_zero"), [(12, False), (16, False), (16, True)])
+def test_deep_grey_scans_keep_black_and_white(tmp_path, bits, white_is_zero):
+    most = (1 << bits) - 1
+    dark, light = (most, 0) if white_is_zero else (0, most)
+    if bits == 16:
+        values = struct.pack("<H", dark) * 20_000 + struct.pack("<H", light) * 20_000
+    else:
+        pairs = [value << 12 | value for value in (dark, light)]
+        values = b"".join(pair.to_bytes(3, "big") * 10_000 for pair in pairs)
+    documents.grey_tiff(
+        tmp_path / "a.tif", values, (200, 200), bits=bits, white_is_zero=white_is_zero
+    )
+    laid_out(tmp_path / "a.tif")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        seen = document[0].render(scale=1).to_pil().convert("L")
+    middle = seen.width // 2
+    assert seen.getpixel((middle, seen.height // 2 - 20)) == 0
+    assert seen.getpixel((middle, seen.height // 2 + 20)) == 255
+
+
+@pytest.mark.parametrize("suffix", ["png", "jpg"])
+def test_long_screenshot_is_cut_between_its_lines(tmp_path, suffix):
+    documents.long_screenshot().save(tmp_path / f"a.{suffix}")
+    made = laid_out(tmp_path / f"a.{suffix}")
+    pages = made.facts.page_count
+    assert pages == made.expected_pages == 5
+    assert [note.kind for note in made.notes] == [ProblemKind.PICTURE_CUT]
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        words = [page.get_textpage().get_text_bounded().strip() for page in document]
+        seen = document[1].render(scale=4).to_pil().convert("L")
+    assert words == [f"{n}/{pages}" for n in range(1, pages + 1)]
+    shown = seen.point(lambda value: 255 if value < 128 else 0).getbbox()
+    # The first line is whole: as far from the paper's edge as the margin and its white allow.
+    assert shown[0] / 4 > 20 / 25.4 * 72
+    assert (shown[2] - shown[0]) / 4 > 100 / 25.4 * 72
+
+
+def test_wide_panorama_is_cut_from_left_to_right(tmp_path):
+    documents.long_screenshot().transpose(Image.Transpose.ROTATE_90).save(tmp_path / "a.png")
+    laid_out(tmp_path / "a.png")
+    with pypdfium2.PdfDocument(tmp_path / "a.pdf") as document:
+        assert 3 <= len(document) <= 6
+        assert all(page.get_width() > page.get_height() for page in document)
+
+
 def test_black_and_white_scans_stay_small(tmp_path):
     laid_out(documents.tiff(tmp_path / "a.tif", pages=1, compression="raw", mode="1"))
     with pikepdf.open(tmp_path / "a.pdf") as pdf:
@@ -143,6 +255,12 @@ def test_bomb_is_refused_with_a_reason(tmp_path):
     result = laid_out(documents.huge_png_header(tmp_path / "a.png"))
     assert result.kind is ProblemKind.CONVERSION_FAILED
     assert "像素过多" in result.detail["label"]
+
+
+def test_tiny_picture_is_not_blown_up(tmp_path):
+    documents.png(tmp_path / "a.png", (32, 32))
+    laid_out(tmp_path / "a.png")
+    assert max(picture_shown(tmp_path / "a.pdf").size) < 20
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 5000), (5000, 3)])

@@ -452,6 +452,7 @@ def test_shadings_run_from_colour_to_colour(tmp_path, fill, place, wanted):
         (filled(pattern(filled(pattern(), (0, 0, 10, 10)))), "底纹"),
         (filled('<ofd:Pattern Width="0" Height="0"/>'), "底纹"),
         (filled('<ofd:AxialShd StartPoint="0 0"/>'), "底纹"),
+        (filled('<ofd:Texture ResourceID="4"/>'), "底纹"),
         ('<ofd:ImageObject ID="9" Boundary="100 100 40 40" ResourceID="55"/>', "图片"),
         ('<ofd:CompositeObject ID="9" Boundary="100 100 40 40" ResourceID="55"/>', "复合图元"),
         ('<ofd:VideoObject ID="9" Boundary="100 100 40 40"/>', "不认识的图元"),
@@ -543,6 +544,24 @@ def test_highlight_without_opacity_leaves_the_words_legible(tmp_path):
     image = page_of(path)
     assert image.getpixel((150, 40)) == (255, 255, 0)
     assert share_darker(image.crop((30, 38, 56, 50)), 120) > 0.02
+
+
+def test_bold_text_has_one_colour_also_from_a_drawing_parameter(tmp_path):
+    path = documents.ofd(tmp_path / "a.ofd", ["政"])
+    ink = (
+        '<ofd:DrawParams><ofd:DrawParam ID="60"><ofd:FillColor Value="255 0 0"/></ofd:DrawParam>'
+        "</ofd:DrawParams></ofd:Res>"
+    )
+    rewritten(path, "Doc_0/PublicRes.xml", lambda xml: xml.replace(b"</ofd:Res>", ink.encode()))
+    rewritten(
+        path,
+        "Doc_0/Pages/Page_0/Content.xml",
+        lambda page: page.replace(b'Size="6"', b'Size="6" Weight="700" DrawParam="60"'),
+    )
+    assert isinstance(drawn(path), Made)
+    with pypdfium2.PdfDocument(path.with_suffix(".pdf")) as document:
+        image = document[0].render(scale=4).to_pil().convert("RGB")
+    assert min(red for _, (red, _, _) in image.getcolors(100_000)) > 240, "red and white only"
 
 
 def test_clip_area_is_turned_by_its_own_matrix(tmp_path):

@@ -1,14 +1,9 @@
-import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-import docx
 import openpyxl
 import pytest
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 
-from app.conversion.frozen_dates import copy_with_frozen_dates
 from app.conversion.plain_text import write_text_document
 from app.conversion.table_workbook import write_table_workbook
 from tests.support import documents
@@ -153,40 +148,3 @@ def test_quoted_list_in_the_last_column_stays_one_cell(tmp_path):
         "410423000",
         "检查;处罚;强制;许可;征收",
     ]
-
-
-def dated_letter(path: Path, *, simple: bool) -> Path:
-    document = docx.Document()
-    paragraph = document.add_paragraph("落款：")
-    if simple:
-        field = OxmlElement("w:fldSimple")
-        field.set(qn("w:instr"), ' DATE \\@ "yyyy年M月d日" ')
-        run = OxmlElement("w:r")
-        words = OxmlElement("w:t")
-        words.text = "2019年3月4日"
-        run.append(words)
-        field.append(run)
-        paragraph._p.append(field)
-    else:
-        code = OxmlElement("w:instrText")
-        code.text = " TIME \\@ HH:mm "
-        paragraph.add_run()._r.append(code)
-    document.save(str(path))
-    return path
-
-
-@pytest.mark.parametrize("simple", [True, False])
-def test_date_fields_are_frozen_in_the_copy(tmp_path, simple):
-    path = dated_letter(tmp_path / "a.docx", simple=simple)
-    copy_with_frozen_dates(path, tmp_path / "b.docx")
-    with zipfile.ZipFile(tmp_path / "b.docx") as archive:
-        xml = archive.read("word/document.xml").decode()
-    assert "JUANZONG" in xml
-    assert "DATE" not in xml
-    assert "TIME" not in xml
-
-
-def test_letter_without_date_fields_is_copied_byte_for_byte(tmp_path):
-    path = documents.word(tmp_path / "a.docx", ["DATE 2021 TIME"])
-    copy_with_frozen_dates(path, tmp_path / "b.docx")
-    assert (tmp_path / "b.docx").read_bytes() == path.read_bytes()

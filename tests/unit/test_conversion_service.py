@@ -95,6 +95,19 @@ def test_empty_and_missing_originals_have_their_own_reasons(tmp_path, sources):
     assert kinds == [ProblemKind.EMPTY_FILE, ProblemKind.ORIGINAL_MISSING]
 
 
+def test_an_altered_original_gets_no_pages_and_spoils_no_cache(tmp_path, sources):
+    source = sources[0]
+    right = source.path.read_bytes()
+    source.path.write_bytes(right[:-1] + b"!")
+    converter = FakeConverter()
+    outcomes = service(tmp_path, converter).render(sources[:2], SilentJob()).outcomes
+    assert outcomes[source.sha256].problem == Problem(ProblemKind.ORIGINAL_ALTERED)
+    assert isinstance(outcomes[sources[1].sha256], Rendition)
+    source.path.write_bytes(right)
+    outcomes = service(tmp_path, converter).render(sources[:2], SilentJob()).outcomes
+    assert isinstance(outcomes[source.sha256], Rendition)
+
+
 def test_kind_without_a_converter_fails_with_a_reason(tmp_path, sources):
     class PictureOnly(FakeConverter):
         kinds = frozenset({FileKind.IMAGE})

@@ -231,6 +231,11 @@ def test_pages_tell_nothing_that_was_printed_on_request():
     assert notes_of(_FOUND[1:], 0, choices) == (Problem(ProblemKind.CHANGES_MARKED, {"count": 2}),)
 
 
+def test_pages_of_a_text_that_could_not_be_settled_say_that_marks_are_on_them():
+    notes = notes_of(_FOUND[1:], 0, BindingChoices(hidden=True), settled=False)
+    assert notes == (Problem(ProblemKind.CHANGES_MARKED, {"count": 2}), *_FOUND[2:])
+
+
 def test_parts_lost_on_the_way_are_told_once_with_those_known_before():
     notes = notes_of(_FOUND[:1], 2, ACCEPTED)
     assert notes == (Problem(ProblemKind.PARTS_NOT_CARRIED, {"count": 2}),)

@@ -25,6 +25,7 @@ from app.conversion.workbooks.xlsx import freeze_sheet
 from app.workbooks import biff
 from app.workbooks.model import PAPER_A3, Visibility, Workbook
 from app.workbooks.reading import read_workbook
+from app.workbooks.xls_strings import shared_strings
 from tests.support import documents
 from tests.support.old_workbook import (
     PLUS_ONE,
@@ -110,6 +111,19 @@ def test_fit_that_nobody_can_read_is_not_taken(tmp_path):
     assert (book.active.page_setup.fitToWidth, book.active.page_setup.fitToHeight) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("scale", "columns", "kept"), [(80, 3, True), (80, 14, False), (20, 3, False)]
+)
+def test_reduction_chosen_by_the_author_stays_if_it_serves(tmp_path, scale, columns, kept):
+    def reduce(sheet):
+        sheet.cell(1, columns, "末")
+        sheet.page_setup.scale = scale
+
+    sheet = changed(documents.spreadsheet(tmp_path / "a.xlsx"), reduce).active
+    assert (sheet.page_setup.scale == scale) is kept
+    assert bool(sheet.sheet_properties.pageSetUpPr.fitToPage) is not kept
+
+
 def test_chosen_orientation_and_paper_stay_where_they_are_wide_enough(tmp_path):
     def choose(sheet):
         sheet.page_setup.orientation = "landscape"
@@ -127,6 +141,19 @@ def test_formats_far_from_the_content_ask_for_no_larger_paper(tmp_path):
 
     setup = changed(documents.spreadsheet(tmp_path / "a.xlsx"), brush).active.page_setup
     assert (setup.orientation, setup.paperSize) == ("portrait", 9)
+
+
+def test_grid_without_content_is_taken_out(tmp_path):
+    path = documents.spreadsheet(tmp_path / "a.xlsx", sheets=["甲", "空格"])
+    book = openpyxl.load_workbook(path)
+    for row in book["空格"].iter_rows():
+        for cell in row:
+            cell.value = None
+            cell.number_format = "0.00"
+    book.save(path)
+    copy = openpyxl.load_workbook(copied(path))
+    assert copy["甲"].max_row == 2
+    assert not any(cell.has_style for row in copy["空格"].iter_rows() for cell in row)
 
 
 def test_narrow_columns_are_widened_out_of_their_run(tmp_path):
@@ -317,6 +344,36 @@ def test_stored_results_take_the_place_of_records_of_formulas():
     assert not any(kind == biff.SHARED for kind, _, _ in biff.records(data))
 
 
+@pytest.mark.parametrize(("cells", "day"), [([formula(0, 0, 44297.5)], 44297), ([], 0)])
+def test_condition_of_an_old_format_depends_on_the_stored_day(cells, day):
+    condition = record(
+        biff.CONDITION, b"\x02\x00\x04\x00\x00\x00" + b"\x41\xdd\x00\x1e\x01\x00\x04"
+    )
+    data = bytearray(workbook_stream([OldSheet("表", cells, extra=[condition])]))
+    change_records(data, {})
+    assert struct.pack("<BH", 0x1E, day) + b"\x1e\x01\x00\x04" in data
+    assert b"\x41\xdd\x00" not in data
+
+
+def test_prefixed_sheet_is_changed_with_its_prefix(tmp_path):
+    path = documents.spreadsheet(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["xl/worksheets/sheet1.xml"] = (
+        f'<x:worksheet xmlns:x="{_S}"><x:sheetPr codeName="S"/><x:sheetData><x:row r="1">'
+        '<x:c r="A1"><x:f>NOW()</x:f><x:v>1.5</x:v></x:c></x:row></x:sheetData>'
+        '<x:pageMargins left="1"/><x:headerFooter/></x:worksheet>'
+    ).encode()
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
+    with zipfile.ZipFile(copied(path)) as archive:
+        result = archive.read("xl/worksheets/sheet1.xml").decode()
+    assert '<x:sheetPr codeName="S"><x:pageSetUpPr fitToPage="1"/></x:sheetPr>' in result
+    assert 'fitToHeight="0"/><x:headerFooter/>' in result
+    assert '<x:c r="A1"><x:v>1.5</x:v></x:c>' in result
+
+
 def test_records_of_sheets_are_set_as_planned(tmp_path):
     wide = OldSheet("宽", [label(0, 0, "甲"), label(0, 24, "乙")], columns=[(0, 24, 20, False)])
     narrow = OldSheet(
@@ -342,6 +399,39 @@ def test_records_of_sheets_are_set_as_planned(tmp_path):
     assert shown.visibility is Visibility.VISIBLE
     assert not shown.hidden_rows
     assert not list(shown.hidden_columns())
+
+
+def test_low_rows_of_an_old_workbook_are_made_higher(tmp_path):
+    cells = [label(row, 0, "很长的说明文字" * 10, 17) for row in range(4)]
+    heights = {0: (13.5, False), 1: (13.5, True), 2: (300.0, False)}
+    path = old_workbook(tmp_path / "a.xls", [OldSheet("表", cells, heights=heights)])
+    sheet = read(copied(path)).sheets[0]
+    assert set(sheet.heights) == {1, 2}
+    assert sheet.heights[1] > 100
+    assert sheet.heights[2] == 13.5
+    assert sheet.automatic == {3: 300.0}
+
+
+def test_shared_strings_are_read_across_records():
+    def head(count: int) -> bytes:
+        return struct.pack("<II", count, count)
+
+    def text(words: str, flags: int = 1, before: bytes = b"", after: bytes = b"") -> bytes:
+        data = words.encode("utf-16-le" if flags & 1 else "latin-1")
+        return struct.pack("<HB", len(words), flags) + before + data + after
+
+    rich = text("富文本", 0x0D, struct.pack("<HI", 1, 3), bytes(4 + 3))
+    whole = head(3) + text("甲乙丙丁") + rich + text("plain", 0)
+    assert shared_strings([whole]) == ["甲乙丙丁", "富文本", "plain"]
+    cut = head(2) + struct.pack("<HB", 4, 1) + "甲乙".encode("utf-16-le")
+    rest = b"\x01" + "丙丁".encode("utf-16-le") + text("末")
+    assert shared_strings([cut, rest]) == ["甲乙丙丁", "末"]
+    assert shared_strings([whole[:-2]]) == ["甲乙丙丁", "富文本"]
+
+
+@given(st.lists(st.binary(max_size=60), max_size=4))
+def test_any_strings_are_survived(pieces):
+    shared_strings(pieces)
 
 
 @given(st.binary(max_size=300))

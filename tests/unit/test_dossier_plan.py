@@ -235,18 +235,12 @@ def test_what_came_back_and_is_bound_all_the_same_is_told() -> None:
 )
 def test_the_end_sheet_says_what_does_not_apply_and_to_whom(options, told) -> None:
     first, other = VerificationMethod.MATERIAL_CHECK, VerificationMethod.SITE_CHECK
-    marks = {
-        first: (
-            MarkRow("1", first, 1, "县司法局", "没有这项职能"),
-            MarkRow("1", first, 1, "县公安局", "没有这项职能"),
-        ),
-        other: (MarkRow("1", other, None, "县公安局", "已划走"),),
-    }
-    everything = rows(item("甲"), indicators=1)
-    tasks = tuple(
-        replace(task, marks=marks.get(task.method, ())) for task in everything.indicators[0].tasks
+    marks = (
+        MarkRow("1", first, 1, "县司法局", "没有这项职能"),
+        MarkRow("1", first, 1, "县公安局", "没有这项职能"),
+        MarkRow("1", other, None, "县公安局", "已划走"),
     )
-    marked = replace(everything, indicators=(replace(everything.indicators[0], tasks=tasks),))
+    marked = replace(rows(item("甲"), indicators=1), marks=marks)
     volume = only_volume(plan_dossiers(marked, options, measure, 2026))
     end = volume.sheets[-1].content
     assert isinstance(end, EndSheet)

@@ -60,7 +60,7 @@ def test_formats_are_told_by_content(tmp_path, name, make, kind, label):
         ("a.ppt", "PowerPoint Document", FileKind.SLIDES, "PowerPoint 97–2003 演示文稿", ".ppt"),
         ("a.dps", "PowerPoint Document", FileKind.SLIDES, "WPS 演示", ".dps"),
         ("works.wps", "MatOST", FileKind.WORD, "Microsoft Works 文档", ".wps"),
-        ("a.msg", "__properties_version1.0", FileKind.OTHER, "Outlook 邮件", ".msg"),
+        ("a.msg", "__properties_version1.0", FileKind.MAIL, "Outlook 邮件", ".msg"),
         ("Thumbs.db", "Catalog", FileKind.OTHER, "Windows 缩略图缓存", ".db"),
     ],
 )

@@ -24,6 +24,8 @@ def rows_in(path: Path, content: str, encoding: str = "utf-8") -> list[list[str]
         ('"sep=\t"\n单位\t数\n甲\t1,5\n', [["甲", "1,5"]]),
         ("单位;数;率\n甲;1;0,5\n乙;2;0,7\n", [["甲", "1", "0,5"]]),
         ("单位|数\n甲|1\n乙|2\n", [["甲", "1"]]),
+        ("单位\t金额,元\n甲\t1,5\n乙\t2,5\n", [["甲", "1,5"]]),
+        ("姓名,证件,性别\n张,410423198001010011\t,男\n", [["张", "410423198001010011", "男"]]),
         ('编号,内容\n1,="00123"\n', [["1", "00123"]]),
         ("编号,证件\n1,410423198001010011\n", [["1", "410423198001010011"]]),
         ("日期,数\n2021-04-09,007\n", [["2021-04-09", "007"]]),
@@ -57,7 +59,7 @@ def test_byte_order_mark_is_no_part_of_the_first_cell(tmp_path):
     assert rows_in(tmp_path / "a.csv", "\ufeff单位,数\n甲,1\n")[0] == ["单位", "数"]
 
 
-CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=8)
+CELLS = st.text(st.sampled_from('法治政府建设,;|，。 012.-a"'), min_size=1, max_size=8)
 
 
 @given(
@@ -75,8 +77,7 @@ def test_what_a_program_wrote_comes_back(tmp_path_factory, rows, delimiter):
     path.write_bytes(target.getvalue().encode())
     dialect = dialect_of_file(path, "utf-8")
     assert dialect.delimiter == delimiter
-    kept = [[c[2:-1] if c.startswith('="') and c.endswith('"') else c for c in r] for r in rows]
-    assert list(rows_of_file(path, "utf-8", dialect)) == kept
+    assert list(rows_of_file(path, "utf-8", dialect)) == rows
 
 
 @given(st.text(max_size=200))

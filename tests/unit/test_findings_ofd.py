@@ -168,18 +168,28 @@ def test_all_documents_of_a_file_are_bound(tmp_path):
 def test_second_document_that_is_missing_is_never_left_out_in_silence(tmp_path):
     path = two_documents(tmp_path)
     changed(path, {"OFD.xml": ("Doc_1/Document.xml", "Doc_2/Document.xml")}, {})
-    assert [one.kind for one in found_in(path)] == [ProblemKind.NOT_LOOKED_THROUGH]
+    assert [one.kind for one in found_in(path)] == [ProblemKind.DAMAGED]
     result = draw(Order(source_of(path), path.with_suffix(".pdf")))
     assert isinstance(result, Problem)
     assert result.kind is ProblemKind.DAMAGED
 
 
 @pytest.mark.parametrize("keep", [100, 400, 900])
-def test_torn_file_is_told_as_not_looked_through(tmp_path, keep):
+def test_torn_file_is_damaged_early_and_late(tmp_path, keep):
     path = documents.ofd(tmp_path / "a.ofd")
     kind = sniff(path, path.name)
     path.write_bytes(path.read_bytes()[:keep])
-    assert [one.kind for one in find(path, kind)] == [ProblemKind.NOT_LOOKED_THROUGH]
+    damaged = Problem(ProblemKind.DAMAGED, {"label": kind.label})
+    assert find(path, kind) == (damaged,)
+    assert draw(Order(source_of(path, None, kind), tmp_path / "a.pdf")) == damaged
+
+
+def test_torn_page_is_damaged_early_and_late(tmp_path):
+    path = documents.ofd(tmp_path / "a.ofd", ["一", "二"])
+    changed(path, {CONTENT: ("</ofd:Layer>", "")}, {})
+    damaged = Problem(ProblemKind.DAMAGED, {"label": sniff(path, path.name).label})
+    assert found_in(path) == (damaged,)
+    assert draw(Order(source_of(path), tmp_path / "a.pdf")) == damaged
 
 
 @given(st.sets(st.integers(1, 40), min_size=1))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.findings.embedded import native_name
+from app.findings.embedded import EmbeddedFile, native_file
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import look_into
 from app.problems import Problem, ProblemKind
@@ -254,9 +254,9 @@ def test_what_is_no_package_is_told(tmp_path):
     st.booleans(),
 )
 def test_the_name_of_a_packed_file_comes_back(name, content, wide):
-    assert native_name(packed_file(name, content, wide=wide)) == name
+    assert native_file(packed_file(name, content, wide=wide)) == EmbeddedFile(name, content)
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_are_a_name_or_none(data):
-    assert isinstance(native_name(data), str | None)
+def test_any_bytes_are_a_file_or_none(data):
+    assert isinstance(native_file(data), EmbeddedFile | None)

@@ -104,6 +104,11 @@ def add_comments(book):
         book.active[cell].comment = Comment("待核实", "张三")
 
 
+def date_margins(book):
+    book.active.oddHeader.right.text = "打印日期 &D"
+    book.active.oddFooter.left.text = "&F 第 &P 页"
+
+
 def add_formulas(book):
     book.active["E1"], book.active["E2"] = "=TODAY()", "=SUM(A2:A9)"
 
@@ -130,6 +135,7 @@ def add_formulas(book):
         (fit_one_page, {ProblemKind.FIT_UNREADABLE: {"count": 1, "size": 1.2}}),
         (fit_width_only, {}),
         (add_comments, {ProblemKind.COMMENTS: {"count": 2}}),
+        (date_margins, {ProblemKind.FIELDS_NOT_STORED: {"count": 2}}),
         (add_formulas, {ProblemKind.VALUES_NOT_STORED: {"count": 1}}),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
@@ -142,6 +148,22 @@ def test_empty_workbook_is_told_when_it_is_added(tmp_path):
     openpyxl.Workbook().save(tmp_path / "a.xlsx")
     assert list(found(tmp_path / "a.xlsx")) == [ProblemKind.NOTHING_TO_PRINT]
     assert find(tmp_path / "a.xlsx", sniff(tmp_path / "a.xlsx", "a.xlsx"))[0].blocking
+
+
+@pytest.mark.parametrize(
+    "shapes", ["<legacyDrawing/>", "<picture/>", "<oleObjects/>", "<controls/>"]
+)
+def test_sheet_with_nothing_but_a_shape_is_not_empty(tmp_path, shapes):
+    path = tmp_path / "a.xlsx"
+    openpyxl.Workbook().save(path)
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    parts[name] = parts[name].replace(b"</worksheet>", f"{shapes}</worksheet>".encode())
+    with zipfile.ZipFile(path, "w") as new:
+        for part, data in parts.items():
+            new.writestr(part, data)
+    assert found(path) == {}
 
 
 def test_old_workbook_tells_the_same(tmp_path):
@@ -238,6 +260,20 @@ def test_links_to_other_workbooks_are_told(tmp_path):
         for name, data in parts.items():
             new.writestr(name, data)
     assert found(path) == {ProblemKind.LINKED_WORKBOOKS: {"count": 2}}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [(b'r="A1"', b'r="ZZZZZZZ1"'), (b"<v>1</v>", b"<v>one</v>"), (b'r="A1"', b'r="1"')],
+)
+def test_odd_addresses_and_numbers_are_survived(tmp_path, change):
+    path = documents.spreadsheet(tmp_path / "a.xlsx", [("甲", 1)])
+    with zipfile.ZipFile(path) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    with zipfile.ZipFile(path, "w") as new:
+        for name, data in parts.items():
+            new.writestr(name, data.replace(*change))
+    assert set(found(path)) <= {ProblemKind.NOT_LOOKED_THROUGH}
 
 
 @pytest.mark.parametrize("size", [0, 40, 300, 2000])

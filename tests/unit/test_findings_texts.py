@@ -14,6 +14,7 @@ from tests.support.compound import compound, word_with_properties
 from tests.support.documents.embedded import (
     NAMESPACES,
     ODF_NAMESPACES,
+    PIXEL,
     bare_open_document,
     bare_word,
     chunk,
@@ -21,10 +22,12 @@ from tests.support.documents.embedded import (
     inserted,
     packed_file,
     paragraph,
+    picture,
     run,
     stored_object,
     text_box,
 )
+from tests.support.documents.word_xml import annotated, flat_word, word_2003
 
 CHANGES, REMARKS, HIDDEN = (
     ProblemKind.TRACKED_CHANGES,
@@ -142,6 +145,34 @@ def test_chunks_are_told_only_if_their_words_will_not_be_printed(tmp_path):
         },
     )
     assert found(path) == {PARTS: {"count": 3}}
+
+
+def test_what_is_inside_chunks_is_told_with_the_rest(tmp_path):
+    inner = bare_word(
+        tmp_path / "i.docx", paragraph(run("里层"), deleted("删"), run("藏", "<w:vanish/>"))
+    )
+    archive = documents.mht(tmp_path / "a.mht", '<p>x</p><img src="http://example.invalid/1.png">')
+    path = bare_word(
+        tmp_path / "a.docx",
+        "".join(map(chunk, ("web", "word", "rich", "archive"))),
+        (
+            ("web", "aFChunk", "1.html", False),
+            ("word", "aFChunk", "2.docx", False),
+            ("rich", "aFChunk", "3.rtf", False),
+            ("archive", "aFChunk", "4.mht", False),
+        ),
+        {
+            "word/1.html": '<html><img src="data:image/png;base64,AA"><img src=1.png></html>',
+            "word/2.docx": inner.read_bytes(),
+            "word/3.rtf": rb"{\rtf1 a{\deleted b}}",
+            "word/4.mht": archive.read_bytes(),
+        },
+    )
+    assert found(path) == {
+        CHANGES: {"count": 2},
+        HIDDEN: {"count": 1, "characters": 1},
+        PICTURES: {"count": 2},
+    }
 
 
 # --- OpenDocument --------------------------------------------------------------------------------
@@ -296,3 +327,49 @@ def test_an_old_word_document_that_is_damaged_inside_says_so(tmp_path):
     struct.pack_into("<H", main, 10, 0x0200)
     path = compound(tmp_path / "a.doc", {"WordDocument": bytes(main), "1Table": b"\0"})
     assert ProblemKind.NOT_LOOKED_THROUGH in found(path)
+
+
+# --- One XML file --------------------------------------------------------------------------------
+
+
+def test_the_flat_form_of_a_word_document_tells_what_the_packed_one_tells(tmp_path):
+    packed = bare_word(
+        tmp_path / "a.docx",
+        paragraph(run("罚款"), deleted("伍仟元"), run("藏", "<w:vanish/>"))
+        + picture(embed="in")
+        + picture(link="out"),
+        (
+            ("in", "image", "media/1.png", False),
+            ("out", "image", "http://example.invalid/1.png", True),
+        ),
+        {"word/media/1.png": PIXEL},
+    )
+    wanted = {
+        CHANGES: {"count": 1},
+        HIDDEN: {"count": 1, "characters": 1},
+        PICTURES: {"count": 1},
+    }
+    assert found(packed) == wanted
+    assert found(flat_word(packed, tmp_path / "a.xml")) == wanted
+
+
+def test_a_document_of_word_2003_in_xml_tells_its_annotations_and_what_is_not_in_it(tmp_path):
+    path = word_2003(
+        tmp_path / "a.xml",
+        "<w:p><w:r><w:t>罚款</w:t></w:r>"
+        + annotated("Deletion", "<w:r><w:delText>伍仟元</w:delText></w:r>")
+        + annotated("Insertion", "<w:r><w:t>叁仟元</w:t></w:r>")
+        + annotated("Comment", "<w:p><w:r><w:t>待核实</w:t></w:r></w:p>")
+        + "<w:r><w:rPr><w:vanish/></w:rPr><w:t>内部</w:t></w:r></w:p>"
+        + '<w:pict><v:imagedata src="wordml://1.png"/></w:pict>'
+        + '<w:pict><v:imagedata src="http://example.invalid/1.png"/></w:pict>'
+        + '<o:OLEObject Type="Embed" ProgID="Excel.Sheet.8"/>'
+        + '<o:OLEObject Type="Embed" ProgID="Equation.3"/>',
+    )
+    assert found(path) == {
+        CHANGES: {"count": 2},
+        REMARKS: {"count": 1},
+        HIDDEN: {"count": 1, "characters": 2},
+        PICTURES: {"count": 1},
+        FILES: {"count": 1, "names": "嵌入对象1"},
+    }

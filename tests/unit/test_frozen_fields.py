@@ -18,6 +18,9 @@ from app.conversion.freezing.documents import copy_frozen
 from app.conversion.freezing.ppt import freeze_ppt_records
 from app.conversion.freezing.rtf import freeze_rtf
 from app.filekind import FileKind
+from app.filetypes import sniff
+from app.findings import find
+from app.problems import ProblemKind
 from tests.support import compound, documents
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -246,6 +249,26 @@ def test_dates_of_old_slides_are_left_out(tmp_path):
     assert "日期 止".encode("utf-16-le") in result
     assert struct.pack("<HHI", 0, 0x0FF7, 8) not in result
     assert atom(0x0FDA, struct.pack("<HH", 0, 0x0020)) in result
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        (complex_field(code(" DA", "TE "), "2021-4-11"), 0),
+        (mark("begin") + code(" DA", "TE ") + mark("separate") + mark("end"), 1),
+        (mark("begin") + code("TIME") + mark("end"), 1),
+        ('<w:fldSimple w:instr="DATE"/>', 1),
+        (mark("begin") + code("PAGE") + mark("end"), 0),
+        (mark("end") + words("甲"), 0),
+    ],
+)
+def test_date_field_without_a_stored_result_is_told(tmp_path, body, count):
+    document = docx.Document()
+    document.element.body.insert(0, parse_xml(f"<w:p {_W}>{body}</w:p>"))
+    document.save(str(tmp_path / "a.docx"))
+    found = find(tmp_path / "a.docx", sniff(tmp_path / "a.docx", "a.docx"))
+    told = [p.detail["count"] for p in found if p.kind is ProblemKind.FIELDS_NOT_STORED]
+    assert told == ([count] if count else [])
 
 
 @pytest.mark.parametrize("name", ["a.docx", "a.doc", "a.rtf", "a.odt"])

@@ -11,6 +11,8 @@ from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.reading.pictures import is_blurred
 from app.problems import ProblemKind
 from tests.support import compound, documents
+from tests.support.documents.embedded import bare_word, chunk, paragraph, run
+from tests.support.documents.word_xml import flat_word, word_2003
 
 TODAY = date(2026, 11, 22)
 
@@ -18,6 +20,23 @@ TODAY = date(2026, 11, 22)
 def look(path, name=None):
     found = inspect(InspectionOrder(path, name or path.name, TODAY))
     return pickle.loads(pickle.dumps(found))  # it travels between processes
+
+
+@pytest.mark.parametrize("kind", ["text", "spreadsheet", "presentation"])
+def test_flat_open_document_is_no_damage(tmp_path, kind):
+    space = "urn:oasis:names:tc:opendocument:xmlns"
+    path = tmp_path / f"a.fod{kind[0]}"
+    path.write_text(
+        '<?xml version="1.0"?><office:document office:version="1.2" '
+        f'xmlns:office="{space}:office:1.0" xmlns:text="{space}:text:1.0" '
+        f'xmlns:table="{space}:table:1.0" '
+        f'office:mimetype="application/vnd.oasis.opendocument.{kind}"><office:body><office:{kind}>'
+        '<table:table table:name="表"><table:table-row><table:table-cell '
+        'office:value-type="string"><text:p>甲</text:p></table:table-cell></table:table-row>'
+        f"</table:table></office:{kind}></office:body></office:document>",
+        "utf-8",
+    )
+    assert kinds(look(path)) == []
 
 
 def kinds(found):
@@ -143,6 +162,46 @@ def test_a_mark_of_secrecy_is_found_in_every_format(tmp_path, suffix):
     assert found.problems == ()
 
 
+@pytest.mark.parametrize("form", ["html", "mht", "rtf", "docx", "txt"])
+def test_a_mark_in_a_foreign_part_of_a_word_document_is_found(tmp_path, form):
+    mark = "机密★1年"
+    made = {
+        "html": lambda path: documents.html(path, f"<p>{mark}</p>"),
+        "mht": lambda path: documents.mht(path, f"<p>{mark}</p>"),
+        "rtf": lambda path: documents.rtf(path, mark),
+        "docx": lambda path: documents.word(path, [mark]),
+        "txt": lambda path: documents.text(path, mark, "gb18030"),
+    }[form](tmp_path / f"part.{form}")
+    path = bare_word(
+        tmp_path / "a.docx",
+        chunk("c") + paragraph(run("正文")),
+        (("c", "aFChunk", f"part.{form}", False),),
+        {f"word/part.{form}": made.read_bytes()},
+    )
+    assert look(path).classified is not None
+
+
+def test_the_words_of_foreign_parts_stand_in_their_places(tmp_path):
+    path = bare_word(
+        tmp_path / "a.docx",
+        chunk("c") + paragraph(run("正文")),
+        (("c", "aFChunk", "part.html", False),),
+        {"word/part.html": f"<html><body><h1>{LINES[2]}</h1></body></html>"},
+    )
+    assert values(look(path))["title"] == LINES[2]
+
+
+@pytest.mark.parametrize("flat", [True, False])
+def test_a_mark_in_a_word_document_of_one_xml_file_is_found(tmp_path, flat):
+    mark = "机密★1年"
+    path = tmp_path / "a.doc"
+    if flat:
+        flat_word(documents.word(tmp_path / "a.docx", [mark]), path)
+    else:
+        word_2003(path, f"<w:p><w:r><w:t>{mark}</w:t></w:r></w:p>")
+    assert look(path).classified is not None
+
+
 def test_a_mark_in_a_header_is_found_behind_a_long_page(tmp_path):
     body = "\n".join(f"第{n}条 行政机关应当依法行政。" for n in range(200))
     assert look(compound.old_word(tmp_path / "a.doc", body, header="秘密")).classified == "秘密"
@@ -202,10 +261,6 @@ def test_a_truncated_picture_is_damaged(tmp_path):
         path = make(tmp_path / name, size=(1200, 1000))
         path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
         assert ProblemKind.DAMAGED in kinds(look(path))
-
-
-def test_a_picture_that_claims_billions_of_pixels_costs_nothing(tmp_path):
-    assert look(documents.huge_png_header(tmp_path / "a.png")).size > 0
 
 
 def scene(size):
@@ -297,3 +352,51 @@ def test_samples_are_judged_as_a_person_would(samples):
     red_head = values(look(samples / "ofd" / "n.ofd"))
     assert red_head["doc_number"] == "路卫发〔2011〕76号"
     assert red_head["title"] == "关于同意张阿三同志辞职的批复"
+
+
+def test_scan_whose_last_page_is_cut_off_is_damaged_at_once(tmp_path):
+    path = documents.tiff(tmp_path / "扫描件.tif", pages=4, compression="raw")
+    assert look(path).page_count == 4
+    with Image.open(path) as image:
+        image.seek(3)
+        start, length = image.tag_v2[273][-1], image.tag_v2[279][-1]
+    path.write_bytes(path.read_bytes()[: start + length // 2])
+    assert kinds(look(path)) == [ProblemKind.DAMAGED]
+
+
+def test_thumbnails_of_a_scan_are_no_pages(tmp_path):
+    page, small = documents.picture((600, 800)), documents.picture((60, 80))
+    path = documents.tiff_of(tmp_path / "扫描件.tif", [(page, {}), (small, {254: 1})])
+    found = look(path)
+    assert found.page_count == 1
+    assert kinds(found) == [ProblemKind.THUMBNAILS_LEFT_OUT]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("<title>县司法局开展宣传活动_示例县人民政府</title>", "<p>文</p>"),
+        ('<title></title><meta property="og:title" content="县司法局开展宣传活动">', "<p>文</p>"),
+        ("<script>var a = '<h1>' ;</script>", "<h1>县司法局<b>开展宣传活动</b></h1><p>文</p>"),
+    ],
+)
+def test_web_page_is_called_what_its_readers_see(tmp_path, head, body):
+    path = documents.html(tmp_path / "网页（公众号网页）.html", body, head)
+    assert values(look(path))["title"] == "县司法局开展宣传活动"
+
+
+def test_words_after_long_scripts_are_read(tmp_path):
+    body = f"<script>{'x = 1;' * 400_000}</script><p>机密★1年</p><p>文</p>"
+    assert look(documents.html(tmp_path / "a.html", body)).classified
+
+
+def test_a_picture_that_claims_billions_of_pixels_is_told_at_once(tmp_path):
+    found = look(documents.huge_png_header(tmp_path / "a.png"))
+    assert found.size > 0
+    assert kinds(found) == [ProblemKind.CONVERSION_FAILED]
+
+
+@pytest.mark.parametrize(("end", "expected"), [("</svg>", []), ("", [ProblemKind.DAMAGED])])
+def test_drawings_are_printed_and_broken_ones_told(tmp_path, end, expected):
+    text = f'<svg xmlns="http://www.w3.org/2000/svg"><text>机构图</text>{end}'
+    assert kinds(look(documents.text(tmp_path / "a.svg", text))) == expected

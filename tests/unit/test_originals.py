@@ -1,4 +1,5 @@
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.errors import FileUnreadable, OriginalDamaged, OriginalMissing
 from app.jobs import Cancelled
-from app.originals import CHUNK, FolderStore, digest_file
+from app.originals import CHUNK, FolderStore, StoreOutcome, digest_file
 
 
 def sm3_of(data: bytes) -> str:
@@ -47,7 +48,7 @@ def test_equal_content_is_stored_once(store: FolderStore, tmp_path: Path):
         (tmp_path / name).write_text("同样的内容", encoding="utf-8")
     first = store.import_file(tmp_path / "甲.txt")
     second = store.import_file(tmp_path / "乙.txt")
-    assert (first.new, second.new) == (True, False)
+    assert (first.outcome, second.outcome) == (StoreOutcome.NEW, StoreOutcome.PRESENT)
     assert list(store.stored()) == [first.sha256]
 
 
@@ -57,14 +58,69 @@ def test_a_stored_original_cannot_be_written_to(store: FolderStore, tmp_path: Pa
     assert not kept.stat().st_mode & 0o222
 
 
-def test_a_truncated_original_is_replaced_by_the_next_import(store: FolderStore, tmp_path: Path):
+def alter(kept: Path, content: bytes) -> None:
+    kept.chmod(0o600)
+    kept.write_bytes(content)
+
+
+def set_aside(store: FolderStore, root: Path) -> list[bytes]:
+    return [file.read_bytes() for file in (root / "originals" / "damaged").iterdir()]
+
+
+@pytest.mark.parametrize("altered", [b"abc", b"abcdeX", b"", b"abcdefgh"])
+def test_an_altered_original_is_mended_by_the_same_file(store, tmp_path, altered: bytes):
     (tmp_path / "a").write_bytes(b"abcdef")
     stored = store.import_file(tmp_path / "a")
     kept = store.path(stored.sha256)
-    kept.chmod(0o600)
-    kept.write_bytes(b"abc")
-    assert store.import_file(tmp_path / "a").new
+    alter(kept, altered)
+    assert not store.intact(stored.sha256)
+    assert store.import_file(tmp_path / "a").outcome is StoreOutcome.MENDED
     assert store.verify(stored.sha256).size == 6
+    assert not kept.stat().st_mode & 0o222
+    # The altered file is kept, and is no original.
+    assert set_aside(store, tmp_path) == [altered]
+    assert list(store.stored()) == [stored.sha256]
+    assert store.import_file(tmp_path / "a").outcome is StoreOutcome.PRESENT
+    alter(kept, b"again!")
+    assert store.copy_in(tmp_path / "a").outcome is StoreOutcome.MENDED
+    assert sorted(set_aside(store, tmp_path)) == sorted([altered, b"again!"])
+
+
+def test_what_is_moved_in_mends_too(store: FolderStore, tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"abcdef")
+    sha256 = store.import_file(tmp_path / "a").sha256
+    for altered, outcome in ((None, StoreOutcome.PRESENT), (b"abcdeX", StoreOutcome.MENDED)):
+        if altered is not None:
+            alter(store.path(sha256), altered)
+        (tmp_path / "again").write_bytes(b"abcdef")
+        assert store.adopt(tmp_path / "again", sha256) is outcome
+        assert not (tmp_path / "again").exists()
+        assert store.verify(sha256).size == 6
+
+
+def test_a_copy_that_is_no_longer_right_is_not_fetched(store: FolderStore, tmp_path: Path):
+    sha256 = hashlib.sha256(b"abcdef").hexdigest()
+    (tmp_path / "copy").write_bytes(b"abcdeX")
+    with pytest.raises(OriginalDamaged):
+        store.fetch(tmp_path / "copy", sha256)
+    assert list(store.stored()) == []
+    (tmp_path / "copy").write_bytes(b"abcdef")
+    assert store.fetch(tmp_path / "copy", sha256) is StoreOutcome.NEW
+    alter(store.path(sha256), b"abcdeX")
+    assert store.fetch(tmp_path / "copy", sha256) is StoreOutcome.MENDED
+    assert store.verify(sha256).size == 6
+    assert list((tmp_path / "originals").rglob("*.part")) == []
+
+
+def test_many_threads_mend_one_original(store: FolderStore, tmp_path: Path):
+    (tmp_path / "a").write_bytes(bytes(4 * CHUNK))
+    sha256 = store.import_file(tmp_path / "a").sha256
+    alter(store.path(sha256), b"x")
+    with ThreadPoolExecutor(4) as threads:
+        for _ in threads.map(lambda _: store.import_file(tmp_path / "a"), range(8)):
+            pass
+    assert store.intact(sha256)
+    assert b"x" in set_aside(store, tmp_path)
 
 
 def test_an_altered_original_is_noticed(store: FolderStore, tmp_path: Path):

@@ -1,4 +1,5 @@
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from app.conversion.rare_text import replace_rare_characters, with_shown_characters
 from app.filetypes import sniff
+from app.filetypes.package_words import TooManyWords, telling_parts
 from app.findings import find
 from app.gbk_private import is_private, with_standard_codes
+from app.intake.inspection import InspectionOrder, inspect
 from app.problems import Problem, ProblemKind
 from app.rare_characters import RareCharacters, rare_characters, without_rare_characters
 from app.typesetting.fonts import FontRole, missing_characters
@@ -86,7 +89,11 @@ def test_characters_of_names_are_counted_only_if_no_font_has_them():
         ("甲\ue000乙䶮", "甲〓乙䶮"),
         ("甲\U00031350乙", "甲〓乙"),
         ("会议📌通知", "会议📌通知"),
+        ("坏\ufffd字", "坏〓字"),
+        ("한국어 བོད་ཡིག ئۇيغۇرچە 与王䶮", "한국어 བོད་ཡིག ئۇيغۇرچە 与王䶮"),
+        ("会议📌，通知", "会议📌，通知"),
         ("会议📌王䶮", "会议〓王䶮"),
+        ("会议📌王喆", "会议〓王喆"),
         ("\uf0fe 勾选", "\uf0fe 勾选"),
     ],
 )
@@ -190,3 +197,19 @@ def test_zip_that_is_no_document_is_quietly_passed(tmp_path):
         archive.writestr("word/document.xml", b"\xff\xfe\x00")
     replace_rare_characters(tmp_path / "a.zip")
     assert zipfile.ZipFile(tmp_path / "a.zip").read("word/document.xml") == b"\xff\xfe\x00"
+
+
+def test_formats_that_cannot_be_mapped_tell_of_every_private_code(tmp_path):
+    path = documents.rtf(tmp_path / "a.rtf", "王\ue863李\ue000，完")
+    found = inspect(InspectionOrder(path, path.name, date(2021, 4, 9)))
+    told = [p for p in found.problems if p.kind is ProblemKind.PRIVATE_CHARACTERS]
+    assert [problem.detail["count"] for problem in told] == [2]
+    assert "U+E863" in str(told[0].detail["characters"])
+
+
+def test_more_text_than_is_looked_through_is_said(tmp_path):
+    path = letter(tmp_path / "a.docx", "王\ue000")
+    with zipfile.ZipFile(path) as archive:
+        assert [name for name, _ in telling_parts(archive)] != []
+        with pytest.raises(TooManyWords):
+            list(telling_parts(archive, most=100))

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from app.review.board import joint_stage
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import (
     ALLOWED,
+    PART_ALLOWED,
     SlotState,
     is_changed,
     item_standings,
@@ -352,3 +354,122 @@ def test_a_difference_is_empty_only_between_equals(one: Basis, other: Basis):
     assert not difference(one, one)
     forth, back = difference(one, other), difference(other, one)
     assert (forth.added, forth.changed) == (back.removed, back.changed)
+
+
+class Office:
+    """The same rules told forwards: what each move makes of each part of one round."""
+
+    def __init__(self, lying: Basis) -> None:
+        self.parts = {entry.item: ItemStanding.OPEN for entry in lying}
+        self.points: dict[int, ReviewDecision] = {}
+        self._place = {entry.item: entry.point for entry in lying}
+
+    def judge(
+        self, decision: ReviewDecision, point: int | None = None, item: str | None = None
+    ) -> None:
+        accepts = decision is ReviewDecision.ACCEPTED
+        if item is not None:
+            self.parts[item] = ItemStanding.ACCEPTED if accepts else ItemStanding.RETURNED
+            return
+        if point is not None:
+            self.points[point] = decision
+        for name, place in self._place.items():
+            held = self.points.get(place) is ReviewDecision.RETURNED
+            if point not in {None, place} or self.parts[name] is ItemStanding.RETURNED:
+                continue
+            if accepts and not held:
+                self.parts[name] = ItemStanding.ACCEPTED
+
+    @property
+    def returned(self) -> bool:
+        back = ReviewDecision.RETURNED in self.points.values()
+        return back or ItemStanding.RETURNED in self.parts.values()
+
+    @property
+    def open(self) -> bool:
+        """True if something waits for a word, its own or its point's."""
+        return any(
+            standing is ItemStanding.OPEN
+            and self.points.get(self._place[name]) is not ReviewDecision.RETURNED
+            for name, standing in self.parts.items()
+        )
+
+
+parts = st.one_of(
+    st.just({}),
+    st.builds(lambda item: {"item": item}, st.sampled_from(ITEMS)),
+    st.builds(lambda point: {"point": point}, st.sampled_from([1, 2])),
+)
+judgements = st.lists(st.tuples(st.sampled_from(list(ReviewDecision)), parts), max_size=12)
+
+
+@given(
+    st.tuples(*(st.sampled_from(POINTS) for _ in ITEMS)),
+    judgements,
+    st.randoms(use_true_random=False),
+)
+def test_one_round_of_decisions_on_parts(places, judged, shuffler):
+    slot = Slot()
+    for item, point in zip(ITEMS, places, strict=True):
+        slot.put(item, point)
+    slot.submit()
+    office = Office(slot.lying)
+    for decision, part in judged:
+        accepts, whole = decision is ReviewDecision.ACCEPTED, not part
+        before = slot.state
+        move = Move.ACCEPT if accepts else Move.RETURN
+        may = before.may(move) if whole else before.stage in PART_ALLOWED[decision]
+        if not may or (whole and not accepts):
+            continue  # a word that returns the whole is looked at elsewhere
+        if not accepts and "point" in part and ItemStanding.ACCEPTED in office.parts.values():
+            continue  # takes back what was accepted with more than itself
+        slot.decide(decision, **part)
+        office.judge(decision, **part)
+        after = slot.state
+        assert item_standings(slot.facts) == office.parts
+        if office.open:
+            assert after.stage is Stage.SUBMITTED
+        else:
+            assert after.stage is (Stage.RETURNED if office.returned else Stage.ACCEPTED)
+        if whole:
+            assert not office.open
+        # The order of delivery does not matter, and taking the decision back is exact.
+        shuffled = list(slot.decisions)
+        shuffler.shuffle(shuffled)
+        facts = replace(slot.facts, decisions=tuple(shuffled))
+        assert (state_of(facts), item_standings(facts)) == (after, item_standings(slot.facts))
+        assert state_of(replace(slot.facts, decisions=tuple(slot.decisions[:-1]))) == before
+
+
+@given(judgements, st.lists(st.sampled_from(ITEMS), max_size=3))
+def test_later_changes_neither_decide_a_slot_nor_open_it(judged, changed):
+    slot = Slot()
+    for item in ITEMS:
+        slot.put(item, 1)
+    slot.submit()
+    for decision, part in judged:
+        slot.decide(decision, **part)
+    settled = {Stage.ACCEPTED, Stage.RECHECK}
+    before = slot.state.stage
+    for item in changed:
+        slot.put(item, 2, "new")
+    after = slot.state.stage
+    assert after is before or {before, after} <= settled
+
+
+@given(judgements)
+def test_what_was_returned_singly_is_accepted_only_singly(judged):
+    slot = Slot()
+    for item in ITEMS:
+        slot.put(item, 1)
+    slot.submit()
+    last: dict[str, ReviewDecision] = {}
+    for decision, part in judged:
+        slot.decide(decision, **part)
+        if "item" in part:
+            last[part["item"]] = decision
+    for item, decision in last.items():
+        if decision is ReviewDecision.RETURNED:
+            assert item_standings(slot.facts)[item] is ItemStanding.RETURNED
+            assert item in returned_items(slot.facts)
+            assert slot.state.stage is not Stage.ACCEPTED

@@ -155,7 +155,10 @@ class DossiersPage(Page):
     # --- compiling -------------------------------------------------------------------------------
 
     def compile(self) -> None:
-        """Build what was chosen, in the background."""
+        """Build what was chosen, in the background, once all that was typed is stored."""
+        self._context.drafts.settle(tr("编制卷宗"), self._compile)
+
+    def _compile(self) -> None:
         options, folder = self.choices.options(), self.folder.text().strip()
         if options is None or not folder or self._busy:
             return

@@ -1,15 +1,15 @@
 """What the page knows beside the snapshot: pages of the evidence, and what changed since builds."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.bootstrap import Services
-from app.dossier.changes import DossierChanges, changes_since
+from app.dossier.changes import DossierChanges
+from app.dossier.comparing import read_changes
 from app.dossier.estimate import SizedRow, size_rows
 from app.dossier.options import DossierOptions
 from app.dossier.reading import read_evidence
-from app.dossier.record import BuildRecord
 from app.dossier.result import CompiledDossier
 
 
@@ -31,13 +31,5 @@ def read_standing(
     workspace = services.workspace
     with workspace.database.reading() as session:
         evidence = read_evidence(session)
-    record = BuildRecord(folder)
-    changes = {}
-    for dossier in shown:
-        made = record.produced(dossier.key)
-        if made is not None:
-            then = record.choices(dossier.key)
-            found = changes_since(made, then, evidence.rows, options)
-            # The order of binding is decided in a compile; what came and went is of interest here.
-            changes[dossier.key] = replace(found, reordered=False)
+    changes = read_changes(workspace, folder, options, [dossier.key for dossier in shown])
     return Standing(size_rows(evidence.rows, workspace.originals, services.conversion), changes)

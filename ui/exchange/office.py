@@ -9,6 +9,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.outlook import UnitStanding, read_standings
 from ui.actions import ActionButton, label, make_action
 from ui.colours import Colours
+from ui.dialog_drafts import keep_text
 from ui.exchange.make_dialog import MakeDialog
 from ui.exchange.view import ExchangeView
 from ui.page import PageContext
@@ -182,6 +183,9 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
         if not units:
             return
         dialog = MakeDialog(self._context, kind, units, self)
+        key = f"ask/exchange/{kind.value}"
+        name = tr("{kind}的说明", kind=PACKAGE_KIND_NAMES[kind])
+        keep_text(self._context.drafts, dialog, key, name, only=[dialog.form.instructions])
         dialog.accepted.connect(lambda: self.packing.start(dialog.request, dialog.units))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

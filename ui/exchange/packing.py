@@ -34,11 +34,16 @@ class Packing(QObject):
         return self.task is not None
 
     def start(self, request: PackRequest, units: Sequence[str | None]) -> None:
-        """Make a package for each unit; asks for the pass-phrase first if there is one."""
+        """Make a package for each unit, with all that was typed; asks for the pass-phrase first."""
         if not self.busy:
-            when_unlocked(self._context, self._parent, lambda: self._start(request, tuple(units)))
+            when_unlocked(self._context, self._parent, lambda: self._settle(request, tuple(units)))
+
+    def _settle(self, request: PackRequest, units: tuple[str | None, ...]) -> None:
+        self._context.drafts.settle(tr("制作数据包"), lambda: self._start(request, units))
 
     def _start(self, request: PackRequest, units: tuple[str | None, ...]) -> None:
+        if self.busy:
+            return
         exchange = self._context.session.services.exchange
 
         def job(context: JobContext) -> tuple[Made, ...]:

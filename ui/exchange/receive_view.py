@@ -18,6 +18,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
 from ui.exchange.fingerprints import Fingerprints
 from ui.exchange.words import (
+    about_package,
     change_lines,
     effect_lines,
     file_names,
@@ -30,7 +31,6 @@ from ui.exchange.words import (
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
-from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.passphrase import when_unlocked
 from ui.widgets.row_list import ROW
@@ -53,6 +53,7 @@ class ReceiveView(QWidget):
         self._left: tuple[Arrival, ...] = ()
         self._busy = self._done = False
         self._own = ""
+        self._merge: Step | None = None  # the merge that is shown, while it can be taken back
         self.heading = label("", "heading")
         self.status = label("", "muted", wrap=True)
         self.list = OutcomeList(tr("收到的包"), context.theme)
@@ -66,6 +67,9 @@ class ReceiveView(QWidget):
         self._build()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
         self.prints.confirmed.connect(self._on_confirmed)
+        context.undo.changed.connect(self._follow)
+        context.undo.undone.connect(self._on_undone)
+        context.undo.redone.connect(self._on_redone)
         self._follow()
 
     def _make_actions(self) -> None:
@@ -84,7 +88,7 @@ class ReceiveView(QWidget):
             within=True,
         )
         self.undo_action = make_action(
-            self, tr("撤销合并"), tr("撤销刚才的合并，原件保留"), self._context.undo.undo
+            self, tr("撤销合并"), tr("撤销刚才的合并，原件保留"), self.undo
         )
 
     def _build(self) -> None:
@@ -174,7 +178,10 @@ class ReceiveView(QWidget):
 
     @Slot()
     def merge(self) -> None:
-        """Merge what can be merged; the rest is said in the ledger."""
+        """Merge what can be merged, once all that was typed is stored."""
+        self._context.drafts.settle(tr("合并"), self._merge_ready)
+
+    def _merge_ready(self) -> None:
         ready = self.ready
         if self._busy or self._done or not ready or self._context.session.read_only:
             return
@@ -199,26 +206,44 @@ class ReceiveView(QWidget):
             self.merged.emit()
 
     def _note_undo(self, arrivals: list[Arrival]) -> None:
-        """What the office took over can be taken back: of each sender the newest package."""
+        """What the office took over can be taken back, all of it or nothing."""
         exchange = self._context.session.services.exchange
-        latest: dict[str, tuple[Arrival, str]] = {}
-        for arrival in arrivals:
-            report = arrival.report
-            if report is not None and _undoable(report):
-                latest[report.header.sender.unit_id or ""] = (arrival, report.header.id)
-        if not latest:
+        taken = [a for a in arrivals if a.report is not None and _undoable(a.report)]
+        packages = tuple(a.report.header.id for a in taken if a.report is not None)
+        if not packages:
             return
-        taken = tuple(latest.values())
-
-        def undo() -> None:
-            for _arrival, package in reversed(taken):
-                exchange.undo(package)
+        rest = len(arrivals) - len(packages)
 
         def redo() -> None:
-            for arrival, _package in taken:
-                exchange.merge(arrival.paths, SilentJob(), trust=arrival.trust)
+            for place, arrival in enumerate(taken):
+                batch = packages[:place]
+                exchange.merge(arrival.paths, SilentJob(), trust=arrival.trust, batch=batch)
 
-        self._context.undo.push(Step(tr("合并 {count} 个包", count=len(taken)), undo, redo))
+        self._merge = Step(
+            tr("合并 {count} 个包", count=len(packages)),
+            lambda: exchange.undo_all(packages),
+            redo,
+            tr("另有 {count} 个包没有带来改动，不用撤销", count=rest) if rest else "",
+        )
+        self._context.undo.push(self._merge)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the merge back that is shown, and nothing else."""
+        if self._merge is not None and self._context.undo.is_next(self._merge):
+            self._context.undo.undo()
+
+    @Slot(object)
+    def _on_undone(self, step: Step) -> None:
+        if step is self._merge:
+            self.heading.setText(tr("合并已撤销"))
+            words = (tr("已撤销：{text}", text=step.text), tr("原件保留"), step.note)
+            self.status.setText(tr("；").join(filter(None, words)) + tr("。"))
+
+    @Slot(object)
+    def _on_redone(self, step: Step) -> None:
+        if step is self._merge:
+            self._show(self._arrivals, done=True)
 
     def _start(self, job: object, title: str, done: object) -> None:
         task = self._context.session.task(job, title=title)  # type: ignore[arg-type]
@@ -292,7 +317,7 @@ class ReceiveView(QWidget):
             self.changes.show_lines(())
         else:
             self.title.setText(package_title(report.header))
-            self.about.setText(_about(arrival, report))
+            self.about.setText(about_package(arrival, report))
             lines = [*effect_lines(report), *change_lines(report)]
             nothing = [OutcomeLine(Mark.NONE, tr("没有新的内容"))]
             self.changes.show_lines(lines or nothing)
@@ -329,7 +354,13 @@ class ReceiveView(QWidget):
         kinds = {report.header.kind for report in reports}
         self.go_action.setVisible(bool(kinds & {PackageKind.SUBMISSION, PackageKind.RETURN}))
         self.undo_action.setVisible(self._office and any(_undoable(r) for r in reports))
-        self.undo_action.setEnabled(bool(self._context.undo.undo_text) and writable)
+        last = self._merge is not None and self._context.undo.is_next(self._merge)
+        self.undo_action.setEnabled(last and writable)
+        self.undo_action.setToolTip(
+            tr("撤销刚才的合并，原件保留")
+            if last
+            else tr("已经撤销，或合并以后又做了别的事；请先撤销那些，或在“收发记录”里撤销")
+        )
         self.back_action.setEnabled(not self._busy)
 
 
@@ -340,29 +371,6 @@ def _looked_up(paths: tuple[Path, ...]) -> tuple[tuple[tuple[Path, ...], ...], b
 
 def _undoable(report: MergeReport) -> bool:
     return report.header.kind is PackageKind.SUBMISSION and bool(report.applied.touched)
-
-
-def _about(arrival: Arrival, report: MergeReport) -> str:
-    header = report.header
-    by = tr("（{person}）", person=header.sender.person) if header.sender.person else ""
-    lines = [
-        tr(
-            "{name}{by} 制作，{when}", name=header.sender.name, by=by, when=_when(header.created_at)
-        ),
-        tr(
-            "发给 {name}，{full}，原件 {count} 份，共 {size}",
-            name=header.recipient.name,
-            full=tr("全量") if header.full else tr("只含新的内容"),
-            count=header.originals,
-            size=size_text(header.content_size),
-        ),
-        file_names(arrival.paths),
-    ]
-    return "\n".join(lines)
-
-
-def _when(moment: object) -> str:
-    return f"{moment.astimezone():%Y-%m-%d %H:%M}"  # type: ignore[attr-defined]
 
 
 def _summary(arrivals: tuple[Arrival, ...]) -> str:

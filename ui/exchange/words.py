@@ -107,6 +107,8 @@ def merged_line(arrival: Arrival) -> OutcomeLine:
     )
     if report.stored_originals:
         note += tr("；存入原件 {count} 份", count=report.stored_originals)
+    if report.mended_originals:
+        note += tr("；修复被改动的原件 {count} 份", count=report.mended_originals)
     if report.missing_originals:
         note += tr("；缺原件 {count} 份", count=len(report.missing_originals))
     return OutcomeLine(Mark.GOOD, package_title(report.header), tr("已合并"), note, arrival)
@@ -228,3 +230,27 @@ def effect_lines(report: MergeReport) -> list[OutcomeLine]:
         text = tr("{count} 处通过的结论需要复审", count=len(effects.stale))
         lines.append(OutcomeLine(Mark.PARTIAL, text, tr("需复审")))
     return lines
+
+
+def about_package(arrival: Arrival, report: MergeReport) -> str:
+    """Who made a package, for whom, and how large it is."""
+    header = report.header
+    by = tr("（{person}）", person=header.sender.person) if header.sender.person else ""
+    lines = [
+        tr(
+            "{name}{by} 制作，{when}", name=header.sender.name, by=by, when=_when(header.created_at)
+        ),
+        tr(
+            "发给 {name}，{full}，原件 {count} 份，共 {size}",
+            name=header.recipient.name,
+            full=tr("全量") if header.full else tr("只含新的内容"),
+            count=header.originals,
+            size=size_text(header.content_size),
+        ),
+        file_names(arrival.paths),
+    ]
+    return "\n".join(lines)
+
+
+def _when(moment: object) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"  # type: ignore[attr-defined]

@@ -1,8 +1,7 @@
 """Does what the 指标 page asks for, through the services, and notes how to take it back."""
 
 import time
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -10,21 +9,23 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
-from app.evidence.moving import restore_placements, take_away
+from app.evidence.moving import Moved, move_each, put_back
+from app.evidence.presence import Presence, remove_from
 from app.framework.schema import task_key
 from app.intake.attach import attach_files
-from app.intake.items import remove_items, restore_items
 from app.intake.parts import Companions, add_companion_pdf, put_companion
-from app.intake.placements import move_placement, reorder
+from app.intake.placements import reorder
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest, Target
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
-from ui.evidence_actions import EvidenceActions
+from ui.dialog_drafts import keep_text
+from ui.evidence_actions import EvidenceActions, presence_step
 from ui.indicators.detail import DetailPanel
-from ui.indicators.figures import FigureRow
+from ui.indicators.evidence_model import within_groups
+from ui.indicators.figures import FigurePlace, value_of
 from ui.indicators.marks import MarkDialog, mark_at
 from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
 from ui.indicators.showing_outcomes import show_outcomes
@@ -55,7 +56,8 @@ class IndicatorsController(QObject):
         panel.remove_wanted.connect(self.remove)
         panel.order_wanted.connect(self.reorder)
         panel.point_wanted.connect(self.assign_point)
-        panel.figures.stated.connect(self.state_figure)
+        panel.figures.use(context.drafts)
+        panel.figures.stated.connect(self.state_figures)
         panel.mark_wanted.connect(self.ask_mark)
         panel.copy_wanted.connect(self.copy)
         panel.move_wanted.connect(self.move)
@@ -144,13 +146,9 @@ class IndicatorsController(QObject):
         added = tuple(o.item_id for o in report.added() if o.item_id)
         workspace = self._workspace
         if added:
-            self._context.undo.push(
-                Step(
-                    tr("收取 {count} 件", count=len(added)),
-                    lambda: remove_items(workspace, added),
-                    lambda: restore_items(workspace, added),
-                )
-            )
+            text = tr("收取 {count} 件", count=len(added))
+            change = Presence(items_in=added)
+            self._context.undo.push(presence_step(workspace, text, change))
             self._detail.panel.choose_item(added[0])  # its guesses are to be looked at
         said = summary_of(report)
         if added and self._loose:
@@ -185,33 +183,25 @@ class IndicatorsController(QObject):
     @Slot(list)
     def remove(self, rows: Sequence[FiledRow]) -> None:
         """Take items away from here: into the recycle bin, unless they lie elsewhere too."""
-        workspace = self._workspace
-        filed = self._context.session.snapshot.filed
-        places = Counter(row.item for found in filed.values() for row in found)
-        taken = Counter(row.item for row in rows)
-        binned = tuple(item for item in taken if taken[item] >= places[item])
-        displaced = [r.placement for r in rows if r.item not in binned]
+        workspace, placements = self._workspace, [row.placement for row in rows]
 
-        def do() -> None:
-            remove_items(workspace, binned)
-            take_away(workspace, displaced)
-
-        def undo() -> None:
-            restore_items(workspace, binned)
-            restore_placements(workspace, displaced)
-
-        def done(_result: object) -> None:
-            self._context.undo.push(Step(tr("移除 {count} 件", count=len(rows)), undo, do))
+        def done(change: Presence) -> None:
+            text = tr("移除 {count} 件", count=len(rows))
+            self._context.undo.push(presence_step(workspace, text, change))
             self._say(tr("已移除 {count} 件", count=len(rows)))
 
-        self._context.session.write(do, done)
+        self._context.session.write(lambda: remove_from(workspace, placements), done)
 
     @Slot(list)
     def reorder(self, ids: Sequence[str]) -> None:
-        """Let the items of the task follow each other in this order."""
+        """Let the items of the task follow each other in this order, within point and unit."""
         workspace = self._workspace
-        before = [row.placement for row in self._detail.panel.model.rows]
-        after = list(ids)
+        rows = self._detail.panel.model.rows
+        before = [row.placement for row in rows]
+        after = within_groups(rows, ids)
+        if after == before:
+            self._context.notice.say(tr("材料按要点、责任单位排列；换要点请用“归到要点”"))
+            return
 
         def done(_result: object) -> None:
             self._context.undo.push(
@@ -228,24 +218,25 @@ class IndicatorsController(QObject):
     def assign_point(self, rows: Sequence[FiledRow], point: int | None) -> None:
         """Move items to another point of the same task."""
         workspace = self._workspace
+        moves = [(row.placement, _target(row, point)) for row in rows]
 
-        def move(to: int | None, *, back: bool) -> None:
-            for row in rows:
-                move_placement(workspace, row.placement, _target(row, row.point if back else to))
-
-        def done(_result: object) -> None:
+        def done(moved: Moved) -> None:
+            if not moved.before:
+                count = len(moved.already)
+                self._context.notice.say(tr("{count} 件已经在那里，没有变动", count=count))
+                return
             self._context.undo.push(
                 Step(
                     tr("换要点"),
-                    lambda: move(point, back=True),
-                    lambda: move(point, back=False),
+                    lambda: put_back(workspace, moved.before),
+                    lambda: move_each(workspace, moves),
                 )
             )
             self._say(
                 tr("已归到要点 {point}", point=point) if point is not None else tr("已改为未归要点")
             )
 
-        self._context.session.write(lambda: move(point, back=False), done)
+        self._context.session.write(lambda: move_each(workspace, moves), done)
 
     # --- elsewhere -------------------------------------------------------------------------------
 
@@ -279,31 +270,42 @@ class IndicatorsController(QObject):
         ask = self.copy if copied else self.move
         ask(rows, Target(code, methods[0].value, unit or None))
 
-    @Slot(object, object)
-    def state_figure(self, row: FigureRow, value: float | None) -> None:
-        """Store a unit's figure for a threshold, or take it back."""
-        workspace, name = self._workspace, self._detail.panel.unit.name
-        code = self._detail.code
-        method = self._detail.method if row.point is not None else None
-        place = place_of(workspace.facts.framework, code, method, row.point)
-        text = row.threshold.text
+    @Slot(str, object)
+    def state_figures(self, key: str, fields: Mapping[str, str]) -> None:
+        """Store a unit's figures for thresholds, or take them back."""
+        workspace, where = self._workspace, FigurePlace.of(key)
+        framework = workspace.facts.framework
+        places = {}
+        for field in fields:
+            number, _, text = field.partition("/")
+            point = int(number) if number else None
+            method = where.method if point is not None else None
+            places[field] = place_of(framework, where.code, method, point), text
 
-        def put(to: float | None) -> None:
-            unit = workspace.registry().unit(name).id
+        def put(values: Mapping[str, float | None]) -> None:
+            unit = workspace.registry().unit(where.unit).id
             with workspace.database.writing() as work:
-                if to is None:
-                    withdraw_figure(work, place, unit, text)
-                else:
-                    state_figure(work, place, unit, to, text)
+                for field, value in values.items():
+                    place, text = places[field]
+                    if value is None:
+                        withdraw_figure(work, place, unit, text)
+                    else:
+                        state_figure(work, place, unit, value, text)
                 work.commit()
 
-        def done(_result: object) -> None:
-            self._context.undo.push(
-                Step(tr("填写数值“{text}”", text=text), lambda: put(row.value), lambda: put(value))
-            )
-            self._say(tr("已记下数值") if value is not None else tr("已取消数值"))
+        after = {field: value_of(text) for field, text in fields.items()}
+        before = {field: self._detail.panel.figures.stored(field) for field in fields}
 
-        self._context.session.write(lambda: put(value), done)
+        def done(_result: object) -> None:
+            names = tr("、").join(text for _, text in places.values())
+            self._context.undo.push(
+                Step(tr("填写数值“{text}”", text=names), lambda: put(before), lambda: put(after))
+            )
+            stated = any(value is not None for value in after.values())
+            self._say(tr("已记下数值") if stated else tr("已取消数值"))
+
+        typing = self._detail.panel.figures.typing
+        typing.store(key, fields, lambda: put(after), done, Changes(evidence=True))
 
     @Slot(object)
     def ask_mark(self, point: int | None) -> None:
@@ -328,6 +330,8 @@ class IndicatorsController(QObject):
         method_name = METHOD_NAMES[method]
         about = "　".join((unit, tr("指标 {code}", code=code), method_name, where))
         dialog = MarkDialog(self._context.theme, about, reason, self._detail)
+        key = f"ask/indicators/mark/{code}/{method.value}/{point}/{unit}"
+        keep_text(self._context.drafts, dialog, key, tr("{about} 不涉及的原因", about=about))
         place = MarkPlace(unit, code, method, point)
         office = session.snapshot.facts.unit_name is None
         before = reason if mark and mark.by_office is office else ""  # nobody undoes the other's

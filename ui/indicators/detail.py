@@ -11,7 +11,7 @@ from app.vocabulary import ResponsibilityRole, VerificationMethod
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
-from ui.indicators.figures import figure_rows
+from ui.indicators.figures import FigurePlace, figure_rows
 from ui.indicators.rows import filings_of
 from ui.indicators.task_panel import TaskPanel
 from ui.preferences import Preferences
@@ -262,7 +262,8 @@ class DetailPanel(QWidget):
         state = next(i for i in self._snapshot.completeness.indicators if i.code == code)
         filing = next(t.filing for t in state.tasks if t.method is self.method)
         rows = figure_rows(filing, state.thresholds, unit)
-        self.panel.figures.show_rows(rows, unit, read_only=self._read_only)
+        place = FigurePlace(code, self.method, unit)
+        self.panel.figures.show_rows(rows, place, read_only=self._read_only)
 
     # --- reactions -------------------------------------------------------------------------------
 

@@ -32,7 +32,8 @@ class EvidenceModel(RowListModel[FiledRow]):
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole:
                 troubles = (problem_name(p.kind.value) for p in row.problems if not p.settled)
-                return tr("，").join((row.title, row.file_name, *troubles))
+                spoken = (row.number, row.title, row.file_name, *troubles)
+                return tr("，").join(filter(None, spoken))
             case Qt.ItemDataRole.ToolTipRole:
                 return _tip(row)
             case _:
@@ -84,6 +85,13 @@ def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]
     head = [i for i in ids[:place] if i not in chosen]
     tail = [i for i in ids[place:] if i not in chosen]
     return [*head, *(i for i in ids if i in chosen), *tail]
+
+
+def within_groups(rows: Sequence[FiledRow], ids: Sequence[str]) -> list[str]:
+    """The order ``ids`` as far as it can be shown: points and units keep their places."""
+    groups = {group: n for n, group in enumerate(dict.fromkeys((r.point, r.unit) for r in rows))}
+    place = {row.placement: groups[row.point, row.unit] for row in rows}
+    return sorted(ids, key=lambda placement: place[placement])
 
 
 def _tip(row: FiledRow) -> str:

@@ -108,7 +108,7 @@ class EvidenceDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font(medium=True))
         guessed = "title" in row.guesses
         painter.setPen(QColor(colours.text))
-        title = f"{index.row() + 1}. {row.title or row.file_name}"
+        title = "　".join(filter(None, (row.number, row.title or row.file_name)))
         room = rect.width() - (self._theme.space(18) if guessed else 0)
         shown = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, shown)

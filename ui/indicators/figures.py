@@ -1,15 +1,17 @@
 """The figures that thresholds ask for: what the unit states, at the points that want it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.completeness.states import Filing, ThresholdState
 from app.framework.schema import Threshold
+from app.vocabulary import VerificationMethod
 from ui.actions import label
+from ui.drafts import Drafts, Typing
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
@@ -32,6 +34,26 @@ class FigureRow:
         return self.value is not None and not holds(self.value, self.threshold.value)
 
 
+@dataclass(frozen=True, slots=True)
+class FigurePlace:
+    """Whose figures are shown, and under which task."""
+
+    code: str
+    method: VerificationMethod
+    unit: str
+
+    @property
+    def key(self) -> str:
+        """The key of what is typed there."""
+        return f"figure/{self.code}/{self.method.value}/{self.unit}"
+
+    @staticmethod
+    def of(key: str) -> "FigurePlace":
+        """The place that a key names."""
+        _, code, method, unit = key.split("/", 3)
+        return FigurePlace(code, VerificationMethod(method), unit)
+
+
 def figure_rows(
     filing: Filing, statement: Sequence[ThresholdState], unit: str
 ) -> tuple[FigureRow, ...]:
@@ -49,18 +71,18 @@ def figure_rows(
 
 
 class FigureEditor(QWidget):
-    """A line for each threshold; hidden where there is none. Emits what is typed when it is left.
+    """A line for each threshold; hidden where there is none. What is typed is stored when left.
 
-    An empty line takes the figure back.
+    An empty line takes the figure back. ``stated`` asks for figures of a place to be stored.
     """
 
-    stated = Signal(object, object)  # FigureRow as it was, the new value or None
+    stated = Signal(str, object)  # the draft's key, texts by field
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._typing: Typing | None = None
         self._rows: tuple[FigureRow, ...] = ()
-        self._unit = ""
         self.edits: list[QLineEdit] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -70,25 +92,68 @@ class FigureEditor(QWidget):
         theme.changed.connect(self._fit)
         self.hide()
 
-    def show_rows(self, rows: Sequence[FigureRow], unit: str, *, read_only: bool) -> None:
-        """Show thresholds with a unit's figures; a line that is being typed in stays."""
-        new = tuple(rows)
+    def use(self, drafts: Drafts) -> None:
+        """Keep what is typed among the drafts of the workspace."""
+        self._typing = typing = Typing(drafts, self, refused)
+        typing.save_wanted.connect(self.stated)
+        typing.refused.connect(self._on_refused)
+
+    @property
+    def typing(self) -> Typing:
+        """Knows what is typed."""
+        assert self._typing is not None
+        return self._typing
+
+    def stored(self, field: str) -> float | None:
+        """The figure that is stored for a field of those shown."""
+        return next((row.value for row in self._rows if _field_of(row) == field), None)
+
+    def show_rows(self, rows: Sequence[FigureRow], place: FigurePlace, *, read_only: bool) -> None:
+        """Show thresholds with a unit's figures; what is typed and not stored stays."""
+        new, unit = tuple(rows), place.unit
         same = [(r.point, r.threshold) for r in new] == [(r.point, r.threshold) for r in self._rows]
-        other_unit = unit != self._unit
-        self._rows, self._unit = new, unit
+        writable = bool(new) and bool(unit) and not read_only
+        shown = self.typing.turn_to(
+            place.key if new and unit else "",
+            tr("{unit} 指标 {code} 的数值", unit=unit, code=place.code),
+            {_field_of(row): _text_of(row.value) for row in new},
+            writable=writable,
+        )
+        self._rows = new
         if not same:
             self._build()
         for row, edit in zip(new, self.edits, strict=True):
-            if other_unit or not edit.hasFocus() or not edit.isModified():
-                edit.setText("" if row.value is None else f"{row.value:g}")
-            edit.setReadOnly(read_only or not unit)
-            edit.setProperty("wrong", row.short)
-            edit.style().polish(edit)
+            text = shown[_field_of(row)]
+            if edit.text().strip() != text:
+                edit.setText(text)
+            edit.setReadOnly(not writable)
             whose = tr("{unit} 填报的数值", unit=unit) if unit else tr("先选择单位")
             short = tr("；没有达到要求") if row.short else ""
             edit.setToolTip(tr("{about}：{what}", about=row.threshold.text, what=whose + short))
             edit.setAccessibleName(tr("，").join((row.threshold.text, whose)))
+        self._mark({})
         self.setVisible(bool(new))
+
+    @Slot(object)
+    def _on_refused(self, reasons: Mapping[str, str]) -> None:
+        self._mark(reasons)
+
+    def _mark(self, reasons: Mapping[str, str]) -> None:
+        for row, edit in zip(self._rows, self.edits, strict=False):
+            why = reasons.get(_field_of(row), "")
+            edit.setProperty("wrong", bool(why) or row.short)
+            edit.style().polish(edit)
+            if why:
+                edit.setToolTip(why)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.typing.note(
+            {
+                _field_of(row): edit.text().strip()
+                for row, edit in zip(self._rows, self.edits, strict=True)
+            }
+        )
 
     def _build(self) -> None:
         while item := self._grid.takeAt(0):
@@ -105,7 +170,8 @@ class FigureEditor(QWidget):
             validator.setNotation(QDoubleValidator.Notation.StandardNotation)
             edit.setValidator(validator)
             edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-            edit.editingFinished.connect(lambda n=number: self._leave(n))
+            edit.textEdited.connect(self._on_typed)
+            edit.editingFinished.connect(self.typing.save)
             self._grid.addWidget(text, number, 0)
             self._grid.addWidget(label(tr("本单位"), "muted"), number, 1)
             self._grid.addWidget(edit, number, 2)
@@ -113,14 +179,32 @@ class FigureEditor(QWidget):
             self.edits.append(edit)
         self._fit()
 
-    def _leave(self, number: int) -> None:
-        row, edit = self._rows[number], self.edits[number]
-        text = edit.text().strip()
-        value = float(text) if text else None
-        edit.setModified(False)
-        if value != row.value and not edit.isReadOnly():
-            self.stated.emit(row, value)
-
     def _fit(self) -> None:
         for edit in self.edits:
             edit.setFixedWidth(self._theme.space(76))
+
+
+def value_of(text: str) -> float | None:
+    """A figure as it was typed; None to take it back."""
+    return float(text) if text else None
+
+
+def refused(fields: Mapping[str, str]) -> dict[str, str]:
+    """Why texts are no figures, by their fields."""
+    return {field: tr("“{text}”不是数", text=t) for field, t in fields.items() if not _is_figure(t)}
+
+
+def _is_figure(text: str) -> bool:
+    try:
+        value = value_of(text)
+    except ValueError:
+        return False
+    return value is None or 0 <= value <= _MOST
+
+
+def _field_of(row: FigureRow) -> str:
+    return f"{row.point or ''}/{row.threshold.text}"
+
+
+def _text_of(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"

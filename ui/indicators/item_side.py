@@ -42,7 +42,7 @@ class ItemSide(QWidget):
         self._preview = self._preferences.recalled(_PREFERENCE) != _CLOSED
         self._guesses: tuple[str, ...] = ()
         self.pane = PreviewPane(context)
-        self.form = DescriptionForm(context.theme)
+        self.form = DescriptionForm(context)
         self.form.point_wanted.connect(self.point_wanted)
         self.saver = DescriptionSaver(context, self.form)
         self.addAction(self.form.save)  # its keys work beside the preview too

@@ -19,13 +19,19 @@ from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
-from ui.wording import describe_error, describe_exclusion, describe_present, describe_problem
+from ui.wording import (
+    describe_error,
+    describe_exclusion,
+    describe_mended,
+    describe_present,
+    describe_problem,
+)
 
 
 def needs_care(outcome: AttachOutcome) -> bool:
     """True if somebody should look at it."""
     troubled = {AttachState.PRESENT, AttachState.REFUSED, AttachState.FAILED}
-    return outcome.state in troubled or bool(outcome.problems)
+    return outcome.state in troubled or bool(outcome.problems) or outcome.mended
 
 
 def notes_of(outcome: AttachOutcome) -> str:
@@ -35,6 +41,8 @@ def notes_of(outcome: AttachOutcome) -> str:
         parts.insert(0, str(describe_error(outcome.error)))
     if outcome.state is AttachState.PRESENT:
         parts.append(describe_present(outcome.rank, outcome.title))
+    if outcome.mended:
+        parts.append(describe_mended())
     if outcome.exclusion is not None:
         parts.append(describe_exclusion(outcome.exclusion))
     return "\n".join(parts)
@@ -46,6 +54,8 @@ def summary_of(report: AttachReport) -> str:
     troubled = sum(1 for o in report.added() if o.problems)
     if troubled:
         parts.append(tr("其中 {count} 件有提示", count=troubled))
+    if attached := report.count(AttachState.PART):
+        parts.append(tr("{count} 个随件附上", count=attached))
     if present := report.count(AttachState.PRESENT):
         parts.append(tr("{count} 个已在此处，没有再加", count=present))
     if excluded := report.count(AttachState.EXCLUDED):
@@ -69,6 +79,7 @@ def lines_of(report: AttachReport, *, only_care: bool = False) -> list[OutcomeLi
 def _name(state: AttachState) -> str:
     return {
         AttachState.ADDED: tr("已收取"),
+        AttachState.PART: tr("随件附上"),
         AttachState.PRESENT: tr("已在此处"),
         AttachState.REFUSED: tr("没有导入"),
         AttachState.EXCLUDED: tr("已略过"),

@@ -10,7 +10,7 @@ from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.item_side import ItemSide
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
+from ui.indicators.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
 from ui.page import Page, PageContext
 from ui.selfcheck.panel import SelfCheckPanel
 from ui.snapshot import Snapshot
@@ -86,17 +86,18 @@ class IndicatorsPage(Page):
                 if item:
                     self.detail.panel.choose_item(item)
                     at = self.detail.panel.view
-            case ItemTarget(item):
+            case ItemTarget(item, describe):
                 self.turn_to_item(item)
+                if describe:
+                    self.side.describe()
+                    return
                 at = self.detail.panel.view
+            case SelfCheckTarget(code):
+                self.turn_to_selfcheck(code)
         at.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Save what was typed, and the width of the panes."""
-        if self.side.form.dirty:
-            self.side.form.save_now()
-        if self.selfcheck is not None:
-            self.selfcheck.save()
+        """Remember the width of the panes."""
         self._context.preferences.keep_layout(_LAYOUT, self.splitter.saveState())
 
     def _restore(self) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from app.evidence.presence import Presence
 from app.intake.again import add_again
-from app.intake.items import remove_items, restore_items
 from app.intake.report import AttachOutcome, AttachReport
+from ui.evidence_actions import presence_step
 from ui.indicators.outcomes import OutcomeDialog
 from ui.page import PageContext
 from ui.translation import tr
-from ui.undo import Step
 
 
 def show_outcomes(context: PageContext, report: AttachReport, over: QWidget) -> OutcomeDialog:
@@ -21,13 +21,8 @@ def show_outcomes(context: PageContext, report: AttachReport, over: QWidget) -> 
     def add(asked: Sequence[AttachOutcome]) -> None:
         def done(added: AttachReport) -> None:
             items = tuple(o.item_id for o in added.added() if o.item_id)
-            context.undo.push(
-                Step(
-                    tr("再添加 {count} 件", count=len(items)),
-                    lambda: remove_items(workspace, items),
-                    lambda: restore_items(workspace, items),
-                )
-            )
+            text = tr("再添加 {count} 件", count=len(items))
+            context.undo.push(presence_step(workspace, text, Presence(items_in=items)))
             said = tr("又添加了 {count} 件", count=len(items))
             context.notice.say(said, tr("撤销"), context.undo.undo)
 

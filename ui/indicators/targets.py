@@ -27,6 +27,14 @@ class TaskTarget:
 
 @dataclass(frozen=True, slots=True)
 class ItemTarget:
-    """One item, by its id."""
+    """One item, by its id; ``describe``: with the cursor in its description."""
 
     item: str
+    describe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SelfCheckTarget:
+    """What the unit says about itself under an indicator."""
+
+    code: str

@@ -35,7 +35,7 @@ class LibraryDetail(QWidget):
         self._theme = context.theme
         self._entries: list[Entry] = []
         self._read_only = context.session.read_only
-        self.form = DescriptionForm(context.theme)
+        self.form = DescriptionForm(context)
         self.preview = PreviewPane(context)
         self._make_actions()
         self._build()

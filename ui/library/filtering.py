@@ -36,10 +36,10 @@ def wanted_name(wanted: Wanted) -> str:
 #: The kinds of file that are asked for together.
 KINDS: Mapping[str, frozenset[FileKind]] = {
     "pdf": frozenset({FileKind.PDF, FileKind.OFD}),
-    "word": frozenset({FileKind.WORD, FileKind.TEXT, FileKind.HTML, FileKind.MHT}),
+    "word": frozenset({FileKind.WORD, FileKind.TEXT, FileKind.HTML, FileKind.MHT, FileKind.MAIL}),
     "sheet": frozenset({FileKind.SHEET, FileKind.CSV}),
     "slides": frozenset({FileKind.SLIDES}),
-    "image": frozenset({FileKind.IMAGE}),
+    "image": frozenset({FileKind.IMAGE, FileKind.DRAWING}),
     "media": frozenset({FileKind.AUDIO, FileKind.VIDEO}),
     "other": frozenset({FileKind.ARCHIVE, FileKind.OTHER}),
 }

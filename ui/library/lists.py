@@ -58,7 +58,8 @@ def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[P
         if place.point is not None:
             parts.append(tr("要点 {number}", number=place.point))
         statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")
-        lines.append(Line(place, " · ".join(parts), (place.unit, statement)))
+        owner = "　".join(filter(None, (place.number, place.unit)))
+        lines.append(Line(place, " · ".join(parts), (owner, statement)))
     return lines
 
 

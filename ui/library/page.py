@@ -64,9 +64,7 @@ class LibraryPage(Page):
         self.browser.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
-        """Save what was typed, the columns and the width of the panes."""
-        if self.detail.form.dirty:
-            self.detail.form.save_now()
+        """Remember the columns and the width of the panes."""
         self.browser.table.keep_columns()
         self._context.preferences.keep_layout(_SPLITTER, self.splitter.saveState())
 

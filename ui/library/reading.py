@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from app.bootstrap import Services
 from app.evidence.library import list_library
+from app.evidence.numbering import BindingOrder
 from ui.library.entries import Library, Scope, library_of
 from ui.pinyin import initials
 
@@ -18,8 +19,9 @@ class LibraryReader:
     def read(self) -> Library:
         """Everything as it stands now."""
         workspace = self._services.workspace
+        order = BindingOrder.of(workspace.facts.framework, workspace.registry())
         with workspace.database.reading() as session:
-            rows = list_library(session)
+            rows = list_library(session, order)
         return library_of(rows, workspace.facts.framework)
 
     def letters(self, library: Library) -> Mapping[str, str]:

@@ -175,6 +175,9 @@ class PapersDialog(QDialog):
     @Slot()
     def start(self) -> None:
         """Make the paper; a file of the name is asked about."""
+        self._context.drafts.settle(tr("生成文书"), self._start)
+
+    def _start(self) -> None:
         if self.choices.ready and self._task is None:
             self._run(self.paper, self.choices.chosen, overwrite=False)
 

@@ -5,14 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from app.evidence.presence import Presence
 from app.framework.schema import Indicator
 from app.intake.attach import attach_files
-from app.intake.items import remove_items, restore_items
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest, Target
 from app.jobs import JobContext
 from app.rectification.reading import RegisterRow
 from app.rectification.service import ReplyEdit, reply
+from app.rectification.together import change_evidence
 from app.vocabulary import VerificationMethod
 from ui import dialogs
 from ui.change_bus import Changes
@@ -119,17 +120,13 @@ class ClosingEvidence(QObject):
         added = tuple(o.item_id for o in report.added() if o.item_id)
         after = _with(before, report)
         if after != before:
-
-            def undo() -> None:
-                reply(workspace, notice, ReplyEdit(evidence=before))
-                remove_items(workspace, added)
-
-            def redo() -> None:
-                restore_items(workspace, added)
-                reply(workspace, notice, ReplyEdit(evidence=after))
-
             count = len(after) - len(before)
-            self._push(tr("添加佐证材料 {count} 件", count=count), undo, redo)
+            came = Presence(items_in=added)
+            self._push(
+                tr("添加佐证材料 {count} 件", count=count),
+                lambda: change_evidence(workspace, notice, before, came.reverse),
+                lambda: change_evidence(workspace, notice, after, came),
+            )
         if any(needs_care(o) for o in report.outcomes):
             window = self._part.window()
             dialog = OutcomeDialog(report, self._context.theme, window, can_add=False)

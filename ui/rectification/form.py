@@ -1,45 +1,43 @@
 """A problem as a form: the office's part above, the unit's below; each side writes its own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.rectification.days import stated_day
+from app.rectification.errors import DayNotUnderstood, ProblemWordless
 from app.rectification.reading import RegisterRow
 from ui.actions import label
+from ui.drafts import Typing
+from ui.page import PageContext
 from ui.rectification.evidence_part import EvidencePart
-from ui.theme import Theme
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, describe_notice_state
+from ui.wording import METHOD_NAMES, describe_error, describe_notice_state
 
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What stands in the form."""
-
-    problem: str
-    demand: str
-    deadline: str
-    measure: str
-    person: str
-    done_on: str
-
+#: Who writes which fields.
+OFFICE_FIELDS = ("problem", "demand", "deadline")
+UNIT_FIELDS = ("measure", "person", "done_on")
 
 #: What a field adds above and below its lines, at 100 %.
 _AIR = 14
 
 
 class NoticeForm(QFrame):
-    """``changed`` follows the typing; ``entered`` is what stands there."""
+    """``changed`` follows the typing; what cannot be stored stays in its field, with the reason."""
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        self._theme = theme
+        self._theme, session = context.theme, context.session
+        theme = context.theme
         self._row: RegisterRow | None = None
-        self._stored: Entered | None = None
+        self.typing = Typing(
+            context.drafts, self, lambda fields: refused(fields, session.snapshot.today)
+        )
         self.heading = label("", "subheading", wrap=True)
         self.standing = label("", "muted", wrap=True)
         self.problem = self._text(tr("存在问题"))
@@ -49,15 +47,28 @@ class NoticeForm(QFrame):
         self.person = self._line(tr("责任人"), "")
         self.done_on = self._line(tr("完成时间"), tr("完成后填，如 2026-06-25"))
         self.evidence = EvidencePart(theme)
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {
+            "problem": self.problem,
+            "demand": self.demand,
+            "deadline": self.deadline,
+            "measure": self.measure,
+            "person": self.person,
+            "done_on": self.done_on,
+        }
+        self.notes = {name: label("", "wrong", wrap=True) for name in self._fields}
         office, unit = QFormLayout(), QFormLayout()
         for form, fields in (
-            (office, (self.problem, self.demand, self.deadline)),
-            (unit, (self.measure, self.person, self.done_on)),
+            (office, OFFICE_FIELDS),
+            (unit, UNIT_FIELDS),
         ):
             form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
             form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            for field in fields:
-                form.addRow(field.accessibleName(), field)
+            for name in fields:
+                field, box = self._fields[name], QVBoxLayout()
+                box.setSpacing(1)
+                box.addWidget(field)
+                box.addWidget(self.notes[name])
+                form.addRow(field.accessibleName(), box)
         unit.addRow(tr("佐证材料"), self.evidence)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(14, 12, 14, 12)
@@ -69,8 +80,10 @@ class NoticeForm(QFrame):
         self._layout.addWidget(label(tr("责任单位填写"), "muted"))
         self._layout.addLayout(unit)
         self._layout.addStretch(1)
+        self.typing.refused.connect(self._on_refused)
         theme.changed.connect(self._fit)
         self._fit()
+        self._on_refused({})
         self.show_row(None, office=False, writable=False)
 
     @Slot()
@@ -90,40 +103,34 @@ class NoticeForm(QFrame):
         return self._row
 
     @property
-    def entered(self) -> Entered:
+    def entered(self) -> dict[str, str]:
         """What stands in the fields."""
-        return Entered(
-            self.problem.toPlainText().strip(),
-            self.demand.toPlainText().strip(),
-            self.deadline.text().strip(),
-            self.measure.toPlainText().strip(),
-            self.person.text().strip(),
-            self.done_on.text().strip(),
-        )
+        return {name: _text_of(field).strip() for name, field in self._fields.items()}
 
     @property
     def dirty(self) -> bool:
         """True if something was typed that is not stored."""
-        return self._row is not None and self.entered != _entered_of(self._row)
-
-    def note_stored(self, entered: Entered) -> None:
-        """Know that this was stored, so that it is no longer taken for typing in progress."""
-        self._stored = entered
+        return bool(self.typing.typed)
 
     def show_row(self, row: RegisterRow | None, *, office: bool, writable: bool) -> None:
         """Show a problem; what is being typed into the same one is not disturbed."""
-        same = row is not None and self._row is not None and row.notice.id == self._row.notice.id
-        typed = self.entered if same and self.dirty and self.entered != self._stored else None
-        self._stored = None if typed is None else self._stored
+        shown = self.typing.turn_to(
+            f"notice/{row.notice.id}" if row is not None else "",
+            tr("整改 {number} 号", number=row.notice.number) if row is not None else "",
+            stored_of(row) if row is not None else dict.fromkeys(self._fields, ""),
+            writable=writable,
+        )
         self._row = row
-        for field in (self.problem, self.demand, self.deadline):
-            field.setReadOnly(not (writable and office and row is not None))
-        for field in (self.measure, self.person, self.done_on):
-            field.setReadOnly(not (writable and row is not None))
+        units_own = row is not None and row.reply is not None and not row.reply.by_office
+        for name, field in self._fields.items():
+            replied = office and units_own and name in UNIT_FIELDS
+            may = writable and row is not None and (office or name in UNIT_FIELDS)
+            field.setReadOnly(not may or replied)
+            field.setToolTip(tr("单位自己填报了，不能代填") if replied else "")
+        self._fill(shown)
         if row is None:
             self.heading.setText(tr("在左边选一条问题"))
             self.standing.setText("")
-            self._fill(Entered("", "", "", "", "", ""))
             return
         notice = row.notice
         method = METHOD_NAMES[notice.method] if notice.method else ""
@@ -143,46 +150,78 @@ class NoticeForm(QFrame):
         if notice.verdict_note:
             parts.append(tr("验收意见：{note}", note=notice.verdict_note))
         self.standing.setText("　".join(parts))
-        self._fill(typed or _entered_of(row))
 
-    def _fill(self, entered: Entered) -> None:
-        for field, text in (
-            (self.problem, entered.problem),
-            (self.demand, entered.demand),
-            (self.measure, entered.measure),
-        ):
-            if field.toPlainText() != text:
-                field.setPlainText(text)
-        for line, text in (
-            (self.deadline, entered.deadline),
-            (self.person, entered.person),
-            (self.done_on, entered.done_on),
-        ):
-            if line.text() != text:
-                line.setText(text)
+    def _fill(self, shown: Mapping[str, str]) -> None:
+        """Put texts into the fields; one that holds its text already is left as it is."""
+        present = self.entered
+        for name, text in shown.items():
+            field = self._fields[name]
+            if present[name] != text:
+                field.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+                if isinstance(field, QLineEdit):
+                    field.setText(text)
+                else:
+                    field.setPlainText(text)
+                field.blockSignals(False)  # noqa: FBT003
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.typing.note(self.entered)
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_refused(self, reasons: Mapping[str, str]) -> None:
+        for name, note in self.notes.items():
+            field, wrong = self._fields[name], reasons.get(name, "")
+            note.setText(wrong)
+            note.setVisible(bool(wrong))
+            if field.property("wrong") != bool(wrong):
+                field.setProperty("wrong", bool(wrong))
+                field.style().unpolish(field)
+                field.style().polish(field)
 
     def _text(self, name: str) -> QPlainTextEdit:
         made = QPlainTextEdit()
         made.setAccessibleName(name)
         made.setTabChangesFocus(True)
-        made.textChanged.connect(self.changed)
+        made.textChanged.connect(self._on_typed)
         return made
 
     def _line(self, name: str, hint: str) -> QLineEdit:
         made = QLineEdit()
         made.setAccessibleName(name)
         made.setPlaceholderText(hint)
-        made.textChanged.connect(self.changed)
+        made.textChanged.connect(self._on_typed)
         return made
 
 
-def _entered_of(row: RegisterRow) -> Entered:
+def _text_of(field: QLineEdit | QPlainTextEdit) -> str:
+    return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+
+
+def stored_of(row: RegisterRow) -> dict[str, str]:
+    """What the fields hold before anything is typed."""
     notice, reply = row.notice, row.reply
-    return Entered(
-        notice.problem,
-        notice.demand,
-        notice.deadline.isoformat() if notice.deadline else "",
-        reply.measure if reply else "",
-        reply.person if reply else "",
-        reply.done_on.isoformat() if reply and reply.done_on else "",
-    )
+    return {
+        "problem": notice.problem,
+        "demand": notice.demand,
+        "deadline": notice.deadline.isoformat() if notice.deadline else "",
+        "measure": reply.measure if reply else "",
+        "person": reply.person if reply else "",
+        "done_on": reply.done_on.isoformat() if reply and reply.done_on else "",
+    }
+
+
+def refused(fields: Mapping[str, str], today: date) -> dict[str, str]:
+    """Why fields cannot be stored as they were typed, by their names."""
+    wrong = {}
+    if not fields.get("problem", "-"):
+        wrong["problem"] = describe_error(ProblemWordless()).reason
+    for name, text in fields.items():
+        if name in {"deadline", "done_on"}:
+            try:
+                stated_day(text, *((today,) if name == "done_on" else ()))
+            except DayNotUnderstood as error:
+                sentence = describe_error(error)
+                wrong[name] = tr("，").join((sentence.reason, sentence.remedy))
+    return wrong

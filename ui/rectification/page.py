@@ -1,51 +1,32 @@
 """整改: the register on the left, one problem on the right."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from app.jobs import JobContext
 from app.rectification.listing import RegisterFilter, counts_of, due_first
 from app.rectification.reading import RegisterRow, read_register
-from app.rectification.service import (
-    NoticeEdit,
-    ReplyEdit,
-    close_notice,
-    edit_notice,
-    open_notice,
-    remove_notice,
-    reopen_notice,
-    reply,
-    restore_notice,
-    send_back,
-)
 from app.rectification.vocabulary import NoticeState
-from app.reports.papers import find_paper
-from app.reports.service import make_papers
-from app.reports.writing import PapersReport
 from app.vocabulary import WorkspaceRole
-from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
+from ui.dialog_drafts import keep_text
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
 from ui.rectification.closing_evidence import ClosingEvidence
+from ui.rectification.controller import RectificationController
 from ui.rectification.form import NoticeForm
 from ui.rectification.new_notice import NewNoticeDialog
 from ui.rectification.table import RegisterView
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.undo import Step
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import NOTICE_STATE_NAMES
 
-_REVIEWS = Changes(reviews=True)
 _NOTICE = "rectification-notice"
-_LEDGER = "rectification-ledger"
 
 
 class RectificationPage(Page):
@@ -69,7 +50,8 @@ class RectificationPage(Page):
         self.counts = ElidedLabel()
         self.counts.setProperty("muted", True)  # noqa: FBT003  (Qt's own signature)
         self.table = RegisterView(context.theme)
-        self.form = NoticeForm(context.theme)
+        self.controller = RectificationController(context, self)
+        self.form = NoticeForm(context)
         self.evidence = ClosingEvidence(context, self.form.evidence)
         self._make_actions()
         self._build()
@@ -78,6 +60,8 @@ class RectificationPage(Page):
         self.overdue.toggled.connect(self._fill)
         self.table.selectionModel().currentChanged.connect(self._on_chosen)
         self.form.changed.connect(self._follow)
+        self.form.typing.save_wanted.connect(self._store)
+        self.controller.opened.connect(self._on_opened)
         context.session.bus.changed.connect(self._on_changed)
         self._follow()
         self.follow(context.session)
@@ -170,11 +154,6 @@ class RectificationPage(Page):
             self._wanted = target
             self.table.choose(target)
 
-    def leave(self) -> None:
-        """Save what was typed."""
-        if self.form.dirty:
-            self.save()
-
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Read the register anew."""
         self.unit.offer([u.name for u in snapshot.registry.units], tr("全部单位"))
@@ -258,89 +237,48 @@ class RectificationPage(Page):
     def open_new(self) -> None:
         """Ask for a new problem."""
         dialog = NewNoticeDialog(self._context.session.snapshot, self._context.theme, self)
-        dialog.accepted.connect(lambda: self._open(dialog))
+        keep_text(self._context.drafts, dialog, "ask/rectification/new", tr("新增的整改问题"))
+        dialog.accepted.connect(lambda: self.controller.open(dialog.draft))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _open(self, dialog: NewNoticeDialog) -> None:
-        workspace, draft = self._context.session.services.workspace, dialog.draft
-
-        def done(made: str) -> None:
-            self._wanted = made
-            self._push(
-                tr("列入一个问题"),
-                lambda: remove_notice(workspace, made),
-                lambda: restore_notice(workspace, made),
-            )
-
-        self._context.session.write(lambda: open_notice(workspace, draft), done, _REVIEWS)
+    @Slot(str)
+    def _on_opened(self, made: str) -> None:
+        self._wanted = made
 
     @Slot()
     def save(self) -> None:
         """Store what was typed: the office's part in the notice, the unit's in the reply."""
-        row = self.form.row
-        if row is None or not self.form.dirty:
-            return
-        workspace, office = self._context.session.services.workspace, self._office
-        entered = self.form.entered
-        told = (entered.measure, entered.person, entered.done_on)
-        known = row.reply
-        before = ("", "", "")
-        if known is not None:
-            done_on = known.done_on.isoformat() if known.done_on else ""
-            before = (known.measure, known.person, done_on)
+        self.form.typing.save_and_tell()
 
-        def job() -> None:
-            if office:
-                edit = NoticeEdit(entered.problem, entered.demand, entered.deadline)
-                edit_notice(workspace, row.notice.id, edit)
-            if told != before:
-                reply(workspace, row.notice.id, ReplyEdit(*told))
-
-        def done(_made: object) -> None:
-            self.form.note_stored(entered)
-            self._context.notice.say(tr("已保存"))
-
-        self._context.session.write(job, done, _REVIEWS)
+    @Slot(str, object)
+    def _store(self, key: str, fields: Mapping[str, str]) -> None:
+        if self.form.row is not None:
+            self.controller.save(self.form, self.form.row, key, fields)
 
     @Slot()
     def close_chosen(self) -> None:
         """Accept that the problem is solved."""
-        self._judge(tr("销号"), lambda workspace, notice: close_notice(workspace, notice))
+        if self.form.row is not None:
+            self.controller.ask_close(self.form.row.notice, self)
 
     @Slot()
     def send_back_chosen(self) -> None:
         """Ask what is still lacking, and send the reply back."""
-        note = dialogs.ask_text(self, tr("退回整改"), tr("还差什么？"))
-        if note:
-            self._judge(
-                tr("退回整改"), lambda workspace, notice: send_back(workspace, notice, note)
-            )
+        if self.form.row is not None:
+            self.controller.ask_back(self.form.row.notice, self)
 
     @Slot()
     def reopen_chosen(self) -> None:
         """Take the verdict back."""
-        row = self.form.row
-        if row is not None:
-            workspace, notice = self._context.session.services.workspace, row.notice.id
-            self._context.session.write(lambda: reopen_notice(workspace, notice), None, _REVIEWS)
+        if self.form.row is not None:
+            self.controller.reopen(self.form.row.notice.id)
 
     @Slot()
     def remove_chosen(self) -> None:
         """Take the problem out of the register."""
-        row = self.form.row
-        if row is None:
-            return
-        workspace, notice = self._context.session.services.workspace, row.notice.id
-
-        def done(_made: object) -> None:
-            self._push(
-                tr("移去一个问题"),
-                lambda: restore_notice(workspace, notice),
-                lambda: remove_notice(workspace, notice),
-            )
-
-        self._context.session.write(lambda: remove_notice(workspace, notice), done, _REVIEWS)
+        if self.form.row is not None:
+            self.controller.remove(self.form.row.notice.id)
 
     @Slot()
     def open_paper(self) -> None:
@@ -352,42 +290,4 @@ class RectificationPage(Page):
     @Slot()
     def export(self) -> None:
         """Write the register as a table for Excel, and say where it is."""
-        services = self._context.session.services
-
-        def job(context: JobContext) -> PapersReport:
-            return make_papers(services, find_paper(_LEDGER), (), context, overwrite=True)
-
-        task = self._context.session.task(job, title=tr("导出台账"))
-        task.succeeded.connect(self._on_exported)
-        task.failed.connect(self._context.session.troubled)
-        self._context.session.files.start(task)
-
-    @Slot(object)
-    def _on_exported(self, report: PapersReport) -> None:
-        for paper in report.written:
-            self._context.notice.say(
-                tr("已导出：{name}", name=paper.path.name),
-                tr("打开"),
-                partial(dialogs.show_path, self, paper.path),
-            )
-        for _unit, why in report.skipped:
-            self._context.notice.say(why)
-
-    def _judge(self, text: str, judge: Callable[..., None]) -> None:
-        row = self.form.row
-        if row is None:
-            return
-        workspace, notice = self._context.session.services.workspace, row.notice.id
-
-        def done(_made: object) -> None:
-            self._push(
-                text,
-                lambda: reopen_notice(workspace, notice),
-                lambda: judge(workspace, notice),
-            )
-
-        self._context.session.write(lambda: judge(workspace, notice), done, _REVIEWS)
-
-    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
-        self._context.undo.push(Step(text, undo, redo))
-        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
+        self._context.drafts.settle(tr("导出台账"), lambda: self.controller.export(self))

@@ -16,19 +16,23 @@ from app.review.service import (
     take_back,
     withdraw_submissions,
 )
+from app.review.states import WAITING
+from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
 from ui.change_bus import Changes
 from ui.page import PageContext
+from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
 from ui.undo import Step
+from ui.wording import STAGE_NAMES
 
 _REVIEWS = Changes(reviews=True)
 
 
 class ReviewController(QObject):
-    """``decided`` follows each decision on whole slots, once it is stored."""
+    """``decided`` follows each decision by which a slot was decided, once it is stored."""
 
     decided = Signal()
 
@@ -46,7 +50,8 @@ class ReviewController(QObject):
         self._decide(
             lambda: accept_slots(workspace, chosen),
             tr("通过 {count} 处", count=len(chosen)),
-            whole=True,
+            chosen,
+            _told_of_rest,
         )
 
     def return_slot(self, slot: SlotKey, verdict: Verdict) -> None:
@@ -55,7 +60,7 @@ class ReviewController(QObject):
         returned = ReviewDecision.RETURNED
         ruling = Ruling(slot, returned, reasons=verdict.reasons, note=verdict.note)
         if verdict.deadline is None:
-            self._decide(lambda: decide(workspace, [ruling]), tr("退回", "to do"), whole=True)
+            self._decide(lambda: decide(workspace, [ruling]), tr("退回", "to do"), [slot])
             return
         deadline = verdict.deadline.isoformat()
 
@@ -88,7 +93,7 @@ class ReviewController(QObject):
         item: str | None = None,
         verdict: Verdict | None = None,
     ) -> None:
-        """Accept or return a point or an item."""
+        """Accept or return a point or an item; the last one decides the slot, too."""
         workspace = self._workspace
         reasons = verdict.reasons if verdict else ()
         note = verdict.note if verdict else ""
@@ -96,7 +101,7 @@ class ReviewController(QObject):
         accepts = decision is ReviewDecision.ACCEPTED
         what = tr("一件材料") if item is not None else tr("要点 {number}", number=point)
         text = tr("通过{what}", what=what) if accepts else tr("退回{what}", what=what)
-        self._decide(lambda: decide(workspace, [ruling]), text, whole=False)
+        self._decide(lambda: decide(workspace, [ruling]), text, [slot], _told_of_end)
 
     def submit(self, slot: SlotKey) -> None:
         """Hand a slot in in the unit's stead."""
@@ -111,16 +116,50 @@ class ReviewController(QObject):
 
         self._context.session.write(lambda: submit_slots(workspace, [slot]), done, _REVIEWS)
 
-    def _decide(self, job: Callable[[], tuple[str, ...]], text: str, *, whole: bool) -> None:
+    def _decide(
+        self,
+        job: Callable[[], tuple[str, ...]],
+        text: str,
+        slots: Sequence[SlotKey],
+        told: Callable[[Sequence[Stage]], str] = lambda _stages: "",
+    ) -> None:
+        """Decide about slots; ``told`` says what else came of it, from how far they are then."""
         workspace = self._workspace
 
-        def done(made: tuple[str, ...]) -> None:
-            self._push(text, lambda: take_back(workspace, made), lambda: reinstate(workspace, made))
-            if whole:
+        def work() -> tuple[tuple[str, ...], Sequence[Stage]]:
+            made = job()
+            return made, read_slot_stages(workspace, slots)
+
+        def done(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
+            made, stages = result
+            self._push(
+                text,
+                lambda: take_back(workspace, made),
+                lambda: reinstate(workspace, made),
+                told(stages),
+            )
+            if WAITING.isdisjoint(stages):
                 self.decided.emit()
 
-        self._context.session.write(job, done, _REVIEWS)
+        self._context.session.write(work, done, _REVIEWS)
 
-    def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
+    def _push(
+        self,
+        text: str,
+        undo: Callable[[], object],
+        redo: Callable[[], object],
+        more: str = "",
+    ) -> None:
         self._context.undo.push(Step(text, undo, redo))
-        self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
+        said = tr("，").join(filter(None, (tr("已{what}", what=text), more)))
+        self._context.notice.say(said, tr("撤销"), self._context.undo.undo)
+
+
+def _told_of_rest(stages: Sequence[Stage]) -> str:
+    held = sum(stage is Stage.RETURNED for stage in stages)
+    return tr("其中 {count} 处有退回的材料，退回的不变", count=held) if held else ""
+
+
+def _told_of_end(stages: Sequence[Stage]) -> str:
+    (stage,) = stages
+    return "" if stage in WAITING else tr("这个填报位{stage}", stage=STAGE_NAMES[stage])

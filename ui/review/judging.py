@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from app.review.basis import SlotKey
 from app.review.board import SlotRow
 from app.review.listing import ItemLine
-from app.review.states import ALLOWED
+from app.review.states import PART_ALLOWED
 from app.review.vocabulary import Move, Stage
 from app.vocabulary import ReviewDecision
 from ui import dialogs
 from ui.actions import make_action
+from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.review.controller import ReviewController
 from ui.review.queue import heading_of
@@ -34,13 +35,15 @@ class Judging(QObject):
         self._reading: ReviewReading | None = None
         self._listed: Sequence[SlotRow] = ()
         self._make_actions()
-        self.follow_stage(None)
+        self.follow(None)
 
     def _make_actions(self) -> None:
         def action(text: str, tip: str, slot: Callable[[], object], keys: str) -> QAction:
             return make_action(self._page, text, tip, slot, keys, within=True)
 
-        self.accept_action = action(tr("通过", "to do"), tr("通过这个填报位"), self.accept, "A")
+        self.accept_action = action(
+            tr("通过", "to do"), tr("通过这个填报位，退回的材料除外"), self.accept, "A"
+        )
         self.return_action = action(
             tr("退回", "to do"), tr("退回这个填报位，写明原因"), self.give_back, "R"
         )
@@ -69,12 +72,13 @@ class Judging(QObject):
         waiting = any(row.waits for row in rows)
         self.bulk_action.setEnabled(not self._context.session.read_only and waiting)
 
-    def follow_stage(self, stage: Stage | None) -> None:
-        """Allow what may be decided about a slot at this stage; None if none is shown."""
-        writable = stage is not None and not self._context.session.read_only
-        self.accept_action.setEnabled(writable and stage in ALLOWED[Move.ACCEPT])
-        self.return_action.setEnabled(writable and stage in ALLOWED[Move.RETURN])
-        may_submit = stage in {Stage.PREPARING, Stage.RETURNED}
+    def follow(self, row: SlotRow | None) -> None:
+        """Allow what may be decided about a slot as it stands; None if none is shown."""
+        writable = row is not None and not self._context.session.read_only
+        moves = row.moves if row is not None else frozenset()
+        self.accept_action.setEnabled(writable and Move.ACCEPT in moves)
+        self.return_action.setEnabled(writable and Move.RETURN in moves)
+        may_submit = row is not None and row.stage in {Stage.PREPARING, Stage.RETURNED}
         self.submit_action.setEnabled(writable and may_submit)
         self.submit_action.setVisible(may_submit)
         self.follow_part()
@@ -82,15 +86,14 @@ class Judging(QObject):
     @Slot()
     def follow_part(self) -> None:
         """Allow what may be decided about the part that is chosen."""
-        for action in (self.accept_part, self.return_part):
-            action.setEnabled(self._may_judge_parts())
-
-    def _may_judge_parts(self) -> bool:
         detail = self._panel.detail
-        stages = {Stage.SUBMITTED, Stage.RECHECK, Stage.RETURNED}
-        open_to_it = detail is not None and detail.row.stage in stages
-        chosen = self._panel.chosen_part() is not None
-        return open_to_it and chosen and not self._context.session.read_only
+        chosen = self._panel.chosen_part() is not None and not self._context.session.read_only
+        for action, decision in (
+            (self.accept_part, ReviewDecision.ACCEPTED),
+            (self.return_part, ReviewDecision.RETURNED),
+        ):
+            open_to_it = detail is not None and detail.row.stage in PART_ALLOWED[decision]
+            action.setEnabled(open_to_it and chosen)
 
     # --- deciding --------------------------------------------------------------------------------
 
@@ -102,7 +105,7 @@ class Judging(QObject):
 
     @Slot()
     def accept(self) -> None:
-        """Accept the open slot."""
+        """Accept the open slot, except what was returned in it."""
         if self.slot is not None:
             self.controller.accept([self.slot])
 
@@ -145,6 +148,7 @@ class Judging(QObject):
             self._ask(
                 about,
                 lambda verdict: self._judge_chosen(ReviewDecision.RETURNED, verdict),
+                part.item if isinstance(part, ItemLine) else str(part.number),
                 with_notice=False,
             )
 
@@ -162,6 +166,7 @@ class Judging(QObject):
         self,
         about: str,
         agreed: Callable[[Verdict], None],
+        part: str = "",
         *,
         with_notice: bool = True,
         needed: bool = True,
@@ -177,6 +182,10 @@ class Judging(QObject):
             with_notice=with_notice,
             needed=needed,
         )
+        if self.slot is not None:
+            slot = self.slot
+            key = f"ask/review/{slot.indicator}/{slot.method.value}/{slot.unit_id}/{part}"
+            keep_text(self._context.drafts, dialog, key, tr("{about} 的退回原因", about=about))
         dialog.accepted.connect(lambda: agreed(dialog.verdict))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

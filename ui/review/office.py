@@ -102,6 +102,7 @@ class OfficeReview(QWidget):
         for act, primary in (
             (self.judging.accept_action, True),
             (self.judging.return_action, False),
+            (self.judging.accept_part, False),
             (self.judging.return_part, False),
             (self.judging.submit_action, False),
         ):
@@ -257,7 +258,7 @@ class OfficeReview(QWidget):
             self.panel.show_detail(detail)
             writable = not self._context.session.read_only
             self.panel.said.show_statement(reading.said, writable=writable)
-            self.judging.follow_stage(detail.row.stage)
+            self.judging.follow(detail.row)
 
     @Slot(str)
     def _on_item(self, item: str) -> None:

@@ -1,11 +1,20 @@
 """What the page shows, read in a thread."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.review.basis import SlotKey
 from app.review.board import Board
-from app.review.listing import ReturnedRow, SlotDetail, read_board, read_slot, returned_rows
+from app.review.listing import (
+    ReturnedRow,
+    SlotDetail,
+    read_board,
+    read_slot,
+    read_stages,
+    returned_rows,
+)
 from app.review.reasons import Reason, read_reasons
+from app.review.vocabulary import Stage
 from app.selfcheck.checks import StatementRow
 from app.selfcheck.service import read_statements
 from app.workspace.opening import Workspace
@@ -42,3 +51,10 @@ def read_detail(workspace: Workspace, slot: SlotKey) -> SlotReading:
     with workspace.database.reading() as session:
         said = read_statements(session).get((slot.unit_id, slot.indicator))
         return SlotReading(read_slot(session, workspace.facts.framework, slot), said)
+
+
+def read_slot_stages(workspace: Workspace, slots: Sequence[SlotKey]) -> tuple[Stage, ...]:
+    """How far some slots are, in their order."""
+    with workspace.database.reading() as session:
+        stages = read_stages(session, slots)
+    return tuple(stages[slot] for slot in slots)

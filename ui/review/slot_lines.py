@@ -159,7 +159,7 @@ def _text(line: Line) -> str:
         case ItemLine(mark=True):
             return tr("不涉及：{reason}", reason=line.title)
         case ItemLine():
-            return line.title
+            return "　".join(filter(None, (line.number, line.title)))
         case Loose():
             return tr("未归要点的材料 {count} 件", count=line.count)
 

@@ -167,7 +167,7 @@ def _told(line: HistoryLine) -> str:
         proxied = tr("代为报送") if line.by_office else tr("报送")
         what = tr("第 {count} 次{submitted}", count=line.round, submitted=proxied)
     else:
-        what = DECISION_NAMES[line.decision]
+        what = tr("其余通过") if line.rest else DECISION_NAMES[line.decision]
         if line.point is not None:
             what = tr("要点 {number} {what}", number=line.point, what=what)
         elif line.item is not None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.selfcheck.checks import StatementRow
 from ui.actions import label
+from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.selfcheck.form import Entered, StatementForm, entered_of
 from ui.selfcheck.storing import store_statement
@@ -43,6 +44,9 @@ def enter_statement(
     before = entered_of(row) if row is not None and row.by_office else None
     about = tr("{unit}　指标 {code}", unit=unit, code=indicator)
     dialog = StatementDialog(context.theme, about, before or Entered(), parent)
+
+    key = f"ask/review/selfcheck/{indicator}/{unit}"
+    keep_text(context.drafts, dialog, key, tr("{about} 的自查自评", about=about))
 
     def agreed() -> None:
         entered = dialog.form.entered

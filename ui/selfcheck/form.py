@@ -1,5 +1,6 @@
 """A self-check statement as a form: the assessment, how things stand, what is wrong, a score."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -47,6 +48,26 @@ class Entered:
 def entered_of(row: StatementRow | None) -> Entered:
     """A stored statement as the form shows it."""
     return Entered(row.assessment, row.statement, row.problems, row.score) if row else Entered()
+
+
+def fields_of(entered: Entered) -> dict[str, str]:
+    """A statement as texts, as drafts keep it."""
+    return {
+        "assessment": entered.assessment.value if entered.assessment else "",
+        "statement": entered.statement,
+        "problems": entered.problems,
+        "score": "" if entered.score is None else f"{entered.score:g}",
+    }
+
+
+def entered_from(fields: Mapping[str, str]) -> Entered:
+    """A statement of texts that ``fields_of`` made."""
+    return Entered(
+        SelfAssessment(fields["assessment"]) if fields["assessment"] else None,
+        fields["statement"],
+        fields["problems"],
+        float(fields["score"]) if fields["score"] else None,
+    )
 
 
 def edit_of(entered: Entered) -> StatementEdit:
@@ -129,7 +150,7 @@ class StatementForm(QWidget):
         self._group.setExclusive(True)
         for field, text in ((self.statement, entered.statement), (self.problems, entered.problems)):
             field.setReadOnly(not writable)
-            if field.toPlainText() != text:
+            if field.toPlainText().strip() != text:
                 field.setPlainText(text)
         self.score.setReadOnly(not writable)
         self.score.set_value(entered.score)

@@ -1,5 +1,7 @@
 """The self-check beside the methods of an indicator, in a unit's workspace."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -9,8 +11,9 @@ from app.selfcheck.checks import CheckLine, UnitCheck
 from app.selfcheck.service import read_check
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
+from ui.drafts import Typing
 from ui.page import PageContext
-from ui.selfcheck.form import Entered, StatementForm, entered_of
+from ui.selfcheck.form import Entered, StatementForm, entered_from, entered_of, fields_of
 from ui.selfcheck.storing import store_statement
 from ui.translation import tr
 
@@ -30,6 +33,8 @@ class SelfCheckPanel(QWidget):
         self._check: UnitCheck | None = None
         self._code = ""
         self._stored: Entered | None = None
+        self._filling = False
+        self.typing = Typing(context.drafts, self)
         theme = context.theme
         self.counts = label("", "subheading", wrap=True)
         self.form = StatementForm(theme)
@@ -56,7 +61,8 @@ class SelfCheckPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self.form, 1)
         layout.addLayout(foot)
-        self.form.changed.connect(self._follow)
+        self.form.changed.connect(self._on_typed)
+        self.typing.save_wanted.connect(self._store)
         context.session.bus.changed.connect(self._on_changed)
         self._follow()
 
@@ -79,7 +85,7 @@ class SelfCheckPanel(QWidget):
     @property
     def dirty(self) -> bool:
         """True if something was typed that is not stored."""
-        return self.line is not None and self.form.entered != (self._stored or Entered())
+        return bool(self.typing.typed)
 
     def read(self) -> None:
         """Read the unit's self-check anew."""
@@ -94,7 +100,6 @@ class SelfCheckPanel(QWidget):
     def turn_to(self, code: str) -> None:
         """Show an indicator; what was typed for the one before is stored."""
         if code != self._code:
-            self.save()
             self._code = code
             self._show()
 
@@ -110,24 +115,28 @@ class SelfCheckPanel(QWidget):
 
     @Slot(object)
     def _on_read(self, check: UnitCheck) -> None:
-        typed = self.dirty
         self._check = check
         self.counts.setText(
             tr("自查自评已填 {done}/{total} 项", done=check.done, total=len(check.lines))
         )
-        line = self.line
-        known = entered_of(line.statement) if line is not None else Entered()
-        if not typed or known == self.form.entered:
-            self._show()
+        self._show()
         self._follow()
         self.counted.emit()
 
     def _show(self) -> None:
         line = self.line
         said = line.statement if line is not None else None
-        self._stored = entered_of(said) if said is not None else None
         writable = line is not None and not self._context.session.read_only
-        self.form.show_entered(entered_of(said), writable=writable)
+        shown = self.typing.turn_to(
+            f"selfcheck/{self._code}" if line is not None else "",
+            tr("指标 {code} 的自查自评", code=self._code),
+            fields_of(entered_of(said)),
+            writable=writable,
+        )
+        self._stored = entered_of(said) if said is not None else None
+        self._filling = True
+        self.form.show_entered(entered_from(shown), writable=writable)
+        self._filling = False
         if line is None and self._check is not None:
             self.form.standing.setText(tr("本单位不是这项指标的责任单位，不用填报"))
         self._follow()
@@ -141,12 +150,30 @@ class SelfCheckPanel(QWidget):
     # --- doing -----------------------------------------------------------------------------------
 
     @Slot()
+    def _on_typed(self) -> None:
+        if not self._filling:
+            self.typing.note(fields_of(self.form.entered))
+        self._follow()
+
+    @Slot()
     def save(self) -> None:
         """Store what was typed."""
-        if self.dirty and not self._context.session.read_only:
-            before, self._stored = self._stored, self.form.entered
-            store_statement(self._context, self._unit, self._code, before, self._stored)
-            self._follow()
+        self.typing.save()
+
+    @Slot(str, object)
+    def _store(self, key: str, fields: Mapping[str, str]) -> None:
+        before = self._stored
+        entered = self._stored = entered_from({**fields_of(before or Entered()), **fields})
+        _, _, code = key.partition("/")
+        store_statement(
+            self._context,
+            self._unit,
+            code,
+            before,
+            entered,
+            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+        )
+        self._follow()
 
     @Slot()
     def go_to_next(self) -> None:

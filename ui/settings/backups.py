@@ -106,9 +106,11 @@ class BackupsSection(Section):
         if self.context.session.services.settings.backup_folder:
             text += tr("，新复制 {count} 份到另一个磁盘", count=report.copied)
         if report.missing:
-            text += tr("；缺失 {count} 份：", count=len(report.missing)) + _names(report.missing)
+            text += tr("；缺失 {count} 份：", count=len(report.missing))
+            text += names_of(report.missing)
         if report.damaged:
-            text += tr("；被改动 {count} 份：", count=len(report.damaged)) + _names(report.damaged)
+            text += tr("；被改动 {count} 份：", count=len(report.damaged))
+            text += names_of(report.damaged)
         self._tell(text + tr("。"))
         self.context.notice.say(tr("备份好了"))
 
@@ -193,5 +195,6 @@ def _when(backup: Backup) -> str:
     return f"{backup.made_at.astimezone():%Y-%m-%d %H:%M:%S}"
 
 
-def _names(names: tuple[str, ...]) -> str:
+def names_of(names: tuple[str, ...]) -> str:
+    """The first few names, and a sign that there are more."""
     return tr("、").join(names[:5]) + ("……" if len(names) > 5 else "")

@@ -1,6 +1,7 @@
 """案卷 and 装订: what is printed on covers, and how a compile binds unless told otherwise."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from app.dossier.options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action
 from ui.dossiers.choices import NUMBERING_NAMES
+from ui.drafts import Typing
 from ui.page import PageContext
 from ui.settings.sections import Card, Section, form
 from ui.snapshot import Snapshot
@@ -31,6 +33,7 @@ _ARCHIVE = ("fonds_name", "fonds_code", "category_name", "category_code")
 _CODES = ("archive_code_template", "filing_number_template")
 _PEOPLE = ("filed_by", "checked_by", "filed_on")
 _TEXTS = (*_ARCHIVE, *_CODES, *_PEOPLE, "last_year")
+_YES = "1"
 _EMPTY_IS_NONE = frozenset({"filed_on", "last_year"})
 
 #: How the fields of the templates are called on screen; they are stored by their keys.
@@ -48,7 +51,7 @@ _EXAMPLE = (60, 2, 2)
 
 
 class FilingSection(Section):
-    """Everything here holds when it is saved."""
+    """Everything here holds when it is saved, or left; what is wrong stays where it was typed."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -66,13 +69,17 @@ class FilingSection(Section):
             self.photos.addItem(tr("每页 {count} 张", count=count), count)
         self.example = label("", "muted", wrap=True)
         self.example.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.notes = {name: label("", "wrong", wrap=True) for name in _TEXTS}
         self.wrong = label("", "wrong", wrap=True)
         self.save_action = make_action(
             self, tr("保存设置"), tr("保存案卷和装订的设置"), self.save, "Ctrl+S", within=True
         )
         self._build()
-        self._filled = context.session.services.settings
-        self._fill(self._filled)
+        self._filling = False
+        self.typing = Typing(context.drafts, self, self._wrong_ones)
+        self.typing.save_wanted.connect(self._store)
+        self.typing.refused.connect(self._on_refused)
+        self._show(context.session.services.settings)
         self._connect()
         self._follow_theme()
 
@@ -80,13 +87,13 @@ class FilingSection(Section):
         archive = Card(tr("案卷"), tr("印在封面、目录和备考表上，随工作区保存"))
         rows = form()
         for name in _ARCHIVE:
-            rows.addRow(_title(name), self.texts[name])
+            rows.addRow(_title(name), self._noted(name))
         rows.addRow(_title("retention"), self.retention)
         for name in _CODES:
-            rows.addRow(_title(name), self.texts[name])
+            rows.addRow(_title(name), self._noted(name))
         rows.addRow("", self.example)
         for name in _PEOPLE:
-            rows.addRow(_title(name), self.texts[name])
+            rows.addRow(_title(name), self._noted(name))
         archive.column.addLayout(rows)
         self._forms = [rows]
         binding = Card(tr("装订"), tr("编制卷宗时的默认选择，编制时还可以改"))
@@ -95,7 +102,7 @@ class FilingSection(Section):
         rows.addRow("", self.blanks)
         rows.addRow(_title("volume_limit"), self.limit)
         rows.addRow(_title("photos_per_page"), self.photos)
-        rows.addRow(_title("last_year"), self.texts["last_year"])
+        rows.addRow(_title("last_year"), self._noted("last_year"))
         binding.column.addLayout(rows)
         self._forms.append(rows)
         hints = _hints()
@@ -115,6 +122,26 @@ class FilingSection(Section):
         layout.addLayout(foot)
         layout.addStretch(1)
 
+    def _noted(self, name: str) -> QVBoxLayout:
+        """A field with the place below it where the reason stands if it cannot be stored."""
+        box = QVBoxLayout()
+        box.setSpacing(1)
+        box.addWidget(self.texts[name])
+        box.addWidget(self.notes[name])
+        self.notes[name].hide()
+        return box
+
+    @Slot(object)
+    def _on_refused(self, reasons: Mapping[str, str]) -> None:
+        for name, note in self.notes.items():
+            field = self.texts[name]
+            note.setText(reasons.get(name, ""))
+            note.setVisible(name in reasons)
+            if field.property("wrong") != (name in reasons):
+                field.setProperty("wrong", name in reasons)
+                field.style().unpolish(field)
+                field.style().polish(field)
+
     def _connect(self) -> None:
         self.context.theme.changed.connect(self._follow_theme)
         for field in self.texts.values():
@@ -128,70 +155,91 @@ class FilingSection(Section):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Take what was changed elsewhere; what is being typed stays."""
-        settings = self.context.session.services.settings
-        if settings != self._filled and not self.save_action.isEnabled():
-            self._filled = settings
-            self._fill(settings)
+        self._show(self.context.session.services.settings)
         self._follow()
+
+    def _show(self, settings: WorkspaceSettings) -> None:
+        texts = self.typing.turn_to(
+            "settings/filing",
+            tr("案卷和装订的设置"),
+            _texts_of(settings),
+            writable=not self.context.session.read_only,
+        )
+        self._filling = True
+        self._fill(texts)
+        self._filling = False
 
     def entered(self) -> WorkspaceSettings | None:
         """What stands in the form; None, with the reason shown, if it does not hold."""
         present = self.context.session.services.settings
         try:
-            settings = WorkspaceSettings.model_validate(present.model_dump() | self._values())
+            settings = WorkspaceSettings.model_validate(
+                present.model_dump() | _values(self._typed_texts())
+            )
         except ValidationError as error:
-            name = str(error.errors()[0]["loc"][0])
-            hint = _hints().get(name, "")
-            self.wrong.setText(tr("“{name}”写得不对：{hint}", name=_title(name), hint=hint))
+            self.wrong.setText(_why_wrong(str(error.errors()[0]["loc"][0])))
             return None
         self.wrong.setText("")
         return settings
 
     def save(self) -> None:
-        """Store the settings in the background."""
-        if self.entered() is None:
-            return
-        values = self._values()
+        """Store the settings in the background; what is wrong stays where it was typed."""
+        self.typing.save_and_tell()
+
+    @Slot(str, object)
+    def _store(self, key: str, fields: Mapping[str, str]) -> None:
+        values = _values(fields)
         self.store(
             lambda present: WorkspaceSettings.model_validate(present.model_dump() | values),
             self._on_saved,
+            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
         )
 
-    def _values(self) -> dict[str, object]:
-        values: dict[str, object] = {
-            name: field.text().strip() or (None if name in _EMPTY_IS_NONE else "")
-            for name, field in self.texts.items()
-        }
-        values |= {name: _stored(self.texts[name].text().strip()) for name in _CODES}
-        return values | {
-            "retention": self.retention.currentText().strip(),
-            "numbering": Numbering(self.numbering.currentData()),
-            "duplex_blanks": self.blanks.isChecked(),
-            "volume_limit": self.limit.value,
-            "photos_per_page": int(self.photos.currentData()),
-        }
+    def _wrong_ones(self, fields: Mapping[str, str]) -> Mapping[str, str]:
+        """Which of the fields cannot be stored, and why."""
+        present = self.context.session.services.settings.model_dump()
+        wrong = {}
+        for name, text in fields.items():
+            try:
+                WorkspaceSettings.model_validate(present | _values({name: text}))
+            except ValidationError:
+                wrong[name] = _why_wrong(name)
+        return wrong
 
     @Slot(object)
     def _on_saved(self, _result: object) -> None:
         self.context.notice.say(tr("设置已保存"))
-        self.save_action.setEnabled(False)
+        self._follow()
 
-    def _fill(self, settings: WorkspaceSettings) -> None:
+    def _typed_texts(self) -> dict[str, str]:
+        return {
+            **{name: field.text().strip() for name, field in self.texts.items()},
+            "retention": self.retention.currentText().strip(),
+            "numbering": Numbering(self.numbering.currentData()).value,
+            "duplex_blanks": _YES if self.blanks.isChecked() else "",
+            "volume_limit": str(self.limit.value),
+            "photos_per_page": str(self.photos.currentData()),
+        }
+
+    def _fill(self, texts: Mapping[str, str]) -> None:
+        present = self._typed_texts()
         for name, field in self.texts.items():
-            value = getattr(settings, name)
-            text = "" if value is None else str(value)
-            field.setText(_shown(text) if name in _CODES else text)
-        self.retention.setCurrentText(settings.retention)
-        self.numbering.setCurrentIndex(self.numbering.findData(settings.numbering))
-        self.blanks.setChecked(settings.duplex_blanks)
-        self.limit.set_value(settings.volume_limit)
-        self.photos.setCurrentIndex(max(0, self.photos.findData(settings.photos_per_page)))
+            if present[name] != texts[name]:
+                field.setText(texts[name])
+        self.retention.setCurrentText(texts["retention"])
+        self.numbering.setCurrentIndex(self.numbering.findData(Numbering(texts["numbering"])))
+        self.blanks.setChecked(texts["duplex_blanks"] == _YES)
+        self.limit.set_value(int(texts["volume_limit"]))
+        self.photos.setCurrentIndex(max(0, self.photos.findData(int(texts["photos_per_page"]))))
 
     @Slot()
     def _follow(self) -> None:
+        if self._filling:
+            return
+        self.typing.note(self._typed_texts())
         entered = self.entered()
         session = self.context.session
-        changed = entered is not None and entered != session.services.settings
+        changed = entered is not None and bool(self.typing.typed)
         self.save_action.setEnabled(changed and not session.read_only)
         if entered is not None:
             self.example.setText(example_of(entered.archive(), date.today().year))
@@ -200,7 +248,7 @@ class FilingSection(Section):
     def _follow_theme(self) -> None:
         first, second = self._forms
         for title in (
-            first.labelForField(self.texts["fonds_name"]),
+            first.labelForField(self.retention),
             second.labelForField(self.limit),
         ):
             if isinstance(title, QLabel):
@@ -208,6 +256,40 @@ class FilingSection(Section):
                 title.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for short in (self.retention, self.numbering, self.photos, self.limit):
             short.setMaximumWidth(self.context.theme.space(260))
+
+
+def _texts_of(settings: WorkspaceSettings) -> dict[str, str]:
+    """The settings of the section as the fields show them."""
+    texts = {}
+    for name in _TEXTS:
+        value = getattr(settings, name)
+        text = "" if value is None else str(value)
+        texts[name] = _shown(text) if name in _CODES else text
+    return {
+        **texts,
+        "retention": settings.retention,
+        "numbering": settings.numbering.value,
+        "duplex_blanks": _YES if settings.duplex_blanks else "",
+        "volume_limit": str(settings.volume_limit),
+        "photos_per_page": str(settings.photos_per_page),
+    }
+
+
+def _values(texts: Mapping[str, str]) -> dict[str, object]:
+    """Fields as settings store them."""
+    values: dict[str, object] = {}
+    for name, text in texts.items():
+        if name in _CODES:
+            values[name] = _stored(text)
+        elif name == "duplex_blanks":
+            values[name] = text == _YES
+        else:
+            values[name] = text or (None if name in _EMPTY_IS_NONE else "")
+    return values
+
+
+def _why_wrong(name: str) -> str:
+    return tr("“{name}”写得不对：{hint}", name=_title(name), hint=_hints().get(name, ""))
 
 
 def example_of(archive: ArchiveFields, year: int) -> str:

@@ -1,6 +1,7 @@
 """文件转换: where LibreOffice is, and whether it works."""
 
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Slot
@@ -11,10 +12,13 @@ from app.conversion.office_trial import OfficeTrial, try_office
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
+from ui.drafts import Typing
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
 from ui.translation import tr
+
+_PATH = "path"
 
 
 class OfficeSection(Section):
@@ -50,7 +54,10 @@ class OfficeSection(Section):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(card)
         layout.addStretch(1)
-        self.path.editingFinished.connect(self._keep)
+        self.typing = Typing(context.drafts, self)
+        self.typing.save_wanted.connect(self._store)
+        self.path.textEdited.connect(lambda text: self.typing.note({_PATH: text.strip()}))
+        self.path.editingFinished.connect(self.typing.save)
         self._fill()
 
     @property
@@ -119,14 +126,28 @@ class OfficeSection(Section):
 
     @Slot()
     def _keep(self) -> None:
-        chosen = self.chosen
-        session = self.context.session
-        if chosen != session.services.settings.office_program and not session.read_only:
-            self.store(lambda s: s.model_copy(update={"office_program": chosen}))
+        self.typing.note({_PATH: self.path.text().strip()})
+        self.typing.save()
+
+    @Slot(str, object)
+    def _store(self, key: str, fields: Mapping[str, str]) -> None:
+        chosen = Path(fields[_PATH]) if fields[_PATH] else None
+        self.store(
+            lambda s: s.model_copy(update={"office_program": chosen}),
+            None,
+            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+        )
 
     def _fill(self) -> None:
-        chosen = self.context.session.services.settings.office_program
-        self.path.setText(str(chosen) if chosen else "")
+        session = self.context.session
+        chosen = session.services.settings.office_program
+        shown = self.typing.turn_to(
+            "settings/office",
+            tr("LibreOffice 位置"),
+            {_PATH: str(chosen) if chosen else ""},
+            writable=not session.read_only,
+        )
+        self.path.setText(shown[_PATH])
 
 
 def describe_trial(trial: OfficeTrial) -> str:

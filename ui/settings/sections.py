@@ -12,6 +12,7 @@ from ui.page import PageContext
 from ui.snapshot import Snapshot
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]
+Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
 
 
 class Section(QWidget):
@@ -29,8 +30,16 @@ class Section(QWidget):
     def arrive(self) -> None:
         """The section is turned to."""
 
-    def store(self, change: Change, done: Callable[[object], object] | None = None) -> None:
-        """Change settings of the workspace in the background."""
+    def store(
+        self,
+        change: Change,
+        done: Callable[[object], object] | None = None,
+        write: Write | None = None,
+    ) -> None:
+        """Change settings of the workspace in the background.
+
+        ``write`` puts it into the writing queue, where that is not done directly.
+        """
         workspace = self.context.session.services.workspace
 
         def job() -> None:
@@ -39,7 +48,11 @@ class Section(QWidget):
                 save_settings(work, change(present))
                 work.commit()
 
-        self.context.session.write(job, done, Changes(settings=True))
+        changes = Changes(settings=True)
+        if write is not None:
+            write(job, done or (lambda _result: None), changes)
+        else:
+            self.context.session.write(job, done, changes)
 
 
 def form() -> QFormLayout:

@@ -48,7 +48,7 @@ class UnitDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._state, self._county, self._unit = state, county, unit
+        self._state, self._county, self.unit = state, county, unit
         title = tr("登记单位") if unit is None else tr("修改单位")
         self.setWindowTitle(title)
         self.name = QLineEdit(unit.name if unit else "")
@@ -91,7 +91,7 @@ class UnitDialog(QDialog):
         entered = _Entered(
             self.name.text().strip(), aliases, self.contact.text(), self.phone.text()
         )
-        unit, county = self._unit, self._county
+        unit, county = self.unit, self._county
 
         def apply(state: RegistryState) -> RegistryState:
             if unit is None:
@@ -125,11 +125,11 @@ class UnitDialog(QDialog):
             self.hint.setText(describe_error(error).reason + tr("。"))
             return
         self.ok.setEnabled(after != self._state)
-        if self._unit is None:
+        if self.unit is None:
             groups = fitting_groups(name, [g.name for g in self._state.groups])
             where = tr("、").join(groups) or tr("（不加入集合）")
             self.hint.setText(tr("按名称将加入：{groups}。以后可以改。", groups=where))
-        elif name != self._unit.name:
+        elif name != self.unit.name:
             self.hint.setText(tr("原名称留作别名，旧文件里的写法仍然认得。"))
         else:
             self.hint.setText("")
@@ -137,7 +137,7 @@ class UnitDialog(QDialog):
     @Slot()
     def _agree(self) -> None:
         name = self.name.text().strip()
-        text = tr("登记 {name}", name=name) if self._unit is None else tr("修改 {name}", name=name)
+        text = tr("登记 {name}", name=name) if self.unit is None else tr("修改 {name}", name=name)
         self.agreed.emit(text, self.change())
         self.accept()
 

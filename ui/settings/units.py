@@ -19,6 +19,7 @@ from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
+from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.settings.sections import Section
 from ui.settings.unit_dialogs import ImportUnitsDialog, StateChange, UnitDialog
@@ -268,6 +269,9 @@ class UnitsSection(Section):
         self._show_dialog(ImportUnitsDialog(self._state, county, self.context.theme, self.window()))
 
     def _show_dialog(self, dialog: UnitDialog | ImportUnitsDialog) -> None:
+        about = dialog.unit.id if isinstance(dialog, UnitDialog) and dialog.unit else "new"
+        key = f"ask/settings/{type(dialog).__name__}/{about}"
+        keep_text(self.context.drafts, dialog, key, dialog.windowTitle())
         dialog.agreed.connect(self.change)
         dialog.finished.connect(self._forget_dialog)
         self.dialog = dialog

@@ -1,6 +1,6 @@
 """Does what the 进度 page asks for, through the services, and notes how to take it back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,11 +24,14 @@ from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
 from ui.page import PageContext
-from ui.stages.stage_form import Entered
+from ui.stages.stage_form import StageForm
 from ui.translation import tr
 from ui.undo import Step
 
 _DATES = Changes(settings=True)
+
+_Found = tuple[Schedule, Schedule]
+_Write = Callable[[Callable[[], _Found], Callable[[_Found], object]], object]
 
 
 class StagesController(QObject):
@@ -42,14 +45,14 @@ class StagesController(QObject):
     def _workspace(self) -> Workspace:
         return self._context.session.services.workspace
 
-    def change(self, number: int, before: Entered, entered: Entered) -> None:
-        """Store what was typed for a stage; a date that was emptied is taken away."""
-        workspace = self._workspace
-
-        def job() -> Schedule:
-            return change_stage(workspace, number, _change(before, entered))
-
-        self._do(job, tr("修改创建步骤"))
+    def change(self, form: StageForm, number: int, key: str, fields: Mapping[str, str]) -> None:
+        """Store fields that were typed for a stage; a date that was emptied is taken away."""
+        workspace, change = self._workspace, change_of(fields)
+        self._do(
+            lambda: change_stage(workspace, number, change),
+            tr("修改创建步骤"),
+            lambda job, done: form.typing.store(key, fields, job, done, _DATES),
+        )
 
     def shift(self, year: int) -> None:
         """Move all stages so that the first deadline lies in a year."""
@@ -94,7 +97,7 @@ class StagesController(QObject):
             partial(dialogs.show_path, None, target.parent),
         )
 
-    def _do(self, change: Callable[[], Schedule], text: str) -> None:
+    def _do(self, change: Callable[[], Schedule], text: str, write: _Write | None = None) -> None:
         workspace = self._workspace
 
         def job() -> tuple[Schedule, Schedule]:
@@ -113,17 +116,22 @@ class StagesController(QObject):
             )
             self._context.notice.say(tr("已{what}", what=text), tr("撤销"), self._context.undo.undo)
 
-        self._context.session.write(job, done, _DATES)
+        if write is not None:
+            write(job, done)
+        else:
+            self._context.session.write(job, done, _DATES)
 
 
-def _change(before: Entered, entered: Entered) -> StageChange:
+def change_of(fields: Mapping[str, str]) -> StageChange:
+    """The change that stores fields of a stage; an empty date is taken away."""
+    start, deadline, goal = fields.get("start"), fields.get("deadline"), fields.get("goal")
     return StageChange(
-        name=entered.name if entered.name != before.name else None,
-        start=_day(entered.start) if entered.start != before.start else None,
-        deadline=_day(entered.deadline) if entered.deadline != before.deadline else None,
-        goal=entered.goal if entered.goal != before.goal else None,
-        no_start=bool(before.start) and not entered.start,
-        no_deadline=bool(before.deadline) and not entered.deadline,
+        name=fields.get("name"),
+        start=_day(start or ""),
+        deadline=_day(deadline or ""),
+        goal=int(goal) if goal is not None else None,
+        no_start=start == "",
+        no_deadline=deadline == "",
     )
 
 

@@ -1,5 +1,6 @@
 """进度: stages and units at the left, the calendar and the chosen stage at the right."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
@@ -7,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from app.stages.calendar import CalendarEntry, EntryKind
-from app.stages.schedule import default_schedule, redated
+from app.stages.errors import StageDatesInvalid
+from app.stages.schedule import changed, default_schedule, redated
 from app.stages.service import StageView, view_stages
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
@@ -18,14 +20,15 @@ from ui.indicators.targets import FilterTarget
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
 from ui.snapshot import Snapshot
-from ui.stages.controller import StagesController
+from ui.stages.controller import StagesController, change_of
 from ui.stages.month_view import MonthView
 from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
-from ui.stages.stage_form import StageForm, entered_of
+from ui.stages.stage_form import StageForm, number_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
+from ui.wording import describe_error
 
 _MARKS = {
     EntryKind.DEADLINE: Mark.HINT,
@@ -61,7 +64,7 @@ class StagesPage(Page):
         self.day_name = label("", "muted")
         self.day_list = OutcomeList(tr("这一天"), theme)
         self.day_list.setProperty("side", True)  # noqa: FBT003  (Qt's own signature)
-        self.form = StageForm(theme)
+        self.form = StageForm(context, self._contradictions)
         self._make_actions()
         self._build()
         theme.changed.connect(self._fit)
@@ -75,6 +78,7 @@ class StagesPage(Page):
         self.day_list.activated.connect(self._open_entry)
         self.day_list.clicked.connect(self._open_entry)
         self.form.changed.connect(self._follow)
+        self.form.typing.save_wanted.connect(self._store)
         context.session.bus.changed.connect(self._on_changed)
         self._follow()
         self.follow(context.session)
@@ -200,13 +204,11 @@ class StagesPage(Page):
         """The stages as they were read last."""
         return self._view
 
-    def arrive(self, _target: object) -> None:
-        """Take the keyboard."""
+    def arrive(self, target: object) -> None:
+        """Take the keyboard; ``target`` is the number of a stage that another page names."""
+        if isinstance(target, int):
+            self.stages.choose(target)
         self.stages.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Save what was typed."""
-        self.save()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Read the stages anew."""
@@ -236,8 +238,6 @@ class StagesPage(Page):
     def _show_stage(self) -> None:
         line = self.stages.chosen()
         stage = line.stage if line is not None else None
-        if stage is not None and self.form.stage == stage:
-            return  # what is being typed stays
         writable = self._office and not self._context.session.read_only
         self.form.show_stage(stage, writable=writable)
         self._follow()
@@ -281,7 +281,6 @@ class StagesPage(Page):
     @Slot(QModelIndex, QModelIndex)
     def _on_stage(self, current: QModelIndex, _before: QModelIndex) -> None:
         if current.isValid():
-            self.save()
             self._show_stage()
             self._fill_units()
 
@@ -322,9 +321,21 @@ class StagesPage(Page):
     @Slot()
     def save(self) -> None:
         """Store what was typed for the stage."""
-        stage = self.form.stage
-        if stage is not None and self.form.dirty and self.save_action.isEnabled():
-            self.controller.change(stage.number, entered_of(stage), self.form.entered)
+        self.form.typing.save_and_tell()
+
+    @Slot(str, object)
+    def _store(self, key: str, fields: Mapping[str, str]) -> None:
+        self.controller.change(self.form, number_of(key), key, fields)
+
+    def _contradictions(self, fields: Mapping[str, str]) -> Mapping[str, str]:
+        if self._view is None:
+            return {}
+        try:
+            changed(self._view.schedule, number_of(self.form.typing.key), change_of(fields))
+        except StageDatesInvalid as error:
+            why = describe_error(error).reason
+            return {name: why for name in ("start", "deadline") if name in fields}
+        return {}
 
     @Slot()
     def ask_year(self) -> None:
@@ -339,15 +350,21 @@ class StagesPage(Page):
         box.setIntValue(self._view.today.year)
         box.setOkButtonText(tr("移到这一年"))
         box.setCancelButtonText(tr("取消"))
-        box.intValueSelected.connect(self.controller.shift)
+        box.intValueSelected.connect(self._shift)
         box.finished.connect(box.deleteLater)
         box.open()
+
+    @Slot(int)
+    def _shift(self, year: int) -> None:
+        doing = tr("移到 {year} 年", year=year)
+        self._context.drafts.settle(doing, lambda: self.controller.shift(year))
 
     @Slot()
     def reset_one(self) -> None:
         """Take the document's own dates of the stage that is shown; what was typed is dropped."""
         stage = self.form.stage
         if stage is not None:
+            self.form.typing.forget()
             self.form.show_stage(stage, writable=True)
             self.controller.reset_one(stage.number, stage.name)
 

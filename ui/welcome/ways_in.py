@@ -26,9 +26,11 @@ class WaysIn(QObject):
     def new_workspace(self) -> None:
         """Ask for what a new workspace needs, and make it."""
         # Dialogs are loaded when they are asked for; the window is up sooner without them.
+        from ui.dialog_drafts import PreferenceDrafts, keep_text
         from ui.welcome.new_workspace import NewWorkspaceDialog
 
         dialog = NewWorkspaceDialog(self._runner, self._theme, self._over)
+        keep_text(PreferenceDrafts(self._preferences), dialog, "ask/new-workspace", "")
         dialog.created.connect(self.found)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

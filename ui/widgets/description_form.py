@@ -2,8 +2,6 @@
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -21,13 +19,12 @@ from PySide6.QtWidgets import (
 
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
-from app.intake.items import ItemEdit
-from app.ownership import Whose
-from app.problems import Problem
 from ui.actions import ActionButton, label, make_action, permit
-from ui.theme import Theme
+from ui.drafts import Typing
+from ui.page import PageContext
 from ui.translation import QT_TR_NOOP, tr
 from ui.whose import of_items, of_places
+from ui.widgets.described import Described, refused, stored_of
 from ui.widgets.files import size_text
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import describe_problem
@@ -41,86 +38,31 @@ _SOURCES = {
 _GUESSED = QT_TR_NOOP("猜得")
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What stands in the form."""
-
-    title: str
-    doc_number: str
-    issuer: str
-    doc_date: str
-    copies: int
-    remark: str
-
-
-class Described(Protocol):
-    """An item as any list has it, with all that the form shows."""
-
-    @property
-    def item(self) -> str: ...  # noqa: D102
-    @property
-    def revision(self) -> int: ...  # noqa: D102
-    @property
-    def title(self) -> str: ...  # noqa: D102
-    @property
-    def doc_number(self) -> str: ...  # noqa: D102
-    @property
-    def issuer(self) -> str: ...  # noqa: D102
-    @property
-    def doc_date(self) -> str: ...  # noqa: D102
-    @property
-    def copies(self) -> int: ...  # noqa: D102
-    @property
-    def remark(self) -> str: ...  # noqa: D102
-    @property
-    def guesses(self) -> Mapping[str, str]: ...  # noqa: D102
-    @property
-    def problems(self) -> tuple[Problem, ...]: ...  # noqa: D102
-    @property
-    def file_name(self) -> str: ...  # noqa: D102
-    @property
-    def label(self) -> str: ...  # noqa: D102
-    @property
-    def size(self) -> int: ...  # noqa: D102
-    @property
-    def whose(self) -> Whose: ...  # noqa: D102
-
-
-def entered_of(row: Described) -> Entered:
-    """What the form holds before anything is typed."""
-    return Entered(row.title, row.doc_number, row.issuer, row.doc_date, row.copies, row.remark)
-
-
-def edit_of(entered: Entered) -> ItemEdit:
-    """The change that stores what stands in the form, and confirms it."""
-    return ItemEdit(
-        entered.title,
-        entered.doc_number,
-        entered.issuer,
-        entered.doc_date,
-        entered.copies,
-        entered.remark,
-        confirm=True,
-    )
-
-
 class DescriptionForm(QFrame):
-    """Saves when asked, and by itself when another item is turned to."""
+    """Saves when asked, and by itself when another item is turned to.
 
-    save_wanted = Signal(object, object)  # Described, Entered
+    What cannot be stored stays in its field, with the reason below it.
+    """
+
+    save_wanted = Signal(object, object)  # Described, the fields that were typed; {}: confirm all
     point_wanted = Signal(list, object)  # rows, point number or None
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        self._theme = theme
+        self._theme, session = context.theme, context.session
+        self.typing = Typing(
+            context.drafts, self, lambda fields: refused(fields, session.snapshot.today)
+        )
         self._row: Described | None = None
         self._point: int | None = None
         self._points: tuple[EvidencePoint, ...] = ()
         self._read_only = False
         self._hindrance = ""
-        self._stored: Entered | None = None
+        self._wrong: Mapping[str, str] = {}
         self._build()
+        self.typing.refused.connect(self._on_refused)
+        self.typing.save_wanted.connect(self._on_save_wanted)
 
     def _build(self) -> None:
         self.title = QPlainTextEdit()
@@ -147,7 +89,7 @@ class DescriptionForm(QFrame):
             "issuer": self.issuer,
             "doc_date": self.doc_date,
         }
-        self._notes = {name: label("", "guess") for name in self._fields}
+        self.notes = {name: label("", "guess", wrap=True) for name in self._fields}
 
         self.form = QFormLayout()
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
@@ -164,7 +106,7 @@ class DescriptionForm(QFrame):
             box = QVBoxLayout()
             box.setSpacing(1)
             box.addWidget(field)
-            box.addWidget(self._notes[name])
+            box.addWidget(self.notes[name])
             self.form.addRow(text, box)
         self.form.addRow(tr("要点"), self.point)
         self.form.addRow(tr("份数"), self.copies)
@@ -177,7 +119,7 @@ class DescriptionForm(QFrame):
         self.file = label("", "muted", wrap=True)
         self.file.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.save = make_action(
-            self, tr("保存"), tr("保存并确认猜得的各项"), self.save_now, "Ctrl+S"
+            self, tr("保存"), tr("保存改动；没有改动时，确认猜得的各项"), self.save_now, "Ctrl+S"
         )
         self.save_button = ActionButton(self.save, self._theme, "check", primary=True)
 
@@ -238,18 +180,16 @@ class DescriptionForm(QFrame):
         same item is kept.
         """
         row = rows[0] if len(rows) == 1 else None
-        same = (
-            row is not None
-            and self._row is not None
-            and (row.item, row.revision) == (self._row.item, self._row.revision)
-        )
-        if self.dirty and not same:
-            self.save_now()
-        keep_typing = same and self.dirty and self.entered() != self._stored
-        self._stored = None
         self._hindrance = of_items([row]) if row is not None else ""
         self._points, self._point = points, point
         self._read_only = read_only or bool(self._hindrance)
+        writable = row is not None and not self._read_only
+        shown = self.typing.turn_to(
+            f"item/{row.item}" if row is not None else "",
+            tr("《{title}》的著录", title=row.title or row.file_name) if row is not None else "",
+            stored_of(row) if row is not None else {},
+            writable=writable,
+        )
         self._row = row
         self._pages.setCurrentIndex(0 if row is None else 1)
         if row is None:
@@ -259,9 +199,8 @@ class DescriptionForm(QFrame):
                 else tr("选中一份材料，在这里核对题名、文号、责任者和日期。")
             )
             return
-        if not keep_typing:
-            self._fill(entered_of(row))
-        self._mark_guesses(row)
+        self._fill(shown)
+        self._mark_fields()
         self._fill_points()
         self._fill_facts(row)
         for field in (*self._fields.values(), self.remark):
@@ -272,31 +211,38 @@ class DescriptionForm(QFrame):
         bound = of_places([row]) if isinstance(row, FiledRow) else self._hindrance
         self.point.setEnabled(not read_only and not bound and len(points) > 1)
         self.point.setToolTip(bound)
-        self._on_edited()
+        self._follow()
 
-    def entered(self) -> Entered:
-        """What stands in the form now."""
-        return Entered(
-            " ".join(self.title.toPlainText().split("\n")).strip(),
-            self.doc_number.text().strip(),
-            self.issuer.text().strip(),
-            self.doc_date.text().strip(),
-            self.copies.value,
-            self.remark.text().strip(),
-        )
+    def entered(self) -> dict[str, str]:
+        """What stands in the fields now."""
+        return {
+            "title": " ".join(self.title.toPlainText().split("\n")).strip(),
+            "doc_number": self.doc_number.text().strip(),
+            "issuer": self.issuer.text().strip(),
+            "doc_date": self.doc_date.text().strip(),
+            "copies": str(self.copies.value),
+            "remark": self.remark.text().strip(),
+        }
 
     @property
     def dirty(self) -> bool:
         """True if something was typed that is not saved."""
-        return self._row is not None and self.entered() != entered_of(self._row)
+        return bool(self.typing.typed)
 
     @Slot()
     def save_now(self) -> None:
         """Ask for what was typed to be saved; with nothing typed, for guesses to be confirmed."""
         if self._row is None or self._read_only:
             return
-        if self.dirty or self._row.guesses:
-            self.save_wanted.emit(self._row, self.entered())
+        if self.dirty:
+            self.typing.save_and_tell()
+        elif self._row.guesses:
+            self.save_wanted.emit(self._row, {})
+
+    @Slot(str, object)
+    def _on_save_wanted(self, _key: str, fields: Mapping[str, str]) -> None:
+        if self._row is not None:
+            self.save_wanted.emit(self._row, fields)
 
     @property
     def guessed(self) -> tuple[str, ...]:
@@ -316,37 +262,54 @@ class DescriptionForm(QFrame):
             if name in row.guesses
         )
 
-    def take_as_stored(self, entered: Entered) -> None:
-        """What was entered has been stored, perhaps in another form (2021年4月 as 2021-04)."""
-        self._stored = entered
-
     def focus_title(self) -> None:
-        """Put the cursor where describing begins."""
+        """Put the cursor where describing begins, or where something could not be stored."""
+        wrong = next((field for name, field in self._fields.items() if name in self._wrong), None)
         if self._row is not None:
-            self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            (wrong or self.title).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill(self, entered: Entered) -> None:
+    def _fill(self, shown: Mapping[str, str]) -> None:
+        """Put texts into the fields; one that holds its text already is left as it is."""
+        present = self.entered()
+        wanted = {name: text for name, text in shown.items() if present[name] != text}
         for widget in (self.title, self.copies):
             widget.blockSignals(True)  # noqa: FBT003
-        self.title.setPlainText(entered.title)
-        self.copies.set_value(entered.copies)
+        if "title" in wanted:
+            self.title.setPlainText(wanted["title"])
+        if "copies" in wanted:
+            self.copies.setText(wanted["copies"])
         for widget in (self.title, self.copies):
             widget.blockSignals(False)  # noqa: FBT003
-        self.doc_number.setText(entered.doc_number)
-        self.issuer.setText(entered.issuer)
-        self.doc_date.setText(entered.doc_date)
-        self.remark.setText(entered.remark)
+        for name, line in (
+            ("doc_number", self.doc_number),
+            ("issuer", self.issuer),
+            ("doc_date", self.doc_date),
+            ("remark", self.remark),
+        ):
+            if name in wanted:
+                line.setText(wanted[name])
 
-    def _mark_guesses(self, row: Described) -> None:
+    @Slot(object)
+    def _on_refused(self, reasons: Mapping[str, str]) -> None:
+        if self._wrong != reasons:
+            self._wrong = reasons
+            self._mark_fields()
+
+    def _mark_fields(self) -> None:
+        """Say below each field why it was not stored, or where its guess comes from."""
+        guesses = self._row.guesses if self._row is not None else {}
         for name, field in self._fields.items():
-            source = row.guesses.get(name, "")
-            field.setProperty("guessed", bool(source))
-            field.style().unpolish(field)
-            field.style().polish(field)
-            self._notes[name].setText(
-                tr("{guessed}，请核对", guessed=tr(_SOURCES.get(source, _GUESSED)))
-            )
-            self._notes[name].setVisible(bool(source))
+            source, wrong = guesses.get(name, ""), self._wrong.get(name, "")
+            field.setProperty("guessed", bool(source) and not wrong)
+            note = self.notes[name]
+            note.setProperty("guess", not wrong)
+            for widget in (field, note):
+                widget.setProperty("wrong", bool(wrong))
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+            guessed = tr("{guessed}，请核对", guessed=tr(_SOURCES.get(source, _GUESSED)))
+            note.setText(wrong or guessed)
+            note.setVisible(bool(source or wrong))
 
     def _fill_points(self) -> None:
         self.form.setRowVisible(self.point, bool(self._points))
@@ -378,6 +341,10 @@ class DescriptionForm(QFrame):
 
     @Slot()
     def _on_edited(self) -> None:
+        self.typing.note(self.entered())
+        self._follow()
+
+    def _follow(self) -> None:
         row = self._row
         guesses = bool(row and row.guesses)
         self.save.setText(tr("保存") if self.dirty or not guesses else tr("核对无误"))

@@ -45,7 +45,7 @@ def copy_workbook(source: Path, target: Path, choices: BindingChoices) -> None:
         for number, sheet in enumerate(book.sheets)
     }
     try:
-        _copy(source, target, plans)
+        _copy(source, target, plans, book.day)
     except (
         WorkbookUnreadable,
         WorkbookTooLarge,
@@ -68,7 +68,7 @@ def _prints(book: Workbook, choices: BindingChoices) -> bool:
     )
 
 
-def _copy(source: Path, target: Path, plans: Mapping[int, SheetPlan]) -> None:
+def _copy(source: Path, target: Path, plans: Mapping[int, SheetPlan], day: float | None) -> None:
     with source.open("rb") as file, target.open("wb") as copy:
         shutil.copyfileobj(unlocked(file), copy, 1024 * 1024)
     kind = kind_of(target)
@@ -80,7 +80,7 @@ def _copy(source: Path, target: Path, plans: Mapping[int, SheetPlan]) -> None:
     try:
         match kind:
             case WorkbookKind.XLSX:
-                copy_xlsx(plain, target, plans, LARGEST_PART)
+                copy_xlsx(plain, target, plans, LARGEST_PART, day)
             case WorkbookKind.XLSB:
                 copy_xlsb(plain, target, plans)
             case WorkbookKind.ODS:

@@ -69,6 +69,7 @@ def change_parts(parts: OdsParts, plans: Mapping[int, SheetPlan]) -> None:
                 properties.set(f"{STYLE}print", " ".join({*printed, "annotations"}))
         if plan.reveal:
             _reveal(parts, table)
+        _cut_off(table, plan)
         _widen(parts, table, plan.widths)
     for properties, wanted in setups.items():
         found = [setup for setup in wanted if setup is not None]
@@ -105,6 +106,20 @@ def _reveal(parts: OdsParts, table: etree._Element) -> None:
         element.attrib.pop(f"{TABLE}visibility", None)
     for group in table.iter(f"{TABLE}table-row-group", f"{TABLE}table-column-group"):
         group.attrib.pop(f"{TABLE}display", None)
+
+
+def _cut_off(table: etree._Element, plan: SheetPlan) -> None:
+    """Take the formats off cells beyond the end of what is printed; all of them are empty."""
+    row_number = 1
+    for row in table.iter(f"{TABLE}table-row"):
+        below = plan.last_row is not None and row_number > plan.last_row
+        column = 1
+        for cell in row:
+            beside = plan.last_column is not None and column > plan.last_column
+            if (below or beside) and cell.tag == f"{TABLE}table-cell":
+                cell.attrib.pop(f"{TABLE}style-name", None)
+            column += int(cell.get(f"{TABLE}number-columns-repeated", "1"))
+        row_number += int(row.get(f"{TABLE}number-rows-repeated", "1"))
 
 
 def _widen(parts: OdsParts, table: etree._Element, widths: Mapping[int, float]) -> None:

@@ -4,6 +4,7 @@ Every change keeps the length of the stream, so that the file keeps its layout: 
 followed by one that no program reads.
 """
 
+import re
 import struct
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,9 +20,16 @@ from app.workbooks.model import PAPER_A3
 _FILLER = 0x00D7
 
 _RESULT_AT, _FLAGS_AT, _TOKENS_AT = 6, 14, 22
+#: The calls of TODAY and NOW, and an integer, as tokens of a formula.
+_TODAY = re.compile(rb"[\x21\x41\x61](?:\xdd|\x4a)\x00")
+_INTEGER, _LATEST_DAY = 0x1E, 0xFFFF
+
 _VOLATILE_TOKEN = b"\x19\x01"
 _SHARED_TOKEN = 0x01
 _TEXT, _TRUTH, _ERROR, _EMPTY = 0, 1, 2, 3
+
+#: The format of a cell that has none of its own.
+_USUAL_FORMAT = 15
 
 _NOTES, _NOTES_AT_END = 0x0020, 0x0200
 _HIDDEN_ROW = 0x20
@@ -44,7 +52,7 @@ def change_xls(path: Path, plans: Mapping[int, SheetPlan]) -> None:
 def change_records(data: bytearray, plans: Mapping[int, SheetPlan]) -> None:
     """Change a workbook stream in place, without a change of its length."""
     biff8 = len(data) >= 6 and struct.unpack_from("<H", data, 4)[0] == biff.BIFF8
-    freeze_records(data)
+    day = freeze_records(data)
     places: dict[int, SheetPlan] = {}
     number = 0
     plan: SheetPlan | None = None
@@ -64,6 +72,8 @@ def change_records(data: bytearray, plans: Mapping[int, SheetPlan]) -> None:
                 if planned.reveal:
                     data[start + 4] &= 0xFC
             number += 1
+        elif kind in {biff.CONDITION, biff.NEW_CONDITION}:
+            _fix_day(data, start, length, day)
         elif depth == 1 and kind in {biff.HEADER, biff.FOOTER} and length > 3:
             _change_margin(data, start, length, biff8=biff8)
         elif depth == 1 and plan is not None:
@@ -83,14 +93,36 @@ def _change_record(
         struct.pack_into("<H", data, start, flags | biff.FIT_FLAG)
     elif kind == biff.SETUP and length >= 12:
         _set_up_page(data, start, plan)
-    elif kind == biff.ROW and length >= 16 and plan.reveal:
-        data[start + 12] &= ~_HIDDEN_ROW & 0xFF
+    elif kind == biff.ROW and length >= 16:
+        _change_row(data, start, plan)
+    elif kind in {biff.BLANK, biff.MULBLANK} and length >= 6:
+        _cut_off(data, kind, start, length, plan)
     elif kind == biff.COLINFO and length >= 10:
         _change_column(data, start, plan, widths)
     elif kind == biff.DEFCOLWIDTH and length >= 2 and widths:
         # Columns without a record of their own are as wide as the sheet says.
         (usual,) = struct.unpack_from("<H", data, start)
         struct.pack_into("<H", data, start, max(usual, round(max(widths.values()))))
+
+
+def _change_row(data: bytearray, start: int, plan: SheetPlan) -> None:
+    if plan.reveal:
+        data[start + 12] &= ~_HIDDEN_ROW & 0xFF
+    (row,) = struct.unpack_from("<H", data, start)
+    height = plan.heights.get(row + 1)
+    if height is not None:
+        struct.pack_into("<H", data, start + 6, round(height * 20))
+        data[start + 12] |= biff.CUSTOM_HEIGHT
+
+
+def _cut_off(data: bytearray, kind: int, start: int, length: int, plan: SheetPlan) -> None:
+    """Take the formats off empty cells beyond the end of what is printed."""
+    row, first = struct.unpack_from("<HH", data, start)
+    below = plan.last_row is not None and row >= plan.last_row
+    count = (length - 6) // 2 if kind == biff.MULBLANK else 1
+    for column in range(first, first + count):
+        if below or (plan.last_column is not None and column >= plan.last_column):
+            struct.pack_into("<H", data, start + 4 + 2 * (column - first), _USUAL_FORMAT)
 
 
 def _change_column(
@@ -146,12 +178,16 @@ def _change_margin(data: bytearray, start: int, length: int, *, biff8: bool) -> 
 # --- frozen values -----------------------------------------------------------------------------
 
 
-def freeze_records(data: bytearray) -> None:
-    """Put stored values in place of formulas, in place."""
+def freeze_records(data: bytearray) -> int:
+    """Put stored values in place of formulas, in place.
+
+    Return the day of the last computation, as Excel counts days, or 0 if no cell tells it.
+    """
+    day = 0
     found = list(biff.records(data))
     number = 0
     while number < len(found):
-        kind, _, length = found[number]
+        kind, start, length = found[number]
         if kind == biff.FORMULA and length >= _TOKENS_AT:
             last = number + 1
             # Between a formula and its text may stand what several formulas share.
@@ -161,10 +197,28 @@ def freeze_records(data: bytearray) -> None:
             if text and last + 1 < len(found) and found[last + 1][0] == biff.CONTINUE:
                 number = last + 2
                 continue  # a text of more than 8,000 characters is no date
+            day = _day(data, start) or day
             _freeze(data, found[number : last + 1 if text else last])
             number = last + 1 if text else last
             continue
         number += 1
+    return day
+
+
+def _day(data: bytearray, start: int) -> int:
+    """The stored result of a formula that is TODAY() or NOW() and nothing else."""
+    (size,) = struct.unpack_from("<H", data, start + _TOKENS_AT - 2)
+    tokens = bytes(data[start + _TOKENS_AT : start + _TOKENS_AT + size])
+    if _TODAY.fullmatch(tokens.removeprefix(_VOLATILE_TOKEN + b"\0\0")) is None:
+        return 0
+    (value,) = struct.unpack_from("<d", data, start + _RESULT_AT)
+    return int(value) if 0 < value < _LATEST_DAY else 0
+
+
+def _fix_day(data: bytearray, start: int, length: int, day: int) -> None:
+    """Put a day where the condition of a format asks for today's; both take three bytes."""
+    condition = bytes(data[start : start + length])
+    data[start : start + length] = _TODAY.sub(struct.pack("<BH", _INTEGER, day), condition)
 
 
 def _freeze(data: bytearray, group: list[tuple[int, int, int]]) -> None:

@@ -76,9 +76,8 @@ def _changed(kind: int, content: bytes, *, reveal: bool) -> tuple[int, bytes]:
 
 def _margins(content: bytes) -> bytes:
     """Headers and footers without day, time, file and folder."""
-    out, at = content[:2], 2
-    while at + 4 <= len(content):
-        text, at = xlsb.text_at(content, at)
+    out = content[:2]
+    for text in xlsb.margins(content):
         kept = without_changing_codes(text).encode("utf-16-le")
         out += struct.pack("<I", len(kept) // 2 if text else 0xFFFFFFFF) + kept
     return out

@@ -15,7 +15,8 @@ from app.workbooks.formulas import (
     without_changing_codes,
 )
 from app.workbooks.model import MOST_COLUMNS, PAPER_A3
-from app.workbooks.xlsx import XlsxFile
+from app.workbooks.xlsx import column_number
+from app.workbooks.xlsx_package import XlsxFile
 
 _TRUE = {"1", "true", "on"}
 
@@ -42,8 +43,16 @@ _AFTER_SETUP = (
 )
 
 
-def copy_xlsx(source: Path, target: Path, plans: Mapping[int, SheetPlan], largest: int) -> None:
+def copy_xlsx(
+    source: Path,
+    target: Path,
+    plans: Mapping[int, SheetPlan],
+    largest: int,
+    day: float | None = None,
+) -> None:
     """Copy a workbook; ``plans`` are by the number of the sheet, from 0.
+
+    ``day`` is the stored day of the last computation, as Excel counts days.
 
     Raises:
         WorkbookUnreadable: it is damaged.
@@ -51,47 +60,37 @@ def copy_xlsx(source: Path, target: Path, plans: Mapping[int, SheetPlan], larges
         zipfile.BadZipFile: it is no zip.
     """
     with zipfile.ZipFile(source) as package:
-        changed = _changed_parts(XlsxFile(package, largest), plans)
+        changed = _changed_parts(XlsxFile(package, largest), plans, day)
         write_package(package, target, changed)
 
 
-def _changed_parts(book: XlsxFile, plans: Mapping[int, SheetPlan]) -> dict[str, bytes]:
+def _changed_parts(
+    book: XlsxFile, plans: Mapping[int, SheetPlan], day: float | None
+) -> dict[str, bytes]:
     calculated = book.book.find("{*}calcPr")
     recalculated = calculated is not None and calculated.get("fullCalcOnLoad") in _TRUE
-    roots: dict[int, tuple[str, etree._Element]] = {}
-    for number, (entry, part, of_cells) in enumerate(book.sheets()):
-        plan = plans.get(number)
-        if plan is not None and plan.reveal:
-            entry.attrib.pop("state", None)
-        root = book.parsed(part) if part and of_cells else None
-        if root is not None:
-            roots[number] = (part, root)
-    day = next((found for _, root in roots.values() if (found := _stored_day(root))), None)
     for name in book.book.iterfind("{*}definedNames/{*}definedName"):
         name.text = with_fixed_day(name.text or "", day)
     if calculated is not None:
         calculated.attrib.pop("fullCalcOnLoad", None)
-    changed = {book.main: serialised(book.book)}
-    for number, (part, root) in roots.items():
-        freeze_sheet(root, day, recalculated=recalculated)
-        if number in plans:
-            lay_out_sheet(root, plans[number])
+    changed: dict[str, bytes] = {}
+    for number, (entry, part, of_cells) in enumerate(book.sheets()):
+        plan = plans.get(number)
+        if plan is not None and plan.reveal:
+            entry.attrib.pop("state", None)
+        # One tree at a time: a large sheet takes ten times its size.
+        root = book.parsed(part) if part else None
+        if root is None:
+            continue
+        if of_cells:
+            freeze_sheet(root, day, recalculated=recalculated)
+            if plan is not None:
+                lay_out_sheet(root, plan)
+        else:
+            _clear_margins(root)
         changed[part] = serialised(root)
+    changed[book.main] = serialised(book.book)
     return changed
-
-
-def _stored_day(root: etree._Element) -> float | None:
-    """The day on which the workbook was last computed, if a cell tells it."""
-    for formula in root.iterfind("{*}sheetData/{*}row/{*}c/{*}f"):
-        if (formula.text or "").replace(" ", "").upper() in {"TODAY()", "NOW()"}:
-            cell = formula.getparent()
-            value = cell.findtext("{*}v") if cell is not None else None
-            if value:
-                try:
-                    return float(value)
-                except ValueError:
-                    continue
-    return None
 
 
 # --- frozen values -----------------------------------------------------------------------------
@@ -105,8 +104,8 @@ def freeze_sheet(root: etree._Element, day: float | None, *, recalculated: bool)
     """
     cells = [
         (cell, formula)
-        for cell in root.iterfind("{*}sheetData/{*}row/{*}c")
-        if (formula := cell.find("{*}f")) is not None
+        for formula in root.iter(_name(root, "f"))
+        if (cell := formula.getparent()) is not None and cell.tag == _name(root, "c")
     ]
     groups = {
         formula.get("si"): formula.text
@@ -134,8 +133,12 @@ def freeze_sheet(root: etree._Element, day: float | None, *, recalculated: bool)
         else:
             formula.attrib.clear()
             formula.text = NOT_STORED
-    for rule in root.iterfind("{*}conditionalFormatting/{*}cfRule"):
+    for rule in list(root.iter("{*}cfRule")):
         _freeze_rule(rule, day)
+    _clear_margins(root)
+
+
+def _clear_margins(root: etree._Element) -> None:
     for margin in root.iterfind("{*}headerFooter/*"):
         margin.text = without_changing_codes(margin.text or "")
 
@@ -149,7 +152,8 @@ def _stored(cell: etree._Element, *, recalculated: bool) -> bool:
 
 def _freeze_rule(rule: etree._Element, day: float | None) -> None:
     """Let a format that depends on the day depend on the stored day, or on none."""
-    formulas = rule.findall("{*}formula")
+    # Newer rules stand in an extension of the sheet and call their formulas "f".
+    formulas = [*rule.iter("{*}formula"), *rule.iter("{*}f")]
     if rule.get("type") == "timePeriod":
         rule.set("type", "expression")
         rule.attrib.pop("timePeriod", None)
@@ -172,6 +176,7 @@ def lay_out_sheet(root: etree._Element, plan: SheetPlan) -> None:
             for size in ("width", "ht"):
                 if hidden.get(size) == "0":
                     del hidden.attrib[size]
+    _cut_off(root, plan)
     _widen(root, plan.widths)
     for row in root.iterfind("{*}sheetData/{*}row") if plan.heights else ():
         height = plan.heights.get(_row_number(row))
@@ -184,6 +189,21 @@ def lay_out_sheet(root: etree._Element, plan: SheetPlan) -> None:
         setup.set("paperSize", "9")
     if plan.comments:
         _page_setup(root).set("cellComments", "asDisplayed")
+
+
+def _cut_off(root: etree._Element, plan: SheetPlan) -> None:
+    """Take out formatted cells beyond the end of what is printed; all of them are empty."""
+    if plan.last_row is None and plan.last_column is None:
+        return
+    rows = root.find("{*}sheetData")
+    for row in list(rows) if rows is not None else ():
+        if plan.last_row is not None and _row_number(row) > plan.last_row:
+            rows.remove(row)
+        elif plan.last_column is not None:
+            for cell in list(row):
+                letters = cell.get("r", "A1").rstrip("0123456789")
+                if column_number(letters) > plan.last_column:
+                    row.remove(cell)
 
 
 def _row_number(row: etree._Element) -> int:

@@ -120,11 +120,24 @@ class Built(StrEnum):
     RETURN_PACKAGE = "return_package"
     PLACEMENTS = "placements"
     CHANGES = "changes"
+    LATER_PACKAGE = "later_package"
 
 
 @dataclass(eq=False)
 class MergeBuiltUpon(JuanzongError):
     """Something was done since that rests on the merge."""
 
+    sender: str
+    what: Built
+
+
+@dataclass(eq=False)
+class BatchNotUndone(JuanzongError):
+    """Packages that were merged in one go were to be undone together, and one cannot be any more.
+
+    ``sender`` is that one's, ``what`` what rests on it.
+    """
+
+    count: int
     sender: str
     what: Built

@@ -1,13 +1,19 @@
 """Undoing the latest merge of a unit's package, as long as nothing was built on it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, Table, delete, select
+from sqlalchemy import Select, Table, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.apply import Applied
-from app.exchange.merge.errors import Built, MergeBuiltUpon, MergeNotUndoable, MergeUnknown
+from app.exchange.merge.errors import (
+    BatchNotUndone,
+    Built,
+    MergeBuiltUpon,
+    MergeNotUndoable,
+    MergeUnknown,
+)
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.rows import Key, digest_of, read_rows, restore_row
 from app.unit_of_work import UnitOfWork
@@ -30,8 +36,14 @@ from models.vocabulary import PackageState
 _ITEMS = EvidenceItem.__tablename__
 
 
-def keep_snapshot(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None:
-    """Keep what the merge changed; what the merge before it changed can then be undone no more."""
+def keep_snapshot(
+    work: UnitOfWork, incoming: Incoming, applied: Applied, batch: Collection[str] = ()
+) -> None:
+    """Keep what the merge changed, so that it can be undone.
+
+    What earlier merges of the sender changed can then be undone no more, except for those of
+    ``batch``: packages that were merged in the same go, and can be undone with this one.
+    """
     if incoming.header.kind is not PackageKind.SUBMISSION:
         return
     rows = [
@@ -46,7 +58,9 @@ def keep_snapshot(work: UnitOfWork, incoming: Incoming, applied: Applied) -> Non
     ]
     if not rows:
         return
-    others = select(PackageRecord.id).where(PackageRecord.peer == incoming.peer)
+    others = select(PackageRecord.id).where(
+        PackageRecord.peer == incoming.peer, PackageRecord.id.not_in(tuple(batch))
+    )
     work.session.execute(delete(MergeSnapshot).where(MergeSnapshot.package_id.in_(others)))
     work.session.add_all(rows)
     work.session.flush()
@@ -54,12 +68,17 @@ def keep_snapshot(work: UnitOfWork, incoming: Incoming, applied: Applied) -> Non
 
 def undoable_merges(session: Session) -> tuple[str, ...]:
     """The packages whose merge is the latest of their senders, newest first."""
+    newest = func.max(MergeSnapshot.id)
     query = (
-        select(PackageRecord.id)
-        .where(PackageRecord.id.in_(select(MergeSnapshot.package_id)))
-        .order_by(PackageRecord.recorded_at.desc(), PackageRecord.id.desc())
+        select(PackageRecord.id, PackageRecord.peer)
+        .join(MergeSnapshot, MergeSnapshot.package_id == PackageRecord.id)
+        .group_by(PackageRecord.id, PackageRecord.peer)
+        .order_by(newest.desc())
     )
-    return tuple(session.scalars(query))
+    latest: dict[str, str] = {}
+    for package, peer in session.execute(query):
+        latest.setdefault(peer, package)
+    return tuple(latest.values())
 
 
 def undo_merge(workspace: Workspace, package_id: str | None = None) -> str:
@@ -73,36 +92,67 @@ def undo_merge(workspace: Workspace, package_id: str | None = None) -> str:
         MergeBuiltUpon: decisions, changes or a return package rest on it.
     """
     with workspace.database.writing() as work:
-        session = work.session
-        chosen = package_id or next(iter(undoable_merges(session)), "")
-        package = session.get(PackageRecord, chosen)
-        if package is None or package.sent:
-            raise MergeUnknown(chosen)
-        if package.kind != PackageKind.SUBMISSION.value:
-            raise MergeNotUndoable(chosen)
-        kept = session.scalars(
-            select(MergeSnapshot)
-            .where(MergeSnapshot.package_id == chosen)
-            .order_by(MergeSnapshot.id.desc())
-        ).all()
-        if not kept:
-            raise MergeUnknown(chosen)
-        _refuse_built_upon(session, package, kept)
-        for row in kept:
-            _take_back(session, row)
-        session.execute(
-            delete(ReceivedEvent).where(
-                ReceivedEvent.peer == package.peer,
-                ReceivedEvent.generation == package.generation,
-                ReceivedEvent.sequence > package.counts.get("log_before", 0),
-            )
-        )
-        session.execute(delete(MergeSnapshot).where(MergeSnapshot.package_id == chosen))
-        package.state = PackageState.UNDONE
-        package.recorded_at = work.now
-        work.record("package.undone", chosen, sender=package.peer_name, sequence=package.sequence)
+        chosen = package_id or next(iter(undoable_merges(work.session)), "")
+        _undo(work, chosen)
         work.commit()
         return chosen
+
+
+def undo_merges(workspace: Workspace, package_ids: Collection[str]) -> None:
+    """Make everything as it was before these merges, all of them or none; the newest goes first.
+
+    Raises:
+        BatchNotUndone: one of them cannot be undone any more; then none was.
+    """
+    waiting = set(package_ids)
+    with workspace.database.writing() as work:
+        while waiting:
+            latest = undoable_merges(work.session)
+            chosen = next((package for package in latest if package in waiting), None)
+            if chosen is None:
+                name = _sender(work.session, min(waiting))
+                raise BatchNotUndone(len(package_ids), name, Built.LATER_PACKAGE)
+            waiting.remove(chosen)
+            try:
+                _undo(work, chosen)
+            except MergeBuiltUpon as error:
+                raise BatchNotUndone(len(package_ids), error.sender, error.what) from error
+        work.commit()
+
+
+def _sender(session: Session, package_id: str) -> str:
+    package = session.get(PackageRecord, package_id)
+    return package.peer_name if package is not None else package_id
+
+
+def _undo(work: UnitOfWork, chosen: str) -> None:
+    session = work.session
+    package = session.get(PackageRecord, chosen)
+    if package is None or package.sent:
+        raise MergeUnknown(chosen)
+    if package.kind != PackageKind.SUBMISSION.value:
+        raise MergeNotUndoable(chosen)
+    if chosen not in undoable_merges(session):
+        raise MergeUnknown(chosen)
+    kept = session.scalars(
+        select(MergeSnapshot)
+        .where(MergeSnapshot.package_id == chosen)
+        .order_by(MergeSnapshot.id.desc())
+    ).all()
+    _refuse_built_upon(session, package, kept)
+    for row in kept:
+        _take_back(session, row)
+    session.execute(
+        delete(ReceivedEvent).where(
+            ReceivedEvent.peer == package.peer,
+            ReceivedEvent.generation == package.generation,
+            ReceivedEvent.sequence > package.counts.get("log_before", 0),
+        )
+    )
+    session.execute(delete(MergeSnapshot).where(MergeSnapshot.package_id == chosen))
+    package.state = PackageState.UNDONE
+    package.recorded_at = work.now
+    work.record("package.undone", chosen, sender=package.peer_name, sequence=package.sequence)
 
 
 def _refuse_built_upon(

@@ -52,20 +52,6 @@ def read_compound(path: Path, kind: FileKind) -> Reading:
     return Reading(reading.pages, properties, reading.page_count)
 
 
-def read_message(path: Path) -> Reading:
-    """Read subject and body of an Outlook message (.msg). Raises ``Unreadable``."""
-    try:
-        with olefile.OleFileIO(str(path)) as compound:
-            parts = [
-                compound.openstream(name).read(2 * MOST_CHARS).decode("utf-16-le", "replace")
-                for name in ("__substg1.0_0037001F", "__substg1.0_1000001F")
-                if compound.exists(name)
-            ]
-    except (OSError, ValueError, IndexError, TypeError, KeyError, struct.error) as error:
-        raise Unreadable from error
-    return Reading(paged("\n".join(parts), official=False))
-
-
 def _try_default_password(path: Path) -> None:
     """Raise ``Unreadable`` unless the file opens by the password that Excel itself knows."""
     try:

@@ -3,12 +3,20 @@
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
-from app.filetypes import formats, suffix_of
-from app.intake.reading.compound import read_compound, read_message
+from app.filetypes import formats
+from app.intake.reading.compound import read_compound
 from app.intake.reading.fixed import read_ofd, read_pdf
-from app.intake.reading.loose import read_html, read_message_file, read_rtf, read_table, read_text
+from app.intake.reading.loose import (
+    read_drawing,
+    read_html,
+    read_rtf,
+    read_table,
+    read_text,
+    read_web_archive,
+)
+from app.intake.reading.mails import read_mail_text
 from app.intake.reading.model import Reading
-from app.intake.reading.packages import read_ooxml, read_opendocument
+from app.intake.reading.packages import read_ooxml, read_opendocument, read_word_xml
 from app.intake.reading.pictures import read_picture
 
 _OOXML = (formats.DOCX, formats.XLSX, formats.XLSB, formats.PPTX)
@@ -23,6 +31,7 @@ _COMPOUND = (
     formats.DPS,
     formats.ENCRYPTED_OFFICE,
 )
+_HEAD = 8192
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0"
 
 
@@ -47,7 +56,11 @@ def read(path: Path, file_type: FileType, size: int) -> Reading:
         case FileKind.HTML:
             return read_html(path)
         case FileKind.MHT:
-            return read_message_file(path)
+            return read_web_archive(path)
+        case FileKind.DRAWING:
+            return read_drawing(path, file_type)
+        case FileKind.MAIL:
+            return read_mail_text(path, file_type)
     return _read_other(path, file_type)
 
 
@@ -55,8 +68,11 @@ def _read_other(path: Path, file_type: FileType) -> Reading:
     media_type = file_type.media_type
     if media_type == formats.RTF.media_type:
         return read_rtf(path)
+    if media_type == formats.WORD_XML.media_type:
+        return read_word_xml(path)
     if media_type in {f.media_type for f in _OPENDOCUMENT}:
-        flat = suffix_of(file_type.suffix) in {".fodt", ".fods", ".fodp"}
+        with path.open("rb") as file:
+            flat = b"<office:document" in file.read(_HEAD)
         return read_text(path) if flat else read_opendocument(path, file_type.kind)
     if media_type in {f.media_type for f in _COMPOUND}:
         return read_compound(path, file_type.kind)
@@ -67,8 +83,4 @@ def _read_other(path: Path, file_type: FileType) -> Reading:
         if locked:
             return read_compound(path, file_type.kind)
         return read_ooxml(path, file_type.kind)
-    if media_type == formats.EML.media_type:
-        return read_message_file(path)
-    if media_type == formats.MSG.media_type:
-        return read_message(path)
     return Reading()

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pypdfium2
-from pypdfium2 import raw as pdfium
 
 from app.intake.guess import Pages, Properties
 from app.intake.reading.model import MOST_CHARS, Reading, Unreadable
+from app.pdf.opening import CannotOpen, open_pdf
 from app.problems import ProblemKind
 
 #: The signature of a letter is on one of its first pages; annexes follow.
@@ -26,19 +26,24 @@ _LEGIBLE = 10
 def read_pdf(path: Path) -> Reading:
     """Read the first pages of a PDF. Raises ``Unreadable``.
 
-    A PDF that PDFium does not open and pikepdf does can still be mended, and is not damaged.
+    It is damaged if no page of it can be bound; lost pages are a finding.
     """
+    count = None
+    try:
+        with open_pdf(path) as opened:
+            count = len(opened.pdf.pages)
+    except CannotOpen as error:
+        if error.kind is not ProblemKind.PAGES_LOST:
+            raise Unreadable(error.kind) from error
     try:
         document = pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code == pdfium.FPDF_ERR_PASSWORD:
-            raise Unreadable(ProblemKind.PASSWORD_REQUIRED) from error
-        return _second_opinion(path)
+    except pypdfium2.PdfiumError:
+        return Reading(page_count=count)
     try:
-        count = len(document)
-        if count == 0:
-            return _second_opinion(path)
-        texts = _texts(document, count)
+        shown = count or len(document)
+        if shown == 0:
+            return Reading(page_count=count)
+        texts = _texts(document, shown)
         title = document.get_metadata_value("Title")
         author = document.get_metadata_value("Author")
     finally:
@@ -79,23 +84,6 @@ def _page_text(document: pypdfium2.PdfDocument, number: int) -> str:
     text_page.close()
     page.close()
     return text
-
-
-def _second_opinion(path: Path) -> Reading:
-    import pikepdf  # slow to load, and few files need it
-
-    try:
-        with pikepdf.open(path) as pdf:
-            count = len(pdf.pages)
-    except pikepdf.PasswordError as error:
-        raise Unreadable(ProblemKind.PASSWORD_REQUIRED) from error
-    except pikepdf.PdfError as error:
-        locked = "encrypt" in str(error).lower()
-        kind = ProblemKind.PASSWORD_REQUIRED if locked else ProblemKind.DAMAGED
-        raise Unreadable(kind) from error
-    if count == 0:
-        raise Unreadable
-    return Reading(page_count=count)
 
 
 def read_ofd(path: Path) -> Reading:

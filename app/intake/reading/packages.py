@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.filekind import FileKind
 from app.intake.guess import Properties
+from app.intake.reading.chunks import PLACE, with_chunks
 from app.intake.reading.markup import Vocabulary, text_of
 from app.intake.reading.model import Reading, Unreadable, paged
 from app.problems import ProblemKind
@@ -22,6 +23,7 @@ _WORD = Vocabulary(
         "br": "\n",
         "cr": "\n",
         "lastRenderedPageBreak": "\f",
+        "altChunk": PLACE,
     },
     attribute_breaks={("br", "page"): "\f"},
 )
@@ -66,12 +68,18 @@ def read_ooxml(path: Path, kind: FileKind) -> Reading:
             for part in (r"(?i)\[content_types\]\.xml", r"(?i)_rels[/\\]\.rels"):
                 _main(names, part)  # without it no program opens the package
             if kind is FileKind.WORD:
-                return _word(package, names)
+                return with_chunks(path, _word(package, names), _WORD)
             if kind is FileKind.SHEET:
                 return _sheets(package, names)
             return _slides(package, names)
     except _TROUBLE as error:
         raise Unreadable from error
+
+
+def read_word_xml(path: Path) -> Reading:
+    """Read a Word document in one XML file. Raises ``Unreadable``."""
+    with path.open("rb") as stream:
+        return Reading(paged(text_of(stream, _WORD)))
 
 
 def read_opendocument(path: Path, kind: FileKind) -> Reading:
@@ -154,4 +162,4 @@ def _properties(package: zipfile.ZipFile, names: list[str], *parts: str) -> Prop
                 continue
             if value:
                 found[field] = value
-    return Properties(**found)
+    return Properties(found.get("title", ""), found.get("author", ""), found.get("company", ""))

@@ -12,6 +12,7 @@ from app.filetypes import formats
 from app.intake.dates import EARLIEST_YEAR
 from app.intake.guess import Pages, Properties
 from app.intake.reading.model import Reading, Unreadable
+from app.pictures import holds_its_data, page_frames, takes_too_much
 from app.problems import Problem, ProblemKind
 
 #: Formats that cameras and phones write; drawings and screenshots come as PNG, BMP or GIF.
@@ -44,14 +45,16 @@ def read_picture(path: Path, file_type: FileType, size: int) -> Reading:
             with Image.open(path) as picture:
                 return _look(picture, path, file_type, size)
     except Image.DecompressionBombError:
-        return Reading()
+        return Reading(problems=(_too_large(file_type),))
     except (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError) as error:
         raise Unreadable from error
 
 
 def _look(picture: ImageFile.ImageFile, path: Path, file_type: FileType, size: int) -> Reading:
     width, height = picture.size
-    frames = int(getattr(picture, "n_frames", 1))
+    if takes_too_much(picture):
+        return Reading(page_count=1, problems=(_too_large(file_type),))
+    pages = _pages(picture, size)
     taken_on, words = _notes(picture)
     photo = file_type.media_type in _PHOTO_TYPES
     problems: list[Problem] = []
@@ -61,13 +64,28 @@ def _look(picture: ImageFile.ImageFile, path: Path, file_type: FileType, size: i
         grey = _small_grey(picture)
         if photo and is_blurred(grey):
             problems.append(Problem(ProblemKind.PHOTO_BLURRED))
-    pages = frames if file_type.media_type == formats.TIFF.media_type else 1
     return Reading(
         Pages(margins=words, official=False),
         Properties(taken_on=taken_on),
         page_count=pages,
         problems=tuple(problems),
     )
+
+
+def _too_large(file_type: FileType) -> Problem:
+    return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{file_type.label}，像素过多"})
+
+
+def _pages(picture: ImageFile.ImageFile, size: int) -> int:
+    """Count the pages; one whose data may be cut off is decoded, which raises if they are."""
+    frames = page_frames(picture)
+    if len(frames) > 1:
+        for frame in frames:
+            picture.seek(frame)
+            if not holds_its_data(picture, size):
+                picture.load()
+        picture.seek(0)
+    return len(frames)
 
 
 def _plainly_whole_and_sharp(path: Path, file_type: FileType, size: int, pixels: int) -> bool:

@@ -21,8 +21,8 @@ _INDICATORS = (
     "状态", "件数",
 )  # fmt: skip
 _ITEMS = (
-    "序号", "指标", "核验方式", "要点", "单位", "题名", "文号", "责任者", "日期", "份数", "文件名",
-    "问题",
+    "序号", "编号", "指标", "核验方式", "要点", "单位", "题名", "文号", "责任者", "日期", "份数",
+    "文件名", "问题",
 )  # fmt: skip
 _PROBLEMS = (
     "序号", "编号", "指标", "核验方式", "单位", "问题", "发现时间", "发现人", "要求", "措施",
@@ -60,6 +60,7 @@ def master_ledger(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
     item_rows = tuple(
         (
             number,
+            line.number,
             line.indicator,
             METHOD_NAMES[line.method],
             line.point if line.point is not None else "",

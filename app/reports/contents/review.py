@@ -9,7 +9,7 @@ from app.terms import METHOD_NAMES
 from app.wording.review import STAGE_NAMES
 
 _SLOTS = ("序号", "指标", "核验方式", "件数", "要点", "结论", "意见")
-_ITEMS = ("序号", "指标", "核验方式", "题名", "文号", "责任者", "日期", "份数", "备注")
+_ITEMS = ("序号", "编号", "指标", "核验方式", "题名", "文号", "责任者", "日期", "份数", "备注")
 
 
 def review_opinion(rows: ReportRows, unit: str | None) -> Draft | NotNeeded:
@@ -79,6 +79,7 @@ def _item(number: int, found: list[ItemLine]) -> tuple[Value, ...]:
     methods = dict.fromkeys(METHOD_NAMES[line.method] for line in found)
     return (
         number,
+        "、".join(line.number or line.indicator for line in found),
         "、".join(codes),
         "、".join(methods),
         first.title or first.file_name,

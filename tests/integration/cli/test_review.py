@@ -61,6 +61,31 @@ def test_a_slot_is_handed_in_returned_and_accepted(cli: Cli, ws: Path):
     assert cli.json("review", "next", ws) is None
 
 
+def test_the_rest_is_accepted_and_the_last_item_decides(cli: Cli, ws: Path, tmp_path: Path):
+    with open_workspace(ws) as workspace:
+        file = tmp_path / "丁.txt"
+        file.write_text("丁", encoding="utf-8")
+        with workspace.database.writing() as work:
+            add_item(work, workspace, file, unit=UNIT, indicator="60", point=2)
+            work.commit()
+    cli.json("review", "submit", ws, "--unit", UNIT)
+    first, second = cli.json("review", "show", ws, *SLOT)["items"]
+    assert [first["number"], second["number"]] == ["60-1", "60-2"]
+    back = cli.json("review", "return", ws, *SLOT, "--item", first["item"], "--note", "不清楚")
+    assert back["state"] == "submitted"
+    code, out, _ = cli("review", "accept", ws, "--all")
+    assert code == 0
+    assert "已通过 2 处。其中 1 处有退回的材料，退回的不变" in out
+    shown = cli.json("review", "show", ws, *SLOT)
+    assert [i["standing"] for i in shown["items"]] == ["returned", "accepted"]
+    assert (shown["state"], shown["reasons"]) == ("returned", "不清楚")
+    code, out, _ = cli("review", "show", ws, *SLOT)
+    assert "其余通过" in out
+    code, out, _ = cli("review", "accept", ws, *SLOT, "--item", first["item"])
+    assert "已通过 1 处。填报位已审完：通过。" in out
+    assert cli.json("review", "show", ws, *SLOT)["state"] == "accepted"
+
+
 def test_many_slots_at_once(cli: Cli, ws: Path):
     assert len(cli.json("review", "submit", ws, "--unit", UNIT)) == 2
     made = cli.json("review", "submit", ws, "--unit", "县公安局")
@@ -118,6 +143,15 @@ def test_the_register_is_kept_by_command(cli: Cli, ws: Path):
     assert cli.json("rectify", "back", ws, "1", "--note", "再补")["sent_back"]
     assert cli.json("rectify", "reopen", ws, "1")["state"] == "to_verify"
     assert cli.json("rectify", "close", ws, "1")["state"] == "closed"
+    assert cli.json("rectify", "reopen", ws, "1")["state"] == "to_verify"
+    cli.json("rectify", "reply", ws, "1", "--person", "")
+    code, _, err = cli("rectify", "close", ws, "1", "--note", "同意")
+    assert code != 0
+    assert "1 号问题还没有责任人，不能直接销号" in err
+    code, _, err = cli("rectify", "close", ws, "1", "--force")
+    assert code != 0
+    closed = cli.json("rectify", "close", ws, "1", "--force", "--note", "责任人已调离")
+    assert (closed["state"], closed["verdict_note"]) == ("closed", "责任人已调离")
     assert cli.json("rectify", "edit", ws, "1", "--deadline", "")["deadline"] is None
     cli.json("rectify", "remove", ws, "1")
     assert cli.json("rectify", "list", ws) == []

@@ -14,13 +14,14 @@ from app.exchange.merge.standing import Standing
 from app.exchange.service import group_parts
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.review.basis import SlotKey
+from app.review.listing import returned_rows
 from app.review.reading import facts_of
-from app.review.service import accept_slots
+from app.review.service import Ruling, accept_slots, decide
 from app.review.states import state_of
 from app.review.vocabulary import Stage
 from app.workspace.unit_editing import change_units
-from models import EvidenceItem, ReceivedEvent, Submission
-from models.vocabulary import VerificationMethod
+from models import Event, EvidenceItem, ReceivedEvent, Submission
+from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.county import (
     JOB,
     dump,
@@ -56,6 +57,24 @@ class TestArriving:
         county.office.merge(county.stick / "2.zip")
         assert unit.pack(PackageKind.SUBMISSION, county.stick / "3.zip").originals == 1
         assert unit.pack(PackageKind.SUBMISSION, county.stick / "4.zip", full=True).originals == 2
+
+    def test_a_package_mends_an_altered_original(self, county, unit):
+        unit.attach("甲", "甲")
+        county.office.merge(unit.submit(county.stick / "1.zip"))
+        store = county.office.workspace.originals
+        (sha256,) = store.stored()
+        kept = store.path(sha256)
+        kept.chmod(0o600)
+        kept.write_text("乙", encoding="utf-8")
+        unit.pack(PackageKind.SUBMISSION, county.stick / "2.zip", full=True)
+        report = county.office.merge(county.stick / "2.zip")
+        assert (report.stored_originals, report.mended_originals) == (1, 1)
+        assert store.intact(sha256)
+        with county.office.workspace.database.reading() as session:
+            assert session.scalars(select(Event).where(Event.action == "original.mended")).one()
+        unit.pack(PackageKind.SUBMISSION, county.stick / "3.zip", full=True)
+        report = county.office.merge(county.stick / "3.zip")
+        assert (report.stored_originals, report.mended_originals) == (0, 0)
 
     def test_the_original_of_a_removed_item_stays_at_home(self, county, unit):
         item = unit.attach("私事", "不该报送的内容")
@@ -214,3 +233,28 @@ def test_restoring_a_removed_item_travels(county, unit):
     restore_items(unit.workspace, [item])
     report = county.office.merge(unit.submit(county.stick / "2.zip"))
     assert (report.stored_originals, report.missing_originals) == (1, ())
+
+
+def test_the_return_package_brings_what_was_judged_singly(county, unit):
+    blurred, _ = unit.attach("甲", "甲"), unit.attach("乙", "乙")
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+    office = county.office.workspace
+    with office.database.reading() as session:
+        row = session.scalars(select(Submission)).one()
+    slot = SlotKey(row.indicator_code, row.method, row.unit_id)
+    decide(office, [Ruling(slot, ReviewDecision.RETURNED, item=blurred, note="不清楚")])
+    accept_slots(office, [slot])
+    unit.merge(county.answer(unit.name, county.stick / "退.zip"))
+
+    def seen():
+        with unit.workspace.database.reading() as session:
+            returned = [(r.item, r.reasons) for r in returned_rows(session, unit.unit_id)]
+            return state_of(facts_of(session, slot)).stage, returned
+
+    assert seen() == (Stage.RETURNED, [(blurred, "不清楚")])
+    edit_item(unit.workspace, blurred, ItemEdit(title="重新扫描"))
+    assert seen()[0] is Stage.RETURNED  # until it is handed in again
+    county.office.merge(unit.submit(county.stick / "2.zip"))
+    decide(office, [Ruling(slot, ReviewDecision.ACCEPTED, item=blurred)])
+    unit.merge(county.answer(unit.name, county.stick / "退2.zip"))
+    assert seen() == (Stage.ACCEPTED, [])

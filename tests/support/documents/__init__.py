@@ -25,7 +25,18 @@ from tests.support.documents.pdf import (
     scripted_pdf,
     text_pdf,
 )
-from tests.support.documents.pictures import animated_gif, huge_png_header, jpeg, picture, png, tiff
+from tests.support.documents.pictures import (
+    animated_gif,
+    grey_tiff,
+    huge_png_header,
+    jpeg,
+    long_screenshot,
+    picture,
+    png,
+    stored_turned,
+    tiff,
+    tiff_of,
+)
 from tests.support.documents.web import html, mht
 
 __all__ = [
@@ -36,9 +47,11 @@ __all__ = [
     "encrypted_pdf",
     "encrypted_word",
     "form_pdf",
+    "grey_tiff",
     "html",
     "huge_png_header",
     "jpeg",
+    "long_screenshot",
     "mendable_pdf",
     "mht",
     "odd_boxes_pdf",
@@ -50,9 +63,11 @@ __all__ = [
     "scripted_pdf",
     "sound",
     "spreadsheet",
+    "stored_turned",
     "text",
     "text_pdf",
     "tiff",
+    "tiff_of",
     "wide_spreadsheet",
     "word",
 ]

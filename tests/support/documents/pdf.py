@@ -10,15 +10,26 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
+from app.typesetting.fonts import SERIF, load_font
+
 
 def text_pdf(
     path: Path,
     pages: Sequence[str] = ("关于开展法治宣传教育工作的通知",),
     size: tuple[float, float] = A4,
     outline: Sequence[tuple[str, int, int]] = (),
+    *,
+    embedded: bool = True,
 ) -> Path:
-    """A PDF with the given text on each page; ``outline`` holds (title, page, level)."""
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    """A PDF with the given text on each page; ``outline`` holds (title, page, level).
+
+    Without ``embedded`` it leaves the font to the reader, as many older programs do.
+    """
+    if embedded:
+        font = str(load_font(SERIF).fontName)
+    else:
+        font = "STSong-Light"
+        pdfmetrics.registerFont(UnicodeCIDFont(font))
     canvas = Canvas(str(path), pagesize=size)
     marks: dict[int, list[tuple[str, int]]] = {}
     for title, page, level in outline:
@@ -28,7 +39,7 @@ def text_pdf(
             key = f"p{number}-{position}"
             canvas.bookmarkPage(key)
             canvas.addOutlineEntry(title, key, level=level)
-        canvas.setFont("STSong-Light", 16)
+        canvas.setFont(font, 16)
         for line, words in enumerate(text.splitlines()):
             canvas.drawString(72, size[1] - 100 - 28 * line, words)
         canvas.showPage()

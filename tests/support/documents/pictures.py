@@ -4,7 +4,7 @@ import struct
 import zlib
 from pathlib import Path
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, TiffImagePlugin
 
 
 def picture(size: tuple[int, int] = (640, 480), mode: str = "RGB") -> Image.Image:
@@ -65,3 +65,61 @@ def huge_png_header(path: Path, size: tuple[int, int] = (60000, 60000)) -> Path:
     data[29:33] = struct.pack(">I", zlib.crc32(bytes(data[12:29])))
     path.write_bytes(bytes(data))
     return path
+
+
+#: What turns an upright picture into the stored one of each EXIF orientation.
+_STORED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+def stored_turned(upright: Image.Image, orientation: int) -> Image.Image:
+    """The pixels that a file with this orientation must hold to be seen as ``upright``."""
+    turn = _STORED.get(orientation)
+    return upright if turn is None else upright.transpose(turn)
+
+
+def grey_tiff(
+    path: Path, values: bytes, size: tuple[int, int], *, bits: int, white_is_zero: bool = False
+) -> Path:
+    """An uncompressed grey TIFF with its numbers as they are given."""
+    tags = {
+        256: size[0],
+        257: size[1],
+        258: bits,
+        259: 1,
+        262: 0 if white_is_zero else 1,
+        273: 8 + 2 + 9 * 12 + 4,
+        277: 1,
+        278: size[1],
+        279: len(values),
+    }
+    entries = b"".join(struct.pack("<HHII", tag, 4, 1, tags[tag]) for tag in sorted(tags))
+    path.write_bytes(b"II*\0" + struct.pack("<IH", 8, len(tags)) + entries + bytes(4) + values)
+    return path
+
+
+def tiff_of(path: Path, frames: list[tuple[Image.Image, dict[int, int]]]) -> Path:
+    """A TIFF of these pictures, each with tags of its own (254 says what it is for)."""
+    with TiffImagePlugin.AppendingTiffWriter(str(path), new=True) as writer:
+        for image, tags in frames:
+            image.save(writer, "TIFF", tiffinfo=tags, dpi=(150, 150))
+            writer.newFrame()
+    return path
+
+
+def long_screenshot(size: tuple[int, int] = (1080, 9000), line: int = 60) -> Image.Image:
+    """A conversation: dark lines of equal height, with white between them."""
+    image = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(image)
+    for top in range(0, size[1], line):
+        for left in range(40, size[0] - 40, 24):
+            draw.rectangle((left, top + 10, left + 12, top + line - 16), fill=(20, 20, 20))
+            draw.rectangle((left, top + 20, left + 18, top + 24), fill=(20, 20, 20))
+    return image

@@ -16,8 +16,12 @@ def html(path: Path, body: str = "<h1>网页</h1><p>法治政府建设</p>", hea
     return text(path, page)
 
 
-def mht(path: Path, body: str = '<p>网页存档</p><img src="http://example.invalid/a.png">') -> Path:
-    """A saved web page with one picture inside it."""
+def mht(
+    path: Path,
+    body: str = '<p>网页存档</p><img src="http://example.invalid/a.png">',
+    framed: str = "",
+) -> Path:
+    """A saved web page with one picture inside it, and perhaps a framed page (cid:inner)."""
     message = email.message.EmailMessage()
     message["Subject"] = "网页存档"
     message.set_content(f"<html><body>{body}</body></html>", subtype="html", charset="gb18030")
@@ -31,5 +35,12 @@ def mht(path: Path, body: str = '<p>网页存档</p><img src="http://example.inv
         "png",
         headers=["Content-Location: http://example.invalid/a.png"],
     )
+    if framed:
+        message.add_related(
+            framed,
+            subtype="html",
+            cid="<inner>",
+            headers=["Content-Location: http://example.invalid/inner.html"],
+        )
     path.write_bytes(message.as_bytes())
     return path

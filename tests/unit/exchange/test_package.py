@@ -26,7 +26,7 @@ from app.exchange.sealing import Opener
 from app.exchange.signing import Signer, fingerprint
 from app.exchange.writing import write_package
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
-from app.originals import FolderStore
+from app.originals import FolderStore, StoreOutcome
 from resources import resource_bytes
 from tests.support.packages import PAYLOAD, SIGNER, a_header, a_package, an_original
 
@@ -136,8 +136,8 @@ def test_what_goes_in_comes_out(
             sha256: len(content) for sha256, content in contents.items()
         }
         for sha256 in contents:
-            assert opened.copy_original(sha256, store)
-            assert not opened.copy_original(sha256, store)
+            assert opened.copy_original(sha256, store) is StoreOutcome.NEW
+            assert opened.copy_original(sha256, store) is StoreOutcome.PRESENT
     assert {s: store.path(s).read_bytes() for s in store.stored()} == contents
     for sha256 in contents:
         store.verify(sha256)
@@ -152,7 +152,7 @@ def test_originals_about_as_large_as_the_buffer(tmp_path: Path, store: FolderSto
     with zipfile.ZipFile(written.paths[0]) as archive:
         assert archive.testzip() is None
     with open_package(written.paths, job=SilentJob()) as opened:
-        assert opened.copy_original(original.sha256, store)
+        assert opened.copy_original(original.sha256, store) is StoreOutcome.NEW
     assert store.verify(original.sha256).size == size
 
 

@@ -9,6 +9,7 @@ from app.unit_of_work import UnitOfWork
 from ui import dialogs
 from ui.change_bus import Changes
 from ui.colours import Colours
+from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.settings.identity.card import IdentityCard
 from ui.settings.identity.dialogs import PersonDialog
@@ -115,6 +116,8 @@ class PeopleCard(IdentityCard):
         self, person: PersonRow | None, store: Callable[[UnitOfWork, tuple[str, str, str]], object]
     ) -> None:
         dialog = PersonDialog(self.context.theme, person, self)
+        key = f"ask/settings/person/{person.id if person else 'new'}"
+        keep_text(self.context.drafts, dialog, key, dialog.windowTitle())
         dialog.accepted.connect(lambda: self._store_person(dialog.entered, store))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

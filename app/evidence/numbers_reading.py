@@ -1,0 +1,64 @@
+"""The 编号 of what lies under some indicators, where nothing else of it is needed."""
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy.orm import Session
+
+from app.evidence.numbering import BindingOrder, numbered
+from models import EvidenceItem, Placement, Unit
+from models.vocabulary import VerificationMethod
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPlace:
+    """An item at one of its places; ``rank`` is the last part of its number, 0 without one."""
+
+    placement: str
+    item: str
+    indicator: str
+    method: VerificationMethod
+    point: int | None
+    unit_id: str
+    rank: int
+
+    @property
+    def number(self) -> str:
+        """Its 编号; "" if the indicator set has no such task."""
+        return numbered(self.indicator, self.rank) if self.rank else ""
+
+
+def read_numbers(
+    session: Session, order: BindingOrder, indicators: Collection[str] | Select[str]
+) -> tuple[NumberedPlace, ...]:
+    """Everything outside the recycle bin under some indicators, in the order of binding."""
+    wanted: ColumnElement[bool] = Placement.indicator_code.in_(indicators)
+    query = (
+        select(
+            Placement.id,
+            Placement.item_id,
+            Placement.indicator_code,
+            Placement.method,
+            Placement.point_number,
+            Placement.unit_id,
+            Placement.position,
+            Unit.name,
+        )
+        .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
+        .join(Unit, Unit.id == Placement.unit_id)
+        .where(wanted, Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
+    )
+    rows = sorted(
+        session.execute(query),
+        key=lambda r: order.place(r[2], r[3], r[4], r[7], r[6], r[0]),
+    )
+    counts: Counter[str] = Counter()
+    found = []
+    for placement, item, indicator, method, point, unit_id, _, _ in rows:
+        known = order.knows(indicator, method)
+        counts[indicator] += known
+        rank = counts[indicator] if known else 0
+        found.append(NumberedPlace(placement, item, indicator, method, point, unit_id, rank))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Mails: their head, text and attachments, whichever program wrote them."""

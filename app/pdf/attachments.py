@@ -1,0 +1,76 @@
+"""The files inside a PDF, by every way it may carry them; each file is counted once."""
+
+from collections.abc import Iterator
+
+import pikepdf
+from pikepdf import Dictionary, Name, Object, ObjectSet, Pdf, Stream
+
+from app.pdf.objects import annotations_of, dictionaries, entries, items, text
+
+#: More files than anybody reads the names of; a hostile name tree may hold millions.
+_MOST_FILES = 10_000
+
+
+def embedded_names(pdf: Pdf) -> list[str]:
+    """Name the embedded files in the order in which they are met; "" for one without a name."""
+    seen, names = ObjectSet(), []
+    for key, specification in _specifications(pdf):
+        stream = _stream_of(specification)
+        if stream is not None and seen.add(stream):
+            names.append(_name_of(specification) or key)
+        if len(names) >= _MOST_FILES:
+            break
+    return names
+
+
+def _specifications(pdf: Pdf) -> Iterator[tuple[str, Object]]:
+    """Yield file specifications with the names they are listed under, some more than once."""
+    names = pdf.Root.get(Name.Names)
+    tree = names.get(Name.EmbeddedFiles) if isinstance(names, Dictionary) else None
+    if isinstance(tree, Dictionary):
+        yield from _listed(tree)
+    yield from _associated(pdf.Root)
+    for page in pdf.pages:
+        yield from _associated(page.obj)
+        for annotation in annotations_of(page):
+            yield from (("", one) for one in dictionaries(annotation.get(Name.FS)))
+            yield from _associated(annotation)
+        for _, one in entries(page.resources.get(Name.XObject)):
+            yield from _associated(one)
+
+
+def _listed(tree: Object) -> Iterator[tuple[str, Object]]:
+    try:
+        found = [(str(key), one) for key, one in pikepdf.NameTree(tree).items()]
+    except (pikepdf.PdfError, RuntimeError, UnicodeDecodeError):
+        found = [("", one) for one in _leaves(tree)]
+    yield from ((key, one) for key, one in found if isinstance(one, Dictionary))
+
+
+def _leaves(tree: Object) -> Iterator[Object]:
+    """What a tree holds that runs in circles or has odd keys."""
+    seen, stack = ObjectSet(), [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Dictionary) and seen.add(node):
+            stack.extend(items(node.get(Name.Kids)))
+            yield from list(items(node.get(Name.Names)))[1::2]
+
+
+def _associated(holder: object) -> Iterator[tuple[str, Object]]:
+    if isinstance(holder, (Dictionary, Stream)):
+        yield from (("", one) for one in dictionaries(holder.get(Name.AF)))
+
+
+def _stream_of(specification: Object) -> Object | None:
+    embedded = specification.get(Name.EF)
+    if not isinstance(embedded, Dictionary):
+        return None  # it names a file somewhere else
+    streams = (embedded.get(key) for key in (Name.UF, Name.F, Name.Unix, Name.DOS, Name.Mac))
+    return next((one for one in streams if isinstance(one, Stream)), None)
+
+
+def _name_of(specification: Object) -> str:
+    keys = (Name.UF, Name.F, Name.Unix, Name.DOS, Name.Mac, Name.Desc)
+    names = (text(specification.get(key)).strip() for key in keys)
+    return next(filter(None, names), "")

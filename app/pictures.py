@@ -1,0 +1,164 @@
+"""What of a picture file is a page, and which way up it is: read from headers, nothing decoded."""
+
+import math
+import struct
+
+from PIL import Image
+from PIL.TiffImagePlugin import TiffImageFile
+
+_WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274
+_BITS, _PHOTOMETRIC = 258, 262
+_NEW_SUBFILE_TYPE, _OLD_SUBFILE_TYPE = 254, 255
+#: Bits of the new type: a copy of lower resolution, and a mask of transparency.
+_REDUCED, _MASK = 1, 4
+_OLD_REDUCED = 2
+#: Where strips and tiles begin, and how long they are.
+_DATA = ((273, 279), (324, 325))
+
+#: The most memory that the decoded pixels of one picture may take.
+_MOST_BYTES = 400 * 1024 * 1024
+
+#: Of a page's 257 mm a picture of these proportions leaves 64 mm, the width of a telephone.
+_STRIP_RATIO = 4.0
+#: What is narrower is a line and no picture.
+_NARROWEST = 32
+#: 257 mm at 260 dots per inch.
+_LONGEST_ON_A_PAGE = 2630
+#: Screens of computers are this wide, those of telephones are not; scanners write more dots.
+_SCREEN_WIDTH, _SCREEN_RATIO, _SCAN_DPI = 1600, 2.5, 150.0
+
+
+def takes_too_much(image: Image.Image) -> bool:
+    """Say whether the decoded picture would take more memory than there may be."""
+    return image.width * image.height * max(1, len(image.getbands())) > _MOST_BYTES
+
+
+def orientation_of(image: Image.Image) -> int:
+    """Return the EXIF orientation, 1 to 8; 1 if the file has none or nonsense.
+
+    Pillow turns some formats while it decodes them, and then forgets the orientation. Ask again
+    after decoding to learn what is left to be turned.
+    """
+    try:
+        value = image.getexif().get(_ORIENTATION, 1)
+    except (ValueError, OSError, SyntaxError, struct.error):
+        return 1
+    return value if isinstance(value, int) and 1 <= value <= 8 else 1
+
+
+def upright_size(image: Image.Image) -> tuple[int, int]:
+    """Return width and height as a person sees them, whether or not the picture is decoded."""
+    width, height = image.size
+    if isinstance(image, TiffImageFile):
+        # Pillow swaps the size of TIFF by itself; the tags say how the pixels are stored.
+        width = _number(image, _WIDTH, width)
+        height = _number(image, _HEIGHT, height)
+    return (height, width) if orientation_of(image) >= 5 else (width, height)
+
+
+def upright_dpi(image: Image.Image) -> tuple[float, float] | None:
+    """Return the dots per inch across and down as a person sees the picture; None if untold.
+
+    Ask before the picture is decoded, while its orientation is known.
+    """
+    value = image.info.get("dpi")
+    try:
+        x, y = (float(one) for one in value) if value else (0.0, 0.0)
+    except (TypeError, ValueError):
+        return None
+    if not (math.isfinite(x) and math.isfinite(y)) or x <= 1 or y <= 1:
+        return None
+    return (y, x) if orientation_of(image) >= 5 else (x, y)
+
+
+def deep_range(image: Image.Image) -> tuple[float, float]:
+    """Return which values of a 16-bit grey picture are black and white.
+
+    Scanners also store 10 or 12 bits, and TIFF may count from white to black; Pillow hands the
+    numbers over as they are.
+    """
+    if not isinstance(image, TiffImageFile):
+        return 0.0, 65535.0
+    white = float((1 << min(16, max(9, _number(image, _BITS, 16)))) - 1)
+    return (white, 0.0) if _number(image, _PHOTOMETRIC, 1) == 0 else (0.0, white)
+
+
+def in_square_pixels(
+    width: float, height: float, dpi: tuple[float, float] | None
+) -> tuple[float, float]:
+    """Return the size with equal dots per inch both ways; those of fax scans differ."""
+    if dpi is None or min(dpi) <= 0:
+        return float(width), float(height)
+    finest = max(dpi)
+    return width * finest / dpi[0], height * finest / dpi[1]
+
+
+def is_strip(width: float, height: float, dpi: tuple[float, float] | None) -> bool:
+    """Say whether one page would show the picture (in square pixels) too fine to be read.
+
+    Either it would be narrower than a telephone at over 260 dots per inch, or it is a long web
+    page of a computer's screen, whose letters have few pixels.
+    """
+    longer, shorter = max(width, height), min(width, height)
+    if shorter < _NARROWEST:
+        return False
+    if longer > _STRIP_RATIO * shorter:
+        return longer > _LONGEST_ON_A_PAGE
+    return is_wide_screen(width, height, dpi) and height > _SCREEN_RATIO * width
+
+
+def is_wide_screen(width: float, height: float, dpi: tuple[float, float] | None) -> bool:
+    """Say whether an upright picture is as wide as a computer's screen, and no scan."""
+    return width < height and width >= _SCREEN_WIDTH and (dpi is None or max(dpi) < _SCAN_DPI)
+
+
+def page_frames(image: Image.Image) -> tuple[int, ...]:
+    """Return which frames of an open file are pages; the frame shown may change.
+
+    Only TIFF has pages. Its thumbnails, smaller copies and masks are none.
+
+    Raises:
+        OSError, EOFError, SyntaxError: the file is damaged.
+    """
+    if not isinstance(image, TiffImageFile):
+        return (0,)
+    frames = image.n_frames
+    if frames == 1:
+        return (0,)
+    pages: list[int] = []
+    area_before = 0
+    for frame in range(frames):
+        image.seek(frame)
+        area = image.width * image.height
+        # Some programs mark every page but the first as a copy; a copy is smaller.
+        if _is_beside(image) and (not area_before or area < area_before):
+            continue
+        area_before = area
+        pages.append(frame)
+    return tuple(pages) or tuple(range(frames))
+
+
+def holds_its_data(image: Image.Image, size: int) -> bool:
+    """Say whether the data of the TIFF page shown lie inside a file of ``size`` bytes."""
+    if not isinstance(image, TiffImageFile):
+        return True
+    for starts, lengths in _DATA:
+        first, counts = image.tag_v2.get(starts, ()), image.tag_v2.get(lengths, ())
+        if isinstance(first, tuple) and isinstance(counts, tuple):
+            ends = (int(start) + int(count) for start, count in zip(first, counts, strict=False))
+            if max(ends, default=0) > size:
+                return False
+    return True
+
+
+def _is_beside(image: TiffImageFile) -> bool:
+    """Say whether the frame shown is marked as a smaller copy or a mask of another."""
+    new = _number(image, _NEW_SUBFILE_TYPE, 0)
+    return bool(new & (_REDUCED | _MASK)) or _number(image, _OLD_SUBFILE_TYPE, 0) == _OLD_REDUCED
+
+
+def _number(image: TiffImageFile, tag: int, otherwise: int) -> int:
+    value = image.tag_v2.get(tag, otherwise)
+    if isinstance(value, tuple):
+        value = value[0] if value else otherwise
+    return value if isinstance(value, int) else otherwise

@@ -1,0 +1,68 @@
+"""Changes to a problem that belong together: each is one transaction."""
+
+from dataclasses import dataclass
+
+from app.evidence.presence import Presence, carry_out
+from app.rectification.service import NoticeEdit, ReplyEdit, write_edit, write_reply
+from app.rectification.stored import grow, live_notice, own_reply
+from app.review.access import is_office
+from app.workspace.opening import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood where something was filled in.
+
+    ``edit`` and ``reply`` put it back; ``replied`` is True if a reply was stored, which is
+    withdrawn if there was none before.
+    """
+
+    edit: NoticeEdit | None
+    reply: ReplyEdit | None
+    replied: bool
+
+
+def fill_in(
+    workspace: Workspace, notice_id: str, edit: NoticeEdit | None, reply: ReplyEdit | None
+) -> Before:
+    """Store what was typed about a problem: the office's part, the unit's part, or both.
+
+    Raises as ``edit_notice`` and ``reply``; then nothing changed.
+    """
+    was_edit, was_reply = None, None
+    with workspace.database.writing() as work:
+        if edit is not None:
+            was_edit = write_edit(work, workspace, notice_id, edit)
+        if reply is not None:
+            was_reply = write_reply(work, workspace, notice_id, reply)
+        work.commit()
+    return Before(was_edit, was_reply, reply is not None)
+
+
+def take_back(workspace: Workspace, notice_id: str, before: Before) -> None:
+    """Let a problem be as it was before ``fill_in``. Raises as that."""
+    with workspace.database.writing() as work:
+        if before.edit is not None:
+            write_edit(work, workspace, notice_id, before.edit)
+        if before.reply is not None:
+            write_reply(work, workspace, notice_id, before.reply)
+        elif before.replied:
+            notice = live_notice(work, notice_id)
+            row = own_reply(work, notice, by_office=is_office(workspace))
+            row.removed_at = work.now
+            grow(work, row)
+            work.record("notice.reply_withdrawn", notice.id, number=notice.number)
+        work.commit()
+
+
+def change_evidence(
+    workspace: Workspace, notice_id: str, evidence: tuple[str, ...], change: Presence
+) -> None:
+    """Let these items prove that a problem is solved, while items leave or come back.
+
+    Raises as ``reply`` and ``change_presence``; then nothing changed.
+    """
+    with workspace.database.writing() as work:
+        carry_out(work, workspace, change)
+        write_reply(work, workspace, notice_id, ReplyEdit(evidence=evidence))
+        work.commit()

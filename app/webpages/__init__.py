@@ -1,0 +1,1 @@
+"""Saved web pages: what they hold, and how they look without scripts and without the network."""
