@@ -356,3 +356,14 @@ def test_the_folder_of_a_saved_page_is_no_evidence(attach, tmp_path, ending, zip
             (path / name).write_bytes(data)
     left_out = {o.file.rpartition("/")[2]: o.exclusion for o in attach(path) if o.exclusion}
     assert left_out == {"a.js": ExclusionReason.PAGE_PART, "b.css": ExclusionReason.PAGE_PART}
+
+
+def test_a_page_and_its_folder_may_be_handed_in_side_by_side(attach, tmp_path):
+    page = documents.text(tmp_path / "解读.html", "<html><title>政策解读</title>正文</html>")
+    folder = tmp_path / "解读_files"
+    folder.mkdir()
+    documents.text(folder / "a.js", "x")
+    states = {o.file: o.exclusion for o in attach(page, folder)}
+    assert states == {"解读.html": None, "解读_files/a.js": ExclusionReason.PAGE_PART}
+    alone = {o.file: o.exclusion for o in attach(folder)}
+    assert alone == {"解读_files/a.js": None}
