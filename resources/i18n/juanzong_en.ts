@@ -3207,6 +3207,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>工作簿里没有可以印出的内容：是空的，或内容都被隐藏、都在打印区域外（{label}）</source>
+            <translation>The workbook has nothing to print: it is empty, or all its content is hidden or outside the print area ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>已修复</source>
             <translation>Repaired</translation>
         </message>
@@ -3604,6 +3609,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>没有可印内容</source>
+            <translation>Nothing to print</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>没有文字</source>
             <translation>No text</translation>
         </message>
@@ -3634,18 +3644,8 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>看得见的工作表都是空的，没有可以装订的内容（{label}）</source>
-            <translation>Every visible sheet is empty; there is nothing to bind ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
             <source>空压缩包</source>
             <translation>Empty archive</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>空工作簿</source>
-            <translation>Empty workbook</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3908,8 +3908,8 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>请核对是否放错文件；内容在隐藏工作表里的，请取消隐藏后另存，再重新添加</source>
-            <translation>Check that it is the right file; if the content is in hidden sheets, unhide them, save the file and add it again</translation>
+            <source>请核对是否放错文件；内容被隐藏或不在打印区域的，请改好后另存，再重新添加</source>
+            <translation>Check whether this is the right file. If content is hidden or outside the print area, change that, save a copy and add it again</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -5914,8 +5914,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
-            <source>指标 {code}　{file}</source>
-            <translation>Indicator {code}　{file}</translation>
+            <source>指标 {code}</source>
+            <translation>Indicator {code}</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
@@ -7145,11 +7145,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/words.py" />
             <source>指标 {codes}</source>
             <translation>Indicators {codes}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>指标 {code}</source>
-            <translation>Indicator {code}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
