@@ -169,7 +169,6 @@ FINDINGS = frozenset(
         ProblemKind.VALUES_NOT_SHOWN,
         ProblemKind.SIGNATURE_NOT_SHOWN,
         ProblemKind.LAYERS_NOT_PRINTED,
-        ProblemKind.FONTS_NOT_EMBEDDED,
         # Pictures, saved web pages and mail.
         ProblemKind.FRAMES_NOT_CARRIED,
         ProblemKind.FRAMES_NOT_STORED,

@@ -107,10 +107,10 @@ def _show_result(output: Output, result: CompileResult, options: DossierOptions)
     for entry in result.ledger.entries:
         if entry.state is not LedgerState.INCLUDED:
             word = "失败" if entry.state is LedgerState.FAILED else "未装"
-            output.line(f"{word} 指标{entry.indicator} {entry.file}：{entry.reason}", "red")
+            output.line(f"{word} {entry.place}　{entry.file}：{entry.reason}", "red")
         elif entry.doubtful:
             told = "；".join(entry.findings)
-            output.line(f"已装，存疑 指标{entry.indicator} {entry.file}：{told}", "yellow")
+            output.line(f"已装，存疑 {entry.place}　{entry.file}：{told}", "yellow")
     for title, why in result.unwritten:
         output.line(f"没有写成 {title}：{why}", "red")
     for path in result.retired:

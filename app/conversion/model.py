@@ -8,7 +8,19 @@ from typing import Any, ClassVar, Protocol, Self
 
 from app.filekind import FileKind, FileType
 from app.jobs import JobContext
-from app.problems import Problem
+from app.problems import Problem, ProblemKind
+
+#: What is on the pages as soon as a person chose that hidden content should be.
+_SHOWN_WITH_HIDDEN = frozenset(
+    {
+        ProblemKind.HIDDEN_TEXT,
+        ProblemKind.HIDDEN_SLIDES,
+        ProblemKind.HIDDEN_SHEETS,
+        ProblemKind.HIDDEN_ROWS,
+        ProblemKind.FILTERED_ROWS,
+        ProblemKind.HIDDEN_COLUMNS,
+    }
+)
 
 
 class Changes(StrEnum):
@@ -41,6 +53,16 @@ class BindingChoices:
             "hidden" if self.hidden else "",
         )
         return "+".join(filter(None, parts))
+
+    def answers(self, kind: ProblemKind) -> bool:
+        """True if what a finding of this kind misses is on the pages by these choices."""
+        match kind:
+            case ProblemKind.TRACKED_CHANGES:
+                return self.changes is Changes.MARKED
+            case ProblemKind.COMMENTS:
+                return self.comments
+            case _:
+                return self.hidden and kind in _SHOWN_WITH_HIDDEN
 
     def stored(self) -> dict[str, Any]:
         """The choices in the form in which a revision keeps them: only what is unusual."""

@@ -10,7 +10,7 @@ from app.conversion.model import ConversionSettings, Made, Order, RenditionOrigi
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
 from app.conversion.office_check import FEWEST, Check, missing_text
 from app.conversion.office_chunks import carry_chunks
-from app.conversion.office_notes import notes_of
+from app.conversion.office_notes import notes_of, remarks_left
 from app.conversion.office_process import Way
 from app.conversion.office_profile import Export
 from app.conversion.office_program import find_office
@@ -96,8 +96,9 @@ class OfficeConverter:
             choices, settled = order.source.choices, prepared.settled
             notes = notes_of(prepared.found, lost[file.path], choices, settled=settled)
             notes = (*notes, *self._missing(order, prepared, job))
-            if file.way.export.remarks and not self._with_remarks(order, job):
-                notes = (*notes, *(p for p in prepared.found if p.kind is ProblemKind.COMMENTS))
+            if file.way.export.remarks:
+                printed = self._print_remarks(order, job)
+                notes = (*notes, *remarks_left(prepared.found, printed))
             yield order, Made(order.target, RenditionOrigin.CONVERTED, notes=notes)
 
     def _seconds(self, order: Order) -> float:
@@ -112,10 +113,10 @@ class OfficeConverter:
         found = result.value if isinstance(result, Done) else None
         return (found,) if found is not None else ()
 
-    def _with_remarks(self, order: Order, job: JobContext) -> bool:
-        """Print the remarks, which are annotations so far, in the margins of the pages."""
+    def _print_remarks(self, order: Order, job: JobContext) -> int:
+        """Print the remarks, which are annotations so far, in the margins; return how many."""
         result = self._workers.run(print_remarks, order.target, self._seconds(order), job)
-        return isinstance(result, Done) and result.value
+        return result.value if isinstance(result, Done) else 0
 
     def _carry_chunks(
         self,

@@ -3,18 +3,6 @@
 from app.conversion.model import BindingChoices, Changes
 from app.problems import Problem, ProblemKind
 
-#: What is on the pages as soon as a person chose that it should be.
-_SHOWN_WITH_HIDDEN = frozenset(
-    {
-        ProblemKind.HIDDEN_TEXT,
-        ProblemKind.HIDDEN_SLIDES,
-        ProblemKind.HIDDEN_SHEETS,
-        ProblemKind.HIDDEN_ROWS,
-        ProblemKind.FILTERED_ROWS,
-        ProblemKind.HIDDEN_COLUMNS,
-    }
-)
-
 
 def notes_of(
     found: tuple[Problem, ...],
@@ -44,8 +32,15 @@ def notes_of(
                 notes.append(Problem(ProblemKind.CHANGES_MARKED, problem.detail))
             case ProblemKind.COMMENTS if choices.comments:
                 continue
-            case kind if choices.hidden and settled and kind in _SHOWN_WITH_HIDDEN:
+            case kind if settled and choices.answers(kind):
                 continue
             case _:
                 notes.append(problem)
     return tuple(notes)
+
+
+def remarks_left(found: tuple[Problem, ...], printed: int) -> tuple[Problem, ...]:
+    """The finding about remarks that were to be printed and are not: not every kind comes over."""
+    counts = (int(p.detail["count"]) for p in found if p.kind is ProblemKind.COMMENTS)
+    left = sum(counts) - printed
+    return (Problem(ProblemKind.COMMENTS, {"count": left}),) if left > 0 else ()

@@ -49,8 +49,8 @@ class _Placed:
         return len(self.lines) * _LEADING + 2 * _PADDING
 
 
-def print_remarks(path: Path) -> bool:
-    """Turn the remarks of a PDF into print, in place; say whether all of them are on its pages.
+def print_remarks(path: Path) -> int:
+    """Turn the remarks of a PDF into print, in place; return how many are on its pages.
 
     To be run in a worker.
     """
@@ -61,8 +61,8 @@ def print_remarks(path: Path) -> bool:
                 _print(pdf, remarks, path.with_name(f".{path.name}.remarks"))
                 pdf.save(path)
     except (pikepdf.PdfError, OSError, ValueError):
-        return False
-    return True
+        return 0
+    return sum(map(len, remarks))
 
 
 def _taken(page: Page) -> list[Remark]:

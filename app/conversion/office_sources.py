@@ -156,9 +156,10 @@ def _copied(preparation: Preparation) -> Path:
             copy_workbook(source, target, preparation.choices)
         case _ if target.suffix == ".xml" and is_flat_package(source):
             target = target.with_suffix(".docx")
-            bare = target.with_suffix(".bare")
-            _pack(source, bare)
-            copy_frozen(bare, target, kind)
+            plain = target.with_suffix(".plain")
+            _pack(source, plain)
+            copy_frozen(plain, target, kind)
+            plain.unlink()
         case _:
             copy_frozen(source, target, kind)
     if kind in _WITH_WORDS:

@@ -18,8 +18,9 @@ from pikepdf import (
     Stream,
 )
 
+from app.conversion.pdf_sections import NotSplit, pieces_of
 from app.pdf.layers import Layers, is_mark, layers_of, mark_of, marks_in, marks_of_annotation
-from app.pdf.objects import annotations_of, entries, entry, remove_entry
+from app.pdf.objects import annotations_of, entries, entry, items, remove_entry
 
 #: Operators that paint, and what keeps the state right in their stead (None: nothing).
 _PAINTING: dict[str, str | None] = {
@@ -28,7 +29,11 @@ _PAINTING: dict[str, str | None] = {
     **dict.fromkeys(("'", '"'), "T*"),
 }
 
-_Instructions = list[ContentStreamInstruction | ContentStreamInlineImage]
+#: Content of more bytes is not taken apart as a whole.
+_LARGE = 1024 * 1024
+
+_Instruction = ContentStreamInstruction | ContentStreamInlineImage
+_Instructions = list[_Instruction]
 
 
 def resolve_layers(pdf: Pdf) -> None:
@@ -38,7 +43,7 @@ def resolve_layers(pdf: Pdf) -> None:
     done = ObjectSet()
     for scope in scopes:
         if marks_in(scope.resources) and done.add(scope.content):
-            cleaned = _cleaned(scope.content, scope.resources, layers)
+            cleaned = _cleaned(pdf, scope.content, scope.resources, layers)
             if scope.kind == "page":
                 scope.content.Contents = pdf.make_stream(cleaned)
             else:
@@ -77,33 +82,90 @@ def _forget_marks(resources: Object | None) -> None:
             remove_entry(properties, key)
 
 
-def _cleaned(content: Object, resources: Object | None, layers: Layers) -> bytes:
-    properties = resources.get(Name.Properties) if resources is not None else None
-    objects = resources.get(Name.XObject) if resources is not None else None
+def _cleaned(pdf: Pdf, content: Object, resources: Object | None, layers: Layers) -> bytes:
+    judge = _Judge(layers, resources)
+    parts = [content] if isinstance(content, Stream) else _contents(content)
+    data = b"\n".join(part.read_bytes() for part in parts)
+    if len(data) > _LARGE:
+        try:
+            return _cleaned_in_pieces(pdf, data, judge)
+        except NotSplit:
+            pass
+    return _cleaned_whole(content, judge)
+
+
+class _Judge:
+    """Tells of names in a content stream whether a layer hides what they stand for."""
+
+    def __init__(self, layers: Layers, resources: Object | None) -> None:
+        self._layers = layers
+        self._properties = resources.get(Name.Properties) if resources is not None else None
+        self._objects = resources.get(Name.XObject) if resources is not None else None
+
+    def hides_section(self, mark: object) -> bool:
+        return self._layers.hides(entry(self._properties, mark))
+
+    def hides_object(self, drawn: object) -> bool:
+        return self._layers.hides(mark_of(entry(self._objects, drawn)))
+
+
+def _contents(page: Object) -> list[Object]:
+    contents = page.get(Name.Contents)
+    parts = [contents] if isinstance(contents, Stream) else items(contents)
+    return [part for part in parts if isinstance(part, Stream)]
+
+
+def _cleaned_in_pieces(pdf: Pdf, data: bytes, judge: _Judge) -> bytes:
+    hidden: list[bool] = []  # for each open section of a layer
+    kept: list[bytes] = []
+    for piece in pieces_of(data):
+        if piece.role == "layer":
+            hidden.append(judge.hides_section(Object.parse(piece.name)))
+        elif piece.role == "end":
+            hidden.pop()
+        elif piece.role == "object":
+            if not any(hidden) and not judge.hides_object(Object.parse(piece.name)):
+                kept.append(piece.content)
+        elif not any(hidden):
+            kept.append(piece.content)
+        elif piece.content.strip():
+            steps = pikepdf.parse_content_stream(pdf.make_stream(piece.content))
+            bare = [left for step in steps if (left := _unpainted(step)) is not None]
+            kept.append(pikepdf.unparse_content_stream(bare))
+    return b"\n".join(kept)
+
+
+def _cleaned_whole(content: Object, judge: _Judge) -> bytes:
     sections: list[tuple[bool, bool]] = []  # each open marked section: hidden, mark left out
     kept: _Instructions = []
-    for instruction in pikepdf.parse_content_stream(content):
-        operands, operator = list(instruction.operands), _spelling(instruction.operator)
+    for step in pikepdf.parse_content_stream(content):
+        operands, operator = list(step.operands), _spelling(step.operator)
         if operator in ("BDC", "BMC"):
             layer = operator == "BDC" and len(operands) == 2 and operands[0] == Name.OC
-            mark = entry(properties, operands[1]) if layer else None
-            sections.append((layers.hides(mark), layer))
+            sections.append((layer and judge.hides_section(operands[1]), layer))
             if layer:
                 continue
         elif operator == "EMC" and sections:
             if sections.pop()[1]:
                 continue
-        elif operator in _PAINTING:
-            drop = any(hidden for hidden, _ in sections)
-            if operator == "Do" and not drop and operands:
-                drop = layers.hides(mark_of(entry(objects, operands[0])))
-            if drop:
-                stead = _PAINTING[operator]
-                if stead is not None:
-                    kept.append(ContentStreamInstruction([], Operator(stead)))
-                continue
-        kept.append(instruction)
+        elif any(hidden for hidden, _ in sections):
+            left = _unpainted(step)
+            if left is not None:
+                kept.append(left)
+            continue
+        elif operator == "Do" and operands and judge.hides_object(operands[0]):
+            continue
+        kept.append(step)
     return pikepdf.unparse_content_stream(kept)
+
+
+def _unpainted(step: _Instruction) -> _Instruction | None:
+    """What is left of an operator that must not paint; None if nothing is."""
+    operator = _spelling(step.operator)
+    if operator not in _PAINTING:
+        return step
+    stead = _PAINTING[operator]
+    return ContentStreamInstruction([], Operator(stead)) if stead is not None else None
 
 
 def _spelling(operator: Operator) -> str:

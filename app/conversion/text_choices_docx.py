@@ -1,7 +1,9 @@
 """Word documents (.docx) as a person chose to have them bound.
 
 LibreOffice can lay a document out as if every change were accepted: a setting of the document asks
-for it. It does not follow changes inside text boxes; those are settled here.
+for it, so that rows, notes and ends of paragraphs go with the words in them. Deleted words are
+emptied besides, whatever a version of it makes of the setting. It does not follow changes inside
+text boxes; those are settled here.
 """
 
 import posixpath
@@ -22,6 +24,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.setti
 _NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 _ANY_CHANGE = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel)\b")
+_DELETED_WORDS = re.compile(rb"(<(?:\w+:)?delText\b[^>/]*>)[^<]*(</)")
 _VANISH = re.compile(rb"<(?:\w+:)?vanish\b[^>]*?(?:/>|>\s*</(?:\w+:)?vanish>)")
 _VIEW = re.compile(rb"<(?:\w+:)?revisionView\b[^>]*?(?:/>|>\s*</(?:\w+:)?revisionView>)")
 _SETTINGS_HEAD = re.compile(rb"<(\w+:)?settings\b[^>]*?(/?)>")
@@ -46,6 +49,7 @@ def settle_docx(path: Path, *, accepted: bool, unhidden: bool) -> None:
             if _ANY_CHANGE.search(data):
                 tracked = True
                 settled = _settle_boxes(data, accepted=accepted)
+                settled = _emptied(settled) if accepted else settled
             if unhidden:
                 settled = _VANISH.sub(b"", settled)
             if settled != data:
@@ -109,6 +113,18 @@ def _tree(data: bytes) -> lxml.etree._Element:
 
 def _written(root: lxml.etree._Element) -> bytes:
     return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+
+
+def _emptied(data: bytes) -> bytes:
+    """The part without the words that were deleted or moved away."""
+    data = _DELETED_WORDS.sub(rb"\1\2", data)
+    if b":moveFrom " not in data:
+        return data
+    root = _tree(data)
+    for moved in [each for each in root.iter() if local(each.tag) == "moveFrom"]:
+        for text in moved.iter(f"{str(moved.tag)[: -len('moveFrom')]}t"):
+            text.text = ""
+    return _written(root)
 
 
 def _settle_boxes(data: bytes, *, accepted: bool) -> bytes:

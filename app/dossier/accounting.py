@@ -63,8 +63,8 @@ def _entries(item: PlanItem, piece: Piece, *, again: bool) -> Iterator[LedgerEnt
         state, pages = LedgerState.INCLUDED, 0 if again else piece.page_count
     if piece.replaced is not None:
         words = reason or "不能直接转成页面，以打印件装订"
-        yield LedgerEntry(piece.replaced.name, item.indicator, state, words)
+        yield LedgerEntry(piece.replaced.name, item.indicator, state, words, number=item.number)
     findings = tuple(describe_problem(note).reason for note in piece.notes if note.open_finding)
     for file in piece.files:
-        yield LedgerEntry(file.name, item.indicator, state, reason, pages, findings)
+        yield LedgerEntry(file.name, item.indicator, state, reason, pages, findings, item.number)
         pages = 0  # photos that share sheets are counted with the first of them

@@ -23,6 +23,7 @@ class LedgerEntry:
     Attributes:
         file: its name.
         indicator: the indicator's code.
+        number: the 编号 of the item that it belongs to; "" if it is bound nowhere.
         state: what became of it.
         reason: why, in Chinese; "" if there is nothing to say.
         pages: how many pages of it are bound.
@@ -36,6 +37,12 @@ class LedgerEntry:
     reason: str = ""
     pages: int = 0
     findings: tuple[str, ...] = ()
+    number: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it belongs, as lists name it: "指标 60", with the number "60-3"."""
+        return f"指标 {self.indicator}" + (f"　{self.number}" if self.number else "")
 
     @property
     def doubtful(self) -> bool:
@@ -47,6 +54,7 @@ class LedgerEntry:
         return {
             "file": self.file,
             "indicator": self.indicator,
+            "number": self.number,
             "state": self.state.value,
             "reason": self.reason,
             "pages": self.pages,

@@ -78,9 +78,9 @@ def write_ledger(folder: Path, ledger: Ledger, made_at: datetime) -> tuple[Path,
     ]
     for state, word in reversed(_STATES.items()):
         entries = [entry for entry in ledger.entries if entry.state is state]
-        lines += [f"{word}　指标 {e.indicator}　{e.file}：{e.reason}" for e in entries]
+        lines += [f"{word}　{e.place}　{e.file}：{e.reason}" for e in entries]
     lines += [
-        f"已装入，存疑　指标 {e.indicator}　{e.file}：{'；'.join(e.findings)}"
+        f"已装入，存疑　{e.place}　{e.file}：{'；'.join(e.findings)}"
         for e in ledger.entries
         if e.doubtful
     ]

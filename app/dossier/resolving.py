@@ -243,7 +243,8 @@ class _Resolver:
         """Photos on a sheet that they share; what is told of each of them is told all the same."""
         outcomes = (self._outcome(photo) for photo in photos)
         notes = [note for one in outcomes if isinstance(one, Rendition) for note in one.notes]
-        return replace(self._shown(photos, sheet), notes=tuple(notes))
+        told = united(*(_untold(photo) for photo in photos), notes)
+        return replace(self._shown(photos, sheet), notes=told)
 
     def _main(self, row: EvidenceRow) -> Piece:
         """The main file's own pages, or those of its printed companion if it has none."""
@@ -286,7 +287,7 @@ class _Resolver:
             files=tuple(_piece_file(file) for file in files),
             page_count=rendition.page_count,
             origin=rendition.origin,
-            notes=united(*(file.findings for file in files), rendition.notes),
+            notes=united(*(_untold(file) for file in files), rendition.notes),
             bookmarks=rendition.bookmarks,
             copy_beside=rendition.copy_beside,
         )
@@ -300,6 +301,11 @@ class _Resolver:
         self.left_out += [
             LeftOut(file.name, row.indicator, row.unit, row.method, reason) for file in files
         ]
+
+
+def _untold(file: StoredFile) -> tuple[Problem, ...]:
+    """The findings of a file, less those that its binding answers."""
+    return tuple(found for found in file.findings if not file.choices.answers(found.kind))
 
 
 def _piece_file(file: StoredFile) -> PieceFile:

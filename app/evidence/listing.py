@@ -79,8 +79,12 @@ class FiledRow:
 
     @property
     def open_findings(self) -> tuple[FileFinding, ...]:
-        """The findings that nobody has dismissed."""
-        return tuple(found for found in self.findings if found.problem.open_finding)
+        """The findings that nobody has dismissed, and that the binding does not answer."""
+        return tuple(
+            found
+            for found in self.findings
+            if found.problem.open_finding and not self.binding.answers(found.problem.kind)
+        )
 
     @property
     def task(self) -> str:

@@ -20,7 +20,7 @@ _ENOUGH = 0.5
 _SEPARATOR_LINE = re.compile(r'\ufeff?"?sep=(.)"?\s*', re.IGNORECASE)
 #: ="0012" is how a text of digits is kept from becoming a number.
 _KEPT_TEXT = re.compile(r'="((?:[^"]|"")*)"')
-_NUMBER = re.compile(r"[-+¥￥$]?\d{1,3}(,\d{3})+(\.\d+)?%?")
+_NUMBER = re.compile(r"[-+¥\uffe5$]?\d{1,3}(,\d{3})+(\.\d+)?%?")
 #: No file holds this; it shows whether a quotation is still open at the end.
 _LAST = "\x00end"
 _LARGEST_FIELD = 64 * 1024 * 1024

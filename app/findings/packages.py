@@ -164,8 +164,11 @@ def _look_at_part(package: Package, source: str, contents: Contents, seen: set[s
             if element.name in _OBJECT_ELEMENTS:
                 hints.update(_hint(element))
             elif element.name in _PICTURE_ELEMENTS:
-                wanted = {element.attributes.get(name, "") for name in _PICTURE_LINKS} & set(links)
-                contents.pictures_not_stored += bool(wanted & pictures) and not wanted & stored
+                wanted = {element.attributes.get(name, "") for name in _PICTURE_LINKS}
+                # A picture may also name a link that there is not.
+                dangling = element.attributes.get("embed", "") not in {"", *links}
+                missing = bool(wanted & pictures) or dangling
+                contents.pictures_not_stored += missing and not wanted & stored
     # In the order in which the page shows them.
     order = {identifier: place for place, identifier in enumerate(hints)}
     for link in sorted(links.values(), key=lambda each: order.get(each.identifier, len(order))):

@@ -76,7 +76,7 @@ def _inside_compound(path: Path) -> tuple[Problem, ...]:
 def findings(book: Workbook, label: str) -> Iterator[Problem]:
     """What to tell of a workbook, in the order in which people should read it."""
     shown = [sheet for sheet in book.sheets if sheet.visibility is Visibility.VISIBLE]
-    if book.sheets and all(sheet.content() is None for sheet in shown):
+    if book.complete and book.sheets and not book.prints():
         yield Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
     hidden = [
         sheet

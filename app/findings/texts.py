@@ -40,7 +40,8 @@ def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...]
         return (*tally.problems(), unread(file_type)), 0
     # What an OpenDocument text has deleted may stand among the rest of it.
     uncertain = look is look_into_open_document and tally.changes
-    return tally.problems(), 0 if uncertain else tally.printed
+    found = (*tally.problems(), *unstored_fields(path))
+    return found, 0 if uncertain else tally.printed
 
 
 def look_for_text(path: Path, file_type: FileType) -> Look | None:

@@ -1,8 +1,10 @@
 """Moving files of the inbox aside and back again; never over another file."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from app.intake.leftovers import saved_page_folders
 from app.paths import extended, legal_name
 
 
@@ -18,6 +20,17 @@ def move_within(inbox: Path, path: Path, wanted: Path) -> Path:
     extended(inbox / target.parent).mkdir(parents=True, exist_ok=True)
     extended(inbox / path).rename(extended(inbox / target))
     return target
+
+
+def page_folders(inbox: Path, page: Path) -> list[Path]:
+    """The folders, relative to the inbox, that a browser saved beside a web page."""
+    names = saved_page_folders([page.name])
+    if not names:
+        return []
+    with suppress(OSError):
+        beside = extended(inbox / page.parent).iterdir()
+        return [page.parent / p.name for p in beside if p.name.lower() in names and p.is_dir()]
+    return []
 
 
 def free_place(inbox: Path, wanted: Path) -> Path:

@@ -16,7 +16,7 @@ from app.intake.requests import (
     numbered,
     resolve,
 )
-from app.intake.sources import LeftOutSource, SourceFile, UnreadableSource, find_files
+from app.intake.sources import LeftOutSource, SourceFile, UnreadableSource, find_all
 from app.intake.stamps import today_of
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -53,7 +53,7 @@ def assign(
 
     Both have their turn: ``turn``, then the place in which they were found.
     """
-    everything = [found for path in paths for found in find_files(path)]
+    everything = list(find_all(paths))
     count = sum(isinstance(found, SourceFile) for found in everything)
     assignments: list[Assignment] = []
     outcomes: list[Ordered] = []

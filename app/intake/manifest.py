@@ -68,7 +68,7 @@ def _path_of(row: ManifestRow, manifest: Path) -> Path:
     """The file that a row names. Raises if it names none, or none that is there."""
     written = row.cells.get("path", "").strip("\"'“”")
     if not written:
-        raise ManifestCellInvalid("文件", written)
+        raise ManifestCellInvalid("文件", "（空）")
     path = manifest.parent / written
     if path.exists():
         return path

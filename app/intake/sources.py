@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,15 +60,24 @@ class UnreadableSource:
 Found = SourceFile | LeftOutSource | UnreadableSource
 
 
-def find_files(path: Path) -> Iterator[Found]:
+def find_all(paths: Iterable[Path]) -> Iterator[Found]:
+    """Every file of several paths; the folder of a saved page may be one of them."""
+    whole = [path.absolute() for path in paths]
+    of_pages = saved_page_folders(path.as_posix() for path in whole)
+    for path in whole:
+        yield from find_files(path, of_page=path.as_posix().lower() in of_pages)
+
+
+def find_files(path: Path, *, of_page: bool = False) -> Iterator[Found]:
     """Every file of a path: itself, or all that a folder holds, in the order people expect.
 
-    Links are not followed: what they point to was not handed in, and may lead anywhere.
+    Links are not followed: what they point to was not handed in, and may lead anywhere. With
+    ``of_page``, the path is the folder of a saved page that was handed in too.
     """
     path = path.absolute()
     name = readable_name(path.name)
     if path.is_dir():
-        yield from _in_folder(path, path, name)
+        yield from _in_folder(path, path, name, frozenset({name.lower()} if of_page else ()))
     elif not path.exists():
         yield UnreadableSource(name, path, FileMissing(path, str(path.parent)))
     elif not path.is_file():

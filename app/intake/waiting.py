@@ -9,7 +9,7 @@ from pathlib import Path
 from app.errors import FileUnreadable, JuanzongError
 from app.filekind import FileType
 from app.filetypes import sniff
-from app.intake.aside import folder_of_day, move_within, note_of
+from app.intake.aside import folder_of_day, move_within, note_of, page_folders
 from app.intake.errors import ClassifiedRefused
 from app.intake.guess import Guess
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
@@ -168,7 +168,8 @@ def move_out(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
         FileUnreadable: a program holds one of them open; then none was moved.
     """
     aside = folder_of_day(MOVED_OUT, today_of(workspace))
-    return _all_moved(workspace.layout.inbox, [(path, aside / path) for path in paths])
+    inbox = workspace.layout.inbox
+    return _all_moved(inbox, [(path, aside / path) for path in _with_page_folders(inbox, paths)])
 
 
 def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:
@@ -177,10 +178,18 @@ def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
     Returns where each lay and where it lies now. Raises as ``move_out``.
     """
     inbox = workspace.layout.inbox
-    moves = _all_moved(inbox, [(path, Path(*path.parts[2:])) for path in paths])
+    wanted = _with_page_folders(inbox, paths)
+    moves = _all_moved(inbox, [(path, Path(*path.parts[2:])) for path in wanted])
     for path, _ in moves:
         extended(inbox / note_of(path)).unlink(missing_ok=True)
     return moves
+
+
+def _with_page_folders(inbox: Path, paths: Iterable[Path]) -> list[Path]:
+    """Files to be moved, with the folders of the saved pages among them."""
+    files = list(paths)
+    folders = [folder for path in files for folder in page_folders(inbox, path)]
+    return [*(p for p in files if not any(f in p.parents for f in folders)), *folders]
 
 
 def move_each(workspace: Workspace, moves: Iterable[tuple[Path, Path]]) -> None:

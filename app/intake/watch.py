@@ -14,7 +14,7 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError
-from app.intake.aside import folder_of_day, free_place, move_within, write_note
+from app.intake.aside import folder_of_day, free_place, move_within, page_folders, write_note
 from app.intake.assignments import Assignment
 from app.intake.attach import place_of
 from app.intake.filing import is_filed
@@ -31,7 +31,6 @@ from app.intake.inbox import (
     with_other_parts,
     without,
 )
-from app.intake.leftovers import saved_page_folders
 from app.intake.pipeline import run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target
@@ -251,27 +250,16 @@ class Inbox:
     def _move(self, path: Path, folder: str, listed: Mapping[Path, Stamp]) -> None:
         """Move a file aside; later, if some program holds it open."""
         try:
-            self._moved[path] = move_within(self.folder, path, self._aside(path, folder))
-            self._move_page_folder(path, self._moved[path])
+            self._moved[path] = now = move_within(self.folder, path, self._aside(path, folder))
+            for inside in page_folders(self.folder, path):
+                wanted = now.parent / inside.name
+                self._moved[inside] = move_within(self.folder, inside, wanted)
         except OSError:
             # Windows does not move what is open; until then it must not be taken in once more.
             self._left_alone[path] = listed[path]
             self._to_move[path] = folder
         else:
             self._to_move.pop(path, None)
-
-    def _move_page_folder(self, page: Path, now: Path) -> None:
-        """Move the folder of pictures along that a browser saved beside a web page."""
-        of_page = saved_page_folders([page.as_posix()])
-        for folder in _folders_in(self.folder / page.parent):
-            inside = page.parent / folder.name
-            if inside.as_posix().lower() in of_page:
-                wanted = now.parent / folder.name
-                self._moved[inside] = move_within(self.folder, inside, wanted)
-
-
-def _folders_in(folder: Path) -> list[Path]:
-    return [path for path in extended(folder).iterdir() if path.is_dir()]
 
 
 class InboxWatcher:

@@ -45,7 +45,7 @@ PROBLEM_NAMES = {
     ProblemKind.HIDDEN_SLIDES: "有隐藏幻灯片",
     ProblemKind.ALL_SLIDES_HIDDEN: "幻灯片全隐藏",
     # Spreadsheets.
-    ProblemKind.NOTHING_TO_PRINT: "空工作簿",
+    ProblemKind.NOTHING_TO_PRINT: "没有可印内容",
     ProblemKind.HIDDEN_SHEETS: "有隐藏工作表",
     ProblemKind.HIDDEN_ROWS: "有隐藏行",
     ProblemKind.FILTERED_ROWS: "筛选隐藏了行",
@@ -219,8 +219,8 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ),
     # Spreadsheets.
     ProblemKind.NOTHING_TO_PRINT: Sentence(
-        "看得见的工作表都是空的，没有可以装订的内容（{label}）",
-        "请核对是否放错文件；内容在隐藏工作表里的，请取消隐藏后另存，再重新添加",
+        "工作簿里没有可以印出的内容：是空的，或内容都被隐藏、都在打印区域外（{label}）",
+        "请核对是否放错文件；内容被隐藏或不在打印区域的，请改好后另存，再重新添加",
     ),
     ProblemKind.HIDDEN_SHEETS: Sentence(
         "有 {count} 张隐藏的工作表{named}，装订页上不印",

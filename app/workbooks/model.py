@@ -160,6 +160,17 @@ class Sheet:
             hidden.update(range(span.first, min(span.last, MOST_COLUMNS) + 1))
         return sorted(columns & hidden)
 
+    def printed(self, *, hidden: bool = False) -> Iterator[Cell]:
+        """The cells that are printed, hidden ones among them if that was chosen."""
+        gone = set() if hidden else set(self.hidden_among({cell.column for cell in self.cells}))
+        areas = self.settings.areas
+        return (
+            cell
+            for cell in self.cells
+            if (hidden or (cell.row not in self.hidden_rows and cell.column not in gone))
+            and (not areas or any(area.has(cell.row, cell.column) for area in areas))
+        )
+
     def content(self) -> Area | None:
         """The rectangle from A1 to the last row and column with content or a picture."""
         bottom = max((cell.row for cell in self.cells), default=0)
@@ -179,7 +190,7 @@ class Workbook:
     Attributes:
         links: how many other workbooks it takes values from.
         changes: how many changes to it were recorded as they were made.
-        complete: False if the format is not read here.
+        complete: False if the format is not read here, or a sheet was not found.
         digit_margin: how much wider than its columns allow for digits may come out, because
             another font is used. Excel's widths count digits and grow with the font.
     """
@@ -190,6 +201,14 @@ class Workbook:
     changes: int = 0
     complete: bool = True
     digit_margin: float = 1.12
+
+    def prints(self, *, hidden: bool = False) -> bool:
+        """Say whether any page would show anything; with ``hidden`` sheets too if chosen."""
+        return any(
+            sheet.drawn is not None or any(True for _ in sheet.printed(hidden=hidden))
+            for sheet in self.sheets
+            if hidden or sheet.visibility is Visibility.VISIBLE
+        )
 
     @property
     def day(self) -> float | None:

@@ -58,6 +58,7 @@ class _Reader:
         self._codes = dict(BUILT_IN_FORMATS)
         self._fonts: list[float] = []
         self._areas: dict[int, list[Area]] = {}
+        self._seen = 0
         self._in_strings = False
         self._anchors: list[tuple[int, int]] = []
         self._pieces: list[bytes] = []
@@ -65,12 +66,14 @@ class _Reader:
 
     def read(self) -> Workbook:
         sheet: Sheet | None = None
-        depth = 0
+        depth, substreams = 0, 0
         for kind, start, length in biff.records(self._data):
             if kind == biff.BOF:
                 depth += 1
                 if depth == 1:
+                    substreams += 1
                     sheet = self._places.get(start - 4)
+                    self._seen += sheet is not None
                     self._strings = self._strings or shared_strings(self._pieces)
             elif kind == biff.EOF:
                 depth -= 1
@@ -78,10 +81,12 @@ class _Reader:
                 continue
             elif kind == biff.FILE_PASS:
                 raise WorkbookUnreadable
-            elif sheet is None:
-                self._global(kind, start, length)
-            else:
+            elif sheet is not None:
                 self._of_sheet(sheet, kind, start, length)
+            elif substreams <= 1:
+                self._global(kind, start, length)
+        if self._seen < len(self._places):
+            raise WorkbookUnreadable  # other programs may find the sheets
         for number, sheet in enumerate(self._book.sheets):
             areas = tuple(self._areas.get(number, ()))
             given = sheet.settings

@@ -31,6 +31,9 @@ _TRUE = {"1", "true", "on"}
 #: More areas of one sheet are nobody's settings.
 _MOST_AREAS = 200
 
+#: Stands for a text that is not where it should be; another program may find it.
+_LOST = "文"
+
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$")
 _COLUMNS = re.compile(r"\$?([A-Z]{1,3}):\$?([A-Z]{1,3})$")
 _ROWS = re.compile(r"\$?(\d+):\$?(\d+)$")
@@ -71,6 +74,7 @@ def _read(source: XlsxFile, most_cells: int) -> Workbook:
         book.sheets.append(sheet)
         root = source.parsed(part) if part else None
         if root is None:
+            book.complete = False
             continue
         if not of_cells:
             sheet.drawn = Area(1, 1, 1, 1)  # a chart that fills the page
@@ -218,7 +222,7 @@ class _CellReader:
                 formula = child.text or "shared"
         if kind == "s":
             number = int(value or "-1")
-            value = self._strings[number] if 0 <= number < len(self._strings) else ""
+            value = self._strings[number] if 0 <= number < len(self._strings) else _LOST
         if not value:
             self._sheet.uncalculated += int(is_volatile(formula))
             return (None, "0") if formula else None

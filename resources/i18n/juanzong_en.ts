@@ -30,8 +30,18 @@
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
+            <source>ACE 压缩包</source>
+            <translation>ACE archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
             <source>AIFF 录音</source>
             <translation>AIFF audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>ALZ 压缩包</source>
+            <translation>ALZ archive</translation>
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
@@ -42,6 +52,11 @@
             <location filename="../../app/filetypes/formats.py" />
             <source>APE 录音</source>
             <translation>APE audio</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>ARJ 压缩包</source>
+            <translation>ARJ archive</translation>
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
@@ -142,6 +157,21 @@
             <location filename="../../app/filetypes/formats.py" />
             <source>JPEG 图片</source>
             <translation>JPEG image</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>Java 程序包</source>
+            <translation>Java package</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>KMZ 地图标注</source>
+            <translation>KMZ map marks</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>LZH 压缩包</source>
+            <translation>LZH archive</translation>
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
@@ -380,6 +410,11 @@
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
+            <source>XMind 思维导图</source>
+            <translation>XMind mind map</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
             <source>XPS 版式文件</source>
             <translation>XPS document</translation>
         </message>
@@ -390,8 +425,18 @@
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
+            <source>Z 压缩包</source>
+            <translation>Z archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
             <source>ZIP 压缩包</source>
             <translation>ZIP archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>ZST 压缩包</source>
+            <translation>ZST archive</translation>
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
@@ -422,6 +467,11 @@
             <location filename="../../app/filetypes/formats.py" />
             <source>快捷方式，不是文件本身</source>
             <translation>Shortcut, not the file itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>思维导图</source>
+            <translation>Mind map</translation>
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
@@ -485,8 +535,33 @@
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
+            <source>绘图软件的文件</source>
+            <translation>File of a drawing program</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
             <source>网页快捷方式，不是网页本身</source>
             <translation>Web shortcut, not the page itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>苹果 Keynote 演示文稿</source>
+            <translation>Apple Keynote presentation</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>苹果 Numbers 表格</source>
+            <translation>Apple Numbers spreadsheet</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>苹果 Pages 文稿</source>
+            <translation>Apple Pages document</translation>
+        </message>
+        <message>
+            <location filename="../../app/filetypes/formats.py" />
+            <source>苹果 iWork 文稿</source>
+            <translation>Apple iWork document</translation>
         </message>
         <message>
             <location filename="../../app/filetypes/formats.py" />
@@ -830,6 +905,11 @@
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
+            <source>已在“{folder}”里找过，请核对文件名、后缀和文件夹；清单里的路径从清单所在的文件夹算起</source>
+            <translation>“{folder}” was searched. Check the name, the suffix and the folder; paths in the list start from the list's own folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
             <source>指标 {place} 的这个位置没有量化要求</source>
             <translation>There is no quantity at this place of indicator {place}</translation>
         </message>
@@ -837,6 +917,11 @@
             <location filename="../../app/wording/errors.py" />
             <source>没有名为 {name} 的责任单位</source>
             <translation>There is no responsible unit {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>没有找到清单里写的文件“{written}”</source>
+            <translation>The file “{written}” named in the list was not found</translation>
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
@@ -862,6 +947,11 @@
             <location filename="../../app/wording/evidence.py" />
             <source>已在此处（第 {rank} 件《{title}》），没有再加一件</source>
             <translation>Here already (no. {rank}, “{title}”); not added again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/evidence.py" />
+            <source>库里的原件被改动过，已用这个文件修复</source>
+            <translation>The stored original had been altered and was mended with this file</translation>
         </message>
         <message>
             <location filename="../../app/wording/evidence.py" />
@@ -1733,8 +1823,18 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>“{name}”是分卷压缩包的一卷，还缺“{missing}”</source>
+            <translation>“{name}” is one part of a split archive; “{missing}” is still missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{name}”没有导入</source>
             <translation>"{name}" was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>“{title}”没有“{kind}”这条存疑</source>
+            <translation>“{title}” has no finding “{kind}”</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -1758,8 +1858,28 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>分卷压缩包的一卷，已随其他各卷一起解开</source>
+            <translation>part of a split archive; unpacked together with its other parts</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>可选：{units}</source>
             <translation>Choose from: {units}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>如：隐藏的是草稿页，不需装订</source>
+            <translation>For example: the hidden sheets are drafts and need not be bound</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>已在“{detail}”里找过，请核对文件名、后缀和文件夹</source>
+            <translation>“{detail}” was searched; check the name, the suffix and the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>已在“{folder}”里找过，相近的有：{similar}；请核对文件名、后缀和文件夹</source>
+            <translation>“{folder}” was searched; similar names: {similar}. Check the name, the suffix and the folder</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -1778,13 +1898,28 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>文件不存在：{path}</source>
+            <translation>There is no such file: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>日期“{text}”看不懂，或不在 1990 年到今天之间</source>
             <translation>The date "{text}" is not understood, or not between 1990 and today</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>核实存疑要写明理由</source>
+            <translation>A finding is dismissed with a reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>没有写明要附上哪一个 PDF</source>
             <translation>It was not said which PDF to add</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>没有名为“{text}”的存疑</source>
+            <translation>No finding is called “{text}”</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -1848,6 +1983,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>请把缺的一卷放进同一个文件夹，到齐后自动收取</source>
+            <translation>Put the missing part into the same folder; once all are there, they are taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>请改正后重新导入</source>
             <translation>Correct it and import again</translation>
         </message>
@@ -1855,6 +1995,11 @@
             <location filename="../../app/wording/intake.py" />
             <source>请改正这一行后重新导入</source>
             <translation>Correct this line and import again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请用 item findings 查看有哪些</source>
+            <translation>See which there are with item findings</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -1875,6 +2020,11 @@
             <location filename="../../app/wording/intake.py" />
             <source>这份证据件没有第 {number} 版</source>
             <translation>This evidence item has no version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>随网页保存的图片、样式等，网页本身已收，不单独成件</source>
+            <translation>picture or style saved with a web page; the page itself was taken in</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -1945,6 +2095,11 @@
             <location filename="../../app/wording/log.py" />
             <source>从备份恢复</source>
             <translation>Restored from backup</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>修复被改动的原件</source>
+            <translation>Altered original mended</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -2138,6 +2293,16 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>撤回整改回复</source>
+            <translation>Reply withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>撤回核实</source>
+            <translation>Finding opened again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>撤回自查</source>
             <translation>Self-check withdrawn</translation>
         </message>
@@ -2193,6 +2358,11 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>理由：{}</source>
+            <translation>reason: {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>生成密钥</source>
             <translation>Key made</translation>
         </message>
@@ -2245,6 +2415,11 @@
             <location filename="../../app/wording/log.py" />
             <source>调整集合次序</source>
             <translation>Group's order changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>选择装订方式</source>
+            <translation>Way of binding chosen</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -2318,6 +2493,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>其他单位的可以在“收发记录”里逐个撤销</source>
+            <translation>Those of other units can be undone one by one under “History”</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>冲突</source>
             <translation>Conflict</translation>
         </message>
@@ -2335,6 +2515,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>包里的 {document} 不合格式（{field}）：{path}</source>
             <translation>{document} in the package has a wrong form ({field}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>又合并了它后来的包，或已经撤销过</source>
+            <translation>a later package of it was merged, or it was undone already</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2576,6 +2761,14 @@
             <source>还没有合并过{unit}的报送包，没有可以还给它的材料</source>
             <translation>No submission of {unit} was ever merged, so there is nothing to give back</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/merge.py" />
+            <source>这 {count} 个包都没有撤销：{sender} 的这次合并之后{what}</source>
+            <translation>
+                <numerusform>None of these {count} packages was undone: since the merge of {sender}, {what}</numerusform>
+                <numerusform>None of these {count} packages was undone: since the merge of {sender}, {what}</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../app/wording/merge.py" />
             <source>这一步由创建办办理，这里是责任单位的工作区</source>
@@ -2713,8 +2906,69 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>PDF 包</source>
+            <translation>PDF portfolio</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>PDF 结构有缺陷，已修复后装订</source>
             <translation>The PDF had structural faults; it was repaired before binding</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{count} 个内嵌网页没有存在文件里，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} framed pages were not saved in the file and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} framed pages were not saved in the file and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{count} 处图形要靠脚本绘制，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} drawings are made by scripts and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} drawings are made by scripts and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{count} 处音频、视频或三维模型不能印成页面</source>
+            <translation>
+                <numerusform>{count} sound, film or 3D model cannot be printed</numerusform>
+                <numerusform>{count} sounds, films or 3D models cannot be printed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{count} 张图片没有存在文件里，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} picture is not stored in the file and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} pictures are not stored in the file and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{count} 张工作表按原设定缩印，字只有约 {size} 磅，看不清，已改为按纸宽分页</source>
+            <translation>
+                <numerusform>{count} sheet(s) would be shrunk to type of about {size} pt, which nobody can read; they are fitted to the page width instead</numerusform>
+                <numerusform>{count} sheet(s) would be shrunk to type of about {size} pt, which nobody can read; they are fitted to the page width instead</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{count} 张幻灯片全部设为隐藏，已全部印出</source>
+            <translation>
+                <numerusform>All {count} slides are hidden; all of them were printed</numerusform>
+                <numerusform>All {count} slides are hidden; all of them were printed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>{total} 张幻灯片中有 {count} 张是隐藏的（第 {slides} 张），装订页上不印</source>
+            <translation>
+                <numerusform>{count} of {total} slides are hidden (no. {slides}) and not printed</numerusform>
+                <numerusform>{count} of {total} slides are hidden (no. {slides}) and not printed</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2733,6 +2987,16 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>修订未接受</source>
+            <translation>Changes not accepted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>公式没有结果</source>
+            <translation>No stored result</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>内容与已有材料相同：{used_at}</source>
             <translation>Same content as existing evidence: {used_at}</translation>
         </message>
@@ -2743,8 +3007,76 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>内嵌附件</source>
+            <translation>Files inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>内部未查完</source>
+            <translation>Not fully examined</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>列太窄</source>
+            <translation>Narrow columns</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>动图或连拍共 {count} 幅，装订页只有第 1 幅</source>
+            <translation>
+                <numerusform>The animation or series has {count} frames; only the first is bound</numerusform>
+                <numerusform>The animation or series has {count} frames; only the first is bound</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>动态表单</source>
+            <translation>Dynamic form</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>包内无文件</source>
+            <translation>No file inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>包内无材料</source>
+            <translation>No material inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>包内有异常项</source>
+            <translation>Odd entry in archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>包内有未取出</source>
+            <translation>Members lost</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>卷内将放一张登记页，原件随卷另存；也可另附打印的 PDF</source>
             <translation>A register sheet goes into the volume and the original goes along; you may add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包层数过多</source>
+            <translation>Nested too deep</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包是空的，里面没有文件</source>
+            <translation>The archive is empty; there is no file in it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包未展开</source>
+            <translation>Not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包没有展开，里面的文件不在卷内</source>
+            <translation>The archive was not unpacked; the files in it are not in the dossier</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2753,8 +3085,52 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>压缩包过大</source>
+            <translation>Archive too large</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包里只有 {count} 个空文件夹，没有文件</source>
+            <translation>
+                <numerusform>The archive holds {count} empty folders only and no file</numerusform>
+                <numerusform>The archive holds {count} empty folders only and no file</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包里只有 {count} 个系统文件、临时文件或链接{named}，没有材料</source>
+            <translation>
+                <numerusform>The archive holds only {count} system files, temporary files or links{named} and no material</numerusform>
+                <numerusform>The archive holds only {count} system files, temporary files or links{named} and no material</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包里套压缩包超过 {levels} 层，这一层没有展开</source>
+            <translation>Archives are nested more than {levels} levels deep; this one was not opened</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩包里有 {count} 个文件没有取出{named}</source>
+            <translation>
+                <numerusform>{count} files of the archive were not taken out{named}</numerusform>
+                <numerusform>{count} files of the archive were not taken out{named}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>压缩包里的这一项不是普通文件，或路径指向包外，没有导入</source>
             <translation>This entry of the archive is not a plain file or leads outside; it was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩方法 {method} 在本软件里解不开</source>
+            <translation>This program cannot unpack the compression method {method}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>压缩方法不支持</source>
+            <translation>Unknown packing</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2773,13 +3149,66 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>原件正文约有 {expected} 字，装订页上只有 {found} 字，可能有内容没有转出</source>
+            <translation>The original's body has about {expected} characters, the bound pages only {found}; some content may be missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>原件缺失</source>
             <translation>Original missing</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>原件被改动</source>
+            <translation>Original altered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>只装首幅</source>
+            <translation>First frame only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>后缀不符</source>
             <translation>Wrong suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>图中缺文字</source>
+            <translation>Words missing in drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>图层不打印</source>
+            <translation>Layer not printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>图片很长（{width}×{height} 像素），装订时切成几页，页下有序号</source>
+            <translation>The picture is very long ({width}×{height} pixels); it is cut into several pages with numbers below</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>图里有 {count} 处文字只有浏览器能显示，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} texts in the drawing are shown by browsers only and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} texts in the drawing are shown by browsers only and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>填写未显示</source>
+            <translation>Value not shown</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>字体未嵌入</source>
+            <translation>Font not embedded</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>工作簿里没有可以印出的内容：是空的，或内容都被隐藏、都在打印区域外（{label}）</source>
+            <translation>The workbook has nothing to print: it is empty, or all its content is hidden or outside the print area ({label})</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2798,16 +3227,77 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>带修订痕迹</source>
+            <translation>Changes marked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>幻灯片全隐藏</source>
+            <translation>All slides hidden</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>库里的原件被改动过，不再是收取时的内容</source>
+            <translation>The stored original was altered and is no longer what was taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>应有 {expected} 页，转出 {found} 页，页数不符，未采用</source>
             <translation>{expected} pages expected, {found} pages made; the result was not used</translation>
         </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>引用外部表格</source>
+            <translation>Linked workbooks</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>打印区域外有列</source>
+            <translation>Columns not printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>打印区域外有行</source>
+            <translation>Rows not printed</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
-            <source>文件内嵌 {count} 个附件，装订页不含附件内容</source>
+            <source>打印区域外还有 {count} 列{named}，装订页上不印</source>
             <translation>
-                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
-                <numerusform>The file has {count} attachments inside; the bound pages do not carry them</numerusform>
+                <numerusform>{count} more column(s){named} lie outside the print area and are not printed on the bound pages</numerusform>
+                <numerusform>{count} more column(s){named} lie outside the print area and are not printed on the bound pages</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>打印区域外还有 {count} 行，装订页上不印</source>
+            <translation>
+                <numerusform>{count} more row(s) lie outside the print area and are not printed on the bound pages</numerusform>
+                <numerusform>{count} more row(s) lie outside the print area and are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>批注也要装订的，请选择印出批注</source>
+            <translation>If comments are to be bound too, choose to print them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>批注未印出</source>
+            <translation>Remarks not printed</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>文件内嵌 {count} 个附件{named}，装订页不含附件内容</source>
+            <translation>
+                <numerusform>{count} file inside{named}; the bound pages do not show its content</numerusform>
+                <numerusform>{count} files inside{named}; the bound pages do not show their content</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件内部没有全部查看（{label}），可能有装订页上看不到的内容</source>
+            <translation>Not all of the file could be examined ({label}); it may hold content that the bound pages do not show</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2829,6 +3319,196 @@
             <source>文件设有打开密码（{label}）</source>
             <translation>The file needs a password ({label})</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>文件里另有 {count} 幅缩略图或蒙版，没有当作页面装订</source>
+            <translation>
+                <numerusform>The file also has {count} thumbnails or masks; they are not bound as pages</numerusform>
+                <numerusform>The file also has {count} thumbnails or masks; they are not bound as pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件里只有空白，没有文字</source>
+            <translation>The file holds only blanks, no text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文字转出不全</source>
+            <translation>Text incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>日期域为空</source>
+            <translation>Empty date fields</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A</source>
+            <translation>
+                <numerusform>{count} formula(s) (today's date, random numbers and the like) have no stored result and are printed as #N/A</numerusform>
+                <numerusform>{count} formula(s) (today's date, random numbers and the like) have no stored result and are printed as #N/A</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个图层设为不打印{named}，装订页上没有</source>
+            <translation>
+                <numerusform>{count} layers are set not to print{named}; the bound pages do not have them</numerusform>
+                <numerusform>{count} layers are set not to print{named}; the bound pages do not have them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个数字或日期所在的列太窄，会显示成 ####，装订时已把列加宽</source>
+            <translation>
+                <numerusform>{count} number(s) or date(s) stand in columns that are too narrow and would show as ####; the columns were widened for binding</numerusform>
+                <numerusform>{count} number(s) or date(s) stand in columns that are too narrow and would show as ####; the columns were widened for binding</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个生僻字或符号没有字体，可能印成〓、空白或方框：{characters}</source>
+            <translation>
+                <numerusform>{count} rare characters or symbols have no font and may print as a stand-in mark, blank or boxed: {characters}</numerusform>
+                <numerusform>{count} rare characters or symbols have no font and may print as a stand-in mark, blank or boxed: {characters}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个电子签章没有图样或设为不打印，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} electronic seals have no picture or are set not to print; they do not show on the bound pages</numerusform>
+                <numerusform>{count} electronic seals have no picture or are set not to print; they do not show on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个自造字没有标准编码，可能印成〓或别的字：{characters}</source>
+            <translation>
+                <numerusform>{count} private characters have no standard code and may print as a stand-in mark or as others: {characters}</numerusform>
+                <numerusform>{count} private characters have no standard code and may print as a stand-in mark or as others: {characters}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 个表单域填了内容却没有显示出来，装订页上也没有</source>
+            <translation>
+                <numerusform>{count} form fields are filled in but do not show their content; the bound pages do not either</numerusform>
+                <numerusform>{count} form fields are filled in but do not show their content; the bound pages do not either</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 列隐藏的内容{named}，装订页上不印</source>
+            <translation>
+                <numerusform>{count} hidden column(s) with content{named} are not printed on the bound pages</numerusform>
+                <numerusform>{count} hidden column(s) with content{named} are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字</source>
+            <translation>
+                <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
+                <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处图章、文字或表单内容设为不打印，装订页上没有</source>
+            <translation>
+                <numerusform>{count} stamps, texts or form fields are set not to print; the bound pages do not have them</numerusform>
+                <numerusform>{count} stamps, texts or form fields are set not to print; the bound pages do not have them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处批注没有印在页面上</source>
+            <translation>
+                <numerusform>{count} remarks or annotations are not printed on the pages</numerusform>
+                <numerusform>{count} remarks or annotations are not printed on the pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处文字读不出来，印成了〓</source>
+            <translation>
+                <numerusform>{count} places in the text cannot be decoded and print as a stand-in mark</numerusform>
+                <numerusform>{count} places in the text cannot be decoded and print as a stand-in mark</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处日期、时间或文件名要到打开时才生成，文件里没有存下，装订页上空着</source>
+            <translation>
+                <numerusform>{count} date(s), time(s) or file name(s) are only made up when the file is opened; nothing is stored, so the bound pages leave them blank</numerusform>
+                <numerusform>{count} date(s), time(s) or file name(s) are only made up when the file is opened; nothing is stored, so the bound pages leave them blank</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处隐藏文字（共 {characters} 字），装订页上不印</source>
+            <translation>
+                <numerusform>{count} stretch(es) of hidden text ({characters} characters) are not printed on the bound pages</numerusform>
+                <numerusform>{count} stretch(es) of hidden text ({characters} characters) are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 张隐藏的工作表{named}，装订页上不印</source>
+            <translation>
+                <numerusform>{count} hidden sheet(s){named} are not printed on the bound pages</numerusform>
+                <numerusform>{count} hidden sheet(s){named} are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 条审阅批注，批注的文字没有印在装订页上</source>
+            <translation>
+                <numerusform>{count} reviewers' notes; their words are not printed on the bound pages</numerusform>
+                <numerusform>{count} reviewers' notes; their words are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 条批注，装订页上不印</source>
+            <translation>
+                <numerusform>{count} comment(s) are not printed on the bound pages</numerusform>
+                <numerusform>{count} comment(s) are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示</source>
+            <translation>
+                <numerusform>{count} fonts are not embedded in the file{named}; the bound pages show similar ones</numerusform>
+                <numerusform>{count} fonts are not embedded in the file{named}; the bound pages show similar ones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 行隐藏的内容，装订页上不印</source>
+            <translation>
+                <numerusform>{count} hidden row(s) with content are not printed on the bound pages</numerusform>
+                <numerusform>{count} hidden row(s) with content are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有不打印内容</source>
+            <translation>Not for printing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有乱码</source>
+            <translation>Undecodable text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有内容未转出</source>
+            <translation>Parts not drawn</translation>
+        </message>
         <message>
             <location filename="../../app/wording/problems.py" />
             <source>有内部标志</source>
@@ -2836,8 +3516,63 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>有字印不出</source>
+            <translation>No font for characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有审阅批注</source>
+            <translation>Reviewers' notes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>有密码</source>
             <translation>Password</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有批注</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有自造字</source>
+            <translation>Private characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有隐藏列</source>
+            <translation>Hidden columns</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有隐藏工作表</source>
+            <translation>Hidden sheets</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有隐藏幻灯片</source>
+            <translation>Hidden slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有隐藏文字</source>
+            <translation>Hidden text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有隐藏行</source>
+            <translation>Hidden rows</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>有页未转出</source>
+            <translation>Pages not carried over</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>未解开</source>
+            <translation>Not opened</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2851,8 +3586,36 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>本软件不能解开 {label}，没有展开</source>
+            <translation>This program cannot unpack {label}; it was not opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>材料日期 {date} 早于要求的 {since_year} 年</source>
             <translation>The evidence is dated {date}, before the required {since_year}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容</source>
+            <translation>
+                <numerusform>{count} foreign part(s) put into the text could not be printed; their content is missing on the bound pages</numerusform>
+                <numerusform>{count} foreign part(s) put into the text could not be printed; their content is missing on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>正文缺部分</source>
+            <translation>Text part missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>没有可印内容</source>
+            <translation>Nothing to print</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>没有文字</source>
+            <translation>No text</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2881,6 +3644,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>空压缩包</source>
+            <translation>Empty archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>空文件</source>
             <translation>Empty file</translation>
         </message>
@@ -2891,13 +3659,137 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>第 {pages} 页大部分是深色，可能与原件不符</source>
+            <translation>Page {pages} is dark for the most part and may differ from the original</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>第 {pages} 页有内容没有转出（{label}）</source>
+            <translation>Page {pages}: some content could not be drawn ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>第 {pages} 页的内容没有转出</source>
+            <translation>The content of page {pages} was not carried over</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>筛选隐藏了行</source>
+            <translation>Filtered rows</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>签章仅存图样</source>
             <translation>Signature as picture only</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>签章无图样</source>
+            <translation>Seal not shown</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缩印过小</source>
+            <translation>Fit too small</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缩略图未装</source>
+            <translation>Thumbnails left out</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺内嵌网页</source>
+            <translation>Framed page missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺分卷</source>
+            <translation>Part missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺图形</source>
+            <translation>Drawing missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺图片</source>
+            <translation>Pictures missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺解压程序</source>
+            <translation>Unpacker missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>缺转换程序</source>
             <translation>Converter missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>缺邮件附件</source>
+            <translation>Attachment missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>网页无正文</source>
+            <translation>Page without text</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白</source>
+            <translation>The text of the page is shown by scripts; the file holds none, and the bound page may be blank</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值</source>
+            <translation>
+                <numerusform>The data come from {count} other workbook(s); the bound pages show the values stored in this file</numerusform>
+                <numerusform>The data come from {count} other workbook(s); the bound pages show the values stored in this file</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>表格正在筛选，有 {count} 行没有显示，装订页上不印</source>
+            <translation>
+                <numerusform>The table is filtered; {count} row(s) are not shown and not printed on the bound pages</numerusform>
+                <numerusform>The table is filtered; {count} row(s) are not shown and not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>装订页带修订痕迹（{count} 处修订），已删去的文字也印在页上</source>
+            <translation>
+                <numerusform>The bound pages show the marks of tracked changes ({count} change(s)); deleted words are printed too</numerusform>
+                <numerusform>The bound pages show the marks of tracked changes ({count} change(s)); deleted words are printed too</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>要装订全部内容的，请在原表中取消打印区域后另存，再重新添加</source>
+            <translation>To bind everything, clear the print area in the workbook, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>要装订全部内容的，请选择印出隐藏内容，或清除筛选后另存，再重新添加</source>
+            <translation>To bind everything, choose to print hidden content, or clear the filter, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请与原件核对，必要时另附打印的 PDF</source>
+            <translation>Compare with the original; add a printed PDF if need be</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请与原件核对，必要时在原来的电脑上打印为 PDF 后附上</source>
+            <translation>Compare with the original; if needed, print it to PDF on the computer it came from and attach that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上</source>
+            <translation>Compare with the original; if needed, print it to PDF in an OFD reader and attach that</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2911,8 +3803,48 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请向提供的人要一份完整的，或移除这一件</source>
+            <translation>Ask the person who provided it for a complete copy, or remove this item</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请在原来的电脑上打印为 PDF 后附上，或改用标准汉字</source>
+            <translation>Print it to PDF on the computer it came from and attach that, or use standard characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请在浏览器中打开内嵌的网页另存，或打印为 PDF 后添加</source>
+            <translation>Open the framed page in a browser and save it, or print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请在浏览器中打开，打印为 PDF 后添加</source>
+            <translation>Open the page in a browser, print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请在浏览器中打开，等文字显示后打印为 PDF，再添加</source>
+            <translation>Open it in a browser, wait for the text, print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请在邮件程序中打开，打印为 PDF 后添加</source>
+            <translation>Open it in a mail program, print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请在邮件程序中把附件另存，作为本件的附件添加</source>
+            <translation>Save the attachments in a mail program and add them as parts of this item</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请安装 LibreOffice，或在设置中指定它的位置，也可另附打印的 PDF</source>
             <translation>Install LibreOffice, or name its place in the settings; you may also add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请把各卷放在同一个文件夹里一起添加，或解开后添加文件夹</source>
+            <translation>Put all parts into one folder and add them together, or unpack them and add the folder</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2926,6 +3858,61 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请核对切开的地方是否清楚，必要时另附打印的 PDF</source>
+            <translation>Check where it is cut, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对原件；这些文字也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original; if these words are to be bound too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对原件；隐藏的列也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original. To bind hidden columns too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对原件；隐藏的工作表也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original. To bind hidden sheets too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对原件；隐藏的幻灯片也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original; if hidden slides are to be bound too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对原件；隐藏的行也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original. To bind hidden rows too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订</source>
+            <translation>Check which version is final; to print the marks, choose to bind it with its changes marked</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对字形和版面，必要时用原来的软件嵌入字体后另存，再重新添加</source>
+            <translation>Check characters and layout; if need be, embed the fonts in the original program, save and add the file again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对数值是否与来源一致</source>
+            <translation>Check that the values agree with their source</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对是否拿错了文件，或换一份完整的文件</source>
+            <translation>Check whether it is the right file, or take a complete one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对是否放错文件；内容被隐藏或不在打印区域的，请改好后另存，再重新添加</source>
+            <translation>Check whether this is the right file. If content is hidden or outside the print area, change that, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请核对是否放错要点，或补充 {since_year} 年以来的材料</source>
             <translation>Check whether it belongs to this point, or add evidence from {since_year} on</translation>
         </message>
@@ -2936,8 +3923,58 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请核对装订页；加宽后仍不清楚的，请在原表中调整列宽后另存</source>
+            <translation>Check the bound pages. If they are still unclear, adjust the column widths in the workbook and save a copy</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对装订页；要保留原来的版面，请在原表中改用大纸或分页后另存</source>
+            <translation>Check the bound pages. To keep the original layout, choose larger paper or more pages in the workbook and save a copy</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请核对这份演示文稿是否应当作为材料</source>
+            <translation>Check whether this slide show is meant to be evidence</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用 Adobe Reader 打开，打印成 PDF 后重新添加</source>
+            <translation>Open it in Adobe Reader, print it to PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用 Adobe Reader 打开，把里面的文件另存后逐个添加</source>
+            <translation>Open it in Adobe Reader, save the files inside and add them one by one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用 Adobe Reader 点开这些域核对，另存或打印成 PDF 后重新添加</source>
+            <translation>Click into these fields in Adobe Reader and check them, then save or print to PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用 Excel 或 WPS 打开，核对后保存一次，再重新添加</source>
+            <translation>Open the file in Excel or WPS, check it, save it once and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请用 OFD 阅读器打印为 PDF，附上打印的 PDF</source>
             <translation>Print it to PDF in an OFD reader, and add the printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF</source>
+            <translation>Open the file in Word, check it, save it anew and add it again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的压缩软件解开后添加文件夹，或重新压成普通的 ZIP</source>
+            <translation>Unpack it with the program that packed it and add the folder, or pack it again as an ordinary ZIP</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开核对，另存为 UTF-8 编码后重新添加</source>
+            <translation>Open it in its own program, save it as UTF-8 and add it again</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2951,13 +3988,28 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开，与装订页核对</source>
+            <translation>Open it in its own program and compare it with the bound pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请用原来的软件打开，取消密码后另存，再重新添加</source>
             <translation>Open it in its own program, remove the password, save and add it again</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF</source>
+            <translation>Open it in its own program, embed the pictures and save it again, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请用解压软件解开后添加文件夹，或改压成 ZIP</source>
             <translation>Unpack it and add the folder, or pack it as ZIP</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用解压软件解开，把这些文件单独添加</source>
+            <translation>Unpack it with an archive program and add these files one by one</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -2971,6 +4023,16 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请自行解开后添加文件夹</source>
+            <translation>Unpack it yourself and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请解开后添加文件夹，或确认不必装订</source>
+            <translation>Unpack it and add the folder, or confirm that it need not be bound</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请运行体检，并从备份恢复或重新添加</source>
             <translation>Run a check-up; restore from a backup or add it again</translation>
         </message>
@@ -2978,6 +4040,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>请重新从原处复制，或换一份完整的文件</source>
             <translation>Copy it again from where it came from, or take a whole file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请重新添加同一文件，或恢复备份；然后重新生成</source>
+            <translation>Add the same file again or restore a backup, then build again</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3009,10 +4076,76 @@
             <source>转换超时</source>
             <translation>Conversion timed out</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页</source>
+            <translation>
+                <numerusform>This is a PDF portfolio with {count} files inside{named}; only its cover page is bound</numerusform>
+                <numerusform>This is a PDF portfolio with {count} files inside{named}; only its cover page is bound</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>这是分卷压缩包的一卷，缺少“{missing}”，打不开</source>
+            <translation>This is one part of a split archive; “{missing}” is missing, so it cannot be opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>这是动态表单（XFA），页面上只有“请稍候”一类的提示，没有表单内容</source>
+            <translation>This is a dynamic form (XFA); its page only says “Please wait” or the like, the content of the form is not on it</translation>
+        </message>
         <message>
             <location filename="../../app/wording/problems.py" />
             <source>这种文件不能直接印成页面（{label}）</source>
             <translation>Such a file cannot be printed as pages ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>邮件已加密</source>
+            <translation>Mail encrypted</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>邮件正文已加密或封在数字签名里，装订页上只有信头</source>
+            <translation>The text of the mail is encrypted or sealed in a signature; only its head is on the bound page</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>邮件的 {count} 个附件{named}没有装订</source>
+            <translation>
+                <numerusform>{count} attachments of the mail{named} are not bound</numerusform>
+                <numerusform>{count} attachments of the mail{named} are not bound</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>长图分页</source>
+            <translation>Long picture cut</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要其余各幅时，请另存为图片后单独添加</source>
+            <translation>If the others are needed, save them as pictures and add them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要印出的，请在原文件中改为固定的文字后另存，再重新添加</source>
+            <translation>If they are needed, replace them by fixed text in the original, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要时请在原来的软件中打开图层，打印成 PDF 后重新添加</source>
+            <translation>If they are needed, switch the layers on in the original program, print to PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要时请在原来的软件中改为可打印，另存后重新添加</source>
+            <translation>If they are needed, make them printable in the original program, save and add the file again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要时请把它们另存后单独添加</source>
+            <translation>Save them apart and add them if they are needed</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3021,8 +4154,28 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>需要时请用 OFD 阅读器打开查看，另附打印的 PDF</source>
+            <translation>If needed, look at them in an OFD reader and attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加</source>
+            <translation>To keep them, print the file with a summary of comments to PDF in a reader and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>音视频未印</source>
+            <translation>Media not printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>页数不符</source>
             <translation>Page count differs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>页面大片深色</source>
+            <translation>Mostly dark page</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3033,6 +4186,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>验证签章请使用原件</source>
             <translation>Use the original to verify the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>（{names}）</source>
+            <translation> ({names})</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -3048,6 +4206,11 @@
             <location filename="../../app/wording/review.py" />
             <source>{number} 号问题现在是“{state}”，还没有可验收的整改情况</source>
             <translation>Problem no. {number} is "{state}"; there is no result to verify yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
+            <source>{number} 号问题还没有{lacks}，不能直接销号</source>
+            <translation>Problem {number} still has no {lacks} and cannot simply be closed</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -3234,6 +4397,11 @@
             <location filename="../../app/wording/review.py" />
             <source>请先看它的经过：review show</source>
             <translation>See its history first: review show</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/review.py" />
+            <source>请先补齐；确需销号的，写明原因：rectify close --force --note 原因</source>
+            <translation>Complete it first; if it must be closed, say why: rectify close --force --note REASON</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -3647,11 +4815,6 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
-            <source>请从备份找回这份原件，或在材料所在处重新添加同一文件</source>
-            <translation>Take the original from a backup, or add the same file again where it belongs</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
             <source>请先关闭那个程序，或以只读方式打开</source>
             <translation>Close that program first, or open the workspace read-only</translation>
         </message>
@@ -3684,6 +4847,11 @@
             <location filename="../../app/wording/workspace.py" />
             <source>请在指标页把这件材料归到现有的任务和要点</source>
             <translation>File the item at an existing task and point on the page Indicators</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请在材料所在处重新添加同一文件，或由单位发全量报送包，或恢复备份</source>
+            <translation>Add the same file again where the evidence lies, have the unit send a full package, or restore a backup</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -3818,6 +4986,14 @@
             <translation>
                 <numerusform>{count} problem waits to be verified</numerusform>
                 <numerusform>{count} problems wait to be verified</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/desk/duties.py" />
+            <source>{count} 件材料存疑，装订页上看不到文件的全部内容</source>
+            <translation>
+                <numerusform>{count} item holds more than its pages show</numerusform>
+                <numerusform>{count} items hold more than their pages show</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -4099,6 +5275,11 @@ Click to look at it</translation>
             <location filename="../../ui/dialogs.py" />
             <source>确定</source>
             <translation>OK</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>确定（Ctrl+回车）</source>
+            <translation>OK (Ctrl+Enter)</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
@@ -4518,6 +5699,14 @@ Click to look at it</translation>
                 <numerusform>{count} old files moved to the folder 作废卷宗 (obsolete)</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>{count} 份已装而存疑</source>
+            <translation>
+                <numerusform>{count} bound file holds more than its pages show</numerusform>
+                <numerusform>{count} bound files hold more than their pages show</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
             <source>“{title}”没有写成：{why}</source>
@@ -4553,6 +5742,14 @@ Click to look at it</translation>
             <location filename="../../ui/dossiers/page.py" />
             <source>卷宗放在哪个文件夹</source>
             <translation>Folder for the dossiers</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/dossiers/page.py" />
+            <source>卷宗编好了，有 {count} 份材料存疑</source>
+            <translation>
+                <numerusform>The dossiers are done; {count} file has findings</numerusform>
+                <numerusform>The dossiers are done; {count} files have findings</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/page.py" />
@@ -4685,6 +5882,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
+            <source>{pages}，存疑</source>
+            <translation>{pages}, with findings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dossiers/results.py" />
             <source>{path}
 双击或回车打开</source>
             <translation>{path}
@@ -4712,8 +5914,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
-            <source>指标 {code}　{file}</source>
-            <translation>Indicator {code}　{file}</translation>
+            <source>指标 {code}</source>
+            <translation>Indicator {code}</translation>
         </message>
         <message>
             <location filename="../../ui/dossiers/results.py" />
@@ -4734,6 +5936,34 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/dossiers/results.py" />
             <source>编制以来：{changes}</source>
             <translation>since then: {changes}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/drafts.py" />
+            <source>{name}：{why}</source>
+            <translation>{name}: {why}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/drafts.py" />
+            <source>先去改好</source>
+            <translation>Correct it first</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/drafts.py" />
+            <source>有 {count} 处填写没有存上，要不管它们，{doing}吗？</source>
+            <translation>
+                <numerusform>{count} entries could not be saved. Go on without them: {doing}?</numerusform>
+                <numerusform>{count} entries could not be saved. Go on without them: {doing}?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/drafts.py" />
+            <source>继续</source>
+            <translation>Continue</translation>
+        </message>
+        <message>
+            <location filename="../../ui/drafts.py" />
+            <source>还没有保存</source>
+            <translation>not saved yet</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/evidence_actions.py" />
@@ -5198,6 +6428,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/office.py" />
+            <source>{kind}的说明</source>
+            <translation>Note for the {kind}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/office.py" />
             <source>{total} 个单位，报来过 {came} 个，缺号 {gaps} 个，有新结论未下发 {news} 个</source>
             <translation>{total} units: {came} have submitted, {gaps} with gaps, {news} with news to return</translation>
         </message>
@@ -5462,16 +6697,6 @@ Double-click or press Enter to open</translation>
                 <numerusform>{count} need the fingerprint checked first</numerusform>
             </translation>
         </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>{name}{by} 制作，{when}</source>
-            <translation>Made by {name}{by}, {when}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>全量</source>
-            <translation>full</translation>
-        </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/receive_view.py" />
             <source>共 {count} 个包</source>
@@ -5492,21 +6717,21 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
+            <source>原件保留</source>
+            <translation>the originals stay</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
             <source>去审核</source>
             <translation>Review</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/receive_view.py" />
-            <source>发给 {name}，{full}，原件 {count} 份，共 {size}</source>
+            <source>另有 {count} 个包没有带来改动，不用撤销</source>
             <translation>
-                <numerusform>For {name}, {full}, {count} original, {size}</numerusform>
-                <numerusform>For {name}, {full}, {count} originals, {size}</numerusform>
+                <numerusform>{count} more packages brought no change and need no undoing</numerusform>
+                <numerusform>{count} more packages brought no change and need no undoing</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>只含新的内容</source>
-            <translation>new content only</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
@@ -5531,6 +6756,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
+            <source>合并已撤销</source>
+            <translation>Merge undone</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
             <source>合并收到的包</source>
             <translation>Merge packages received</translation>
         </message>
@@ -5546,8 +6776,18 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
+            <source>已撤销：{text}</source>
+            <translation>Undone: {text}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
             <source>已经取消，没有改动。</source>
             <translation>Cancelled; nothing was changed.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/receive_view.py" />
+            <source>已经撤销，或合并以后又做了别的事；请先撤销那些，或在“收发记录”里撤销</source>
+            <translation>It was undone already, or something else was done since; undo that first, or undo the merge under “History”</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/receive_view.py" />
@@ -5614,11 +6854,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/receive_view.py" />
             <source>这里没有找到包（.zip 文件）。</source>
             <translation>There is no package (.zip file) here.</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/receive_view.py" />
-            <source>（{person}）</source>
-            <translation> ({person})</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/result_card.py" />
@@ -5812,6 +7047,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
+            <source>{name}{by} 制作，{when}</source>
+            <translation>Made by {name}{by}, {when}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
             <source>{number} 号　{where}　{problem}</source>
             <translation>No. {number}　{where}　{problem}</translation>
         </message>
@@ -5842,6 +7082,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
+            <source>全量</source>
+            <translation>full</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
             <source>创建办</source>
             <translation>Office</translation>
         </message>
@@ -5857,11 +7102,24 @@ Double-click or press Enter to open</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/words.py" />
+            <source>发给 {name}，{full}，原件 {count} 份，共 {size}</source>
+            <translation>
+                <numerusform>For {name}, {full}, {count} original, {size}</numerusform>
+                <numerusform>For {name}, {full}, {count} originals, {size}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
             <source>另有 {count} 条</source>
             <translation>
                 <numerusform>{count} more</numerusform>
                 <numerusform>{count} more</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>只含新的内容</source>
+            <translation>new content only</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5887,11 +7145,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/exchange/words.py" />
             <source>指标 {codes}</source>
             <translation>Indicators {codes}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/exchange/words.py" />
-            <source>指标 {code}</source>
-            <translation>Indicator {code}</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/words.py" />
@@ -5961,6 +7214,19 @@ Double-click or press Enter to open</translation>
             <source>齐备的要点：{before} → {after}（共 {total}）</source>
             <translation>Points covered: {before} → {after} (of {total})</translation>
         </message>
+        <message>
+            <location filename="../../ui/exchange/words.py" />
+            <source>（{person}）</source>
+            <translation> ({person})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/exchange/words.py" />
+            <source>；修复被改动的原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} altered originals mended</numerusform>
+                <numerusform>; {count} altered originals mended</numerusform>
+            </translation>
+        </message>
         <message numerus="yes">
             <location filename="../../ui/exchange/words.py" />
             <source>；原件缺失或损坏 {count} 份，没有装入</source>
@@ -5984,6 +7250,99 @@ Double-click or press Enter to open</translation>
                 <numerusform>; {count} original missing</numerusform>
                 <numerusform>; {count} originals missing</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/card.py" />
+            <source>修订、批注或隐藏内容另选了装订方式</source>
+            <translation>Changes, comments or hidden content are bound as chosen</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/card.py" />
+            <source>处理…</source>
+            <translation>Deal with…</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/findings/card.py" />
+            <source>存疑 {count} 条，都已核实</source>
+            <translation>
+                <numerusform>{count} finding, looked at</numerusform>
+                <numerusform>{count} findings, all looked at</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/card.py" />
+            <source>存疑：{findings}</source>
+            <translation>Open findings: {findings}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/card.py" />
+            <source>核实存疑，选择修订、批注和隐藏内容怎样装订</source>
+            <translation>Dismiss findings; choose how changes, comments and hidden content are bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>{name}　{file}</source>
+            <translation>{name}　{file}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>{who}已核实</source>
+            <translation>Looked at by {who}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>“{name}”不需要处理的理由</source>
+            <translation>Why “{name}” needs no care</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>修订：带着修订标记印出（不勾选则印接受修订后的样子）</source>
+            <translation>Tracked changes: print with marks (otherwise as if accepted)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>存疑</source>
+            <translation>Findings</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>批注：印在页边</source>
+            <translation>Comments: print in the margin</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>看过了、不需要处理的，写明理由</source>
+            <translation>If it needs no care, say why</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>装订方式</source>
+            <translation>How it is bound</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>这些内容在文件里，装订页上看不到或不一样。可换文件、附打印的 PDF，或写明理由核实。</source>
+            <translation>This is in the file, and the bound pages show it differently or not at all. Replace the file, attach a printed PDF, or say why it may stay.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/dialog.py" />
+            <source>隐藏的文字、工作表、行、列和幻灯片：也印出来</source>
+            <translation>Hidden text, sheets, rows, columns and slides: print them too</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/judging.py" />
+            <source>工作区以只读方式打开</source>
+            <translation>The workspace is open for reading only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/judging.py" />
+            <source>已保存</source>
+            <translation>Saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/judging.py" />
+            <source>核实存疑</source>
+            <translation>Dismiss findings</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/announcing.py" />
@@ -6299,6 +7658,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
+            <source>{about} 不涉及的原因</source>
+            <translation>{about}: why it does not apply</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
             <source>{said}。还没有归到要点：选中后按右键，点“归到要点”</source>
             <translation>{said}. Not at a point yet: choose them, right-click, "File at point"</translation>
         </message>
@@ -6383,6 +7747,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>Take in {count} item</numerusform>
                 <numerusform>Take in {count} items</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/controller.py" />
+            <source>材料按要点、责任单位排列；换要点请用“归到要点”</source>
+            <translation>Evidence is listed by point and unit; to change the point, use "File at point"</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/controller.py" />
@@ -6526,8 +7895,18 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
+            <source>{unit} 指标 {code} 的数值</source>
+            <translation>{unit}, indicator {code}: figures</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
             <source>{where}“{threshold}”</source>
             <translation>{where} "{threshold}"</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/figures.py" />
+            <source>“{text}”不是数</source>
+            <translation>“{text}” is not a number</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/figures.py" />
@@ -6656,6 +8035,14 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} with a secrecy mark, not taken in</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>{count} 个随件附上</source>
+            <translation>
+                <numerusform>{count} added as parts</numerusform>
+                <numerusform>{count} added as parts</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/indicators/outcomes.py" />
             <source>仍要添加</source>
@@ -6716,6 +8103,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} skipped</numerusform>
                 <numerusform>{count} skipped</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>随件附上</source>
+            <translation>Added as part</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/page.py" />
@@ -6944,6 +8336,74 @@ or choose them with "Add files"</translation>
             <location filename="../../ui/indicators/tree_model.py" />
             <source>，不涉及 {exempt} 个</source>
             <translation>, {exempt} not applicable</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/left_drafts.py" />
+            <source>上次有 {count} 处填写没有保存，都还在：{names}</source>
+            <translation>
+                <numerusform>Last time {count} entries were not saved; they are all still there: {names}</numerusform>
+                <numerusform>Last time {count} entries were not saved; they are all still there: {names}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>不要了</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>丢弃</source>
+            <translation>Discard</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>丢弃后不能恢复。</source>
+            <translation>It cannot be brought back.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>丢弃这一处填写吗？</source>
+            <translation>Discard this entry?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>丢弃选中的这一处填写</source>
+            <translation>Discard the entry that is selected</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>写了的内容</source>
+            <translation>What was typed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>去改</source>
+            <translation>Correct</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>去看</source>
+            <translation>Go there</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>查看</source>
+            <translation>Show</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>没有保存的填写</source>
+            <translation>Entries that are not saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>转到写它的地方，内容已经放回原处</source>
+            <translation>Go to where it was typed; the text is back in its field</translation>
+        </message>
+        <message>
+            <location filename="../../ui/left_drafts.py" />
+            <source>这些内容写了还没有保存。转到原处就能接着写，保存后才算数。</source>
+            <translation>These texts were typed and not saved. Go there to continue; they count once they are saved.</translation>
         </message>
         <message>
             <location filename="../../ui/library/browse.py" />
@@ -7660,11 +9120,6 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
-            <source>已恢复到选中的备份；恢复之前的样子也备份了</source>
-            <translation>Restored to the chosen backup; the state before was backed up, too</translation>
-        </message>
-        <message>
-            <location filename="../../ui/main_window.py" />
             <source>正在进行：{names}。已经做完的部分会保留。</source>
             <translation>At work: {names}. What is done already is kept.</translation>
         </message>
@@ -8375,11 +9830,6 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/choose_items.py" />
-            <source>确定（Ctrl+回车）</source>
-            <translation>OK (Ctrl+Enter)</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/choose_items.py" />
             <source>这个单位还没有材料，可以直接添加文件</source>
             <translation>This unit has no evidence yet; you can add files</translation>
         </message>
@@ -8420,6 +9870,68 @@ checksum {hash}</translation>
                 <numerusform>Add {count} item as supporting evidence</numerusform>
                 <numerusform>Add {count} items as supporting evidence</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>{number} 号问题没有{names}，仍要销号吗？
+要销号请写明原因，原因记入台账和操作记录。</source>
+            <translation>Problem {number} has no {names}. Close it all the same?
+To close it, say why; the reason is kept in the register and the log.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>列入一个问题</source>
+            <translation>Add a problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>填写整改 {number} 号</source>
+            <translation>Fill in problem {number}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>导出台账</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>已导出：{name}</source>
+            <translation>Exported: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>恢复整改</source>
+            <translation>Reopen the problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>移去一个问题</source>
+            <translation>Take off a problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>还差什么？</source>
+            <translation>What is still lacking?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>退回整改</source>
+            <translation>Send back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>退回整改的意见</source>
+            <translation>Remark on sending it back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>销号</source>
+            <translation>Close problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/controller.py" />
+            <source>销号的原因</source>
+            <translation>Reason for closing</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/evidence_part.py" />
@@ -8485,6 +9997,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
+            <source>单位自己填报了，不能代填</source>
+            <translation>The unit filled it in itself</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
             <source>在左边选一条问题</source>
             <translation>Choose a problem on the left</translation>
         </message>
@@ -8507,6 +10024,11 @@ Double-click to see it</translation>
             <location filename="../../ui/rectification/form.py" />
             <source>完成时间</source>
             <translation>Done on</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/form.py" />
+            <source>整改 {number} 号</source>
+            <translation>Problem {number}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/form.py" />
@@ -8585,11 +10107,6 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
-            <source>列入一个问题</source>
-            <translation>Add a problem</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
             <source>只看超期</source>
             <translation>Overdue only</translation>
         </message>
@@ -8597,21 +10114,6 @@ Double-click to see it</translation>
             <location filename="../../ui/rectification/page.py" />
             <source>导出为 Excel 表</source>
             <translation>Export as an Excel sheet</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>导出台账</source>
-            <translation>Export</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>已保存</source>
-            <translation>Saved</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>已导出：{name}</source>
-            <translation>Exported: {name}</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
@@ -8630,33 +10132,18 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
+            <source>新增的整改问题</source>
+            <translation>New problem</translation>
+        </message>
+        <message>
+            <location filename="../../ui/rectification/page.py" />
             <source>新增问题</source>
             <translation>New problem</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
-            <source>移去一个问题</source>
-            <translation>Take off a problem</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
             <source>给有未销号问题的单位生成整改通知</source>
             <translation>Make rectification notices for the units with open problems</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>还差什么？</source>
-            <translation>What is still lacking?</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>退回整改</source>
-            <translation>Send back</translation>
-        </message>
-        <message>
-            <location filename="../../ui/rectification/page.py" />
-            <source>销号</source>
-            <translation>Close problem</translation>
         </message>
         <message>
             <location filename="../../ui/rectification/page.py" />
@@ -8688,6 +10175,19 @@ Double-click to see it</translation>
             <location filename="../../ui/review/controller.py" />
             <source>代为报送</source>
             <translation>Submit for unit</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/review/controller.py" />
+            <source>其中 {count} 处有退回的材料，退回的不变</source>
+            <translation>
+                <numerusform>{count} of them hold returned evidence, which stays returned</numerusform>
+                <numerusform>{count} of them hold returned evidence, which stays returned</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/controller.py" />
+            <source>这个填报位{stage}</source>
+            <translation>this slot: {stage}</translation>
         </message>
         <message>
             <location filename="../../ui/review/controller.py" />
@@ -8732,6 +10232,11 @@ Double-click to see it</translation>
             <location filename="../../ui/review/filters.py" />
             <source>类目</source>
             <translation>Category</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/judging.py" />
+            <source>{about} 的退回原因</source>
+            <translation>{about}: why it is returned</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
@@ -8789,8 +10294,8 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
-            <source>通过这个填报位</source>
-            <translation>Accept this place</translation>
+            <source>通过这个填报位，退回的材料除外</source>
+            <translation>Accept this slot, except what was returned in it</translation>
         </message>
         <message>
             <location filename="../../ui/review/judging.py" />
@@ -9065,6 +10570,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/review/slot_panel.py" />
+            <source>其余通过</source>
+            <translation>rest accepted</translation>
+        </message>
+        <message>
+            <location filename="../../ui/review/slot_panel.py" />
             <source>在左边选一格或一行</source>
             <translation>Choose a cell or a row on the left</translation>
         </message>
@@ -9080,6 +10590,11 @@ Double-click to see it</translation>
             <location filename="../../ui/review/slot_panel.py" />
             <source>要点 {number} {what}</source>
             <translation>Point {number} {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/dialog.py" />
+            <source>{about} 的自查自评</source>
+            <translation>{about}: self-check</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/dialog.py" />
@@ -9143,6 +10658,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/panel.py" />
+            <source>指标 {code} 的自查自评</source>
+            <translation>Self-check of indicator {code}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/selfcheck/panel.py" />
             <source>本单位不是这项指标的责任单位，不用填报</source>
             <translation>This unit is not responsible for the indicator; nothing to fill in</translation>
         </message>
@@ -9160,11 +10680,6 @@ Double-click to see it</translation>
             <location filename="../../ui/selfcheck/said.py" />
             <source>单位没有报送时，由创建办代为填报</source>
             <translation>The office fills it in for a unit that submits nothing</translation>
-        </message>
-        <message>
-            <location filename="../../ui/selfcheck/said.py" />
-            <source>单位自己填报了，不能代填</source>
-            <translation>The unit filled it in itself</translation>
         </message>
         <message>
             <location filename="../../ui/selfcheck/said.py" />
@@ -9442,6 +10957,11 @@ Double-click to see it</translation>
             <location filename="../../ui/settings/filing.py" />
             <source>案卷号</source>
             <translation>volume code</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/filing.py" />
+            <source>案卷和装订的设置</source>
+            <translation>Filing and binding settings</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />
@@ -9991,6 +11511,45 @@ Double-click to see it</translation>
             <source>身份与口令</source>
             <translation>Identity</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/restored.py" />
+            <source>{count} 份原件的内容被改动：{names}</source>
+            <translation>
+                <numerusform>{count} originals were altered: {names}</numerusform>
+                <numerusform>{count} originals were altered: {names}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/restored.py" />
+            <source>{count} 份原件缺失：{names}</source>
+            <translation>
+                <numerusform>{count} originals are missing: {names}</numerusform>
+                <numerusform>{count} originals are missing: {names}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/restored.py" />
+            <source>工作区恢复了，但有原件在备份里也找不到完好的</source>
+            <translation>The workspace was restored, but for some originals the backup has no sound copy</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/restored.py" />
+            <source>已恢复到选中的备份；恢复之前的样子也备份了</source>
+            <translation>Restored to the chosen backup; the state before was backed up, too</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/restored.py" />
+            <source>请在材料所在处重新添加同一文件，或接入存有副本的磁盘后再恢复一次。</source>
+            <translation>Add the same file again where the evidence lies, or connect the disk that has a copy and restore once more.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/restored.py" />
+            <source>；找回原件 {count} 份</source>
+            <translation>
+                <numerusform>; {count} originals brought back</numerusform>
+                <numerusform>; {count} originals brought back</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../ui/settings/sitting.py" />
             <source>以后再说</source>
@@ -10401,6 +11960,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/page.py" />
+            <source>移到 {year} 年</source>
+            <translation>Move to {year}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/page.py" />
             <source>移到另一年</source>
             <translation>Move to another year</translation>
         </message>
@@ -10459,6 +12023,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
+            <source>“{stage}”阶段</source>
+            <translation>Stage “{stage}”</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
             <source>不限</source>
             <translation>Any time</translation>
         </message>
@@ -10509,6 +12078,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/stages/stage_form.py" />
+            <source>阶段名称不能空着</source>
+            <translation>The stage needs a name</translation>
+        </message>
+        <message>
+            <location filename="../../ui/stages/stage_form.py" />
             <source>阶段末应齐备的要点比例</source>
             <translation>Share of points covered at the end</translation>
         </message>
@@ -10543,11 +12117,6 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/stages/tables.py" />
             <source>进展</source>
             <translation>Progress</translation>
-        </message>
-        <message>
-            <location filename="../../ui/undo.py" />
-            <source>已撤销：{text}</source>
-            <translation>Undone: {text}</translation>
         </message>
         <message>
             <location filename="../../ui/undo.py" />
@@ -10691,6 +12260,11 @@ Double-click to see the unfinished indicators</translation>
             <location filename="../../ui/welcome/new_workspace.py" />
             <source>创建办：汇总全县各单位的材料，审核，编制卷宗</source>
             <translation>The office: gathers the county's evidence, reviews, compiles dossiers</translation>
+        </message>
+        <message>
+            <location filename="../../ui/welcome/new_workspace.py" />
+            <source>县（市、区）</source>
+            <translation>County (city, district)</translation>
         </message>
         <message>
             <location filename="../../ui/welcome/new_workspace.py" />
@@ -10860,6 +12434,11 @@ This folder is not there now</translation>
             <translation>Open a workspace folder</translation>
         </message>
         <message>
+            <location filename="../../ui/widgets/described.py" />
+            <source>题名不能空着</source>
+            <translation>The title must not be empty</translation>
+        </message>
+        <message>
             <location filename="../../ui/widgets/description_form.py" />
             <source>{field} {value}</source>
             <translation>{field} {value}</translation>
@@ -10868,6 +12447,11 @@ This folder is not there now</translation>
             <location filename="../../ui/widgets/description_form.py" />
             <source>{guessed}，请核对</source>
             <translation>{guessed}, please check</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_form.py" />
+            <source>《{title}》的著录</source>
+            <translation>Description of “{title}”</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />
@@ -10891,8 +12475,8 @@ This folder is not there now</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />
-            <source>保存并确认猜得的各项</source>
-            <translation>Save and confirm what was guessed</translation>
+            <source>保存改动；没有改动时，确认猜得的各项</source>
+            <translation>Save the changes; without changes, confirm what was guessed</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/description_form.py" />
@@ -10941,6 +12525,11 @@ This folder is not there now</translation>
             <location filename="../../ui/widgets/description_saver.py" />
             <source>已核对：{title}</source>
             <translation>Checked: {title}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/widgets/description_saver.py" />
+            <source>核对著录</source>
+            <translation>Confirm the description</translation>
         </message>
         <message>
             <location filename="../../ui/widgets/files.py" />

@@ -144,7 +144,7 @@ def test_ledger_and_end_sheet_tell_what_is_open_and_what_was_let_be(workspace, i
     assert f"核实，{REASON}" in end
     listed = (tmp_path / "卷宗" / "清点单.txt").read_text(encoding="utf-8-sig")
     assert "装入 1 份（其中 1 份存疑）" in listed
-    assert "已装入，存疑　指标 60　评查报告.pdf：文件内嵌 1 个附件" in listed
+    assert "已装入，存疑　指标 60　60-1　评查报告.pdf：文件内嵌 1 个附件" in listed
 
 
 def test_a_verdict_makes_the_dossier_anew(workspace, item, tmp_path):
@@ -187,3 +187,13 @@ def test_findings_verdicts_and_choices_travel_to_the_office(county_template, tmp
         assert len(row_of(office.workspace, item).open_findings) == 2
         assert row_of(office.workspace, item).binding == BindingChoices()
         assert unit.pack(PackageKind.SUBMISSION, county.stick / "三.zip").written
+
+
+def test_what_the_binding_answers_is_open_no_more(workspace, tmp_path):
+    hidden = Problem(ProblemKind.HIDDEN_SHEETS, {"count": 2, "names": "明细、原始"})
+    item = file_with(workspace, documents.spreadsheet(tmp_path / "台账.xlsx"), hidden)
+    assert [f.problem for f in row_of(workspace, item).open_findings] == [hidden]
+    judge_item(workspace, item, binding=BindingChoices(hidden=True))
+    row = row_of(workspace, item)
+    assert row.open_findings == ()
+    assert [f.problem for f in row.findings] == [hidden]

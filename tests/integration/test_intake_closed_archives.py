@@ -25,7 +25,7 @@ from models import EvidenceItem, ItemRevision
 from tests.support import documents
 from tests.support.rar import rar_volumes, stored_rar
 from tests.support.workspaces import rows
-from tests.support.zips import packed_zip, spanned_zip
+from tests.support.zips import packed_zip, seven_zip_packed_by, spanned_zip
 
 TEXT = "关于开展案卷评查的通知".encode() * 200
 
@@ -77,6 +77,16 @@ def test_a_method_that_nothing_unpacks_is_named(attach, tmp_path):
     (outcome,) = attach(path)
     assert outcome.problems[0].kind is ProblemKind.ARCHIVE_METHOD_UNKNOWN
     assert "Implode" in describe_problem(outcome.problems[0]).reason
+
+
+@pytest.mark.parametrize(
+    ("method", "name"), [("0303011b", "BCJ2"), ("04f71104", "LZ4"), ("030101ff", "030101ff")]
+)
+def test_a_method_of_7z_that_nothing_unpacks_is_named(attach, tmp_path, method, name):
+    path = seven_zip_packed_by(tmp_path / "新.7z", bytes.fromhex(method))
+    (outcome,) = attach(path)
+    assert outcome.problems[0].kind is ProblemKind.ARCHIVE_METHOD_UNKNOWN
+    assert name in describe_problem(outcome.problems[0]).reason
 
 
 def empty_tar(path):
@@ -346,3 +356,14 @@ def test_the_folder_of_a_saved_page_is_no_evidence(attach, tmp_path, ending, zip
             (path / name).write_bytes(data)
     left_out = {o.file.rpartition("/")[2]: o.exclusion for o in attach(path) if o.exclusion}
     assert left_out == {"a.js": ExclusionReason.PAGE_PART, "b.css": ExclusionReason.PAGE_PART}
+
+
+def test_a_page_and_its_folder_may_be_handed_in_side_by_side(attach, tmp_path):
+    page = documents.text(tmp_path / "解读.html", "<html><title>政策解读</title>正文</html>")
+    folder = tmp_path / "解读_files"
+    folder.mkdir()
+    documents.text(folder / "a.js", "x")
+    states = {o.file: o.exclusion for o in attach(page, folder)}
+    assert states == {"解读.html": None, "解读_files/a.js": ExclusionReason.PAGE_PART}
+    alone = {o.file: o.exclusion for o in attach(folder)}
+    assert alone == {"解读_files/a.js": None}

@@ -76,6 +76,18 @@ def test_a_part_of_an_archive_takes_the_others_along(workspace, workers, box):
     assert lying(box) == {"材料.zip.001", "材料.zip.002"}
 
 
+def test_a_saved_page_takes_its_folder_along(workspace, box):
+    documents.text(box / "解读.html", "<html></html>")
+    (box / "解读_files").mkdir()
+    documents.text(box / "解读_files" / "a.js", "x")
+    moved = move_out(workspace, [Path("解读.html")])
+    assert not (box / "解读_files").exists()
+    assert len(list_aside(workspace, MOVED_OUT)) == 2
+    put_back(workspace, [now for before, now in moved if before == Path("解读.html")])
+    assert (box / "解读_files" / "a.js").exists()
+    assert lying(box) == {"解读.html"}
+
+
 def test_an_assignment_is_taken_back_and_made_again(workspace, workers, box):
     documents.text(box / "通知.txt", "一")
     assigned = Inbox(workspace, workers).assign([Path("通知.txt")], PLACE, JOB)

@@ -1,8 +1,12 @@
-"""Zips as other programs write them: methods that Python does not write, sets of several files."""
+"""Archives as other programs write them: methods that Python does not write, split sets."""
 
 import struct
 import zlib
 from pathlib import Path
+
+import py7zr
+
+_ZSTANDARD = bytes.fromhex("04f71101")
 
 
 def packed_zip(path: Path, name: str, method: int, packed: bytes, plain: bytes) -> Path:
@@ -49,3 +53,19 @@ def spanned_zip(folder: Path, stem: str, members: dict[str, bytes], first: int) 
     for path, piece in zip(paths, (data[:first], data[first:]), strict=True):
         path.write_bytes(piece)
     return paths
+
+
+def seven_zip_packed_by(path: Path, method: bytes) -> Path:
+    """A 7z whose header names this method, four bytes long."""
+    with py7zr.SevenZipFile(path, "w", filters=[{"id": py7zr.FILTER_ZSTD, "level": 3}]) as archive:
+        archive.set_encoded_header_mode(False)
+        archive.writestr(b"content" * 50, "a.txt")
+    data = bytearray(path.read_bytes())
+    offset, size = struct.unpack("<QQ", data[12:28])
+    header = 32 + offset
+    at = data.index(_ZSTANDARD, header)
+    data[at : at + 4] = method
+    data[28:32] = struct.pack("<I", zlib.crc32(data[header : header + size]))
+    data[8:12] = struct.pack("<I", zlib.crc32(data[12:32]))
+    path.write_bytes(data)
+    return path

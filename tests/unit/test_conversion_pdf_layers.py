@@ -193,3 +193,42 @@ def test_an_unprinted_layer_with_nothing_in_it_is_not_told(tmp_path):
     build.section(build.on, "ON")
     made, words = bound(build.save(tmp_path / "a.pdf"))
     assert (made.notes, words) == ((), {"ON"})
+
+
+TRICKY = [
+    b"/OC /B BDC (OFF) Tj (EMC \\) \\\\) Tj EMC (ON) Tj",
+    b"(/OC /B BDC) Tj (ON) Tj",
+    b"/OC /B BDC <4f464645> Tj /Span BMC (OFF) Tj EMC (OFF) ' EMC (ON) Tj",
+    b"/Span << /Note (\xfe\xff EMC) >> BDC /OC /B BDC (OFF) Tj EMC (ON) Tj EMC",
+    b"/OC /B BDC % EMC\n (OFF) Tj /OC /A BDC (OFF) Tj EMC EMC % /OC /B BDC\n(ON) Tj",
+    b"/OC/B BDC(OFF)Tj EMC(ON)Tj",
+    b"/OC /A BDC (ON) Tj EMC EMC EMC (ON) Tj",
+    b"/OC % why\n /B BDC (OFF) Tj EMC (ON) Tj",
+    b"((nested) EMC) Tj /OC /B BDC [(O) -20 (FF)] TJ EMC (ON) Tj",
+    b"/OC /#42 BDC (OFF) Tj EMC (ON) Tj",
+    b"(ON) Tj ET /X Do /Y Do BT /F1 12 Tf 9 9 Td (ON) Tj",
+    b"BI /W 1 /H 1 /BPC 8 /CS /G ID E EI /OC /B BDC (OFF) Tj EMC (ON) Tj",
+    b"(ON) Tj /OC /B BDC (OFF) Tj",
+]
+
+
+@pytest.mark.parametrize("content", TRICKY)
+@pytest.mark.parametrize("size", [0, (1 << 20) + 99])
+def test_large_content_is_cleaned_like_small_content(tmp_path, content, size):
+    build = Layered()
+    build.page.obj.Resources.Properties = Dictionary(A=build.on, B=build.off)
+    for name, mark in (("/X", build.on), ("/Y", build.off)):
+        build.page.obj.Resources.XObject[name] = build.words("SHOWN" if name == "/X" else "HIDDEN")
+        build.page.obj.Resources.XObject[name].OC = mark
+    path = build.save(tmp_path / "a.pdf")
+    filling = b"1 0 0 1 0 0 cm\n" * (size // 15)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        text = b"BT /F1 12 Tf 14 TL 10 250 Td " + content + b" ET "
+        pdf.pages[0].obj.Contents = pdf.make_stream(filling + text)
+        pdf.save(path)
+    _, words = bound(path)
+    shown = "".join(words)
+    assert "ON" in shown
+    assert "OFF" not in shown
+    assert "HIDDEN" not in shown
+    assert ("SHOWN" in shown) is (b"/X Do" in content)

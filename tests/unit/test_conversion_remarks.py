@@ -36,7 +36,7 @@ def texts(path) -> list[str]:
 def test_remarks_stand_on_the_page_with_author_and_number_and_are_no_annotations(tmp_path):
     path = annotated(tmp_path / "a.pdf", [("审核人, 11/29/26, ", "数据待核实", 700.0)])
     (first, second) = texts(path)
-    assert print_remarks(path)
+    assert print_remarks(path) == 1
     after = texts(path)
     assert after[0].startswith(first)
     assert "批注1审核人数据待核实" in after[0]
@@ -51,7 +51,7 @@ def test_remarks_stand_on_the_page_with_author_and_number_and_are_no_annotations
 
 def test_a_link_stays_with_the_words_that_bear_it(tmp_path):
     path = annotated(tmp_path / "a.pdf", [("甲", "乙", 700.0)])
-    assert print_remarks(path)
+    assert print_remarks(path) == 1
     with pikepdf.open(path) as pdf:
         (link,) = pdf.pages[0].Annots
         left, bottom, right, top = (float(side) for side in link.Rect)
@@ -63,7 +63,7 @@ def test_remarks_that_find_no_room_follow_on_pages_of_their_own(tmp_path):
     long = "这里的数字需要核实，请与统计局口径一致后再报。" * 12
     remarks = [("甲", f"{long}第{number}条完", 800.0 - number) for number in range(12)]
     path = annotated(tmp_path / "a.pdf", remarks)
-    assert print_remarks(path)
+    assert print_remarks(path) == 12
     after = texts(path)
     assert len(after) >= 3
     together = "".join(after)
@@ -73,11 +73,11 @@ def test_remarks_that_find_no_room_follow_on_pages_of_their_own(tmp_path):
 def test_a_pdf_without_remarks_stays_as_it_is(tmp_path):
     path = documents.text_pdf(tmp_path / "a.pdf")
     before = path.read_bytes()
-    assert print_remarks(path)
+    assert print_remarks(path) == 0
     assert path.read_bytes() == before
 
 
-def test_what_is_no_pdf_is_told(tmp_path):
+def test_what_is_no_pdf_has_no_remarks(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(b"nothing")
-    assert not print_remarks(path)
+    assert print_remarks(path) == 0

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversion.model import BindingChoices, Changes
-from app.conversion.office_notes import notes_of
+from app.conversion.office_notes import notes_of, remarks_left
 from app.conversion.text_choices import settle_text
 from app.conversion.text_choices_rtf import settle_rtf
 from app.filetypes import sniff
@@ -188,6 +188,19 @@ def test_a_word_document_with_changes_asks_to_be_laid_out_without_them(tmp_path)
     assert "revisionView" not in part(path, "word/settings-of-view.xml")
 
 
+def test_deleted_words_leave_the_parts_of_a_document_whatever_is_made_of_its_settings(tmp_path):
+    moved = '<w:moveFrom w:id="3"><w:r><w:t>移走</w:t></w:r></w:moveFrom>'
+    path = bare_word(
+        tmp_path / "a.docx", paragraph(run("留"), deleted("删"), inserted("增"), moved)
+    )
+    settle_text(path, ACCEPTED)
+    left = part(path, "word/document.xml")
+    assert "删" not in left
+    assert "移走" not in left
+    assert "留" in left
+    assert "增" in left
+
+
 def test_in_a_text_box_deleted_words_go_or_are_struck_through(tmp_path):
     body = paragraph(text_box(paragraph(run("框内"), deleted("删"), inserted("增"))))
     accepted = bare_word(tmp_path / "a.docx", body)
@@ -234,6 +247,12 @@ def test_pages_tell_nothing_that_was_printed_on_request():
 def test_pages_of_a_text_that_could_not_be_settled_say_that_marks_are_on_them():
     notes = notes_of(_FOUND[1:], 0, BindingChoices(hidden=True), settled=False)
     assert notes == (Problem(ProblemKind.CHANGES_MARKED, {"count": 2}), *_FOUND[2:])
+
+
+@pytest.mark.parametrize(("printed", "left"), [(0, 3), (1, 2), (3, 0), (4, 0)])
+def test_remarks_that_did_not_come_over_are_told(printed, left):
+    wanted = (Problem(ProblemKind.COMMENTS, {"count": left}),) if left else ()
+    assert remarks_left(_FOUND, printed) == wanted
 
 
 def test_parts_lost_on_the_way_are_told_once_with_those_known_before():

@@ -22,6 +22,9 @@ from app.conversion.workbooks.plan import page_setup_for
 from app.conversion.workbooks.xls import change_records
 from app.conversion.workbooks.xlsb import frozen_sheet
 from app.conversion.workbooks.xlsx import freeze_sheet
+from app.filetypes import sniff
+from app.findings import find
+from app.problems import ProblemKind
 from app.workbooks import biff
 from app.workbooks.model import PAPER_A3, Visibility, Workbook
 from app.workbooks.reading import read_workbook
@@ -281,6 +284,31 @@ def test_workbook_without_content_is_not_printed(tmp_path):
     with pytest.raises(NothingToPrint):
         copied(tmp_path / "b.xlsx")
     assert copied(tmp_path / "b.xlsx", SHOWING).is_file()
+
+
+@pytest.mark.parametrize(
+    ("change", "helped"),
+    [
+        (lambda sheet: setattr(sheet, "print_area", "A50:C60"), False),
+        (
+            lambda sheet: [setattr(sheet.row_dimensions[row], "hidden", True) for row in (1, 2)],
+            True,
+        ),
+        (lambda sheet: sheet.column_dimensions.group("A", "C", hidden=True), True),
+    ],
+    ids=["area", "rows", "columns"],
+)
+def test_blank_page_is_not_printed(tmp_path, change, helped):
+    path = documents.spreadsheet(tmp_path / "a.xlsx")
+    book = openpyxl.load_workbook(path)
+    change(book.active)
+    book.save(path)
+    with pytest.raises(NothingToPrint):
+        copied(path)
+    if helped:
+        assert copied(path, SHOWING).is_file()
+    kinds = [problem.kind for problem in find(path, sniff(path, path.name))]
+    assert ProblemKind.NOTHING_TO_PRINT in kinds
 
 
 def test_workbook_that_excel_locks_without_asking_is_frozen(tmp_path):

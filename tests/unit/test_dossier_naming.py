@@ -105,6 +105,7 @@ def test_the_ledger_closes_or_refuses() -> None:
             {
                 "file": "甲.pdf",
                 "indicator": "60",
+                "number": "",
                 "state": "included",
                 "reason": "",
                 "pages": 3,
@@ -113,6 +114,7 @@ def test_the_ledger_closes_or_refuses() -> None:
             {
                 "file": "乙.pdf",
                 "indicator": "60",
+                "number": "",
                 "state": "failed",
                 "reason": "文件已损坏",
                 "pages": 0,

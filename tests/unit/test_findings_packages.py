@@ -136,6 +136,7 @@ def test_pictures_outside_or_missing_are_counted_and_stored_ones_are_not(tmp_pat
         + picture(embed="in", link="web")
         + picture(embed="gone")
         + picture(embed="empty")
+        + picture(embed="nowhere")
         + '<w:p><w:r><w:pict><v:shape><v:imagedata r:id="disk"/></v:shape></w:pict></w:r></w:p>',
         (
             ("in", "image", "media/1.png", False),
@@ -146,7 +147,7 @@ def test_pictures_outside_or_missing_are_counted_and_stored_ones_are_not(tmp_pat
         ),
         {"word/media/1.png": PIXEL, "word/media/empty.png": b""},
     )
-    assert pictures(path) == 4
+    assert pictures(path) == 5
 
 
 def test_a_picture_written_twice_for_old_programs_counts_once(tmp_path):

@@ -25,6 +25,7 @@ from tests.support.old_workbook import (
     number,
     old_workbook,
     print_area,
+    workbook_stream,
 )
 
 ROWS = [("序号", "单位", "件数"), *((n, "县司法局", n) for n in range(1, 41))]
@@ -199,6 +200,12 @@ def test_old_workbook_tells_the_same(tmp_path):
         ProblemKind.ROWS_NOT_PRINTED: {"count": 30},
         ProblemKind.NUMBERS_TOO_WIDE: {"count": 1},
     }
+
+
+def test_sheet_that_is_not_found_is_not_called_empty(tmp_path):
+    stream = workbook_stream([OldSheet("表", [label(0, 0, "甲")])])
+    path = compound(tmp_path / "a.xls", {"Workbook": stream[: stream.rindex(b"\x09\x08")]})
+    assert list(found(path)) == [ProblemKind.NOT_LOOKED_THROUGH]
 
 
 def test_file_inside_an_old_workbook_is_named(tmp_path):

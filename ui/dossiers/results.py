@@ -130,13 +130,18 @@ def ledger_lines(entries: Sequence[LedgerEntry]) -> list[OutcomeLine]:
     return [
         OutcomeLine(
             Mark.HINT if entry.doubtful else _MARKS[entry.state],
-            tr("指标 {code}　{file}", code=entry.indicator, file=entry.file),
+            _about(entry),
             _brief(entry),
             tr("；").join((*filter(None, (entry.reason,)), *entry.findings)),
             entry,
         )
         for entry in sorted(entries, key=_rank)
     ]
+
+
+def _about(entry: LedgerEntry) -> str:
+    place = tr("指标 {code}", code=entry.indicator)
+    return "　".join(filter(None, (place, entry.number, entry.file)))
 
 
 def _rank(entry: LedgerEntry) -> int:

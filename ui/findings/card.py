@@ -55,8 +55,9 @@ def card_text(row: FiledRow) -> str:
     waiting = [describe_problem(found.problem).reason for found in row.open_findings]
     if waiting:
         return tr("存疑：{findings}", findings=tr("；").join(waiting))
-    if row.findings:
-        return tr("存疑 {count} 条，都已核实", count=len(row.findings))
+    settled = sum(found.problem.settled for found in row.findings)
+    if settled:
+        return tr("存疑 {count} 条，都已核实", count=settled)
     if row.binding != USUAL and row.kind in CHOOSABLE:
         return tr("修订、批注或隐藏内容另选了装订方式")
     return ""

@@ -238,8 +238,8 @@ class EvidenceView(QListView):
 
 
 def _trouble(row: FiledRow) -> str:
-    parts = [f.problem for f in row.open_findings if f.sha256 != row.sha256]
-    found = [p for p in (*row.problems, *parts) if p.kind not in _QUIET and not p.settled]
+    troubles = [p for p in row.problems if not p.finding and p.kind not in _QUIET]
+    found = [*troubles, *(one.problem for one in row.open_findings)]
     if not found:
         return ""
     found.sort(key=lambda p: not p.blocking)

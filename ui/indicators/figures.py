@@ -125,7 +125,9 @@ class FigureEditor(QWidget):
         for row, edit in zip(new, self.edits, strict=True):
             text = shown[_field_of(row)]
             if edit.text().strip() != text:
+                edit.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
                 edit.setText(text)
+                edit.blockSignals(False)  # noqa: FBT003
             edit.setReadOnly(not writable)
             whose = tr("{unit} 填报的数值", unit=unit) if unit else tr("先选择单位")
             short = tr("；没有达到要求") if row.short else ""
@@ -170,7 +172,7 @@ class FigureEditor(QWidget):
             validator.setNotation(QDoubleValidator.Notation.StandardNotation)
             edit.setValidator(validator)
             edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-            edit.textEdited.connect(self._on_typed)
+            edit.textChanged.connect(self._on_typed)
             edit.editingFinished.connect(self.typing.save)
             self._grid.addWidget(text, number, 0)
             self._grid.addWidget(label(tr("本单位"), "muted"), number, 1)

@@ -155,7 +155,7 @@ class DescriptionForm(QFrame):
         self._pages.addWidget(self.blank)
         self._pages.addWidget(filled)
         for field in (self.doc_number, self.issuer, self.doc_date, self.remark):
-            field.textEdited.connect(self._on_edited)
+            field.textChanged.connect(self._on_edited)
             field.returnPressed.connect(self.save_now)
         self.title.textChanged.connect(self._on_edited)
         self.copies.value_changed.connect(self._on_edited)
@@ -271,23 +271,19 @@ class DescriptionForm(QFrame):
     def _fill(self, shown: Mapping[str, str]) -> None:
         """Put texts into the fields; one that holds its text already is left as it is."""
         present = self.entered()
-        wanted = {name: text for name, text in shown.items() if present[name] != text}
-        for widget in (self.title, self.copies):
-            widget.blockSignals(True)  # noqa: FBT003
-        if "title" in wanted:
-            self.title.setPlainText(wanted["title"])
-        if "copies" in wanted:
-            self.copies.setText(wanted["copies"])
-        for widget in (self.title, self.copies):
-            widget.blockSignals(False)  # noqa: FBT003
-        for name, line in (
-            ("doc_number", self.doc_number),
-            ("issuer", self.issuer),
-            ("doc_date", self.doc_date),
-            ("remark", self.remark),
-        ):
-            if name in wanted:
-                line.setText(wanted[name])
+        fields: dict[str, QLineEdit | QPlainTextEdit] = {
+            **self._fields,
+            "copies": self.copies,
+            "remark": self.remark,
+        }
+        for name, field in fields.items():
+            if present[name] != shown[name]:
+                field.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+                if isinstance(field, QLineEdit):
+                    field.setText(shown[name])
+                else:
+                    field.setPlainText(shown[name])
+                field.blockSignals(False)  # noqa: FBT003
 
     @Slot(object)
     def _on_refused(self, reasons: Mapping[str, str]) -> None:

@@ -14,7 +14,6 @@ from app.conversion.workbooks.xls import change_xls
 from app.conversion.workbooks.xlsb import copy_xlsb
 from app.conversion.workbooks.xlsx import copy_xlsx
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
-from app.workbooks.model import Visibility, Workbook
 from app.workbooks.reading import LARGEST_PART, WorkbookKind, kind_of, read_workbook, unlocked
 
 _MOST_CELLS = 3_000_000
@@ -30,7 +29,7 @@ def copy_workbook(source: Path, target: Path, choices: BindingChoices) -> None:
     What is damaged inside is copied as it is; LibreOffice finds out what can be read of it.
 
     Raises:
-        NothingToPrint: it has cells, but none to print.
+        NothingToPrint: no page would show anything.
         OSError: the operating system does not let the file be read or written.
     """
     try:
@@ -38,7 +37,7 @@ def copy_workbook(source: Path, target: Path, choices: BindingChoices) -> None:
     except (WorkbookUnreadable, WorkbookTooLarge):
         shutil.copyfile(source, target)
         return
-    if book.sheets and not _prints(book, choices):
+    if book.complete and book.sheets and not book.prints(hidden=choices.hidden):
         raise NothingToPrint
     plans = {
         number: plan_sheet(book, sheet, reveal=choices.hidden, comments=choices.comments)
@@ -58,14 +57,6 @@ def copy_workbook(source: Path, target: Path, choices: BindingChoices) -> None:
         struct.error,
     ):
         shutil.copyfile(source, target)
-
-
-def _prints(book: Workbook, choices: BindingChoices) -> bool:
-    return any(
-        sheet.content() is not None
-        for sheet in book.sheets
-        if choices.hidden or sheet.visibility is Visibility.VISIBLE
-    )
 
 
 def _copy(source: Path, target: Path, plans: Mapping[int, SheetPlan], day: float | None) -> None:

@@ -280,8 +280,10 @@ _SEVEN_ZIP_METHODS = {
 
 
 def _method_in(error: py7zr.exceptions.UnsupportedCompressionMethodError) -> str:
-    identifiers = [part.hex() for part in error.args if isinstance(part, bytes)]
-    return next((_SEVEN_ZIP_METHODS.get(one, one) for one in identifiers), "（未知）")
+    coders = error.data if isinstance(error.data, list) else [{"method": error.data}]
+    methods = [coder["method"].hex() for coder in coders if isinstance(coder["method"], bytes)]
+    known = (_SEVEN_ZIP_METHODS[method] for method in methods if method in _SEVEN_ZIP_METHODS)
+    return next(known, "+".join(methods) or "（未知）")
 
 
 def expand_rar(order: ExpandOrder, unpacking: Unpacking) -> None:

@@ -90,7 +90,9 @@ def test_from_files_to_dossier(cli: Cli, ws: Path, tmp_path: Path):
     assert Path(dossier["path"]).read_bytes().startswith(b"%PDF")
     ledger = result["ledger"]
     assert (ledger["inputs"], ledger["included"], ledger["failed"]) == (2, 2, 0)
-    assert set(ledger["entries"][0]) == {"file", "indicator", "state", "reason", "pages"}
+    keys = {"file", "indicator", "number", "state", "reason", "pages", "findings"}
+    assert set(ledger["entries"][0]) == keys
+    assert [entry["number"] for entry in ledger["entries"]] == ["60-1", "60-2"]
 
     again = cli.json("compile", ws, "--out", out)
     assert not again["dossiers"][0]["fresh"]
