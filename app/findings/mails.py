@@ -8,11 +8,9 @@ from app.findings.errors import NotLookedThrough
 from app.findings.web_pages import problems_of
 from app.mail.model import NoMail
 from app.mail.reading import MailTooLarge, read_mail
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 from app.webpages.archive import NoPage, SavedPage
 from app.webpages.settling import Left, settle
-
-_MOST_NAMES = 5
 
 
 def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
@@ -49,11 +47,8 @@ def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
 
 def attachments_left(attachments: Sequence[str]) -> Problem:
     """The finding that the attachments of these names are not bound."""
-    names = "、".join(attachments[:_MOST_NAMES])
-    more = "等" if len(attachments) > _MOST_NAMES else ""
-    return Problem(
-        ProblemKind.MAIL_ATTACHMENTS_LEFT, {"count": len(attachments), "names": names + more}
-    )
+    kind = ProblemKind.MAIL_ATTACHMENTS_LEFT
+    return Problem(kind, {"count": len(attachments), "names": listed(attachments)})
 
 
 def _united(found: list[Problem]) -> list[Problem]:

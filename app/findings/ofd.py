@@ -5,7 +5,7 @@ from pathlib import Path
 from ofdkit import OFDError
 
 from app.filekind import FileType
-from app.ofd.losses import listed
+from app.findings.packages import embedded_problem
 from app.ofd.package import OfdReader
 from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
@@ -28,14 +28,8 @@ def find_in_ofd(path: Path, file_type: FileType) -> tuple[Problem, ...]:
 
 def problems_of(found: Survey) -> tuple[Problem, ...]:
     """Word a survey as problems."""
-    problems = []
-    if found.embedded:
-        detail: dict[str, str | int | float | bool] = {
-            "count": len(found.embedded),
-            "names": listed(found.embedded),
-        }
-        problems.append(Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, detail))
+    problems = [*embedded_problem(found.embedded)]
     if found.annotations_unprinted:
-        detail = {"count": found.annotations_unprinted}
-        problems.append(Problem(ProblemKind.ANNOTATIONS_NOT_PRINTED, detail))
+        count = {"count": found.annotations_unprinted}
+        problems.append(Problem(ProblemKind.NOT_PRINTED, count))
     return (*problems, *found.losses.problems())
