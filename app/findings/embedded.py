@@ -8,11 +8,12 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
 import olefile
+
+from app.zipped import ZIP_TROUBLE
 
 #: Programs whose objects are drawn whole, by the first word of the identifier.
 _DRAWN = re.compile(
@@ -68,20 +69,7 @@ MOST_OBJECT = 32 * 1024 * 1024
 _LONGEST_NAME = 120
 
 #: What libraries raise on compound files and zips that are odd.
-TROUBLE = (
-    OSError,
-    ValueError,
-    IndexError,
-    TypeError,
-    KeyError,
-    AttributeError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-    zipfile.BadZipFile,
-)
+TROUBLE = (OSError, IndexError, TypeError, AttributeError, *ZIP_TROUBLE)
 
 
 @dataclass(frozen=True, slots=True)

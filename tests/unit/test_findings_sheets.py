@@ -303,3 +303,15 @@ def test_damaged_workbooks_are_said_not_to_be_read(tmp_path, size):
         (tmp_path / "a").write_bytes(data)
         problems = find(tmp_path / "a", kind)
         assert {problem.kind for problem in problems} <= {ProblemKind.NOT_LOOKED_THROUGH}
+
+
+@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_workbook_with_a_bad_byte_is_told(tmp_path, part):
+    path = workbook(tmp_path / "a.xlsx", lambda book: None)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        entry = package.getinfo(part)
+    begin = entry.header_offset + 30 + len(part)
+    data[begin : begin + 1] = b"\xff"  # no block of deflated data begins so
+    path.write_bytes(data)
+    assert ProblemKind.NOT_LOOKED_THROUGH in found(path)
