@@ -89,6 +89,8 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         # What would keep pages from being made is no note on pages that were made.
         inside = find(preparation.path, preparation.file_type)
         found = tuple(problem for problem in inside if not problem.blocking)
+        if any(problem.kind is ProblemKind.DAMAGED for problem in inside):
+            raise NoDocument
         if preparation.file_type.kind is not FileKind.WORD:
             return Prepared(copy, found)
         _, characters = find_and_count(preparation.path, preparation.file_type)

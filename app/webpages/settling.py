@@ -29,6 +29,9 @@ _DEEPEST = 3
 #: Fewer letters are only "loading", or the name of the site.
 _FEWEST_LETTERS = 30
 
+#: What a tree cannot take.
+_NO_CHARACTERS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
 #: Elements that never hold anything.
 _EMPTY = ("source", "track", "embed", "wbr", "keygen", "command", "menuitem")
 
@@ -85,7 +88,7 @@ def settle(page: SavedPage) -> Settled:
 def parse_page(text: str) -> lxml.html.HtmlElement:
     """Read a page. Raises ``NoPage`` if there is nothing to read."""
     # An XML declaration in a decoded text contradicts it, and the parser then refuses.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _NO_CHARACTERS.sub("", text))
     try:
         tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
     except (lxml.etree.ParserError, ValueError) as error:

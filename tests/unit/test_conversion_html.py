@@ -232,3 +232,9 @@ def test_what_stands_behind_an_empty_element_stays():
     )
     assert "".join(page.text_content().split()) == "［音视频］甲乙丙丁"
     assert len(pictures_of(page)) == 1
+
+
+def test_control_characters_are_left_out():
+    page = page_of('<p>甲\x01乙</p><img src="data:image/png;base64,AA\x08AA" alt="\x0b">')
+    assert "".join(page.text_content().split()) == "甲乙"
+    assert next(page.iter("img")).get("src") == "data:image/png;base64,AAAA"

@@ -9,9 +9,10 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment
 
+from app.conversion.office_sources import Preparation, prepare
 from app.filetypes import sniff
 from app.findings import find
-from app.problems import ProblemKind
+from app.problems import Problem, ProblemKind
 from app.wording.problems import describe_problem
 from tests.support import documents
 from tests.support.compound import compound
@@ -305,8 +306,15 @@ def test_damaged_workbooks_are_said_not_to_be_read(tmp_path, size):
         assert {problem.kind for problem in problems} <= {ProblemKind.NOT_LOOKED_THROUGH}
 
 
-@pytest.mark.parametrize("part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml"])
-def test_workbook_with_a_bad_byte_is_told(tmp_path, part):
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("xl/worksheets/sheet1.xml", ProblemKind.DAMAGED),
+        ("xl/workbook.xml", ProblemKind.DAMAGED),
+        ("xl/styles.xml", ProblemKind.NOT_LOOKED_THROUGH),
+    ],
+)
+def test_workbook_with_a_bad_byte_is_told(tmp_path, part, kind):
     path = workbook(tmp_path / "a.xlsx", lambda book: None)
     data = bytearray(path.read_bytes())
     with zipfile.ZipFile(path) as package:
@@ -314,4 +322,7 @@ def test_workbook_with_a_bad_byte_is_told(tmp_path, part):
     begin = entry.header_offset + 30 + len(part)
     data[begin : begin + 1] = b"\xff"  # no block of deflated data begins so
     path.write_bytes(data)
-    assert ProblemKind.NOT_LOOKED_THROUGH in found(path)
+    assert list(found(path)) == [kind]
+    preparation = Preparation(path, sniff(path, path.name), tmp_path, "0000")
+    made = prepare(preparation)
+    assert (made.kind if isinstance(made, Problem) else made.found[0].kind) == kind
