@@ -13,6 +13,7 @@ from pathlib import Path
 
 import lxml.etree
 
+from app.conversion.change_marks import mark_run
 from app.conversion.zip_parts import replace_parts
 from app.findings.word_package import TEXT_PARTS, main_part
 from app.findings.xml_parts import Package, local
@@ -148,19 +149,4 @@ def _settle_change(element: lxml.etree._Element, *, accepted: bool) -> None:
         parent.remove(element)
     elif not accepted:
         for run in [each for each in element.iter() if local(each.tag) == "r"]:
-            _mark(run, deleted=deleted)
-
-
-def _mark(run: lxml.etree._Element, *, deleted: bool) -> None:
-    namespace = run.tag[: -len("r")]
-    look = run.find(f"{namespace}rPr")
-    if look is None:
-        look = lxml.etree.Element(f"{namespace}rPr")
-        run.insert(0, look)
-    if deleted:
-        lxml.etree.SubElement(look, f"{namespace}strike")
-    else:
-        lxml.etree.SubElement(look, f"{namespace}u").set(f"{namespace}val", "single")
-    lxml.etree.SubElement(look, f"{namespace}color").set(f"{namespace}val", "C00000")
-    for text in run.iter(f"{namespace}delText"):
-        text.tag = f"{namespace}t"
+            mark_run(run, deleted=deleted)
