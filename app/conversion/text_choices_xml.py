@@ -8,6 +8,7 @@ import lxml.etree
 
 from app.conversion.change_marks import mark_run
 from app.findings.xml_parts import local
+from app.xml_trees import tree_of, xml_of
 
 _OFF = frozenset({"off", "0", "false"})
 
@@ -20,15 +21,14 @@ def settle_word_xml(data: bytes, *, accepted: bool, unhidden: bool) -> bytes:
     """
     if b"annotation" not in data and b"vanish" not in data:
         return data
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = lxml.etree.fromstring(data, parser)
+    root = tree_of(data)
     for element in list(root.iter()):
         name = local(element.tag)
         if name == "annotation":
             _settle(element, accepted=accepted)
         elif name == "vanish" and _value(element, "val", "on").lower() not in _OFF:
             _settle_hidden(element, unhidden=unhidden)
-    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return xml_of(root, standalone=True)
 
 
 def _settle(annotation: lxml.etree._Element, *, accepted: bool) -> None:

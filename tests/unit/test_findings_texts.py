@@ -402,3 +402,9 @@ def test_a_document_with_words_in_its_header_is_not_blank(tmp_path):
     document.sections[0].header.paragraphs[0].text = "页眉"
     document.save(path)
     assert found(path) == {}
+
+
+def test_a_large_picture_in_a_flat_document_is_no_trouble(tmp_path):
+    body = paragraph(run("正文"), deleted("删去"))
+    packed = bare_word(tmp_path / "a.docx", body, parts={"word/media/a.bin": bytes(9_000_000)})
+    assert found(flat_word(packed, tmp_path / "a.xml")) == found(packed)
