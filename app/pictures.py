@@ -2,9 +2,23 @@
 
 import math
 import struct
+import warnings
 
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
+
+#: What Pillow raises on pictures that are damaged.
+PICTURE_TROUBLE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    ZeroDivisionError,
+    struct.error,
+)
 
 _WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274
 _BITS, _PHOTOMETRIC = 258, 262
@@ -122,6 +136,12 @@ def page_frames(image: Image.Image) -> tuple[int, ...]:
     """
     if not isinstance(image, TiffImageFile):
         return (0,)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what is damaged raises besides
+        return _tiff_pages(image)
+
+
+def _tiff_pages(image: TiffImageFile) -> tuple[int, ...]:
     frames = image.n_frames
     if frames == 1:
         return (0,)

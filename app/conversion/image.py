@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from pikepdf import Object, Pdf
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from app.conversion.limits import OneByOne
 from app.conversion.long_picture import add_strip
@@ -30,6 +30,7 @@ from app.filekind import FileKind
 from app.findings import find
 from app.isolation import Workers
 from app.pictures import (
+    PICTURE_TROUBLE,
     in_square_pixels,
     is_strip,
     orientation_of,
@@ -38,9 +39,6 @@ from app.pictures import (
     upright_size,
 )
 from app.problems import Problem, ProblemKind
-
-#: What Pillow raises on files that are not the picture they begin as.
-_PICTURE_ERRORS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError)
 
 _CHUNK = 4
 
@@ -65,7 +63,7 @@ def lay_out(order: Order) -> Made | Problem:
             pages = _add_pictures(pdf, order.source, order.target.parent)
         except PictureTooLarge:
             return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
-        except _PICTURE_ERRORS:
+        except PICTURE_TROUBLE:
             return Problem(ProblemKind.DAMAGED, {"label": label})
         # Outside the try: a full disk says nothing about the picture.
         pdf.save(order.target)

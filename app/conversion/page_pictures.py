@@ -6,12 +6,12 @@ import io
 import re
 
 import lxml.html
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from app.conversion.long_picture import still_rows
 from app.conversion.picture_data import PictureTooLarge, check_size, upright
 from app.conversion.strip_cutting import pieces
-from app.pictures import orientation_of, upright_size
+from app.pictures import PICTURE_TROUBLE, orientation_of, upright_size
 
 #: What fits between the margins of an A4 page, in CSS pixels.
 PAGE_WIDTH, PAGE_HEIGHT = 620, 880
@@ -19,7 +19,6 @@ PAGE_WIDTH, PAGE_HEIGHT = 620, 880
 _ADDRESS = re.compile(r"data:image/([\w.+-]+)[^,]*;base64,", re.IGNORECASE)
 #: Kinds that LibreOffice shows surely.
 _SURE = frozenset({"png", "jpeg", "jpg", "gif", "bmp"})
-_PICTURE_ERRORS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError)
 
 
 def fit_picture(image: lxml.html.HtmlElement) -> None:
@@ -35,7 +34,7 @@ def fit_picture(image: lxml.html.HtmlElement) -> None:
         data = base64.b64decode(address[found.end() :], validate=False)
         with Image.open(io.BytesIO(data)) as picture:
             _fit(image, picture, sure=found[1].lower() in _SURE)
-    except (*_PICTURE_ERRORS, PictureTooLarge, binascii.Error):
+    except (*PICTURE_TROUBLE, PictureTooLarge, binascii.Error):
         return
 
 

@@ -3,14 +3,18 @@
 from pathlib import Path
 
 import pi_heif
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from app.filekind import FileType
-from app.pictures import in_square_pixels, is_strip, page_frames, upright_dpi, upright_size
+from app.pictures import (
+    PICTURE_TROUBLE,
+    in_square_pixels,
+    is_strip,
+    page_frames,
+    upright_dpi,
+    upright_size,
+)
 from app.problems import Problem, ProblemKind
-
-#: What Pillow raises on files that are not the picture they begin as.
-_PICTURE_ERRORS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError)
 
 #: Counting the frames of MPO means to open each; a series of photos has fewer.
 _MOST_PHOTOS = 100
@@ -25,7 +29,7 @@ def find_in_picture(path: Path, _file_type: FileType) -> tuple[Problem, ...]:
     try:
         with Image.open(path) as image:
             return tuple(_found(image))
-    except (*_PICTURE_ERRORS, Image.DecompressionBombError):
+    except (*PICTURE_TROUBLE, Image.DecompressionBombError):
         return ()
 
 
@@ -61,7 +65,7 @@ def _photos(image: Image.Image, frames: int) -> int:
     for frame in range(1, min(frames, _MOST_PHOTOS)):
         try:
             image.seek(frame)
-        except _PICTURE_ERRORS:
+        except PICTURE_TROUBLE:
             break
         count += image.size == whole
     return count

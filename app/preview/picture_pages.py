@@ -2,16 +2,13 @@
 
 from functools import lru_cache
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from app.conversion.picture_data import PictureTooLarge, check_size, upright
 from app.paths import extended
-from app.pictures import page_frames, upright_size
+from app.pictures import PICTURE_TROUBLE, page_frames, upright_size
 from app.preview.model import PagedFile, Pages, PageSize, Tile, TileOrder
 from app.problems import Problem, ProblemKind
-
-#: What Pillow raises on files that are not the picture they begin as.
-_PICTURE_ERRORS = (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, IndexError)
 
 #: No more pixels of a picture are kept decoded; beyond that a coarser copy must do.
 _MOST_PIXELS = 48_000_000
@@ -28,7 +25,7 @@ def measure(file: PagedFile) -> Pages | Problem:
                 image.seek(frame)
                 width, height = upright_size(image)
                 sizes.append(PageSize(float(width), float(height)))
-    except _PICTURE_ERRORS:
+    except PICTURE_TROUBLE:
         return Problem(ProblemKind.DAMAGED, {"label": file.label})
     return Pages(file, tuple(sizes))
 
@@ -40,7 +37,7 @@ def draw(order: TileOrder) -> Tile | Problem:
         picture, share = _decoded(order.file, order.page, reduction(order.scale))
     except PictureTooLarge:
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，像素过多"})
-    except _PICTURE_ERRORS:
+    except PICTURE_TROUBLE:
         return Problem(ProblemKind.DAMAGED, {"label": label})
     ratio = share / order.scale
     box = (

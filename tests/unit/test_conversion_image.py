@@ -282,3 +282,13 @@ def test_colour_profile_travels_along(tmp_path):
         space = pdf.pages[0].Resources.XObject.Im0.ColorSpace
         assert space[0] == Name.ICCBased
         assert space[1].read_bytes() == profile
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7, 0.9])
+def test_scan_that_breaks_off_is_damaged(tmp_path, share):
+    path = tmp_path / "a.tif"
+    pages = [Image.effect_noise((200, 280), 60) for _ in range(4)]
+    pages[0].save(path, save_all=True, append_images=pages[1:])
+    data = path.read_bytes()
+    path.write_bytes(data[: int(len(data) * share)])
+    assert laid_out(path) == Problem(ProblemKind.DAMAGED, {"label": "TIFF 图片"})

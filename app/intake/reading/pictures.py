@@ -12,7 +12,7 @@ from app.filetypes import formats
 from app.intake.dates import EARLIEST_YEAR
 from app.intake.guess import Pages, Properties
 from app.intake.reading.model import Reading, Unreadable
-from app.pictures import holds_its_data, page_frames, takes_too_much
+from app.pictures import PICTURE_TROUBLE, holds_its_data, page_frames, takes_too_much
 from app.problems import Problem, ProblemKind
 
 #: Formats that cameras and phones write; drawings and screenshots come as PNG, BMP or GIF.
@@ -46,7 +46,7 @@ def read_picture(path: Path, file_type: FileType, size: int) -> Reading:
                 return _look(picture, path, file_type, size)
     except Image.DecompressionBombError:
         return Reading(problems=(_too_large(file_type),))
-    except (OSError, SyntaxError, ValueError, EOFError, TypeError, IndexError) as error:
+    except PICTURE_TROUBLE as error:
         raise Unreadable from error
 
 
