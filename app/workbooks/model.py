@@ -148,6 +148,13 @@ class Sheet:
         """The runs of columns that are hidden."""
         return (span for span in self.columns if span.hidden)
 
+    def take(self, cell: Cell) -> None:
+        """Take a cell that holds something; spaces, which slip in far away, are nothing."""
+        if cell.number is None and cell.text.isspace():
+            self.empty(cell.row, cell.column)
+        else:
+            self.cells.append(cell)
+
     def empty(self, row: int, column: int) -> None:
         """Take note of a cell that is formatted and empty."""
         last_row, last_column = self.formatted

@@ -236,7 +236,7 @@ class _Reader:
         self._left -= 1
         if self._left < 0:
             raise WorkbookTooLarge
-        sheet.cells.append(cell)
+        sheet.take(cell)
 
     def _content(self, cell: etree._Element, sheet: Sheet) -> tuple[float | None, str] | None:
         sheet.comments += sum(1 for _ in cell.iterfind(f"{OFFICE}annotation"))

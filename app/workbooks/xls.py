@@ -284,7 +284,7 @@ class _Reader:
         self._left -= 1
         if self._left < 0:
             raise WorkbookTooLarge
-        sheet.cells.append(Cell(row + 1, column + 1, value, text, style))
+        sheet.take(Cell(row + 1, column + 1, value, text, style))
 
 
 _KINDS_OF_CELL = frozenset(

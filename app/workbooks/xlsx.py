@@ -201,7 +201,7 @@ class _CellReader:
         shown = self._content(cell)
         if shown is not None:
             number, text = shown
-            self._sheet.cells.append(Cell(row, column, number, text, int(cell.get("s", "0"))))
+            self._sheet.take(Cell(row, column, number, text, int(cell.get("s", "0"))))
         elif "s" in cell.attrib:
             self._sheet.empty(row, column)
 

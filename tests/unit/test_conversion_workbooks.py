@@ -146,6 +146,16 @@ def test_formats_far_from_the_content_ask_for_no_larger_paper(tmp_path):
     assert (setup.orientation, setup.paperSize) == ("portrait", 9)
 
 
+def test_spaces_far_from_the_content_ask_for_no_larger_paper(tmp_path):
+    def slip(sheet):
+        sheet.cell(1, 16384).value = " "
+        sheet.cell(5000, 1).value = "\u3000"
+
+    copy = changed(documents.spreadsheet(tmp_path / "a.xlsx"), slip).active
+    assert (copy.page_setup.orientation, copy.page_setup.paperSize) == ("portrait", 9)
+    assert (copy.max_row, copy.max_column) < (100, 20)
+
+
 def test_grid_without_content_is_taken_out(tmp_path):
     path = documents.spreadsheet(tmp_path / "a.xlsx", sheets=["甲", "空格"])
     book = openpyxl.load_workbook(path)
