@@ -16,6 +16,8 @@ from app.conversion.model import (
     Source,
 )
 from app.filekind import FileKind
+from app.filetypes import promised
+from app.filetypes.formats import UNKNOWN
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
@@ -33,7 +35,7 @@ class RegisterConverter:
     """Writes register sheets in worker processes, since reading a film's length is risky."""
 
     name: ClassVar[str] = "register"
-    version: ClassVar[str] = "1"
+    version: ClassVar[str] = "2"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {FileKind.AUDIO, FileKind.VIDEO, FileKind.ARCHIVE, FileKind.OTHER}
     )
@@ -64,6 +66,10 @@ def register(order: Order) -> Made | Problem:
     source = order.source
     if source.file_type.media_type == _ENCRYPTED:
         return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": source.file_type.label})
+    expected = promised(source.name)
+    if source.file_type.media_type == UNKNOWN.media_type and expected is not None:
+        # What calls itself a PDF and is nothing that we know is a PDF that broke.
+        return Problem(ProblemKind.DAMAGED, {"label": expected.label})
     sheet = RegisterSheet(
         file_name=source.name,
         format_label=source.file_type.label,

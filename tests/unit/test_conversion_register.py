@@ -4,7 +4,7 @@ import pytest
 from app.conversion.model import Order, RenditionOrigin
 from app.conversion.register import RegisterConverter, register
 from app.filekind import FileKind, FileType
-from app.problems import ProblemKind
+from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.conversion import FAST, source_of
 from tests.support.converter_contract import ConverterContract
@@ -63,3 +63,11 @@ def test_film_that_is_none_still_gets_its_sheet(tmp_path):
     film = FileType(FileKind.VIDEO, "video/mp4", ".mp4", "MP4 视频")
     made = register(Order(source_of(path, file_type=film), tmp_path / "sheet.pdf"))
     assert made.facts.page_count == 1
+
+
+@pytest.mark.parametrize(("name", "damaged"), [("a.pdf", True), ("a.bin", False), ("a", False)])
+def test_what_is_not_what_its_name_promises_is_damaged(tmp_path, name, damaged):
+    (tmp_path / name).write_bytes(bytes(range(7, 200)))
+    made = register(Order(source_of(tmp_path / name), tmp_path / "sheet.pdf"))
+    assert isinstance(made, Problem) is damaged
+    assert not damaged or made == Problem(ProblemKind.DAMAGED, {"label": "PDF"})
