@@ -28,6 +28,8 @@ _NO_LINKS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/20
 _ANY_CHANGE = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel)\b")
 _DELETED_WORDS = re.compile(rb"(<(?:\w+:)?delText\b[^>/]*>)[^<]*(</)")
 _VANISH = re.compile(rb"<(?:\w+:)?vanish\b[^>]*?(?:/>|>\s*</(?:\w+:)?vanish>)")
+#: Hidden on a screen that shows the text as a web page, and printed; LibreOffice hides it anyway.
+_WEB_HIDDEN = re.compile(rb"<(?:\w+:)?webHidden\b[^>]*?(?:/>|>\s*</(?:\w+:)?webHidden>)")
 _VIEW = re.compile(rb"<(?:\w+:)?revisionView\b[^>]*?(?:/>|>\s*</(?:\w+:)?revisionView>)")
 _SETTINGS_HEAD = re.compile(rb"<(\w+:)?settings\b[^>]*?(/?)>")
 
@@ -52,17 +54,22 @@ def settle_docx(path: Path, *, accepted: bool, unhidden: bool) -> None:
                 tracked = True
                 settled = _settle_boxes(data, accepted=accepted)
                 settled = _emptied(settled) if accepted else settled
-            if unhidden:
-                settled = _VANISH.sub(b"", settled)
+            settled = _shown(settled, unhidden=unhidden)
             if settled != data:
                 changed[package.written(name)] = settled
-        for name in styles if unhidden else ():
-            if package.holds(name):
-                data = package.read(name)
-                changed[package.written(name)] = _VANISH.sub(b"", data)
+        for name in filter(package.holds, styles):
+            data = package.read(name)
+            settled = _shown(data, unhidden=unhidden)
+            if settled != data:
+                changed[package.written(name)] = settled
         if tracked:
             changed |= dict(_viewed(package, main, accepted=accepted))
     replace_parts(path, changed)
+
+
+def _shown(data: bytes, *, unhidden: bool) -> bytes:
+    data = _WEB_HIDDEN.sub(b"", data)
+    return _VANISH.sub(b"", data) if unhidden else data
 
 
 def _viewed(package: Package, main: str, *, accepted: bool) -> Iterator[tuple[str, bytes]]:

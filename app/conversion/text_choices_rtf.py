@@ -1,6 +1,11 @@
 """RTF as a person chose to have it bound."""
 
+import re
+
 from app.findings.rich_text import DELETED, INSERTED, Token, is_on, tokens
+
+#: Hidden on a screen that shows the text as a web page, and printed.
+_WEB_HIDDEN = re.compile(rb"\\webhidden(?![a-z0-9-])")
 
 #: Control words that print something, or end a line.
 _PRINTING = frozenset(
@@ -13,6 +18,7 @@ _LOOKS = frozenset({b"crauth", b"crdate"})
 
 def settle_rtf(data: bytes, *, accepted: bool, unhidden: bool) -> bytes:
     """Return the file without deleted words and marks of changes, and without hidden words."""
+    data = _WEB_HIDDEN.sub(rb"\\webhidden0", data)
     if not (accepted or unhidden):
         return data
     settling = _Settling(accepted=accepted, unhidden=unhidden)

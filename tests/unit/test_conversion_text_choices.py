@@ -258,3 +258,23 @@ def test_remarks_that_did_not_come_over_are_told(printed, left):
 def test_parts_lost_on_the_way_are_told_once_with_those_known_before():
     notes = notes_of(_FOUND[:1], 2, ACCEPTED)
     assert notes == (Problem(ProblemKind.PARTS_NOT_CARRIED, {"count": 2}),)
+
+
+@pytest.mark.parametrize("choices", [ACCEPTED, MARKED, UNHIDDEN])
+def test_what_only_web_views_hide_is_printed(tmp_path, choices):
+    styles = (
+        '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:style w:styleId="S"><w:rPr><w:webHidden/><w:b/></w:rPr></w:style></w:styles>'
+    )
+    path = bare_word(
+        tmp_path / "a.docx",
+        paragraph(run("字", '<w:webHidden/><w:b/><w:webHidden w:val="1"></w:webHidden>')),
+        (("rId9", "styles", "styles.xml", False),),
+        {"word/styles.xml": styles},
+    )
+    settle_text(path, choices)
+    assert "webHidden" not in part(path, "word/document.xml") + part(path, "word/styles.xml")
+    assert "<w:b/>" in part(path, "word/document.xml")
+    assert settle_rtf(rb"{\rtf1 {\b\webhidden a}}", accepted=True, unhidden=False) == (
+        rb"{\rtf1 {\b\webhidden0 a}}"
+    )
