@@ -189,8 +189,7 @@ class _Settler:
         if tag in settlers:
             settlers[tag](element)
         elif tag in _MEDIA or _MEDIA_NAMES.match(tag):
-            self._left.media += 1
-            _mark(element, "［音视频］")
+            self._media(element)
         elif "background" in element.get("style", "").lower():
             self._background(element)
 
@@ -235,7 +234,7 @@ class _Settler:
 
     def _found(self, address: str) -> str | None:
         if address.lower().startswith("data:image/"):
-            return address
+            return address if address.partition(",")[2] else None
         for name in (address, unquote(address), urljoin(self._address, address)):
             if name and name in self._page.pictures:
                 return self._page.pictures[name]
@@ -322,6 +321,13 @@ class _Settler:
         if not _is_unseen(canvas):
             self._left.drawings += 1
             _mark(canvas, "［缺图形］")
+
+    def _media(self, element: lxml.html.HtmlElement) -> None:
+        if _is_unseen(element):
+            element.drop_tree()
+            return
+        self._left.media += 1
+        _mark(element, "［音视频］")
 
     def _object(self, element: lxml.html.HtmlElement) -> None:
         address = element.get("data", "").strip()
