@@ -38,7 +38,6 @@ class ProblemKind(StrEnum):
     # Findings (see ``FINDINGS``) that several formats share.
     NOT_LOOKED_THROUGH = "not_looked_through"
     PICTURES_NOT_STORED = "pictures_not_stored"
-    PAGES_NOT_CARRIED = "pages_not_carried"
     MEDIA_NOT_CARRIED = "media_not_carried"
     # Word processing and slides.
     PARTS_NOT_CARRIED = "parts_not_carried"
@@ -83,7 +82,6 @@ class ProblemKind(StrEnum):
     MAIL_TEXT_LOCKED = "mail_text_locked"
     # OFD and plain text.
     PARTS_NOT_DRAWN = "parts_not_drawn"
-    ANNOTATIONS_NOT_PRINTED = "annotations_not_printed"
     PAGES_DARK = "pages_dark"
     CHARACTERS_NOT_SHOWN = "characters_not_shown"
     PRIVATE_CHARACTERS = "private_characters"
@@ -140,7 +138,6 @@ FINDINGS = frozenset(
         ProblemKind.ATTACHMENTS_NOT_CARRIED,
         ProblemKind.NOT_LOOKED_THROUGH,
         ProblemKind.PICTURES_NOT_STORED,
-        ProblemKind.PAGES_NOT_CARRIED,
         ProblemKind.MEDIA_NOT_CARRIED,
         # Word processing and slides.
         ProblemKind.PARTS_NOT_CARRIED,
@@ -179,7 +176,6 @@ FINDINGS = frozenset(
         ProblemKind.MAIL_TEXT_LOCKED,
         # OFD and plain text.
         ProblemKind.PARTS_NOT_DRAWN,
-        ProblemKind.ANNOTATIONS_NOT_PRINTED,
         ProblemKind.PAGES_DARK,
         ProblemKind.CHARACTERS_NOT_SHOWN,
         ProblemKind.PRIVATE_CHARACTERS,
@@ -278,11 +274,16 @@ def united(*lists: Iterable[Problem]) -> tuple[Problem, ...]:
 _NAMED = 5
 
 
+def listed(names: Iterable[str], most: int = _NAMED) -> str:
+    """The first of some names in one line; 等 stands for the rest."""
+    every = list(names)
+    return "、".join(every[:most]) + ("等" if len(every) > most else "")
+
+
 def some_names(names: Iterable[str]) -> dict[str, str | int]:
     """The detail of a problem that tells of several files: how many, and what the first are called.
 
     The names are those at the end of their paths.
     """
     every = [name.rpartition("/")[2] for name in names]
-    more = "等" if len(every) > _NAMED else ""
-    return {"count": len(every), "names": "、".join(every[:_NAMED]) + more}
+    return {"count": len(every), "names": listed(every)}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from app.gbk_private import is_private, is_symbol_font_code, with_standard_codes
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 from app.typesetting.fonts import FontRole, base_font_name, glyph
 from app.visible_text import visible
 
@@ -85,8 +85,7 @@ class RareCharacters:
 
     def _named(self, counts: Mapping[str, int]) -> dict[str, str | int | float | bool]:
         names = [f"{self._places.get(c, '')}U+{ord(c):04X}" for c in counts]
-        more = "等" if len(names) > _MOST_NAMED else ""
-        return {"count": sum(counts.values()), "characters": "、".join(names[:_MOST_NAMED]) + more}
+        return {"count": sum(counts.values()), "characters": listed(names, _MOST_NAMED)}
 
 
 def _place(text: str, character: str) -> str:

@@ -53,7 +53,9 @@ class _RtfReader:
 
     def text(self) -> str:
         self._flush()
-        return "".join(self._parts)
+        # Characters beyond the first plane stand as two halves, each in a word of its own.
+        whole = "".join(self._parts).encode("utf-16-le", "surrogatepass")
+        return whole.decode("utf-16-le", "replace")
 
     def take(self, token: re.Match[bytes]) -> None:
         word, number, hexadecimal, symbol, brace, plain = token.groups()

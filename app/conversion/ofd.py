@@ -39,7 +39,7 @@ class OfdConverter(OneByOne):
     """Draws OFD pages in worker processes."""
 
     name: ClassVar[str] = "ofd"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.OFD})
     batch_size: ClassVar[int] = 200
 

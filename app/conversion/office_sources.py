@@ -25,11 +25,12 @@ from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
 from app.findings.texts import find_and_count
 from app.findings.word_xml import is_flat_package, packed
-from app.findings.xml_parts import TROUBLE as ZIP_TROUBLE
+from app.findings.xml_parts import TROUBLE
 from app.mail.reading import MailTooLarge
 from app.problems import Problem, ProblemKind
 from app.webpages.archive import NoPage
 from app.webpages.saved import PageTooLarge
+from app.zipped import ZIP_TROUBLE
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP_BEGINNING = b"PK"
@@ -88,6 +89,8 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         # What would keep pages from being made is no note on pages that were made.
         inside = find(preparation.path, preparation.file_type)
         found = tuple(problem for problem in inside if not problem.blocking)
+        if any(problem.kind is ProblemKind.DAMAGED for problem in inside):
+            raise NoDocument
         if preparation.file_type.kind is not FileKind.WORD:
             return Prepared(copy, found)
         _, characters = find_and_count(preparation.path, preparation.file_type)
@@ -134,7 +137,7 @@ def _open_document_is_protected(path: Path) -> bool:
             if part.file_size > _LARGEST_MANIFEST:
                 return False
             return b"encryption-data" in archive.read(part)
-    except (zipfile.BadZipFile, KeyError, OSError, NotImplementedError, RuntimeError):
+    except (OSError, *ZIP_TROUBLE):
         return False
 
 
@@ -171,7 +174,7 @@ def _pack(source: Path, target: Path) -> None:
     """Write a ``.docx`` in flat form as what it is: LibreOffice would print its marks as words."""
     try:
         target.write_bytes(packed(source))
-    except ZIP_TROUBLE as error:
+    except TROUBLE as error:
         raise NoDocument from error
 
 
@@ -179,7 +182,7 @@ def _as_chosen(copy: Path, choices: BindingChoices) -> bool:
     """Settle a text; a damaged one stays as it is."""
     try:
         settle_text(copy, choices)
-    except (NotLookedThrough, *ZIP_TROUBLE, *OLE_TROUBLE):
+    except (NotLookedThrough, *TROUBLE, *OLE_TROUBLE):
         return False
     return True
 
@@ -190,7 +193,7 @@ def _chunks(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:
         return ()
     try:
         return unpack_chunks(copy, partial(settle_text, choices=choices))
-    except (NotLookedThrough, *ZIP_TROUBLE):
+    except (NotLookedThrough, *TROUBLE):
         return ()
 
 

@@ -4,6 +4,8 @@ import re
 import zipfile
 from collections.abc import Iterator
 
+from app.zipped import ZIP_TROUBLE
+
 #: Parts with a document's words, in Office Open XML and in OpenDocument.
 _PARTS = re.compile(
     r"(word/(document\d*|header\d*|footer\d*|footnotes|endnotes|comments)"
@@ -26,15 +28,7 @@ class TooManyWords(Exception):
 
 
 #: What reading an odd zip file raises.
-UNREADABLE = (
-    zipfile.BadZipFile,
-    KeyError,
-    OSError,
-    ValueError,
-    RuntimeError,
-    NotImplementedError,
-    EOFError,
-)
+UNREADABLE = (OSError, *ZIP_TROUBLE)
 
 
 def telling_parts(archive: zipfile.ZipFile, most: int = _MOST_BYTES) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
+from app.findings.broken_parts import has_broken_content
 from app.findings.characters import find_rare_characters
 from app.findings.drawings import find_in_drawing
 from app.findings.errors import NotLookedThrough, unread
@@ -20,7 +21,7 @@ from app.findings.sheets import find_in_sheets
 from app.findings.slides import find_in_slides
 from app.findings.texts import find_in_text
 from app.findings.web_pages import find_in_web_page
-from app.problems import Problem, united
+from app.problems import Problem, ProblemKind, united
 
 #: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
 Finder = Callable[[Path, FileType], tuple[Problem, ...]]
@@ -61,6 +62,8 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     Raises:
         OSError: the operating system does not let the file be read.
     """
+    if file_type.kind in _WITH_WORDS and has_broken_content(path):
+        return (Problem(ProblemKind.DAMAGED, {"label": file_type.label}),)
     finders = [FINDERS.get(file_type.kind)]
     finders.append(find_rare_characters if file_type.kind in _WITH_WORDS else None)
     lists: list[tuple[Problem, ...]] = []

@@ -8,7 +8,6 @@ import io
 import re
 import struct
 import zipfile
-import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from dataclasses import dataclass
 import olefile
 
 from app.findings.compound_copy import copy_storage
+from app.zipped import ZIP_TROUBLE
 
 #: Programs whose objects are drawn whole, by the first word of the identifier.
 _DRAWN = re.compile(
@@ -71,20 +71,7 @@ MOST_OBJECT = 64 * 1024 * 1024
 _LONGEST_NAME, _LONGEST_SUFFIX = 120, 8
 
 #: What libraries raise on compound files and zips that are odd.
-TROUBLE = (
-    OSError,
-    ValueError,
-    IndexError,
-    TypeError,
-    KeyError,
-    AttributeError,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
-    zlib.error,
-    zipfile.BadZipFile,
-)
+TROUBLE = (OSError, IndexError, TypeError, AttributeError, *ZIP_TROUBLE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,9 @@ from app.findings.errors import NotLookedThrough
 from app.findings.web_pages import problems_of
 from app.mail.model import NoMail
 from app.mail.reading import MailTooLarge, read_mail
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 from app.webpages.archive import NoPage, SavedPage
-from app.webpages.settling import settle
-
-_MOST_NAMES = 5
+from app.webpages.settling import Left, settle
 
 
 def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
@@ -33,21 +31,24 @@ def find_in_mail(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         found.append(attachments_left([one.name for one in mail.attachments]))
     shown = {name: "data:image/png;base64," for one in mail.pictures for name in one.identifiers}
     for text in mail.texts:
-        if text.as_html:
-            try:
-                found += problems_of(settle(SavedPage(text.html, pictures=shown)).left)
-            except NoPage:
-                continue
+        if not text.html.strip():
+            continue
+        try:
+            left = settle(SavedPage(text.html, pictures=shown)).left
+        except NoPage:
+            continue
+        left.blank = False  # the head of the mail stands above the text
+        # Where the plain text is bound, the pictures that came with the other form are missing.
+        found += problems_of(left if text.as_html else Left(pictures=left.pictures))
+    if mail.cut_off:
+        raise NotLookedThrough(tuple(_united(found)))
     return tuple(_united(found))
 
 
 def attachments_left(attachments: Sequence[str]) -> Problem:
     """The finding that the attachments of these names are not bound."""
-    names = "、".join(attachments[:_MOST_NAMES])
-    more = "等" if len(attachments) > _MOST_NAMES else ""
-    return Problem(
-        ProblemKind.MAIL_ATTACHMENTS_LEFT, {"count": len(attachments), "names": names + more}
-    )
+    kind = ProblemKind.MAIL_ATTACHMENTS_LEFT
+    return Problem(kind, {"count": len(attachments), "names": listed(attachments)})
 
 
 def _united(found: list[Problem]) -> list[Problem]:

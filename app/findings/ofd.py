@@ -8,7 +8,7 @@ from ofdkit import OFDError
 
 from app.filekind import FileType
 from app.findings.embedded import EmbeddedFile, tidy_name
-from app.ofd.losses import listed
+from app.findings.packages import embedded_problem
 from app.ofd.package import OfdReader
 from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
@@ -45,14 +45,8 @@ def files_in_ofd(path: Path) -> Iterator[EmbeddedFile]:
 
 def problems_of(found: Survey) -> tuple[Problem, ...]:
     """Word a survey as problems."""
-    problems = []
-    if found.embedded:
-        detail: dict[str, str | int | float | bool] = {
-            "count": len(found.embedded),
-            "names": listed(tidy_name(one.name) for one in found.embedded),
-        }
-        problems.append(Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, detail))
+    problems = [*embedded_problem(tidy_name(one.name) for one in found.embedded)]
     if found.annotations_unprinted:
-        detail = {"count": found.annotations_unprinted}
-        problems.append(Problem(ProblemKind.ANNOTATIONS_NOT_PRINTED, detail))
+        count = {"count": found.annotations_unprinted}
+        problems.append(Problem(ProblemKind.NOT_PRINTED, count))
     return (*problems, *found.losses.problems())

@@ -24,9 +24,8 @@ from app.findings.embedded import (
 )
 from app.findings.errors import NotLookedThrough
 from app.findings.xml_parts import TROUBLE, Package, Step
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 
-_MOST_NAMED = 5
 #: Beyond so many objects or parts the rest goes unread.
 _MOST_OBJECTS = 500
 _MOST_PARTS = 3000
@@ -67,9 +66,8 @@ def embedded_problem(names: Iterable[str]) -> tuple[Problem, ...]:
     named = list(names)
     if not named:
         return ()
-    shown = "、".join(named[:_MOST_NAMED]) + (" 等" if len(named) > _MOST_NAMED else "")
-    detail: dict[str, str | int | float | bool] = {"count": len(named), "names": shown}
-    return (Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, detail),)
+    kind = ProblemKind.ATTACHMENTS_NOT_CARRIED
+    return (Problem(kind, {"count": len(named), "names": listed(named)}),)
 
 
 def pictures_problem(count: int) -> tuple[Problem, ...]:

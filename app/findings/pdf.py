@@ -25,9 +25,8 @@ from app.pdf.objects import (
 )
 from app.pdf.opening import CannotOpen, OpenedPdf, open_pdf
 from app.pdf.signatures import signatures_of
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 
-_MOST_NAMES = 5
 _LONGEST_NAME = 60
 #: A drawing of more packed bytes than this shows something.
 _LONGEST_BLANK = 2000
@@ -122,8 +121,7 @@ def _counted(kind: ProblemKind, count: int) -> Problem | None:
 def _named(kind: ProblemKind, names: Sequence[str]) -> Problem | None:
     if not names:
         return None
-    known = [_plain(one) for one in names if one.strip()]
-    shown = "、".join(known[:_MOST_NAMES]) + ("等" if len(known) > _MOST_NAMES else "")
+    shown = listed(_plain(one) for one in names if one.strip())
     return Problem(kind, {"count": len(names), **({"names": shown} if shown else {})})
 
 

@@ -9,7 +9,7 @@ from app.filekind import FileType
 from app.findings.embedded import TROUBLE, EmbeddedFile, ObjectHint, Sink, storage_file
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import embedded_problem, look_into
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
 from app.workbooks.fitting import printed_size, unreadable
 from app.workbooks.model import Cell, Sheet, Visibility, Workbook, column_letters
@@ -20,7 +20,6 @@ from app.workbooks.room import too_narrow
 _LARGEST_PART = 8 * 1024 * 1024
 _MOST_CELLS = 150_000
 
-_MOST_NAMED = 5
 _VERY_HIDDEN = "{name}（深度隐藏）"
 
 
@@ -123,9 +122,7 @@ def _sheet_name(sheet: Sheet) -> str:
 
 
 def _named(kind: ProblemKind, names: Iterable[str], count: int) -> Problem:
-    listed = list(names)
-    text = "、".join(listed[:_MOST_NAMED]) + ("等" if len(listed) > _MOST_NAMED else "")
-    return Problem(kind, {"count": count, "names": text})
+    return Problem(kind, {"count": count, "names": listed(names)})
 
 
 def _hidden_cells(sheets: list[Sheet]) -> Iterator[Problem]:

@@ -14,11 +14,14 @@ def find_in_web_page(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     """Tell what a saved page shows only with scripts or from the network."""
     try:
         page = read_saved_page(path, archive=file_type.kind is FileKind.MHT)
-        return problems_of(settle(page).left)
+        found = problems_of(settle(page).left)
     except NoPage:
         return ()  # intake and the converter say so
     except (PageTooLarge, RecursionError) as error:
         raise NotLookedThrough from error
+    if page.cut_off:
+        raise NotLookedThrough(found)
+    return found
 
 
 def problems_of(left: Left) -> tuple[Problem, ...]:
@@ -32,4 +35,6 @@ def problems_of(left: Left) -> tuple[Problem, ...]:
     found = [Problem(kind, {"count": count}) for kind, count in counts.items() if count]
     if left.wordless:
         found.append(Problem(ProblemKind.PAGE_WITHOUT_TEXT))
+    if left.blank:
+        found.append(Problem(ProblemKind.TEXT_BLANK))
     return tuple(found)

@@ -1,9 +1,7 @@
 """Streaming through XML that may be hostile, and through zip packages made of such parts."""
 
 import posixpath
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,23 +12,14 @@ from urllib.parse import unquote
 import lxml.etree
 
 from app.findings.errors import NotLookedThrough
+from app.zipped import ZIP_TROUBLE
 
 #: A part that is larger is a data dump or a bomb; looking through it would take seconds.
 LARGEST_PART = 64 * 1024 * 1024
 _PIECE = 64 * 1024
 
 #: What zip files and their parts raise when they are damaged, locked or packed in an odd way.
-TROUBLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
-    ValueError,
-    KeyError,
-    lxml.etree.XMLSyntaxError,
-)
+TROUBLE = (*ZIP_TROUBLE, lxml.etree.XMLSyntaxError)
 
 
 class Step(NamedTuple):

@@ -44,11 +44,13 @@ _DAY_FIRST = re.compile(
 _MONTH = re.compile(rf"(?<!\d){_YEAR}\s*年\s*(?P<m>\d{{1,2}})\s*月(?:份)?")
 _MONTH_SEPARATED = re.compile(
     # 便函2021-12 is the twelfth letter of the year.
-    rf"(?<![\d函字发文令办规号])(?<!\d[-.]){_YEAR}[-./](?P<m>0?[1-9]|1[0-2])(?![\d号]|[-./]\d)"
+    rf"(?<![\dA-Za-z函字发文令办规号])(?<!\d[-.]){_YEAR}[-./](?P<m>0?[1-9]|1[0-2])(?![\d号]|[-./]\d)"
 )
+#: 2018、2019、2020年: none of them is the year of the text.
+_YEARS_GO_ON = r"(?:19|20)\d\d(?!\d)"
 _YEAR_ONLY = re.compile(
-    rf"(?<![\dA-Za-z第#])(?<![\d年度月][—–~至到-])(?<!编号)(?<!编号:)(?<![Nn][Oo]\.){_YEAR}"
-    rf"(?!\d|\.\d|{_COUNTED}|\s*年?度?\s*[-—–~至到]|年?以来|\s*[)\]〕】〗}}]|\s*年\s*第?\s*\d+\s*号)"
+    rf"(?<![\dA-Za-z第#])(?<![\d年度月][—–~至到、,，和及与-])(?<!编号)(?<!编号:)(?<![Nn][Oo]\.){_YEAR}"
+    rf"(?!\d|\.\d|{_COUNTED}|\s*年?度?\s*(?:[-—–~至到]|[、,，和及与]\s*{_YEARS_GO_ON})|年?以来|\s*[)\]〕】〗}}]|\s*年\s*第?\s*\d+\s*号)"
     r"(?:\s*年)?(?:度)?"
 )
 _DAYS = (_FULL, _SEPARATED, _EIGHT, _MONTH_FIRST, _DAY_FIRST)
@@ -61,10 +63,11 @@ _LABEL = re.compile(
 _BEFORE = re.compile(r"^(?:公元|西元|日期:?|时间:?)\s*")
 _AFTER = re.compile(
     r"\s*(?:\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
-    r"\s*(?:上午|下午|中午|凌晨|清晨|早上?|晚上?|夜间)?"
+    r"\s*(?:T(?=\d)|上午|下午|中午|凌晨|清晨|早上?|晚上?|夜间)?"
     r"\s*(?:\d{1,2}(?:[:时点]\d{0,2}(?:[:分]\d{0,2}秒?)?)[半整]?)?\s*$"
 )
 _AROUND = " ()[]【】〔〕〖〗。.,;:"
+_NO_DAY = re.compile(r"(?<=月)[\s_]*日$")
 _SHORT_YEAR = re.compile(r"'?(\d\d)(年\d{1,2}月\d{1,2}日)")
 
 
@@ -144,8 +147,11 @@ def only_day(line: str, today: date) -> str | None:
 
 
 def only_month(line: str, today: date) -> str | None:
-    """The month of a line that holds nothing else ("2021年1月", "二〇二一年一月")."""
-    match = _MONTH.fullmatch(with_arabic_dates(line).strip(_AROUND))
+    """The month of a line that holds nothing else ("2021年1月", "二〇二一年一月").
+
+    The day may have been left open, to be written in by hand ("2021年1月  日").
+    """
+    match = _MONTH.fullmatch(_NO_DAY.sub("", with_arabic_dates(line).strip(_AROUND)))
     return _iso(match, today) if match else None
 
 
@@ -156,7 +162,7 @@ def is_end_of_date(text: str) -> bool:
 
 #: What every line with a date holds; it spares most lines a closer look.
 MAY_HOLD_DATE = re.compile(
-    r"[日号]|月[)）]?\s*$|\d{4} ?[-./。·、—]|(?:19|20)\d{6}|" + _MONTHS,
+    r"[日号]|月[)）]?\s*$|\d{4} ?[-./．_。·、—]|(?:19|20)\d{6}|" + _MONTHS,
     re.IGNORECASE,
 )
 _DATE_BROKEN = re.compile(r"(?:年|月)\s*$")

@@ -7,18 +7,20 @@ from app.intake.dates import MAY_HOLD_DATE
 from app.intake.numerals import NUMERAL, ONES, ZEROS, digits_of, number_of
 from app.intake.wordings import close_up_digits
 
-_OPEN, _CLOSE = r"[〔\[(【{〈<〖「《]", r"[〕\])】}〉>〗」》]"
+_OPEN, _CLOSE = r"[〔\[(【{〈<〖「『《]", r"[〕\])】}〉>〗」』》]"
 _YEAR = r"(?:19|20)\d\d"
 _HAN = r"\u3400-\u9fff"
 _CODE = rf"[{_HAN}A-Za-z]"
 _SERIAL = r"\d{1,6}(?:-\d{1,4})?"
+#: Some offices put letters of their own to it: D12号, 12-A号.
+_LETTERED = r"[A-Z]?\d{1,6}(?:-(?:\d{1,4}|[A-Z]))?"
 #: Several letters under one code: 12号、13号 or 12、13号 or 12至15号.
-_SERIALS = rf"{_SERIAL}(?:号?(?:[、,和及至~]|-(?=第))第?{_SERIAL}){{0,9}}"
+_SERIALS = rf"{_LETTERED}(?:号?(?:[、,和及至~]|-(?=第))第?{_SERIAL}){{0,9}}"
 
 #: 鲁政办〔2021〕12号; GB/T 9704-2012, 7.2.5: code of the organ, year in 〔 〕, serial without 第.
 _NUMBER = re.compile(
     rf"(?P<code>{_CODE}{{1,24}}(?:\({_CODE}{{1,6}}\))?){_OPEN}(?P<year>{_YEAR})年?度?{_CLOSE}"
-    rf"(?P<kind>[字函发令]?)(?P<nth>第?)(?P<serial>{_SERIALS})号"
+    rf"(?P<kind>[字函发令]?)(?P<nth>第?)\(?(?P<serial>{_SERIALS})\)?号"
 )
 #: People leave out 号 in file names, but only square forms are then beyond doubt.
 _UNFINISHED = re.compile(
@@ -27,11 +29,11 @@ _UNFINISHED = re.compile(
 )
 #: 示政办2021年12号: the year without brackets, behind a code of the usual endings.
 _UNBRACKETED = re.compile(
-    rf"(?P<code>{_CODE}{{1,12}}[发办函字文规政组委审复决处法建])(?P<year>{_YEAR})年"
-    rf"(?P<kind>)(?P<nth>第?)(?P<serial>{_SERIAL})号"
+    rf"(?P<code>{_CODE}{{1,12}}[发办函字文规政组委审复决处法建])(?P<year>{_YEAR})"
+    rf"(?:年|(?=第))(?P<kind>)(?P<nth>第?)(?P<serial>{_SERIAL})号"
 )
 #: 司法局便函2021-12: as people write, who number their letters without a code.
-_INFORMAL = re.compile(rf"{_CODE}{{1,20}}[函字发文办令规号]{_YEAR}-\d{{1,4}}")
+_INFORMAL = re.compile(rf"{_CODE}{{1,20}}[函字发文办令规号]{_YEAR}-\d{{1,4}}号?")
 #: （2021）豫0423行初12号: the courts' own form, with the year in front.
 _CASE = re.compile(
     rf"{_OPEN}(?P<year>{_YEAR}){_CLOSE}"
@@ -56,7 +58,9 @@ _CITED_BEFORE = re.compile(
 _CITED_AFTER = re.compile(r"^\W{0,2}(?:的(?!$)|文件|精神|通知精神|号文)")
 #: What may follow a number on its line: it is a draft, or the date stands beside it.
 _DRAFT = re.compile(r"\s*[(〔\[【][^()〔〕\[\]【】]{0,8}(?:稿|本|件)[)〕\]】]$")
-_DATE_BESIDE = re.compile(rf"(?<=号)\s*{_YEAR}\s*(?:年|[-./]).*$")
+_DATE_BESIDE = re.compile(rf"(?<=号)\s*\(?{_YEAR}\s*(?:年|[-./]).*$")
+#: （2021）豫 0423 行初 12 号: the courts' own template leaves gaps.
+_SPACED_CASE = re.compile(rf"{_OPEN}{_YEAR}{_CLOSE}[\s\d{_HAN}-]+号")
 
 #: Characters after a decree's number from which on they are the decree's own name.
 _NAMED_DECREE = 5
@@ -94,6 +98,8 @@ def number_of_line(line: str) -> str | None:
     if MAY_HOLD_DATE.search(head):
         head = _DATE_BESIDE.sub("", head)
     head = re.sub(r"(?<=号)文(?:件)?$", "", head)
+    if _SPACED_CASE.fullmatch(head):
+        head = re.sub(r"\s+", "", head)
     for pattern in (_NUMBER, _CASE, _UNBRACKETED, _UNFINISHED):
         match = pattern.fullmatch(head) or pattern.fullmatch(head.strip("()"))
         if match:

@@ -44,7 +44,7 @@ def sent_at(message: Message) -> tuple[datetime | None, str]:
 def file_name(part: Message) -> str:
     """Return the name that a part gives its file, "" if none."""
     for field, header_name in (("filename", "content-disposition"), ("name", "content-type")):
-        value = part.get_param(field, header=header_name)
+        value = _read_through(part, header_name).get_param(field, header=header_name)
         if isinstance(value, tuple):
             charset, _, text = value
             raw = text.encode("raw-unicode-escape", "surrogateescape")
@@ -52,6 +52,16 @@ def file_name(part: Message) -> str:
         if isinstance(value, str) and value.strip():
             return decoded(value)
     return ""
+
+
+def _read_through(part: Message, name: str) -> Message:
+    """The part, or a stand-in whose header is text where the part's holds bytes of old programs."""
+    value = part.get(name)
+    if not isinstance(value, email.header.Header):
+        return part
+    read = Message()
+    read[name] = _plain(_raw(value))
+    return read
 
 
 def decoded(raw: str) -> str:

@@ -7,6 +7,7 @@ from email.parser import BytesParser
 from app.mail.headers import addresses, file_name, header, sent_at
 from app.mail.model import Enclosure, Mail, NoMail, Text
 from app.mail.tnef import TNEF_TYPES, NotTnef, read_tnef
+from app.webpages.archive import breaks_off
 from app.webpages.decoding import decode_declared, decode_page
 
 _HEADS = ("From", "To", "Subject", "Date", "Received", "Content-Type", "Return-Path")
@@ -47,6 +48,7 @@ def read_mime(data: bytes) -> Mail:
         enclosures=tuple(reader.enclosures),
         signed=reader.signed,
         locked=reader.locked or any(_PGP in text.plain for text in texts),
+        cut_off=breaks_off(message),
     )
 
 

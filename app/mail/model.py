@@ -52,6 +52,7 @@ class Mail:
         sent_as_told: the date as the mail has it, for when it is not understood.
         signed: it bears a digital signature.
         locked: its text is encrypted, or lies inside a signature that is not taken apart.
+        cut_off: it ends before its last part does.
     """
 
     subject: str = ""
@@ -64,6 +65,7 @@ class Mail:
     enclosures: tuple[Enclosure, ...] = ()
     signed: bool = False
     locked: bool = False
+    cut_off: bool = False
 
     @property
     def pictures(self) -> tuple[Enclosure, ...]:

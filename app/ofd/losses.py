@@ -1,10 +1,10 @@
 """What of an OFD's pages is not drawn, page by page, and how it is told."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import StrEnum
 
-from app.problems import Problem, ProblemKind
+from app.problems import Problem, ProblemKind, listed
 
 #: No more runs of pages are named; the rest is 等.
 _MOST_RUNS = 12
@@ -13,6 +13,7 @@ _MOST_RUNS = 12
 class Lost(StrEnum):
     """A kind of content, by the word that the finding uses."""
 
+    PAGE = "整页"
     PICTURE = "图片"
     PATTERN = "底纹"
     COMPOSITE = "复合图元"
@@ -24,37 +25,28 @@ class Lost(StrEnum):
 class Losses:
     """Collects what is lost on which page; pages count from 1.
 
-    ``parts`` has the pages by what they lack, ``pages`` those without any content of their own.
+    ``parts`` has the pages by what they lack.
     """
 
     def __init__(self) -> None:
         self.parts: dict[Lost, set[int]] = defaultdict(set)
-        self.pages: set[int] = set()
 
     def add(self, lost: Lost, page: int) -> None:
         """Note that a page lacks something of that kind."""
         self.parts[lost].add(page)
 
-    def add_page(self, page: int) -> None:
-        """Note that the file lacks the whole content of a page."""
-        self.pages.add(page)
-
     def merge(self, other: "Losses") -> None:
         """Take over what another collection holds."""
         for lost, pages in other.parts.items():
             self.parts[lost] |= pages
-        self.pages |= other.pages
 
     def problems(self) -> tuple[Problem, ...]:
-        """Return at most one problem for whole pages and one for parts of pages."""
-        found = []
-        if self.pages:
-            found.append(Problem(ProblemKind.PAGES_NOT_CARRIED, {"pages": runs(self.pages)}))
-        if self.parts:
-            label = "、".join(lost.value for lost in Lost if lost in self.parts)
-            pages = runs({page for pages in self.parts.values() for page in pages})
-            found.append(Problem(ProblemKind.PARTS_NOT_DRAWN, {"pages": pages, "label": label}))
-        return tuple(found)
+        """Return one problem if anything is lost."""
+        if not self.parts:
+            return ()
+        label = "、".join(lost.value for lost in Lost if lost in self.parts)
+        pages = runs({page for pages in self.parts.values() for page in pages})
+        return (Problem(ProblemKind.PARTS_NOT_DRAWN, {"pages": pages, "label": label}),)
 
 
 def runs(pages: Collection[int]) -> str:
@@ -66,10 +58,4 @@ def runs(pages: Collection[int]) -> str:
         else:
             spans.append([page, page])
     named = [str(first) if first == last else f"{first}–{last}" for first, last in spans]
-    return "、".join(named[:_MOST_RUNS]) + ("等" if len(named) > _MOST_RUNS else "")
-
-
-def listed(names: Iterable[str], most: int = 5) -> str:
-    """Name some files for a finding; further ones are 等."""
-    every = list(names)
-    return "、".join(every[:most]) + ("等" if len(every) > most else "")
+    return listed(named, _MOST_RUNS)

@@ -54,7 +54,7 @@ def survey(reader: OfdReader) -> Survey:
     for number, page in enumerate(reader.pages(), start=1):
         found.pages = number
         if page.missing:
-            found.losses.add_page(number)
+            found.losses.add(Lost.PAGE, number)
         if page.template_missing:
             found.losses.add(Lost.TEMPLATE, number)
         recordings |= page.resources.recordings

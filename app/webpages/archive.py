@@ -4,11 +4,15 @@ import base64
 import mimetypes
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.parser import BytesParser
 from urllib.parse import unquote, urljoin
 
 from app.webpages.decoding import decode_page
+
+#: So much of a part tells whether it is a picture.
+_TELLING = 4096
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
@@ -22,13 +26,14 @@ class SavedPage:
     """A page as text and what was saved with it, each by every address it may be named by.
 
     ``pictures`` are ``data:`` addresses; ``pages`` are those that frames show, with where each
-    was. ``address`` is where the page was, "" if nobody says.
+    was. ``address`` is where the page was, "" if nobody says. ``cut_off``: the archive breaks off.
     """
 
     text: str
     address: str = ""
     pictures: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    cut_off: bool = False
 
 
 def open_archive(data: bytes) -> SavedPage:
@@ -56,7 +61,13 @@ def open_archive(data: bytes) -> SavedPage:
             pictures |= dict.fromkeys(leaf.names(address), leaf.as_address())
         elif leaf.kind in _PAGES and leaf is not main:
             framed |= dict.fromkeys(leaf.names(address), (leaf.text(), leaf.location))
-    return SavedPage(main.text(), address, pictures, framed)
+    return SavedPage(main.text(), address, pictures, framed, breaks_off(message))
+
+
+def breaks_off(message: Message) -> bool:
+    """Say whether a message ends before its last part does."""
+    defects = (defect for part in message.walk() for defect in part.defects)
+    return any(isinstance(each, CloseBoundaryNotFoundDefect) for each in defects)
 
 
 def _leaves(message: Message) -> Iterator[Message]:
@@ -80,7 +91,13 @@ class _Leaf:
     def is_picture(self) -> bool:
         guessed = mimetypes.guess_type(self.location)[0] or ""
         kinds = (self.kind, guessed if self.kind == "application/octet-stream" else "")
-        return bool(self._content) and any(kind.startswith("image/") for kind in kinds)
+        return self._is_drawn and any(kind.startswith("image/") for kind in kinds)
+
+    @property
+    def _is_drawn(self) -> bool:
+        """False for nothing, and for words: what a server says that has lost the picture."""
+        head = self._content[:_TELLING]
+        return bool(head) and (not head.isascii() or b"\0" in head or b"<svg" in head.lower())
 
     def text(self) -> str:
         return decode_page(self._content, self._charset)

@@ -29,6 +29,12 @@ _DEEPEST = 3
 #: Fewer letters are only "loading", or the name of the site.
 _FEWEST_LETTERS = 30
 
+#: What a tree cannot take.
+_NO_CHARACTERS = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+#: Elements that never hold anything.
+_EMPTY = ("source", "track", "embed", "wbr", "keygen", "command", "menuitem")
+
 _MEDIA = frozenset({"video", "audio", "embed", "mpvoice", "mpvideo", "qqmusic"})
 _MEDIA_NAMES = re.compile(r"^mp-common-(videosnap|mpaudio|qqmusic)$")
 _UNREAD = frozenset({"script", "style", "template", "noscript", "head", "title"})
@@ -48,6 +54,7 @@ class Left:
     drawings: int = 0
     media: int = 0
     wordless: bool = False
+    blank: bool = False
 
     def add(self, other: "Left") -> None:
         """Count what a framed page leaves out too."""
@@ -74,17 +81,34 @@ def settle(page: SavedPage) -> Settled:
     tree = parse_page(page.text)
     left = _Settler(page, page.address, 0).settle(tree)
     left.wordless = _is_wordless(tree)
+    left.blank = not left.wordless and _is_blank(tree)
     return Settled(tree, left)
 
 
 def parse_page(text: str) -> lxml.html.HtmlElement:
     """Read a page. Raises ``NoPage`` if there is nothing to read."""
     # An XML declaration in a decoded text contradicts it, and the parser then refuses.
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _NO_CHARACTERS.sub("", text))
     try:
-        return lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
+        tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
     except (lxml.etree.ParserError, ValueError) as error:
         raise NoPage from error
+    for element in list(tree.iter(*_EMPTY)):
+        _let_out(element)
+    return tree
+
+
+def _let_out(element: lxml.html.HtmlElement) -> None:
+    """Put behind an element what the parser, which knows HTML 4 only, took for its content."""
+    parent = element.getparent()
+    inside = list(element)
+    if parent is None or not (inside or element.text):
+        return
+    behind, element.tail, element.text = element.tail or "", element.text, None
+    for place, child in enumerate(inside, parent.index(element) + 1):
+        parent.insert(place, child)
+    last = inside[-1] if inside else element
+    last.tail = (last.tail or "") + behind
 
 
 def _is_wordless(tree: lxml.html.HtmlElement) -> bool:
@@ -94,6 +118,13 @@ def _is_wordless(tree: lxml.html.HtmlElement) -> bool:
     ):
         return False
     return sum(len(re.sub(r"\W", "", text)) for text in _read_texts(tree)) < _FEWEST_LETTERS
+
+
+def _is_blank(tree: lxml.html.HtmlElement) -> bool:
+    """Say whether there is nothing on the page: no word, no picture, no line."""
+    return next(tree.iter("img", "hr", "table"), None) is None and not any(
+        text.strip() for text in _read_texts(tree)
+    )
 
 
 def _read_texts(element: lxml.html.HtmlElement) -> Iterator[str]:
@@ -122,6 +153,8 @@ class _Settler:
         if base is not None and base.get("href"):
             self._address = urljoin(self._address, base.get("href"))
         self._settle_noscript(tree)
+        for element in list(tree.iter("template")):
+            element.drop_tree()  # only scripts make something of it
         if next(tree.iter("frame"), None) is not None:
             for element in list(tree.iter("noframes")):
                 element.drop_tree()

@@ -33,7 +33,6 @@ PROBLEM_NAMES = {
     ProblemKind.ARCHIVE_MEMBER_UNSAFE: "包内有异常项",
     ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
-    ProblemKind.PAGES_NOT_CARRIED: "有页未转出",
     ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
@@ -60,7 +59,7 @@ PROBLEM_NAMES = {
     # PDF.
     ProblemKind.DYNAMIC_FORM: "动态表单",
     ProblemKind.PORTFOLIO: "PDF 包",
-    ProblemKind.REVIEW_NOTES: "有审阅批注",
+    ProblemKind.REVIEW_NOTES: "批注未印",
     ProblemKind.NOT_PRINTED: "有不打印内容",
     ProblemKind.VALUES_NOT_SHOWN: "填写未显示",
     ProblemKind.SIGNATURE_NOT_SHOWN: "签章无图样",
@@ -78,7 +77,6 @@ PROBLEM_NAMES = {
     ProblemKind.MAIL_TEXT_LOCKED: "邮件已加密",
     # OFD and plain text.
     ProblemKind.PARTS_NOT_DRAWN: "有内容未转出",
-    ProblemKind.ANNOTATIONS_NOT_PRINTED: "批注未印出",
     ProblemKind.PAGES_DARK: "页面大片深色",
     ProblemKind.CHARACTERS_NOT_SHOWN: "有字印不出",
     ProblemKind.PRIVATE_CHARACTERS: "有自造字",
@@ -180,9 +178,6 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "{count} 张图片没有存在文件里，装订页上看不到",
         "请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF",
     ),
-    ProblemKind.PAGES_NOT_CARRIED: Sentence(
-        "第 {pages} 页的内容没有转出", "请与原件核对，必要时另附打印的 PDF"
-    ),
     ProblemKind.MEDIA_NOT_CARRIED: Sentence(
         "{count} 处音频、视频或三维模型不能印成页面",
         "需要时请把它们另存后单独添加",
@@ -276,12 +271,12 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请用 Adobe Reader 打开，把里面的文件另存后逐个添加",
     ),
     ProblemKind.REVIEW_NOTES: Sentence(
-        "有 {count} 条审阅批注，批注的文字没有印在装订页上",
+        "有 {count} 条批注，批注的文字没有印在装订页上",
         "需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加",
     ),
     ProblemKind.NOT_PRINTED: Sentence(
-        "有 {count} 处图章、文字或表单内容设为不打印，装订页上没有",
-        "需要时请在原来的软件中改为可打印，另存后重新添加",
+        "有 {count} 处批注、图章、文字或表单内容设为不打印，装订页上没有",
+        "需要时请在原来的软件中改为可打印，另存或打印成 PDF 后重新添加",
     ),
     ProblemKind.VALUES_NOT_SHOWN: Sentence(
         "有 {count} 个表单域填了内容却没有显示出来，装订页上也没有",
@@ -335,9 +330,6 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.PARTS_NOT_DRAWN: Sentence(
         "第 {pages} 页有内容没有转出（{label}）",
         "请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上",
-    ),
-    ProblemKind.ANNOTATIONS_NOT_PRINTED: Sentence(
-        "有 {count} 处批注没有印在页面上", "需要时请用 OFD 阅读器打开查看，另附打印的 PDF"
     ),
     ProblemKind.PAGES_DARK: Sentence(
         "第 {pages} 页大部分是深色，可能与原件不符",

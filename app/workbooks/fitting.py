@@ -13,10 +13,12 @@ LEGIBLE_SIZE = 5.0
 
 
 def printed_size(book: Workbook, sheet: Sheet) -> float | None:
-    """Estimate the size in points of a fitted sheet's usual type on paper; None if not fitted."""
+    """Estimate the size in points of a reduced sheet's usual type on paper; None if not reduced."""
     settings, content = sheet.settings, sheet.content()
-    if not settings.fitted or content is None or not sheet.cells:
+    if content is None or not sheet.cells or not (settings.fitted or settings.scale < 100):
         return None
+    if not settings.fitted:
+        return usual_size(book, sheet) * settings.scale / 100
     top, left, bottom, right = content
     if settings.areas:
         # Each area is a page of its own; the largest decides.
@@ -38,7 +40,7 @@ def printed_size(book: Workbook, sheet: Sheet) -> float | None:
 
 
 def unreadable(book: Workbook, sheet: Sheet) -> bool:
-    """Say whether fitting the sheet as its author asked makes its type too small to read."""
+    """Say whether reducing the sheet as its author asked makes its type too small to read."""
     size = printed_size(book, sheet)
     return size is not None and size < LEGIBLE_SIZE
 

@@ -26,6 +26,8 @@ from app.workbooks.model import (
 )
 from app.workbooks.room import characters
 from app.workbooks.xlsx import area_of
+from app.workbooks.xml_tree import parse
+from app.zipped import ZIP_TROUBLE
 
 _SPACE = "urn:oasis:names:tc:opendocument:xmlns:{}:1.0"
 TABLE = f"{{{_SPACE.format('table')}}}"
@@ -88,19 +90,6 @@ class OdsParts:
         return list(self.content.iterfind(f".//{OFFICE}spreadsheet/{TABLE}table"))
 
 
-def parse(data: bytes) -> etree._Element:
-    """Parse XML without fetching anything.
-
-    Raises:
-        WorkbookUnreadable: it is none.
-    """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise WorkbookUnreadable from error
-
-
 def zipped_parts(package: zipfile.ZipFile, largest: int) -> OdsParts:
     """The trees of an .ods.
 
@@ -122,14 +111,7 @@ def read_ods(file: BinaryIO, largest: int, most_cells: int) -> Workbook:
     try:
         with zipfile.ZipFile(file) as package:
             return read_parts(zipped_parts(package, largest), most_cells)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except ZIP_TROUBLE as error:
         raise WorkbookUnreadable from error
 
 

@@ -15,6 +15,7 @@ from app.workbooks.ods import read_fods, read_ods
 from app.workbooks.xls import read_xls
 from app.workbooks.xlsb import read_xlsb
 from app.workbooks.xlsx import read_xlsx
+from app.zipped import ZIP_TROUBLE
 
 OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -82,7 +83,7 @@ def _kind_of(file: BinaryIO) -> WorkbookKind:
         try:
             with zipfile.ZipFile(file) as package:
                 names = set(package.namelist())
-        except zipfile.BadZipFile as error:
+        except ZIP_TROUBLE as error:
             raise WorkbookUnreadable from error
         file.seek(0)
         if {"content.xml", "META-INF/manifest.xml"} <= names:

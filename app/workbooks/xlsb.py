@@ -19,6 +19,7 @@ from app.workbooks.model import (
     Workbook,
 )
 from app.workbooks.xlsx_package import relationships
+from app.zipped import ZIP_TROUBLE
 
 ROW, BLANK, RK, ERROR, TRUTH, REAL, TEXT, SHARED_TEXT = range(8)
 FORMULA_TEXT, FORMULA_NUMBER, FORMULA_TRUTH, FORMULA_ERROR = 8, 9, 10, 11
@@ -98,15 +99,7 @@ def read_xlsb(file: BinaryIO, largest: int, most_cells: int) -> Workbook:
     try:
         with zipfile.ZipFile(file) as package:
             return _read(package, largest, most_cells)
-    except (
-        zipfile.BadZipFile,
-        struct.error,
-        KeyError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except ZIP_TROUBLE as error:
         raise WorkbookUnreadable from error
 
 

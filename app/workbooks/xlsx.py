@@ -24,6 +24,7 @@ from app.workbooks.model import (
 )
 from app.workbooks.xlsx_package import XlsxFile
 from app.workbooks.xlsx_styles import shared_strings, styles, text_of
+from app.zipped import ZIP_TROUBLE
 
 _STATES = {"hidden": Visibility.HIDDEN, "veryHidden": Visibility.VERY_HIDDEN}
 _TRUE = {"1", "true", "on"}
@@ -49,14 +50,7 @@ def read_xlsx(file: BinaryIO, largest: int, most_cells: int) -> Workbook:
     try:
         with zipfile.ZipFile(file) as package:
             return _read(XlsxFile(package, largest), most_cells)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        EOFError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except ZIP_TROUBLE as error:
         raise WorkbookUnreadable from error
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
+from app.workbooks.xml_tree import parse
 
 
 class XlsxFile:
@@ -49,11 +50,7 @@ class XlsxFile:
             return None
         if self.package.getinfo(part).file_size > self._largest:
             raise WorkbookTooLarge
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-        try:
-            return etree.fromstring(self.package.read(part), parser)
-        except etree.XMLSyntaxError as error:
-            raise WorkbookUnreadable from error
+        return parse(self.package.read(part))
 
     def part_of(self, kind: str) -> str | None:
         """The part that the workbook has for ``kind`` (the end of the relationship's type)."""
@@ -75,7 +72,7 @@ def relationships(package: zipfile.ZipFile, part: str) -> dict[str, str]:
     links = posixpath.join(folder, "_rels", f"{name}.rels")
     if links not in package.namelist():
         return {}
-    root = etree.fromstring(package.read(links), etree.XMLParser(resolve_entities=False))
+    root = parse(package.read(links))
     return {
         each.get("Id", ""): resolved(folder, each.get("Target", ""))
         for each in root

@@ -88,7 +88,7 @@ def test_what_changes_nothing_is_no_step(workspace, item):
     ("verdict", "error"),
     [
         (Verdict(PICTURES.kind, "  "), DismissalWithoutReason),
-        (Verdict(ProblemKind.PAGES_NOT_CARRIED, REASON), FindingUnknown),
+        (Verdict(ProblemKind.PARTS_NOT_DRAWN, REASON), FindingUnknown),
         (Verdict(PICTURES.kind, REASON, "0" * 64), FindingUnknown),
     ],
 )

@@ -220,4 +220,21 @@ _PIECES = st.sampled_from(
 @given(st.lists(_PIECES, max_size=30))
 def test_any_heap_of_tags_is_printed_or_named(pieces):
     with contextlib.suppress(NoPage):
-        assert b"a.png" not in printable_page(SavedPage("".join(pieces)))
+        page = page_of("".join(pieces))
+        # Behind an open <style> tags are mere words.
+        assert not any("a.png" in value for each in page.iter() for value in each.attrib.values())
+
+
+def test_what_stands_behind_an_empty_element_stays():
+    page = page_of(
+        f'<picture><source srcset="a.webp"><img src="{address_of(Image.new("RGB", (9, 9)))}">'
+        "</picture><embed src=a.swf><p>甲<wbr>乙<track>丙</p><source><keygen>丁"
+    )
+    assert "".join(page.text_content().split()) == "［音视频］甲乙丙丁"
+    assert len(pictures_of(page)) == 1
+
+
+def test_control_characters_are_left_out():
+    page = page_of('<p>甲\x01乙</p><img src="data:image/png;base64,AA\x08AA" alt="\x0b">')
+    assert "".join(page.text_content().split()) == "甲乙"
+    assert next(page.iter("img")).get("src") == "data:image/png;base64,AAAA"

@@ -530,7 +530,7 @@ def test_annotations_are_drawn_if_they_print(tmp_path, attributes, shown, told):
     xml = annotation(f'ID="80" {attributes}', filled("", (100, 100, 40, 40)))
     path = annotated(documents.ofd(tmp_path / "a.ofd", ["甲"]), xml)
     kinds = [note.kind for note in drawn(path).notes]
-    assert kinds == ([ProblemKind.ANNOTATIONS_NOT_PRINTED] if told else [])
+    assert kinds == ([ProblemKind.NOT_PRINTED] if told else [])
     assert (page_of(path).getpixel((120, 120)) == (0, 0, 0)) is shown
 
 

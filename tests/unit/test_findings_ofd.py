@@ -9,8 +9,8 @@ from app.conversion.model import Made, Order
 from app.conversion.ofd import draw
 from app.filetypes import sniff
 from app.findings import find
-from app.ofd.losses import Losses, Lost, listed, runs
-from app.problems import Problem, ProblemKind
+from app.ofd.losses import Losses, Lost, runs
+from app.problems import Problem, ProblemKind, listed
 from app.wording import describe_problem
 from tests.support import documents
 from tests.support.conversion import source_of
@@ -107,16 +107,16 @@ def test_remarks_are_told_by_number(tmp_path):
             "Doc_0/P.xml": f"<ofd:PageAnnot {SPACE}>{remarks}</ofd:PageAnnot>".encode(),
         },
     )
-    told = Problem(ProblemKind.ANNOTATIONS_NOT_PRINTED, {"count": 2})
+    told = Problem(ProblemKind.NOT_PRINTED, {"count": 2})
     assert found_in(path) == notes_of(path) == (told,)
 
 
 def test_missing_page_is_told_and_keeps_its_place(tmp_path):
     path = documents.ofd(tmp_path / "a.ofd", ["一", "二", "三"])
     changed(path, {DOCUMENT: ("Pages/Page_1/Content.xml", "Pages/Page_9/Content.xml")}, {})
-    told = Problem(ProblemKind.PAGES_NOT_CARRIED, {"pages": "2"})
+    told = Problem(ProblemKind.PARTS_NOT_DRAWN, {"pages": "2", "label": "整页"})
     assert found_in(path) == notes_of(path) == (told,)
-    assert describe_problem(told).reason == "第 2 页的内容没有转出"
+    assert describe_problem(told).reason == "第 2 页有内容没有转出（整页）"
 
 
 def test_missing_template_is_told(tmp_path):
@@ -205,10 +205,9 @@ def test_losses_of_survey_and_painter_become_one():
     one, other = Losses(), Losses()
     one.add(Lost.PICTURE, 3)
     other.add(Lost.PATTERN, 4)
-    other.add_page(1)
+    other.add(Lost.PAGE, 1)
     one.merge(other)
     assert [dict(problem.detail) for problem in one.problems()] == [
-        {"pages": "1"},
-        {"pages": "3–4", "label": "图片、底纹"},
+        {"pages": "1、3–4", "label": "整页、图片、底纹"},
     ]
     assert listed(f"{n}.csv" for n in range(7)) == "0.csv、1.csv、2.csv、3.csv、4.csv等"

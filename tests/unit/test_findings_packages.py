@@ -125,7 +125,7 @@ def test_many_files_are_counted_and_the_first_named(tmp_path):
         links,
         {f"word/embeddings/表{n}.xlsx": book for n in range(7)},
     )
-    assert embedded(path) == (7, "表0.xlsx、表1.xlsx、表2.xlsx、表3.xlsx、表4.xlsx 等")
+    assert embedded(path) == (7, "表0.xlsx、表1.xlsx、表2.xlsx、表3.xlsx、表4.xlsx等")
 
 
 def test_pictures_outside_or_missing_are_counted_and_stored_ones_are_not(tmp_path):

@@ -9,9 +9,10 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment
 
+from app.conversion.office_sources import Preparation, prepare
 from app.filetypes import sniff
 from app.findings import find
-from app.problems import ProblemKind
+from app.problems import Problem, ProblemKind
 from app.wording.problems import describe_problem
 from tests.support import documents
 from tests.support.compound import compound
@@ -95,6 +96,16 @@ def fit_one_page(book):
     book.active.page_setup.fitToHeight = 1
 
 
+def scale_to_a_tenth(book):
+    book.active.sheet_properties.pageSetUpPr = None
+    book.active.page_setup.scale = 10
+
+
+def scale_a_little(book):
+    book.active.sheet_properties.pageSetUpPr = None
+    book.active.page_setup.scale = 85
+
+
 def fit_width_only(book):
     fit_one_page(book)
     book.active.page_setup.fitToHeight = 0
@@ -135,6 +146,8 @@ def add_formulas(book):
         (narrow, {ProblemKind.NUMBERS_TOO_WIDE: {"count": 2}}),
         (fit_one_page, {ProblemKind.FIT_UNREADABLE: {"count": 1, "size": 1.2}}),
         (fit_width_only, {}),
+        (scale_to_a_tenth, {ProblemKind.FIT_UNREADABLE: {"count": 1, "size": 1.1}}),
+        (scale_a_little, {}),
         (add_comments, {ProblemKind.COMMENTS: {"count": 2}}),
         (date_margins, {ProblemKind.FIELDS_NOT_STORED: {"count": 2}}),
         (add_formulas, {ProblemKind.VALUES_NOT_STORED: {"count": 1}}),
@@ -291,3 +304,25 @@ def test_damaged_workbooks_are_said_not_to_be_read(tmp_path, size):
         (tmp_path / "a").write_bytes(data)
         problems = find(tmp_path / "a", kind)
         assert {problem.kind for problem in problems} <= {ProblemKind.NOT_LOOKED_THROUGH}
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("xl/worksheets/sheet1.xml", ProblemKind.DAMAGED),
+        ("xl/workbook.xml", ProblemKind.DAMAGED),
+        ("xl/styles.xml", ProblemKind.NOT_LOOKED_THROUGH),
+    ],
+)
+def test_workbook_with_a_bad_byte_is_told(tmp_path, part, kind):
+    path = workbook(tmp_path / "a.xlsx", lambda book: None)
+    data = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        entry = package.getinfo(part)
+    begin = entry.header_offset + 30 + len(part)
+    data[begin : begin + 1] = b"\xff"  # no block of deflated data begins so
+    path.write_bytes(data)
+    assert list(found(path)) == [kind]
+    preparation = Preparation(path, sniff(path, path.name), tmp_path, "0000")
+    made = prepare(preparation)
+    assert (made.kind if isinstance(made, Problem) else made.found[0].kind) == kind

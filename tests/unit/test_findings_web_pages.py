@@ -1,5 +1,8 @@
 """What saved web pages show only with scripts or from the network."""
 
+import base64
+import email
+
 import pytest
 
 from app.filetypes import sniff
@@ -37,6 +40,7 @@ def test_pictures_that_are_not_in_the_page_are_counted(tmp_path, body, expected)
         '<img src="http://count.invalid/1.gif" width="1" height="1">',
         '<img src="http://x.invalid/a.gif" style="display:none">',
         '<iframe src="about:blank"></iframe><iframe src="http://ad.invalid" width="0"></iframe>',
+        '<template><img src="http://x.invalid/a.png"></template>',
         '<iframe srcdoc="<p>内</p>"></iframe>',
         '<svg width="16" height="16"><path d="M0 0"/></svg>',
         '<div style="background:url(http://x.invalid/a.jpg)">文字</div>',
@@ -85,3 +89,25 @@ def test_archive_counts_what_it_lacks_in_frames_too(tmp_path):
     body = WORDS + '<iframe src="cid:inner"></iframe><img src="http://x.invalid/b.png">'
     path = documents.mht(tmp_path / "a.mht", body, framed='<img src="missing.png">')
     assert counted(path) == {ProblemKind.PICTURES_NOT_STORED: 2}
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>404 Not Found</html>", b'{"error": 404}'])
+def test_what_a_server_said_instead_of_a_picture_is_no_picture(tmp_path, content):
+    path = documents.mht(tmp_path / "a.mht", WORDS + '<img src="http://example.invalid/a.png">')
+    message = email.message_from_bytes(path.read_bytes())
+    message.get_payload()[1].set_payload(base64.b64encode(content).decode())
+    path.write_bytes(message.as_bytes())
+    assert counted(path) == {ProblemKind.PICTURES_NOT_STORED: 1}
+
+
+def test_archive_that_breaks_off_is_told(tmp_path):
+    path = documents.mht(tmp_path / "a.mht", WORDS)
+    data = path.read_bytes()
+    path.write_bytes(data[: data.rindex(b"--=")])
+    assert counted(path) == {ProblemKind.NOT_LOOKED_THROUGH: None}
+
+
+@pytest.mark.parametrize("body", ["", "<div></div><p>&nbsp;</p>", "<style>p {color: red}</style>"])
+def test_page_with_nothing_on_it_is_told(tmp_path, body):
+    path = documents.html(tmp_path / "a.html", body, head="<title>标题</title>")
+    assert counted(path) == {ProblemKind.TEXT_BLANK: None}

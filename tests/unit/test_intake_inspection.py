@@ -1,6 +1,7 @@
 """What intake finds out about a file before it is stored."""
 
 import pickle
+import zipfile
 from datetime import date
 
 import pytest
@@ -37,6 +38,29 @@ def test_flat_open_document_is_no_damage(tmp_path, kind):
         "utf-8",
     )
     assert kinds(look(path)) == []
+
+
+def test_open_document_whose_parts_are_not_packed_is_no_damage(tmp_path):
+    packed = documents.open_document(tmp_path / "a.odt", "关于开展执法检查的通知")
+    with zipfile.ZipFile(packed) as old, zipfile.ZipFile(tmp_path / "b.odt", "w") as new:
+        parts = {name: old.read(name) for name in old.namelist()}
+        parts["settings.xml"] = b"<office:document-settings/>"
+        for name in ("mimetype", "settings.xml", *parts):
+            if name not in new.namelist():
+                new.writestr(name, parts[name])
+    inspected = look(tmp_path / "b.odt")
+    assert kinds(inspected) == []
+    assert values(inspected)["title"] == "关于开展执法检查的通知"
+
+
+def test_rare_characters_of_rtf_are_read_whole(tmp_path):
+    path = tmp_path / "a.rtf"
+    halves = b"".join(b"\\u%d?" % (unit - 0x10000) for unit in (0xD842, 0xDFB7))
+    path.write_bytes(b"{\\rtf1\\ansi\\ansicpg936 A " + halves + b"\\par}")
+    assert look(path).problems == ()
+    half = tmp_path / "b.rtf"
+    half.write_bytes(b"{\\rtf1\\ansi\\ansicpg936 A \\u-10174? B\\par}")
+    assert "D842" not in str(look(half).problems)
 
 
 def kinds(found):

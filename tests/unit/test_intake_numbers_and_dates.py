@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.dates import find_any, only_day, with_arabic_dates
+from app.intake.dates import find_any, only_day, only_month, with_arabic_dates
 from app.intake.numbers import number_in_name, number_of_line
 from app.intake.organs import is_organ, signature
 from app.intake.wordings import close_up_digits
@@ -43,6 +43,15 @@ from app.intake.wordings import close_up_digits
         ("示政（法）〔2021〕3号", "示政（法）〔2021〕3号"),
         ("示政办〔2021年〕12号", "示政办〔2021〕12号"),
         ("示政办〔2021〕12", "示政办〔2021〕12号"),
+        ("示政办〔2021〕12号（2021年4月9日）", "示政办〔2021〕12号"),
+        ("示市监罚字﹝2021﹞D12号", "示市监罚字〔2021〕D12号"),
+        ("示市监罚〔2021〕12-A号", "示市监罚〔2021〕12-A号"),
+        ("示城管罚决字[2021]第(012)号", "示城管罚决字〔2021〕第012号"),
+        ("示政办『2021』12号", "示政办〔2021〕12号"),
+        ("示政办发2021第12号", "示政办发〔2021〕第12号"),
+        ("示政办2021-12号", "示政办2021-12号"),
+        ("（2021）豫 0423 行初 12 号", "（2021）豫0423行初12号"),
+        ("评分表〔2021〕A4", None),
         ("第12号", "第12号"),
         ("令第12号", "令第12号"),
         ("示例县人民政府令第12号", "示例县人民政府令第12号"),
@@ -140,6 +149,8 @@ def test_a_day_is_read_in_every_form(day):
         "2021。4。9",
         "2021·4·9",
         "2021/04/09 10:20",
+        "2021-04-09T10:20",
+        "2021_04_09",
         "20210409",
         "Apr. 9, 2021",
         "9th April 2021",
@@ -164,7 +175,14 @@ def test_eight_digits_are_a_date_only_below_an_organ():
 
 @pytest.mark.parametrize(
     "lines",
-    [["2021年", "4月9日"], ["二〇二一年", "四月九日"], ["2021年4月", "9日"], ["2021年4月9日"]],
+    [
+        ["2021．4．9"],
+        ["2021_04_09"],
+        ["2021年", "4月9日"],
+        ["二〇二一年", "四月九日"],
+        ["2021年4月", "9日"],
+        ["2021年4月9日"],
+    ],
 )
 def test_a_date_that_runs_over_two_lines(lines):
     letter = ["关于评查的通知", "各单位：", "示例县司法局", *lines]
@@ -198,6 +216,9 @@ def test_a_date_that_runs_over_two_lines(lines):
         ("代码91410423MA20210409", None),
         ("面积2000平方米", None),
         ("2018年至2021年总结", None),
+        ("2018、2019、2020年总结", None),
+        ("2019年和2020年总结", None),
+        ("GB2021-12标准", None),
         ("版本2021.4.9.1", None),
         ("信访台账2021-12", "2021-12"),
         ("IMG20210409", "2021-04-09"),
@@ -223,3 +244,10 @@ def test_organs(name):
 )
 def test_no_organs(text):
     assert not is_organ(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["2021年4月", "2021年4月 日", "2021年4月__日", "二〇二一年四月  日"]
+)
+def test_month_whose_day_was_left_open(line):
+    assert only_month(close_up_digits(line), TODAY) == "2021-04"

@@ -79,6 +79,17 @@ def test_attachment_names_in_the_new_and_the_old_form():
     assert names(read_mime(raw.encode())) == ["附件.txt", "报告.txt", "附件3", "..／..／a：b？.txt"]
 
 
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_attachment_names_without_any_encoding_are_read(encoding):
+    raw = (
+        "From: a@x.invalid\nContent-Type: multipart/mixed; boundary=b\n\n"
+        '--b\nContent-Type: text/csv; name="附件表.csv"\n'
+        'Content-Disposition: attachment; filename="附件表.csv"\n\nx\n'
+        '--b\nContent-Type: application/pdf; name="情况报告.pdf"\n\nx\n--b--\n'
+    )
+    assert names(read_mime(raw.encode(encoding))) == ["附件表.csv", "情况报告.pdf"]
+
+
 def test_attachments_of_one_name_keep_apart(tmp_path):
     path = mails.mail(tmp_path / "a.eml", attachments=[("a.txt", b"1"), ("A.txt", b"2")])
     assert names(read(path)) == ["a.txt", "A（2）.txt"]
@@ -119,7 +130,8 @@ def test_mail_inside_a_mail_is_an_attachment(tmp_path):
 )
 def test_sealed_mail_is_told(tmp_path, head):
     path = tmp_path / "a.eml"
-    path.write_text(f"From: a@x.invalid\nTo: b@x.invalid\nMIME-Version: 1.0\n{head}\n\n--b\n\n")
+    text = f"From: a@x.invalid\nTo: b@x.invalid\nMIME-Version: 1.0\n{head}\n\n--b\n\n--b--\n"
+    path.write_text(text)
     assert read(path).locked
     assert found(path) == {ProblemKind.MAIL_TEXT_LOCKED: {}}
 
@@ -228,6 +240,20 @@ def test_pictures_from_the_network_are_told(tmp_path):
     html = '<p>图</p><img src="http://x.invalid/a.png"><img src="cid:missing">'
     path = mails.mail(tmp_path / "a.eml", "", html=html)
     assert found(path) == {ProblemKind.PICTURES_NOT_STORED: {"count": 2}}
+    both = mails.mail(tmp_path / "b.eml", "图", html='<p>图</p><img src="http://x.invalid/a.png">')
+    assert found(both) == {ProblemKind.PICTURES_NOT_STORED: {"count": 1}}
+    words = mails.mail(tmp_path / "c.eml", "图", html="<p>图</p><canvas></canvas>")
+    assert found(words) == {}
+
+
+def test_mail_that_breaks_off_is_told(tmp_path):
+    path = mails.mail(tmp_path / "a.eml", "", [("a.txt", b"1")], html="<br>")
+    assert ProblemKind.NOT_LOOKED_THROUGH not in found(path)
+    path.write_bytes(path.read_bytes()[:-20])
+    assert list(found(path)) == [
+        ProblemKind.MAIL_ATTACHMENTS_LEFT,
+        ProblemKind.NOT_LOOKED_THROUGH,
+    ]
 
 
 @pytest.mark.parametrize("raw", ["", "x", "你好\n世界"])

@@ -11,6 +11,7 @@ from app.conversion.freezing.ppt import freeze_ppt
 from app.conversion.freezing.rtf import freeze_rtf
 from app.conversion.freezing.xml_parts import LARGEST_PART, copy_package
 from app.filekind import FileKind
+from app.zipped import ZIP_TROUBLE
 
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -37,7 +38,7 @@ def copy_frozen(source: Path, target: Path, kind: FileKind) -> None:
             data = source.read_bytes()
             target.write_bytes(freeze_rtf(data) if beginning.startswith(b"{") else frozen_xml(data))
             return
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError, NotImplementedError):
+    except (OSError, *ZIP_TROUBLE):
         target.unlink(missing_ok=True)
     shutil.copyfile(source, target)
 

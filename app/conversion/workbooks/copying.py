@@ -1,8 +1,6 @@
 """Copying a spreadsheet for LibreOffice, whatever its format."""
 
 import shutil
-import struct
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from app.conversion.workbooks.xlsb import copy_xlsb
 from app.conversion.workbooks.xlsx import copy_xlsx
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
 from app.workbooks.reading import LARGEST_PART, WorkbookKind, kind_of, read_workbook, unlocked
+from app.zipped import ZIP_TROUBLE
 
 _MOST_CELLS = 3_000_000
 
@@ -45,17 +44,7 @@ def copy_workbook(source: Path, target: Path, choices: BindingChoices) -> None:
     }
     try:
         _copy(source, target, plans, book.day)
-    except (
-        WorkbookUnreadable,
-        WorkbookTooLarge,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        OSError,
-        struct.error,
-    ):
+    except (WorkbookUnreadable, WorkbookTooLarge, OSError, *ZIP_TROUBLE):
         shutil.copyfile(source, target)
 
 

@@ -12,8 +12,9 @@ from app.conversion.freezing.xml_parts import serialised, write_package
 from app.conversion.workbooks.plan import PageSetup, SheetPlan
 from app.workbooks.formulas import NOT_STORED, is_volatile, with_fixed_day
 from app.workbooks.model import MOST_COLUMNS, PAPER_A3, PAPER_A4
-from app.workbooks.ods import FO, OFFICE, STYLE, TABLE, OdsParts, parse, zipped_parts
+from app.workbooks.ods import FO, OFFICE, STYLE, TABLE, OdsParts, zipped_parts
 from app.workbooks.room import points
+from app.workbooks.xml_tree import parse
 
 _CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 _LYING = {PAPER_A4: ("297mm", "210mm"), PAPER_A3: ("420mm", "297mm")}

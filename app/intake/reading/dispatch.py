@@ -1,5 +1,6 @@
 """Which reader reads which format."""
 
+import zipfile
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
@@ -31,7 +32,6 @@ _COMPOUND = (
     formats.DPS,
     formats.ENCRYPTED_OFFICE,
 )
-_HEAD = 8192
 _OLE_BEGINNING = b"\xd0\xcf\x11\xe0"
 
 
@@ -71,9 +71,10 @@ def _read_other(path: Path, file_type: FileType) -> Reading:
     if media_type == formats.WORD_XML.media_type:
         return read_word_xml(path)
     if media_type in {f.media_type for f in _OPENDOCUMENT}:
-        with path.open("rb") as file:
-            flat = b"<office:document" in file.read(_HEAD)
-        return read_text(path) if flat else read_opendocument(path, file_type.kind)
+        # A package may hold its parts unpacked, so that words of XML say nothing.
+        if zipfile.is_zipfile(path):
+            return read_opendocument(path, file_type.kind)
+        return read_text(path)
     if media_type in {f.media_type for f in _COMPOUND}:
         return read_compound(path, file_type.kind)
     if media_type in {f.media_type for f in _OOXML}:

@@ -1,9 +1,7 @@
 """Reading zip packages: Word, Excel, PowerPoint (OOXML) and OpenDocument."""
 
 import re
-import struct
 import zipfile
-import zlib
 from pathlib import Path
 
 from app.filekind import FileKind
@@ -12,6 +10,7 @@ from app.intake.reading.chunks import PLACE, with_chunks
 from app.intake.reading.markup import Vocabulary, text_of
 from app.intake.reading.model import Reading, Unreadable, paged
 from app.problems import ProblemKind
+from app.zipped import ZIP_TROUBLE
 
 _WORD = Vocabulary(
     text_in=frozenset({"t"}),
@@ -48,16 +47,7 @@ _MARGIN_CODES = re.compile(r'&(?:"[^"]*"|\d{1,3}|[A-Z])')
 _MARGIN_PARTS = 8
 _TABLE_CHARS = 6000
 
-_TROUBLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    struct.error,
-    ValueError,
-)
+_TROUBLE = (OSError, *ZIP_TROUBLE)
 
 
 def read_ooxml(path: Path, kind: FileKind) -> Reading:
