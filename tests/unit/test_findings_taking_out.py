@@ -263,6 +263,19 @@ def test_hostile_names_are_told_and_taken_alike(tmp_path, given, shown):
     assert (tmp_path / "1").read_bytes() == b"a,b"
 
 
+def test_more_files_than_anybody_binds_are_only_named(tmp_path):
+    def fill(pdf):
+        pdf.Root.AF = Array([file_in(pdf, f"{n}.csv", b"%d" % n) for n in range(502)])
+
+    path = edited_pdf(tmp_path / "a.pdf", fill)
+    folder = tmp_path / "room"
+    folder.mkdir()
+    laid = lay_out(TakingOut(path, sniff(path, path.name), folder))
+    assert [one.name for one in laid] == [f"{n}.csv" for n in range(502)]
+    assert [one.path is None for one in laid] == [False] * 500 + [True] * 2
+    assert len(list(folder.iterdir())) == 500
+
+
 # --- OFD -----------------------------------------------------------------------------------------
 
 

@@ -43,7 +43,7 @@ class EmbeddedBox(QWidget):
         self.list.hide()
         self.attach = make_action(
             self,
-            tr("随件附上"),
+            tr("随件附上", "to do"),
             tr("勾选的文件取出来，装订在这一件之后"),
             lambda: self._want(separate=False),
         )
