@@ -13,9 +13,11 @@ from pathlib import Path
 
 import lxml.etree
 
+from app.conversion.change_marks import mark_run
 from app.conversion.zip_parts import replace_parts
 from app.findings.word_package import TEXT_PARTS, main_part
 from app.findings.xml_parts import Package, local
+from app.xml_trees import tree_of, xml_of
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -100,19 +102,10 @@ def _viewed(package: Package, main: str, *, accepted: bool) -> Iterator[tuple[st
 
 
 def _with_child(data: bytes, tag: str, attributes: dict[str, str]) -> bytes:
-    root = _tree(data)
+    root = tree_of(data)
     namespace = str(root.tag)[: str(root.tag).index("}") + 1]
     root.append(root.makeelement(f"{namespace}{tag}", attributes))
-    return _written(root)
-
-
-def _tree(data: bytes) -> lxml.etree._Element:
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return lxml.etree.fromstring(data, parser)
-
-
-def _written(root: lxml.etree._Element) -> bytes:
-    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return xml_of(root)
 
 
 def _emptied(data: bytes) -> bytes:
@@ -120,22 +113,22 @@ def _emptied(data: bytes) -> bytes:
     data = _DELETED_WORDS.sub(rb"\1\2", data)
     if b":moveFrom " not in data:
         return data
-    root = _tree(data)
+    root = tree_of(data)
     for moved in [each for each in root.iter() if local(each.tag) == "moveFrom"]:
         for text in moved.iter(f"{str(moved.tag)[: -len('moveFrom')]}t"):
             text.text = ""
-    return _written(root)
+    return xml_of(root)
 
 
 def _settle_boxes(data: bytes, *, accepted: bool) -> bytes:
     if b"txbxContent" not in data:
         return data
-    root = _tree(data)
+    root = tree_of(data)
     for box in [e for e in root.iter() if local(e.tag) == "txbxContent"]:
         for element in list(box.iter()):
             if local(element.tag) in _DELETED | _INSERTED:
                 _settle_change(element, accepted=accepted)
-    return _written(root)
+    return xml_of(root)
 
 
 def _settle_change(element: lxml.etree._Element, *, accepted: bool) -> None:
@@ -148,19 +141,4 @@ def _settle_change(element: lxml.etree._Element, *, accepted: bool) -> None:
         parent.remove(element)
     elif not accepted:
         for run in [each for each in element.iter() if local(each.tag) == "r"]:
-            _mark(run, deleted=deleted)
-
-
-def _mark(run: lxml.etree._Element, *, deleted: bool) -> None:
-    namespace = run.tag[: -len("r")]
-    look = run.find(f"{namespace}rPr")
-    if look is None:
-        look = lxml.etree.Element(f"{namespace}rPr")
-        run.insert(0, look)
-    if deleted:
-        lxml.etree.SubElement(look, f"{namespace}strike")
-    else:
-        lxml.etree.SubElement(look, f"{namespace}u").set(f"{namespace}val", "single")
-    lxml.etree.SubElement(look, f"{namespace}color").set(f"{namespace}val", "C00000")
-    for text in run.iter(f"{namespace}delText"):
-        text.tag = f"{namespace}t"
+            mark_run(run, deleted=deleted)

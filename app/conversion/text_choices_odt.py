@@ -11,6 +11,7 @@ import lxml.etree
 
 from app.conversion.zip_parts import replace_parts
 from app.findings.xml_parts import LARGEST_PART, local
+from app.xml_trees import tree_of, xml_of
 
 _PARTS = ("content.xml", "styles.xml")
 _SETTINGS, _MANIFEST = "settings.xml", "META-INF/manifest.xml"
@@ -37,11 +38,11 @@ def settle_odt(path: Path, *, accepted: bool, unhidden: bool) -> None:
     texts = [name for name in _PARTS if name in parts]
     if any(_TRACKED in parts[name] for name in texts):
         before = parts.get(_SETTINGS, _BARE_SETTINGS)
-        changed[_SETTINGS] = _written(_viewed(_tree(before), shown=not accepted))
+        changed[_SETTINGS] = xml_of(_viewed(tree_of(before), shown=not accepted))
         if _SETTINGS not in parts and _MANIFEST in parts:
             changed[_MANIFEST] = _with_settings(parts[_MANIFEST])
     if unhidden:
-        changed |= {name: _written(_unhidden(_tree(parts[name]))) for name in texts}
+        changed |= {name: xml_of(_unhidden(tree_of(parts[name]))) for name in texts}
     replace_parts(path, changed)
 
 
@@ -54,22 +55,10 @@ def settle_flat_odt(data: bytes, *, accepted: bool, unhidden: bool) -> bytes:
     tracked = _TRACKED in data
     if not tracked and not unhidden:
         return data
-    root = _tree(data)
+    root = tree_of(data)
     if tracked:
         _viewed(root, shown=not accepted)
-    return _written(_unhidden(root) if unhidden else root)
-
-
-def _tree(data: bytes) -> lxml.etree._Element:
-    # A flat file bears its pictures as text, of any length.
-    parser = lxml.etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True
-    )
-    return lxml.etree.fromstring(data, parser)
-
-
-def _written(root: lxml.etree._Element) -> bytes:
-    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
+    return xml_of(_unhidden(root) if unhidden else root)
 
 
 def _viewed(root: lxml.etree._Element, *, shown: bool) -> lxml.etree._Element:
@@ -99,12 +88,12 @@ def _child(
 
 
 def _with_settings(manifest: bytes) -> bytes:
-    root = _tree(manifest)
+    root = tree_of(manifest)
     namespace = root.tag[: root.tag.index("}") + 1]
     entry = lxml.etree.SubElement(root, f"{namespace}file-entry")
     entry.set(f"{namespace}full-path", _SETTINGS)
     entry.set(f"{namespace}media-type", "text/xml")
-    return _written(root)
+    return xml_of(root)
 
 
 def _unhidden(root: lxml.etree._Element) -> lxml.etree._Element:

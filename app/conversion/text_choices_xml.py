@@ -6,10 +6,11 @@ of changes there; so all of it is made plain text here, or taken out.
 
 import lxml.etree
 
+from app.conversion.change_marks import mark_run
 from app.findings.xml_parts import local
+from app.xml_trees import tree_of, xml_of
 
 _OFF = frozenset({"off", "0", "false"})
-_MARK_COLOUR = "C00000"
 
 
 def settle_word_xml(data: bytes, *, accepted: bool, unhidden: bool) -> bytes:
@@ -20,15 +21,14 @@ def settle_word_xml(data: bytes, *, accepted: bool, unhidden: bool) -> bytes:
     """
     if b"annotation" not in data and b"vanish" not in data:
         return data
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = lxml.etree.fromstring(data, parser)
+    root = tree_of(data)
     for element in list(root.iter()):
         name = local(element.tag)
         if name == "annotation":
             _settle(element, accepted=accepted)
         elif name == "vanish" and _value(element, "val", "on").lower() not in _OFF:
             _settle_hidden(element, unhidden=unhidden)
-    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+    return xml_of(root, standalone=True)
 
 
 def _settle(annotation: lxml.etree._Element, *, accepted: bool) -> None:
@@ -52,18 +52,7 @@ def _settle(annotation: lxml.etree._Element, *, accepted: bool) -> None:
 
 def _mark(element: lxml.etree._Element, *, deleted: bool) -> None:
     for run in [each for each in element.iter() if local(each.tag) == "r"]:
-        namespace = run.tag[: -len("r")]
-        look = run.find(f"{namespace}rPr")
-        if look is None:
-            look = lxml.etree.Element(f"{namespace}rPr")
-            run.insert(0, look)
-        if deleted:
-            lxml.etree.SubElement(look, f"{namespace}strike")
-        else:
-            lxml.etree.SubElement(look, f"{namespace}u").set(f"{namespace}val", "single")
-        lxml.etree.SubElement(look, f"{namespace}color").set(f"{namespace}val", _MARK_COLOUR)
-        for text in run.iter(f"{namespace}delText"):
-            text.tag = f"{namespace}t"
+        mark_run(run, deleted=deleted)
 
 
 def _settle_hidden(vanish: lxml.etree._Element, *, unhidden: bool) -> None:

@@ -20,6 +20,7 @@ from app.findings.word_package import chunks, form_of_chunk, main_part
 from app.findings.xml_parts import TROUBLE, Package, local
 from app.webpages.archive import NoPage
 from app.webpages.saved import PageTooLarge
+from app.xml_trees import tree_of, xml_of
 
 #: Chunks inside chunks inside chunks are no documents of anybody.
 _DEEPEST = 3
@@ -111,8 +112,8 @@ def insert_chunks(insertion: Insertion) -> None:
         main = main_part(package)
         folder, base = posixpath.split(main)
         name = package.written(posixpath.join(folder, "_rels", f"{base}.rels"))
-        links = _tree(package.read(name))
-        types = _tree(package.read(_TYPES))
+        links = tree_of(package.read(name))
+        types = tree_of(package.read(_TYPES))
         for number, (identifier, file) in enumerate(insertion.parts.items(), 1):
             part = f"printed-chunk{number}.docx"
             changed[posixpath.join(folder, part)] = file.read_bytes()
@@ -122,7 +123,7 @@ def insert_chunks(insertion: Insertion) -> None:
             for link in links:
                 if link.get("Id") == identifier:
                     link.set("Target", part)
-        changed |= {name: _written(links), package.written(_TYPES): _written(types)}
+        changed |= {name: xml_of(links), package.written(_TYPES): xml_of(types)}
     replace_parts(document, changed)
 
 
@@ -147,7 +148,7 @@ def _write(data: bytes, form: str, file: Path) -> bool:
 
 def _lifted(package: Package, main: str) -> dict[str, bytes]:
     """The body with every chunk where LibreOffice looks for it: not in a content control."""
-    root = _tree(package.read(main))
+    root = tree_of(package.read(main))
     lifted = False
     for chunk in [each for each in root.iter() if local(each.tag) == "altChunk"]:
         while (holder := _holder(chunk)) is not None:
@@ -156,7 +157,7 @@ def _lifted(package: Package, main: str) -> dict[str, bytes]:
                 break
             lifted = True
             _unwrap(holder, parent, chunk)
-    return {package.written(main): _written(root)} if lifted else {}
+    return {package.written(main): xml_of(root)} if lifted else {}
 
 
 def _holder(chunk: lxml.etree._Element) -> lxml.etree._Element | None:
@@ -177,15 +178,6 @@ def _unwrap(
             parent.insert(place, child)
             place += 1
     parent.remove(holder)
-
-
-def _tree(data: bytes) -> lxml.etree._Element:
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    return lxml.etree.fromstring(data, parser)
-
-
-def _written(root: lxml.etree._Element) -> bytes:
-    return bytes(lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8"))
 
 
 def _namespace(root: lxml.etree._Element) -> str:

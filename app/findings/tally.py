@@ -30,6 +30,8 @@ class Tally:
         slides: whether each slide is shown, in the order of the show.
         sink: takes each embedded file as it is found.
         printed: how many characters of the body the pages should show.
+        drawn: a table, a picture or a shape was met, which a page shows without any words.
+        whole: the reader tells of all that pages show, so that a blank text is known for one.
     """
 
     changes: int = 0
@@ -42,6 +44,8 @@ class Tally:
     slides: list[bool] = field(default_factory=list)
     sink: Sink = dropped
     printed: int = 0
+    drawn: bool = False
+    whole: bool = False
     _last_change: object = None
     _in_hidden: bool = False
 
@@ -72,6 +76,7 @@ class Tally:
         if not hidden or _LEFT_BY_FORMS.fullmatch(words.strip()):
             self._in_hidden = False
             self.printed += 0 if margin else len(printed)
+            self.drawn = self.drawn or margin
             return
         self.hidden += not self._in_hidden
         self._in_hidden = True
@@ -91,6 +96,8 @@ class Tally:
         if self.hidden:
             detail = {"count": self.hidden, "characters": self.hidden_characters}
             found.append(Problem(ProblemKind.HIDDEN_TEXT, detail))
+        if self.whole and not (found or self.printed or self.drawn):
+            found.append(Problem(ProblemKind.TEXT_BLANK))
         return tuple(found)
 
 

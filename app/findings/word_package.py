@@ -25,6 +25,8 @@ _DEEPEST = 3
 
 _CHANGES = frozenset({"ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge"})
 _GONE = frozenset({"del", "moveFrom"})
+#: What a page shows without any words.
+_DRAWN = frozenset({"drawing", "pict", "object", "tbl", "sym", "altChunk"})
 _OFF = frozenset({"0", "false", "off"})
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
@@ -33,7 +35,8 @@ def look_into_word_package(path: Path, tally: Tally) -> bool:
     """Look through a ``.docx``; False if a part of it cannot be read."""
     try:
         with Package(path) as package:
-            return look_into_open_package(package, tally)
+            tally.whole = look_into_open_package(package, tally)
+            return tally.whole
     except NotLookedThrough:
         return False
 
@@ -233,7 +236,9 @@ class _Reader:
             self._levels[-1].hidden = _is_on(step)
         elif name == "fldChar":
             self._field_mark(step.attributes.get("fldCharType", ""))
-        elif name in {"drawing", "pict", "object"}:
+        elif name in _DRAWN:
+            self._tally.drawn = True
+        if name in {"drawing", "pict", "object"}:
             for each in self._fields:
                 each.picture = True
 

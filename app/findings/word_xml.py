@@ -14,6 +14,7 @@ from app.findings.embedded import ObjectHint, embedded_file
 from app.findings.tally import Tally
 from app.findings.word_package import look_into_open_package
 from app.findings.xml_parts import LARGEST_PART, TROUBLE, Package, Step, steps
+from app.xml_trees import tree_of
 
 _FLAT = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
 _OFF = frozenset({"off", "0", "false"})
@@ -39,8 +40,7 @@ def packed(path: Path) -> bytes:
     """
     if path.stat().st_size > LARGEST_PART:
         raise ValueError(path)
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    root = lxml.etree.fromstring(path.read_bytes(), parser)
+    root = tree_of(path.read_bytes())
     types = [
         "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
         "<Default Extension='rels' "

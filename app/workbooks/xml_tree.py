@@ -3,6 +3,7 @@
 from lxml import etree
 
 from app.workbooks.errors import WorkbookUnreadable
+from app.xml_trees import tree_of
 
 
 def parse(data: bytes) -> etree._Element:
@@ -11,8 +12,7 @@ def parse(data: bytes) -> etree._Element:
     Raises:
         WorkbookUnreadable: it is none.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser)
+        return tree_of(data)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise WorkbookUnreadable from error

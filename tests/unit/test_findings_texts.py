@@ -1,6 +1,7 @@
 import binascii
 import struct
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +35,7 @@ CHANGES, REMARKS, HIDDEN = (
     ProblemKind.COMMENTS,
     ProblemKind.HIDDEN_TEXT,
 )
+BLANK = ProblemKind.TEXT_BLANK
 FILES, PICTURES, PARTS = (
     ProblemKind.ATTACHMENTS_NOT_CARRIED,
     ProblemKind.PICTURES_NOT_STORED,
@@ -373,3 +375,36 @@ def test_a_document_of_word_2003_in_xml_tells_its_annotations_and_what_is_not_in
         PICTURES: {"count": 1},
         FILES: {"count": 1, "names": "嵌入对象1"},
     }
+
+
+@pytest.mark.parametrize(
+    ("body", "blank"),
+    [
+        ("", True),
+        ("<w:p/>", True),
+        (
+            '<w:p><w:r><w:t xml:space="preserve"> \u3000</w:t><w:br w:type="page"/></w:r></w:p>',
+            True,
+        ),
+        (paragraph(run("字")), False),
+        ("<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", False),
+        ('<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r></w:p>', False),
+        ("<w:p><w:r><w:pict><v:line/></w:pict></w:r></w:p>", False),
+    ],
+)
+def test_a_document_with_nothing_on_its_pages_is_told(tmp_path, body, blank):
+    assert found(bare_word(tmp_path / "a.docx", body)) == ({BLANK: {}} if blank else {})
+
+
+def test_a_document_with_words_in_its_header_is_not_blank(tmp_path):
+    path = documents.word(tmp_path / "a.docx", [])
+    document = docx.Document(path)
+    document.sections[0].header.paragraphs[0].text = "页眉"
+    document.save(path)
+    assert found(path) == {}
+
+
+def test_a_large_picture_in_a_flat_document_is_no_trouble(tmp_path):
+    body = paragraph(run("正文"), deleted("删去"))
+    packed = bare_word(tmp_path / "a.docx", body, parts={"word/media/a.bin": bytes(9_000_000)})
+    assert found(flat_word(packed, tmp_path / "a.xml")) == found(packed)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from app.xml_trees import tree_of, xml_of
+
 #: A part larger than this is left alone; no letter is that long.
 LARGEST_PART = 64 * 1024 * 1024
 
@@ -16,19 +18,15 @@ Change = Callable[[str, bytes], bytes | None]
 
 def parse(data: bytes) -> etree._Element | None:
     """Parse XML without fetching anything; None if it is none."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
     try:
-        return etree.fromstring(data, parser)
+        return tree_of(data)
     except (etree.XMLSyntaxError, ValueError):
         return None
 
 
 def serialised(root: etree._Element) -> bytes:
     """Write XML as Office and LibreOffice write it."""
-    data: bytes = etree.tostring(
-        root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-    return data
+    return xml_of(root.getroottree(), standalone=True)
 
 
 def local_name(element: etree._Element) -> str:
