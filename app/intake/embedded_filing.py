@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import DiskFull, FileUnreadable
+from app.errors import DiskFull, FileUnreadable, WorkspaceReadOnly
 from app.findings.taking_out import TOLD_BY
 from app.intake.embedded import Embedded, LaidOut, bound_beside, laid_out
 from app.intake.embedded_findings import Fate, settled
@@ -31,6 +31,7 @@ from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Place, first_year_asked
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext
+from app.ownership import is_office, refusal, whose
 from app.problems import problem_of, stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
@@ -97,6 +98,7 @@ def file_embedded(
         OwnedByUnit, OwnedByOffice: the item is the other side's; nothing was entered.
         DiskFull, WorkspaceReadOnly, Cancelled: nothing was entered.
     """
+    _refuse_what_cannot_be_written(workspace, item_id)
     with laid_out(workspace, workers, item_id, job) as laid:
         told = [one.told for one in laid]
         wanted = [one for one in laid if chosen is None or one.told.number in chosen]
@@ -148,6 +150,17 @@ def take_embedded_again(workspace: Workspace, change: EmbeddedChange) -> None:
             _put_findings(work, revision, one.sha256, one.after)
         touch(work, item)
         work.commit()
+
+
+def _refuse_what_cannot_be_written(workspace: Workspace, item_id: str) -> None:
+    """Ask before any original is stored; whoever writes asks again."""
+    if workspace.database.read_only:
+        raise WorkspaceReadOnly(workspace.layout.root)
+    with workspace.database.reading() as session:
+        item, revision = current(session, item_id)
+        error = refusal(whose(by_office=item.by_office, office=is_office(session)))
+        if error is not None:
+            raise error(revision.title)
 
 
 # --- looking at them -----------------------------------------------------------------------------

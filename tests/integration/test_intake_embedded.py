@@ -5,6 +5,7 @@ import zipfile
 import pikepdf
 import pytest
 
+from app.errors import OwnedByUnit
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import list_filed
 from app.intake.attach import attach_files
@@ -30,6 +31,7 @@ from app.workspace.check import check_workspace
 from models import Blob, Event
 from tests.support import documents
 from tests.support.compound import compound
+from tests.support.county import make_county, open_county
 from tests.support.documents import mails
 from tests.support.documents.embedded import (
     NAMESPACES,
@@ -389,6 +391,27 @@ def test_what_is_not_there_is_not_taken_out(workspace, attach, take, letter, tmp
         take(attach(documents.text_pdf(tmp_path / "b.pdf")))
     with pytest.raises(ItemUnknown):
         take("nothing")
+
+
+def test_the_office_takes_nothing_out_of_what_a_unit_entered(workers, tmp_path, letter):
+    make_county(tmp_path / "县", ["县司法局"])
+    with open_county(tmp_path / "县", ["县司法局"]) as county:
+        unit, office = county.units[0], county.office
+        request = AttachRequest((letter,), Target("60", "材料查证", None, 1))
+        (outcome,) = attach_files(unit.workspace, workers, request, JOB).outcomes
+        office.merge(unit.submit(county.stick / "一.zip"))
+        stored = set(office.workspace.originals.stored())
+        with pytest.raises(OwnedByUnit):
+            file_embedded(office.workspace, workers, outcome.item_id, JOB)
+        assert set(office.workspace.originals.stored()) == stored
+        _, change = file_embedded(unit.workspace, workers, outcome.item_id, JOB)
+        office.merge(unit.submit(county.stick / "二.zip"))
+        assert finding(office.workspace, outcome.item_id).settled
+        assert parts_of(office.workspace, outcome.item_id) == ["台账.xlsx", "说明.docx"]
+        put_embedded_back(unit.workspace, change)
+        office.merge(unit.submit(county.stick / "三.zip"))
+        assert finding(office.workspace, outcome.item_id).open_finding
+        assert parts_of(office.workspace, outcome.item_id) == []
 
 
 def test_cancel_enters_nothing(workspace, workers, attach, letter):
