@@ -8,9 +8,9 @@ import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, Stream, String
 
 from app.filetypes import sniff
-from app.findings import find
 from app.findings.compound_copy import copy_storage
 from app.findings.embedded import MOST_OBJECT, EmbeddedFile
+from app.findings.looking import find
 from app.findings.taking_out import TOLD_BY, TakenOut, TakingOut, lay_out, take_out
 from tests.support import documents
 from tests.support.compound import compound, word_with_properties
