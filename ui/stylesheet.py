@@ -98,6 +98,7 @@ QListView[side="true"]::item {{ padding-left: {px(10)}; border-radius: 5px; colo
 QListView[side="true"]::item:hover {{ background: {c.hover}; }}
 QListView[side="true"]::item:selected {{ background: {c.accent_soft}; color: {c.accent}; }}
 QListWidget::item {{ padding: {px(3)} {px(6)}; color: {c.text}; }}
+QListWidget::item:disabled {{ color: {c.muted}; }}
 QListWidget::item:hover {{ background: {c.hover}; }}
 QListWidget::item:selected {{ background: {c.accent_soft}; }}
 QListView::indicator {{ width: {px(14)}; height: {px(14)}; border: 1px solid {c.muted};

@@ -96,6 +96,7 @@ class _Items(LazyGroup):
         "findings": "app.cli.finding_commands:findings",
         "dismiss": "app.cli.finding_commands:dismiss",
         "bind": "app.cli.finding_commands:bind",
+        "take-out": "app.cli.embedded_commands:take_out",
         "remove": "app.cli.item_commands:remove",
         "restore": "app.cli.item_commands:restore",
         "move": "app.cli.library_commands:move",

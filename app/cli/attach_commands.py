@@ -74,12 +74,13 @@ def attach(
                 )
                 take_in = attach_together if together else attach_files
                 report = take_in(services.workspace, services.workers, request, job)
-        _show_report(output, report)
+        show_report(output, report)
         if not report.clean:
             raise typer.Exit(1)
 
 
-def _show_report(output: Output, report: AttachReport) -> None:
+def show_report(output: Output, report: AttachReport, *, can_add: bool = True) -> None:
+    """Tell what became of each file; ``can_add``: what lay there can be added all the same."""
     for outcome in report.outcomes:
         for text, style in outcome_lines(outcome):
             output.line(text, style)
@@ -91,7 +92,7 @@ def _show_report(output: Output, report: AttachReport) -> None:
         f"失败 {report.count(AttachState.FAILED)}。",
         "bold",
     )
-    if report.present():
+    if report.present() and can_add:
         output.line("已在此处的要再加一件，请加上 --again 重做一次。", "dim")
     output.document(
         {

@@ -48,7 +48,9 @@ def findings(
             table.add_row(row.item, row.indicator, one.file_name, name, _told(one))
         output.table(table)
         waiting = sum(one.problem.open_finding for _, one in found)
-        output.line(f"存疑 {waiting} 条。用 item dismiss 核实，或换一份文件。")
+        output.line(
+            f"存疑 {waiting} 条。用 item dismiss 核实、item take-out 取出内嵌附件，或换一份文件。"
+        )
         output.document([_document(row, one) for row, one in found])
 
 

@@ -27,7 +27,7 @@ from app.conversion.picture_data import (
 from app.conversion.picture_painting import add_page
 from app.conversion.placing import Picture, place
 from app.filekind import FileKind
-from app.findings import find
+from app.findings.looking import find
 from app.isolation import Workers
 from app.pictures import (
     PICTURE_TROUBLE,

@@ -20,9 +20,9 @@ from app.conversion.text_choices import settle_text
 from app.conversion.word_chunks import Chunk, unpack_chunks
 from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
 from app.filekind import FileKind, FileType
-from app.findings import find
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
+from app.findings.looking import find
 from app.findings.texts import find_and_count
 from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE

@@ -9,10 +9,12 @@ import re
 import struct
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 import olefile
 
+from app.findings.compound_copy import copy_storage
 from app.zipped import ZIP_TROUBLE
 
 #: Programs whose objects are drawn whole, by the first word of the identifier.
@@ -64,9 +66,9 @@ _BEGINNINGS = (
     (b"AC10", ".dwg"),
 )
 
-#: How much of an object is read to tell what it is.
-MOST_OBJECT = 32 * 1024 * 1024
-_LONGEST_NAME = 120
+#: How much of an object is read to tell what it is; a larger one is not taken out.
+MOST_OBJECT = 64 * 1024 * 1024
+_LONGEST_NAME, _LONGEST_SUFFIX = 120, 8
 
 #: What libraries raise on compound files and zips that are odd.
 TROUBLE = (OSError, IndexError, TypeError, AttributeError, *ZIP_TROUBLE)
@@ -109,36 +111,33 @@ def embedded_file(data: bytes, fallback: str, hint: ObjectHint) -> EmbeddedFile 
     """The same with the file's content."""
     if _DRAWN.match(hint.program):
         return None
+    whole = data if 0 < len(data) < MOST_OBJECT else None
     if data.startswith(olefile.MAGIC):
         try:
             with olefile.OleFileIO(io.BytesIO(data)) as compound:
-                file = storage_file(compound, [], fallback, hint)
+                file = storage_file(compound, [], fallback, hint, taken=False)
         except TROUBLE:
             return EmbeddedFile(fallback) if hint.icon else None
-        whole = file is not None and file.content is None and "." in file.name
-        return EmbeddedFile(file.name, data) if file is not None and whole else file
+        itself = file is not None and file.content is None and "." in file.name
+        return EmbeddedFile(file.name, whole) if file is not None and itself else file
     suffix = suffix_of_content(data)
     if suffix is None or not (suffix or hint.icon):
         return None
-    return EmbeddedFile(f"{fallback}{suffix}", data or None)
-
-
-def storage_name(
-    compound: "olefile.OleFileIO[str]", place: list[str], fallback: str, hint: ObjectHint
-) -> str | None:
-    """Name the file that a storage of a compound file is, at ``place``, or None as above.
-
-    Raises:
-        One of ``TROUBLE``: the storage is damaged.
-    """
-    file = storage_file(compound, place, fallback, hint)
-    return file.name if file is not None else None
+    return EmbeddedFile(f"{fallback}{suffix}", whole)
 
 
 def storage_file(
-    compound: "olefile.OleFileIO[str]", place: list[str], fallback: str, hint: ObjectHint
+    compound: "olefile.OleFileIO[str]",
+    place: list[str],
+    fallback: str,
+    hint: ObjectHint,
+    *,
+    taken: bool,
 ) -> EmbeddedFile | None:
-    """The same with the file's content, unless the storage itself is the file.
+    """The file that a storage of a compound file is, at ``place``, or None as above.
+
+    Unless it is to be ``taken``, a file that lies in pieces is only named. Where there is no
+    place, the compound file itself may be the file.
 
     Raises:
         One of ``TROUBLE``: the storage is damaged.
@@ -157,8 +156,13 @@ def storage_file(
         return EmbeddedFile(fallback) if hint.icon else None
     for stream, suffix in _BY_STREAM:
         if stream.lower() in streams:
-            whole = suffix != ".vsd" or hint.icon
-            return EmbeddedFile(f"{fallback}{suffix}") if whole else None
+            if suffix == ".vsd" and not hint.icon:
+                return None
+            content = None
+            if place and taken:
+                with suppress(*TROUBLE):
+                    content = copy_storage(compound, place, MOST_OBJECT)
+            return EmbeddedFile(f"{fallback}{suffix}", content)
     for stream in _WRAPPED:
         if stream.lower() in streams:
             content = _content(compound, streams[stream.lower()])
@@ -166,7 +170,8 @@ def storage_file(
             if found is None:
                 return None
             if found:
-                return EmbeddedFile(f"{fallback}{found}", content)
+                whole = content if len(content) < MOST_OBJECT else None
+                return EmbeddedFile(f"{fallback}{found}", whole)
     return EmbeddedFile(fallback) if hint.icon else None
 
 
@@ -198,8 +203,10 @@ def native_file(data: bytes) -> EmbeddedFile | None:
         length = struct.unpack_from("<I", data, at + 4)[0]
         at += 8 + length
         size = struct.unpack_from("<I", data, at)[0]
-        content = data[at + 4 : at + 4 + size]
+        content: bytes | None = data[at + 4 : at + 4 + size]
         at += 4 + size
+        if at > len(data):  # it was cut off
+            content = None
     except (struct.error, ValueError):
         return None
     wide: list[str] = []
@@ -218,9 +225,15 @@ def native_file(data: bytes) -> EmbeddedFile | None:
 
 
 def tidy_name(name: str) -> str:
-    """The last part of a path, without what does not print."""
+    """The last part of a path, without what does not print; a suffix survives the cut."""
     last = re.split(r"[\\/]", name.strip("\0 "))[-1]
-    return "".join(c for c in last if c.isprintable()).strip()[:_LONGEST_NAME]
+    tidy = "".join(c for c in last if c.isprintable()).strip()
+    if len(tidy) <= _LONGEST_NAME:
+        return tidy
+    stem, dot, suffix = tidy.rpartition(".")
+    if dot and len(suffix) <= _LONGEST_SUFFIX:
+        return f"{stem[: _LONGEST_NAME - len(suffix) - 1]}.{suffix}"
+    return tidy[:_LONGEST_NAME]
 
 
 def _line(data: bytes, start: int) -> tuple[str, int]:

@@ -1,10 +1,13 @@
 """What an OFD holds that its bound pages do not show."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ofdkit import OFDError
 
 from app.filekind import FileType
+from app.findings.embedded import EmbeddedFile, tidy_name
 from app.findings.packages import embedded_problem
 from app.ofd.package import OfdReader
 from app.ofd.survey import Survey, survey
@@ -26,9 +29,23 @@ def find_in_ofd(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     return problems_of(found)
 
 
+def files_in_ofd(path: Path) -> Iterator[EmbeddedFile]:
+    """The files inside an OFD, one after another; what cannot be read has no content."""
+    try:
+        with OfdReader(path) as reader:
+            for one in survey(reader).embedded:
+                content = None
+                if one.part is not None:
+                    with suppress(OFDError):  # damaged, or larger than the package lets be read
+                        content = reader.package.read(one.part)
+                yield EmbeddedFile(tidy_name(one.name), content)
+    except (OFDError, RecursionError):
+        return
+
+
 def problems_of(found: Survey) -> tuple[Problem, ...]:
     """Word a survey as problems."""
-    problems = [*embedded_problem(found.embedded)]
+    problems = [*embedded_problem(tidy_name(one.name) for one in found.embedded)]
     if found.annotations_unprinted:
         count = {"count": found.annotations_unprinted}
         problems.append(Problem(ProblemKind.NOT_PRINTED, count))

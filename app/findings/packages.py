@@ -3,12 +3,15 @@
 Finders of all formats that are such packages use this: text documents, workbooks, slides.
 """
 
+import io
 import posixpath
 import re
+import zipfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from xml.sax.saxutils import quoteattr
 
 from app.findings.embedded import (
     MOST_OBJECT,
@@ -33,6 +36,7 @@ _OBJECT_ELEMENTS = frozenset({"OLEObject", "oleObj", "oleObject", "objectEmbed"}
 _PICTURE_ELEMENTS = frozenset({"blip", "imagedata"})
 _PICTURE_LINKS = ("embed", "link", "id", "pict", "href")
 
+_MANIFEST = "META-INF/manifest.xml"
 _NUMBERED = re.compile(r"oleObject(\d*)\.bin", re.IGNORECASE)
 _ODF_DRAWN = re.compile(r"opendocument\.(?:chart|formula|graphics|image)")
 _ODF_SUFFIXES = {"text": ".odt", "spreadsheet": ".ods", "presentation": ".odp"}
@@ -95,9 +99,8 @@ class Contents:
 
     def add_part(self, package: Package, part: str) -> None:
         """Note a part that is a file as it is; it is read only if somebody takes it."""
-        name = tidy_name(part)
         taken = self.sink is not dropped
-        self.add(EmbeddedFile(name, package.read(part) if taken else None))
+        self.add(EmbeddedFile(tidy_name(part), _whole(package, part) if taken else None))
 
 
 # --- OOXML ---------------------------------------------------------------------------------------
@@ -224,7 +227,7 @@ def opendocument(package: Package, sink: Sink = dropped) -> Contents:
     contents = Contents(sink=sink)
     media_types: dict[str, str] = {}
     try:
-        for step in package.steps("META-INF/manifest.xml"):
+        for step in package.steps(_MANIFEST):
             if step.name == "file-entry" and step.opens:
                 name = step.attributes.get("full-path", "").rstrip("/")
                 media_types[name] = step.attributes.get("media-type", "")
@@ -310,10 +313,35 @@ class OpenDocumentReader:
             family = media_type.rpartition("opendocument.")[2].removesuffix("-template")
             if not _ODF_DRAWN.search(media_type):
                 name = f"{_named(place)}{_ODF_SUFFIXES.get(family, '')}"
-                self._contents.add(EmbeddedFile(name))
+                known = family in _ODF_SUFFIXES and self._contents.sink is not dropped
+                content = self._packed(place, media_type) if known else None
+                self._contents.add(EmbeddedFile(name, content))
         elif self._package.holds(place):
             data = self._package.read(place, MOST_OBJECT)
             self._contents.add(embedded_file(data, _named(place), ObjectHint()))
+
+    def _packed(self, place: str, media_type: str) -> bytes | None:
+        """The parts of an object, which lie in a folder, as a package of their own."""
+        assert self._package is not None
+        folder = f"{place}/"
+        parts = [name for name in self._package.names if name.startswith(folder)]
+        target = io.BytesIO()
+        try:
+            if sum(self._package.size(name) for name in parts) > MOST_OBJECT:
+                return None
+            with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as packed:
+                packed.writestr("mimetype", media_type, zipfile.ZIP_STORED)
+                entries = [("/", media_type)]
+                for name in parts:
+                    inner = name.removeprefix(folder)
+                    if inner in {"mimetype", _MANIFEST}:
+                        continue
+                    packed.writestr(inner, self._package.read(name))
+                    entries.append((inner, self._media_types.get(name, "text/xml")))
+                packed.writestr(_MANIFEST, _manifest(entries))
+        except TROUBLE:
+            return None
+        return target.getvalue()
 
     def _flat_object(self, step: Step) -> None:
         family = step.attributes.get("mimetype", "").rpartition("opendocument.")[2]
@@ -332,6 +360,27 @@ class _Frame:
     pictures: int = 0
     stored: bool = False
     object: bool = False
+
+
+def _manifest(entries: Iterable[tuple[str, str]]) -> str:
+    name = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    return (
+        f'<manifest:manifest xmlns:manifest="{name}" manifest:version="1.2">'
+        + "".join(
+            f"<manifest:file-entry manifest:full-path={quoteattr(path)} "
+            f"manifest:media-type={quoteattr(media_type)}/>"
+            for path, media_type in entries
+        )
+        + "</manifest:manifest>"
+    )
+
+
+def _whole(package: Package, part: str) -> bytes | None:
+    """A part's content; None if it is too large or cannot be read."""
+    try:
+        return package.read(part) if package.size(part) <= MOST_OBJECT else None
+    except TROUBLE:
+        return None
 
 
 def _named(place: str) -> str:

@@ -1,13 +1,14 @@
 """What a PDF holds that its bound pages do not show."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from app.filekind import FileType
-from app.pdf.attachments import embedded_names
+from app.findings.embedded import MOST_OBJECT, EmbeddedFile, tidy_name
+from app.pdf.attachments import content_of, embedded_streams
 from app.pdf.dynamic_forms import is_dynamic_form
 from app.pdf.layers import layers_of, marks_in, marks_of_annotation
 from app.pdf.objects import (
@@ -78,7 +79,7 @@ def findings_of(opened: OpenedPdf, path: Path, file_type: FileType) -> tuple[Pro
     pdf = opened.pdf
     if is_dynamic_form(pdf, path):
         return (Problem(ProblemKind.DYNAMIC_FORM, {"label": file_type.label}),)
-    files = embedded_names(pdf)
+    files = [file.name for file in _files_of(pdf, taken=False)]
     inside = ProblemKind.ATTACHMENTS_NOT_CARRIED
     if Name.Collection in pdf.Root:
         inside = ProblemKind.PORTFOLIO
@@ -96,6 +97,21 @@ def findings_of(opened: OpenedPdf, path: Path, file_type: FileType) -> tuple[Pro
     if opened.pages_only:
         found.append(Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label}))
     return tuple(problem for problem in found if problem is not None)
+
+
+def files_in_pdf(path: Path) -> Iterator[EmbeddedFile]:
+    """The files inside a PDF, one after another; what cannot be read has no content."""
+    try:
+        with open_pdf(path) as opened:
+            yield from _files_of(opened.pdf, taken=True)
+    except CannotOpen:
+        return
+
+
+def _files_of(pdf: Pdf, *, taken: bool) -> Iterator[EmbeddedFile]:
+    for number, (given, stream) in enumerate(embedded_streams(pdf), 1):
+        content = content_of(stream, MOST_OBJECT) if taken else None
+        yield EmbeddedFile(tidy_name(given) or f"嵌入文件{number}", content)
 
 
 def _counted(kind: ProblemKind, count: int) -> Problem | None:

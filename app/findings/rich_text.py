@@ -261,6 +261,9 @@ class _Object:
         except (struct.error, ValueError):
             return None
         program = program or self.program
+        if self._length >= self._MOST:  # the rest of it was not kept
+            named = embedded_file(native, fallback, ObjectHint(program))
+            return EmbeddedFile(named.name) if named is not None else None
         if program.lower() == "package":
             packed = native_file(struct.pack("<I", len(native)) + native) or EmbeddedFile("")
             return EmbeddedFile(packed.name or fallback, packed.content)

@@ -6,7 +6,7 @@ from pathlib import Path
 import olefile
 
 from app.filekind import FileType
-from app.findings.embedded import TROUBLE, ObjectHint, storage_name
+from app.findings.embedded import TROUBLE, EmbeddedFile, ObjectHint, Sink, storage_file
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import embedded_problem, look_into
 from app.problems import Problem, ProblemKind, listed
@@ -58,18 +58,34 @@ def _inside(path: Path) -> tuple[Problem, ...]:
 
 
 def _inside_compound(path: Path) -> tuple[Problem, ...]:
-    """An .xls keeps each embedded file in a storage of its own, named MBD and a number."""
-    names: list[str] = []
+    files: list[EmbeddedFile] = []
+    whole = look_into_compound_workbook(path, files.append, taken=False)
+    found = embedded_problem(file.name for file in files)
+    if not whole:
+        raise NotLookedThrough(found)
+    return found
+
+
+def look_into_compound_workbook(path: Path, sink: Sink, *, taken: bool) -> bool:
+    """Hand on the files in an .xls; False if a part of it cannot be read.
+
+    Each lies in a storage of its own, named MBD and a number. Unless they are to be ``taken``,
+    their content may be left out.
+    """
+    count = 0
     try:
         with olefile.OleFileIO(str(path)) as compound:
             for place in compound.listdir(streams=False, storages=True):
-                if len(place) == 1 and place[0].startswith("MBD"):
-                    fallback = f"嵌入对象{len(names) + 1}"
-                    name = storage_name(compound, place, fallback, ObjectHint())
-                    names += [] if name is None else [name]
-    except TROUBLE as error:
-        raise NotLookedThrough(embedded_problem(names)) from error
-    return embedded_problem(names)
+                if len(place) != 1 or not place[0].startswith("MBD"):
+                    continue
+                fallback = f"嵌入对象{count + 1}"
+                file = storage_file(compound, place, fallback, ObjectHint(), taken=taken)
+                if file is not None:
+                    count += 1
+                    sink(file)
+    except TROUBLE:
+        return False
+    return True
 
 
 def findings(book: Workbook, label: str) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import olefile
 
-from app.findings.embedded import TROUBLE, ObjectHint, storage_file
+from app.findings.embedded import TROUBLE, ObjectHint, dropped, storage_file
 from app.findings.tally import Tally
 
 DELETED, INSERTED, HIDDEN = 0x0800, 0x0801, 0x083C
@@ -252,4 +252,5 @@ def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
             continue
         hint = ObjectHint(icon=bool(flags & _IS_ICON))
         fallback = f"嵌入对象{len(tally.files) + 1}"
-        tally.add(storage_file(compound, list(place), fallback, hint))
+        taken = tally.sink is not dropped
+        tally.add(storage_file(compound, list(place), fallback, hint, taken=taken))

@@ -158,6 +158,10 @@ class Package:
         part = self._parts.get(name.lower())
         return part is not None and part.file_size > 0
 
+    def size(self, name: str) -> int:
+        """How many bytes a part that is there has, as the zip says."""
+        return self._parts[name.lower()].file_size
+
     def open(self, name: str) -> IO[bytes]:
         """Open a part. Raises one of ``TROUBLE``."""
         part = self._parts[name.lower()]

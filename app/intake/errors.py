@@ -147,6 +147,27 @@ class DismissalWithoutReason(UsageError):
 
 
 @dataclass(eq=False)
+class EmbeddedUnknown(UsageError):
+    """The item's files hold no such file, or none at all; ``names`` are those that they hold."""
+
+    names: tuple[str, ...] = ()
+
+
+@dataclass(eq=False)
+class EmbeddedUnreadable(JuanzongError):
+    """A file of the item could not be looked through for files inside it."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class EmbeddedNotTakenOut(JuanzongError):
+    """A file inside another one is too large, damaged, or in a form of no use by itself."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class PlaceAmbiguous(UsageError):
     """The item lies at several places, so the one that is meant must be named."""
 

@@ -189,7 +189,7 @@ def _found(path: Path, file_type: FileType, reading: Reading) -> tuple[Problem, 
     Old binary formats and RTF are converted as they are, their private codes too.
     """
     # Loaded only where files are looked at, like the readers.
-    from app.findings import find
+    from app.findings.looking import find
     from app.rare_characters import RareCharacters
 
     rare = RareCharacters(mapped=False)

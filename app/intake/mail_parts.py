@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from sqlalchemy import select
 
@@ -10,13 +9,13 @@ from app.errors import DiskFull, FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes.formats import MAIL_TYPES, stored_type
 from app.findings.mails import attachments_left
+from app.intake.enclosures import Enclosure, look_at, store
 from app.intake.filing import ReadyFile, ensure_blobs
-from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.items import current
 from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachState
-from app.intake.stamps import inspection_seconds, today_of
-from app.isolation import Done, Task, Workers
+from app.intake.stamps import inspection_seconds
+from app.isolation import Done, Workers
 from app.jobs import JobContext
 from app.mail.unpacking import Unpacked, Unpacking, unpack
 from app.problems import Problem, ProblemKind, problem_of, stored_problem
@@ -35,15 +34,6 @@ class MailPart:
     name: str
     sha256: str
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An attachment on disk, looked at."""
-
-    unpacked: Unpacked
-    path: Path
-    inspection: Inspection
 
 
 def with_mail_parts(
@@ -95,7 +85,7 @@ def add_mail_parts(
     if not mails:
         return ()
     with workroom() as room:
-        found: list[_Found] = []
+        ready: list[tuple[Unpacked, ReadyFile]] = []
         missing: list[str] = []
         for number, (sha256, file_type, size) in enumerate(mails, 1):
             folder = room / str(number)
@@ -104,12 +94,11 @@ def add_mail_parts(
             result = workers.run(unpack, order, 4 * inspection_seconds(size), job)
             if not isinstance(result, Done):
                 return ()  # the mail goes on saying that its attachments are not bound
-            looked = _looked_at(workspace, workers, result.value, job)
-            found += looked
-            kept = {one.unpacked for one in looked}
-            missing += [one.own_name for one in result.value if one not in kept]
-        ready = [(one.unpacked.name, _ready(workspace, one, job)) for one in found]
-    new = [(name, file) for name, file in ready if file.original.sha256 not in known]
+            kept = _ready(workspace, workers, result.value, job)
+            ready += kept
+            entered = {one for one, _ in kept}
+            missing += [one.own_name for one in result.value if one not in entered]
+    new = [(one.name, file) for one, file in ready if file.original.sha256 not in known]
     return _enter(workspace, item_id, new, missing)
 
 
@@ -150,42 +139,18 @@ def _mails_of(
     return mails, frozenset(contents)
 
 
-def _looked_at(
+def _ready(
     workspace: Workspace, workers: Workers, unpacked: Iterable[Unpacked], job: JobContext
-) -> list[_Found]:
-    """Inspect attachments as any file that is added; the mail was refused for marks of secrecy."""
-    files: dict[InspectionOrder, Unpacked] = {}
-    tasks: list[Task[InspectionOrder]] = []
-    for one in unpacked:
-        if one.path is not None:
-            order = InspectionOrder(one.path, one.own_name, today_of(workspace), whole=True)
-            files[order] = one
-            tasks.append(Task(order, inspection_seconds(one.path.stat().st_size)))
-    looked: dict[InspectionOrder, Inspection] = {}
-    for order, result in workers.run_each(inspect, tasks, job):
-        looked[order] = (
-            result.value
-            if isinstance(result, Done)
-            else inspect_name_only(order, order.path.stat().st_size)
-        )
+) -> list[tuple[Unpacked, ReadyFile]]:
+    """Look at attachments and store them; the mail was refused for marks of secrecy."""
+    files = [(one, Enclosure(one.path, one.own_name)) for one in unpacked if one.path]
+    looked = look_at(workspace, workers, [file for _, file in files], job)
     return [
-        _Found(one, order.path, looked[order])
-        for order, one in files.items()
-        if not looked[order].classified
-    ]
-
-
-def _ready(workspace: Workspace, found: _Found, job: JobContext) -> ReadyFile:
-    inspection = found.inspection
-    return ReadyFile(
-        original=workspace.originals.import_file(found.path, lambda _: job.check_cancelled()),
-        file_type=inspection.file_type,
-        file_name=found.unpacked.own_name,
-        modified_at=None,
-        guess=inspection.guess,
         # What lies in a mail inside the mail becomes a part as well.
-        problems=tuple(p for p in inspection.problems if p.kind is not _LEFT),
-    )
+        (one, store(workspace, file, found, job, lambda problem: problem.kind is not _LEFT))
+        for (one, file), found in zip(files, looked, strict=True)
+        if not found.classified
+    ]
 
 
 def _enter(
@@ -202,6 +167,8 @@ def _enter(
             problems = tuple(stored_problem(problem) for problem in file.problems)
             second = SecondFile(file.original.sha256, file.file_name, problems)
             append_part(work, item, revision, second, AttachmentRole.ATTACHMENT)
+        for part in revision.attachments:
+            part.problems = [p for p in part.problems if p["kind"] != _LEFT.value]
         others = [p for p in revision.problems if p["kind"] != _LEFT.value]
         left = [stored_problem(attachments_left(missing))] if missing else []
         revision.problems = [*others, *left]

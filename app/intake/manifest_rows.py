@@ -10,9 +10,6 @@ from itertools import islice
 from pathlib import Path
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from app.filetypes import decode
 from app.framework.lookup import fold_name
 from app.intake.errors import ManifestUnreadable
@@ -89,6 +86,10 @@ def _csv_lines(path: Path, text: str) -> Iterator[tuple[int, Sequence[str]]]:
 
 def _from_workbook(path: Path, data: bytes) -> tuple[ManifestRow, ...]:
     """The rows of the first sheet that has the columns."""
+    # Slow to load, and most lists are CSV.
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     complaint: ManifestUnreadable | None = None
     try:
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)

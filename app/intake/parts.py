@@ -163,6 +163,21 @@ def append_part(
     _log(work, item, "item.file_added", file, role)
 
 
+def remove_part(
+    work: UnitOfWork, item: EvidenceItem, revision: ItemRevision, file: SecondFile
+) -> None:
+    """Take away the last part with this content and name; nothing is done if there is none."""
+    role = AttachmentRole.ATTACHMENT
+    alike = [
+        part
+        for part in revision.attachments
+        if (part.role, part.blob_sha256, part.file_name) == (role, file.sha256, file.file_name)
+    ]
+    if alike:
+        revision.attachments.remove(max(alike, key=lambda part: part.position))
+        _log(work, item, "item.file_removed", file, role)
+
+
 def _log(
     work: UnitOfWork, item: EvidenceItem, action: str, file: SecondFile, role: AttachmentRole
 ) -> None:

@@ -60,9 +60,13 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file inside the OFD, as its list of attachments names it."""
+    """A file inside the OFD, as its list of attachments names it.
+
+    ``part`` is where it lies; None if the OFD names it and does not hold it.
+    """
 
     name: str
+    part: str | None
 
 
 @dataclass(slots=True)
@@ -116,7 +120,8 @@ class OfdReader:
             if part is None:
                 continue
             for one in children(self.package.read_xml(part), "Attachment"):
-                yield Attachment(_attachment_name(one))
+                file = self.package.resolve(part, text_of(one, "FileLoc"))
+                yield Attachment(_attachment_name(one), file)
 
     def pages(self) -> Iterator[OfdPage]:
         """Yield the pages of every document in the file, in order.

@@ -9,7 +9,16 @@ from ofdkit import OFDError
 from PIL import Image, UnidentifiedImageError
 
 from app.ofd.losses import Losses, Lost
-from app.ofd.package import OfdPage, OfdReader, children, is_false, local, prints, text_of
+from app.ofd.package import (
+    Attachment,
+    OfdPage,
+    OfdReader,
+    children,
+    is_false,
+    local,
+    prints,
+    text_of,
+)
 
 #: What is drawn, and what a page may hold that is nothing to see.
 OBJECTS = frozenset({"TextObject", "PathObject", "ImageObject", "CompositeObject"})
@@ -23,10 +32,10 @@ _MOST_PICTURE_BYTES = 64 * 1024 * 1024
 
 @dataclass(slots=True)
 class Survey:
-    """What was found; ``embedded`` are the names of files inside, recordings included."""
+    """What was found; ``embedded`` are the files inside, recordings included."""
 
     losses: Losses = field(default_factory=Losses)
-    embedded: list[str] = field(default_factory=list)
+    embedded: list[Attachment] = field(default_factory=list)
     pages: int = 0
     annotations_unprinted: int = 0
     signed: bool = False
@@ -39,7 +48,7 @@ def survey(reader: OfdReader) -> Survey:
         OFDError: a part that a page cannot do without is missing or broken.
     """
     found = Survey(signed=reader.signed)
-    found.embedded += [attachment.name for attachment in reader.attachments()]
+    found.embedded += reader.attachments()
     recordings: set[str] = set()
     pictures = _Pictures(reader)
     for number, page in enumerate(reader.pages(), start=1):
@@ -52,7 +61,7 @@ def survey(reader: OfdReader) -> Survey:
         found.annotations_unprinted += sum(map(_is_unprinted, page.annotations))
         for lost in _lost_on(page, pictures):
             found.losses.add(lost, number)
-    found.embedded += sorted(part.rpartition("/")[2] for part in recordings)
+    found.embedded += [Attachment(part.rpartition("/")[2], part) for part in sorted(recordings)]
     return found
 
 

@@ -1,26 +1,54 @@
 """The files inside a PDF, by every way it may carry them; each file is counted once."""
 
+import zlib
 from collections.abc import Iterator
 
 import pikepdf
-from pikepdf import Dictionary, Name, Object, ObjectSet, Pdf, Stream
+from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream
 
 from app.pdf.objects import annotations_of, dictionaries, entries, items, text
 
 #: More files than anybody reads the names of; a hostile name tree may hold millions.
 _MOST_FILES = 10_000
+#: Filters that are hardly used for files are not undone piece by piece, so little goes in.
+_MOST_SWELLING = 16
 
 
-def embedded_names(pdf: Pdf) -> list[str]:
-    """Name the embedded files in the order in which they are met; "" for one without a name."""
-    seen, names = ObjectSet(), []
+def embedded_streams(pdf: Pdf) -> list[tuple[str, Stream]]:
+    """The embedded files with their names, in the order in which they are met.
+
+    The name is "" for one without a name.
+    """
+    seen, found = ObjectSet(), list[tuple[str, Stream]]()
     for key, specification in _specifications(pdf):
         stream = _stream_of(specification)
         if stream is not None and seen.add(stream):
-            names.append(_name_of(specification) or key)
-        if len(names) >= _MOST_FILES:
+            found.append((_name_of(specification) or key, stream))
+        if len(found) >= _MOST_FILES:
             break
-    return names
+    return found
+
+
+def content_of(stream: Stream, most: int) -> bytes | None:
+    """The content of an embedded file; None if it is larger than ``most`` or cannot be read."""
+    try:
+        raw = stream.read_raw_bytes()
+        if len(raw) > most:
+            return None
+        filters = stream.get(Name.Filter)
+        if not raw or filters is None or (isinstance(filters, Array) and len(filters) == 0):
+            return raw
+        only = filters[0] if isinstance(filters, Array) and len(filters) == 1 else filters
+        if only == Name.FlateDecode and Name.DecodeParms not in stream:
+            unpacking = zlib.decompressobj()
+            content = unpacking.decompress(raw, most + 1)
+            return content if len(content) <= most and unpacking.eof else None
+        if len(raw) > most // _MOST_SWELLING:
+            return None
+        content = stream.read_bytes()
+    except (pikepdf.PdfError, zlib.error, RuntimeError, NotImplementedError):
+        return None
+    return content if len(content) <= most else None
 
 
 def _specifications(pdf: Pdf) -> Iterator[tuple[str, Object]]:
@@ -62,7 +90,7 @@ def _associated(holder: object) -> Iterator[tuple[str, Object]]:
         yield from (("", one) for one in dictionaries(holder.get(Name.AF)))
 
 
-def _stream_of(specification: Object) -> Object | None:
+def _stream_of(specification: Object) -> Stream | None:
     embedded = specification.get(Name.EF)
     if not isinstance(embedded, Dictionary):
         return None  # it names a file somewhere else

@@ -7,7 +7,7 @@ from typing import Any
 from app.errors import ConversionFailed, JuanzongError, UnitUnknown
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
-from app.intake.errors import ManifestFileMissing, NotTakenIn
+from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
 from app.problems import ProblemKind
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
@@ -64,6 +64,10 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
             "没有找到清单里写的文件“{written}”",
             "已在“{folder}”里找过，请核对文件名、后缀和文件夹；清单里的路径从清单所在的文件夹算起",
         ),
+    ),
+    EmbeddedUnknown: (
+        "names",
+        Sentence("这份证据件里没有内嵌文件", "请用 item findings 查看哪些材料有“内嵌附件”"),
     ),
     UnitUnknown: (
         "similar",

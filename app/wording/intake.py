@@ -73,6 +73,18 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.FindingUnknown: ("“{title}”没有“{kind}”这条存疑", "请用 item findings 查看有哪些"),
     errors.FindingNameUnknown: ("没有名为“{text}”的存疑", "请用 item findings 查看有哪些"),
     errors.DismissalWithoutReason: ("核实存疑要写明理由", "如：隐藏的是草稿页，不需装订"),
+    errors.EmbeddedUnknown: (
+        "这份证据件里没有这个内嵌文件",
+        "请写明文件名，里面有：{names}",
+    ),
+    errors.EmbeddedUnreadable: (
+        "没能查看“{name}”里的内嵌文件",
+        "请在原来的软件中打开，把内嵌文件另存后添加",
+    ),
+    errors.EmbeddedNotTakenOut: (
+        "“{name}”不能取出：过大、已损坏，或不是独立的文件",
+        "请在原来的软件中打开，另存后添加",
+    ),
     errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
     errors.PlaceAmbiguous: (
         "《{title}》归在几处，要写明移动哪一处",

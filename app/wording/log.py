@@ -36,7 +36,7 @@ _ACTIONS: Mapping[str, str] = {
     "item.binding_chosen": "选择装订方式",
     "item.reverted": "恢复旧版本",
     "item.file_added": "增加附件或打印件",
-    "item.file_removed": "去掉打印件",
+    "item.file_removed": "去掉附件或打印件",
     "item.placed": "归位",
     "item.moved": "移动归位",
     "item.displaced": "取消归位",

@@ -148,7 +148,8 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "原件带电子签章，装订页只保留签章图样", "验证签章请使用原件"
     ),
     ProblemKind.ATTACHMENTS_NOT_CARRIED: Sentence(
-        "文件内嵌 {count} 个附件{named}，装订页不含附件内容", "需要时请把附件另存后单独添加"
+        "文件内嵌 {count} 个附件{named}，装订页不含附件内容",
+        "请在这件材料的“处理…”里取出，随件附上或另作一件",
     ),
     ProblemKind.REGISTER_SHEET_ONLY: Sentence("以登记页代替，原件随卷另存"),
     ProblemKind.ARCHIVE_TOO_LARGE: Sentence(
@@ -268,7 +269,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ),
     ProblemKind.PORTFOLIO: Sentence(
         "这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页",
-        "请用 Adobe Reader 打开，把里面的文件另存后逐个添加",
+        "请在这件材料的“处理…”里取出，随件附上或另作一件",
     ),
     ProblemKind.REVIEW_NOTES: Sentence(
         "有 {count} 条批注，批注的文字没有印在装订页上",

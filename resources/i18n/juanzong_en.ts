@@ -934,6 +934,16 @@
             <translation>Check the indicator, the method and the point</translation>
         </message>
         <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>请用 item findings 查看哪些材料有“内嵌附件”</source>
+            <translation>Use item findings to see which items have files inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>这份证据件里没有内嵌文件</source>
+            <translation>The item holds no files inside</translation>
+        </message>
+        <message>
             <location filename="../../app/wording/evidence.py" />
             <source>{size:,} 字节</source>
             <translation>{size:,} bytes</translation>
@@ -1813,6 +1823,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>“{name}”不能取出：过大、已损坏，或不是独立的文件</source>
+            <translation>“{name}” cannot be taken out: it is too large, damaged, or not a file by itself</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{name}”与现在的版本内容完全相同</source>
             <translation>"{name}" is exactly the same as the present version</translation>
         </message>
@@ -1938,6 +1953,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>没能查看“{name}”里的内嵌文件</source>
+            <translation>The files inside “{name}” could not be listed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>涉密材料一律不得存入本软件，请按规定线下报送</source>
             <translation>Classified material must never be stored in this program; submit it offline as the rules say</translation>
         </message>
@@ -1973,8 +1993,23 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>请写明文件名，里面有：{names}</source>
+            <translation>Name one of those inside: {names}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>请写明文件和 --indicator、--method，或用 --manifest 指定清单</source>
             <translation>Name the files with --indicator and --method, or give a list with --manifest</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请在原来的软件中打开，另存后添加</source>
+            <translation>Open it in its own program, save it and add it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请在原来的软件中打开，把内嵌文件另存后添加</source>
+            <translation>Open it in its own program, save the files inside and add them</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -2020,6 +2055,11 @@
             <location filename="../../app/wording/intake.py" />
             <source>这份证据件没有第 {number} 版</source>
             <translation>This evidence item has no version {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>这份证据件里没有这个内嵌文件</source>
+            <translation>The item holds no such file</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -2178,8 +2218,8 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>去掉打印件</source>
-            <translation>Printed PDF taken away</translation>
+            <source>去掉附件或打印件</source>
+            <translation>Part or printed PDF removed</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -3283,8 +3323,8 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>批注未印出</source>
-            <translation>Remarks not printed</translation>
+            <source>批注未印</source>
+            <translation>Comments left out</translation>
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
@@ -3416,18 +3456,10 @@
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处图章、文字或表单内容设为不打印，装订页上没有</source>
+            <source>有 {count} 处批注、图章、文字或表单内容设为不打印，装订页上没有</source>
             <translation>
-                <numerusform>{count} stamps, texts or form fields are set not to print; the bound pages do not have them</numerusform>
-                <numerusform>{count} stamps, texts or form fields are set not to print; the bound pages do not have them</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处批注没有印在页面上</source>
-            <translation>
-                <numerusform>{count} remarks or annotations are not printed on the pages</numerusform>
-                <numerusform>{count} remarks or annotations are not printed on the pages</numerusform>
+                <numerusform>{count} comment, stamp, text or form value is set not to print and is not on the bound pages</numerusform>
+                <numerusform>{count} comments, stamps, texts or form values are set not to print and are not on the bound pages</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3464,10 +3496,10 @@
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 条审阅批注，批注的文字没有印在装订页上</source>
+            <source>有 {count} 条批注，批注的文字没有印在装订页上</source>
             <translation>
-                <numerusform>{count} reviewers' notes; their words are not printed on the bound pages</numerusform>
-                <numerusform>{count} reviewers' notes; their words are not printed on the bound pages</numerusform>
+                <numerusform>{count} comment; its words are not printed on the bound pages</numerusform>
+                <numerusform>{count} comments; their words are not printed on the bound pages</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3521,11 +3553,6 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>有审阅批注</source>
-            <translation>Reviewers' notes</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
             <source>有密码</source>
             <translation>Password</translation>
         </message>
@@ -3563,11 +3590,6 @@
             <location filename="../../app/wording/problems.py" />
             <source>有隐藏行</source>
             <translation>Hidden rows</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有页未转出</source>
-            <translation>Pages not carried over</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3666,11 +3688,6 @@
             <location filename="../../app/wording/problems.py" />
             <source>第 {pages} 页有内容没有转出（{label}）</source>
             <translation>Page {pages}: some content could not be drawn ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>第 {pages} 页的内容没有转出</source>
-            <translation>The content of page {pages} was not carried over</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -4139,8 +4156,8 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>需要时请在原来的软件中改为可打印，另存后重新添加</source>
-            <translation>If they are needed, make them printable in the original program, save and add the file again</translation>
+            <source>需要时请在原来的软件中改为可打印，另存或打印成 PDF 后重新添加</source>
+            <translation>If need be, set it to print in its own program, save it or print it to PDF, and add it again</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -4151,11 +4168,6 @@
             <location filename="../../app/wording/problems.py" />
             <source>需要时请把附件另存后单独添加</source>
             <translation>Save the attachments and add them on their own if they are needed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要时请用 OFD 阅读器打开查看，另附打印的 PDF</source>
-            <translation>If needed, look at them in an OFD reader and attach a printed PDF</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -7330,6 +7342,56 @@ Double-click or press Enter to open</translation>
             <translation>Hidden text, sheets, rows, columns and slides: print them too</translation>
         </message>
         <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>{name}（不能取出）</source>
+            <translation>{name} (cannot be taken out)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>{name}（已另作一件）</source>
+            <translation>{name} (an item of its own)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>{name}（已随件装订）</source>
+            <translation>{name} (bound with this item)</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>勾选的文件取出来，各作一件，放在同一位置</source>
+            <translation>Take the ticked files out; each becomes an item at the same place</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>勾选的文件取出来，装订在这一件之后</source>
+            <translation>Take the ticked files out and bind them after this item</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>另作一件</source>
+            <translation>Make items of them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>正在查看里面的文件…</source>
+            <translation>Looking for the files inside…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>没能取出里面的文件，请在原来的软件中打开后另存</source>
+            <translation>The files inside could not be taken out; open the file in its own program and save them</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>里面的文件</source>
+            <translation>Files inside</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/embedded_box.py" />
+            <source>随件附上</source>
+            <translation>Added as part</translation>
+        </message>
+        <message>
             <location filename="../../ui/findings/judging.py" />
             <source>工作区以只读方式打开</source>
             <translation>The workspace is open for reading only</translation>
@@ -7345,6 +7407,16 @@ Double-click or press Enter to open</translation>
             <translation>Dismiss findings</translation>
         </message>
         <message>
+            <location filename="../../ui/findings/taking_out.py" />
+            <source>取出内嵌文件</source>
+            <translation>Take files out</translation>
+        </message>
+        <message>
+            <location filename="../../ui/findings/taking_out.py" />
+            <source>查看结果</source>
+            <translation>See result</translation>
+        </message>
+        <message>
             <location filename="../../ui/inbox/announcing.py" />
             <source>收件箱暂时没有收取：{reason}</source>
             <translation>The inbox is not taking files for now: {reason}</translation>
@@ -7353,11 +7425,6 @@ Double-click or press Enter to open</translation>
             <location filename="../../ui/inbox/announcing.py" />
             <source>收件箱：{summary}</source>
             <translation>Inbox: {summary}</translation>
-        </message>
-        <message>
-            <location filename="../../ui/inbox/announcing.py" />
-            <source>查看结果</source>
-            <translation>See result</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/announcing.py" />
@@ -8103,11 +8170,6 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} skipped</numerusform>
                 <numerusform>{count} skipped</numerusform>
             </translation>
-        </message>
-        <message>
-            <location filename="../../ui/indicators/outcomes.py" />
-            <source>随件附上</source>
-            <translation>Added as part</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/page.py" />

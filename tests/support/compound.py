@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from itertools import pairwise
 from pathlib import Path
 
-_SECTOR = 512
 _END, _FREE, _FAT = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFD
 
 
@@ -13,64 +12,85 @@ def compound(
     path: Path,
     streams: Mapping[str, bytes],
     storages: Mapping[str, Mapping[str, bytes]] | None = None,
+    *,
+    large: bool = False,
+    exact: bool = False,
 ) -> Path:
     """A compound file ([MS-CFB] version 3) with these streams, each padded to a full 4 KB.
+
+    A ``large`` one, of more than 7 MB, is of version 4. In an ``exact`` one, streams keep their
+    length; short ones lie in the stream for such.
 
     "a/b" is the stream b in the storage a; ``storages`` says the same in another way.
     """
     inside = {f"{a}/{b}": data for a, held in (storages or {}).items() for b, data in held.items()}
     streams = {**streams, **inside}
+    sector = 4096 if large else 512
     body = b""
     fat: list[int] = []
 
     def add(data: bytes) -> int:
         nonlocal body
-        count = -(-len(data) // _SECTOR)
+        count = -(-len(data) // sector)
         start = len(fat)
         fat.extend([*range(start + 1, start + count), _END])
-        body += data.ljust(count * _SECTOR, b"\0")
+        body += data.ljust(count * sector, b"\0")
         return start
 
-    padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
-    chains = {name: (add(data), len(data)) for name, data in padded.items()}
-    entries = _directory(chains)
-    while len(entries) % 4:
+    chains: dict[str, tuple[int, int]] = {}
+    small, mini = b"", list[int]()
+    for name, data in streams.items():
+        held = data if exact else data.ljust(4096, b"\0")
+        if len(held) >= 4096 or not held:
+            chains[name] = (add(held), len(held)) if held else (_END, 0)
+            continue
+        count = -(-len(held) // 64)
+        chains[name] = len(mini), len(held)
+        mini += [*range(len(mini) + 1, len(mini) + count), _END]
+        small += held.ljust(count * 64, b"\0")
+    root = (add(small), len(small)) if small else (_END, 0)
+    table = struct.pack(f"<{len(mini)}I", *mini)
+    mini_sectors = -(-len(table) // sector)
+    mini_start = add(table.ljust(mini_sectors * sector, b"\xff")) if mini else _END
+    entries = _directory(chains, root)
+    while len(entries) * 128 % sector:
         entries.append(_entry("", 0, _FREE, _FREE, 0, 0))
     directory = add(b"".join(entries))
     fat_sectors = 1
-    while (len(fat) + fat_sectors) * 4 > fat_sectors * _SECTOR:
+    while (len(fat) + fat_sectors) * 4 > fat_sectors * sector:
         fat_sectors += 1
     places = list(range(len(fat), len(fat) + fat_sectors))
-    table = [*fat, *[_FAT] * fat_sectors]
-    table += [_FREE] * (fat_sectors * 128 - len(table))
+    fat_table = [*fat, *[_FAT] * fat_sectors]
+    fat_table += [_FREE] * (fat_sectors * sector // 4 - len(fat_table))
     header = struct.pack(
         "<8s16sHHHHH6sIIIIIIIIII",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         b"",
         0x3E,
-        3,
+        4 if large else 3,
         0xFFFE,
-        9,
+        12 if large else 9,
         6,
         b"",
-        0,
+        len(entries) * 128 // sector if large else 0,
         fat_sectors,
         directory,
         0,
         4096,
-        _END,
-        0,
+        mini_start,
+        mini_sectors,
         _END,
         0,
         places[0],
     )
     difat = [*places[1:], *[_FREE] * (109 - len(places))]
     header += struct.pack("<108I", *difat)
-    path.write_bytes(header + body + struct.pack(f"<{len(table)}I", *table))
+    header = header.ljust(sector, b"\0")
+    path.write_bytes(header + body + struct.pack(f"<{len(fat_table)}I", *fat_table))
     return path
 
 
-def _directory(chains: Mapping[str, tuple[int, int]]) -> list[bytes]:
+def _directory(chains: Mapping[str, tuple[int, int]], root: tuple[int, int]) -> list[bytes]:
     """The entries: each storage names its first child, and each child the one after it."""
     children: dict[str, list[str]] = {"": []}
     for name in chains:
@@ -92,7 +112,7 @@ def _directory(chains: Mapping[str, tuple[int, int]]) -> list[bytes]:
     for name in order:
         kind = 5 if not name else (2 if name in chains else 1)
         own = children.get(name, [])
-        start, size = chains.get(name, (_END if not name else 0, 0))
+        start, size = chains.get(name, (0, 0)) if name else root
         entries.append(
             _entry(
                 name.rpartition("/")[2] or "Root Entry",

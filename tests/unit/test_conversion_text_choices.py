@@ -10,7 +10,7 @@ from app.conversion.office_notes import notes_of, remarks_left
 from app.conversion.text_choices import settle_text
 from app.conversion.text_choices_rtf import settle_rtf
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.compound import word_with_properties

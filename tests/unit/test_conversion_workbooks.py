@@ -23,7 +23,7 @@ from app.conversion.workbooks.xls import change_records
 from app.conversion.workbooks.xlsb import frozen_sheet
 from app.conversion.workbooks.xlsx import freeze_sheet
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import ProblemKind
 from app.workbooks import biff
 from app.workbooks.model import PAPER_A3, Visibility, Workbook

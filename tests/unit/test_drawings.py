@@ -10,7 +10,7 @@ import pytest
 from app.conversion.drawing_page import write_drawing_page
 from app.filekind import FileKind
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import Problem, ProblemKind
 from app.webpages.archive import NoPage
 from app.webpages.drawings import clean_drawing, drawn_size

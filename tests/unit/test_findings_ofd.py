@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from app.conversion.model import Made, Order
 from app.conversion.ofd import draw
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.ofd.losses import Losses, Lost, runs
 from app.problems import Problem, ProblemKind, listed
 from app.wording import describe_problem

@@ -9,7 +9,7 @@ from pikepdf import Array, AttachedFileSpec, Dictionary, Name, String
 from app.conversion.model import Made, Order
 from app.conversion.pdf import examine
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import ProblemKind
 from tests.support import documents
 from tests.support.conversion import source_of

@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 

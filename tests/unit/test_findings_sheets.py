@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment
 
 from app.conversion.office_sources import Preparation, prepare
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import Problem, ProblemKind
 from app.wording.problems import describe_problem
 from tests.support import documents

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.findings.slide_findings import slide_problems
 from app.problems import Problem, ProblemKind
 from tests.support.compound import compound

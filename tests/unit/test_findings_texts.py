@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.findings.rich_text import tokens
 from app.problems import ProblemKind
 from tests.support import documents

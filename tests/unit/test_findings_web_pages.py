@@ -6,7 +6,7 @@ import email
 import pytest
 
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import ProblemKind
 from tests.support import documents
 

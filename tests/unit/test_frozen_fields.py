@@ -19,7 +19,7 @@ from app.conversion.freezing.ppt import freeze_ppt_records
 from app.conversion.freezing.rtf import freeze_rtf
 from app.filekind import FileKind
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.problems import ProblemKind
 from tests.support import compound, documents
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.filetypes import sniff
-from app.findings import find
+from app.findings.looking import find
 from app.mail.mime import read_mime
 from app.mail.model import Enclosure, Mail, NoMail, Text
 from app.mail.outlook import read_outlook

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from app.conversion.rare_text import replace_rare_characters, with_shown_characters
 from app.filetypes import sniff
 from app.filetypes.package_words import TooManyWords, telling_parts
-from app.findings import find
+from app.findings.looking import find
 from app.gbk_private import is_private, with_standard_codes
 from app.intake.inspection import InspectionOrder, inspect
 from app.problems import Problem, ProblemKind

@@ -1,8 +1,9 @@
 """Every finding of an item with room for a reason, and how its content is to be bound."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -16,13 +17,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.conversion.model import CHOOSABLE, BindingChoices, Changes
+from app.errors import JuanzongError
 from app.evidence.judging import Verdict
 from app.evidence.listing import FiledRow, FileFinding
+from app.findings.taking_out import TOLD_BY
+from app.intake.embedded import Embedded
 from ui.actions import label
+from ui.findings.embedded_box import EmbeddedBox, TakeOut
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
-from ui.wording import describe_problem, problem_name
+from ui.wording import describe_error, describe_problem, problem_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,11 @@ class _Line:
 
 
 class FindingsDialog(QDialog):
-    """A reason settles a finding, an emptied one opens it again; nothing is kept on Cancel."""
+    """A reason settles a finding, an emptied one opens it again; nothing is kept on Cancel.
+
+    Where files lie inside a file, ``holds_files`` is true, and they are offered as soon as
+    ``show_embedded`` is told of them; what was chosen is in ``taking``.
+    """
 
     def __init__(
         self, theme: Theme, row: FiledRow, hindrance: str = "", parent: QWidget | None = None
@@ -53,6 +62,8 @@ class FindingsDialog(QDialog):
         """``hindrance`` says why this side cannot judge the item; "" if it can."""
         super().__init__(parent)
         self._theme, self._binding = theme, row.binding
+        self.boxes: dict[str, EmbeddedBox] = {}  # by the content that the files lie in
+        self.taking: TakeOut | None = None
         self.setWindowTitle(tr("存疑"))
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -86,6 +97,7 @@ class FindingsDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self.buttons)
         height = 230 + 110 * min(len(self.lines), 4) + (110 if row.kind in CHOOSABLE else 0)
+        height += 130 if self.boxes else 0
         resize_within_window(self, theme.space(600), theme.space(height))
 
     def _line(self, column: QVBoxLayout, found: FileFinding, hindrance: str) -> _Line:
@@ -95,6 +107,10 @@ class FindingsDialog(QDialog):
             _plain(label(tr("{name}　{file}", name=name, file=found.file_name), "subheading"))
         )
         column.addWidget(_plain(label(str(sentence), wrap=True)))
+        if found.problem.kind in TOLD_BY and not hindrance:
+            box = self.boxes[found.sha256] = EmbeddedBox(self._theme)
+            box.wanted.connect(self._take)
+            column.addWidget(box)
         reason = QLineEdit(dismissal.reason if dismissal else "")
         reason.setPlaceholderText(tr("看过了、不需要处理的，写明理由"))
         reason.setAccessibleName(tr("“{name}”不需要处理的理由", name=name))
@@ -103,6 +119,30 @@ class FindingsDialog(QDialog):
         if dismissal is not None:
             column.addWidget(_plain(label(tr("{who}已核实", who=dismissal.by), "muted")))
         return _Line(found, reason)
+
+    @property
+    def holds_files(self) -> bool:
+        """True if the files inside a file are to be listed."""
+        return bool(self.boxes)
+
+    @Slot(object)
+    def show_embedded(self, files: Sequence[Embedded]) -> None:
+        """List the files that lie inside the item's files."""
+        for host, box in self.boxes.items():
+            box.show_files([file for file in files if file.host == host])
+
+    @Slot(object)
+    def tell_embedded_unread(self, error: BaseException) -> None:
+        """Say why the files inside cannot be listed."""
+        if not isinstance(error, JuanzongError):
+            raise error
+        for box in self.boxes.values():
+            box.tell(str(describe_error(error)))
+
+    @Slot(object)
+    def _take(self, choice: TakeOut) -> None:
+        self.taking = choice
+        self.accept()
 
     def _add_choices(self, column: QVBoxLayout, hindrance: str) -> None:
         column.addWidget(label(tr("装订方式"), "subheading"))

@@ -7,6 +7,7 @@ from app.evidence.judging import judge_item
 from app.evidence.listing import FiledRow
 from ui import whose
 from ui.findings.dialog import FindingsDialog
+from ui.findings.taking_out import Taker
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
@@ -18,6 +19,7 @@ class FindingJudge(QObject):
     def __init__(self, context: PageContext, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._window = context, window
+        self._taker = Taker(context, window)
 
     @Slot(object)
     def ask(self, row: FiledRow) -> None:
@@ -27,10 +29,17 @@ class FindingJudge(QObject):
         dialog = FindingsDialog(
             context.theme, row, read_only or whose.of_items([row]), self._window
         )
+        if dialog.holds_files:
+            self._taker.list_in(dialog, row)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         verdicts, before, binding = dialog.verdicts, dialog.before, dialog.binding
+        taking = dialog.taking
         dialog.deleteLater()
-        if not accepted or (not verdicts and binding == row.binding):
+        if not accepted:
+            return
+        if not verdicts and binding == row.binding:
+            if taking is not None:
+                self._taker.take_out(row, taking)
             return
         workspace = context.session.services.workspace
 
@@ -43,5 +52,7 @@ class FindingJudge(QObject):
                 )
             )
             context.notice.say(tr("已保存"), tr("撤销"), context.undo.undo)
+            if taking is not None:
+                self._taker.take_out(row, taking)
 
         context.session.write(lambda: judge_item(workspace, row.item, verdicts, binding), done)

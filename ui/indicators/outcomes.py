@@ -50,11 +50,14 @@ def notes_of(outcome: AttachOutcome) -> str:
 
 def summary_of(report: AttachReport) -> str:
     """The totals in one sentence."""
-    parts = [tr("收取 {count} 件", count=report.count(AttachState.ADDED))]
+    parts = []
+    attached = report.count(AttachState.PART)
+    if report.added() or not attached:
+        parts.append(tr("收取 {count} 件", count=len(report.added())))
     troubled = sum(1 for o in report.added() if o.problems)
     if troubled:
         parts.append(tr("其中 {count} 件有提示", count=troubled))
-    if attached := report.count(AttachState.PART):
+    if attached:
         parts.append(tr("{count} 个随件附上", count=attached))
     if present := report.count(AttachState.PRESENT):
         parts.append(tr("{count} 个已在此处，没有再加", count=present))
@@ -179,4 +182,5 @@ class OutcomeDialog(QDialog):
         self.summary.setText(summary_of(self._report))
         self.view.show_lines(lines_of(self._report, only_care=self.only_care.isChecked()))
         self.only_care.setVisible(any(needs_care(o) for o in self._report.outcomes))
-        self.again.setVisible(self._can_add and bool(self._report.present()))
+        can_be_added = any(outcome.filing is not None for outcome in self._report.present())
+        self.again.setVisible(self._can_add and can_be_added)

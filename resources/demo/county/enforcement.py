@@ -3,6 +3,7 @@
 from datetime import date
 
 from resources.demo.content import Letter, Table
+from resources.demo.faults import letter_with_changes, table_with_draft
 from resources.demo.ledgers import table_xlsx
 from resources.demo.media import film_mp4
 from resources.demo.photos import (
@@ -254,7 +255,7 @@ SAMPLES: tuple[Sample, ...] = (
                      (("备案范围", "较大数额罚款、没收较大价值财物、吊销许可证件等重大行政处罚决定。"),
                       ("报送时限", "自作出决定之日起15日内报送决定书、立案审批表、主要证据目录各一份。")))), 3),
     MATERIAL_60.letter("评查通知（重复的一份）.docx", REVIEW_2021, letter_docx, 1),
-    MATERIAL_63.letter("示司〔2018〕27号 资格管理制度.docx", QUALIFIED, letter_docx, 1),
+    MATERIAL_63.letter("示司〔2018〕27号 资格管理制度.docx", QUALIFIED, letter_with_changes, 1),
     MATERIAL_63.plain("行政执法培训课件.pptx", lambda path: slides_pptx(
         path, "2021年行政执法人员专题培训", COURSES), 2, "2021年行政执法人员专题培训课件", date(2021, 4, 14)),
     MATERIAL_63.plain("培训现场1.jpg", lambda path: photo(
@@ -263,7 +264,7 @@ SAMPLES: tuple[Sample, ...] = (
     MATERIAL_63.plain("培训现场2.jpg", lambda path: photo(
         path, training_hall, "示例县行政执法人员专题培训班 分组讨论（演示）", "2021:04:14 14:40:00"),
         2, "行政执法人员专题培训班现场照片（二）", date(2021, 4, 14)),
-    EXAM_63.table("全员考试成绩汇总表.xlsx", SCORES, table_xlsx),
+    EXAM_63.table("全员考试成绩汇总表.xlsx", SCORES, table_with_draft),
     EXAM_63.plain("考试现场.jpg", lambda path: photo(
         path, training_hall, "行政执法人员全员考试（演示）", "2021:04:24 09:00:00", upright=True),
         title="行政执法人员全员考试现场照片", day=date(2021, 4, 24)),

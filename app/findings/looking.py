@@ -1,0 +1,68 @@
+"""Looking through a file of any kind."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+
+from app.filekind import FileKind, FileType
+from app.findings.errors import NotLookedThrough, unread
+from app.problems import Problem, ProblemKind, united
+
+#: Takes the file's path and type; raises ``NotLookedThrough`` where it cannot read on.
+Finder = Callable[[Path, FileType], tuple[Problem, ...]]
+
+
+def _loaded(module: str, name: str) -> Finder:
+    """A finder that is loaded with the first file of its kind: most need slow libraries."""
+
+    def finder(path: Path, file_type: FileType) -> tuple[Problem, ...]:
+        find_in: Finder = getattr(import_module(f"app.findings.{module}"), name)
+        return find_in(path, file_type)
+
+    return finder
+
+
+#: Which finder looks through which kind of file.
+FINDERS: Mapping[FileKind, Finder] = {
+    FileKind.WORD: _loaded("texts", "find_in_text"),
+    FileKind.SLIDES: _loaded("slides", "find_in_slides"),
+    FileKind.SHEET: _loaded("sheets", "find_in_sheets"),
+    FileKind.PDF: _loaded("pdf", "find_in_pdf"),
+    FileKind.OFD: _loaded("ofd", "find_in_ofd"),
+    FileKind.TEXT: _loaded("plain_text", "find_in_plain_text"),
+    FileKind.CSV: _loaded("plain_text", "find_in_plain_text"),
+    FileKind.IMAGE: _loaded("pictures", "find_in_picture"),
+    FileKind.HTML: _loaded("web_pages", "find_in_web_page"),
+    FileKind.MHT: _loaded("web_pages", "find_in_web_page"),
+    FileKind.MAIL: _loaded("mails", "find_in_mail"),
+    FileKind.DRAWING: _loaded("drawings", "find_in_drawing"),
+}
+
+_RARE_CHARACTERS = _loaded("characters", "find_rare_characters")
+
+#: Kinds whose words are looked through for rare characters as well.
+_WITH_WORDS = frozenset({FileKind.WORD, FileKind.SHEET, FileKind.SLIDES})
+
+
+def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
+    """Look through a file, to be run in a worker; a part that cannot be read is a finding too.
+
+    Each kind of finding is told at most once, with its counts added up.
+
+    Raises:
+        OSError: the operating system does not let the file be read.
+    """
+    finders = [FINDERS.get(file_type.kind)]
+    if file_type.kind in _WITH_WORDS:
+        from app.findings.broken_parts import has_broken_content
+
+        if has_broken_content(path):
+            return (Problem(ProblemKind.DAMAGED, {"label": file_type.label}),)
+        finders.append(_RARE_CHARACTERS)
+    lists: list[tuple[Problem, ...]] = []
+    for finder in filter(None, finders):
+        try:
+            lists.append(finder(path, file_type))
+        except NotLookedThrough as stopped:
+            lists.append((*stopped.found, unread(file_type)))
+    return united(*lists)
