@@ -3845,6 +3845,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请在这件材料的“处理…”里取出，随件附上或另作一件</source>
+            <translation>Use “Deal with…” at this item to take them out: attach them to it or make items of them</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请在邮件程序中打开，打印为 PDF 后添加</source>
             <translation>Open it in a mail program, print it as PDF and add that</translation>
         </message>
@@ -3957,11 +3962,6 @@
             <location filename="../../app/wording/problems.py" />
             <source>请用 Adobe Reader 打开，打印成 PDF 后重新添加</source>
             <translation>Open it in Adobe Reader, print it to PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用 Adobe Reader 打开，把里面的文件另存后逐个添加</source>
-            <translation>Open it in Adobe Reader, save the files inside and add them one by one</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -4163,11 +4163,6 @@
             <location filename="../../app/wording/problems.py" />
             <source>需要时请把它们另存后单独添加</source>
             <translation>Save them apart and add them if they are needed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要时请把附件另存后单独添加</source>
-            <translation>Save the attachments and add them on their own if they are needed</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -7389,6 +7384,7 @@ Double-click or press Enter to open</translation>
         <message>
             <location filename="../../ui/findings/embedded_box.py" />
             <source>随件附上</source>
+            <comment>to do</comment>
             <translation>Added as part</translation>
         </message>
         <message>
@@ -8170,6 +8166,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} skipped</numerusform>
                 <numerusform>{count} skipped</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>随件附上</source>
+            <translation>Added as part</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/page.py" />
