@@ -57,7 +57,7 @@ def findings(
 def dismiss(
     workspace: WorkspacePath,
     item: ItemId,
-    finding: Annotated[str, typer.Argument(metavar="存疑", help="名称，如 隐藏工作表")],
+    finding: Annotated[str, typer.Argument(metavar="存疑", help="名称，如 有隐藏工作表")],
     reason: Annotated[str, typer.Option("--reason", help="为什么不需要处理")] = "",
     withdraw: Annotated[bool, typer.Option("--withdraw", help="撤回原来的核实")] = False,
     as_json: AsJson = False,
