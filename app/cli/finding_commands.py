@@ -4,13 +4,16 @@ from typing import Annotated, Any
 
 import typer
 
+from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
+from app.cli.progress import watched_job
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, FileFinding, list_filed
 from app.framework.lookup import parse_indicator_code
 from app.intake.errors import FindingNameUnknown
+from app.intake.looking_again import look_again
 from app.problems import FINDINGS, ProblemKind
 from app.wording import describe_problem, problem_name
 from app.workspace.opening import open_workspace
@@ -27,10 +30,17 @@ def findings(
         str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="连同已核实的")] = False,
+    again: Annotated[
+        bool, typer.Option("--look-again", help="先把以前收取的文件再查看一遍，如升级以后")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """列出存疑：文件里有、装订页上看不到或不一样的内容。"""
     with command(as_json=as_json) as output:
+        if again:
+            with open_services(workspace) as services, watched_job(output) as job:
+                looked = look_again(services.workspace, services.workers, job)
+            output.line(f"查看了 {looked.originals} 份原件，{looked.items} 件有新的存疑。")
         with open_workspace(workspace, read_only=True) as opened:
             chosen = opened.registry().unit(unit).name if unit else None
             with opened.database.reading() as session:

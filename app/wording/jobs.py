@@ -10,6 +10,7 @@ _STAGES = {
     "office": "测试 LibreOffice",
     "save": "另存原件",
     "convert": "转成页面",
+    "look": "查看文件内部",
     "plan": "编排",
     "bind": "装订",
     "pdfa": "转为长期保存格式",

@@ -31,6 +31,7 @@ _ACTIONS: Mapping[str, str] = {
     "original.mended": "修复被改动的原件",
     "item.edited": "修改著录",
     "item.revised": "换新版本",
+    "item.looked_through": "再次查看文件内部",
     "item.finding_dismissed": "核实存疑",
     "item.finding_raised_again": "撤回核实",
     "item.binding_chosen": "选择装订方式",

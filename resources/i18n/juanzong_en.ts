@@ -2088,6 +2088,11 @@
         </message>
         <message>
             <location filename="../../app/wording/jobs.py" />
+            <source>查看文件内部</source>
+            <translation>Looking through files</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/jobs.py" />
             <source>核对</source>
             <translation>Verifying</translation>
         </message>
@@ -2190,6 +2195,11 @@
             <location filename="../../app/wording/log.py" />
             <source>共 {} 页</source>
             <translation>{} pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>再次查看文件内部</source>
+            <translation>Looked through again</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />

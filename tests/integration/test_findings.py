@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pypdfium2
 import pytest
 
@@ -18,6 +19,7 @@ from app.intake.errors import DismissalWithoutReason, FindingUnknown
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess
 from app.intake.items import revise_item
+from app.intake.looking_again import LookedAgain, look_again
 from app.intake.parts import add_attachment
 from app.intake.requests import Description, Target
 from app.jobs import SilentJob
@@ -197,3 +199,36 @@ def test_what_the_binding_answers_is_open_no_more(workspace, tmp_path):
     row = row_of(workspace, item)
     assert row.open_findings == ()
     assert [f.problem for f in row.findings] == [hidden]
+
+
+def hidden_sheet(path):
+    book = openpyxl.Workbook()
+    book.active["A1"] = "汇总"
+    draft = book.create_sheet("草稿")
+    draft["A1"] = "数字未核对"
+    draft.sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+def test_files_of_earlier_versions_are_looked_through_on_demand(workspace, workers, tmp_path):
+    item = file_with(workspace, hidden_sheet(tmp_path / "台账.xlsx"))
+    assert row_of(workspace, item).findings == ()
+    assert look_again(workspace, workers, JOB) == LookedAgain(originals=1, items=1)
+    (found,) = row_of(workspace, item).open_findings
+    assert found.problem.kind is ProblemKind.HIDDEN_SHEETS
+    judge_item(workspace, item, [Verdict(found.problem.kind, REASON)])
+    assert look_again(workspace, workers, JOB) == LookedAgain(originals=1, items=0)
+    assert row_of(workspace, item).open_findings == ()
+
+
+def test_what_the_other_side_owns_is_left_to_it(county_template, workers, tmp_path):
+    copy_county(county_template, tmp_path / "县")
+    with open_county(tmp_path / "县", [UNIT]) as county:
+        unit, office = county.units[0], county.office
+        item = file_with(unit.workspace, hidden_sheet(tmp_path / "台账.xlsx"), unit=None)
+        office.merge(unit.submit(county.stick / "一.zip"))
+        assert look_again(office.workspace, workers, JOB) == LookedAgain(originals=0, items=0)
+        assert look_again(unit.workspace, workers, JOB) == LookedAgain(originals=1, items=1)
+        office.merge(unit.submit(county.stick / "二.zip"))
+        assert len(row_of(office.workspace, item).open_findings) == 1

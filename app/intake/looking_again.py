@@ -1,0 +1,120 @@
+"""Looking through files that an earlier version of the program took in without doing so."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import OriginalMissing
+from app.filekind import FileType
+from app.filetypes.formats import stored_type
+from app.findings.errors import unread
+from app.intake.items import current, touch
+from app.intake.stamps import inspection_seconds
+from app.isolation import Done, Task, Workers
+from app.jobs import JobContext, Progress
+from app.ownership import is_office
+from app.problems import Problem, stored_problem
+from app.workspace.opening import Workspace
+from models import Attachment, Blob, EvidenceItem, ItemRevision
+
+#: The stage that is reported; one step per original.
+STAGE = "look"
+_CHUNK = 8
+
+
+@dataclass(frozen=True, slots=True)
+class LookedAgain:
+    """How many originals were looked through, and how many items have findings that are new."""
+
+    originals: int
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Original:
+    sha256: str
+    path: Path
+    file_type: FileType
+    size: int
+
+
+def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> LookedAgain:
+    """Look through the files of all own items; findings that are known stay as they are.
+
+    Raises:
+        WorkspaceReadOnly: the workspace is open for reading only.
+        Cancelled: somebody pressed cancel; nothing was noted.
+    """
+    with workspace.database.reading() as session:
+        originals = _originals(session, workspace)
+    found: dict[str, tuple[Problem, ...]] = {}
+    tasks = [Task(original, inspection_seconds(original.size)) for original in originals]
+    for original, result in workers.run_each(_find, tasks, job, chunk=_CHUNK):
+        stopped = (unread(original.file_type),)
+        problems = result.value if isinstance(result, Done) else stopped
+        found[original.sha256] = tuple(problem for problem in problems if problem.finding)
+        job.report(Progress(STAGE, len(found), len(tasks)))
+    return LookedAgain(len(originals), _note(workspace, found))
+
+
+def _find(original: _Original) -> tuple[Problem, ...]:
+    from app.findings.looking import find  # only workers need what it loads
+
+    return find(original.path, original.file_type)
+
+
+def _originals(session: Session, workspace: Workspace) -> list[_Original]:
+    """Every content of the current revisions of own items, each once."""
+    blob = (Blob.sha256, Blob.kind, Blob.media_type, Blob.suffix, Blob.label, Blob.size)
+    own = (
+        EvidenceItem.by_office.is_(is_office(session)),
+        ItemRevision.number == EvidenceItem.current_revision,
+    )
+    main = (
+        select(*blob)
+        .join(ItemRevision, ItemRevision.blob_sha256 == Blob.sha256)
+        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+        .where(*own)
+    )
+    parts = (
+        select(*blob)
+        .join(Attachment, Attachment.blob_sha256 == Blob.sha256)
+        .join(ItemRevision, ItemRevision.id == Attachment.revision_id)
+        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+        .where(*own)
+    )
+    wanted: dict[str, _Original] = {}
+    for row in (*session.execute(main), *session.execute(parts)):
+        file_type = stored_type(row.kind, row.media_type, row.suffix, row.label)
+        try:
+            path = workspace.originals.path(row.sha256)
+        except OriginalMissing:
+            continue  # the check of the workspace tells of it
+        wanted[row.sha256] = _Original(row.sha256, path, file_type, row.size)
+    return list(wanted.values())
+
+
+def _note(workspace: Workspace, found: dict[str, tuple[Problem, ...]]) -> int:
+    """Add what was not known; returns how many items have more than before."""
+    changed = 0
+    with workspace.database.writing() as work:
+        items = select(EvidenceItem.id).where(EvidenceItem.by_office.is_(is_office(work.session)))
+        for item_id in work.session.scalars(items).all():
+            item, revision = current(work.session, item_id, removed_too=True)
+            new: dict[str, list[str]] = defaultdict(list)
+            files: list[ItemRevision | Attachment] = [revision, *revision.attachments]
+            for file in files:
+                known = {stored["kind"] for stored in file.problems}
+                more = [p for p in found.get(file.blob_sha256, ()) if p.kind.value not in known]
+                if more:
+                    file.problems = [*file.problems, *map(stored_problem, more)]
+                    new[file.file_name] += [p.kind.value for p in more]
+            if new:
+                changed += 1
+                touch(work, item)
+                work.record("item.looked_through", item.id, title=revision.title, found=dict(new))
+        work.commit()
+    return changed
