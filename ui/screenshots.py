@@ -38,6 +38,8 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 
 _SECONDS = 60
 _COUNTY = "示例县"
+#: An indicator whose material holds an item with findings.
+_DOUBTFUL = "63"
 #: Waits of the window itself up to this long are waited for, in milliseconds.
 _SOON = 1_000
 _COLOURS = 256
@@ -102,6 +104,7 @@ def _scenes(window: MainWindow, stage: Stage) -> Iterator[tuple[str, tuple[Step,
             yield f"{role}{key}", (show, partial(turn, window))
         if workspace is stage.office:
             yield "received", (lambda: window.show_page("exchange", (stage.package,)),)
+            yield "findings", (partial(_show_finding, window),)
 
 
 def _open(window: MainWindow, workspace: Path) -> None:
@@ -123,6 +126,15 @@ def _show_item(window: MainWindow) -> None:
     assert isinstance(page, IndicatorsPage)
     panel = page.detail.panel
     panel.choose_item(panel.model.rows[0].item)
+
+
+def _show_finding(window: MainWindow) -> None:
+    """Show an item that holds more than its pages show; the demonstration has one there."""
+    window.show_page("indicators", TaskTarget(_DOUBTFUL, VerificationMethod.MATERIAL_CHECK))
+    page = window.stack.currentWidget()
+    assert isinstance(page, IndicatorsPage)
+    panel = page.detail.panel
+    panel.choose_item(next(row.item for row in panel.model.rows if row.open_findings))
 
 
 def _choose(window: MainWindow, row: int = 0) -> None:
