@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 
 from app.vocabulary import VerificationMethod
 from ui.indicators.targets import TaskTarget
+from ui.widgets.elided import ElidedLabel
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK
 
@@ -81,3 +82,17 @@ def test_another_units_figure_is_not_shown(opened, place, qtbot):
 def test_a_place_without_thresholds_shows_no_editor(opened):
     opened.show_page("indicators", TaskTarget("1", VerificationMethod.WEB_CHECK))
     assert not opened.stack.currentWidget().detail.panel.figures.isVisible()
+
+
+def test_the_lines_of_another_indicator_are_gone_at_once(opened, qtbot):
+    opened.show_page("indicators", TaskTarget("60", MATERIAL))
+    editor = opened.stack.currentWidget().detail.panel.figures
+
+    def seen():
+        return [each.text() for each in editor.findChildren(ElidedLabel) if each.isVisible()]
+
+    qtbot.waitUntil(lambda: len(seen()) == 1, timeout=10_000)
+    before = seen()
+    opened.show_page("indicators", TaskTarget("63", MATERIAL))
+    assert not set(before) & set(seen())
+    qtbot.waitUntil(lambda: "40学时" in "".join(seen()), timeout=10_000)

@@ -161,6 +161,7 @@ class FigureEditor(QWidget):
         while item := self._grid.takeAt(0):
             widget = item.widget()
             if widget is not None:
+                widget.hide()  # it goes when the loop comes round, and must not be seen until then
                 widget.deleteLater()
         self.edits = []
         for number, row in enumerate(self._rows):
