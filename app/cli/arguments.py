@@ -13,6 +13,12 @@ from app.errors import JuanzongError
 WorkspacePath = Annotated[
     Path, typer.Argument(metavar="工作区", help="工作区文件夹", show_default=False)
 ]
+OnlyIndicator = Annotated[
+    str | None, typer.Option("--indicator", help="只看这项指标的", show_default=False)
+]
+OnlyUnit = Annotated[
+    str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="输出 JSON，供其他程序读取")]
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from app.bootstrap import open_services
-from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
 from app.conversion.model import BindingChoices, Changes
@@ -23,12 +23,8 @@ ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的�
 
 def findings(
     workspace: WorkspacePath,
-    indicator: Annotated[
-        str | None, typer.Option("--indicator", help="只看这项指标的", show_default=False)
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
-    ] = None,
+    indicator: OnlyIndicator = None,
+    unit: OnlyUnit = None,
     everything: Annotated[bool, typer.Option("--all", help="连同已核实的")] = False,
     again: Annotated[
         bool, typer.Option("--look-again", help="先把以前收取的文件再查看一遍，如升级以后")

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from app.bootstrap import Services, open_services
-from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
@@ -22,9 +22,6 @@ from app.workspace.opening import open_workspace
 from app.workspace.registry import Registry
 from models.vocabulary import VerificationMethod
 
-UnitOption = Annotated[
-    str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
-]
 MethodOption = Annotated[
     str | None,
     typer.Option("--method", help="只看这种核验方式的，如 材料查证", show_default=False),
@@ -33,7 +30,7 @@ MethodOption = Annotated[
 
 def indicators(
     workspace: WorkspacePath,
-    unit: UnitOption = None,
+    unit: OnlyUnit = None,
     method: MethodOption = None,
     as_json: AsJson = False,
 ) -> None:
@@ -99,7 +96,7 @@ def _point_row(point: EvidencePoint) -> dict[str, Any]:
     }
 
 
-def status(workspace: WorkspacePath, unit: UnitOption = None, as_json: AsJson = False) -> None:
+def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = False) -> None:
     """查看齐备情况：哪些要点有材料，缺什么，哪些文件待处理。"""
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services:

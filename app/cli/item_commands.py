@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 
 from app.bootstrap import open_services
-from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
 from app.evidence.listing import FiledRow, list_filed
@@ -43,12 +43,8 @@ DocDate = Annotated[
 
 def list_all(
     workspace: WorkspacePath,
-    indicator: Annotated[
-        str | None, typer.Option("--indicator", help="只看这项指标的", show_default=False)
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
-    ] = None,
+    indicator: OnlyIndicator = None,
+    unit: OnlyUnit = None,
     as_json: AsJson = False,
 ) -> None:
     """列出证据件：归在哪里、题名、文号、责任者、日期、问题。"""

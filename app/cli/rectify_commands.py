@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from app.cli.arguments import AsJson, WorkspacePath, command
+from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
 from app.framework.lookup import parse_indicator_code
 from app.intake.attach import place_of
@@ -41,12 +41,8 @@ Demand = Annotated[str | None, typer.Option("--demand", help="整改要求", sho
 
 def list_all(
     workspace: WorkspacePath,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help="只看这个责任单位的", show_default=False)
-    ] = None,
-    indicator: Annotated[
-        str | None, typer.Option("--indicator", help="只看这项指标的", show_default=False)
-    ] = None,
+    unit: OnlyUnit = None,
+    indicator: OnlyIndicator = None,
     state: Annotated[
         NoticeState | None,
         typer.Option(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.completeness.states import Filing, IndicatorState, PointState
 from app.completeness.vocabulary import State
+from app.evidence.listing import FiledRow
 from app.vocabulary import VerificationMethod
 from ui.desk.reading import NOTHING, Waiting
 from ui.indicators.filtering import Wanted
@@ -155,19 +156,16 @@ def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
 def _doubtful(snapshot: Snapshot) -> Iterator[DutyRow]:
     rows = [row for found in snapshot.filed.values() for row in found if row.open_findings]
     if rows:
-        yield DutyRow(
-            State.PARTIAL,
-            tr(
-                "{count} 件材料存疑，装订页上看不到文件的全部内容",
-                count=len({row.item for row in rows}),
-            ),
-            tr(
-                "从指标 {indicator} 的《{title}》开始",
-                indicator=rows[0].indicator,
-                title=rows[0].title or rows[0].file_name,
-            ),
-            ItemTarget(rows[0].item),
-        )
+        count = len({row.item for row in rows})
+        text = tr("{count} 件材料存疑，装订页上看不到文件的全部内容", count=count)
+        yield _from_the_first(State.PARTIAL, text, rows[0])
+
+
+def _from_the_first(state: State, text: str, row: FiledRow) -> DutyRow:
+    """Something about many items, which leads to the first of them."""
+    title = row.title or row.file_name
+    about = tr("从指标 {indicator} 的《{title}》开始", indicator=row.indicator, title=title)
+    return DutyRow(state, text, about, ItemTarget(row.item))
 
 
 def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
@@ -191,19 +189,9 @@ def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
 def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
     rows = [row for found in snapshot.filed.values() for row in found if row.guesses]
     if rows:
-        yield DutyRow(
-            State.EMPTY,
-            tr(
-                "{count} 件材料的题名、文号、责任者或日期是猜得的，请核对",
-                count=len({row.item for row in rows}),
-            ),
-            tr(
-                "从指标 {indicator} 的《{title}》开始",
-                indicator=rows[0].indicator,
-                title=rows[0].title or rows[0].file_name,
-            ),
-            ItemTarget(rows[0].item),
-        )
+        count = len({row.item for row in rows})
+        text = tr("{count} 件材料的题名、文号、责任者或日期是猜得的，请核对", count=count)
+        yield _from_the_first(State.EMPTY, text, rows[0])
     empty = sum(
         all(f.state is State.EMPTY for f in filings_of(i, snapshot.facts.unit_name or "").values())
         for i in snapshot.completeness.indicators
