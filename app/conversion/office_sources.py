@@ -22,8 +22,7 @@ from app.conversion.workbooks.copying import NothingToPrint, copy_workbook
 from app.filekind import FileKind, FileType
 from app.findings.embedded import TROUBLE as OLE_TROUBLE
 from app.findings.errors import NotLookedThrough
-from app.findings.looking import find
-from app.findings.texts import find_and_count
+from app.findings.looking import find, find_and_count
 from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE
 from app.mail.reading import MailTooLarge
@@ -86,14 +85,18 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         if is_protected(preparation.path):
             return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": label})
         copy = _copied(preparation)
+        text = preparation.file_type.kind is FileKind.WORD
+        inside, characters = (
+            find_and_count(preparation.path, preparation.file_type)
+            if text
+            else (find(preparation.path, preparation.file_type), 0)
+        )
         # What would keep pages from being made is no note on pages that were made.
-        inside = find(preparation.path, preparation.file_type)
         found = tuple(problem for problem in inside if not problem.blocking)
         if any(problem.kind is ProblemKind.DAMAGED for problem in inside):
             raise NoDocument
-        if preparation.file_type.kind is not FileKind.WORD:
+        if not text:
             return Prepared(copy, found)
-        _, characters = find_and_count(preparation.path, preparation.file_type)
         settled = _as_chosen(copy, preparation.choices)
         chunks = _chunks(copy, preparation.choices)
         return Prepared(copy, found, settled, chunks, characters)

@@ -98,17 +98,11 @@ def dropped(_file: EmbeddedFile) -> None:
     """Take a file and do nothing with it: only its name was asked for."""
 
 
-def embedded_name(data: bytes, fallback: str, hint: ObjectHint) -> str | None:
-    """Name the file that an object is, or return None if the page draws the object whole.
+def embedded_file(data: bytes, fallback: str, hint: ObjectHint) -> EmbeddedFile | None:
+    """The file that an object is, or None if the page draws the object whole.
 
     ``fallback`` is the name, without a suffix, of what has no name of its own.
     """
-    file = embedded_file(data, fallback, hint)
-    return file.name if file is not None else None
-
-
-def embedded_file(data: bytes, fallback: str, hint: ObjectHint) -> EmbeddedFile | None:
-    """The same with the file's content."""
     if _DRAWN.match(hint.program):
         return None
     whole = data if 0 < len(data) < MOST_OBJECT else None

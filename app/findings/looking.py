@@ -52,7 +52,28 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     Raises:
         OSError: the operating system does not let the file be read.
     """
-    finders = [FINDERS.get(file_type.kind)]
+    return _looked_through(path, file_type, FINDERS.get(file_type.kind))
+
+
+def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...], int]:
+    """The same for a text, and how many characters its pages should show, in one reading.
+
+    The count is 0 if it cannot be told.
+    """
+    from app.findings.texts import find_and_count as count_in_text
+
+    counts: list[int] = []
+
+    def finder(path: Path, file_type: FileType) -> tuple[Problem, ...]:
+        found, count = count_in_text(path, file_type)
+        counts.append(count)
+        return found
+
+    return _looked_through(path, file_type, finder), sum(counts)
+
+
+def _looked_through(path: Path, file_type: FileType, finder: Finder | None) -> tuple[Problem, ...]:
+    finders = [finder]
     if file_type.kind in _WITH_WORDS:
         from app.findings.broken_parts import has_broken_content
 
@@ -60,9 +81,9 @@ def find(path: Path, file_type: FileType) -> tuple[Problem, ...]:
             return (Problem(ProblemKind.DAMAGED, {"label": file_type.label}),)
         finders.append(_RARE_CHARACTERS)
     lists: list[tuple[Problem, ...]] = []
-    for finder in filter(None, finders):
+    for each in filter(None, finders):
         try:
-            lists.append(finder(path, file_type))
+            lists.append(each(path, file_type))
         except NotLookedThrough as stopped:
             lists.append((*stopped.found, unread(file_type)))
     return united(*lists)

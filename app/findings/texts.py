@@ -5,10 +5,10 @@ from pathlib import Path
 import olefile
 
 from app.filekind import FileType
-from app.findings.errors import unread
+from app.findings.errors import NotLookedThrough
 from app.findings.open_texts import look_into_open_document
 from app.findings.rich_text import look_into_rich_text
-from app.findings.tally import Look, Tally, problems_by
+from app.findings.tally import Look, Tally
 from app.findings.unstored_fields import unstored_fields
 from app.findings.word_binary import look_into_binary_word
 from app.findings.word_package import look_into_word_package
@@ -23,21 +23,21 @@ def find_in_text(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
-    look = look_for_text(path, file_type)
-    return (*problems_by(look, path), *unstored_fields(path)) if look is not None else ()
+    return find_and_count(path, file_type)[0]
 
 
 def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...], int]:
     """The findings, and how many characters the pages should show; 0 if that cannot be told.
 
     Raises:
+        NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
     tally, look = Tally(), look_for_text(path, file_type)
     if look is None:
         return (), 0
     if not look(path, tally):
-        return (*tally.problems(), unread(file_type)), 0
+        raise NotLookedThrough(tally.problems())
     # What an OpenDocument text has deleted may stand among the rest of it.
     uncertain = look is look_into_open_document and tally.changes
     found = (*tally.problems(), *unstored_fields(path))

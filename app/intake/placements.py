@@ -41,24 +41,6 @@ def place_item(workspace: Workspace, item_id: str, target: Target) -> str:
         return placement.id
 
 
-def move_placement(workspace: Workspace, placement_id: str, target: Target) -> None:
-    """Move an item from one place to another, last in its new slot.
-
-    Raises:
-        UsageError: the placement or the place does not exist, or the item is there already.
-        WorkspaceReadOnly: the workspace is open for reading only.
-    """
-    place = place_of(workspace, target)
-    with workspace.database.writing() as work:
-        placement = live_placement(work.session, placement_id)
-        item, revision = current(work.session, placement.item_id)
-        _refuse_twice(work.session, item, revision.title, place)
-        put_at(work, placement, place)
-        note_change(work, workspace, item)
-        work.record("item.moved", item.id, placement=placement.id, **where_of(place))
-        work.commit()
-
-
 def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
     """Let placements of a slot follow each other in this order.
 

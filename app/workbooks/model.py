@@ -129,13 +129,6 @@ class Sheet:
     left_out: int = 0
     day: float | None = None
 
-    def width_of(self, column: int) -> float:
-        """The column's width in characters; 0 if it is hidden."""
-        for span in self.columns:
-            if span.first <= column <= span.last:
-                return 0.0 if span.hidden else span.width
-        return self.default_width
-
     def widths(self, last: int) -> list[float]:
         """The widths of the columns 1 to ``last``."""
         widths = [self.default_width] * last

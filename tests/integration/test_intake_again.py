@@ -5,11 +5,11 @@ import shutil
 import pytest
 
 from app.cli.attach_report import outcome_lines
+from app.evidence.moving import move_placements
 from app.intake.again import add_again
 from app.intake.attach import attach_files
 from app.intake.items import remove_items, restore_items
 from app.intake.manifest import attach_manifest
-from app.intake.placements import move_placement
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
 from app.intake.single import take_one
@@ -94,7 +94,7 @@ def test_what_lies_in_the_bin_or_was_moved_away_is_no_hindrance(workspace, attac
     (third,) = attach(path).outcomes
     assert (third.state, third.item_id) == (PRESENT, first.item_id)
     for placement in rows(workspace, Placement):
-        move_placement(workspace, placement.id, Target("1", "材料查证", "县司法局"))
+        move_placements(workspace, [placement.id], Target("1", "材料查证", "县司法局"))
     assert states(attach(path)) == [ADDED]
 
 

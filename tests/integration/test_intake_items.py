@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from app.evidence.moving import move_placements
 from app.framework.errors import MethodNotRequired
 from app.intake.attach import attach_files
 from app.intake.errors import (
@@ -26,7 +27,7 @@ from app.intake.items import (
     revise_item,
 )
 from app.intake.parts import Companions, add_attachment, add_companion_pdf, put_companion
-from app.intake.placements import move_placement, place_item, reorder
+from app.intake.placements import place_item, reorder
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
 from app.problems import ProblemKind
@@ -260,12 +261,12 @@ def test_one_item_proves_several_indicators(workspace, item):
 def test_a_placement_moves(workspace, item):
     before = lying(workspace)
     (placement,) = rows(workspace, Placement)
-    move_placement(workspace, placement.id, OTHER)
+    move_placements(workspace, [placement.id], OTHER)
     (moved,) = rows(workspace, Placement)
     assert (moved.id, moved.indicator_code, moved.version) == (placement.id, "63", 2)
     assert lying(workspace) != before
     with pytest.raises(PlacementUnknown):
-        move_placement(workspace, "没有", TARGET)
+        move_placements(workspace, ["没有"], TARGET)
 
 
 def test_items_are_put_in_order(workspace, attach):

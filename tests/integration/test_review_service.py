@@ -8,9 +8,9 @@ from sqlalchemy import event as sql_events
 from sqlalchemy import select
 
 from app.eventlog import find_chain_break
-from app.evidence.moving import take_away
+from app.evidence.moving import move_placements, take_away
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import move_placement, place_item
+from app.intake.placements import place_item
 from app.intake.requests import Target
 from app.review.basis import SlotKey
 from app.review.errors import (
@@ -144,11 +144,11 @@ def test_whatever_changes_after_acceptance_asks_for_a_new_look(workspace, put):
     assert stages() == both
     with workspace.database.reading() as session:
         lying = session.scalars(select(Placement).where(Placement.item_id == first)).one()
-    move_placement(workspace, lying.id, Target("60", "材料查证", UNIT, 2))
+    move_placements(workspace, [lying.id], Target("60", "材料查证", UNIT, 2))
     assert stages() == (Stage.RECHECK, Stage.ACCEPTED)
-    move_placement(workspace, lying.id, Target("63", "材料查证", UNIT))
+    move_placements(workspace, [lying.id], Target("63", "材料查证", UNIT))
     assert stages() == (Stage.RECHECK, Stage.RECHECK)
-    move_placement(workspace, lying.id, Target("60", "材料查证", UNIT, 1))
+    move_placements(workspace, [lying.id], Target("60", "材料查证", UNIT, 1))
     assert stages() == both
     edit_item(workspace, second, ItemEdit(title="改了题名"))
     assert stages() == (Stage.ACCEPTED, Stage.RECHECK)

@@ -2,7 +2,7 @@ import pytest
 
 from app.conversion.office_check import Check, missing_text
 from app.filetypes import sniff
-from app.findings.texts import find_and_count
+from app.findings.looking import find_and_count
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.documents.embedded import (
