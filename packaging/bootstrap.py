@@ -1,6 +1,6 @@
 r"""Set up, demonstrate, test and measure 卷宗 with nothing but Python's standard library.
 
-    python3 packaging/bootstrap.py setup | run | test | bench | format | clean
+    python3 packaging/bootstrap.py setup | run | test | bench | attack | format | clean
     python3 packaging/bootstrap.py screenshots | translations | versions | build
     py packaging\bootstrap.py run          (Windows)
 
@@ -57,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         ("test", _test, "准备环境并运行全部检查和测试"),
         ("build", _build, "打包成不用安装 Python 的程序，试跑一遍，放进 dist"),
         ("bench", _bench, "准备环境并运行速度测量"),
+        ("attack", _attack, "用恶意和损坏的文件、数据包考验程序，列出守住了多少"),
         ("format", _format, "统一代码格式"),
         ("clean", _clean, "删除演示、测试与测量产生的文件"),
     ):
@@ -65,6 +66,9 @@ def _parser() -> argparse.ArgumentParser:
         if name == "bench":
             sub.add_argument("--small", action="store_true", help="用很小的材料试跑一遍")
             sub.add_argument("--only", nargs="+", default=[], metavar="项", help="只测这些项")
+        if name == "attack":
+            sub.add_argument("--seed", type=int, default=1, help="同一个数重现同一批攻击")
+            sub.add_argument("--only", nargs="+", default=[], metavar="项", help="只试这些项")
         if name == "clean":
             sub.add_argument("--all", action="store_true", help="连同 .venv 一起删除")
     return parser
@@ -151,6 +155,16 @@ def _bench(options: argparse.Namespace) -> int:
 
     checkout = setup_steps.prepare(ROOT, system=setup_steps.OFFICE + setup_steps.REFERENCES)
     arguments = ["-m", "benchmarks.run"] + (["--small"] if options.small else [])
+    if options.only:
+        arguments += ["--only", *options.only]
+    return checkout.call(*arguments)
+
+
+def _attack(options: argparse.Namespace) -> int:
+    import setup_steps
+
+    checkout = setup_steps.prepare(ROOT, groups=("dev",), system=setup_steps.OFFICE)
+    arguments = ["-m", "tests.attack.run", "--seed", str(options.seed)]
     if options.only:
         arguments += ["--only", *options.only]
     return checkout.call(*arguments)
