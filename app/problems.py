@@ -39,6 +39,7 @@ class ProblemKind(StrEnum):
     NOT_LOOKED_THROUGH = "not_looked_through"
     PICTURES_NOT_STORED = "pictures_not_stored"
     MEDIA_NOT_CARRIED = "media_not_carried"
+    OUTSIDE_CONTENT = "outside_content"
     # Word processing and slides.
     PARTS_NOT_CARRIED = "parts_not_carried"
     TEXT_NOT_CARRIED = "text_not_carried"
@@ -139,6 +140,7 @@ FINDINGS = frozenset(
         ProblemKind.NOT_LOOKED_THROUGH,
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.MEDIA_NOT_CARRIED,
+        ProblemKind.OUTSIDE_CONTENT,
         # Word processing and slides.
         ProblemKind.PARTS_NOT_CARRIED,
         ProblemKind.TEXT_NOT_CARRIED,

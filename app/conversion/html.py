@@ -6,6 +6,8 @@ from pathlib import Path
 import lxml.html
 
 from app.conversion.page_pictures import PAGE_WIDTH, fit_picture
+from app.outside.drawings import settled_data_address
+from app.outside.style_sheets import without_loading
 from app.webpages.archive import SavedPage
 from app.webpages.colours import readable
 from app.webpages.saved import read_saved_page
@@ -30,7 +32,6 @@ _KEPT_ATTRIBUTES = frozenset(
     }
 )  # fmt: skip
 
-_OUTSIDE = re.compile(r"url\s*\((?!\s*['\"]?data:)[^)]*\)|@import[^;]*;?|expression\s*\(", re.I)
 #: Scripts that are not run anymore would have made this visible.
 _HIDING = re.compile(r"(?<![\w-])(visibility|opacity)\s*:[^;}]*;?", re.IGNORECASE)
 
@@ -98,13 +99,16 @@ def _clean(element: lxml.html.HtmlElement) -> None:
 
 
 def _settled_style(style: str) -> str:
-    return readable(_HIDING.sub("", _OUTSIDE.sub("none", style)))
+    return readable(_HIDING.sub("", without_loading(style)))
 
 
 def _clean_address(element: lxml.html.HtmlElement) -> None:
     address = element.attrib.pop("src", "").strip()
     if address.lower().startswith("data:image/") and element.tag == "img":
-        element.attrib["src"] = address
+        # A drawing that stands in the page may load something in its turn.
+        settled, _ = settled_data_address(address)
+        if settled:
+            element.attrib["src"] = settled
     link = element.attrib.get("href", "").strip().lower()
     if link and not link.startswith(("http:", "https:", "mailto:", "#")):
         del element.attrib["href"]

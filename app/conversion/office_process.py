@@ -76,7 +76,8 @@ class OfficeRun:
             self._process = subprocess.Popen(
                 command,
                 cwd=files[0].parent,
-                env={**os.environ, **environment},
+                # The keys of whoever uses the computer are none of a document's business.
+                env={**os.environ, **environment, "GNUPGHOME": str(scratch)},
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,

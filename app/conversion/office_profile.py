@@ -21,6 +21,10 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
     (_SCRIPTING, "MacroSecurityLevel", "3"),
     (_SCRIPTING, "DisableMacrosExecution", "true"),
     (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    # Versions from 7.6 know more to switch off; older ones pass over it.
+    (_SCRIPTING, "DisableActiveContent", "true"),
+    (_SCRIPTING, "DisableOLEAutomation", "true"),
+    (_SCRIPTING, "CheckDocumentEvents", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "0"),
     ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),
     # A date field in a letter shows the day it was written, not today.

@@ -26,6 +26,8 @@ from app.findings.looking import find, find_and_count
 from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE
 from app.mail.reading import MailTooLarge
+from app.outside.copies import take_out
+from app.outside.packages import NotSettled
 from app.problems import Problem, ProblemKind
 from app.webpages.archive import NoPage
 from app.webpages.saved import PageTooLarge
@@ -95,16 +97,19 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         found = tuple(problem for problem in inside if not problem.blocking)
         if any(problem.kind is ProblemKind.DAMAGED for problem in inside):
             raise NoDocument
-        if not text:
-            return Prepared(copy, found)
-        settled = _as_chosen(copy, preparation.choices)
-        chunks = _chunks(copy, preparation.choices)
+        settled, chunks = True, ()
+        if text:
+            settled = _as_chosen(copy, preparation.choices)
+            chunks = _chunks(copy, preparation.choices)
+        if preparation.file_type.kind in _WITH_WORDS:
+            # Last of all: whatever else was done to the copy, nothing in it leads outside.
+            _take_out(copy, chunks)
         return Prepared(copy, found, settled, chunks, characters)
     except (NoPage, NoDocument, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
-    except (PageTooLarge, TableTooLarge, MailTooLarge):
+    except (PageTooLarge, TableTooLarge, MailTooLarge, NotSettled):
         return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
 
 
@@ -188,6 +193,14 @@ def _as_chosen(copy: Path, choices: BindingChoices) -> bool:
     except (NotLookedThrough, *TROUBLE, *OLE_TROUBLE):
         return False
     return True
+
+
+def _take_out(copy: Path, chunks: tuple[Chunk, ...]) -> None:
+    take_out(copy)
+    for chunk in chunks:
+        # The pages of the web and the texts among them were written by ourselves.
+        if chunk.file is not None and chunk.file.suffix in {".docx", ".rtf"}:
+            _take_out(chunk.file, chunk.inner)
 
 
 def _chunks(copy: Path, choices: BindingChoices) -> tuple[Chunk, ...]:

@@ -86,4 +86,9 @@ def _looked_through(path: Path, file_type: FileType, finder: Finder | None) -> t
             lists.append(each(path, file_type))
         except NotLookedThrough as stopped:
             lists.append((*stopped.found, unread(file_type)))
-    return united(*lists)
+    found = united(*lists)
+    if file_type.kind not in _WITH_WORDS:
+        return found
+    from app.findings.outside import with_outside
+
+    return with_outside(found, path, file_type)

@@ -6,6 +6,9 @@ import re
 import lxml.etree
 import lxml.html
 
+from app.outside.drawings import parsed_drawing, settled_data_address, settled_drawing
+from app.outside.style_sheets import without_loading
+
 _SPACE = "http://www.w3.org/2000/svg"
 _LINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -94,7 +97,8 @@ def clean_drawing(data: bytes) -> bytes:
     Raises:
         ValueError: it is no drawing.
     """
-    root = _parsed(data)
+    settled, _ = settled_drawing(data)
+    root = parsed_drawing(settled)
     for element in list(root.iter()):
         _tame(element)
     return bytes(lxml.etree.tostring(root, encoding="utf-8", xml_declaration=True))
@@ -106,7 +110,7 @@ def drawn_size(data: bytes) -> tuple[float, float] | None:
     Raises:
         ValueError: it is no drawing.
     """
-    root = _parsed(data)
+    root = parsed_drawing(data)
     sides = [_UNIT.match(root.get(key, "")) for key in ("width", "height")]
     found = [float(side[1]) * _PIXELS[side[2]] for side in sides if side]
     if len(found) < 2:
@@ -121,7 +125,7 @@ def lacking(data: bytes) -> tuple[int, int]:
         ValueError: it is no drawing.
     """
     pictures = words = 0
-    for element in _parsed(data).iter():
+    for element in parsed_drawing(data).iter():
         if not isinstance(element.tag, str):
             continue
         name = lxml.etree.QName(element).localname
@@ -134,17 +138,6 @@ def lacking(data: bytes) -> tuple[int, int]:
             offered = parent is not None and lxml.etree.QName(parent).localname == "switch"
             words += not (offered and len(parent) > 1)
     return pictures, words
-
-
-def _parsed(data: bytes) -> lxml.etree._Element:
-    parser = lxml.etree.XMLParser(resolve_entities="internal", no_network=True)
-    try:
-        root = lxml.etree.fromstring(data, parser=parser)
-    except lxml.etree.XMLSyntaxError as error:
-        raise ValueError("no drawing") from error
-    if not isinstance(root.tag, str) or lxml.etree.QName(root).localname != "svg":
-        raise ValueError("no drawing")
-    return root
 
 
 def _cleaned(element: lxml.html.HtmlElement) -> lxml.etree._Element:
@@ -185,7 +178,9 @@ def _tame(element: lxml.etree._Element) -> None:
             local in {"href", "src"} and not value.lower().startswith(("#", "data:image/"))
         ):
             del element.attrib[key]
+        elif local in {"href", "src"} and not value.startswith("#"):
+            element.attrib[key] = settled_data_address(value)[0]
         elif "url" in value.lower():
             element.attrib[key] = _FETCHED.sub("none", value)
     if name == "style" and element.text:
-        element.text = re.sub(r"@import[^;]*;?", "", _FETCHED.sub("none", element.text))
+        element.text = without_loading(element.text)

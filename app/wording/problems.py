@@ -34,6 +34,7 @@ PROBLEM_NAMES = {
     ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
     ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
+    ProblemKind.OUTSIDE_CONTENT: "引用外部内容",
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: "正文缺部分",
     ProblemKind.TEXT_NOT_CARRIED: "文字转出不全",
@@ -176,12 +177,16 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "请用原来的软件打开，与装订页核对",
     ),
     ProblemKind.PICTURES_NOT_STORED: Sentence(
-        "{count} 张图片没有存在文件里，装订页上看不到",
+        "{count} 张图片{named}没有存在文件里，装订页上看不到",
         "请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF",
     ),
     ProblemKind.MEDIA_NOT_CARRIED: Sentence(
         "{count} 处音频、视频或三维模型不能印成页面",
         "需要时请把它们另存后单独添加",
+    ),
+    ProblemKind.OUTSIDE_CONTENT: Sentence(
+        "有 {count} 处内容不在文件里，要从别处读取{named}，已去掉，装订页上没有这些内容",
+        "请用原来的软件打开，把这些内容存进文件后重新添加，或另附打印的 PDF",
     ),
     # Word processing and slides.
     ProblemKind.PARTS_NOT_CARRIED: Sentence(
