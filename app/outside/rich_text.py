@@ -185,7 +185,9 @@ class _Reader:
         name, value = values[0], values[1]
         if name.lower() in {"pibflags", "fillblipflags", "lineblipflags"}:
             return b"" if value.lstrip("-").isdigit() and int(value) & 0x0A else None
-        if name.lower() in _NAMES_OF_SHAPES or may_be_clicked(value):
+        if name.lower() in _NAMES_OF_SHAPES or not value:
+            return None
+        if "link" in name.lower() and may_be_clicked(value):
             return None
         if _NAMES_OF_FILES.search(name) or names_a_place(value):
             if name.lower() in {"pibname", "fillblipname", "lineblipname"}:

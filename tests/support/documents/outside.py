@@ -271,7 +271,7 @@ def _odf(
             "/": media,
             "content.xml": "text/xml",
             "styles.xml": "text/xml",
-            **{name: "" for name in parts},
+            **dict.fromkeys(parts, ""),
         }.items()
     )
     space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
@@ -293,6 +293,14 @@ def _odf(
 
 
 _OWN = "<text:p>本县材料</text:p>"
+_OWN_SHEET = (
+    '<table:table table:name="本表"><table:table-row><table:table-cell '
+    f'office:value-type="string">{_OWN}</table:table-cell></table:table-row></table:table>'
+)
+_OWN_BOX = (
+    '<draw:frame svg:x="1cm" svg:y="1cm" svg:width="9cm" svg:height="2cm"><draw:text-box>'
+    f"{_OWN}</draw:text-box></draw:frame>"
+)
 
 
 def odt(
@@ -312,11 +320,7 @@ def ods(
     parts: Mapping[str, str | bytes] | None = None,
 ) -> bytes:
     """An OpenDocument workbook; ``body`` are its tables."""
-    own = (
-        '<table:table table:name="本表"><table:table-row><table:table-cell '
-        f'office:value-type="string">{_OWN}</table:table-cell></table:table-row></table:table>'
-    )
-    return _odf("spreadsheet", own + body, automatic, styles, parts or {})
+    return _odf("spreadsheet", _OWN_SHEET + body, automatic, styles, parts or {})
 
 
 def odp(
@@ -336,11 +340,9 @@ def odp(
         f"<office:styles>{styles}</office:styles><office:automatic-styles>{layout}"
         f"</office:automatic-styles><office:master-styles>{master}</office:master-styles>"
     )
-    own = (
-        '<draw:frame svg:x="1cm" svg:y="1cm" svg:width="9cm" svg:height="2cm"><draw:text-box>'
-        f"{_OWN}</draw:text-box></draw:frame>"
+    shown = (
+        f'<draw:page draw:name="p" draw:master-page-name="M" {page}>{_OWN_BOX}{body}</draw:page>'
     )
-    shown = f'<draw:page draw:name="p" draw:master-page-name="M" {page}>{own}{body}</draw:page>'
     return _odf("presentation", shown, automatic, styles, parts or {})
 
 
@@ -713,7 +715,8 @@ def _in_sheet(inner: str) -> str:
 
 def _source_cell(base: str) -> str:
     return (
-        '<table:table table:name="t2"><table:table-row><table:table-cell office:value-type="string">'
+        '<table:table table:name="t2"><table:table-row><table:table-cell '
+        'office:value-type="string">'
         f'<table:cell-range-source table:name="Sheet1.A1" xlink:href="{_quoted(base)}/canary.ods" '
         'xlink:type="simple" xlink:actuate="onRequest" table:filter-name="calc8" '
         'table:last-column-spanned="1" table:last-row-spanned="1"/><text:p>旧</text:p>'
@@ -1101,8 +1104,8 @@ ELEMENTS: Mapping[str, Maker] = {
         _in_sheet(_odf_image("Pictures/i.svg")), parts={"Pictures/i.svg": svg_image(b)}
     ),
     "fods picture": lambda b: _flat("spreadsheet", _in_sheet(_odf_image(f"{b}/canary.png"))),
-    "fods range": lambda b: _flat("spreadsheet", _source_cell(b)),
-    "fods table": lambda b: _flat("spreadsheet", _source_table(b)),
+    "fods range": lambda b: _flat("spreadsheet", _source_cell(b) + _OWN_SHEET),
+    "fods table": lambda b: _flat("spreadsheet", _source_table(b) + _OWN_SHEET),
     # OpenDocument presentations.
     "odp picture": lambda b: odp(_odf_image(f"{b}/canary.png")),
     "odp fill": lambda b: odp(_BOX, _FILLED, _fill(f"{b}/canary.png")),
@@ -1132,7 +1135,7 @@ ELEMENTS: Mapping[str, Maker] = {
     "odp svg": lambda b: odp(_odf_image("Pictures/i.svg"), parts={"Pictures/i.svg": svg_image(b)}),
     "fodp picture": lambda b: _flat(
         "presentation",
-        f'<draw:page draw:name="p">{_odf_image(f"{b}/canary.png")}</draw:page>',
+        f'<draw:page draw:name="p">{_OWN_BOX}{_odf_image(f"{b}/canary.png")}</draw:page>',
     ),
     # Excel.
     "xlsx picture link": lambda b: _linked_sheet_picture(b, "link"),
