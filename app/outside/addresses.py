@@ -24,10 +24,13 @@ class Reference:
     Attributes:
         address: where it lies, as the document says.
         shows: True if its content would come onto the pages.
+        picture: True if it is a picture whose place says whether it is stored as well; the
+            finders of pictures tell of those that are not.
     """
 
     address: str
     shows: bool = True
+    picture: bool = False
 
 
 def may_be_clicked(address: str) -> bool:

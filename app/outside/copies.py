@@ -41,9 +41,9 @@ def take_out(copy: Path) -> tuple[Reference, ...]:
     return tuple(settled.found)
 
 
-def told(references: Iterable[Reference]) -> list[str]:
-    """The places that are told to people, each once: what would have come onto the pages."""
-    return list(dict.fromkeys(shown(each.address) for each in references if each.shows))
+def places(references: Iterable[Reference]) -> list[str]:
+    """Where they lie, as it is told to people, each place once."""
+    return list(dict.fromkeys(shown(each.address) for each in references))
 
 
 def _settled(path: Path) -> Settled | SettledPackage:

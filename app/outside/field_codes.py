@@ -47,6 +47,11 @@ def stays_inside(instruction: str) -> bool:
     return name in INSIDE
 
 
+def is_picture(instruction: str) -> bool:
+    """Say whether a field shows a picture, which is mostly stored as its result."""
+    return command(instruction) in {"INCLUDEPICTURE", "IMPORT"}
+
+
 def shows(instruction: str) -> bool:
     """Say whether what a field wants would come onto the pages."""
     return command(instruction) not in _KEEP_SILENT

@@ -66,7 +66,9 @@ def settled_zip(data: bytes, depth: int) -> Settled:
         settled = settle_package(io.BytesIO(data), depth)
         if not settled.parts:
             return Settled()
-        return Settled(rewritten(io.BytesIO(data), settled), settled.found)
+        # Nobody looks for missing pictures in a document inside another one.
+        found = [Reference(each.address, each.shows) for each in settled.found]
+        return Settled(rewritten(io.BytesIO(data), settled), found)
     except (NotSettled, *ZIP_TROUBLE):
         return Settled(b"")
 

@@ -16,7 +16,7 @@ _SILENT = frozenset(
         _LINK, "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "externalLinkPath",
         "xlExternalLinkPath", "xlPathMissing", "xlStartup", "xlLibrary", "xlAlternateStartup",
         "printerSettings", "transform", "slideUpdateUrl", "customXml", "recipientData", "oleLink",
-        "wsSortMap", "hyperlinks",
+        "wsSortMap", "hyperlinks", "aFChunk",
     }
 )  # fmt: skip
 #: Parts of the package that only say what to fetch from elsewhere.
@@ -54,7 +54,8 @@ def settled_relationships(data: bytes, part: str, names: AbstractSet[str]) -> Se
             changed = True
             if plain and plain.upper() != "NULL" and (outside or kind not in _FETCHING):
                 missing = not outside and not leads_out(plain)
-                found.append(Reference(plain, kind not in _SILENT and not missing))
+                shown = kind not in _SILENT and not missing
+                found.append(Reference(plain, shown, picture=kind == "image"))
     if not changed:
         return Settled()
     new = lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from app.outside.addresses import Reference, may_be_clicked, names_a_place
 from app.outside.compound import OLE_BEGINNING, settled_compound
-from app.outside.field_codes import address_of, shows, stays_inside
+from app.outside.field_codes import address_of, is_picture, shows, stays_inside
 from app.outside.pictures import settled_picture, suspicious
 from app.outside.xml_parts import Settled
 
@@ -176,7 +176,8 @@ class _Reader:
         if instruction.strip() == "JUANZONG":
             return None
         if shows(instruction) and address_of(instruction):
-            self.found.append(Reference(address_of(instruction)))
+            picture = is_picture(instruction)
+            self.found.append(Reference(address_of(instruction), picture=picture))
         return _UNKNOWN
 
     def _settled_value(self, values: list[str]) -> bytes | None:

@@ -11,7 +11,7 @@ import lxml.etree
 
 from app.outside.addresses import Reference, leads_out, may_be_clicked, names_a_place
 from app.outside.drawings import settled_data_address
-from app.outside.field_codes import address_of, shows, stays_inside
+from app.outside.field_codes import address_of, is_picture, shows, stays_inside
 
 #: Says whether an address is that of a part of the same package.
 Inside = Callable[[str], bool]
@@ -59,6 +59,9 @@ _SHOWN = frozenset(
 )  # fmt: skip
 #: What only hints at a file and shows nothing of it.
 _SILENT = frozenset({"template", "attachedtemplate", "event-listener", "font-face-uri"})
+
+#: Elements that show a picture.
+_PICTURES = frozenset({"image", "imagedata", "background-image", "fill-image", "fill"})
 
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedname", "value1", "value2"})
 _FORMULA_ATTRIBUTES = (
@@ -246,7 +249,8 @@ class _Settling:
                 del element.attrib[key]
                 self.changed = True
             return
-        if address.lower().startswith("cid:") or self._inside(address):
+        # Word 2003 names the pictures in the same file like that.
+        if address.lower().startswith(("cid:", "wordml://")) or self._inside(address):
             return
         del element.attrib[key]
         # A part that is missing is told as a missing picture, not as something outside.
@@ -261,7 +265,7 @@ class _Settling:
                 "nonamespaceschemalocation",
             }
         )
-        self._take(address, shown=shown)
+        self._take(address, shown=shown, picture=name in _PICTURES)
 
     def _is_foreign_formula(self, text: str) -> bool:
         return len(text) < 16384 and bool(_CALLS.search(text) or _OTHER_BOOK.search(text))
@@ -312,11 +316,12 @@ class _Settling:
     def _take_field(self, instruction: str) -> None:
         self.changed = True
         if instruction.strip() != "JUANZONG" and shows(instruction) and address_of(instruction):
-            self.found.append(Reference(address_of(instruction)))
+            picture = is_picture(instruction)
+            self.found.append(Reference(address_of(instruction), picture=picture))
 
-    def _take(self, address: str, *, shown: bool) -> None:
+    def _take(self, address: str, *, shown: bool, picture: bool = False) -> None:
         self.changed = True
-        self.found.append(Reference(address, shown))
+        self.found.append(Reference(address, shown, picture))
 
 
 @dataclass(slots=True)

@@ -185,7 +185,7 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "需要时请把它们另存后单独添加",
     ),
     ProblemKind.OUTSIDE_CONTENT: Sentence(
-        "有 {count} 处内容不在文件里，要从别处读取{named}，已去掉，装订页上没有这些内容",
+        "有 {count} 处内容要从文件以外读取{named}，没有读取，装订页上只有文件里存下的部分",
         "请用原来的软件打开，把这些内容存进文件后重新添加，或另附打印的 PDF",
     ),
     # Word processing and slides.

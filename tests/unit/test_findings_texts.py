@@ -126,7 +126,7 @@ def test_a_field_that_fetches_a_picture_tells_if_the_picture_is_not_there(tmp_pa
     path = bare_word(
         tmp_path / "a.docx", field(run("错误")) + field("<w:r><w:drawing/></w:r>") + field("")
     )
-    assert found(path) == {PICTURES: {"count": 2}}
+    assert found(path) == {PICTURES: {"count": 2, "names": "example.invalid"}}
 
 
 def test_chunks_are_told_only_if_their_words_will_not_be_printed(tmp_path):
@@ -222,7 +222,7 @@ def test_a_flat_open_document_tells_the_same_and_its_linked_pictures(tmp_path):
         "</office:document>",
         encoding="utf-8",
     )
-    assert found(path) == _ODF_FOUND | {PICTURES: {"count": 1}}
+    assert found(path) == _ODF_FOUND | {PICTURES: {"count": 1, "names": "1.png"}}
 
 
 # --- RTF -----------------------------------------------------------------------------------------
@@ -288,7 +288,7 @@ def test_a_picture_field_of_a_rich_text_tells_if_the_picture_is_not_there(tmp_pa
         f"{{\\field{code}{{\\fldrslt {{\\*\\shppict{{\\pict 00}}}}}}}}"
         "{\\field{\\*\\fldinst HYPERLINK}{\\fldrslt a}}",
     )
-    assert found(path) == {PICTURES: {"count": 1}}
+    assert found(path) == {PICTURES: {"count": 1, "names": "example.invalid"}}
 
 
 @given(st.binary(max_size=300))
@@ -349,7 +349,7 @@ def test_the_flat_form_of_a_word_document_tells_what_the_packed_one_tells(tmp_pa
     wanted = {
         CHANGES: {"count": 1},
         HIDDEN: {"count": 1, "characters": 1},
-        PICTURES: {"count": 1},
+        PICTURES: {"count": 1, "names": "example.invalid"},
     }
     assert found(packed) == wanted
     assert found(flat_word(packed, tmp_path / "a.xml")) == wanted
@@ -372,7 +372,7 @@ def test_a_document_of_word_2003_in_xml_tells_its_annotations_and_what_is_not_in
         CHANGES: {"count": 2},
         REMARKS: {"count": 1},
         HIDDEN: {"count": 1, "characters": 2},
-        PICTURES: {"count": 1},
+        PICTURES: {"count": 1, "names": "example.invalid"},
         FILES: {"count": 1, "names": "嵌入对象1"},
     }
 
