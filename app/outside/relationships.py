@@ -7,18 +7,9 @@ from urllib.parse import unquote
 import lxml.etree
 
 from app.outside.addresses import Reference, leads_out, may_be_clicked
-from app.outside.xml_parts import Settled
+from app.outside.xml_parts import SILENT, Settled
 
 _LINK = "hyperlink"
-#: Kinds that show nothing of what they lead to, or that are told in words of their own.
-_SILENT = frozenset(
-    {
-        _LINK, "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "externalLinkPath",
-        "xlExternalLinkPath", "xlPathMissing", "xlStartup", "xlLibrary", "xlAlternateStartup",
-        "printerSettings", "transform", "slideUpdateUrl", "customXml", "recipientData", "oleLink",
-        "wsSortMap", "hyperlinks", "aFChunk",
-    }
-)  # fmt: skip
 #: Parts of the package that only say what to fetch from elsewhere.
 _FETCHING = frozenset({"connections", "queryTable", "webextension", "webextensiontaskpanes"})
 
@@ -54,7 +45,7 @@ def settled_relationships(data: bytes, part: str, names: AbstractSet[str]) -> Se
             changed = True
             if plain and plain.upper() != "NULL" and (outside or kind not in _FETCHING):
                 missing = not outside and not leads_out(plain)
-                shown = kind not in _SILENT and not missing
+                shown = kind not in SILENT and not missing
                 found.append(Reference(plain, shown, picture=kind == "image"))
     if not changed:
         return Settled()

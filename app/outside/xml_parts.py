@@ -20,7 +20,7 @@ Inside = Callable[[str], bool]
 _TELLING = re.compile(
     rb"(?i)(?:[\s:](?:href|althref|src|srcset|url|image-data|action|resource|base|schemalocation"
     rb"|sourcefile|sourcefilename|odcfile|connection|embeddedhtml)\s*=)"
-    rb"|instr(?:text)?[\s>=]|<!doctype|<!entity|xml-stylesheet|dde-|-source|xinclude"
+    rb"|targetmode|instr(?:text)?[\s>=]|<!doctype|<!entity|xml-stylesheet|dde-|-source|xinclude"
     rb"|url\s*</|file:|[\"'>]\s*\\\\\\\\|[\"']//|[\"'>][a-z]:[\\\\/]"
     rb"|webservice|filterxml|\bdde\b|\brtd\b|indirect|(?:'|&apos;)#|\]'?!|connectstring"
 )
@@ -58,10 +58,21 @@ _SHOWN = frozenset(
     }
 )  # fmt: skip
 #: What only hints at a file and shows nothing of it.
-_SILENT = frozenset({"template", "attachedtemplate", "event-listener", "font-face-uri"})
+_HINTS = frozenset({"template", "attachedtemplate", "event-listener", "font-face-uri"})
 
 #: Elements that show a picture.
 _PICTURES = frozenset({"image", "imagedata", "background-image", "fill-image", "fill"})
+
+#: Kinds of relationships that show nothing of what they lead to, or that are told in words of
+#: their own.
+SILENT = frozenset(
+    {
+        "hyperlink", "attachedTemplate", "mailMergeSource", "mailMergeHeaderSource",
+        "externalLinkPath", "xlExternalLinkPath", "xlPathMissing", "xlStartup", "xlLibrary",
+        "xlAlternateStartup", "printerSettings", "transform", "slideUpdateUrl", "customXml",
+        "recipientData", "wsSortMap", "hyperlinks", "aFChunk",
+    }
+)  # fmt: skip
 
 _FORMULAS = frozenset({"f", "formula", "formula1", "formula2", "definedname", "value1", "value2"})
 _FORMULA_ATTRIBUTES = (
@@ -185,6 +196,8 @@ class _Settling:
         if not isinstance(element.tag, str):
             return
         name = _local(element.tag).lower()
+        if name == "relationship" and self._settle_relationship(element):
+            return
         if name in _READING and self._settle_reading(element, name):
             return
         if name in _FORMULAS and element.text and self._is_foreign_formula(element.text):
@@ -201,6 +214,17 @@ class _Settling:
         if text and not text.startswith("$(") and _SETTING_URL.match(text):
             element.text = ""
             self.changed = True
+
+    def _settle_relationship(self, element: lxml.etree._Element) -> bool:
+        """The same as in packages, for a package that is one file of XML."""
+        address = element.get("Target", "").strip()
+        outside = element.get("TargetMode", "").lower() == "external" or leads_out(address)
+        kind = element.get("Type", "").rstrip("/").rpartition("/")[2]
+        if not outside or (kind == "hyperlink" and may_be_clicked(address)):
+            return False
+        self._take(address, shown=kind not in SILENT, picture=kind == "image")
+        _remove(element)
+        return True
 
     def _settle_reading(self, element: lxml.etree._Element, name: str) -> bool:
         """Take an element out that reads from elsewhere; True if it is gone."""
@@ -256,7 +280,7 @@ class _Settling:
         # A part that is missing is told as a missing picture, not as something outside.
         missing = self._packed and not leads_out(address) and not address.startswith((".", "/"))
         shown = (
-            name not in _SILENT
+            name not in _HINTS
             and not missing
             and _local(key).lower()
             not in {
