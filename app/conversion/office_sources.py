@@ -97,7 +97,8 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
         found = tuple(problem for problem in inside if not problem.blocking)
         if any(problem.kind is ProblemKind.DAMAGED for problem in inside):
             raise NoDocument
-        settled, chunks = True, ()
+        settled = True
+        chunks: tuple[Chunk, ...] = ()
         if text:
             settled = _as_chosen(copy, preparation.choices)
             chunks = _chunks(copy, preparation.choices)

@@ -144,6 +144,6 @@ ATTACK = Attack(
     name="outside-links",
     promise="No file outside the converted one is read or contacted, and nothing of it comes into "
     "pages.",
-    cases=130,
+    cases=80,
     play=_play,
 )
