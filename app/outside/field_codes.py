@@ -60,10 +60,13 @@ def shows(instruction: str) -> bool:
 def address_of(instruction: str) -> str:
     """The first address in an instruction; "" if there is none."""
     rest = _WORD.sub("", instruction, count=1)
+    bare_name = ""
     for quoted, bare in _ADDRESS.findall(rest):
         word = quoted or bare
         if re.match(r"\\[a-z*#@!]($|\s)", word, re.IGNORECASE):
             continue  # a switch
-        if any(mark in word for mark in "./\\:"):
+        if quoted or any(mark in word for mark in "/\\:"):
             return str(word)
-    return ""
+        # A name with a dot may be that of a program (``LINK Excel.Sheet.8 "a.xls"``).
+        bare_name = bare_name or (str(word) if "." in word else "")
+    return bare_name

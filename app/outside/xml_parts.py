@@ -31,7 +31,7 @@ _PLAIN_ENCODING = re.compile(
 #: Attributes whose value is an address, whatever element bears them.
 _ADDRESSES = frozenset(
     {
-        "href", "althref", "src", "srcset", "url", "image-data", "action", "resource", "base",
+        "href", "althref", "src", "srcset", "url", "image-data", "action", "base",
         "sourcefile", "sourcefilename", "odcfile", "connection", "embeddedhtml", "poster",
         "dde-topic", "dde-item", "dde-application", "schemalocation", "nonamespaceschemalocation",
     }
@@ -58,7 +58,7 @@ _SHOWN = frozenset(
     }
 )  # fmt: skip
 #: What only hints at a file and shows nothing of it.
-_HINTS = frozenset({"template", "attachedtemplate", "event-listener", "font-face-uri"})
+_HINTS = frozenset({"abspath", "template", "attachedtemplate", "event-listener", "font-face-uri"})
 
 #: Elements that show a picture.
 _PICTURES = frozenset({"image", "imagedata", "background-image", "fill-image", "fill"})

@@ -16,7 +16,7 @@ from app.outside.addresses import leads_out, may_be_clicked, part_named, shown
 from app.outside.compound import settled_compound
 from app.outside.copies import references_of, take_out
 from app.outside.drawings import settled_data_address, settled_drawing
-from app.outside.field_codes import stays_inside
+from app.outside.field_codes import address_of, stays_inside
 from app.outside.packages import NotSettled, settle_package
 from app.outside.pictures import settled_picture
 from app.outside.rich_text import settled_rtf
@@ -206,6 +206,24 @@ def test_a_part_is_named_in_the_folder_or_from_the_top():
 )
 def test_only_known_fields_stay(instruction, stays):
     assert stays_inside(instruction) is stays
+
+
+@pytest.mark.parametrize(
+    ("instruction", "address"),
+    [
+        (' LINK Excel.Sheet.8 "C:\\a.xls" A1 \\a', "C:\\a.xls"),
+        (" INCLUDEPICTURE a.png \\d", "a.png"),
+        (" PAGE \\* MERGEFORMAT", ""),
+    ],
+)
+def test_the_address_of_a_field_is_no_name_of_a_program(instruction, address):
+    assert address_of(instruction) == address
+
+
+def test_where_a_workbook_was_saved_is_no_finding(tmp_path):
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(outside.xlsx("", book='<absPath url="/Users/zhangsan/Downloads/"/>'))
+    assert not any(reference.shows for reference in take_out(path))
 
 
 def test_a_field_that_goes_leaves_its_result():
