@@ -70,6 +70,8 @@ class ProblemKind(StrEnum):
     SIGNATURE_NOT_SHOWN = "signature_not_shown"
     LAYERS_NOT_PRINTED = "layers_not_printed"
     FONTS_NOT_EMBEDDED = "fonts_not_embedded"
+    ACTIVE_LEFT_OUT = "active_left_out"
+    OUTSIDE_NOT_CARRIED = "outside_not_carried"
     # Pictures, saved web pages and mail.
     FRAMES_NOT_CARRIED = "frames_not_carried"
     THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
@@ -166,6 +168,7 @@ FINDINGS = frozenset(
         ProblemKind.VALUES_NOT_SHOWN,
         ProblemKind.SIGNATURE_NOT_SHOWN,
         ProblemKind.LAYERS_NOT_PRINTED,
+        ProblemKind.OUTSIDE_NOT_CARRIED,
         # Pictures, saved web pages and mail.
         ProblemKind.FRAMES_NOT_CARRIED,
         ProblemKind.FRAMES_NOT_STORED,

@@ -42,6 +42,8 @@ BESIDE_FOLDER = "随卷原件"
 #: A compile of a single volume up to this many pages starts no process; that costs more.
 _SMALL = 400
 _SECONDS = 120.0
+#: Goes up when the same evidence makes other files, so that older ones are made anew.
+_EDITION = 2
 _SECONDS_PER_PAGE = 0.5
 _SECONDS_PER_PDFA_PAGE = 5.0
 
@@ -281,7 +283,7 @@ def fingerprint_of_draft(
     ``standing`` marks the state of each indicator's points, which the draft need not hold yet.
     """
     states = [standing.get(code, "") for code in draft.indicators]
-    plain = (draft, _without_filters(options), year, program, states)
+    plain = (_EDITION, draft, _without_filters(options), year, program, states)
     return hashlib.sha256(repr(plain).encode("utf-8")).hexdigest()
 
 

@@ -10,6 +10,8 @@ from app.pdf.objects import annotations_of, dictionaries, entries, items, text
 
 #: More files than anybody reads the names of; a hostile name tree may hold millions.
 _MOST_FILES = 10_000
+#: Enough for drawings of plans; what lies behind goes from the pages all the same.
+_MOST_OBJECTS = 200_000
 #: Filters that are hardly used for files are not undone piece by piece, so little goes in.
 _MOST_SWELLING = 16
 
@@ -65,6 +67,36 @@ def _specifications(pdf: Pdf) -> Iterator[tuple[str, Object]]:
             yield from _associated(annotation)
         for _, one in entries(page.resources.get(Name.XObject)):
             yield from _associated(one)
+    yield from (("", one) for one in _hidden(pdf))
+
+
+def _hidden(pdf: Pdf) -> Iterator[Object]:
+    """File specifications at any other place: of fonts, of programs' own data, of unused objects.
+
+    Writing an object out is much faster than taking it apart, so only few are taken apart.
+    """
+    for index, thing in enumerate(pdf.objects):
+        if index >= _MOST_OBJECTS:
+            return
+        holder = thing.stream_dict if isinstance(thing, Stream) else thing
+        if isinstance(holder, (Dictionary, Array)) and b"/EF" in holder.unparse(resolved=True):
+            yield from _with_files(holder)
+
+
+def _with_files(holder: Object) -> Iterator[Object]:
+    """The dictionaries with embedded files in one object, without those in other objects."""
+    stack = [holder]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Dictionary):
+            if Name.EF in one:
+                yield one
+            parts = [value for _, value in entries(one)]
+        else:
+            parts = list(items(one))
+        stack.extend(
+            part for part in parts if isinstance(part, (Dictionary, Array)) and not part.is_indirect
+        )
 
 
 def _listed(tree: Object) -> Iterator[tuple[str, Object]]:

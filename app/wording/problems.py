@@ -65,6 +65,8 @@ PROBLEM_NAMES = {
     ProblemKind.SIGNATURE_NOT_SHOWN: "签章无图样",
     ProblemKind.LAYERS_NOT_PRINTED: "图层不打印",
     ProblemKind.FONTS_NOT_EMBEDDED: "字体未嵌入",
+    ProblemKind.ACTIVE_LEFT_OUT: "脚本未带入",
+    ProblemKind.OUTSIDE_NOT_CARRIED: "引用外部内容",
     # Pictures, saved web pages and mail.
     ProblemKind.FRAMES_NOT_CARRIED: "只装首幅",
     ProblemKind.THUMBNAILS_LEFT_OUT: "缩略图未装",
@@ -289,6 +291,13 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.LAYERS_NOT_PRINTED: Sentence(
         "有 {count} 个图层设为不打印{named}，装订页上没有",
         "需要时请在原来的软件中打开图层，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.ACTIVE_LEFT_OUT: Sentence(
+        "原件带有 {count} 处脚本或打开外部文件、程序的动作，装订页不含这些动作"
+    ),
+    ProblemKind.OUTSIDE_NOT_CARRIED: Sentence(
+        "有 {count} 处内容引自别的文件，装订页只印这份文件里存有的样子",
+        "请在能看到完整内容的电脑上打印成 PDF，再用“新版本”替换",
     ),
     ProblemKind.FONTS_NOT_EMBEDDED: Sentence(
         "有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示",
