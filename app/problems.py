@@ -34,9 +34,13 @@ class ProblemKind(StrEnum):
     ARCHIVE_TOO_LARGE = "archive_too_large"
     ARCHIVE_TOOL_MISSING = "archive_tool_missing"
     ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
+    PROGRAM = "program"
+    SHORTCUT = "shortcut"
+    DISK_IMAGE = "disk_image"
 
     # Findings (see ``FINDINGS``) that several formats share.
     NOT_LOOKED_THROUGH = "not_looked_through"
+    MACROS = "macros"
     PICTURES_NOT_STORED = "pictures_not_stored"
     MEDIA_NOT_CARRIED = "media_not_carried"
     # Word processing and slides.
@@ -70,6 +74,7 @@ class ProblemKind(StrEnum):
     SIGNATURE_NOT_SHOWN = "signature_not_shown"
     LAYERS_NOT_PRINTED = "layers_not_printed"
     FONTS_NOT_EMBEDDED = "fonts_not_embedded"
+    NOT_LAID_BESIDE = "not_laid_beside"
     ACTIVE_LEFT_OUT = "active_left_out"
     OUTSIDE_NOT_CARRIED = "outside_not_carried"
     # Pictures, saved web pages and mail.
@@ -120,8 +125,14 @@ BLOCKING = frozenset(
         ProblemKind.ARCHIVE_ONLY_FOLDERS,
         ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
         ProblemKind.ARCHIVE_PART_MISSING,
+        ProblemKind.PROGRAM,
+        ProblemKind.SHORTCUT,
+        ProblemKind.DISK_IMAGE,
     }
 )
+
+#: What is no evidence: it is not taken in, not bound, and not laid beside a dossier.
+NOT_EVIDENCE = frozenset({ProblemKind.PROGRAM, ProblemKind.SHORTCUT, ProblemKind.DISK_IMAGE})
 
 #: Archives that nothing can be taken out of, now or ever.
 HOLLOW = frozenset(
@@ -139,6 +150,7 @@ FINDINGS = frozenset(
     {
         ProblemKind.ATTACHMENTS_NOT_CARRIED,
         ProblemKind.NOT_LOOKED_THROUGH,
+        ProblemKind.MACROS,
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.MEDIA_NOT_CARRIED,
         # Word processing and slides.

@@ -17,6 +17,7 @@ from app.conversion.pdf_needs import needs_of
 from app.filekind import FileKind
 from app.findings.pdf import findings_of
 from app.isolation import Workers
+from app.pdf.attachments import brings_programs
 from app.pdf.opening import CannotOpen, OpenedPdf, open_pdf
 from app.pdf.signatures import signatures_of
 from app.problems import Problem, ProblemKind
@@ -60,6 +61,10 @@ def _examine_open(opened: OpenedPdf, order: Order) -> Made | Problem:
     if opened.repaired:
         notes.insert(0, Problem(ProblemKind.REPAIRED))
     beside = any(finding.kind is ProblemKind.PORTFOLIO for finding in findings)
+    if beside and brings_programs(pdf):
+        # The files in it would lie beside the dossier with it.
+        beside = False
+        notes.append(Problem(ProblemKind.NOT_LAID_BESIDE))
     facts = facts_of(pdf)  # the bookmarks of a file that is written anew go with its catalogue
     anew = needs.rewriting or opened.repaired or pdf.is_encrypted
     if needs.rewriting:

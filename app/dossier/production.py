@@ -26,6 +26,7 @@ from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
 from app.errors import JuanzongError
+from app.filetypes.programs import runnable
 from app.isolation import Broken, Done, Overdue, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
@@ -255,13 +256,18 @@ def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFil
     for original in order.beside:
         job.check_cancelled()
         name = _free_name(legal_name(original.name), original.sha256, taken)
-        if name in taken:
+        if name in taken or _runs(extended(original.path), original.name, name):
             continue
         taken[name] = original.sha256
         target = folder / name
         if not has_content(target, original.sha256):
             replace_with(target, partial(shutil.copyfile, extended(original.path)))
         yield written_file(target, order.folder)
+
+
+def _runs(path: Path, *names: str) -> bool:
+    """Say whether a file runs under any of its names; conversion has told of it already."""
+    return any(runnable(path, name) is not None for name in names)
 
 
 def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:

@@ -34,7 +34,7 @@ def _kind(plain: str = "", others: str = "", **nested: str) -> Kind:
 
 
 def _stream(plain: str = "", **nested: str) -> Kind:
-    """A stream; without ``F``, ``FFilter`` and ``FDecodeParms``, by which its data lie elsewhere."""
+    """A stream; ``F``, ``FFilter`` and ``FDecodeParms`` would say that its data lie elsewhere."""
     return _kind(f"Length Filter DL Type {plain}", "", DecodeParms="decoding", **nested)
 
 

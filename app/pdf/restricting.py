@@ -60,6 +60,7 @@ _QUIET_IN_CATALOGUE = frozenset(
         "/Collection",
     }
 )
+_QUIET_NAMES = frozenset({"/Dests", "/EmbeddedFiles"})
 _NODE = frozenset({"/Type", "/Kids", "/Count", "/Parent"})
 _ACTION = frozenset({"/Type", "/S", "/URI", "/IsMap", "/D"})
 #: Arrays of numbers are no deeper than this in any file that a program wrote.
