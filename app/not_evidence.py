@@ -13,13 +13,17 @@ from app.filetypes.programs import (
 from app.problems import Problem, ProblemKind
 
 
-def not_evidence(path: Path, name: str, file_type: FileType) -> Problem | None:
+def not_evidence(
+    path: Path, name: str, file_type: FileType, *, deep: bool = True
+) -> Problem | None:
     """Say why a file must not be taken in, bound, or laid beside a dossier; None for all others.
+
+    ``deep`` as for ``runnable``.
 
     Raises:
         OSError: it cannot be read.
     """
-    kind = runnable(path, name)
+    kind = runnable(path, name, deep=deep)
     if kind is None and file_type.media_type in PROGRAM_TYPES:
         kind = Runnable.PROGRAM
     return Problem(ProblemKind(kind.value)) if kind is not None else None

@@ -30,7 +30,9 @@ from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
+from app.not_evidence import not_evidence
 from app.originals import has_content
+from app.paths import extended
 from app.problems import Problem, ProblemKind
 
 #: The stage that ``render`` reports; one step per original that is not in the cache.
@@ -222,7 +224,8 @@ def _problem_at_first_sight(source: Source, job: JobContext) -> Problem | None:
         return Problem(ProblemKind.ORIGINAL_ALTERED)
     if source.path.stat().st_size == 0:
         return Problem(ProblemKind.EMPTY_FILE)
-    return None
+    # Earlier versions and other units may have taken in what is no evidence.
+    return not_evidence(extended(source.path), source.name, source.file_type, deep=False)
 
 
 class _WorkFolder:

@@ -267,7 +267,7 @@ def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFil
 
 def _runs(path: Path, *names: str) -> bool:
     """Say whether a file runs under any of its names; conversion has told of it already."""
-    return any(runnable(path, name) is not None for name in names)
+    return any(runnable(path, name, deep=False) is not None for name in names)
 
 
 def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:

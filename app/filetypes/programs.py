@@ -82,13 +82,16 @@ _APPLICATION = re.compile(rb"<\s*hta:application\b", re.IGNORECASE)
 _INSTALLERS = ("000C1084-", "000C1086-", "000C1082-")
 
 
-def runnable(path: Path, name: str) -> Runnable | None:
+def runnable(path: Path, name: str, *, deep: bool = True) -> Runnable | None:
     """Say why a file of this name and content is no evidence; None for all others.
+
+    Unless ``deep``, only its first bytes are read and nothing is parsed; installers under another
+    name pass then. Use that outside of workers.
 
     Raises:
         OSError: it cannot be read.
     """
-    return runnable_name(name, path) or runnable_content(path)
+    return runnable_name(name, path) or runnable_content(path, deep=deep)
 
 
 def label_of(kind: Runnable) -> str:
@@ -129,7 +132,7 @@ def has_macro_suffix(name: str) -> bool:
     return any(suffix in _MACRO_SUFFIXES for suffix in suffixes_of(name))
 
 
-def runnable_content(path: Path) -> Runnable | None:
+def runnable_content(path: Path, *, deep: bool = True) -> Runnable | None:
     """Judge content whatever it is called. Raises ``OSError``."""
     with path.open("rb") as file:
         head = file.read(_HEAD)
@@ -145,7 +148,7 @@ def runnable_content(path: Path) -> Runnable | None:
     ):
         return Runnable.DISK_IMAGE
     if head.startswith(olefile.MAGIC):
-        return Runnable.PROGRAM if _is_installer(path) else None
+        return Runnable.PROGRAM if deep and _is_installer(path) else None
     return _judge_words(head)
 
 

@@ -61,12 +61,15 @@ def _has_code(file: BinaryIO) -> bool:
         with olefile.OleFileIO(file) as compound:
             for parts in compound.listdir():
                 name = "/".join(parts).lower()
-                if (found := _MODULE.match(name)) and not _NO_MODULE.match(found[1]):
-                    if _is_written(_stream(compound, "/".join(parts))):
-                        return True
-                elif name in ("workbook", "book"):
-                    if _has_macro_sheet(_stream(compound, name)):
-                        return True
+                module = _MODULE.match(name)
+                if module is not None and not _NO_MODULE.match(module[1]):
+                    found = _is_written(_stream(compound, "/".join(parts)))
+                else:
+                    found = name in ("workbook", "book") and _has_macro_sheet(
+                        _stream(compound, name)
+                    )
+                if found:
+                    return True
     except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError):
         return False
     return False
