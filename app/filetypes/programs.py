@@ -176,7 +176,7 @@ def _is_windows_program(head: bytes, size: int) -> bool:
     elif at + 4 <= size:
         return True  # no text has such a number there
     last, pages, _, paragraphs = struct.unpack_from("<4H", head, 2)
-    return last < 512 and 0 < pages * 512 <= size + 512 and 2 <= paragraphs < 64 and at == 0
+    return bool(last < 512 and 0 < pages * 512 <= size + 512 and 2 <= paragraphs < 64 and not at)
 
 
 def _is_java(head: bytes) -> bool:
@@ -184,7 +184,7 @@ def _is_java(head: bytes) -> bool:
     if not head.startswith(b"\xca\xfe\xba\xbe") or len(head) < 8:
         return False
     major, many = struct.unpack_from(">H", head, 6)[0], struct.unpack_from(">I", head, 4)[0]
-    return 45 <= major < 100 or 0 < many < 20
+    return bool(45 <= major < 100 or 0 < many < 20)
 
 
 def _is_installer(path: Path) -> bool:

@@ -121,7 +121,7 @@ def unpacked(container: bytes) -> bytes:
     return bytes(out)
 
 
-def _stream(compound: olefile.OleFileIO, name: str) -> bytes:
+def _stream(compound: "olefile.OleFileIO[str]", name: str) -> bytes:
     with closing(compound.openstream(name)) as stream:
         return bytes(stream.read(_MOST_STREAM))
 

@@ -191,8 +191,8 @@ def _looked_at(
             refused = replace(outcome, state=AttachState.REFUSED, error=error, sha256="")
             ready.append(_Ready(refused))
         elif problem := found.not_evidence:
-            error = NotTakenIn(name, problem)
-            ready.append(_Ready(replace(outcome, error=error, problems=(problem,), sha256="")))
+            unfit = NotTakenIn(name, problem)
+            ready.append(_Ready(replace(outcome, error=unfit, problems=(problem,), sha256="")))
         else:
             ready.append(_Ready(outcome, store(workspace, file, found, job)))
     return ready

@@ -22,7 +22,10 @@ _OF_CATALOGUE = ("OpenAction", "AF", "AcroForm", "Collection", "Names", "JavaScr
 _SUSPECT = re.compile(
     b"/(?:"
     + "|".join(sorted(ACTIVE_ACTIONS | _ACTIVE_ANNOTATIONS | {*_TELLING, "Filespec"})).encode()
-    + b"|EmbeddedFile|URI|F)(?=[^A-Za-z0-9])"
+    + b"|EmbeddedFile|Type /F|S /URI)(?=[^A-Za-z0-9])"
+)
+_WEB_LINK = re.compile(
+    rb"<< (?:/IsMap \w+ )?/S /URI (?:/Type /Action )?/URI \((?:https?|mailto|tel):[^()\\]*\) >>"
 )
 
 
@@ -35,7 +38,9 @@ def acting_parts(pdf: Pdf) -> list[str]:
             continue
         if isinstance(thing, Stream):
             found += [key for key in ("/F", "/FFilter") if key in holder]
-        if _SUSPECT.search(holder.unparse(resolved=True)):
+        written = holder.unparse(resolved=True)
+        # Web links are many; taking them out first spares most objects the closer look.
+        if _SUSPECT.search(_WEB_LINK.sub(b"", written)):
             found += [part for one in _within(holder) if (part := _acting(one))]
     return found
 

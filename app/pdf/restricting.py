@@ -5,7 +5,7 @@ list is taken out of the open file; saving then leaves it behind. Nothing of it 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
@@ -291,7 +291,7 @@ def place_of(target: object, pages: Set[tuple[int, int]]) -> Object | None:
             return None
     elif not isinstance(first, int):
         return None
-    rest: list[object] = list(target)[1:]
+    rest: list[object] = [*target][1:]
     if all(is_plain(one) and not isinstance(one, Array) for one in rest):
         return target
     return Array([first, Name.Fit])
@@ -317,10 +317,10 @@ def _is_active(thing: Object) -> bool:
     return kind in ACTIVE_ACTIONS or (kind == "URI" and not is_safe_link(thing))
 
 
-def _reached(things: list[Object]) -> Iterator[Object]:
+def _reached(things: Sequence[Object]) -> Iterator[Object]:
     """The dictionaries and streams that some things lead to, pages and what is above them apart."""
     seen: set[tuple[int, int]] = set()
-    stack: list[object] = list(things)
+    stack: list[object] = [*things]
     looked_at = 0
     while stack and looked_at < _MOST_LOOKED_AT:
         thing = stack.pop()

@@ -46,8 +46,10 @@ class Copying(QObject):
         originals = self._context.session.services.workspace.originals
 
         def job(context: JobContext) -> Path:
-            loose = isinstance(subject, LooseFile)
-            original = subject.path if loose else originals.path(subject.sha256)
+            if isinstance(subject, LooseFile):
+                original = subject.path
+            else:
+                original = originals.path(subject.sha256)
             where = inert_target(original, target)
             copy_to(original, where, context)
             return where
