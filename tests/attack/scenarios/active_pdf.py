@@ -59,7 +59,7 @@ def _sources(folder: Path) -> list[Path]:
             with pikepdf.open(path) as pdf:
                 if len(pdf.pages) <= 6 and not pdf.is_encrypted and not pdf.get_warnings():
                     made.append(path)
-        except pikepdf.PdfError:
+        except (pikepdf.PdfError, pikepdf.PasswordError):
             continue
     return made
 
