@@ -128,6 +128,13 @@ class FileUnreadable(JuanzongError):
 
 
 @dataclass(eq=False)
+class NotForOpening(JuanzongError):
+    """A file is not handed to another program: it may run, or nobody knows what it is."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class FolderNotWritable(JuanzongError):
     """The operating system does not let anything be written in the folder."""
 

@@ -34,9 +34,13 @@ class ProblemKind(StrEnum):
     ARCHIVE_TOO_LARGE = "archive_too_large"
     ARCHIVE_TOOL_MISSING = "archive_tool_missing"
     ARCHIVE_MEMBER_UNSAFE = "archive_member_unsafe"
+    PROGRAM = "program"
+    SHORTCUT = "shortcut"
+    DISK_IMAGE = "disk_image"
 
     # Findings (see ``FINDINGS``) that several formats share.
     NOT_LOOKED_THROUGH = "not_looked_through"
+    MACROS = "macros"
     PICTURES_NOT_STORED = "pictures_not_stored"
     MEDIA_NOT_CARRIED = "media_not_carried"
     OUTSIDE_CONTENT = "outside_content"
@@ -71,6 +75,9 @@ class ProblemKind(StrEnum):
     SIGNATURE_NOT_SHOWN = "signature_not_shown"
     LAYERS_NOT_PRINTED = "layers_not_printed"
     FONTS_NOT_EMBEDDED = "fonts_not_embedded"
+    NOT_LAID_BESIDE = "not_laid_beside"
+    ACTIVE_LEFT_OUT = "active_left_out"
+    OUTSIDE_NOT_CARRIED = "outside_not_carried"
     # Pictures, saved web pages and mail.
     FRAMES_NOT_CARRIED = "frames_not_carried"
     THUMBNAILS_LEFT_OUT = "thumbnails_left_out"
@@ -119,8 +126,14 @@ BLOCKING = frozenset(
         ProblemKind.ARCHIVE_ONLY_FOLDERS,
         ProblemKind.ARCHIVE_ONLY_LEFTOVERS,
         ProblemKind.ARCHIVE_PART_MISSING,
+        ProblemKind.PROGRAM,
+        ProblemKind.SHORTCUT,
+        ProblemKind.DISK_IMAGE,
     }
 )
+
+#: What is no evidence: it is not taken in, not bound, and not laid beside a dossier.
+NOT_EVIDENCE = frozenset({ProblemKind.PROGRAM, ProblemKind.SHORTCUT, ProblemKind.DISK_IMAGE})
 
 #: Archives that nothing can be taken out of, now or ever.
 HOLLOW = frozenset(
@@ -138,6 +151,7 @@ FINDINGS = frozenset(
     {
         ProblemKind.ATTACHMENTS_NOT_CARRIED,
         ProblemKind.NOT_LOOKED_THROUGH,
+        ProblemKind.MACROS,
         ProblemKind.PICTURES_NOT_STORED,
         ProblemKind.MEDIA_NOT_CARRIED,
         ProblemKind.OUTSIDE_CONTENT,
@@ -168,6 +182,7 @@ FINDINGS = frozenset(
         ProblemKind.VALUES_NOT_SHOWN,
         ProblemKind.SIGNATURE_NOT_SHOWN,
         ProblemKind.LAYERS_NOT_PRINTED,
+        ProblemKind.OUTSIDE_NOT_CARRIED,
         # Pictures, saved web pages and mail.
         ProblemKind.FRAMES_NOT_CARRIED,
         ProblemKind.FRAMES_NOT_STORED,

@@ -1,9 +1,9 @@
 """PDF originals: their own pages if sound, else a mended copy."""
 
+from dataclasses import replace
 from typing import ClassVar
 
-from pikepdf import Name
-
+from app.conversion.admitting import cut_down, write
 from app.conversion.facts import facts_of, read_facts
 from app.conversion.limits import OneByOne
 from app.conversion.model import (
@@ -17,6 +17,7 @@ from app.conversion.pdf_needs import needs_of
 from app.filekind import FileKind
 from app.findings.pdf import findings_of
 from app.isolation import Workers
+from app.pdf.attachments import brings_programs
 from app.pdf.opening import CannotOpen, OpenedPdf, open_pdf
 from app.pdf.signatures import signatures_of
 from app.problems import Problem, ProblemKind
@@ -60,21 +61,26 @@ def _examine_open(opened: OpenedPdf, order: Order) -> Made | Problem:
     if opened.repaired:
         notes.insert(0, Problem(ProblemKind.REPAIRED))
     beside = any(finding.kind is ProblemKind.PORTFOLIO for finding in findings)
-    if not (needs.rewriting or opened.repaired or pdf.is_encrypted):
+    if beside and brings_programs(pdf):
+        # The files in it would lie beside the dossier with it.
+        beside = False
+        notes.append(Problem(ProblemKind.NOT_LAID_BESIDE))
+    facts = facts_of(pdf)  # the bookmarks of a file that is written anew go with its catalogue
+    anew = needs.rewriting or opened.repaired or pdf.is_encrypted
+    if needs.rewriting:
+        mend(pdf, needs, target.with_suffix(".scratch.pdf"))
+    removed = cut_down(pdf, entirely=anew)
+    if active := removed.active:
+        notes.append(Problem(ProblemKind.ACTIVE_LEFT_OUT, {"count": active}))
+    if not (anew or removed):
         origin = RenditionOrigin.ORIGINAL
-        return Made(
-            source.path, origin, notes=tuple(notes), copy_beside=beside, facts=facts_of(pdf)
-        )
-    pages = len(pdf.pages)
-    mend(pdf, needs, target.with_suffix(".scratch.pdf"))
-    # qpdf writes back what it found; a trailer that it pieced together may lack this.
-    pdf.trailer[Name.Size] = len(pdf.objects) + 1
-    pdf.save(target)
+        return Made(source.path, origin, notes=tuple(notes), copy_beside=beside, facts=facts)
+    write(pdf, target)
     return Made(
         target,
         RenditionOrigin.REPAIRED,
-        expected_pages=pages,
+        expected_pages=facts.page_count,
         notes=tuple(notes),
         copy_beside=beside,
-        facts=read_facts(target),
+        facts=replace(facts, page_count=read_facts(target).page_count),
     )

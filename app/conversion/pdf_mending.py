@@ -1,12 +1,12 @@
-"""A PDF made fit for a dossier: layers settled, forms flattened, scripts out, sizes sane."""
+"""A PDF made fit for a dossier: layers settled, forms flattened, sizes sane."""
 
 from pathlib import Path
 
-from pikepdf import Array, Dictionary, Name, Page, Pdf, sanitize
+from pikepdf import Array, Name, Page, Pdf
 
 from app.conversion.pdf_flattening import flatten
 from app.conversion.pdf_layers import resolve_layers
-from app.conversion.pdf_needs import LARGEST_SIDE, Needs, has_odd_boxes, is_safe_link, visible_box
+from app.conversion.pdf_needs import LARGEST_SIDE, Needs, has_odd_boxes, visible_box
 from app.pdf.isolating import Isolation
 from app.pdf.objects import annotations_of, box_of, number, turn_of
 
@@ -23,37 +23,10 @@ def mend(pdf: Pdf, needs: Needs, scratch: Path) -> None:
         resolve_layers(pdf)
     if needs.flattening:
         flatten(pdf, scratch)
-    if needs.active:
-        _remove_actions(pdf)
     if needs.odd_boxes:
         for page in pdf.pages:
             if has_odd_boxes(page):
                 _straighten(pdf, page)
-
-
-def _remove_actions(pdf: Pdf) -> None:
-    for page in pdf.pages:
-        if Name.AA in page.obj:
-            del page.obj[Name.AA]
-        for annotation in annotations_of(page):
-            if Name.AA in annotation:
-                del annotation[Name.AA]
-            action = annotation.get(Name.A)
-            if not isinstance(action, Dictionary) or action.get(Name.S) != Name.URI:
-                continue
-            if Name.Next not in action and is_safe_link(action):
-                # The web links that may stay step aside while everything else is swept.
-                annotation["/JZKeptLink"] = action
-                del annotation[Name.A]
-    sanitizer = sanitize.Sanitizer().remove_javascript().remove_external_access()
-    sanitizer.remove_multimedia().remove_attachments().apply(pdf)
-    if Name.AA in pdf.Root:
-        del pdf.Root[Name.AA]
-    for page in pdf.pages:
-        for annotation in annotations_of(page):
-            if "/JZKeptLink" in annotation:
-                annotation.A = annotation["/JZKeptLink"]
-                del annotation["/JZKeptLink"]
 
 
 def _straighten(pdf: Pdf, page: Page) -> None:

@@ -13,37 +13,11 @@ from app.pdf.objects import (
     inherited,
     is_empty,
     name,
-    text,
     upright,
 )
 
-#: Actions that run something, send something, or play something.
-_ACTIVE = frozenset(
-    {
-        "JavaScript",
-        "Launch",
-        "SubmitForm",
-        "ImportData",
-        "GoToR",
-        "GoToE",
-        "Rendition",
-        "Movie",
-        "Sound",
-        "RichMediaExecute",
-    }
-)
-
-#: Annotations that hold a file or something that plays.
-_LOADED = frozenset({"FileAttachment", "Movie", "Sound", "Screen", "RichMedia", "3D"})
-
-#: Where a link may lead without starting anything on the reader's machine.
-_SAFE_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
-
 #: The largest side a page may have, in points (the limit of common viewers, 200 inches).
 LARGEST_SIDE = 14400.0
-
-_LONGEST_CHAIN = 20
-
 
 #: The paper of a page that names none.
 _A4: Box = (0.0, 0.0, 595.276, 841.89)
@@ -56,19 +30,17 @@ class Needs:
     Attributes:
         flattening: there are fields, or annotations other than links.
         layers: viewers would judge for themselves which layers they show.
-        active: something runs, sends, plays or opens files.
         odd_boxes: a page has a size or a turn that no printer understands.
     """
 
     flattening: bool = False
     layers: bool = False
-    active: bool = False
     odd_boxes: bool = False
 
     @property
     def rewriting(self) -> bool:
         """True if the pages must be written anew."""
-        return self.flattening or self.layers or self.active or self.odd_boxes
+        return self.flattening or self.layers or self.odd_boxes
 
 
 def needs_of(pdf: Pdf) -> Needs:
@@ -76,24 +48,18 @@ def needs_of(pdf: Pdf) -> Needs:
     root = pdf.Root
     form = root.get(Name.AcroForm)
     fields = form.get(Name.Fields) if isinstance(form, Dictionary) else None
-    names = root.get(Name.Names)
-    names = names if isinstance(names, Dictionary) else Dictionary()
     notes = odd = False
     layers = Name.OCProperties in root
-    active = _holder_is_active(root) or Name.JavaScript in names or _outline_is_active(root)
     for page in pdf.pages:
         odd = odd or has_odd_boxes(page)
-        active = active or Name.AA in page.obj
         for annotation in annotations_of(page):
             kind = name(annotation.get(Name.Subtype))
             notes = notes or kind != "Link"
             layers = layers or bool(marks_of_annotation(annotation))
-            active = active or kind in _LOADED or _holder_is_active(annotation)
     layers = layers or any(marks_in(scope.resources) for scope in pdf.content_scopes())
     return Needs(
         flattening=notes or (isinstance(fields, Array) and len(fields) > 0),
         layers=layers,
-        active=active,
         odd_boxes=odd,
     )
 
@@ -126,45 +92,3 @@ def visible_box(page: Object) -> Box:
         return media
     visible = common(media, upright(crop))
     return media if is_empty(visible) else visible
-
-
-def is_safe_link(action: Object) -> bool:
-    """Say whether a URI action leads to the web or to mail, not to a file or a program."""
-    target = action.get(Name.URI)
-    return text(target).strip().lower().startswith(_SAFE_SCHEMES)
-
-
-def _holder_is_active(holder: Object) -> bool:
-    if Name.AA in holder:
-        return True
-    return _is_active(holder.get(Name.A)) or _is_active(holder.get(Name.OpenAction))
-
-
-def _is_active(action: Object | None, depth: int = 0) -> bool:
-    if not isinstance(action, Dictionary):
-        return False
-    kind = name(action.get(Name.S))
-    if kind in _ACTIVE or (kind == "URI" and not is_safe_link(action)) or depth > _LONGEST_CHAIN:
-        return True
-    following = action.get(Name.Next)
-    if isinstance(following, Array):
-        return any(_is_active(one, depth + 1) for one in following)
-    return _is_active(following, depth + 1)
-
-
-def _outline_is_active(root: Object) -> bool:
-    outlines = root.get(Name.Outlines)
-    if not isinstance(outlines, Dictionary):
-        return False
-    stack = [outlines.get(Name.First)]
-    seen: set[tuple[int, int]] = set()
-    while stack:
-        item = stack.pop()
-        if not isinstance(item, Dictionary) or item.objgen in seen:
-            continue
-        if item.objgen != (0, 0):
-            seen.add(item.objgen)
-        if _is_active(item.get(Name.A)):
-            return True
-        stack += [item.get(Name.Next), item.get(Name.First)]
-    return False

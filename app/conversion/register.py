@@ -20,6 +20,7 @@ from app.filetypes import promised
 from app.filetypes.formats import UNKNOWN
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext
+from app.not_evidence import may_lie_beside, not_evidence
 from app.problems import Problem, ProblemKind
 from app.sheets.content import RegisterSheet
 from app.sheets.rendering import render_register_sheet
@@ -35,7 +36,7 @@ class RegisterConverter:
     """Writes register sheets in worker processes, since reading a film's length is risky."""
 
     name: ClassVar[str] = "register"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {FileKind.AUDIO, FileKind.VIDEO, FileKind.ARCHIVE, FileKind.OTHER}
     )
@@ -64,6 +65,8 @@ class RegisterConverter:
 def register(order: Order) -> Made | Problem:
     """Write the sheet of one file; to be run in a worker."""
     source = order.source
+    if problem := not_evidence(source.path, source.name, source.file_type):
+        return problem
     if source.file_type.media_type == _ENCRYPTED:
         return Problem(ProblemKind.PASSWORD_REQUIRED, {"label": source.file_type.label})
     expected = promised(source.name)
@@ -77,13 +80,17 @@ def register(order: Order) -> Made | Problem:
         duration_seconds=_duration(source.path) if source.file_type.kind in _TIMED else None,
         sha256=source.sha256,
     )
+    beside = may_lie_beside(source.path, source.name, source.file_type)
+    notes = [Problem(ProblemKind.REGISTER_SHEET_ONLY)]
+    if not beside:
+        notes = [Problem(ProblemKind.NOT_LAID_BESIDE)]
     pages = render_register_sheet(sheet, order.target)
     return Made(
         order.target,
         RenditionOrigin.REGISTER_SHEET,
         expected_pages=pages,
-        notes=(Problem(ProblemKind.REGISTER_SHEET_ONLY),),
-        copy_beside=True,
+        notes=tuple(notes),
+        copy_beside=beside,
         facts=PdfFacts(pages),
     )
 

@@ -11,8 +11,8 @@ from typing import Self
 
 import psutil
 
+from app.conversion.admitting import ADMISSION, admit
 from app.conversion.cache import RenditionCache
-from app.conversion.facts import read_facts
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import (
     ConversionReport,
@@ -30,7 +30,9 @@ from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
+from app.not_evidence import not_evidence
 from app.originals import has_content
+from app.paths import extended
 from app.problems import Problem, ProblemKind
 
 #: The stage that ``render`` reports; one step per original that is not in the cache.
@@ -95,9 +97,7 @@ class ConversionService:
                 found[source.key] = None
                 continue
             if converter.name not in caches:
-                caches[converter.name] = RenditionCache(
-                    self._cache_dir, converter.name, converter.version
-                )
+                caches[converter.name] = self._cache_of(converter)
             outcome = caches[converter.name].find(source, converter.variant(source))
             if outcome is not None:
                 found[source.key] = outcome if isinstance(outcome, Rendition) else None
@@ -124,8 +124,7 @@ class ConversionService:
                 outcomes[source.key] = Failure(source.sha256, problem)
                 continue
             if converter.name not in used:
-                cache = RenditionCache(self._cache_dir, converter.name, converter.version)
-                used[converter.name] = converter, cache
+                used[converter.name] = converter, self._cache_of(converter)
             known = used[converter.name][1].find(source, converter.variant(source))
             if known is not None:
                 outcomes[source.key] = known
@@ -140,6 +139,10 @@ class ConversionService:
                 outcomes[source.key] = outcome
                 job.report(Progress(STAGE, done, waiting, source.name))
         return ConversionReport(outcomes, from_cache)
+
+    def _cache_of(self, converter: Converter) -> RenditionCache:
+        version = f"{converter.version}-{ADMISSION}"
+        return RenditionCache(self._cache_dir, converter.name, version)
 
     def _convert(
         self, converter: Converter, cache: RenditionCache, sources: list[Source], job: JobContext
@@ -195,11 +198,14 @@ class ConversionService:
             yield source, Failure(source.sha256, problem)
 
     def _check(self, source: Source, made: Made, job: JobContext) -> PdfFacts | Problem:
-        """Open what was made and count: no page may be lost."""
+        """Open what was made, cut it down to what is allowed, and count: no page may be lost.
+
+        Converters that bring the facts draw every page themselves, or cut it down themselves.
+        """
         facts = made.facts
         if facts is None:
             seconds = seconds_for(source.size, self._settings)
-            result = self._workers.run(read_facts, made.target, seconds, job)
+            result = self._workers.run(admit, made.target, seconds, job)
             if not isinstance(result, Done):
                 return problem_of(result, source)
             facts = result.value
@@ -218,7 +224,8 @@ def _problem_at_first_sight(source: Source, job: JobContext) -> Problem | None:
         return Problem(ProblemKind.ORIGINAL_ALTERED)
     if source.path.stat().st_size == 0:
         return Problem(ProblemKind.EMPTY_FILE)
-    return None
+    # Earlier versions and other units may have taken in what is no evidence.
+    return not_evidence(extended(source.path), source.name, source.file_type, deep=False)
 
 
 class _WorkFolder:

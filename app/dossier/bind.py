@@ -33,7 +33,7 @@ from app.dossier.document import (
     write_labels,
     write_outline,
 )
-from app.dossier.errors import BindingFailed
+from app.dossier.errors import ActiveContentLeft, BindingFailed
 from app.dossier.options import DossierOptions
 from app.dossier.plan import VolumePlan
 from app.dossier.source_links import elements, has_internal_links, restore_links
@@ -46,7 +46,9 @@ from app.dossier.stamp import (
 )
 from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
+from app.pdf.inert import acting_parts
 from app.pdf.isolating import Isolation
+from app.pdf.restricting import restrict
 from app.sheets.content import LinkArea
 from app.typesetting.number_font import number_font
 
@@ -103,6 +105,7 @@ def bind_volume(binding: Binding, part: Path) -> None:
 
     Raises:
         BindingFailed: the result does not agree with the plan.
+        ActiveContentLeft: something in the result acts, or brings a file along.
         OSError: the folder cannot be written.
     """
     save = save_plain
@@ -180,6 +183,7 @@ def _finish(pdf: Pdf, binding: Binding) -> None:
             copies = pages[sheet.first_page : sheet.first_page + sheet.page_count]
             if any(has_internal_links(copy.obj) for copy in copies):
                 restore_links(binding.renditions[sheet.piece.key], copies, pdf)
+    restrict(pdf)  # the renditions were cut down already; whatever made them, nothing else gets in
     areas = _stamp_numbers(pdf, binding, pages, shapes, clips)
     _link(pdf, binding, objects, shapes, view, areas)
     write_outline(pdf, volume.bookmarks, view)
@@ -308,9 +312,12 @@ def _check(part: Path, binding: Binding) -> None:
         with pikepdf.open(extended(part)) as pdf:
             pages = len(pdf.pages)
             metadata = pdf.Root.Metadata.read_bytes()
+            acting = acting_parts(pdf)
     except (pikepdf.PdfError, AttributeError) as error:
         raise BindingFailed(volume.file_name, str(error)) from error
     if pages != volume.physical_pages:
         raise BindingFailed(volume.file_name, f"{pages} pages for {volume.physical_pages}")
+    if acting:
+        raise ActiveContentLeft(volume.file_name, "、".join(sorted(set(acting))))
     if identifier_of(volume.fingerprint).encode("ascii") not in metadata:
         raise BindingFailed(volume.file_name, "fingerprint")

@@ -17,7 +17,7 @@ from app.problems import Problem, ProblemKind
 #: The stage that is reported; one step per rendition that has not been judged before.
 STAGE = "pdfa"
 
-_VERSION = "pdfa-1"
+_VERSION = "pdfa-2"
 _SECONDS = 60.0
 _SECONDS_PER_PAGE = 6.0
 

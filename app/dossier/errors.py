@@ -30,3 +30,11 @@ class TargetInUse(JuanzongError):
     """A file cannot be replaced because another program holds it open."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class ActiveContentLeft(BindingFailed):
+    """A bound volume holds what must not act in it; it was not published.
+
+    ``detail`` names the entries that were found.
+    """

@@ -26,6 +26,7 @@ from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
 from app.errors import JuanzongError
+from app.filetypes.programs import runnable
 from app.isolation import Broken, Done, Overdue, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
@@ -42,6 +43,8 @@ BESIDE_FOLDER = "随卷原件"
 #: A compile of a single volume up to this many pages starts no process; that costs more.
 _SMALL = 400
 _SECONDS = 120.0
+#: Goes up when the same evidence makes other files, so that older ones are made anew.
+_EDITION = 2
 _SECONDS_PER_PAGE = 0.5
 _SECONDS_PER_PDFA_PAGE = 5.0
 
@@ -253,13 +256,18 @@ def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFil
     for original in order.beside:
         job.check_cancelled()
         name = _free_name(legal_name(original.name), original.sha256, taken)
-        if name in taken:
+        if name in taken or _runs(extended(original.path), original.name, name):
             continue
         taken[name] = original.sha256
         target = folder / name
         if not has_content(target, original.sha256):
             replace_with(target, partial(shutil.copyfile, extended(original.path)))
         yield written_file(target, order.folder)
+
+
+def _runs(path: Path, *names: str) -> bool:
+    """Say whether a file runs under any of its names; conversion has told of it already."""
+    return any(runnable(path, name, deep=False) is not None for name in names)
 
 
 def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:
@@ -281,7 +289,7 @@ def fingerprint_of_draft(
     ``standing`` marks the state of each indicator's points, which the draft need not hold yet.
     """
     states = [standing.get(code, "") for code in draft.indicators]
-    plain = (draft, _without_filters(options), year, program, states)
+    plain = (_EDITION, draft, _without_filters(options), year, program, states)
     return hashlib.sha256(repr(plain).encode("utf-8")).hexdigest()
 
 

@@ -15,6 +15,7 @@ from app.intake.items import current
 from app.jobs import JobContext, Progress
 from app.originals import CHUNK, RESERVE, digest_file
 from app.paths import extended, legal_name
+from app.preview.copies import inert_target
 from app.workspace.opening import Workspace
 from models import Blob
 
@@ -61,7 +62,8 @@ def save_originals(
     """Copy the current files of items, attachments included, into a folder.
 
     Nothing there is overwritten: a name that is taken gets a number. Each copy is compared with
-    its check sum before it gets its name.
+    its check sum before it gets its name. A program, as earlier versions took in, gets a suffix
+    that no system runs.
 
     Raises:
         ItemUnknown: an item does not exist.
@@ -113,7 +115,10 @@ def _wanted(session: Session, item_ids: Sequence[str]) -> Iterator[_Wanted]:
 def _save(workspace: Workspace, file: _Wanted, folder: Path, job: JobContext) -> Path:
     source = workspace.originals.path(file.sha256)
     folder = extended(folder)
-    target = _free_name(folder, legal_name(file.file_name))
+    name = legal_name(file.file_name)
+    if source.is_file():
+        name = inert_target(source, Path(name)).name
+    target = _free_name(folder, name)
     part = folder / f".{uuid7()}.part"
     try:
         folder.mkdir(parents=True, exist_ok=True)

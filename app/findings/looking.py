@@ -38,6 +38,7 @@ FINDERS: Mapping[FileKind, Finder] = {
     FileKind.DRAWING: _loaded("drawings", "find_in_drawing"),
 }
 
+_MACROS = _loaded("macros", "find_macros")
 _RARE_CHARACTERS = _loaded("characters", "find_rare_characters")
 
 #: Kinds whose words are looked through for rare characters as well.
@@ -79,7 +80,7 @@ def _looked_through(path: Path, file_type: FileType, finder: Finder | None) -> t
 
         if has_broken_content(path):
             return (Problem(ProblemKind.DAMAGED, {"label": file_type.label}),)
-        finders.append(_RARE_CHARACTERS)
+        finders += [_RARE_CHARACTERS, _MACROS]
     lists: list[tuple[Problem, ...]] = []
     for each in filter(None, finders):
         try:

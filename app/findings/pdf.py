@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream, String
 
 from app.filekind import FileType
 from app.findings.embedded import MOST_OBJECT, EmbeddedFile, tidy_name
@@ -30,6 +30,9 @@ from app.problems import Problem, ProblemKind, listed
 _LONGEST_NAME = 60
 #: A drawing of more packed bytes than this shows something.
 _LONGEST_BLANK = 2000
+
+#: Entries of a stream that say that another file holds its data, or what it stands for.
+_OUTSIDE = (Name.F, Name.Ref, Name.OPI)
 
 _MEDIA = frozenset({"Movie", "Sound", "Screen", "RichMedia", "3D"})
 
@@ -93,6 +96,7 @@ def findings_of(opened: OpenedPdf, path: Path, file_type: FileType) -> tuple[Pro
         _counted(ProblemKind.SIGNATURE_NOT_SHOWN, signatures_of(pdf).unseen),
         _named(ProblemKind.LAYERS_NOT_PRINTED, _unprinted_layers(pdf)),
         _named(ProblemKind.FONTS_NOT_EMBEDDED, _missing_fonts(pdf)),
+        _counted(ProblemKind.OUTSIDE_NOT_CARRIED, _count_outside(pdf)),
     ]
     if opened.pages_only:
         found.append(Problem(ProblemKind.NOT_LOOKED_THROUGH, {"label": file_type.label}))
@@ -204,6 +208,21 @@ def _unprinted_layers(pdf: Pdf) -> list[str]:
         marks += marks_in(scope.resources)
     names = [one for mark in marks if layers.hides(mark) for one in layers.names_behind(mark)]
     return list(dict.fromkeys(names))
+
+
+def _count_outside(pdf: Pdf) -> int:
+    """Count the contents, forms and pictures that another file holds, in whole or in part."""
+    outside = ObjectSet()
+    for scope in pdf.content_scopes():
+        parts = [scope.content]
+        if isinstance(scope.content, Dictionary):
+            contents = scope.content.get(Name.Contents)
+            parts = [contents] if isinstance(contents, Stream) else list(items(contents))
+        drawn = scope.resources.get(Name.XObject) if scope.resources is not None else None
+        for part in (*parts, *(one for _, one in entries(drawn))):
+            if isinstance(part, Stream) and any(key in part for key in _OUTSIDE):
+                outside.add(part)
+    return len(outside)
 
 
 def _missing_fonts(pdf: Pdf) -> list[str]:

@@ -20,6 +20,7 @@ from app.intake.errors import (
     ClassifiedRefused,
     EmbeddedNotTakenOut,
     EmbeddedUnknown,
+    NotTakenIn,
     PlacementUnknown,
 )
 from app.intake.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file_items
@@ -189,6 +190,9 @@ def _looked_at(
             error = ClassifiedRefused(name, found.classified)
             refused = replace(outcome, state=AttachState.REFUSED, error=error, sha256="")
             ready.append(_Ready(refused))
+        elif problem := found.not_evidence:
+            unfit = NotTakenIn(name, problem)
+            ready.append(_Ready(replace(outcome, error=unfit, problems=(problem,), sha256="")))
         else:
             ready.append(_Ready(outcome, store(workspace, file, found, job)))
     return ready

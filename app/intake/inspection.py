@@ -13,12 +13,14 @@ from pathlib import Path
 from app.errors import FileUnreadable
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
+from app.filetypes.programs import runnable_name
 from app.intake.archives import can_expand
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading.model import Reading, Unreadable
+from app.not_evidence import not_evidence
 from app.paths import extended
-from app.problems import Problem, ProblemKind
+from app.problems import NOT_EVIDENCE, Problem, ProblemKind
 from app.workroom import workroom
 
 #: Kinds that become pages of their own; all others get a register sheet.
@@ -81,6 +83,11 @@ class Inspection:
     page_count: int | None = None
     classified: str | None = None
 
+    @property
+    def not_evidence(self) -> Problem | None:
+        """Why the file is not taken in at all; nothing else is wrong with it then."""
+        return next((one for one in self.problems if one.kind in NOT_EVIDENCE), None)
+
 
 def inspect(order: InspectionOrder) -> Inspection:
     """Look at a file: type, soundness, marks of secrecy, and what it seems to be.
@@ -96,6 +103,7 @@ def inspect(order: InspectionOrder) -> Inspection:
     file_type = sniff(path, own_name)
     try:
         size = path.stat().st_size
+        runs = not_evidence(path, own_name, file_type)
         reading, trouble = _read(path, file_type, size)
         found = _found(path, file_type, reading) if trouble is None else ()
     except OSError as error:
@@ -111,6 +119,8 @@ def inspect(order: InspectionOrder) -> Inspection:
     mark = next(filter(None, marks), None) or _mark_in_mail(order, file_type)
     if mark:
         return Inspection(file_type, size, classified=mark)
+    if runs is not None:
+        return Inspection(file_type, size, (runs,), Guess())
     return Inspection(
         file_type=file_type,
         size=size,
@@ -128,6 +138,9 @@ def inspect_name_only(order: InspectionOrder, size: int) -> Inspection:
     mark = classified_mark(order.name)
     if mark:
         return Inspection(file_type, size, classified=mark)
+    kind = runnable_name(own_name)
+    if kind is not None:
+        return Inspection(file_type, size, (Problem(ProblemKind(kind.value)),))
     damaged = Problem(ProblemKind.DAMAGED, {"label": file_type.label})
     guessed = guess(own_name, Pages(), Properties(), order.today, _folder_of(order.name))
     return Inspection(file_type, size, (damaged,), guessed)

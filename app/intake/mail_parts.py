@@ -149,7 +149,7 @@ def _ready(
         # What lies in a mail inside the mail becomes a part as well.
         (one, store(workspace, file, found, job, lambda problem: problem.kind is not _LEFT))
         for (one, file), found in zip(files, looked, strict=True)
-        if not found.classified
+        if not found.classified and not found.not_evidence
     ]
 
 

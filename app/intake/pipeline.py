@@ -240,6 +240,9 @@ class _Intake:
                     for assignment in waiting[order]:
                         self._refuse(assignment, order.name, inspection.classified)
                         self._count(assignment)
+                elif problem := inspection.not_evidence:
+                    for assignment in waiting[order]:
+                        self._fail(assignment, NotTakenIn(assignment.source.name, problem))
                 else:
                     yield Looked(tuple(waiting[order]), inspection, stamp)
 

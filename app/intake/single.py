@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import FileUnreadable, WorkspaceReadOnly
-from app.intake.errors import ClassifiedRefused
+from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.filing import ReadyFile
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds, stamp_of, today_of
@@ -19,6 +19,7 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
 
     Raises:
         ClassifiedRefused: it bears a mark of state secrecy; nothing was stored.
+        NotTakenIn: it is a program, a link or a disk image; nothing was stored.
         FileUnreadable: it cannot be read, or changes while it is read.
         DiskFull: the disk has no room for the copy.
         WorkspaceReadOnly: the workspace is open for reading only.
@@ -36,6 +37,8 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
     inspection = result.value if isinstance(result, Done) else inspect_name_only(order, stamp.size)
     if inspection.classified:
         raise ClassifiedRefused(path.name, inspection.classified)
+    if problem := inspection.not_evidence:
+        raise NotTakenIn(readable_name(path.name), problem)
     if stamp_of(path) != stamp:
         raise FileUnreadable(path, "文件正在被改动")
     original = workspace.originals.import_file(path, lambda _: job.check_cancelled())

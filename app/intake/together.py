@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import DiskFull, FileUnreadable, JuanzongError
 from app.intake.assignments import Assignment
 from app.intake.attach import assign, place_of
-from app.intake.errors import ClassifiedRefused
+from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.parts import add_attachment
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
@@ -72,7 +72,7 @@ def _parts(
         outcome = AttachOutcome(source.name, source.handed_in, AttachState.PART, item_id)
         try:
             part = add_attachment(workspace, workers, item_id, source.path, job)
-        except (ClassifiedRefused, FileUnreadable, DiskFull) as error:
+        except (ClassifiedRefused, NotTakenIn, FileUnreadable, DiskFull) as error:
             outcome = _failed(outcome, error)
         else:
             outcome = replace(outcome, title=main.title, sha256=part.sha256, problems=part.problems)

@@ -1,15 +1,22 @@
 """The files inside a PDF, by every way it may carry them; each file is counted once."""
 
+import tempfile
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream
 
+from app.filetypes.programs import runnable_content, runnable_name
 from app.pdf.objects import annotations_of, dictionaries, entries, items, text
 
 #: More files than anybody reads the names of; a hostile name tree may hold millions.
 _MOST_FILES = 10_000
+#: Enough for drawings of plans; what lies behind goes from the pages all the same.
+_MOST_OBJECTS = 200_000
+#: Programs are told by their beginning; larger files are judged by their name alone.
+_MOST_LOOKED_AT, _LOOKED_AT = 64 << 20, 1 << 20
 #: Filters that are hardly used for files are not undone piece by piece, so little goes in.
 _MOST_SWELLING = 16
 
@@ -27,6 +34,19 @@ def embedded_streams(pdf: Pdf) -> list[tuple[str, Stream]]:
         if len(found) >= _MOST_FILES:
             break
     return found
+
+
+def brings_programs(pdf: Pdf) -> bool:
+    """Say whether a program or a link to one is among the embedded files, by name or content."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "file"
+        for name, stream in embedded_streams(pdf):
+            if runnable_name(name):
+                return True
+            path.write_bytes((content_of(stream, _MOST_LOOKED_AT) or b"")[:_LOOKED_AT])
+            if runnable_content(path):
+                return True
+    return False
 
 
 def content_of(stream: Stream, most: int) -> bytes | None:
@@ -65,6 +85,36 @@ def _specifications(pdf: Pdf) -> Iterator[tuple[str, Object]]:
             yield from _associated(annotation)
         for _, one in entries(page.resources.get(Name.XObject)):
             yield from _associated(one)
+    yield from (("", one) for one in _hidden(pdf))
+
+
+def _hidden(pdf: Pdf) -> Iterator[Object]:
+    """File specifications at any other place: of fonts, of programs' own data, of unused objects.
+
+    Writing an object out is much faster than taking it apart, so only few are taken apart.
+    """
+    for index, thing in enumerate(pdf.objects):
+        if index >= _MOST_OBJECTS:
+            return
+        holder = thing.stream_dict if isinstance(thing, Stream) else thing
+        if isinstance(holder, (Dictionary, Array)) and b"/EF" in holder.unparse(resolved=True):
+            yield from _with_files(holder)
+
+
+def _with_files(holder: Object) -> Iterator[Object]:
+    """The dictionaries with embedded files in one object, without those in other objects."""
+    stack = [holder]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Dictionary):
+            if Name.EF in one:
+                yield one
+            parts = [value for _, value in entries(one)]
+        else:
+            parts = list(items(one))
+        stack.extend(
+            part for part in parts if isinstance(part, (Dictionary, Array)) and not part.is_indirect
+        )
 
 
 def _listed(tree: Object) -> Iterator[tuple[str, Object]]:

@@ -4,20 +4,50 @@ import os
 import shutil
 import stat
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
 
 from app.conversion.model import Source
-from app.errors import DiskFull, FolderNotWritable, OriginalMissing
+from app.errors import (
+    DiskFull,
+    FileUnreadable,
+    FolderNotWritable,
+    NotForOpening,
+    OriginalMissing,
+)
+from app.filekind import FileKind, FileType
+from app.filetypes import formats, sniff, suffix_of
 from app.filetypes.formats import stored_type
+from app.filetypes.programs import has_macro_suffix, runnable, runnable_name
+from app.findings.macros import find_macros
 from app.jobs import JobContext
-from app.originals import CHUNK
+from app.not_evidence import not_evidence
+from app.originals import CHUNK, digest_file, has_content
 from app.paths import extended, legal_name
+from app.visible_text import visible
 from app.workspace.opening import Workspace
 from models import Blob
 
 _OPENED = "opened"
+#: Behind the name of a program, so that no double click runs it.
+INERT_SUFFIX = ".bin"
+
+#: Kinds that other programs only show.
+_LOOKED_AT = frozenset(FileKind) - {FileKind.OTHER}
+#: Documents of programs that we cannot print, but that others show.
+_OTHER_DOCUMENTS = frozenset(
+    each.media_type
+    for each in (
+        *(formats.ENCRYPTED_OFFICE, formats.VISIO, formats.PUBLISHER, formats.PROJECT),
+        *(formats.XPS, formats.EPUB, formats.ODG, formats.PAGES, formats.NUMBERS, formats.KEYNOTE),
+        *(formats.XMIND, formats.MIND_MAP, formats.KMZ, formats.PHOTOSHOP, formats.RAW),
+        *(formats.CAD, formats.CAJ, formats.CEB, formats.GD),
+    )
+)
+#: Browsers and mail programs may run or fetch what is in these.
+_MAY_ACT = frozenset({FileKind.HTML, FileKind.MHT, FileKind.DRAWING, FileKind.MAIL})
 
 
 def source_of(workspace: Workspace, sha256: str, file_name: str) -> Source:
@@ -34,24 +64,70 @@ def source_of(workspace: Workspace, sha256: str, file_name: str) -> Source:
     return Source(sha256, workspace.originals.path(sha256), file_name, file_type, blob.size)
 
 
-def copy_for_opening(workspace: Workspace, sha256: str, file_name: str, job: JobContext) -> Path:
-    """Make a read-only copy under the item's file name in the cache; one that is there is reused.
+@dataclass(frozen=True, slots=True)
+class OpenedCopy:
+    """A copy for another program; with ``caution`` its content may act once it is open."""
+
+    path: Path
+    caution: bool = False
+
+
+def copy_for_opening(
+    workspace: Workspace, original: Path, sha256: str, file_name: str, job: JobContext
+) -> OpenedCopy:
+    """Make a read-only copy in the cache, with the suffix of what the content really is.
+
+    What the file is called decides nothing: the system would choose its program by that. A copy
+    that is there is reused if its content is right.
+
+    Args:
+        workspace: whose cache takes the copy.
+        original: the file; a stored original, or a file that waits in the inbox.
+        sha256: its content, "" if nobody knows it yet.
+        file_name: what it is called.
+        job: progress and cancellation.
 
     Raises:
-        OriginalMissing: the original is gone.
+        NotForOpening: it runs, or it is of no kind that is only looked at.
+        OriginalMissing, FileUnreadable: the file is gone.
         FolderNotWritable, DiskFull, Cancelled: see ``copy_to``.
     """
-    original = workspace.originals.path(sha256)
-    folder = workspace.layout.cache / _OPENED / sha256[:16]
-    target = folder / legal_name(file_name)
     try:
-        if extended(target).stat().st_size == extended(original).stat().st_size:
-            return target
-    except FileNotFoundError:
-        pass
-    copy_to(original, target, job)
-    extended(target).chmod(stat.S_IREAD | stat.S_IRGRP)
-    return target
+        file_type = sniff(extended(original), file_name)
+        runs = not_evidence(extended(original), file_name, file_type)
+        macros = has_macro_suffix(file_name) or bool(find_macros(extended(original), file_type))
+        digest = sha256 or digest_file(extended(original)).sha256
+    except (FileUnreadable, OSError) as error:
+        if sha256:
+            raise OriginalMissing(sha256) from error
+        raise FileUnreadable(original, str(error)) from error
+    looked_at = file_type.kind in _LOOKED_AT or file_type.media_type in _OTHER_DOCUMENTS
+    name = _safe_name(file_name, file_type)
+    if runs is not None or not looked_at or runnable_name(name) is not None:
+        raise NotForOpening(file_name)
+    target = workspace.layout.cache / _OPENED / digest[:16] / name
+    if not has_content(extended(target), digest):
+        copy_to(original, target, job)
+        if not has_content(extended(target), digest):  # it was changed in the meantime
+            extended(target).unlink()
+            raise FileUnreadable(original, "文件正在被改动")
+        extended(target).chmod(stat.S_IREAD | stat.S_IRGRP)
+    return OpenedCopy(target, macros or file_type.kind in _MAY_ACT)
+
+
+def _safe_name(name: str, file_type: FileType) -> str:
+    """A name with the suffix of the content; another suffix that the name has stays before it."""
+    legal = legal_name(visible(name))
+    if suffix_of(legal) == file_type.suffix:
+        return legal
+    return legal_name(f"{legal}{file_type.suffix}")
+
+
+def inert_target(original: Path, target: Path) -> Path:
+    """Where a copy goes that a person wants: a program gets a suffix that no system runs."""
+    if runnable(extended(original), target.name) is None:
+        return target
+    return target.with_name(target.name + INERT_SUFFIX)
 
 
 def copy_to(original: Path, target: Path, job: JobContext) -> None:

@@ -44,6 +44,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "文件读不出来：{path}（{detail}）",
         "请确认文件没有被占用，并且有读取权限",
     ),
+    errors.NotForOpening: (
+        "“{name}”是程序、快捷方式，或认不出的文件，没有打开",
+        "确实需要的，请用“另存原件”存到别处，查毒后再处理",
+    ),
     errors.FolderNotWritable: (
         "文件夹里不能写入：{path}（{detail}）",
         "请确认磁盘没有写保护、没有满，并且有写入权限",

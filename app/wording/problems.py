@@ -31,6 +31,10 @@ PROBLEM_NAMES = {
     ProblemKind.ARCHIVE_TOO_LARGE: "压缩包过大",
     ProblemKind.ARCHIVE_TOOL_MISSING: "缺解压程序",
     ProblemKind.ARCHIVE_MEMBER_UNSAFE: "包内有异常项",
+    ProblemKind.PROGRAM: "程序",
+    ProblemKind.SHORTCUT: "快捷方式",
+    ProblemKind.DISK_IMAGE: "磁盘映像",
+    ProblemKind.MACROS: "含宏",
     ProblemKind.NOT_LOOKED_THROUGH: "内部未查完",
     ProblemKind.PICTURES_NOT_STORED: "缺图片",
     ProblemKind.MEDIA_NOT_CARRIED: "音视频未印",
@@ -66,6 +70,9 @@ PROBLEM_NAMES = {
     ProblemKind.SIGNATURE_NOT_SHOWN: "签章无图样",
     ProblemKind.LAYERS_NOT_PRINTED: "图层不打印",
     ProblemKind.FONTS_NOT_EMBEDDED: "字体未嵌入",
+    ProblemKind.NOT_LAID_BESIDE: "原件未随卷",
+    ProblemKind.ACTIVE_LEFT_OUT: "脚本未带入",
+    ProblemKind.OUTSIDE_NOT_CARRIED: "引用外部内容",
     # Pictures, saved web pages and mail.
     ProblemKind.FRAMES_NOT_CARRIED: "只装首幅",
     ProblemKind.THUMBNAILS_LEFT_OUT: "缩略图未装",
@@ -160,6 +167,22 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.ARCHIVE_TOOL_MISSING: Sentence(
         "本机没有能解开 {label} 的程序，没有展开",
         "请用解压软件解开后添加文件夹，或改压成 ZIP",
+    ),
+    ProblemKind.PROGRAM: Sentence(
+        "是程序或脚本，不是证据材料，不收、不装订、不随卷另存",
+        "需要证明系统建设情况的，请截图或导出数据后添加",
+    ),
+    ProblemKind.SHORTCUT: Sentence(
+        "是快捷方式，不是文件本身，不收、不装订、不随卷另存",
+        "指向网页的，请打开网页另存为 PDF 或截图；指向文件的，请添加那个文件",
+    ),
+    ProblemKind.DISK_IMAGE: Sentence(
+        "是光盘或磁盘映像，不收、不装订、不随卷另存",
+        "请打开映像，把里面的材料复制出来，再添加文件夹",
+    ),
+    ProblemKind.MACROS: Sentence(
+        "文件带有宏，转换时没有运行，装订页不受宏影响",
+        "请核对页面内容；需要把原件交给别人的，请另存为不带宏的格式",
     ),
     ProblemKind.ARCHIVE_MEMBER_UNSAFE: Sentence(
         "压缩包里的这一项不是普通文件，或路径指向包外，没有导入",
@@ -294,6 +317,17 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.LAYERS_NOT_PRINTED: Sentence(
         "有 {count} 个图层设为不打印{named}，装订页上没有",
         "需要时请在原来的软件中打开图层，打印成 PDF 后重新添加",
+    ),
+    ProblemKind.NOT_LAID_BESIDE: Sentence(
+        "文件内有程序、快捷方式或宏，原件没有随卷另存",
+        "需要交出原件的，请把里面的材料取出来，去掉程序和宏后重新添加",
+    ),
+    ProblemKind.ACTIVE_LEFT_OUT: Sentence(
+        "原件带有 {count} 处脚本或打开外部文件、程序的动作，装订页不含这些动作"
+    ),
+    ProblemKind.OUTSIDE_NOT_CARRIED: Sentence(
+        "有 {count} 处内容引自别的文件，装订页只印这份文件里存有的样子",
+        "请在能看到完整内容的电脑上打印成 PDF，再用“新版本”替换",
     ),
     ProblemKind.FONTS_NOT_EMBEDDED: Sentence(
         "有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示",

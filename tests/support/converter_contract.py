@@ -7,6 +7,8 @@ import pytest
 
 from app.conversion.model import Converter, Made, Order
 from app.jobs import Cancelled, CancelToken, SilentJob
+from app.pdf.inert import acting_parts
+from app.pdf.restricting import restrict
 from app.problems import Problem
 from tests.support.conversion import source_of
 
@@ -62,6 +64,10 @@ class ConverterContract:
                     assert not pdf.is_encrypted
                     assert "/AcroForm" not in pdf.Root
                     assert "/JavaScript" not in pdf.Root.get("/Names", {})
+                    assert not acting_parts(pdf)
+                if result.facts is not None:  # else the service cuts them down
+                    with pikepdf.open(result.target) as pdf:
+                        assert not restrict(pdf).entries
 
     def test_sources_stay_as_they_are_and_nothing_is_left_elsewhere(
         self,

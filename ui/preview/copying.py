@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.jobs import JobContext
-from app.preview.copies import copy_for_opening, copy_to
+from app.preview.copies import OpenedCopy, copy_for_opening, copy_to, inert_target
 from app.preview.showing import LooseFile, Subject
 from ui import dialogs
 from ui.page import PageContext
@@ -24,13 +25,14 @@ class Copying(QObject):
         self._context, self._widget = context, parent
 
     def open_outside(self, subject: Subject) -> None:
-        """Make a read-only copy under the file's name and let the system open it."""
+        """Make a read-only copy, named by what the file really is, and let the system open it."""
         workspace = self._context.session.services.workspace
 
-        def job(context: JobContext) -> Path:
+        def job(context: JobContext) -> OpenedCopy:
             if isinstance(subject, LooseFile):
-                return subject.path
-            return copy_for_opening(workspace, subject.sha256, subject.name, context)
+                return copy_for_opening(workspace, subject.path, "", subject.name, context)
+            original = workspace.originals.path(subject.sha256)
+            return copy_for_opening(workspace, original, subject.sha256, subject.name, context)
 
         self._start(job, self._on_ready)
 
@@ -45,14 +47,16 @@ class Copying(QObject):
 
         def job(context: JobContext) -> Path:
             if isinstance(subject, LooseFile):
-                copy_to(subject.path, target, context)
+                original = subject.path
             else:
-                copy_to(originals.path(subject.sha256), target, context)
-            return target
+                original = originals.path(subject.sha256)
+            where = inert_target(original, target)
+            copy_to(original, where, context)
+            return where
 
         self._start(job, self._on_saved)
 
-    def _start(self, job: Callable[[JobContext], Path], done: Callable[[Path], object]) -> None:
+    def _start(self, job: Callable[[JobContext], object], done: Callable[[Any], object]) -> None:
         session = self._context.session
         task = session.task(job, title=tr("复制文件"))
         task.succeeded.connect(done)
@@ -60,8 +64,18 @@ class Copying(QObject):
         session.views.start(task)
 
     @Slot(object)
-    def _on_ready(self, path: Path) -> None:
-        if not dialogs.open_path(path):
+    def _on_ready(self, copy: OpenedCopy) -> None:
+        if copy.caution and not dialogs.ask(
+            self._widget,
+            tr("打开这份文件？"),
+            tr(
+                "它可能带有宏、脚本或会联网取的内容。打开后不要启用宏，也不要启用外部内容；只看内容的，"
+                "用左边的预览就可以。"
+            ),
+            tr("打开"),
+        ):
+            return
+        if not dialogs.open_path(copy.path):
             dialogs.tell(
                 self._widget,
                 tr("系统里没有能打开这种文件的程序"),
