@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.errors import DatabaseNotWritten, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
-from models.engine import WRITES
+from models.engine import SEALED, WRITES
 
 Clock = Callable[[], datetime]
 
@@ -72,7 +72,7 @@ class Database:
         self._clock = clock
         self._readers = sessionmaker(engine, expire_on_commit=False)
         self._writers = sessionmaker(
-            engine.execution_options(**{WRITES: True}), expire_on_commit=False
+            engine.execution_options(**{WRITES: True, SEALED: True}), expire_on_commit=False
         )
         event.listen(self._writers, "before_flush", guard)
         event.listen(engine, "handle_error", self._tell_of_the_drive)

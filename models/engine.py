@@ -9,11 +9,16 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from models.seals import keep_seals
+
 BUSY_MILLISECONDS = 5000
 
 #: Execution option of connections that will write: they take the write lock at once, because a
 #: reader that turns writer half-way cannot wait for the lock and would fail.
 WRITES = "juanzong_writes"
+#: Execution option of connections whose changes go into the seals: all but those that change the
+#: tables themselves.
+SEALED = "juanzong_sealed"
 
 
 #: Rows that are fetched in one go, and the pause after them, in seconds.
@@ -76,5 +81,11 @@ def _keep_sqlite_rules(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        options = connection.get_execution_options()
+        writes = options.get(WRITES, False)
+        if options.get(SEALED, False) and not connection.info.get(SEALED, False):
+            raw = connection.connection.driver_connection
+            if isinstance(raw, sqlite3.Connection):
+                keep_seals(raw)
+            connection.info[SEALED] = True
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
