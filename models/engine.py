@@ -47,13 +47,15 @@ class _Connection(sqlite3.Connection):
         return super().cursor(_Cursor)
 
 
-def sqlite_url(path: Path, *, read_only: bool = False) -> URL:
-    """Name a database file as a SQLAlchemy address."""
+def sqlite_url(path: Path, *, read_only: bool = False, fixed: bool = False) -> URL:
+    """Name a database file as a SQLAlchemy address.
+
+    ``fixed``: nobody changes it meanwhile, so SQLite needs no companion files beside it.
+    """
     if not read_only:
         return URL.create("sqlite", database=str(path))
-    return URL.create(
-        "sqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"}
-    )
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if fixed else {})
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 
 def open_engine(url: URL | str) -> Engine:

@@ -82,15 +82,8 @@ def counted_seals(connection: sqlite3.Connection) -> Mapping[str, Seal]:
     Raises:
         sqlite3.Error: the database cannot be read.
     """
-    _teach(connection)
-    found = {}
-    for table, columns in _tables(connection).items():
-        # An index may still hold what the table lost.
-        query = f'SELECT {_digest_of(table, columns)} FROM "{table}" NOT INDEXED'
-        rows = total = 0
-        for (digest,) in connection.execute(query):
-            rows, total = rows + 1, (total + digest) & _MASK
-        found[table] = Seal(rows, total)
+    tables = _tables(connection)
+    found = {table: _count(connection, table, columns) for table, columns in tables.items()}
     definitions = connection.execute("SELECT type, name, tbl_name, sql FROM main.sqlite_master")
     digests = [_digest(*row) for row in definitions]
     found[DEFINITIONS] = Seal(len(digests), sum(digests) & _MASK)
@@ -108,6 +101,18 @@ def broken_seals(connection: sqlite3.Connection) -> tuple[str, ...]:
     stored, counted = stored_seals(connection), counted_seals(connection)
     names = sorted({*stored, *counted})
     return tuple(name for name in names if stored.get(name) != counted.get(name))
+
+
+def seal_holds(connection: sqlite3.Connection, table: str) -> bool:
+    """True if the rows of one table are what the program stored, as far as anybody can tell.
+
+    Raises:
+        sqlite3.Error: the table cannot be read.
+    """
+    stored = stored_seals(connection)
+    if not stored:
+        return True
+    return stored.get(table) == _count(connection, table, _tables(connection).get(table, []))
 
 
 def seal(connection: sqlite3.Connection, before: Mapping[str, Seal]) -> None:
@@ -139,6 +144,16 @@ def seal_differences(connection: sqlite3.Connection) -> Mapping[str, Seal]:
         if difference != nothing:
             found[name] = difference
     return found
+
+
+def _count(connection: sqlite3.Connection, table: str, columns: list[str]) -> Seal:
+    _teach(connection)
+    # An index may still hold what the table lost.
+    query = f'SELECT {_digest_of(table, columns)} FROM "{table}" NOT INDEXED'
+    rows = total = 0
+    for (digest,) in connection.execute(query):
+        rows, total = rows + 1, (total + digest) & _MASK
+    return Seal(rows, total)
 
 
 def _teach(connection: sqlite3.Connection) -> None:

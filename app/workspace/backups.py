@@ -12,6 +12,7 @@ from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
 from app.workspace.backup import back_up
+from app.workspace.backup_note import names_of_originals
 from app.workspace.errors import BackupDamaged, BackupFolderUnfit
 from app.workspace.layout import Layout
 from app.workspace.opening import Facts, Workspace
@@ -120,9 +121,7 @@ def read_blobs(path: Path) -> dict[str, str]:
             verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise BackupDamaged(path, str(verdict))
-            blobs = {sha256: sha256 for (sha256,) in copy.execute("SELECT sha256 FROM blob")}
-            for table in ("attachment", "item_revision"):
-                blobs |= dict(copy.execute(f"SELECT blob_sha256, file_name FROM {table}"))
+            blobs = names_of_originals(copy)
     except sqlite3.Error as error:
         raise BackupDamaged(path, str(error)) from error
     return blobs

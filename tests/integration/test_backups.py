@@ -11,6 +11,7 @@ from app.cli.application import run_command_line
 from app.errors import FolderNotWritable
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.settings import WorkspaceSettings, save_settings
+from app.workspace.backup_note import note_beside
 from app.workspace.backups import (
     list_backups,
     make_backup,
@@ -128,6 +129,7 @@ def test_rubbish_and_other_peoples_backups_are_refused(with_backup, tmp_path, fr
     with closing(sqlite3.connect(backup)) as newer:
         newer.execute("UPDATE alembic_version SET version_num = '9999'")
         newer.commit()
+    note_beside(backup).unlink()
     with pytest.raises(WorkspaceTooNew):
         restore_backup(root, backup, SilentJob())
     assert names(root) == before
