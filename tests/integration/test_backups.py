@@ -216,7 +216,7 @@ def test_lost_originals_come_back_from_the_second_disk(workspace, tmp_path):
     path = workspace.originals.path(sha256)
     path.chmod(0o600)
     path.unlink()
-    copy = next(second_place(second, workspace.facts).backups.iterdir())
+    copy = next(second_place(second, workspace.facts).backups.glob("*.db"))
     workspace.close()
     report = restore_backup(workspace.layout.root, copy, SilentJob())
     assert (report.fetched, report.missing) == (1, ())
@@ -238,7 +238,7 @@ def test_altered_originals_are_mended_from_the_second_disk(workspace, tmp_path, 
     make_backup(workspace, SilentJob(), second)
     path = alter(workspace, content)
     assert not check_workspace(workspace, SilentJob()).sound
-    copy = next(second_place(second, workspace.facts).backups.iterdir())
+    copy = next(second_place(second, workspace.facts).backups.glob("*.db"))
     root = workspace.layout.root
     workspace.close()
     report = restore_backup(root, copy, SilentJob())
@@ -290,7 +290,7 @@ def test_an_original_that_nothing_can_mend_is_told(workspace, tmp_path, capsys):
     copied = next(place.originals.glob("*/*"))
     copied.chmod(0o600)
     copied.write_text("丙", encoding="utf-8")
-    copy = next(place.backups.iterdir())
+    copy = next(place.backups.glob("*.db"))
     root = workspace.layout.root
     workspace.close()
     report = restore_backup(root, copy, SilentJob())
