@@ -14,7 +14,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     ),
     errors.WorkspaceNotWritable: (
         "工作区所在的位置不能写入：{path}（{detail}）",
-        "查看和导出不受影响；要修改，请把整个工作区文件夹复制到可以写的磁盘再打开",
+        "查看和导出不受影响；要修改，请先腾出空间、去掉写保护，或把整个工作区文件夹复制到可以写的磁盘",
     ),
     errors.SystemRefused: (
         "读写文件时出错：{path}（{detail}）",
