@@ -177,7 +177,9 @@ def main(folder: Path, way: str, outside: Path) -> None:
         ]
         code, words, trace = run(*name.split(), *arguments)
         left = sorted(_files(workspace) - before)
-        print(json.dumps([name, code, words, trace, left], ensure_ascii=False), flush=True)
+        line = json.dumps([name, code, words, trace, left], ensure_ascii=False)
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
 
 
 def _files(workspace: Path) -> set[str]:

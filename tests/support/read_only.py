@@ -18,9 +18,12 @@ def demand_mounting(tmp_path: Path) -> None:
     """Skip where the system does not let a test mount anything."""
     if os.name == "nt" or not Path("/usr/bin/unshare").exists():
         pytest.skip("nothing can be mounted here")
-    probe = f"import subprocess, sys; sys.exit(subprocess.call(['mount', '-t', 'tmpfs', 'x', {str(tmp_path)!r}]))"
+    probe = (
+        "import subprocess, sys; "
+        "sys.exit(subprocess.call(['mount', '-t', 'tmpfs', 'x', sys.argv[1]]))"
+    )
     try:
-        if in_namespace(probe).returncode != 0:
+        if in_namespace(probe, tmp_path).returncode != 0:
             pytest.skip("nothing can be mounted here")
     except OSError:
         pytest.skip("nothing can be mounted here")
