@@ -61,12 +61,12 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         connection.begin(),
     ):
         config.attributes["connection"] = connection
-        raw = connection.connection.driver_connection
-        sealed = isinstance(raw, sqlite3.Connection)
-        before = seal_differences(raw) if sealed else {}
+        driver = connection.connection.driver_connection
+        raw = driver if isinstance(driver, sqlite3.Connection) else None
+        before = {} if raw is None else seal_differences(raw)
         command.upgrade(config, to)
         _check_references(connection)
-        if sealed:
+        if raw is not None:
             seal(raw, before)
 
 
