@@ -35,7 +35,7 @@ class WorkspaceError(JuanzongError):
 
 @dataclass(eq=False)
 class WorkspaceReadOnly(WorkspaceError):
-    """A change was asked of a workspace that is open for reading."""
+    """A change was asked of a workspace that is open for reading only."""
 
     path: Path
 
@@ -69,6 +69,50 @@ class DatabaseNotWritten(WorkspaceError):
     """The system does not let the database be written; nothing of the last step was kept."""
 
     path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class DatabaseBusy(WorkspaceError):
+    """Another program holds the database, and did not let go of it in time."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DatabaseNotRead(WorkspaceError):
+    """The system does not let the database be read, now or any more."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class DatabaseDamaged(WorkspaceError):
+    """The database does not open, fails its own check, or holds what nobody stored.
+
+    ``backup`` is the name of the newest backup that was sound when it was made; "" if there is
+    none.
+    """
+
+    path: Path
+    detail: str
+    backup: str = ""
+
+
+@dataclass(eq=False)
+class WorkspaceNotWritable(WorkspaceError):
+    """The workspace's folder cannot be written in; it can be opened for reading."""
+
+    path: Path
+    detail: str
+
+
+@dataclass(eq=False)
+class SystemRefused(JuanzongError):
+    """The operating system did not do what was asked of it with a file; nobody foresaw where."""
+
+    path: str
     detail: str
 
 

@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import TextIO
@@ -41,7 +42,9 @@ def export_log(target: Path, entries: Iterable[LoggedEntry], job: JobContext) ->
     except OSError as error:
         raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        # Where nothing can be written, nothing can be removed, and nothing is there.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
     return count
 
 

@@ -1,6 +1,5 @@
 """The unit of work: one transaction with an explicit commit, and the log entries it writes."""
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -12,15 +11,13 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import DatabaseNotWritten, WorkspaceReadOnly
+from app.errors import JuanzongError, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
-from models.engine import WRITES
+from app.workspace.damage import told_by_damage, told_by_driver
+from models.engine import SEALED, WRITES
 
 Clock = Callable[[], datetime]
-
-#: What the drive does to a database; the low byte of SQLite's extended codes.
-_DRIVE_TROUBLE = {sqlite3.SQLITE_FULL: "磁盘已满", sqlite3.SQLITE_IOERR: "磁盘读写出错"}
 
 
 class UnitOfWork:
@@ -72,17 +69,31 @@ class Database:
         self._clock = clock
         self._readers = sessionmaker(engine, expire_on_commit=False)
         self._writers = sessionmaker(
-            engine.execution_options(**{WRITES: True}), expire_on_commit=False
+            engine.execution_options(**{WRITES: True, SEALED: True}), expire_on_commit=False
         )
         event.listen(self._writers, "before_flush", guard)
         event.listen(engine, "handle_error", self._tell_of_the_drive)
 
     def _tell_of_the_drive(self, context: ExceptionContext) -> None:
-        error = context.original_exception
-        if isinstance(error, sqlite3.OperationalError):
-            trouble = _DRIVE_TROUBLE.get(error.sqlite_errorcode & 0xFF)
-            if trouble is not None:
-                raise DatabaseNotWritten(self.path, trouble) from error
+        told = told_by_driver(self.path, context.original_exception)
+        if told is not None:
+            raise told from context.original_exception
+
+    @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Raise an error that a damaged database caused as what it is: ``DatabaseDamaged``.
+
+        Whatever else goes wrong in the block is raised as it came.
+        """
+        try:
+            yield
+        except JuanzongError:
+            raise
+        except Exception as error:
+            told = told_by_damage(self.path, self.engine, error)
+            if told is None:
+                raise
+            raise told from error
 
     def now(self) -> datetime:
         """The present moment by the workspace's clock."""
@@ -91,7 +102,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that only reads; load what is needed before it closes."""
-        with self._readers() as session:
+        with self.explaining(), self._readers() as session:
             yield session
 
     def writing(self) -> UnitOfWork:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         Submission,
     )
     from models.workspace import (
+        ContentSeal,
         Event,
         FrameworkRecord,
         Responsibility,
@@ -44,6 +45,7 @@ __all__ = [
     "Attachment",
     "Base",
     "Blob",
+    "ContentSeal",
     "Event",
     "EvidenceItem",
     "ExchangePeer",

@@ -9,11 +9,16 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from models.seals import keep_seals
+
 BUSY_MILLISECONDS = 5000
 
 #: Execution option of connections that will write: they take the write lock at once, because a
 #: reader that turns writer half-way cannot wait for the lock and would fail.
 WRITES = "juanzong_writes"
+#: Execution option of connections whose changes go into the seals: all but those that change the
+#: tables themselves.
+SEALED = "juanzong_sealed"
 
 
 #: Rows that are fetched in one go, and the pause after them, in seconds.
@@ -42,13 +47,15 @@ class _Connection(sqlite3.Connection):
         return super().cursor(_Cursor)
 
 
-def sqlite_url(path: Path, *, read_only: bool = False) -> URL:
-    """Name a database file as a SQLAlchemy address."""
+def sqlite_url(path: Path, *, read_only: bool = False, fixed: bool = False) -> URL:
+    """Name a database file as a SQLAlchemy address.
+
+    ``fixed``: nobody changes it meanwhile, so SQLite needs no companion files beside it.
+    """
     if not read_only:
         return URL.create("sqlite", database=str(path))
-    return URL.create(
-        "sqlite", database=path.absolute().as_uri(), query={"mode": "ro", "uri": "true"}
-    )
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if fixed else {})
+    return URL.create("sqlite", database=path.absolute().as_uri(), query=query)
 
 
 def open_engine(url: URL | str) -> Engine:
@@ -76,5 +83,11 @@ def _keep_sqlite_rules(engine: Engine) -> None:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
+        options = connection.get_execution_options()
+        writes = options.get(WRITES, False)
+        if options.get(SEALED, False) and not connection.info.get(SEALED, False):
+            raw = connection.connection.driver_connection
+            if isinstance(raw, sqlite3.Connection):
+                keep_seals(raw)
+            connection.info[SEALED] = True
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -5,6 +5,7 @@ otherwise wait for it.
 """
 
 import pkgutil
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.engine import WRITES
 from models.migrations import versions
+from models.seals import seal, seal_differences
 
 _TABLE = "alembic_version"
 
@@ -43,7 +45,7 @@ def upgrade(engine: Engine, to: str = "head") -> None:
 
     ``to`` names an earlier version to stop at. SQLite changes a table by making it anew, which is
     only possible while nothing watches the references to it; they are checked before the
-    transaction ends.
+    transaction ends. The tables are sealed anew; what did not fit its seal before does not after.
 
     Raises:
         IntegrityError: a reference would lead nowhere.
@@ -59,8 +61,13 @@ def upgrade(engine: Engine, to: str = "head") -> None:
         connection.begin(),
     ):
         config.attributes["connection"] = connection
+        driver = connection.connection.driver_connection
+        raw = driver if isinstance(driver, sqlite3.Connection) else None
+        before = {} if raw is None else seal_differences(raw)
         command.upgrade(config, to)
         _check_references(connection)
+        if raw is not None:
+            seal(raw, before)
 
 
 @contextmanager

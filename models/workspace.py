@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey
+from sqlalchemy import JSON, BigInteger, CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
@@ -128,3 +128,13 @@ class Event(Base):
     data: Mapped[str]  # canonical JSON, because its bytes are hashed
     previous_hash: Mapped[str]
     hash: Mapped[str]
+
+
+class ContentSeal(Base):
+    """The check sum of a table's rows (see ``models.seals``), or of the tables' definitions."""
+
+    __tablename__ = "content_seal"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    rows: Mapped[int] = mapped_column(BigInteger)
+    total: Mapped[int] = mapped_column(BigInteger)

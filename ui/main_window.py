@@ -9,7 +9,9 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from app.errors import DatabaseDamaged, WorkspaceNotWritable
 from app.workspace.errors import WorkspaceLocked
+from app.workspace.layout import Layout
 from ui import dialogs
 from ui.look import Look
 from ui.menu_commands import MenuCommands
@@ -30,6 +32,7 @@ from ui.welcome.ways_in import WaysIn
 from ui.widgets.fitting import Fitting, FittingColumn, PageStack
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
+from ui.wording import describe_error
 
 if TYPE_CHECKING:
     from app.workspace.restoring import RestoreReport
@@ -65,6 +68,7 @@ class MainWindow(QMainWindow):
         self._opener = TaskRunner(self, workers=1)
         self._opening = Opening(self._opener, self)
         self._restored: list[RestoreReport] = []  # what the next opening tells
+        self._unwritable: WorkspaceNotWritable | None = None  # likewise
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
@@ -213,9 +217,17 @@ class MainWindow(QMainWindow):
             tell_restored(self, self.notice, self._restored.pop())
         else:
             self.show_page(PAGES[0].entry.key)
+        if self._unwritable is not None:
+            dialogs.tell(
+                self,
+                tr("这个工作区所在的位置不能写入，已用只读方式打开"),
+                describe_error(self._unwritable).remedy,
+            )
+            self._unwritable = None
         from ui.settings.sitting import ask_who_sits
 
-        ask_who_sits(self._desk.context, self)
+        if not self._desk.context.session.read_only:
+            ask_who_sits(self._desk.context, self)
         if self._left is not None:
             self._left.offer()
 
@@ -230,7 +242,26 @@ class MainWindow(QMainWindow):
             if dialogs.ask(self, question, detail, tr("只读打开")):
                 self.open_workspace(path, read_only=True)
             return
+        if isinstance(error, WorkspaceNotWritable):
+            # There is nothing to decide: it can be looked at, or not be opened at all.
+            self._unwritable = error
+            self.open_workspace(path, read_only=True)
+            return
+        if isinstance(error, DatabaseDamaged) and error.backup:
+            self._offer_backup(path, error)
+            return
         dialogs.show_error(self, error)
+
+    def _offer_backup(self, path: Path, error: DatabaseDamaged) -> None:
+        """A workspace that does not open has no page with backups: offer the newest sound one."""
+        sentence = describe_error(error)
+        detail = tr(
+            "{reason}。最近的完好备份是 {name}。恢复时现在的状态会另存，密钥和口令不变。",
+            reason=sentence.reason,
+            name=error.backup,
+        )
+        if dialogs.ask(self, tr("这个工作区的数据库损坏了"), detail, tr("恢复这份备份")):
+            self._restore(path, Layout(path).backups / error.backup)
 
     @Slot(object)
     def restore_workspace(self, backup: Path) -> None:

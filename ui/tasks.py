@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from app.jobs import Cancelled, CancelToken, JobContext, Progress
+from app.system_errors import told_in_words
 
 log = logging.getLogger(__name__)
 
@@ -76,7 +77,7 @@ class _Runnable(QRunnable):
             task.cancelled.emit()
         except Exception as error:  # handed to the task's owner, who shows it
             log.debug("%s", task.title or "job", exc_info=True)
-            task.failed.emit(error)
+            task.failed.emit(told_in_words(error))
         else:
             task.succeeded.emit(result)
         finally:

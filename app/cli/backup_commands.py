@@ -8,10 +8,11 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.progress import watched_job
+from app.errors import DatabaseDamaged, DatabaseNotRead
 from app.settings import load_settings
-from app.wording.workspace import backup_reason
+from app.wording.workspace import backup_reason, defect_name
 from app.workspace.backups import Backup, list_backups, make_backup, second_place
-from app.workspace.errors import BackupUnknown, NotAWorkspace
+from app.workspace.errors import BackupUnknown, NotAWorkspace, WorkspaceTooOld
 from app.workspace.layout import Layout
 from app.workspace.opening import Workspace, open_workspace
 from app.workspace.restoring import restore_backup
@@ -29,10 +30,15 @@ Folder = Annotated[
 def list_all(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = False) -> None:
     """列出现有的备份，新的在前。"""
     with command(as_json=as_json) as output:
-        with open_workspace(workspace, read_only=True) as opened:
-            second = _second_folder(opened, folder)
-            place = second_place(second, opened.facts) if second else None
-            found = list_backups(opened.layout, place)
+        try:
+            with open_workspace(workspace, read_only=True) as opened:
+                second = _second_folder(opened, folder)
+                place = second_place(second, opened.facts) if second else None
+                found = list_backups(opened.layout, place)
+        except (DatabaseDamaged, DatabaseNotRead, WorkspaceTooOld) as error:
+            # Just then somebody looks for a backup; those in the workspace's own folder are known.
+            output.complain(error)
+            found = list_backups(Layout(workspace.absolute()))
         table = simple_table("时间", "缘由", "大小", "文件")
         for backup in found:
             local = backup.made_at.astimezone()
@@ -50,17 +56,32 @@ def make(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = Fals
             report = make_backup(opened, job, _second_folder(opened, folder))
         output.line(f"已备份：{report.backup.path}")
         output.line(f"列有原件 {report.originals} 份，新复制 {report.copied} 份。")
+        if report.reread:
+            output.line(f"重读另一磁盘上的副本 {report.reread} 份（轮流，每份隔几次备份读一遍）。")
+        for name in report.renewed:
+            output.line(f"另一磁盘上的副本已损坏，重新复制：{name}", "yellow")
+        for name in report.returned:
+            output.line(f"工作区里的原件缺失，已从另一磁盘找回：{name}", "yellow")
         for name in report.missing:
             output.line(f"原件缺失：{name}", "red")
         for name in report.damaged:
             output.line(f"原件内容被改动：{name}", "red")
+        for name in report.lost:
+            output.line(f"工作区和另一磁盘上的副本都已损坏：{name}", "red")
+        for defect in report.defects:
+            output.line(f"{defect_name(defect.kind)}：{defect.subject}", "red")
         output.document(
             {
                 **_json(report.backup),
                 "originals": report.originals,
                 "copied": report.copied,
+                "reread": report.reread,
+                "renewed": list(report.renewed),
+                "returned": list(report.returned),
                 "missing": list(report.missing),
                 "damaged": list(report.damaged),
+                "lost": list(report.lost),
+                "defects": [[d.kind.value, d.subject] for d in report.defects],
             }
         )
         if not report.whole:
@@ -80,6 +101,14 @@ def restore(
         with watched_job(output) as job:
             report = restore_backup(workspace, backup, job)
         output.line(f"已恢复到 {backup.name}；恢复之前的状态备份在 {report.saved}")
+        if not report.verified:
+            output.line(
+                "这份备份没有校验记录（旧版本所做，或记录丢失），只核对了结构和格式；"
+                "请看一看内容是否正确。",
+                "yellow",
+            )
+        for defect in report.defects:
+            output.line(f"备份时已有：{defect_name(defect.kind)}：{defect.subject}", "yellow")
         if report.fetched:
             output.line(f"从备份找回原件 {report.fetched} 份。")
         if report.mended:
@@ -96,6 +125,8 @@ def restore(
                 "mended": report.mended,
                 "missing": list(report.missing),
                 "damaged": list(report.damaged),
+                "verified": report.verified,
+                "defects": [[d.kind.value, d.subject] for d in report.defects],
             }
         )
         if not report.whole:

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.progress import watched_job
-from app.errors import SettingInvalid
+from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from app.terms import WORKSPACE_ROLE_NAMES
@@ -17,7 +17,6 @@ from app.wording import defect_name
 from app.wording.workspace import defect_subjects
 from app.workspace.check import CheckReport, check_workspace
 from app.workspace.defects import Defect, DefectKind, grouped
-from app.workspace.errors import DatabaseDamaged
 from app.workspace.opening import create_workspace, open_workspace
 
 

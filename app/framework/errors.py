@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import UsageError
+from app.errors import UsageError, WorkspaceError
 from app.framework.findings import Finding
 from models.vocabulary import VerificationMethod
 
@@ -72,3 +72,8 @@ class FrameworkConflict(UsageError):
 
     reference: str
     path: Path
+
+
+@dataclass(eq=False)
+class FrameworkAltered(WorkspaceError):
+    """The indicator set in the database is not the one that was stored."""

@@ -15,21 +15,27 @@ from typing import Any, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
+from app.framework.errors import FrameworkAltered
 from app.framework.schema import Framework
 
 _Take = Callable[[Any], Any]
 
 
 def take_stored(content: str, digest: str) -> Framework:
-    """The set that ``Framework.to_json`` wrote; checked only if the digest does not fit.
+    """The set that ``Framework.to_json`` wrote.
 
     Raises:
-        ValidationError: the content was changed by hand, and is no indicator set any more.
+        FrameworkAltered: the content is not the one that was stored.
     """
-    if hashlib.sha256(content.encode("utf-8")).hexdigest() != digest:
-        return Framework.from_json(content)
+    if not digest_fits(content, digest):
+        raise FrameworkAltered
     taken: Framework = _taker(Framework)(json.loads(content))
     return taken
+
+
+def digest_fits(content: str, digest: str) -> bool:
+    """True if this is the content that was stored under the digest."""
+    return hashlib.sha256(content.encode("utf-8")).hexdigest() == digest
 
 
 @cache

@@ -1,5 +1,7 @@
 """What waits in the inbox for a human, what could not be taken in, what was moved out."""
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -175,6 +177,10 @@ def move_out(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
     return _all_moved(inbox, [(path, aside / path) for path in _with_page_folders(inbox, paths)])
 
 
+#: A file that was moved out lies in a folder of a day, in one of the two folders.
+_PARTS_OF_MOVED = 3
+
+
 def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, Path], ...]:
     """Move files from 未能归档 or 已移出 back to the inbox, each to the folders that it came from.
 
@@ -182,6 +188,9 @@ def put_back(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
     """
     inbox = workspace.layout.inbox
     wanted = _with_page_folders(inbox, paths)
+    for path in wanted:
+        if len(path.parts) < _PARTS_OF_MOVED:
+            raise FileUnreadable(inbox / path, os.strerror(errno.ENOENT))
     moves = _all_moved(inbox, [(path, Path(*path.parts[2:])) for path in wanted])
     for path, _ in moves:
         extended(inbox / note_of(path)).unlink(missing_ok=True)

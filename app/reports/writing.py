@@ -1,7 +1,9 @@
 """Writing papers into files, each beside its place and then put there."""
 
+import io
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -112,11 +114,14 @@ def _describe(document: Any, paper: Paper, rows: ReportRows, unit: str | None) -
 
 
 def _save(document: Any, path: Path) -> None:  # noqa: ANN401 (a Word document or a workbook)
-    part = extended(part_of(path))
+    # A zip that a full disk breaks off would still try to write its end when it is thrown away.
+    content = io.BytesIO()
+    document.save(content)
+    part, made = extended(part_of(path)), not extended(path.parent).exists()
     try:
         extended(path.parent).mkdir(parents=True, exist_ok=True)
         with part.open("wb") as stream:
-            document.save(stream)
+            stream.write(content.getbuffer())
             stream.flush()
             os.fsync(stream.fileno())
         part.replace(extended(path))
@@ -127,4 +132,8 @@ def _save(document: Any, path: Path) -> None:  # noqa: ANN401 (a Word document o
     except OSError as error:
         raise FolderNotWritable(path.parent, error.strerror or str(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        # Where nothing can be written, nothing can be removed, and nothing is there.
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+            if made:
+                extended(path.parent).rmdir()  # stays if anything is in it

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from app.errors import ConversionFailed, JuanzongError, UnitUnknown
+from app.errors import ConversionFailed, DatabaseDamaged, JuanzongError, UnitUnknown
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
 from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
@@ -54,6 +54,14 @@ _ERRORS = {kind: Sentence(*words) for table in _TABLES for kind, words in table.
 #: What is said instead where a sentence would offer choices and there are none, by the field
 #: that holds them.
 _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
+    DatabaseDamaged: (
+        "backup",
+        Sentence(
+            "工作区的数据库损坏：{path}（{detail}）",
+            "工作区里没有备份；另一磁盘上如有备份，用 backup restore 工作区 备份文件 恢复，"
+            "否则请由对方发恢复包",
+        ),
+    ),
     ThresholdUnknown: (
         "available",
         Sentence("指标 {place} 的这个位置没有量化要求", "请核对指标、核验方式和材料要点"),

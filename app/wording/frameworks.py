@@ -31,6 +31,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "{place} 没有与“{text}”对应的唯一一项量化要求",
         "这里的量化要求有：{available}",
     ),
+    errors.FrameworkAltered: (
+        "数据库里的指标体系与存入时不一致，可能是磁盘损坏，或被别的程序改过",
+        "请用 backup restore 或在开始页恢复最近的完好备份",
+    ),
     errors.FrameworkUnknown: (
         "没有名为 {name} 的指标体系",
         "可用的有：{available}",

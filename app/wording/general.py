@@ -10,7 +10,28 @@ from app.jobs import Cancelled
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.WorkspaceReadOnly: (
         "工作区是只读打开的，不能修改：{path}",
-        "请关闭其他程序后重新打开",
+        "请关闭其他程序后重新打开；在只读的盘上，请先把整个工作区复制到可以写的磁盘",
+    ),
+    errors.WorkspaceNotWritable: (
+        "工作区所在的位置不能写入：{path}（{detail}）",
+        "查看和导出不受影响；要修改，请先腾出空间、去掉写保护，或把整个工作区文件夹复制到可以写的磁盘",
+    ),
+    errors.SystemRefused: (
+        "读写文件时出错：{path}（{detail}）",
+        "请看看磁盘是否满了、是否写保护、U 盘是否拔了，然后再试；没有写完的已经撤掉",
+    ),
+    errors.DatabaseBusy: (
+        "工作区的数据库正被另一个程序占用：{path}",
+        "请关闭占用它的程序（备份、同步、杀毒软件也可能占用），然后再试",
+    ),
+    errors.DatabaseNotRead: (
+        "工作区的数据库读不到：{path}（{detail}）",
+        "请看看磁盘或 U 盘是否还在、有没有读取权限，然后重新打开；先前完成的都还在",
+    ),
+    errors.DatabaseDamaged: (
+        "工作区的数据库损坏：{path}（{detail}）",
+        "请恢复备份 {backup}：在窗口里再打开一次，按提示恢复；"
+        "或用 backup restore 工作区 {backup}。恢复时现在的状态会另存",
     ),
     errors.OriginalDamaged: (
         "原件内容与入库时不一致：{path}",

@@ -34,10 +34,6 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "工作区由旧版本的卷宗建立（版本 {found}），只读方式打不开：{path}",
         "请先正常打开一次，程序会备份后自动升级",
     ),
-    errors.DatabaseDamaged: (
-        "工作区的数据库读不出来：{path}（{detail}）",
-        "请从 backups 文件夹恢复最近的备份",
-    ),
     errors.GroupUnknown: ("没有名为 {name} 的单位集合", "可用的有：{available}"),
     errors.UnitNameTaken: (
         "“{name}”已经是 {owner} 的名称或别名",
@@ -52,6 +48,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.BackupDamaged: (
         "备份读不出来：{path}（{detail}）",
         "请换一份备份；工作区没有改动",
+    ),
+    errors.BackupAltered: (
+        "备份与写入时不一致，没有恢复：{path}（{detail}）",
+        "请换一份备份，用 backup list 查看；工作区没有改动",
     ),
     errors.BackupOfAnother: (
         "这份备份属于另一个工作区：{path}",
@@ -92,6 +92,11 @@ _DEFECTS = {
     DefectKind.DANGLING_REFERENCE: "记录指向不存在的内容",
     DefectKind.UNKNOWN_TASK: "材料归在指标体系里没有的任务或要点",
     DefectKind.LOG_BROKEN: "操作记录自此条起断链",
+    DefectKind.RECEIVED_LOG_BROKEN: "收到的操作记录自此条起断链",
+    DefectKind.CONTENT_CHANGED: "数据表的内容不是本程序所存",
+    DefectKind.DOCUMENT_CHANGED: "存入的指标体系被改动",
+    DefectKind.VALUE_UNFIT: "数据不成立",
+    DefectKind.LOG_FROM_THE_FUTURE: "操作记录里有还没到的时间",
 }
 
 _REMEDIES = {
@@ -103,6 +108,15 @@ _REMEDIES = {
     DefectKind.DANGLING_REFERENCE: "请在 设置→备份 恢复最近的备份，或交技术人员处理",
     DefectKind.UNKNOWN_TASK: "请在指标页把这件材料归到现有的任务和要点",
     DefectKind.LOG_BROKEN: "操作记录被别的程序改过；请恢复改动之前的备份，或如实说明",
+    DefectKind.RECEIVED_LOG_BROKEN: "请恢复合并之前的备份，或请对方重新报送并说明",
+    DefectKind.CONTENT_CHANGED: (
+        "磁盘损坏或别的程序改过数据库；请在 设置→备份 恢复改动之前的备份，并检查磁盘"
+    ),
+    DefectKind.DOCUMENT_CHANGED: "请在 设置→备份 恢复最近的备份，并检查磁盘",
+    DefectKind.VALUE_UNFIT: "请在 设置→备份 恢复最近的备份，并检查磁盘",
+    DefectKind.LOG_FROM_THE_FUTURE: (
+        "请核对本机的日期和时间；顺序按编号，不受影响，但时间一经记下不能更正"
+    ),
 }
 
 

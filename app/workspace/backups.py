@@ -1,20 +1,30 @@
 """Backups: listed, made, checked and restored, with the originals where a second disk is named."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.errors import FolderNotWritable, OriginalDamaged, OriginalMissing
+from app.errors import (
+    FileUnreadable,
+    FolderNotWritable,
+    JuanzongError,
+    OriginalDamaged,
+    OriginalMissing,
+)
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
 from app.workspace.backup import back_up
+from app.workspace.backup_note import names_of_originals, read_note
+from app.workspace.damage import told_by_driver
+from app.workspace.defects import Defect
 from app.workspace.errors import BackupDamaged, BackupFolderUnfit
 from app.workspace.layout import Layout
 from app.workspace.opening import Facts, Workspace
+from app.workspace.rereading import due, keep_rereading, next_rereading
 
 #: The stage that a backup reports; one step an original.
 STAGE = "backup"
@@ -47,6 +57,11 @@ class BackupReport:
         copied: how many of them were copied to the second disk this time.
         missing: the names of those that are nowhere.
         damaged: the names of those whose content is no longer what was stored.
+        reread: how many copies on the second disk were read again this time.
+        renewed: the names of those that had changed there and were copied anew.
+        returned: the names of those that were gone here and came back from the second disk.
+        lost: the names of those of which neither place has a sound copy.
+        defects: what is wrong with the database that was backed up.
     """
 
     backup: Backup
@@ -54,11 +69,16 @@ class BackupReport:
     copied: int = 0
     missing: tuple[str, ...] = ()
     damaged: tuple[str, ...] = ()
+    reread: int = 0
+    renewed: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+    defects: tuple[Defect, ...] = ()
 
     @property
     def whole(self) -> bool:
         """True if everything could be restored from it."""
-        return not self.missing and not self.damaged
+        return not (self.missing or self.damaged or self.lost or self.defects)
 
 
 def second_place(folder: Path, facts: Facts) -> Layout:
@@ -85,7 +105,9 @@ def make_backup(
     """Copy the database now and look after every original that it names.
 
     With ``second_folder`` a copy of the database and the originals that are not there yet go to
-    that folder too; what was copied when somebody cancels stays and is not copied again.
+    that folder too, and a share of those that are there is read again (``rereading``), so that
+    rot is found and mended while the other copy is sound. What was copied when somebody cancels
+    stays and is not copied again.
 
     Raises:
         BackupFolderUnfit: the second folder lies in the workspace.
@@ -95,17 +117,30 @@ def make_backup(
     """
     layout, now = workspace.layout, workspace.database.now()
     second = _second(workspace, second_folder) if second_folder else None
-    path = back_up(layout, now, MANUAL)
+    try:
+        path = back_up(layout, now, MANUAL)
+    except OSError as error:
+        raise FolderNotWritable(layout.backups, error.strerror or str(error)) from error
+    except sqlite3.Error as error:
+        raise _refused(layout, error) from error
     blobs = read_blobs(path)
     if second is None:
         missing = _missing(blobs, workspace.originals, job)
-        return BackupReport(_backup(path, elsewhere=False), len(blobs), missing=missing)
+        made = _backup(path, elsewhere=False)
+        return BackupReport(made, len(blobs), missing=missing, defects=_defects(path))
     try:
         report = _copy_originals(path, blobs, workspace.originals, second, job)
         back_up(layout, now, MANUAL, second.backups)
     except OSError as error:
         raise FolderNotWritable(second.root, error.strerror or str(error)) from error
+    except sqlite3.Error as error:
+        raise _refused(second, error) from error
     return report
+
+
+def _refused(layout: Layout, error: sqlite3.Error) -> JuanzongError:
+    """What SQLite says of the database, or of the copy that it writes."""
+    return told_by_driver(layout.root, error) or FolderNotWritable(layout.backups, str(error))
 
 
 def read_blobs(path: Path) -> dict[str, str]:
@@ -120,9 +155,7 @@ def read_blobs(path: Path) -> dict[str, str]:
             verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise BackupDamaged(path, str(verdict))
-            blobs = {sha256: sha256 for (sha256,) in copy.execute("SELECT sha256 FROM blob")}
-            for table in ("attachment", "item_revision"):
-                blobs |= dict(copy.execute(f"SELECT blob_sha256, file_name FROM {table}"))
+            blobs = names_of_originals(copy)
     except sqlite3.Error as error:
         raise BackupDamaged(path, str(error)) from error
     return blobs
@@ -146,7 +179,9 @@ def _copy_originals(
 ) -> BackupReport:
     target = FolderStore(second.originals)
     target.clear_incoming()
-    copied, missing, damaged = 0, [], []
+    state = next_rereading(second.root)
+    again = due([sha256 for sha256 in blobs if target.contains(sha256)], state.last)
+    told = _Told()
 
     def on_chunk(_count: int) -> None:
         job.check_cancelled()
@@ -154,19 +189,110 @@ def _copy_originals(
     for done, (sha256, name) in enumerate(blobs.items()):
         job.report(Progress(STAGE, done, len(blobs), name))
         job.check_cancelled()
-        if target.contains(sha256):
+        if not target.contains(sha256):
+            if _copy(source, target, sha256, name, told, on_chunk):
+                state.read(sha256)
             continue
-        try:
-            target.fetch(source.path(sha256), sha256, on_chunk)
-        except OriginalMissing:
-            missing.append(name)
-        except OriginalDamaged:
-            damaged.append(name)
+        if not source.contains(sha256):
+            _bring_back(source, target, sha256, name, told, on_chunk)
+        elif sha256 in again:
+            _read_again(source, target, sha256, name, told, on_chunk)
         else:
-            copied += 1
+            continue
+        state.read(sha256)
+    keep_rereading(second.root, state)
     job.report(Progress(STAGE, len(blobs), len(blobs)))
-    backup = _backup(path, elsewhere=False)
-    return BackupReport(backup, len(blobs), copied, tuple(missing), tuple(damaged))
+    return BackupReport(
+        _backup(path, elsewhere=False),
+        len(blobs),
+        told.copied,
+        tuple(told.missing),
+        tuple(told.damaged),
+        told.reread,
+        tuple(told.renewed),
+        tuple(told.returned),
+        tuple(told.lost),
+        _defects(path),
+    )
+
+
+@dataclass(slots=True)
+class _Told:
+    """What became of the copies on the second disk."""
+
+    copied: int = 0
+    reread: int = 0
+    missing: list[str] = field(default_factory=list)
+    damaged: list[str] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
+    returned: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+
+
+_OnChunk = Callable[[int], None]
+
+
+def _copy(
+    source: OriginalStore,
+    target: FolderStore,
+    sha256: str,
+    name: str,
+    told: _Told,
+    on_chunk: _OnChunk,
+) -> bool:
+    try:
+        target.fetch(source.path(sha256), sha256, on_chunk)
+    except OriginalMissing:
+        told.missing.append(name)
+    except OriginalDamaged:
+        told.damaged.append(name)
+    else:
+        told.copied += 1
+        return True
+    return False
+
+
+def _bring_back(
+    source: OriginalStore,
+    target: FolderStore,
+    sha256: str,
+    name: str,
+    told: _Told,
+    on_chunk: _OnChunk,
+) -> None:
+    """Bring an original back that is gone here; only the copy on the second disk is left."""
+    told.reread += 1
+    try:
+        source.fetch(target.path(sha256), sha256, on_chunk)
+    except (OriginalMissing, OriginalDamaged, FileUnreadable):
+        told.lost.append(name)
+    else:
+        told.returned.append(name)
+
+
+def _read_again(
+    source: OriginalStore,
+    target: FolderStore,
+    sha256: str,
+    name: str,
+    told: _Told,
+    on_chunk: _OnChunk,
+) -> None:
+    """Read a copy on the second disk; one that changed there is copied anew."""
+    told.reread += 1
+    if target.intact(sha256, on_chunk):
+        return
+    try:
+        target.fetch(source.path(sha256), sha256, on_chunk)
+    except (OriginalMissing, OriginalDamaged, FileUnreadable):
+        told.lost.append(name)
+    else:
+        told.renewed.append(name)
+
+
+def _defects(path: Path) -> tuple[Defect, ...]:
+    note = read_note(path)
+    return tuple(d for d in note.defects if not d.harmless) if note else ()
 
 
 def _missing(

@@ -3,16 +3,18 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from sqlalchemy import Engine, select
+from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.errors import JuanzongError, OriginalDamaged, OriginalMissing
-from app.eventlog import find_chain_break
+from app.errors import DatabaseDamaged, JuanzongError, OriginalDamaged, OriginalMissing
 from app.framework.schema import Framework
 from app.jobs import JobContext, Progress
 from app.originals import Digests
+from app.workspace.clock import clock_is_behind
+from app.workspace.database_checks import find_damage_of
 from app.workspace.defects import Defect, DefectKind
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, Event, EvidenceItem, ItemRevision, Placement
@@ -43,13 +45,26 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
     Raises:
         Cancelled: somebody pressed cancel.
     """
-    defects = list(_check_database(workspace.database.engine))
-    if defects:
-        return CheckReport(0, 0, 0, tuple(defects))
+    damage = find_damage_of(workspace.database.engine)
+    if any(defect.kind is DefectKind.DATABASE_DAMAGED for defect in damage):
+        return CheckReport(0, 0, 0, damage)
+    try:
+        return _check_content(workspace, damage, job)
+    except (DatabaseError, DatabaseDamaged, ValueError, TypeError, LookupError):
+        if not damage:
+            raise
+        # What is known to be damaged need not be readable.
+        return CheckReport(0, 0, 0, damage)
+
+
+def _check_content(
+    workspace: Workspace, damage: tuple[Defect, ...], job: JobContext
+) -> CheckReport:
+    defects = list(damage)
     with workspace.database.reading() as session:
         defects += _check_references(session)
         defects += _check_tasks(session, workspace.facts.framework)
-        defects += _check_log(session)
+        defects += _check_clock(session, workspace.database.now())
         blobs = {b.sha256: b.sm3 for b in session.scalars(select(Blob))}
         names = _names(session)
         for sha256 in _kept_at_home(session, workspace.facts.role):
@@ -61,20 +76,6 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
     stored = workspace.originals.stored()
     defects += [Defect(DefectKind.ORIGINAL_EXTRA, s) for s in stored if s not in blobs]
     return CheckReport(len(blobs), items, events, tuple(defects))
-
-
-def _check_database(engine: Engine) -> Iterator[Defect]:
-    if engine.dialect.name != "sqlite":
-        return
-    try:
-        with engine.connect() as connection:
-            for row in connection.exec_driver_sql("PRAGMA integrity_check"):
-                if row[0] != "ok":
-                    yield Defect(DefectKind.DATABASE_DAMAGED, str(row[0]))
-            for table, row_id, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
-                yield Defect(DefectKind.DANGLING_REFERENCE, f"{table}#{row_id} → {parent}")
-    except DatabaseError as error:
-        yield Defect(DefectKind.DATABASE_DAMAGED, str(error.orig))
 
 
 def _check_references(session: Session) -> Iterator[Defect]:
@@ -96,12 +97,11 @@ def _check_tasks(session: Session, framework: Framework) -> Iterator[Defect]:
             yield Defect(DefectKind.UNKNOWN_TASK, where)
 
 
-def _check_log(session: Session) -> Iterator[Defect]:
-    events = session.scalars(
-        select(Event).order_by(Event.sequence).execution_options(yield_per=500)
-    )
-    if found := find_chain_break(events):
-        yield Defect(DefectKind.LOG_BROKEN, str(found.sequence))
+def _check_clock(session: Session, now: datetime) -> Iterator[Defect]:
+    """An entry of tomorrow: this computer's clock is slow now, or was fast when it was made."""
+    newest = session.scalar(select(func.max(Event.at)))
+    if newest is not None and clock_is_behind(newest, now):
+        yield Defect(DefectKind.LOG_FROM_THE_FUTURE, f"{newest.astimezone():%Y-%m-%d %H:%M}")
 
 
 def _kept_at_home(session: Session, role: WorkspaceRole) -> set[str]:

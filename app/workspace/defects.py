@@ -9,7 +9,7 @@ FIRST = 3
 
 
 class DefectKind(StrEnum):
-    """What can be wrong with a workspace; all but ``ORIGINAL_EXTRA`` make it unsound."""
+    """What can be wrong with a workspace; all but the ``_HARMLESS`` make it unsound."""
 
     DATABASE_DAMAGED = "database_damaged"
     ORIGINAL_MISSING = "original_missing"
@@ -19,6 +19,14 @@ class DefectKind(StrEnum):
     DANGLING_REFERENCE = "dangling_reference"
     UNKNOWN_TASK = "unknown_task"
     LOG_BROKEN = "log_broken"
+    RECEIVED_LOG_BROKEN = "received_log_broken"
+    CONTENT_CHANGED = "content_changed"
+    DOCUMENT_CHANGED = "document_changed"
+    VALUE_UNFIT = "value_unfit"
+    LOG_FROM_THE_FUTURE = "log_from_the_future"
+
+
+_HARMLESS = frozenset({DefectKind.ORIGINAL_EXTRA, DefectKind.LOG_FROM_THE_FUTURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +38,8 @@ class Defect:
 
     @property
     def harmless(self) -> bool:
-        """True for what an interrupted import may leave and what does no harm."""
-        return self.kind is DefectKind.ORIGINAL_EXTRA
+        """True for what does no harm: what an interrupted import left, what a clock did."""
+        return self.kind in _HARMLESS
 
 
 @dataclass(frozen=True, slots=True)

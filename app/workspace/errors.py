@@ -52,16 +52,16 @@ class WorkspaceTooOld(WorkspaceError):
 
 
 @dataclass(eq=False)
-class DatabaseDamaged(WorkspaceError):
-    """The database does not open or fails its own check."""
+class BackupDamaged(WorkspaceError):
+    """A backup cannot be read, or is none."""
 
     path: Path
     detail: str
 
 
 @dataclass(eq=False)
-class BackupDamaged(WorkspaceError):
-    """A backup cannot be read, or is none."""
+class BackupAltered(WorkspaceError):
+    """A backup is not what was written; restoring it would change what people entered."""
 
     path: Path
     detail: str

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from app.exchange.signing import fingerprint
 from app.paths import extended
 from models import IdentityKey, TrustedKey
+from models.seals import seal_holds
 
 _OWN, _TRUSTED = IdentityKey.__tablename__, TrustedKey.__tablename__
 
@@ -25,18 +26,24 @@ Rows = Sequence[Mapping[str, Any]]
 
 
 def read_identity(database: Path) -> dict[str, Rows]:
-    """The rows to keep, by table; nothing of a table that is empty or cannot be read."""
+    """The rows to keep, by table; nothing of a table that is empty, cannot be read, or rotted."""
     address = f"{extended(database).absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
-            connection.row_factory = sqlite3.Row
             found: dict[str, Rows] = {
-                table: [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
+                table: _rows(connection, table)
                 for table in (_OWN, _TRUSTED)
+                if seal_holds(connection, table)
             }
     except sqlite3.Error:
         return {}
     return {table: rows for table, rows in found.items() if rows}
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> Rows:
+    cursor = connection.execute(f"SELECT * FROM {table}")
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
 
 
 def put_identity(session: Session, kept: Mapping[str, Rows]) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 import psutil
 from filelock import FileLock, Timeout
 
+from app.errors import WorkspaceNotWritable
 from app.workspace.errors import WorkspaceLocked
 from app.workspace.layout import Layout
 
@@ -18,7 +19,12 @@ class WorkspaceLock:
     """Held from opening to closing; freed by the system if the program dies."""
 
     def __init__(self, layout: Layout, now: datetime) -> None:
-        """Take the lock. Raises ``WorkspaceLocked`` at once if another program has it."""
+        """Take the lock, at once or not at all.
+
+        Raises:
+            WorkspaceLocked: another program has it.
+            WorkspaceNotWritable: the folder cannot be written in.
+        """
         self._layout = layout
         # The window opens in one thread and closes in another; a lock per thread would stay.
         self._lock = FileLock(layout.lock, timeout=0, is_singleton=False, thread_local=False)
@@ -26,18 +32,30 @@ class WorkspaceLock:
             self._lock.acquire()
         except Timeout:
             raise WorkspaceLocked(layout.root, _read_holder(layout)) from None
+        except (OSError, NotImplementedError) as error:
+            raise WorkspaceNotWritable(layout.root, _words(error)) from error
         note = {
             "user": current_user(),
             "computer": socket.gethostname(),
             "process": os.getpid(),
             "since": now.isoformat(timespec="seconds"),
         }
-        layout.holder.write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+        try:
+            layout.holder.write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                layout.holder.unlink(missing_ok=True)
+            self._lock.release()
+            raise WorkspaceNotWritable(layout.root, _words(error)) from error
 
     def release(self) -> None:
         """Let the next one in."""
-        self._layout.holder.unlink(missing_ok=True)
-        self._lock.release()
+        try:
+            # A stick that was pulled out has no note any more.
+            with contextlib.suppress(OSError):
+                self._layout.holder.unlink(missing_ok=True)
+        finally:
+            self._lock.release()
 
 
 def somebody_writes(layout: Layout) -> bool:
@@ -55,6 +73,10 @@ def current_user() -> str:
     with contextlib.suppress(OSError, KeyError):
         return getpass.getuser()
     return "—"
+
+
+def _words(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _read_holder(layout: Layout) -> str:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,18 +11,26 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from sqlalchemy import Engine, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import SQLAlchemyError
 from uuid6 import uuid7
 
-from app.errors import PathTooLong, UnitUnknown
+from app.errors import (
+    DatabaseNotRead,
+    FolderNotWritable,
+    JuanzongError,
+    PathTooLong,
+    UnitUnknown,
+    WorkspaceNotWritable,
+)
+from app.framework.errors import FrameworkAltered
 from app.framework.schema import Framework
 from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
+from app.workspace.damage import database_damaged, told_by_damage, told_by_driver
 from app.workspace.errors import (
-    DatabaseDamaged,
     FolderNotEmpty,
     NotAWorkspace,
     WorkspaceExists,
@@ -31,6 +40,7 @@ from app.workspace.errors import (
 from app.workspace.interrupted import settle_interrupted
 from app.workspace.layout import Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user
+from app.workspace.readable import ReadableDatabase
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id
 from app.workspace.unit_store import read_state, write_state
@@ -66,12 +76,12 @@ class Workspace:
         layout: Layout,
         database: Database,
         originals: OriginalStore,
-        lock: WorkspaceLock | None,
+        held: WorkspaceLock | ReadableDatabase,
     ) -> None:
         self.layout = layout
         self.database = database
         self.originals = originals
-        self._lock = lock
+        self._held = held
         self.facts = self.reload_facts()
 
     def reload_facts(self) -> Facts:
@@ -96,10 +106,9 @@ class Workspace:
             return load_registry(session)
 
     def close(self) -> None:
-        """Let go of the database and the lock."""
+        """Let go of the database, and of the lock or what reading needed."""
         self.database.close()
-        if self._lock is not None:
-            self._lock.release()
+        self._held.release()
 
     def __enter__(self) -> Self:
         return self
@@ -110,7 +119,14 @@ class Workspace:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self.close()
+        """Close; an error that a damaged database caused is raised as ``DatabaseDamaged``."""
+        try:
+            if isinstance(error, Exception) and not isinstance(error, JuanzongError):
+                told = told_by_damage(self.layout.root, self.database.engine, error)
+                if told is not None:
+                    raise told from error
+        finally:
+            self.close()
 
 
 def _demand_short(database: Path) -> None:
@@ -148,6 +164,7 @@ def create_workspace(
         WorkspaceExists: there is one already.
         FolderNotEmpty: the folder holds something else.
         PathTooLong: SQLite would not open the database there.
+        FolderNotWritable, DatabaseNotWritten: it cannot be made there; nothing is left.
         UnitUnknown: the indicator set knows no such unit, and no group was named for it.
         UnitNameInvalid, UnitNameTaken, GroupUnknown: the unit cannot be registered.
     """
@@ -159,9 +176,9 @@ def create_workspace(
     layout = Layout(path.parent / f".{path.name}.{uuid7()}.new")
     _demand_short(layout.database)
     unit_name = _own_name(framework, unit, unit_groups) if unit else None
-    path.parent.mkdir(parents=True, exist_ok=True)
     building = layout.root
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         layout.make_folders()
         engine = open_engine(sqlite_url(extended(layout.database)))
         upgrade(engine)
@@ -176,6 +193,13 @@ def create_workspace(
         if path.exists():
             path.rmdir()
         building.rename(path)
+    except OSError as error:
+        raise FolderNotWritable(path.parent, error.strerror or str(error)) from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        told = told_by_driver(path, getattr(error, "orig", None) or error)
+        if told is None:
+            raise
+        raise told from error
     finally:
         if building.exists():
             shutil.rmtree(building)
@@ -184,42 +208,78 @@ def create_workspace(
 def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Workspace:
     """Open a workspace; for writing it is locked, backed up daily and migrated if need be.
 
+    For reading nothing is written in the folder, so it may lie on a disk that cannot be written.
+
     Raises:
         NotAWorkspace: the folder holds none.
         PathTooLong: SQLite does not open the database there.
         WorkspaceLocked: another program writes in it.
+        WorkspaceNotWritable: it can only be opened for reading.
         WorkspaceTooNew: a newer program made it.
         WorkspaceTooOld: it must be migrated first, and is to be opened for reading only.
-        DatabaseDamaged: the database cannot be read.
+        DatabaseDamaged, DatabaseNotRead: the database cannot be read.
     """
     layout = Layout(path.absolute())
-    if not layout.database.is_file():
+    try:
+        found = extended(layout.database).is_file()
+    except OSError as error:
+        raise DatabaseNotRead(layout.database, error.strerror or str(error)) from error
+    if not found:
         raise NotAWorkspace(layout.root)
     _demand_short(layout.database)
-    lock = None if read_only else WorkspaceLock(layout, clock())
-    engine = open_engine(sqlite_url(extended(layout.database), read_only=read_only))
+    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock)
+
+
+def _open_writing(layout: Layout, clock: Clock) -> Workspace:
+    lock = WorkspaceLock(layout, clock())
+    engine = open_engine(sqlite_url(extended(layout.database)))
     try:
-        _bring_up_to_date(layout, engine, clock(), read_only=read_only)
+        _bring_up_to_date(layout, engine, clock(), read_only=False)
         originals = FolderStore(layout.originals)
-        if not read_only:
-            layout.make_folders()
-            originals.clear_incoming()
-            clear_unfinished(layout)
-            back_up_daily(layout, clock())
-        actor = current_user()
-        database = Database(engine, layout.root, actor, clock, read_only=read_only)
-        if not read_only:
-            _guard(layout, lambda: settle_interrupted(database))
-        return _guard(layout, lambda: Workspace(layout, database, originals, lock))
+        _prepare_folder(layout, originals, engine, clock())
+        database = Database(engine, layout.root, current_user(), clock, read_only=False)
+        _guard(layout, engine, lambda: settle_interrupted(database))
+        return _guard(layout, engine, lambda: Workspace(layout, database, originals, lock))
     except BaseException:
         engine.dispose()
-        if lock is not None:
-            lock.release()
+        lock.release()
         raise
 
 
-def _bring_up_to_date(layout: Layout, engine: Engine, now: datetime, *, read_only: bool) -> None:
-    found = _guard(layout, lambda: version_of(engine))
+def _open_reading(layout: Layout, clock: Clock) -> Workspace:
+    readable = ReadableDatabase(layout)
+    engine = open_engine(readable.url)
+    try:
+        if readable.copied:
+            # The copy is nobody's: bringing it up to date changes nothing that lasts.
+            _bring_up_to_date(layout, engine, clock(), read_only=False, backed_up=True)
+        else:
+            _bring_up_to_date(layout, engine, clock(), read_only=True)
+        originals = FolderStore(layout.originals)
+        database = Database(engine, layout.root, current_user(), clock, read_only=True)
+        return _guard(layout, engine, lambda: Workspace(layout, database, originals, readable))
+    except BaseException:
+        engine.dispose()
+        readable.release()
+        raise
+
+
+def _prepare_folder(layout: Layout, originals: FolderStore, engine: Engine, now: datetime) -> None:
+    """Clear away what was left, and make today's backup."""
+    try:
+        layout.make_folders()
+        originals.clear_incoming()
+        clear_unfinished(layout)
+        _guard(layout, engine, lambda: back_up_daily(layout, now))
+    except OSError as error:
+        detail = error.strerror or str(error)
+        raise WorkspaceNotWritable(layout.root, detail) from error
+
+
+def _bring_up_to_date(
+    layout: Layout, engine: Engine, now: datetime, *, read_only: bool, backed_up: bool = False
+) -> None:
+    found = _guard(layout, engine, lambda: version_of(engine))
     if found is None:
         raise NotAWorkspace(layout.root)
     if found not in known_versions():
@@ -229,15 +289,33 @@ def _bring_up_to_date(layout: Layout, engine: Engine, now: datetime, *, read_onl
         return
     if read_only:
         raise WorkspaceTooOld(layout.root, found)
-    back_up(layout, now, f"before-{newest}")
-    upgrade(engine)
+    if not backed_up:
+        _guard(layout, engine, lambda: back_up(layout, now, f"before-{newest}"))
+    _guard(layout, engine, lambda: upgrade(engine))
 
 
-def _guard(layout: Layout, read: Callable[[], Result]) -> Result:
+def _guard(layout: Layout, engine: Engine, read: Callable[[], Result]) -> Result:
+    """Read what every opening reads; what a damaged database makes of it is told as that."""
     try:
         return read()
-    except DatabaseError as error:
-        raise DatabaseDamaged(layout.database, str(error.orig)) from error
+    except FrameworkAltered as error:
+        raise database_damaged(layout.root, "指标体系与存入时不一致") from error
+    except JuanzongError:
+        raise
+    except (
+        SQLAlchemyError,
+        sqlite3.Error,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+    ) as error:
+        told = told_by_damage(layout.root, engine, error)
+        if told is not None:
+            raise told from error
+        if isinstance(error, SQLAlchemyError | sqlite3.Error):
+            raise database_damaged(layout.root, str(getattr(error, "orig", error))) from error
+        raise
 
 
 def _own_name(framework: Framework, unit: str, groups: Sequence[str]) -> str:

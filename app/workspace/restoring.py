@@ -9,18 +9,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.errors import FileUnreadable, FolderNotWritable, OriginalDamaged, OriginalMissing
+from app.errors import (
+    DatabaseDamaged,
+    FileUnreadable,
+    FolderNotWritable,
+    OriginalDamaged,
+    OriginalMissing,
+)
 from app.eventlog import Entry
 from app.jobs import JobContext, Progress
-from app.originals import FolderStore, StoreOutcome
-from app.paths import extended
+from app.originals import FolderStore, StoreOutcome, digest_file
+from app.paths import extended, sync_folder
 from app.settings import load_settings
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
+from app.workspace.backup_note import BackupNote, read_note
 from app.workspace.backups import BEFORE_RESTORE, place_on_second_disk, read_blobs
-from app.workspace.errors import BackupDamaged, BackupOfAnother, NotAWorkspace, WorkspaceTooNew
+from app.workspace.database_checks import find_damage_in_file
+from app.workspace.defects import Defect, DefectKind
+from app.workspace.errors import (
+    BackupAltered,
+    BackupDamaged,
+    BackupOfAnother,
+    NotAWorkspace,
+    WorkspaceTooNew,
+)
 from app.workspace.kept_identity import put_identity, read_identity
 from app.workspace.layout import SIDES, Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock, current_user
@@ -44,6 +59,9 @@ class RestoreReport:
         mended: how many that had been altered came back from there; the altered files are kept.
         missing: the names of originals that the restored state names and that are nowhere.
         damaged: the names of those that were altered, with no sound copy anywhere.
+        verified: the backup was compared with the digest noted when it was made; False for one of
+            an earlier version, of which only structure and form could be checked.
+        defects: what was wrong with the database already when the backup was made.
     """
 
     saved: Path
@@ -51,6 +69,8 @@ class RestoreReport:
     mended: int
     missing: tuple[str, ...]
     damaged: tuple[str, ...]
+    verified: bool = True
+    defects: tuple[Defect, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -68,10 +88,14 @@ def restore_backup(
     stay in the store. Every original that the backup names is read: one that is gone or was
     altered comes from beside the backup, or from the second disk that the backup names.
 
+    The backup is compared with its note, and the state that it gives is looked through, before
+    anything of the workspace is touched.
+
     Raises:
         NotAWorkspace: there is no workspace.
         WorkspaceLocked: a program has it open.
         BackupDamaged: the backup cannot be read.
+        BackupAltered: it is not what was written.
         BackupOfAnother: it belongs to another workspace.
         WorkspaceTooNew: a newer program made it.
         FolderNotWritable: the database cannot be replaced.
@@ -88,7 +112,8 @@ def restore_backup(
         _check_owner(layout, backup)
         job.report(Progress(STAGE, 0, _STEPS))
         clear_unfinished(layout)
-        _prepare(backup, ready)
+        note = _prepare(backup, ready)
+        defects = _look_through(backup, ready, note)
         job.report(Progress(STAGE, 1, _STEPS))
         job.check_cancelled()
         found = _fetch(layout, _places(layout, backup, ready, clock), blobs, job)
@@ -100,6 +125,7 @@ def restore_backup(
         _close_journal(layout)
         job.report(Progress(STAGE, 4, _STEPS))
         extended(ready).replace(extended(layout.database))
+        sync_folder(layout.root)
         job.report(Progress(STAGE, 5, _STEPS))
     except OSError as error:
         raise FolderNotWritable(layout.root, error.strerror or str(error)) from error
@@ -107,7 +133,13 @@ def restore_backup(
         clear_unfinished(layout)
         lock.release()
     return RestoreReport(
-        saved, found.fetched, len(found.mended), tuple(found.missing), tuple(found.damaged)
+        saved,
+        found.fetched,
+        len(found.mended),
+        tuple(found.missing),
+        tuple(found.damaged),
+        verified=note is not None,
+        defects=defects,
     )
 
 
@@ -121,9 +153,15 @@ class _Found:
     damaged: list[str] = field(default_factory=list)
 
 
-def _prepare(backup: Path, ready: Path) -> None:
-    """Make the database that will take the place: a copy, brought up to date."""
+def _prepare(backup: Path, ready: Path) -> BackupNote | None:
+    """Make the database that will take the place: a copy, brought up to date.
+
+    Returns the note that the copy fits; None for a backup that has no note.
+    """
     shutil.copyfile(extended(backup), extended(ready))
+    note = read_note(backup)
+    if note is not None and digest_file(ready).sha256 != note.sha256:
+        raise BackupAltered(backup, "校验值不符")
     engine = open_engine(sqlite_url(extended(ready)))
     try:
         found = version_of(engine)
@@ -133,10 +171,26 @@ def _prepare(backup: Path, ready: Path) -> None:
             raise WorkspaceTooNew(backup, found)
         if found != newest_version():
             upgrade(engine)
-    except DatabaseError as error:
-        raise BackupDamaged(backup, str(error.orig)) from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise BackupDamaged(backup, str(getattr(error, "orig", error))) from error
     finally:
         engine.dispose()
+    return note
+
+
+def _look_through(backup: Path, ready: Path, note: BackupNote | None) -> tuple[Defect, ...]:
+    """What is wrong with the state that the backup gives, and was when it was made.
+
+    A backup that fits its note is what people had, with all its faults; of another one nobody
+    knows when a fault came about. A partner's broken log may have come so: it is told only.
+    """
+    found = tuple(defect for defect in find_damage_in_file(ready) if not defect.harmless)
+    told = {DefectKind.RECEIVED_LOG_BROKEN}
+    for defect in found:
+        unreadable = defect.kind in {DefectKind.DATABASE_DAMAGED, DefectKind.VALUE_UNFIT}
+        if unreadable or (note is None and defect.kind not in told):
+            raise BackupAltered(backup, defect.subject)
+    return found
 
 
 @contextmanager
@@ -144,8 +198,10 @@ def _database(layout: Layout, backup: Path, ready: Path, clock: Clock) -> Iterat
     engine = open_engine(sqlite_url(extended(ready)))
     try:
         yield Database(engine, layout.root, current_user(), clock, read_only=False)
-    except DatabaseError as error:
-        raise BackupDamaged(backup, str(error.orig)) from error
+    except DatabaseDamaged as error:
+        raise BackupDamaged(backup, error.detail) from error
+    except (SQLAlchemyError, sqlite3.Error) as error:
+        raise BackupDamaged(backup, str(getattr(error, "orig", error))) from error
     finally:
         engine.dispose()
 
@@ -264,7 +320,8 @@ def _check_owner(layout: Layout, backup: Path) -> None:
     theirs, ours = _id_of(backup), _id_of(layout.database)
     if theirs is None:
         raise BackupDamaged(backup, "不是卷宗的数据库")
-    if ours is not None and ours != theirs:
+    # The id of a damaged database proves nothing.
+    if ours is not None and ours != theirs and not find_damage_in_file(layout.database):
         raise BackupOfAnother(backup)
 
 

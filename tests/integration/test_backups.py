@@ -11,6 +11,7 @@ from app.cli.application import run_command_line
 from app.errors import FolderNotWritable
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.settings import WorkspaceSettings, save_settings
+from app.workspace.backup_note import note_beside
 from app.workspace.backups import (
     list_backups,
     make_backup,
@@ -128,6 +129,7 @@ def test_rubbish_and_other_peoples_backups_are_refused(with_backup, tmp_path, fr
     with closing(sqlite3.connect(backup)) as newer:
         newer.execute("UPDATE alembic_version SET version_num = '9999'")
         newer.commit()
+    note_beside(backup).unlink()
     with pytest.raises(WorkspaceTooNew):
         restore_backup(root, backup, SilentJob())
     assert names(root) == before
@@ -214,7 +216,7 @@ def test_lost_originals_come_back_from_the_second_disk(workspace, tmp_path):
     path = workspace.originals.path(sha256)
     path.chmod(0o600)
     path.unlink()
-    copy = next(second_place(second, workspace.facts).backups.iterdir())
+    copy = next(second_place(second, workspace.facts).backups.glob("*.db"))
     workspace.close()
     report = restore_backup(workspace.layout.root, copy, SilentJob())
     assert (report.fetched, report.missing) == (1, ())
@@ -236,7 +238,7 @@ def test_altered_originals_are_mended_from_the_second_disk(workspace, tmp_path, 
     make_backup(workspace, SilentJob(), second)
     path = alter(workspace, content)
     assert not check_workspace(workspace, SilentJob()).sound
-    copy = next(second_place(second, workspace.facts).backups.iterdir())
+    copy = next(second_place(second, workspace.facts).backups.glob("*.db"))
     root = workspace.layout.root
     workspace.close()
     report = restore_backup(root, copy, SilentJob())
@@ -288,7 +290,7 @@ def test_an_original_that_nothing_can_mend_is_told(workspace, tmp_path, capsys):
     copied = next(place.originals.glob("*/*"))
     copied.chmod(0o600)
     copied.write_text("丙", encoding="utf-8")
-    copy = next(place.backups.iterdir())
+    copy = next(place.backups.glob("*.db"))
     root = workspace.layout.root
     workspace.close()
     report = restore_backup(root, copy, SilentJob())

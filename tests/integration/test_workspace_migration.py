@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError
 
 from app.bootstrap import open_services
+from app.errors import DatabaseDamaged
 from app.evidence.listing import list_filed
 from app.framework.schema import Framework
 from app.jobs import SilentJob
@@ -80,7 +80,7 @@ def test_a_step_that_fails_leaves_the_first_edition(first_edition: Path):
         # In the way of a later step: by then earlier ones have changed the tables.
         connection.execute("CREATE TABLE trusted_key (x)")
         before = sorted(connection.execute("SELECT name, sql FROM sqlite_master"))
-    with pytest.raises(DatabaseError):
+    with pytest.raises(DatabaseDamaged):
         open_workspace(first_edition)
     assert version_in(database) == "0001"
     with closing(sqlite3.connect(database)) as connection, connection:

@@ -1,6 +1,6 @@
 import pytest
-from pydantic import ValidationError
 
+from app.framework.errors import FrameworkAltered
 from app.framework.stored import take_stored
 
 
@@ -11,7 +11,7 @@ def test_what_was_stored_is_taken_as_it_was(framework):
     assert taken.fingerprint == framework.fingerprint
 
 
-def test_content_that_does_not_fit_its_digest_is_checked(framework):
+def test_content_that_does_not_fit_its_digest_is_refused(framework):
     changed = framework.to_json().replace('"format":1', '"format":9')
-    with pytest.raises(ValidationError):
+    with pytest.raises(FrameworkAltered):
         take_stored(changed, framework.fingerprint)

@@ -111,6 +111,17 @@ class BackupsSection(Section):
         if report.damaged:
             text += tr("；被改动 {count} 份：", count=len(report.damaged))
             text += names_of(report.damaged)
+        if report.renewed:
+            text += tr("；另一个磁盘上损坏、已重新复制 {count} 份：", count=len(report.renewed))
+            text += names_of(report.renewed)
+        if report.returned:
+            text += tr("；从另一个磁盘找回 {count} 份：", count=len(report.returned))
+            text += names_of(report.returned)
+        if report.lost:
+            text += tr("；两处都已损坏 {count} 份：", count=len(report.lost))
+            text += names_of(report.lost)
+        if report.defects:
+            text += tr("；数据库有 {count} 处问题，请运行体检", count=len(report.defects))
         self._tell(text + tr("。"))
         self.context.notice.say(tr("备份好了"))
 

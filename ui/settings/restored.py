@@ -16,6 +16,10 @@ def tell_restored(window: QWidget, notice: Notice, report: RestoreReport) -> Non
         said += tr("；找回原件 {count} 份", count=report.fetched)
     if report.mended:
         said += tr("；修复被改动的原件 {count} 份", count=report.mended)
+    if not report.verified:
+        said += tr("；这份备份没有校验记录，只核对了结构和格式，请看一看内容是否正确")
+    if report.defects:
+        said += tr("；备份时数据库已有 {count} 处问题，请运行体检", count=len(report.defects))
     notice.say(said)
     if report.whole:
         return

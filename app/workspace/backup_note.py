@@ -1,0 +1,122 @@
+"""The note beside a backup: what was written, so that a backup which rotted is never restored.
+
+``juanzong-….db`` has ``juanzong-….json`` beside it: digest and size of the database file, a digest
+of the list of originals, and what was wrong with the workspace when the backup was made. The note
+has a digest of its own, so that a rotten note is not taken for a rotten backup.
+"""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from app.originals import digest_file
+from app.paths import extended
+from app.workspace.defects import Defect, DefectKind
+from app.workspace.layout import Layout
+
+_FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BackupNote:
+    """What was written when a backup was made.
+
+    Attributes:
+        sha256: of the database file.
+        size: its length in bytes.
+        originals: SHA-256 over the sorted digests of the originals that it names.
+        count: how many these are.
+        defects: what was wrong with the database when the backup was made.
+    """
+
+    sha256: str
+    size: int
+    originals: str
+    count: int
+    defects: tuple[Defect, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """True if nothing that matters was wrong with the database."""
+        return all(defect.harmless for defect in self.defects)
+
+
+def note_beside(backup: Path) -> Path:
+    """Where the note of a backup lies."""
+    return backup.with_suffix(".json")
+
+
+def make_note(backup: Path, blobs: Iterable[str], defects: tuple[Defect, ...]) -> BackupNote:
+    """Read the finished backup and note what it is."""
+    digests, named = digest_file(backup), sorted(blobs)
+    return BackupNote(digests.sha256, digests.size, list_digest(named), len(named), defects)
+
+
+def list_digest(blobs: Iterable[str]) -> str:
+    """One digest for a list of originals."""
+    return hashlib.sha256("\n".join(sorted(blobs)).encode()).hexdigest()
+
+
+def write_note(backup: Path, note: BackupNote) -> None:
+    """Put the note beside its backup; whole or not at all."""
+    content = {
+        "format": _FORMAT,
+        "database": {"sha256": note.sha256, "size": note.size},
+        "originals": {"sha256": note.originals, "count": note.count},
+        "defects": [[defect.kind.value, defect.subject] for defect in note.defects],
+    }
+    text = json.dumps({**content, "digest": _digest(content)}, ensure_ascii=False, indent=1)
+    target = extended(note_beside(backup))
+    part = target.with_name(f"{target.name}.part")
+    try:
+        part.write_text(text, encoding="utf-8")
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def read_note(backup: Path) -> BackupNote | None:
+    """The note of a backup; None if there is none, or it cannot be trusted itself."""
+    try:
+        content: dict[str, Any] = json.loads(
+            extended(note_beside(backup)).read_text(encoding="utf-8")
+        )
+        digest = content.pop("digest")
+        if digest != _digest(content) or content["format"] != _FORMAT:
+            return None
+        database, originals = content["database"], content["originals"]
+        defects = tuple(Defect(DefectKind(kind), subject) for kind, subject in content["defects"])
+        return BackupNote(
+            database["sha256"], database["size"], originals["sha256"], originals["count"], defects
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def newest_sound_backup(root: Path) -> Path | None:
+    """The newest backup in a workspace's folder that nothing was wrong with when it was made.
+
+    Names begin with the time; one without a note is of an earlier version, and is tried.
+    """
+    backups = Layout(root).backups.glob("juanzong-*.db")
+    for backup in sorted(backups, key=lambda path: path.name, reverse=True):
+        note = read_note(backup)
+        if not backup.stem.endswith("-damaged") and (note is None or note.sound):
+            return backup
+    return None
+
+
+def names_of_originals(connection: sqlite3.Connection) -> dict[str, str]:
+    """The originals that a database names: SHA-256, and the name of a file."""
+    blobs = {sha256: sha256 for (sha256,) in connection.execute("SELECT sha256 FROM blob")}
+    for table in ("attachment", "item_revision"):
+        blobs |= dict(connection.execute(f"SELECT blob_sha256, file_name FROM {table}"))
+    return blobs
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,91 @@
+"""The database as it can be read where nothing can be written: CD, locked stick, others' folders.
+
+SQLite reads a database in WAL mode only if it may write its companion files beside it. Where it may
+not, the file is read as one that nobody changes; where changes still wait in the journal, or the
+tables are of an earlier version, from a copy in the system's temporary folder.
+"""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy.engine import URL
+
+from app.errors import DatabaseNotRead
+from app.paths import extended
+from app.workspace.layout import DATABASE_NAME, Layout
+from models.engine import sqlite_url
+from models.migrate import newest_version
+
+_WAL = "-wal"
+
+
+class ReadableDatabase:
+    """Finds a way to read a workspace's database; ``release`` removes the copy, if one was made.
+
+    Attributes:
+        url: the address to read it by.
+        copied: it is a copy, and may be brought up to date.
+    """
+
+    def __init__(self, layout: Layout) -> None:
+        """Raises ``DatabaseNotRead`` if there is no way to read it."""
+        self._folder: Path | None = None
+        database = layout.database
+        self.copied = False
+        self.url: URL = sqlite_url(extended(database), read_only=True)
+        if _folder_writable(layout.root) or not _trouble(self.url):
+            return
+        fixed = sqlite_url(extended(database), read_only=True, fixed=True)
+        if _journal_is_empty(database) and _version(fixed) == newest_version():
+            self.url = fixed
+            return
+        self._copy(database)
+
+    def release(self) -> None:
+        """Remove the copy."""
+        if self._folder is not None:
+            shutil.rmtree(self._folder)
+            self._folder = None
+
+    def _copy(self, database: Path) -> None:
+        folder = Path(tempfile.mkdtemp(prefix="juanzong-read-"))
+        self._folder, self.copied = folder, True
+        try:
+            for side in ("", _WAL):
+                source = database.with_name(database.name + side)
+                if source.is_file():
+                    shutil.copyfile(extended(source), folder / f"{DATABASE_NAME}{side}")
+        except OSError as error:
+            self.release()
+            raise DatabaseNotRead(database, error.strerror or str(error)) from error
+        self.url = sqlite_url(folder / DATABASE_NAME)
+
+
+def _folder_writable(folder: Path) -> bool:
+    return os.access(folder, os.W_OK)
+
+
+def _trouble(url: URL) -> bool:
+    return _version(url) is None
+
+
+def _version(url: URL) -> str | None:
+    """The version of the tables; None if it cannot be read so."""
+    address = f"{url.database}?{'&'.join(f'{k}={v}' for k, v in url.query.items() if k != 'uri')}"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error:
+        return None
+    return str(row[0]) if row else None
+
+
+def _journal_is_empty(database: Path) -> bool:
+    try:
+        return database.with_name(database.name + _WAL).stat().st_size == 0
+    except FileNotFoundError:
+        return True

@@ -1,0 +1,80 @@
+"""Every command on a disk that is read-only or full, as the application lists the commands."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.attack.flips import make_office
+from tests.support.every_command import ARGUMENTS, every_command
+from tests.support.read_only import demand_mounting
+
+#: Commands that are refused for another reason before they reach the disk.
+_READING = {
+    "indicators",
+    "status",
+    "check",
+    "inbox list",
+    "units list",
+    "backup list",
+    "stages",
+    "item list",
+    "item findings",
+    "item bin",
+    "item revisions",
+    "item compare",
+    "item duplicates",
+    "review list",
+    "review matrix",
+    "review next",
+    "review show",
+    "review returned",
+    "rectify list",
+    "selfcheck list",
+    "identity show",
+    "identity trust",
+    "packages",
+}
+
+
+def test_no_command_is_forgotten():
+    assert sorted(every_command()) == sorted(ARGUMENTS)
+
+
+@pytest.mark.parametrize("way", ["ro", "full60"])
+def test_every_command_has_its_sentence(tmp_path: Path, way: str):
+    demand_mounting(tmp_path)
+    folder, outside = tmp_path / "disk", tmp_path / "outside"
+    folder.mkdir()
+    outside.mkdir()
+    make_office(folder / "office", 2)
+    done = subprocess.run(
+        [
+            "unshare",
+            "-m",
+            sys.executable,
+            "-m",
+            "tests.support.every_command",
+            str(folder),
+            way,
+            str(outside),
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        input="",
+    )
+    assert done.returncode == 0, done.stderr
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [name for name, *_ in rows] == list(every_command())
+    for name, code, words, trace, left in rows:
+        assert not trace, (name, trace)
+        assert "Traceback" not in words, (name, words)
+        assert words or code == 0, name
+        assert not [file for file in left if file.endswith((".part", ".new"))], (name, left)
+        if name in _READING:
+            assert code == 0, (name, words)
+        elif way == "ro" and name not in {"framework list", "framework show"}:
+            assert code != 0, (name, words)
