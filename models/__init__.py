@@ -17,7 +17,14 @@ if TYPE_CHECKING:
         ItemRevision,
         Placement,
     )
-    from models.exchange import ExchangePeer, MergeSnapshot, PackageRecord, ReceivedEvent
+    from models.exchange import (
+        BroughtOriginal,
+        ExchangePeer,
+        MergeSnapshot,
+        PackageRecord,
+        ReceivedEvent,
+        WithheldOriginal,
+    )
     from models.identity import IdentityKey, Person, TrustedKey
     from models.review import (
         NotApplicable,
@@ -44,6 +51,7 @@ __all__ = [
     "Attachment",
     "Base",
     "Blob",
+    "BroughtOriginal",
     "Event",
     "EvidenceItem",
     "ExchangePeer",
@@ -70,6 +78,7 @@ __all__ = [
     "UnitAlias",
     "UnitGroup",
     "UnitGroupMember",
+    "WithheldOriginal",
     "WorkspaceInfo",
 ]
 

@@ -1,5 +1,8 @@
 """What restoring a backup leaves as it is: the workspace's own keys, and whose keys it trusts.
 
+Which original a partner has brought stays known as well: the partner leaves out of its packages
+what it was told has arrived, and the bytes stay in the store.
+
 An older state of the work is no older state of the world: partners have compared the key of now,
 the pass-phrase that stands before it is the one that people know, and a key that was revoked since
 the backup is to be trusted no more. A backup of an unlocked workspace must not unlock it again.
@@ -16,9 +19,10 @@ from sqlalchemy.orm import Session
 
 from app.exchange.signing import fingerprint
 from app.paths import extended
-from models import IdentityKey, TrustedKey
+from models import BroughtOriginal, IdentityKey, TrustedKey
 
 _OWN, _TRUSTED = IdentityKey.__tablename__, TrustedKey.__tablename__
+_BROUGHT = BroughtOriginal.__tablename__
 
 #: The rows of a table, as SQLite stores them.
 Rows = Sequence[Mapping[str, Any]]
@@ -30,13 +34,20 @@ def read_identity(database: Path) -> dict[str, Rows]:
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             connection.row_factory = sqlite3.Row
+            kept = (_OWN, _TRUSTED, *_tables(connection, _BROUGHT))
             found: dict[str, Rows] = {
                 table: [dict(row) for row in connection.execute(f"SELECT * FROM {table}")]
-                for table in (_OWN, _TRUSTED)
+                for table in kept
             }
     except sqlite3.Error:
         return {}
     return {table: rows for table, rows in found.items() if rows}
+
+
+def _tables(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The table, unless the database is of an earlier edition that had none."""
+    query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return [str(row["name"]) for row in connection.execute(query, (name,))]
 
 
 def put_identity(session: Session, kept: Mapping[str, Rows]) -> str:
@@ -46,10 +57,13 @@ def put_identity(session: Session, kept: Mapping[str, Rows]) -> str:
     """
     session.execute(text("PRAGMA secure_delete=ON"))
     for table, rows in kept.items():
-        session.execute(text(f"DELETE FROM {table}"))
+        if table != _BROUGHT:  # what was brought by then is part of what was brought by now
+            session.execute(text(f"DELETE FROM {table}"))
         for row in rows:
             columns = ", ".join(row)
             places = ", ".join(f":{name}" for name in row)
-            session.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({places})"), dict(row))
+            session.execute(
+                text(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({places})"), dict(row)
+            )
     own = kept.get(_OWN, ())
     return fingerprint(bytes.fromhex(own[0]["signing_key"])) if own else ""
