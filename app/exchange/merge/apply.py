@@ -22,8 +22,8 @@ from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.possessing import (
     blobs_to_store,
+    foreign_here,
     hand_over,
-    missing_of,
     not_brought,
     without_foreign,
 )
@@ -33,7 +33,6 @@ from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
 from app.exchange.payload import MAIN, LogEntryPart
 from app.exchange.records import UnitRecords
-from app.exchange.slicing import live_originals
 from app.paths import readable_name
 from app.unit_of_work import UnitOfWork
 from app.visible_text import visible
@@ -115,8 +114,8 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
             go_on(work, gift)
         if incoming.seen and (wrong := corrected(incoming)):
             notices.append(Notice(NoticeKind.CORRECTED, (wrong,)))
-        if unproven := missing_of(session, incoming, live_originals(incoming.records)):
-            notices.append(Notice(NoticeKind.NOT_BROUGHT, (len(unproven),)))
+        if foreign and (others := foreign_here(session, incoming)):
+            notices.append(Notice(NoticeKind.NOT_BROUGHT, (others,)))
         if left_out:
             notices.append(Notice(NoticeKind.LEFT_OUT, (left_out,)))
         if replaces:

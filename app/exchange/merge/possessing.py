@@ -15,6 +15,7 @@ from app.exchange.possession import (
     withhold,
 )
 from app.exchange.records import BlobPart, UnitRecords
+from app.exchange.slicing import live_originals
 from models import Attachment, Blob, ItemRevision
 
 
@@ -65,3 +66,12 @@ def missing_of(session: Session, incoming: Incoming, originals: frozenset[str]) 
         return frozenset()
     included = {blob.sha256 for blob in incoming.blobs if blob.included}
     return originals - included - brought_by(session, incoming.peer)
+
+
+def foreign_here(session: Session, incoming: Incoming) -> int:
+    """How many originals of live items are here only because somebody else brought them."""
+    records = incoming.records
+    if records is None:
+        return 0
+    named = sorted(missing_of(session, incoming, live_originals(records)))
+    return len(read_where(session, Blob, Blob.sha256, named))
