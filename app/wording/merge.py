@@ -169,7 +169,9 @@ _NOTICES = {
     NoticeKind.CORRECTED: (
         "有 {numbers} 份原件的类型、大小或校验值与包上写的不同，已按文件本身登记"
     ),
-    NoticeKind.NOT_BROUGHT: ("有 {numbers} 份原件只写了校验值，对方从来没有送来过，按缺少原件处理"),
+    NoticeKind.NOT_BROUGHT: (
+        "有 {numbers} 份原件是别处送来的，对方只写了校验值、从来没有送来过，按缺少原件处理"
+    ),
     NoticeKind.REPLACES: "对方改以另一份工作区为准（第 {numbers} 代），原有内容以这个包为准",
 }
 
