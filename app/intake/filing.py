@@ -161,9 +161,10 @@ def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]
     by_address = {ready.original.sha256: ready for ready in files}
     known = frozenset(work.session.scalars(select(Blob.sha256).where(Blob.sha256.in_(by_address))))
     for sha256, ready in by_address.items():
-        if sha256 in known and ready.original.outcome is not StoreOutcome.NEW:
+        row = work.session.get(Blob, sha256) if sha256 in known else None
+        if row is not None and not _merely_said(row, ready.original):
             continue
-        row = work.session.get(Blob, sha256) or Blob(sha256=sha256, stored_at=work.now)
+        row = row or Blob(sha256=sha256, stored_at=work.now)
         row.sm3, row.size = ready.original.sm3, ready.original.size
         row.kind, row.media_type = ready.file_type.kind.value, ready.file_type.media_type
         row.suffix, row.label = ready.file_type.suffix, ready.file_type.label
@@ -172,6 +173,12 @@ def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]
     mended = {r.original.sha256 for r in files if r.original.outcome is StoreOutcome.MENDED}
     work.record_all(Entry("original.mended", sha256, {}) for sha256 in sorted(mended))
     return known
+
+
+def _merely_said(row: Blob, original: StoredOriginal) -> bool:
+    """True if the row was entered before there were bytes, or does not fit them."""
+    fits = (row.sm3, row.size) == (original.sm3, original.size)
+    return original.outcome is StoreOutcome.NEW or not fits
 
 
 def new_item(work: UnitOfWork, unit_id: str) -> EvidenceItem:

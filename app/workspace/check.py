@@ -14,6 +14,7 @@ from app.framework.schema import Framework
 from app.jobs import JobContext, Progress
 from app.originals import Digests
 from app.workspace.defects import Defect, DefectKind
+from app.workspace.entered import check_sizes
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import WorkspaceRole
@@ -50,6 +51,7 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
         defects += _check_references(session)
         defects += _check_tasks(session, workspace.facts.framework)
         defects += _check_log(session)
+        defects += check_sizes(session, workspace.originals)
         blobs = {b.sha256: b.sm3 for b in session.scalars(select(Blob))}
         names = _names(session)
         for sha256 in _kept_at_home(session, workspace.facts.role):

@@ -30,9 +30,9 @@ _SECONDS = 60.0
 def described(
     workspace: Workspace, package: OpenedPackage, incoming: Incoming, job: JobContext
 ) -> Mapping[str, BlobPart]:
-    """Look at every original that came unpacked, or that is here without being entered.
+    """Look at every original that came unpacked, and at those here that are entered otherwise.
 
-    What is entered here already was looked at when it came.
+    Where the package and what is entered agree, it was looked at when it came.
 
     Raises:
         Cancelled: somebody pressed cancel.
@@ -72,13 +72,17 @@ def _at_hand(
     workspace: Workspace, package: OpenedPackage, incoming: Incoming
 ) -> Iterator[tuple[BlobPart, Path]]:
     with workspace.database.reading() as session:
-        entered = {blob.sha256 for blob in incoming.blobs if session.get(Blob, blob.sha256)}
+        agreed = {b.sha256 for b in incoming.blobs if _agrees(session.get(Blob, b.sha256), b)}
     for blob in incoming.blobs:
         file = package.unpacked_file(blob.sha256)
         if file is not None:
             yield blob, file
-        elif blob.sha256 not in entered and workspace.originals.contains(blob.sha256):
+        elif blob.sha256 not in agreed and workspace.originals.contains(blob.sha256):
             yield blob, workspace.originals.path(blob.sha256)
+
+
+def _agrees(entered: Blob | None, blob: BlobPart) -> bool:
+    return entered is not None and (entered.sm3, entered.size) == (blob.sm3, blob.size)
 
 
 def _type_of(file: Path, name: str, size: int, stack: ExitStack, job: JobContext) -> FileType:
