@@ -2,22 +2,27 @@
 
 import hashlib
 import json
+import os
 import shutil
+import socket
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 from sqlalchemy import text
 
+from app.errors import JuanzongError
 from app.exchange.creating import create_from_task_package
+from app.exchange.errors import PackageError, PackageNotAFile, PackageUnreadable
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import PayloadInvalid, SenderNameDiffers
 from app.exchange.merge.notices import NoticeKind
 from app.exchange.possession import withheld_address
 from app.exchange.receiving import inspect_package
-from app.exchange.rounds import preview_each
-from app.exchange.sealing import Opener
+from app.exchange.rounds import find_packages, preview_each
+from app.exchange.sealing import Opener, is_sealed
 from app.identity.errors import KeyIsOwn, KeyOfAnotherPartner, PeerUnconfirmed
 from app.identity.trust import Peer, revoke, trusted_key
 from app.intake.items import remove_items, restore_items
@@ -346,13 +351,11 @@ class TestPossession:
         office.merge(money.submit(county.stick / "f.zip"))
         mine = unit.attach("文件", "两家都有的文件")
         wanted = item_of(unit, mine)
-        honest = unit.submit(county.stick / "1.zip", full=True)
-
-        def leave_out(payload):
-            for blob in payload["blobs"]:
-                blob["included"] = False
-
-        office.merge(forged(unit, honest, tmp_path / "x.zip", leave_out, originals=()))
+        place = unit.workspace.originals.path(wanted)
+        aside = place.rename(tmp_path / "aside")
+        report = office.merge(unit.submit(county.stick / "1.zip"))
+        assert report.missing_originals == (wanted,)
+        aside.rename(place)
         assert item_of(office, mine) != wanted
         report = office.merge(unit.submit(county.stick / "2.zip", full=True))
         assert report.missing_originals == ()
@@ -412,7 +415,13 @@ def packed_payload(packed) -> dict:
 
 
 class TestWhatIsSaidOfBytes:
-    LIES = {"sm3": "0" * 64, "kind": "pdf", "media_type": "x/y", "suffix": ".exe", "label": "假"}
+    LIES: ClassVar = {
+        "sm3": "0" * 64,
+        "kind": "pdf",
+        "media_type": "x/y",
+        "suffix": ".exe",
+        "label": "假",
+    }
 
     def lie(self, payload):
         for blob in payload["blobs"]:
@@ -462,3 +471,199 @@ class TestWhatIsSaidOfBytes:
         path = forged(unit, package, tmp_path / "x.zip", lambda p: p["blobs"][0].update(size=99))
         with pytest.raises(PayloadInvalid):
             office.merge(path)
+
+
+class TestRefusedChangesNothing:
+    """Whatever is refused leaves rows, keys, trust, log and originals as they were."""
+
+    KINDS = (
+        "another name",
+        "another id",
+        "unknown unit",
+        "sealing key of nobody",
+        "sealing key of another",
+        "key of another",
+        "own key",
+        "changed key",
+        "no comparison",
+        "wrong fingerprint",
+        "another county",
+        "another recipient",
+        "another role",
+        "another indicator set",
+        "foreign owner",
+        "by the office",
+        "foreign item",
+        "foreign revision",
+        "false length",
+        "not included",
+        "undescribed original",
+        "same sequence otherwise",
+        "older generation",
+        "taken package id",
+        "schema",
+        "log of another",
+        "cut short",
+        "flipped",
+        "pipe",
+    )
+
+    AFTER_OTHERS = ("older generation", "same sequence otherwise", "taken package id")
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("known", [False, True], ids=["new", "known"])
+    def test_refused(self, county, office, unit, money, tmp_path, kind, known):
+        theirs = money.attach("财政", "财政")
+        office.merge(money.submit(county.stick / "f.zip"))
+        unit.attach("甲", "甲")
+        if known:
+            office.merge(unit.submit(county.stick / "0.zip"))
+        unit.attach("乙", "乙")
+        package = unit.submit(county.stick / "1.zip")
+        newer = {"sealing_key": Opener.generate().recipient}
+        path, options = self.made(kind, county, office, unit, money, theirs, package, tmp_path)
+        if path.is_file() and kind not in {"cut short", "flipped"} and "key" not in kind:
+            # Each also tries to bring another key to encrypt to.
+            path = forged(unit, path, tmp_path / "k.zip", nothing, check=False, **options)
+            header = sender(**newer)
+            path = forged(
+                unit,
+                path,
+                tmp_path / "y.zip",
+                nothing,
+                check=False,
+                **(options | {"header": header}),
+            )
+        before = state_of(office)
+        trust = None
+        if kind == "wrong fingerprint":
+            trust = "1" * 30
+        elif kind not in {"cut short", "flipped", "pipe"}:
+            trust = inspect_package([path], JOB).fingerprint
+        if kind == "no comparison" and not known:
+            trust = None
+        if kind == "changed key":
+            trust = None
+        if kind == "no comparison" and known:
+            pytest.skip("its key is confirmed")
+        if (
+            kind in {"older generation", "same sequence otherwise", "taken package id"}
+            and not known
+        ):
+            pytest.skip("nothing of it is here yet")
+        if kind == "changed key" and not known:
+            pytest.skip("no key is confirmed")
+        with pytest.raises(JuanzongError):
+            office.exchange.merge([path], JOB, trust=trust)
+        assert state_of(office) == before
+
+    def made(self, kind, county, office, unit, money, theirs, package, tmp_path):
+        """The package of this kind, and how to forge it once more."""
+        target = tmp_path / "x.zip"
+
+        def forge(change=nothing, **more):
+            return forged(unit, package, target, change, check=False, **more), {}
+
+        def item(**values):
+            return lambda p: p["records"]["items"][0].update(values)
+
+        revision = own_work(money)["items"][0]["revisions"][0]["id"]
+        foreign = {
+            "another name": sender(name="省厅"),
+            "another id": sender(unit_id=money.unit_id),
+            "unknown unit": sender(unit_id="9f0b6b8e-0000-4000-8000-000000000000"),
+            "sealing key of nobody": sender(sealing_key="age1"),
+            "sealing key of another": sender(sealing_key=money.identity.keys().public.sealing_key),
+            "another county": lambda h: h.update(county="别处县"),
+            "another recipient": lambda h: h["recipient"].update(
+                role="unit", unit_id=money.unit_id, name=MONEY
+            ),
+            "another role": lambda h: h["sender"].update(role="office", unit_id=None),
+        }
+        if kind in foreign:
+            return forge(header=foreign[kind])
+        signers = {
+            "key of another": money.identity.keys().signer,
+            "own key": office.identity.keys().signer,
+            "changed key": unit.identity.keys().signer.generate(),
+        }
+        if kind in signers:
+            return forge(signer=signers[kind])[0], {"signer": signers[kind]}
+        changes = {
+            "another indicator set": lambda p: p.update(framework_sha256="0" * 64),
+            "foreign owner": item(unit_id=money.unit_id),
+            "by the office": item(by_office=True),
+            "foreign item": item(id=theirs, version=99),
+            "foreign revision": lambda p: p["records"]["items"][0]["revisions"][0].update(
+                id=revision
+            ),
+            "false length": lambda p: p["blobs"][-1].update(size=99),
+            "not included": lambda p: [b.update(included=False) for b in p["blobs"]],
+            "undescribed original": lambda p: p.update(blobs=[]),
+            "same sequence otherwise": lambda p: p["lineage"]["sent"][0].update(digest="0" * 64),
+            "older generation": lambda p: p["lineage"].update(generation=1),
+            "taken package id": lambda p: p["lineage"].update(sent=[]),
+            "schema": item(current_revision=7),
+            "log of another": lambda p: p.update(log_sha256="0" * 64),
+        }
+        if kind == "older generation":
+            newest = unit.submit(county.stick / "s.zip", supersede=True)
+            office.merge(newest)
+        if kind in changes:
+            return forge(changes[kind])
+        raw = package.read_bytes()
+        if kind == "cut short":
+            target.write_bytes(raw[: len(raw) // 2])
+        elif kind == "flipped":
+            target.write_bytes(raw[:500] + bytes([raw[500] ^ 1]) + raw[501:])
+        elif kind == "pipe":
+            os.mkfifo(target)
+        else:
+            return forge()
+        return target, {}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such files in folders")
+class TestNoPlainFile:
+    @pytest.fixture
+    def strange(self, tmp_path):
+        folder = tmp_path / "怪"
+        folder.mkdir()
+        os.mkfifo(folder / "管道.zip")
+        (folder / "文件夹.zip").mkdir()
+        (folder / "设备.zip").symlink_to("/dev/zero")
+        (folder / "终端.zip").symlink_to("/dev/stdin")
+        (folder / "环.zip").symlink_to("环.zip")
+        listening = socket.socket(socket.AF_UNIX)
+        listening.bind(str(folder / "插.zip"))
+        yield folder
+        listening.close()
+
+    def test_it_is_refused_at_once(self, county, office, strange, tmp_path):
+        before = state_of(office)
+        for path in sorted(strange.iterdir()):
+            assert not is_sealed(path)
+            kinds = (PackageNotAFile, PackageUnreadable)
+            for attempt in (
+                lambda p: inspect_package([p], JOB),
+                lambda p: office.exchange.preview([p], JOB),
+                lambda p: office.exchange.merge([p], JOB),
+                lambda p: create_from_task_package(tmp_path / "新", [p], JOB, trust=None),
+            ):
+                with pytest.raises(kinds):
+                    attempt(path)
+        assert not (tmp_path / "新").exists()
+        found = preview_each(office.exchange, find_packages([strange]), JOB)
+        assert found
+        assert all(isinstance(arrival.error, PackageError) for arrival in found)
+        assert state_of(office) == before
+
+    def test_a_part_that_is_a_pipe(self, county, office, unit, tmp_path):
+        unit.attach("长", "长" * 200_000)
+        packed = unit.pack(PackageKind.SUBMISSION, county.stick / "1.zip", part_size=400_000)
+        paths = packed.written.paths
+        assert len(paths) > 1
+        paths[1].unlink()
+        os.mkfifo(paths[1])
+        with pytest.raises(PackageNotAFile):
+            office.exchange.merge(paths, JOB)
