@@ -15,7 +15,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from models import Attachment, EvidenceItem, ItemRevision, NotApplicable, Placement
+from models import (
+    Attachment,
+    EvidenceItem,
+    ItemRevision,
+    NotApplicable,
+    Placement,
+    WithheldOriginal,
+)
 from models.vocabulary import VerificationMethod
 
 #: Enough that two versions of an item never look alike by chance; it is no seal.
@@ -153,13 +160,15 @@ def read_bases(
         .where(ItemRevision.number == EvidenceItem.current_revision, *wanted)
     )
     rows = session.execute(placed).all()
-    parts = _parts(session, {row.revision_id for row in rows})
+    meant = _withheld(session)
+    parts = _parts(session, {row.revision_id for row in rows}, meant)
     digests: dict[str, str] = {}
     slots: dict[SlotKey, set[Entry]] = defaultdict(set)
     for row in rows:
         digest = digests.get(row.item_id)
         if digest is None:
-            digest = digests[row.item_id] = _digest([*row[6:], *parts.get(row.revision_id, ())])
+            content = [meant.get(row.blob_sha256, row.blob_sha256), *row[7:]]
+            digest = digests[row.item_id] = _digest([*content, *parts.get(row.revision_id, ())])
         slot = SlotKey(row.indicator_code, row.method, row.unit_id)
         slots[slot].add(Entry(row.item_id, row.point_number, digest))
     for slot, mark in _marks(session, units, indicators):
@@ -188,7 +197,18 @@ def _marks(
     return [(slot, entry) for (slot, _), entry in found.items()]
 
 
-def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[list[Any]]]:
+def _withheld(session: Session) -> Mapping[str, str]:
+    """What the addresses stand for that units' records have instead of originals never brought.
+
+    A unit's own basis names the originals themselves, and both sides must come to one digest.
+    """
+    query = select(WithheldOriginal.address, WithheldOriginal.sha256)
+    return {row.address: row.sha256 for row in session.execute(query)}
+
+
+def _parts(
+    session: Session, revisions: Collection[str], meant: Mapping[str, str]
+) -> Mapping[str, list[list[Any]]]:
     """The second files of revisions; all are read, as they are few beside the items."""
     query = select(
         Attachment.revision_id, Attachment.role, Attachment.blob_sha256, Attachment.file_name
@@ -196,7 +216,7 @@ def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[li
     parts: dict[str, list[list[Any]]] = defaultdict(list)
     for revision_id, role, sha256, name in session.execute(query):
         if revision_id in revisions:
-            parts[revision_id].append([role.value, sha256, name])
+            parts[revision_id].append([role.value, meant.get(sha256, sha256), name])
     return parts
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from app.errors import JuanzongError
 from app.exchange.creating import create_from_task_package
@@ -26,10 +26,11 @@ from app.exchange.sealing import Opener, is_sealed
 from app.identity.errors import KeyIsOwn, KeyOfAnotherPartner, PeerUnconfirmed
 from app.identity.trust import Peer, revoke, trusted_key
 from app.intake.items import remove_items, restore_items
+from app.review.basis import basis_of, read_bases
 from app.workspace.check import check_workspace
 from app.workspace.defects import DefectKind
 from app.workspace.unit_editing import change_units
-from models import Blob, EvidenceItem
+from models import Blob, EvidenceItem, Submission
 from tests.support.county import JOB, UNITS, Partner, copy_county, open_county, own_work
 from tests.support.forging import forged
 
@@ -355,6 +356,13 @@ class TestPossession:
         aside = place.rename(tmp_path / "aside")
         report = office.merge(unit.submit(county.stick / "1.zip"))
         assert report.missing_originals == (wanted,)
+        # To reviews it is what the unit handed in, original or not.
+        with office.workspace.database.reading() as session:
+            handed_in = session.scalars(
+                select(Submission).where(Submission.unit_id == unit.unit_id)
+            ).one()
+            bases = read_bases(session, units=[unit.unit_id])
+        assert list(bases.values()) == [basis_of(handed_in.basis)]
         aside.rename(place)
         assert item_of(office, mine) != wanted
         report = office.merge(unit.submit(county.stick / "2.zip", full=True))
