@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models import (
     Attachment,
@@ -147,7 +147,7 @@ def read_bases(
             Placement.point_number,
             Placement.item_id,
             ItemRevision.id.label("revision_id"),
-            ItemRevision.blob_sha256,
+            _named(ItemRevision.blob_sha256),
             ItemRevision.title,
             ItemRevision.doc_number,
             ItemRevision.issuer,
@@ -157,18 +157,17 @@ def read_bases(
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
         .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
+        .outerjoin(WithheldOriginal, WithheldOriginal.address == ItemRevision.blob_sha256)
         .where(ItemRevision.number == EvidenceItem.current_revision, *wanted)
     )
     rows = session.execute(placed).all()
-    meant = _withheld(session)
-    parts = _parts(session, {row.revision_id for row in rows}, meant)
+    parts = _parts(session, {row.revision_id for row in rows})
     digests: dict[str, str] = {}
     slots: dict[SlotKey, set[Entry]] = defaultdict(set)
     for row in rows:
         digest = digests.get(row.item_id)
         if digest is None:
-            content = [meant.get(row.blob_sha256, row.blob_sha256), *row[7:]]
-            digest = digests[row.item_id] = _digest([*content, *parts.get(row.revision_id, ())])
+            digest = digests[row.item_id] = _digest([*row[6:], *parts.get(row.revision_id, ())])
         slot = SlotKey(row.indicator_code, row.method, row.unit_id)
         slots[slot].add(Entry(row.item_id, row.point_number, digest))
     for slot, mark in _marks(session, units, indicators):
@@ -197,26 +196,30 @@ def _marks(
     return [(slot, entry) for (slot, _), entry in found.items()]
 
 
-def _withheld(session: Session) -> Mapping[str, str]:
-    """What the addresses stand for that units' records have instead of originals never brought.
+def _named(address: InstrumentedAttribute[str]) -> ColumnElement[str]:
+    """An original as its unit names it, though the unit may never have brought it.
 
-    A unit's own basis names the originals themselves, and both sides must come to one digest.
+    The unit's own basis names it so, and both sides must come to one digest.
     """
-    query = select(WithheldOriginal.address, WithheldOriginal.sha256)
-    return {row.address: row.sha256 for row in session.execute(query)}
+    return func.coalesce(WithheldOriginal.sha256, address)
 
 
-def _parts(
-    session: Session, revisions: Collection[str], meant: Mapping[str, str]
-) -> Mapping[str, list[list[Any]]]:
+def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[list[Any]]]:
     """The second files of revisions; all are read, as they are few beside the items."""
-    query = select(
-        Attachment.revision_id, Attachment.role, Attachment.blob_sha256, Attachment.file_name
-    ).order_by(Attachment.revision_id, Attachment.position)
+    query = (
+        select(
+            Attachment.revision_id,
+            Attachment.role,
+            _named(Attachment.blob_sha256),
+            Attachment.file_name,
+        )
+        .outerjoin(WithheldOriginal, WithheldOriginal.address == Attachment.blob_sha256)
+        .order_by(Attachment.revision_id, Attachment.position)
+    )
     parts: dict[str, list[list[Any]]] = defaultdict(list)
     for revision_id, role, sha256, name in session.execute(query):
         if revision_id in revisions:
-            parts[revision_id].append([role.value, meant.get(sha256, sha256), name])
+            parts[revision_id].append([role.value, sha256, name])
     return parts
 
 
