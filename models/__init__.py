@@ -17,7 +17,14 @@ if TYPE_CHECKING:
         ItemRevision,
         Placement,
     )
-    from models.exchange import ExchangePeer, MergeSnapshot, PackageRecord, ReceivedEvent
+    from models.exchange import (
+        BroughtOriginal,
+        ExchangePeer,
+        MergeSnapshot,
+        PackageRecord,
+        ReceivedEvent,
+        WithheldOriginal,
+    )
     from models.identity import IdentityKey, Person, TrustedKey
     from models.review import (
         NotApplicable,
@@ -45,6 +52,7 @@ __all__ = [
     "Attachment",
     "Base",
     "Blob",
+    "BroughtOriginal",
     "ContentSeal",
     "Event",
     "EvidenceItem",
@@ -72,6 +80,7 @@ __all__ = [
     "UnitAlias",
     "UnitGroup",
     "UnitGroupMember",
+    "WithheldOriginal",
     "WorkspaceInfo",
 ]
 

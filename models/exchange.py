@@ -70,6 +70,33 @@ class ExchangePeer(Base):
     held: Mapped[list[str]] = mapped_column(JSON, default=list)
 
 
+class BroughtOriginal(Base):
+    """A partner has shown that it has an original: the bytes came in a package of its own.
+
+    It stays true whatever becomes of the package's records, so undoing a merge leaves it.
+    """
+
+    __tablename__ = "brought_original"
+
+    peer: Mapped[str] = mapped_column(primary_key=True)
+    sha256: Mapped[str] = mapped_column(primary_key=True)
+
+
+class WithheldOriginal(Base):
+    """An original that a partner names and has never brought.
+
+    Its records are kept with ``address`` in place of ``sha256``. Nothing is ever stored under that
+    address, so the original is missing for this partner, even if another one has brought it.
+    """
+
+    __tablename__ = "withheld_original"
+    __table_args__ = (Index("ix_withheld_original_peer", "peer"),)
+
+    address: Mapped[str] = mapped_column(primary_key=True)
+    peer: Mapped[str]
+    sha256: Mapped[str]
+
+
 class ReceivedEvent(Base):
     """An entry of a partner's log, as its packages brought it; the chain is the partner's own."""
 

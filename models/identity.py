@@ -45,6 +45,8 @@ class TrustedKey(Base):
     """A partner's key that somebody here compared and confirmed.
 
     ``peer`` is a unit's id, or ``models.exchange.OFFICE``. The one with ``replaced_at`` None holds.
+    ``sealing_key`` came with the package of ``sealing_generation`` and ``sealing_sequence``: an
+    older package does not replace it.
     """
 
     __tablename__ = "trusted_key"
@@ -55,6 +57,8 @@ class TrustedKey(Base):
     peer_name: Mapped[str]
     signing_key: Mapped[str]
     sealing_key: Mapped[str] = mapped_column(default="")
+    sealing_generation: Mapped[int] = mapped_column(default=0)
+    sealing_sequence: Mapped[int] = mapped_column(default=0)
     confirmed_at: Mapped[datetime]
     confirmed_by: Mapped[str]
     replaced_at: Mapped[datetime | None]

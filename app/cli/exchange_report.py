@@ -68,7 +68,7 @@ def show_inspected(output: Output, found: Inspected) -> None:
     kind = KIND_NAMES[header.kind]
     full = "，全量" if header.full else ""
     output.line(f"{kind}，第 {header.sequence} 号{full}：{header.county}，内容完好")
-    output.line(f"发送：{header.sender.name}；接收：{header.recipient.name}")
+    output.line(f"包上写的发送方：{header.sender.name}；接收方：{header.recipient.name}")
     output.line(f"制作时间：{header.created_at.astimezone():%Y-%m-%d %H:%M}")
     output.line(f"指标体系：{header.framework.code}@{header.framework.version}")
     output.line(f"原件 {found.originals} 份，共 {found.size:,} 字节，{header.parts} 个文件")
@@ -93,7 +93,7 @@ def show_merge(output: Output, report: MergeReport, *, preview: bool) -> None:
     kind = KIND_NAMES[header.kind]
     done = "预览" if preview else "已合并"
     standing = STANDING_NAMES[applied.standing]
-    output.line(f"{done}：{header.sender.name}的{kind}第 {header.sequence} 号（{standing}）")
+    output.line(f"{done}：{report.sender}的{kind}第 {header.sequence} 号（{standing}）")
     if preview:
         output.line(f"签名指纹：{report.fingerprint}（{_TRUST_NAMES[report.trust]}）")
     _show_changes(output, report)
@@ -157,6 +157,7 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
     applied, effects = report.applied, report.effects
     return {
         "header": header_json(report.header),
+        "sender": report.sender,
         "standing": applied.standing.value,
         "trust": report.trust.value,
         "fingerprint": report.fingerprint,

@@ -1,7 +1,7 @@
 """What a package holds, read from the database in one go: its documents and its originals."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import func, select
@@ -26,6 +26,7 @@ from app.exchange.payload import (
     digest_of,
     to_bytes,
 )
+from app.exchange.possession import brought_by, withheld_from
 from app.exchange.records import OfficeRecords
 from app.exchange.slicing import (
     blob_parts,
@@ -131,7 +132,12 @@ def _recovery(
     receipt = receipt_for(session, unit_id, None, making.contains)
     if receipt is None:
         raise NothingToRecover(header.recipient.name)
-    records = recovery_records(session, unit_id, making.contains)
+    brought = brought_by(session, unit_id)
+    records = recovery_records(session, unit_id, lambda s: s in brought and making.contains(s))
+    entered = frozenset[str]().union(*(i.blobs() for i in records.items if i.by_office))
+    # Of the unit's own items it gets only what it once brought itself.
+    making = replace(making, contains=_both(making.contains, brought | entered))
+    withheld = {a: s for a, s in withheld_from(session, unit_id).items() if s not in brought}
     included, lacking = _sorted_out(live_originals(records), making)
     binned = _binned(session, unit_id, records, making)
     end = session.execute(
@@ -144,11 +150,15 @@ def _recovery(
         **about,
         generation=receipt.generation + 1 + _recoveries(session, unit_id),
         records=records,
-        blobs=blob_parts(session, records, included | binned),
+        blobs=blob_parts(session, records, included | binned, withheld),
         receipt=receipt,
         log_end=LogEndPart(sequence=end.sequence, hash=end.hash) if end is not None else None,
     )
     return made, lacking
+
+
+def _both(contains: Callable[[str], bool], allowed: frozenset[str]) -> Callable[[str], bool]:
+    return lambda sha256: sha256 in allowed and contains(sha256)
 
 
 def _binned(

@@ -54,6 +54,11 @@ class PackageUnreadable(PackageError):
 
 
 @dataclass(eq=False)
+class PackageNotAFile(PackageError):
+    """What was named is a folder, a pipe, a socket or a device."""
+
+
+@dataclass(eq=False)
 class PackageTooNew(PackageError):
     """A newer program wrote the package."""
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import Arrived, read_arrived
 from app.exchange.merge.undo import undoable_merges
+from app.identity.partners import partner_names
 from models import ExchangePeer, PackageRecord
 from models.vocabulary import PackageState
 
@@ -19,6 +20,7 @@ class PackageRow:
 
     Attributes:
         sent: it was made here; ``peer`` is then the recipient, else the sender.
+        peer_name: what the register calls the partner today.
         arrived: the recipient has confirmed it; None for what came in.
         undoable: its merge can still be undone.
     """
@@ -63,18 +65,17 @@ def list_packages(session: Session, *, at_work: bool = True) -> tuple[PackageRow
     )
     peers = {peer.id: peer for peer in session.scalars(select(ExchangePeer))}
     undoable = set(undoable_merges(session))
-    listed = tuple(_row(row, peers.get(row.peer), row.id in undoable) for row in rows)
+    names = partner_names(session)
+    listed = tuple(
+        _row(row, peers.get(row.peer), names.get(row.peer, row.peer_name), row.id in undoable)
+        for row in rows
+    )
     return listed if at_work else tuple(map(_given_up, listed))
 
 
 def list_peers(session: Session) -> tuple[PeerRow, ...]:
     """Every partner of whom something was merged."""
-    names = session.execute(
-        select(PackageRecord.peer, PackageRecord.peer_name)
-        .where(PackageRecord.sent.is_(False), PackageRecord.state != PackageState.UNDONE)
-        .order_by(PackageRecord.recorded_at)
-    )
-    latest = {row.peer: row.peer_name for row in names}
+    names = partner_names(session)
     every = read_arrived(session)
     found: list[PeerRow] = []
     for peer in session.scalars(select(ExchangePeer).order_by(ExchangePeer.id)):
@@ -83,7 +84,7 @@ def list_peers(session: Session) -> tuple[PeerRow, ...]:
         lacking = sorted(made - arrived.numbers)
         gaps = tuple(n for n in lacking if n not in arrived.undone)
         undone = tuple(n for n in lacking if n in arrived.undone)
-        name = latest.get(peer.id, "")
+        name = names.get(peer.id, "")
         found.append(PeerRow(peer.id, name, peer.generation, peer.sequence, gaps, undone))
     return tuple(found)
 
@@ -93,7 +94,12 @@ def _given_up(row: PackageRow) -> PackageRow:
     return replace(row, state=PackageState.INTERRUPTED) if begun else row
 
 
-def _row(row: PackageRecord, peer: ExchangePeer | None, undoable: bool) -> PackageRow:  # noqa: FBT001
+def _row(
+    row: PackageRecord,
+    peer: ExchangePeer | None,
+    name: str,
+    undoable: bool,  # noqa: FBT001
+) -> PackageRow:
     arrived = None
     if row.sent:
         same = peer is not None and peer.told_generation == row.generation
@@ -103,7 +109,7 @@ def _row(row: PackageRecord, peer: ExchangePeer | None, undoable: bool) -> Packa
         sent=row.sent,
         kind=PackageKind(row.kind),
         peer=row.peer,
-        peer_name=row.peer_name,
+        peer_name=name,
         generation=row.generation,
         sequence=row.sequence,
         state=row.state,

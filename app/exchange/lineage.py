@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.exchange.kinds import PackageKind
 from app.exchange.payload import LineagePart, ReceiptPart, SentPart
+from app.exchange.possession import brought_by
 from app.exchange.slicing import live_originals, unit_records
 from app.settings import load_choice, save_choice
 from app.unit_of_work import UnitOfWork
@@ -136,4 +137,8 @@ def receipt_for(
         else unit_records(session, own_unit or "", by_office=True)
     )
     held = sorted(s for s in live_originals(records) if contains(s))
+    if unit_id is not None:
+        # Naming an original is no way to learn whether another unit has brought it.
+        brought = brought_by(session, unit_id)
+        held = [sha256 for sha256 in held if sha256 in brought]
     return ReceiptPart(generation=row.generation, sequences=tuple(received), held=tuple(held))

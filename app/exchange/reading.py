@@ -24,6 +24,7 @@ from app.exchange.drive import STALE_SECONDS
 from app.exchange.errors import (
     PackageDamaged,
     PackageMemberMissing,
+    PackageNotAFile,
     PackagePartsMissing,
     PackagePartsMixed,
     PackageSealed,
@@ -35,6 +36,7 @@ from app.exchange.signing import fingerprint
 from app.jobs import JobContext, Progress
 from app.originals import OriginalStore, StoreOutcome
 from app.paths import extended
+from app.plain_files import NotPlain, open_plain
 
 MEGABYTE = 1 << 20
 #: What must stay free on the disk after unpacking.
@@ -102,6 +104,10 @@ class OpenedPackage:
     def unpacked(self, sha256: str) -> bool:
         """True if an original was asked for while the package was opened."""
         return sha256 in self._unpacked
+
+    def unpacked_file(self, sha256: str) -> Path | None:
+        """The temporary file of an original that was unpacked and not moved into a store yet."""
+        return self._unpacked.get(sha256)
 
     def copy_original(self, sha256: str, store: OriginalStore) -> StoreOutcome:
         """Put an original into a store, compared once more on the way.
@@ -179,7 +185,7 @@ def open_package(
         for number, path in enumerate(paths):
             with _reading(path):
                 file = _plain_file(path, work / f"part-{number}", opener, job)
-                stream = stack.enter_context(extended(file).open("rb", buffering=0))
+                stream = stack.enter_context(open_plain(file))
                 streams[file] = stream
                 parts.append(check_part(stream, file, path))
         ordered = _in_order(parts)
@@ -200,6 +206,8 @@ def _clear_stale(scratch: Path) -> None:
 def _reading(path: Path) -> Iterator[None]:
     try:
         yield
+    except NotPlain:
+        raise PackageNotAFile(path) from None
     except OSError as error:
         raise PackageUnreadable(path, error.strerror or str(error)) from error
 
@@ -217,7 +225,7 @@ def _writing(folder: Path) -> Iterator[None]:
 
 def _plain_file(path: Path, target: Path, opener: Opener | None, job: JobContext) -> Path:
     """The package itself, or what was decrypted from it."""
-    with extended(path).open("rb") as stream:
+    with open_plain(path) as stream:
         if stream.read(len(sealing.OPENING)) != sealing.OPENING:
             return path
         if opener is None:

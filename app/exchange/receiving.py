@@ -2,13 +2,18 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
 from app.exchange.header import PackageHeader
-from app.exchange.merge.apply import Applied, apply_package, demand_admission, keep_package
-from app.exchange.merge.incoming import Incoming, admit, read_incoming
+from app.exchange.merge.apply import NEWEST, Applied, apply_package, keep_package
+from app.exchange.merge.describing import described
+from app.exchange.merge.incoming import Incoming, admit, demand_sealing_key, read_incoming
+from app.exchange.merge.names import sender_name
+from app.exchange.merge.possessing import missing_of
 from app.exchange.merge.preview import Effects, read_effects
 from app.exchange.merge.undo import keep_snapshot
 from app.exchange.reading import OpenedPackage, open_package
@@ -16,9 +21,18 @@ from app.exchange.sealing import Opener
 from app.exchange.slicing import live_originals
 from app.identity.errors import FingerprintDiffers
 from app.identity.service import Identity
-from app.identity.trust import Peer, Standing, confirm, demand_trust, standing
+from app.identity.trust import (
+    Peer,
+    SealingKey,
+    Standing,
+    confirm,
+    demand_trust,
+    demand_unshared,
+    standing,
+)
 from app.jobs import JobContext, Progress
 from app.originals import StoreOutcome
+from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
 from app.workspace.opening import Workspace
 
@@ -44,6 +58,7 @@ class MergeReport:
 
     Attributes:
         header: what the package says of itself.
+        sender: what the register here calls the sender; to be shown instead of the header's name.
         applied: what becomes of every record.
         missing_originals: what the records rest on and neither the package nor the store has.
         stored_originals: how many originals came with the package (and are, or would be, stored).
@@ -54,6 +69,7 @@ class MergeReport:
     """
 
     header: PackageHeader
+    sender: str
     applied: Applied
     missing_originals: tuple[str, ...]
     stored_originals: int
@@ -101,14 +117,16 @@ def preview_package(
         included = (blob.sha256 for blob in incoming.blobs if blob.included)
         new = [sha256 for sha256 in included if not workspace.originals.contains(sha256)]
         with workspace.database.writing() as work:
+            _demand_unshared(work.session, package, incoming)
             before = read_effects(work.session, workspace.facts, incoming, last_year)
             applied = apply_package(work, workspace.facts, incoming)
             after = read_effects(work.session, workspace.facts, incoming, last_year)
             job.check_cancelled()
             trust = standing(work.session, incoming.peer, package.signer)
-            missing = _missing(workspace, incoming)
+            missing = _missing(work.session, workspace, incoming)
         return MergeReport(
             incoming.header,
+            incoming.sender,
             applied,
             missing,
             len(new),
@@ -135,29 +153,29 @@ def merge_package(
 
     Raises:
         PackageError: why it is refused; nothing was changed.
+        KeyOfAnotherPartner, KeyIsOwn: the key is known as somebody else's.
         PeerUnconfirmed, PeerKeyChanged: the signer's key is to be compared and confirmed first.
         FingerprintDiffers: ``trust`` is not the signer's.
         Cancelled: somebody pressed cancel; nothing was changed.
     """
     with _opened(workspace, identity, paths, job, unpack=True) as (package, incoming):
-        _confirm(workspace, incoming, package, trust)
         with workspace.database.reading() as session:
-            demand_admission(session, workspace.facts, incoming)
+            _demand_trust(session, package, incoming, trust)
+        _rehearse(workspace, package, incoming, trust, batch)
         stored, mended = _store_originals(workspace, package, incoming, job)
         _back_up(workspace, incoming)
         job.check_cancelled()
         with workspace.database.writing() as work:
-            applied = apply_package(work, workspace.facts, incoming)
-            keep_package(work, incoming, applied)
-            keep_snapshot(work, incoming, applied, batch)
+            applied = _take_over(work, workspace, package, incoming, trust, batch)
             trusted = standing(work.session, incoming.peer, package.signer)
             work.record_all(Entry("original.mended", sha256, {}) for sha256 in mended)
+            missing = _missing(work.session, workspace, incoming)
             work.commit()
         workspace.reload_facts()
         job.report(Progress("merge", 1, 1, incoming.path.name))
-        missing = _missing(workspace, incoming)
         return MergeReport(
             incoming.header,
+            incoming.sender,
             applied,
             missing,
             stored,
@@ -167,9 +185,47 @@ def merge_package(
         )
 
 
+def _rehearse(
+    workspace: Workspace,
+    package: OpenedPackage,
+    incoming: Incoming,
+    trust: str | None,
+    batch: Collection[str],
+) -> None:
+    """Merge and take it back, so that whatever is refused is refused before a file is written."""
+    unpacked = any(package.unpacked(blob.sha256) for blob in incoming.blobs)
+    if unpacked or incoming.framework is not None:
+        with workspace.database.writing() as work:
+            _take_over(work, workspace, package, incoming, trust, batch)
+
+
+def _take_over(
+    work: UnitOfWork,
+    workspace: Workspace,
+    package: OpenedPackage,
+    incoming: Incoming,
+    trust: str | None,
+    batch: Collection[str],
+) -> Applied:
+    """Everything that a merge writes into the database; the caller commits, or leaves it."""
+    _demand_trust(work.session, package, incoming, trust)
+    applied = apply_package(work, workspace.facts, incoming)
+    sender = incoming.header.sender
+    place = (incoming.history.generation, incoming.history.sequence)
+    # Only the newest word of a partner may put another key in place of the one that is known.
+    sealing = SealingKey(sender.sealing_key, *(place if applied.standing in NEWEST else ()))
+    confirm(work, Peer(incoming.peer, incoming.sender), package.signer, sealing)
+    keep_package(work, incoming, applied)
+    keep_snapshot(work, incoming, applied, batch)
+    return applied
+
+
 def _opener(identity: Identity | None) -> Opener | None:
     """The own key, unless a pass-phrase is before it: most packages need none."""
-    return None if identity is None or identity.locked else identity.keys().opener
+    if identity is None or identity.locked:
+        return None
+    # Nothing can be encrypted to a workspace without keys; opening a package makes none.
+    return Opener.generate() if identity.public_keys() is None else identity.keys().opener
 
 
 @contextmanager
@@ -195,22 +251,27 @@ def _opened(
     ) as package:
         incoming = read_incoming(package)
         admit(incoming, workspace.facts, workspace.registry())
-        yield package, incoming
+        with workspace.database.reading() as session:
+            sender = sender_name(session, workspace.facts, incoming)
+        incoming = replace(incoming, sender=sender)
+        demand_sealing_key(incoming)
+        yield package, replace(incoming, seen=described(workspace, package, incoming, job))
 
 
-def _confirm(
-    workspace: Workspace, incoming: Incoming, package: OpenedPackage, trust: str | None
+def _demand_trust(
+    session: Session, package: OpenedPackage, incoming: Incoming, trust: str | None
 ) -> None:
-    """Go on only with a key that somebody compared; keep the sender's newest sealing key."""
-    sender = incoming.header.sender
-    peer = Peer(incoming.peer, sender.name)
+    """Go on only with a key that somebody compared, and that is nobody else's."""
     if trust is not None and _digits(trust) != _digits(package.fingerprint):
         raise FingerprintDiffers(trust, package.fingerprint)
-    with workspace.database.writing() as work:
-        if trust is None:
-            demand_trust(work.session, peer, package.signer)
-        confirm(work, peer, package.signer, sender.sealing_key)
-        work.commit()
+    _demand_unshared(session, package, incoming)
+    if trust is None:
+        demand_trust(session, Peer(incoming.peer, incoming.sender), package.signer)
+
+
+def _demand_unshared(session: Session, package: OpenedPackage, incoming: Incoming) -> None:
+    peer = Peer(incoming.peer, incoming.sender)
+    demand_unshared(session, peer, package.signer, incoming.header.sender.sealing_key)
 
 
 def _digits(text: str) -> str:
@@ -235,14 +296,15 @@ def _store_originals(
     return len(wanted), tuple(mended)
 
 
-def _missing(workspace: Workspace, incoming: Incoming) -> tuple[str, ...]:
-    """What live items rest on, and is neither in the store nor in the package."""
+def _missing(session: Session, workspace: Workspace, incoming: Incoming) -> tuple[str, ...]:
+    """What live items rest on, and is neither in the package nor here as the sender's."""
     records = incoming.records
     if records is None:
         return ()
+    live = live_originals(records)
     included = {blob.sha256 for blob in incoming.blobs if blob.included}
-    wanted = sorted(live_originals(records) - included)
-    return tuple(sha256 for sha256 in wanted if not workspace.originals.contains(sha256))
+    gone = {s for s in live - included if not workspace.originals.contains(s)}
+    return tuple(sorted(gone | missing_of(session, incoming, live)))
 
 
 def _back_up(workspace: Workspace, incoming: Incoming) -> None:

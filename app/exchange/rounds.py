@@ -1,6 +1,6 @@
 """Many packages in one go: what fails is entered in the ledger, and never stops the rest."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +9,7 @@ from app.errors import JuanzongError
 from app.exchange.receiving import MergeReport
 from app.exchange.sending import Packed
 from app.exchange.service import ExchangeService, PackRequest, group_parts
+from app.identity.errors import KeyOfAnotherPartner
 from app.jobs import Cancelled, JobContext
 from app.paths import extended
 from models.exchange import OFFICE
@@ -61,7 +62,7 @@ def preview_each(
     for paths, (report, error) in _each(groups, lambda p: exchange.preview(p, job), job):
         peer = report.header.sender.unit_id or OFFICE if report is not None else ""
         found.append(Arrival(paths, report, error, known=known.get(peer, "")))
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(_each_key_once(found), key=_order))
 
 
 def merge_each(
@@ -108,6 +109,27 @@ def _each(
             yield thing, (None, None)
         except JuanzongError as error:
             yield thing, (None, error)
+
+
+def _each_key_once(arrivals: Sequence[Arrival]) -> list[Arrival]:
+    """Refuse packages of several senders that bear one key: whose it is, nobody can tell."""
+    senders: dict[str, dict[str, str]] = {}
+    for report in (a.report for a in arrivals if a.report is not None):
+        peer = report.header.sender.unit_id or OFFICE
+        senders.setdefault(report.fingerprint, {})[peer] = report.sender
+    return [_with_own_key(arrival, senders) for arrival in arrivals]
+
+
+def _with_own_key(arrival: Arrival, senders: Mapping[str, Mapping[str, str]]) -> Arrival:
+    report = arrival.report
+    if report is None:
+        return arrival
+    peer = report.header.sender.unit_id or OFFICE
+    others = [name for key, name in senders[report.fingerprint].items() if key != peer]
+    if not others:
+        return arrival
+    error = KeyOfAnotherPartner(report.sender, others[0], report.fingerprint)
+    return Arrival(arrival.paths, error=error)
 
 
 def _order(arrival: Arrival) -> tuple[bool, str, int]:

@@ -12,7 +12,7 @@ import pyrage
 from pyrage import x25519
 
 from app.exchange.errors import PackageDamaged, PackageSealedForOthers
-from app.paths import extended
+from app.plain_files import open_plain
 
 #: What the first bytes of an encrypted package are.
 OPENING = b"age-encryption.org/v1\n"
@@ -21,10 +21,19 @@ OPENING = b"age-encryption.org/v1\n"
 def is_sealed(path: Path) -> bool:
     """True if the file is encrypted; False also if it cannot be read."""
     try:
-        with extended(path).open("rb") as stream:
+        with open_plain(path) as stream:
             return stream.read(len(OPENING)) == OPENING
     except OSError:
         return False
+
+
+def is_recipient(text: str) -> bool:
+    """True if it is a public key in age's own form."""
+    try:
+        x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True
 
 
 class Opener:

@@ -17,6 +17,7 @@ from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
 from app.exchange.records import UnitRecords
 from app.exchange.signing import Signer
 from app.exchange.writing import WrittenPackage, write_package
+from app.identity.partners import OFFICE_NAME
 from app.jobs import JobContext
 from app.review.service import enter_submissions, submittable
 from app.unit_of_work import UnitOfWork
@@ -28,7 +29,6 @@ from models.exchange import OFFICE
 from models.vocabulary import PackageState, WorkspaceRole
 
 SUFFIX = ".zip"
-OFFICE_NAME = "创建办"
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ from app.exchange.receiving import (
     preview_package,
 )
 from app.exchange.sending import (
-    OFFICE_NAME,
     SUFFIX,
     Packed,
     PackOptions,
@@ -30,6 +29,7 @@ from app.exchange.sending import (
     pack_task,
     package_name,
 )
+from app.identity.partners import OFFICE_NAME
 from app.identity.service import Identity
 from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.jobs import JobContext

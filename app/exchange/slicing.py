@@ -1,12 +1,13 @@
 """From the database to the records of a package: all that one owner entered about one unit."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from app.exchange.payload import LogEntryPart, LogPayload
+from app.exchange.possession import readdressed_all, withheld_from
 from app.exchange.records import (
     BlobPart,
     FigureRecord,
@@ -105,17 +106,26 @@ def live_originals(records: UnitRecords) -> frozenset[str]:
 
 
 def blob_parts(
-    session: Session, records: UnitRecords, included: frozenset[str]
+    session: Session,
+    records: UnitRecords,
+    included: frozenset[str],
+    withheld: Mapping[str, str] | None = None,
 ) -> tuple[BlobPart, ...]:
-    """What is known of every original that the records name."""
-    named = sorted(records.blobs())
+    """What is known of every original that the records name.
+
+    ``withheld`` are addresses that stand for originals here which the records' unit has not
+    brought: of those only is told what the unit said itself.
+    """
+    wanted = records.blobs() - included
+    meant = {a: s for a, s in (withheld or {}).items() if s in wanted}
+    named = sorted({*(records.blobs() - set(meant.values())), *meant})
     parts: list[BlobPart] = []
     for start in range(0, len(named), _MANY):
         some = named[start : start + _MANY]
         rows = session.scalars(select(Blob).where(Blob.sha256.in_(some)).order_by(Blob.sha256))
         parts += [
             BlobPart(
-                sha256=row.sha256,
+                sha256=meant.get(row.sha256, row.sha256),
                 sm3=row.sm3,
                 size=row.size,
                 kind=row.kind,
@@ -142,7 +152,9 @@ def _items(session: Session, unit_id: str, *, by_office: bool) -> tuple[ItemReco
         .options(selectinload(EvidenceItem.revisions).selectinload(ItemRevision.attachments))
         .order_by(EvidenceItem.id)
     )
-    return _read(session.scalars(query), ItemRecord)
+    items = _read(session.scalars(query), ItemRecord)
+    # To everybody outside, an item names its originals as its unit does.
+    return items if by_office else readdressed_all(items, withheld_from(session, unit_id))
 
 
 def _placements(session: Session, unit_id: str, *, by_office: bool) -> tuple[PlacementRecord, ...]:

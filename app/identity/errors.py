@@ -72,6 +72,23 @@ class PeerKeyChanged(JuanzongError):
 
 
 @dataclass(eq=False)
+class KeyOfAnotherPartner(JuanzongError):
+    """The key of a package is the one that was confirmed for ``other``; ``name`` is the sender."""
+
+    name: str
+    other: str
+    found: str
+
+
+@dataclass(eq=False)
+class KeyIsOwn(JuanzongError):
+    """A partner's package bears a key of this workspace itself."""
+
+    name: str
+    found: str
+
+
+@dataclass(eq=False)
 class FingerprintDiffers(UsageError):
     """What was typed in is not the fingerprint of the key at hand."""
 

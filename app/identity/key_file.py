@@ -9,6 +9,7 @@ from app.identity.errors import KeyFileExists, KeyFileInvalid
 from app.identity.keys import KeyRing, PublicKeys
 from app.identity.protection import Protection, protect, unprotect
 from app.paths import extended
+from app.plain_files import open_plain
 
 _FORMAT, _VERSION = "juanzong-keys", 1
 _LARGEST = 64 << 10
@@ -55,7 +56,7 @@ def load_keys(path: Path, passphrase: str) -> KeyRing:
         PassphraseWrong: the pass-phrase does not fit.
     """
     try:
-        with extended(path).open("rb") as stream:
+        with open_plain(path) as stream:
             raw = stream.read(_LARGEST)
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error

@@ -154,27 +154,31 @@ def merged_problems(
 
 
 def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]:
-    """Enter originals that are new; returns those that had been entered before."""
+    """Enter originals that are new; returns those that had been entered before.
+
+    What a package said of an original whose bytes never came gives way to the bytes.
+    """
     by_address = {ready.original.sha256: ready for ready in files}
     known = frozenset(work.session.scalars(select(Blob.sha256).where(Blob.sha256.in_(by_address))))
     for sha256, ready in by_address.items():
-        if sha256 not in known:
-            work.session.add(
-                Blob(
-                    sha256=sha256,
-                    sm3=ready.original.sm3,
-                    size=ready.original.size,
-                    kind=ready.file_type.kind.value,
-                    media_type=ready.file_type.media_type,
-                    suffix=ready.file_type.suffix,
-                    label=ready.file_type.label,
-                    stored_at=work.now,
-                )
-            )
+        row = work.session.get(Blob, sha256) if sha256 in known else None
+        if row is not None and not _merely_said(row, ready.original):
+            continue
+        row = row or Blob(sha256=sha256, stored_at=work.now)
+        row.sm3, row.size = ready.original.sm3, ready.original.size
+        row.kind, row.media_type = ready.file_type.kind.value, ready.file_type.media_type
+        row.suffix, row.label = ready.file_type.suffix, ready.file_type.label
+        work.session.add(row)
     work.session.flush()
     mended = {r.original.sha256 for r in files if r.original.outcome is StoreOutcome.MENDED}
     work.record_all(Entry("original.mended", sha256, {}) for sha256 in sorted(mended))
     return known
+
+
+def _merely_said(row: Blob, original: StoredOriginal) -> bool:
+    """True if the row was entered before there were bytes, or does not fit them."""
+    fits = (row.sm3, row.size) == (original.sm3, original.size)
+    return original.outcome is StoreOutcome.NEW or not fits
 
 
 def new_item(work: UnitOfWork, unit_id: str) -> EvidenceItem:

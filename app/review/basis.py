@@ -12,10 +12,17 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from models import Attachment, EvidenceItem, ItemRevision, NotApplicable, Placement
+from models import (
+    Attachment,
+    EvidenceItem,
+    ItemRevision,
+    NotApplicable,
+    Placement,
+    WithheldOriginal,
+)
 from models.vocabulary import VerificationMethod
 
 #: Enough that two versions of an item never look alike by chance; it is no seal.
@@ -140,7 +147,7 @@ def read_bases(
             Placement.point_number,
             Placement.item_id,
             ItemRevision.id.label("revision_id"),
-            ItemRevision.blob_sha256,
+            _named(ItemRevision.blob_sha256),
             ItemRevision.title,
             ItemRevision.doc_number,
             ItemRevision.issuer,
@@ -150,6 +157,7 @@ def read_bases(
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
         .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
+        .outerjoin(WithheldOriginal, WithheldOriginal.address == ItemRevision.blob_sha256)
         .where(ItemRevision.number == EvidenceItem.current_revision, *wanted)
     )
     rows = session.execute(placed).all()
@@ -188,11 +196,26 @@ def _marks(
     return [(slot, entry) for (slot, _), entry in found.items()]
 
 
+def _named(address: InstrumentedAttribute[str]) -> ColumnElement[str]:
+    """An original as its unit names it, though the unit may never have brought it.
+
+    The unit's own basis names it so, and both sides must come to one digest.
+    """
+    return func.coalesce(WithheldOriginal.sha256, address)
+
+
 def _parts(session: Session, revisions: Collection[str]) -> Mapping[str, list[list[Any]]]:
     """The second files of revisions; all are read, as they are few beside the items."""
-    query = select(
-        Attachment.revision_id, Attachment.role, Attachment.blob_sha256, Attachment.file_name
-    ).order_by(Attachment.revision_id, Attachment.position)
+    query = (
+        select(
+            Attachment.revision_id,
+            Attachment.role,
+            _named(Attachment.blob_sha256),
+            Attachment.file_name,
+        )
+        .outerjoin(WithheldOriginal, WithheldOriginal.address == Attachment.blob_sha256)
+        .order_by(Attachment.revision_id, Attachment.position)
+    )
     parts: dict[str, list[list[Any]]] = defaultdict(list)
     for revision_id, role, sha256, name in session.execute(query):
         if revision_id in revisions:

@@ -25,6 +25,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "包读不出来：{path}（{detail}）",
         "请确认 U 盘没有拔出、没有损坏，重新插好后再试",
     ),
+    errors.PackageNotAFile: (
+        "{path} 是文件夹、管道或设备，不是一个文件，没有打开",
+        "请选包文件本身",
+    ),
     errors.PackageTooNew: (
         "包由更新版本的卷宗制作（格式 {found}）：{path}",
         "请升级本机的卷宗后再打开",

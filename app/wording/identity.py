@@ -22,6 +22,15 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "{name} 的密钥变了：原来确认的是 {known}，这次是 {found}",
         "可能是对方换了电脑，也可能是别人冒充；没有当面核实之前不要确认",
     ),
+    errors.KeyOfAnotherPartner: (
+        "{name} 的包用的是 {other} 的密钥（指纹 {found}），没有合并",
+        "一个密钥只能属于一个单位，可能有人冒充：请向两个单位核实；确实认错了的，"
+        "到 设置→身份与口令 取消对认错单位的信任（命令行：identity trust --revoke），再合并",
+    ),
+    errors.KeyIsOwn: (
+        "{name} 的包用的是本工作区自己的密钥（指纹 {found}），没有合并",
+        "请向对方核实包的来源；对方误用了本工作区的密钥文件的，请在自己的工作区里重新制作",
+    ),
     errors.FingerprintDiffers: (
         "输入的指纹 {typed} 与包上的 {found} 不一致",
         "请对方重新念一遍；仍不一致就不要接收",

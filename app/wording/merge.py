@@ -95,6 +95,11 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "本县没有登记“{sender}”，或已停用，没有合并：{path}",
         "请在单位登记里补上后再合并",
     ),
+    errors.SenderNameDiffers: (
+        "包上写的发送方是“{claimed}”，用的却是“{registered}”的编号，没有合并：{path}",
+        "可能有人冒充，请向“{registered}”核实；该单位确实改了名称的，"
+        "请在单位登记里改名或加上别名，再合并",
+    ),
     errors.RecoveryInTheWay: (
         "这个工作区里已经有本单位自己填报的材料，恢复包没有合并：{path}",
         "恢复包只用在新电脑上：请在开始页用它另建一个工作区（选另一个空文件夹），"
@@ -160,6 +165,12 @@ _NOTICES = {
     NoticeKind.OTHER_COPY: (
         "对方收到过本单位的第 {numbers} 号包，但不是这份工作区制作的；"
         "如果本单位有几份工作区，请只用其中一份"
+    ),
+    NoticeKind.CORRECTED: (
+        "有 {numbers} 份原件的类型、大小或校验值与包上写的不同，已按文件本身登记"
+    ),
+    NoticeKind.NOT_BROUGHT: (
+        "有 {numbers} 份原件是别处送来的，对方只写了校验值、从来没有送来过，按缺少原件处理"
     ),
     NoticeKind.REPLACES: "对方改以另一份工作区为准（第 {numbers} 代），原有内容以这个包为准",
 }

@@ -16,6 +16,7 @@ from app.originals import Digests
 from app.workspace.clock import clock_is_behind
 from app.workspace.database_checks import find_damage_of
 from app.workspace.defects import Defect, DefectKind
+from app.workspace.entered import check_sizes
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import WorkspaceRole
@@ -65,6 +66,7 @@ def _check_content(
         defects += _check_references(session)
         defects += _check_tasks(session, workspace.facts.framework)
         defects += _check_clock(session, workspace.database.now())
+        defects += check_sizes(session, workspace.originals)
         blobs = {b.sha256: b.sm3 for b in session.scalars(select(Blob))}
         names = _names(session)
         for sha256 in _kept_at_home(session, workspace.facts.role):

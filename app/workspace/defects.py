@@ -16,6 +16,7 @@ class DefectKind(StrEnum):
     ORIGINAL_DAMAGED = "original_damaged"
     ORIGINAL_EXTRA = "original_extra"
     SM3_DIFFERS = "sm3_differs"
+    SIZE_DIFFERS = "size_differs"
     DANGLING_REFERENCE = "dangling_reference"
     UNKNOWN_TASK = "unknown_task"
     LOG_BROKEN = "log_broken"

@@ -12,7 +12,9 @@ from app.conversion.model import USUAL
 from app.dossier.options import DossierOptions
 from app.evidence.listing import list_filed
 from app.exchange.kinds import PackageKind
+from app.exchange.possession import brought_by
 from app.exchange.service import PackRequest
+from app.exchange.slicing import unit_records
 from app.jobs import SilentJob
 from app.workspace.check import check_workspace
 
@@ -77,3 +79,19 @@ def test_the_unit_goes_on_and_packs(tmp_path: Path):
         stick.mkdir()
         request = PackRequest(PackageKind.SUBMISSION, stick)
         assert services.exchange.pack(request, JOB)
+
+
+def test_what_its_units_had_sent_counts_as_brought(office: Services, tmp_path: Path):
+    """Nobody noted then who brought what: a unit keeps what its items name, and nothing else."""
+    workspace = office.workspace
+    (unit,) = (u for u in workspace.registry().units if u.name == "县司法局")
+    with workspace.database.reading() as session:
+        own = unit_records(session, unit.id, by_office=False)
+        assert brought_by(session, unit.id) == own.blobs() != frozenset()
+        assert not any(brought_by(session, u.id) for u in workspace.registry().units if u != unit)
+    report = office.exchange.merge([DATA / "submission-002.zip"], JOB)
+    assert report.missing_originals == ()
+    request = PackRequest(PackageKind.RECOVERY, tmp_path / "恢复.zip", "县司法局")
+    packed = office.exchange.pack(request, JOB)
+    assert packed.lacking == ()
+    assert packed.originals >= len(own.blobs())

@@ -30,6 +30,7 @@ from app.identity.people import add_person, edit_person, list_people, retire_per
 from app.identity.protection import Protection, protect, unprotect
 from app.identity.trust import (
     Peer,
+    SealingKey,
     Standing,
     confirm,
     demand_trust,
@@ -333,7 +334,7 @@ class TestTrust:
                 demand_trust(session, BUREAU, key)
             assert trusted_key(session, BUREAU.id) is None
         with database.writing() as work:
-            confirm(work, BUREAU, key, "age1first")
+            confirm(work, BUREAU, key, SealingKey("age1first", 1, 1))
             confirm(work, BUREAU, key)
             work.commit()
         with database.reading() as session:
@@ -365,8 +366,9 @@ class TestTrust:
 
     def test_the_same_key_may_bring_another_one_to_encrypt_to(self, services: Services, key: bytes):
         with services.workspace.database.writing() as work:
-            confirm(work, BUREAU, key, "age1first")
-            confirm(work, BUREAU, key, "age1second")
+            confirm(work, BUREAU, key, SealingKey("age1first", 1, 1))
+            confirm(work, BUREAU, key, SealingKey("age1second", 1, 2))
+            confirm(work, BUREAU, key, SealingKey("age1first", 1, 1))
             work.commit()
         with services.workspace.database.reading() as session:
             row = trusted_key(session, BUREAU.id)

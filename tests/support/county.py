@@ -159,9 +159,12 @@ def ground(partner: Partner) -> dict:
 
 
 def dump(path: Path) -> dict[str, list]:
-    """Every row of the tables that a merge writes; when an original was stored does not matter."""
+    """Every row of the tables that a merge writes; when an original was stored does not matter.
+
+    What a partner has brought stays known after its merge is undone.
+    """
     skipped = {"event", "package", "merge_snapshot", "sqlite_sequence", "trusted_key", "setting"}
-    skipped.add("content_seal")
+    skipped |= {"content_seal", "brought_original", "withheld_original"}
     with closing(sqlite3.connect(path / "juanzong.db")) as connection:
         tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         names = {row[0] for row in tables} - skipped

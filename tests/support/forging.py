@@ -1,13 +1,15 @@
 """Packages that their sender signed, with records that are not as the program writes them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from app.exchange.header import PackageHeader
 from app.exchange.parts import OriginalEntry
 from app.exchange.payload import MAIN, parse_payload, to_bytes
 from app.exchange.reading import open_package
+from app.exchange.signing import Signer
 from app.exchange.writing import write_package
 from tests.support.county import (
     JOB,
@@ -22,19 +24,28 @@ def forged(
     change: Callable[[dict[str, Any]], object],
     *,
     check: bool = True,
+    header: Callable[[dict[str, Any]], object] | None = None,
+    originals: Sequence[OriginalEntry] | None = None,
+    signer: Signer | None = None,
 ) -> Path:
     """The package with a changed payload, signed by its sender all the same.
 
-    Without ``check`` the payload need not be as its schema says.
+    Without ``check`` the payload need not be as its schema says. ``header`` changes the header,
+    ``originals`` are packed instead of the package's own, ``signer`` signs instead of the sender.
     """
     with open_package([package], job=JOB) as opened:
         documents = {name: opened.document(name) for name in opened.documents}
-        header, packed = opened.header, opened.originals
+        said, packed = opened.header, opened.originals
+    if header is not None:
+        changed = said.model_dump(mode="json")
+        header(changed)
+        said = PackageHeader.model_validate(changed)
     content = json.loads(documents[MAIN])
     change(content)
     raw = json.dumps(content).encode()
     documents[MAIN] = to_bytes(parse_payload(raw)) if check else raw
     store = sender.workspace.originals
     entries = [OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed]
-    signer = sender.identity.keys().signer
-    return write_package(target, header, documents, entries, signer, job=JOB).paths[0]
+    entries = entries if originals is None else list(originals)
+    signer = signer or sender.identity.keys().signer
+    return write_package(target, said, documents, entries, signer, job=JOB).paths[0]

@@ -58,7 +58,7 @@ class Fingerprints(QFrame):
         self.setVisible(report is not None)
         if report is None:
             return
-        name, trust = report.header.sender.name, report.trust
+        name, trust = report.sender, report.trust
         changed = trust is Trust.CHANGED and not done
         unknown = trust is Trust.UNKNOWN and not done
         self.theirs.setText(report.fingerprint)

@@ -316,7 +316,7 @@ class ReceiveView(QWidget):
             self.about.setText(f"{file_names(arrival.paths)}\n{line.note}")
             self.changes.show_lines(())
         else:
-            self.title.setText(package_title(report.header))
+            self.title.setText(package_title(report))
             self.about.setText(about_package(arrival, report))
             lines = [*effect_lines(report), *change_lines(report)]
             nothing = [OutcomeLine(Mark.NONE, tr("没有新的内容"))]

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.exchange.header import PackageHeader
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.decide import Change
 from app.exchange.merge.standing import Standing
@@ -20,6 +19,7 @@ from app.exchange.rounds import Arrival, Made
 from app.exchange.sending import Packed
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
 from app.identity.trust import Standing as Trust
+from app.visible_text import visible
 from app.vocabulary import VerificationMethod
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -44,11 +44,12 @@ _TOLD = {
 }
 
 
-def package_title(header: PackageHeader) -> str:
-    """Whose package it is, which kind, which number."""
+def package_title(report: MergeReport) -> str:
+    """Whose package it is (by the register here), which kind, which number."""
+    header = report.header
     return tr(
         "{sender}　{kind}第 {number} 号",
-        sender=header.sender.name,
+        sender=report.sender,
         kind=PACKAGE_KIND_NAMES[header.kind],
         number=header.sequence,
     )
@@ -77,7 +78,7 @@ def previewed_line(arrival: Arrival) -> OutcomeLine:
     report = arrival.report
     if report is None:
         return _refused(arrival, tr("没有查看"))
-    title = package_title(report.header)
+    title = package_title(report)
     if key_changed(arrival):
         return OutcomeLine(Mark.BAD, title, tr("密钥变了，不能合并"), "", arrival)
     counts = tr(
@@ -111,7 +112,7 @@ def merged_line(arrival: Arrival) -> OutcomeLine:
         note += tr("；修复被改动的原件 {count} 份", count=report.mended_originals)
     if report.missing_originals:
         note += tr("；缺原件 {count} 份", count=len(report.missing_originals))
-    return OutcomeLine(Mark.GOOD, package_title(report.header), tr("已合并"), note, arrival)
+    return OutcomeLine(Mark.GOOD, package_title(report), tr("已合并"), note, arrival)
 
 
 def _refused(arrival: Arrival, idle: str) -> OutcomeLine:
@@ -235,11 +236,10 @@ def effect_lines(report: MergeReport) -> list[OutcomeLine]:
 def about_package(arrival: Arrival, report: MergeReport) -> str:
     """Who made a package, for whom, and how large it is."""
     header = report.header
-    by = tr("（{person}）", person=header.sender.person) if header.sender.person else ""
+    person = visible(header.sender.person)
+    by = tr("（{person}）", person=person) if person else ""
     lines = [
-        tr(
-            "{name}{by} 制作，{when}", name=header.sender.name, by=by, when=_when(header.created_at)
-        ),
+        tr("{name}{by} 制作，{when}", name=report.sender, by=by, when=_when(header.created_at)),
         tr(
             "发给 {name}，{full}，原件 {count} 份，共 {size}",
             name=header.recipient.name,

@@ -10,6 +10,7 @@ from app.eventlog import find_chain_break
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import Arrived, own_generation, read_arrived
 from app.exchange.merge.decide import Change, Decisions
+from app.exchange.merge.describing import corrected
 from app.exchange.merge.errors import (
     PackageDiverged,
     PackageSuperseded,
@@ -19,13 +20,22 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.ground import GroundChange, lay_ground
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.notices import Notice, NoticeKind
+from app.exchange.merge.possessing import (
+    blobs_to_store,
+    foreign_here,
+    hand_over,
+    not_brought,
+    without_foreign,
+)
 from app.exchange.merge.recovering import demand_room, gift_of, go_on, without_own
 from app.exchange.merge.rows import RowWriter, TouchedRow
 from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
 from app.exchange.payload import MAIN, LogEntryPart
 from app.exchange.records import UnitRecords
+from app.paths import readable_name
 from app.unit_of_work import UnitOfWork
+from app.visible_text import visible
 from app.workspace.opening import Facts
 from models import Event, ExchangePeer, PackageRecord, ReceivedEvent
 from models.vocabulary import PackageState
@@ -96,10 +106,16 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
         _refuse(incoming, peer, decisions)
         if not newest:
             decisions = {name: _without_missing(found) for name, found in decisions.items()}
-        store_blobs(writer, incoming.blobs, work.now)
-        store_records(writer, brought, decisions, work.now)
+        foreign = not_brought(session, incoming)
+        store_blobs(writer, blobs_to_store(incoming, foreign), incoming.seen.keys(), work.now)
+        store_records(writer, without_foreign(brought, foreign), decisions, work.now)
+        hand_over(session, writer, incoming)
         if gift is not None:
             go_on(work, gift)
+        if incoming.seen and (wrong := corrected(incoming)):
+            notices.append(Notice(NoticeKind.CORRECTED, (wrong,)))
+        if foreign and (others := foreign_here(session, incoming)):
+            notices.append(Notice(NoticeKind.NOT_BROUGHT, (others,)))
         if left_out:
             notices.append(Notice(NoticeKind.LEFT_OUT, (left_out,)))
         if replaces:
@@ -141,14 +157,14 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
             sent=False,
             kind=header.kind.value,
             peer=incoming.peer,
-            peer_name=header.sender.name,
+            peer_name=incoming.sender,
             workspace_id=header.sender.workspace_id,
             generation=incoming.history.generation,
             sequence=header.sequence,
             digest=incoming.digest,
             full=header.full,
             made_at=header.created_at,
-            made_by=incoming.payload.made_by,
+            made_by=visible(incoming.payload.made_by),
             state=PackageState.LATE if late else PackageState.MERGED,
             recorded_at=work.now,
         )
@@ -158,7 +174,7 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
         kept.recorded_at = work.now
     else:
         return
-    kept.file_name = incoming.path.name
+    kept.file_name = readable_name(incoming.path.name)
     kept.fingerprint = incoming.fingerprint
     kept.counts = {**counts, "log_before": applied.log_before}
     work.session.flush()
@@ -166,7 +182,7 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
         "package.merged",
         header.id,
         kind=header.kind.value,
-        sender=header.sender.name,
+        sender=incoming.sender,
         sequence=header.sequence,
         generation=incoming.history.generation,
         digest=incoming.digest,
@@ -185,7 +201,7 @@ def history_of(peer: ExchangePeer | None) -> History | None:
 
 def _place(incoming: Incoming, peer: ExchangePeer | None) -> Standing:
     where = standing(history_of(peer), incoming.history)
-    name = incoming.header.sender.name
+    name = incoming.sender
     if peer is not None and where is Standing.SUPERSEDED:
         found = incoming.history.generation
         raise PackageSuperseded(incoming.path, name, found, peer.generation)
@@ -197,7 +213,7 @@ def _place(incoming: Incoming, peer: ExchangePeer | None) -> Standing:
 def _refuse(
     incoming: Incoming, peer: ExchangePeer | None, decisions: Mapping[str, Decisions]
 ) -> None:
-    name = incoming.header.sender.name
+    name = incoming.sender
     for kind, found in decisions.items():
         for key in found.of(Change.FOREIGN):
             raise RecordOfAnotherOwner(incoming.path, name, f"{kind}/{key}")

@@ -60,6 +60,14 @@ class SenderUnknown(PackageError):
 
 
 @dataclass(eq=False)
+class SenderNameDiffers(PackageError):
+    """The package gives one partner's id and another name; ``registered`` is the id's name here."""
+
+    claimed: str
+    registered: str
+
+
+@dataclass(eq=False)
 class RecoveryInTheWay(PackageError):
     """The unit's own work is here already, and is not what the recovery package would give back."""
 

@@ -1,6 +1,7 @@
 """A package as merging takes it: its header and its documents, understood."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty, 
 from app.exchange.header import PackageHeader, PackageKind
 from app.exchange.merge.errors import FrameworkDiffers, PayloadInvalid, SenderUnknown
 from app.exchange.merge.standing import History
+from app.exchange.naming import HEADER
 from app.exchange.payload import (
     FORMAT,
     FRAMEWORK,
@@ -31,6 +33,7 @@ from app.exchange.payload import (
 )
 from app.exchange.reading import OpenedPackage
 from app.exchange.records import BlobPart, UnitRecords
+from app.exchange.sealing import is_recipient
 from app.framework.schema import Framework
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry
@@ -40,7 +43,12 @@ from models.vocabulary import WorkspaceRole
 
 @dataclass(frozen=True)
 class Incoming:
-    """A package whose documents fit together; ``path`` names it to people."""
+    """A package whose documents fit together; ``path`` names it to people.
+
+    ``sender`` is what the register here calls the sender ("" before it was looked up), ``seen``
+    what the bytes of originals say of themselves, by digest: it takes the place of what the
+    package says.
+    """
 
     path: Path
     header: PackageHeader
@@ -49,6 +57,8 @@ class Incoming:
     log: LogPayload
     framework: Framework | None
     fingerprint: str
+    sender: str = ""
+    seen: Mapping[str, BlobPart] = field(default_factory=dict)
 
     @property
     def peer(self) -> str:
@@ -67,8 +77,8 @@ class Incoming:
 
     @property
     def blobs(self) -> tuple[BlobPart, ...]:
-        """See ``blobs_of``."""
-        return blobs_of(self.payload)
+        """What is known of the originals that the records name."""
+        return tuple(self.seen.get(blob.sha256, blob) for blob in blobs_of(self.payload))
 
     @property
     def receipt(self) -> ReceiptPart | None:
@@ -136,7 +146,19 @@ def admit(incoming: Incoming, facts: Facts, registry: Registry) -> None:
         raise SenderUnknown(path, header.sender.name)
     if incoming.payload.framework_sha256 != facts.framework.fingerprint:
         found = f"{header.framework.code}@{header.framework.version}"
-        raise FrameworkDiffers(path, header.sender.name, found, facts.framework.reference)
+        sender = next(u.name for u in registry.units if u.id == header.sender.unit_id)
+        raise FrameworkDiffers(path, sender, found, facts.framework.reference)
+
+
+def demand_sealing_key(incoming: Incoming) -> None:
+    """Make sure that the sender can be encrypted to, if it says so.
+
+    Raises:
+        PayloadInvalid: the key is none.
+    """
+    key = incoming.header.sender.sealing_key
+    if key and not is_recipient(key):
+        raise PayloadInvalid(incoming.path, HEADER, "sender.sealing_key")
 
 
 def _blobs_fit(package: OpenedPackage, payload: Payload) -> bool:

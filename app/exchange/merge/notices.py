@@ -14,6 +14,8 @@ class NoticeKind(StrEnum):
     LEFT_OUT = "left_out"
     OTHER_COPY = "other_copy"
     REPLACES = "replaces"
+    CORRECTED = "corrected"
+    NOT_BROUGHT = "not_brought"
 
 
 @dataclass(frozen=True, slots=True)

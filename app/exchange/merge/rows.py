@@ -118,6 +118,20 @@ def read_rows(session: Session, table: Table, keys: Iterable[Key]) -> dict[Key, 
     return found
 
 
+def read_where(
+    session: Session,
+    model: type[Base],
+    column: InstrumentedAttribute[str],
+    values: Sequence[str],
+) -> list[dict[str, Any]]:
+    """Whole rows whose column has one of these values."""
+    found: list[dict[str, Any]] = []
+    for start in range(0, len(values), _MANY):
+        query = select(_table(model)).where(column.in_(values[start : start + _MANY]))
+        found += [dict(row) for row in session.execute(query).mappings()]
+    return found
+
+
 def delete_rows(session: Session, table: Table, keys: Iterable[Key]) -> None:
     """Delete the rows of some keys."""
     columns = tuple(table.primary_key.columns)

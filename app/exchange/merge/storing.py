@@ -78,11 +78,19 @@ def decide_records(
     return decisions, incoming, left_out
 
 
-def store_blobs(writer: RowWriter, blobs: Iterable[BlobPart], now: datetime) -> None:
-    """Enter the originals that are not known here; what is known stays as it is."""
-    writer.add(
-        Blob, [{**blob.model_dump(exclude={"included"}), "stored_at": now} for blob in blobs]
-    )
+def store_blobs(
+    writer: RowWriter, blobs: Iterable[BlobPart], seen: Set[str], now: datetime
+) -> None:
+    """Enter the originals that are not known here.
+
+    What is known stays as it is, unless its bytes were looked at just now (``seen``).
+    """
+    rows = [{**blob.model_dump(exclude={"included"}), "stored_at": now} for blob in blobs]
+    writer.add(Blob, rows)
+    for row in rows:
+        if row["sha256"] in seen:
+            said = {k: v for k, v in row.items() if k not in {"sha256", "stored_at"}}
+            writer.alter(Blob, [(row["sha256"],)], said)
 
 
 def store_records(

@@ -16,6 +16,7 @@ from app.exchange.merge.errors import (
 )
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.rows import Key, digest_of, read_rows, restore_row
+from app.identity.partners import partner_names
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import (
@@ -122,7 +123,11 @@ def undo_merges(workspace: Workspace, package_ids: Collection[str]) -> None:
 
 def _sender(session: Session, package_id: str) -> str:
     package = session.get(PackageRecord, package_id)
-    return package.peer_name if package is not None else package_id
+    return _name(session, package) if package is not None else package_id
+
+
+def _name(session: Session, package: PackageRecord) -> str:
+    return partner_names(session).get(package.peer, package.peer_name)
 
 
 def _undo(work: UnitOfWork, chosen: str) -> None:
@@ -152,7 +157,8 @@ def _undo(work: UnitOfWork, chosen: str) -> None:
     session.execute(delete(MergeSnapshot).where(MergeSnapshot.package_id == chosen))
     package.state = PackageState.UNDONE
     package.recorded_at = work.now
-    work.record("package.undone", chosen, sender=package.peer_name, sequence=package.sequence)
+    sender = _name(session, package)
+    work.record("package.undone", chosen, sender=sender, sequence=package.sequence)
 
 
 def _refuse_built_upon(
@@ -183,15 +189,15 @@ def _refuse_built_upon(
     )
     for what, query in rests:
         if session.scalar(query.limit(1)) is not None:
-            raise MergeBuiltUpon(package.peer_name, what)
+            raise MergeBuiltUpon(_name(session, package), what)
     if added.intersection(
         session.scalars(select(Placement.item_id).where(Placement.by_office.is_(True)))
     ):
-        raise MergeBuiltUpon(package.peer_name, Built.PLACEMENTS)
+        raise MergeBuiltUpon(_name(session, package), Built.PLACEMENTS)
     for row in kept:
         table = _table(row.table)
         if table.name != Blob.__tablename__ and _now(session, table, tuple(row.key)) != row.after:
-            raise MergeBuiltUpon(package.peer_name, Built.CHANGES)
+            raise MergeBuiltUpon(_name(session, package), Built.CHANGES)
 
 
 def _take_back(session: Session, row: MergeSnapshot) -> None:

@@ -62,8 +62,7 @@ if __name__ == "__main__":
         ("job", 6),
         ("job", 7),
         ("commit", 1),
-        ("commit", 2),
-        ("commit", 1002),
+        ("commit", 1001),
     ],
 )
 def test_a_kill_leaves_before_or_after_and_nothing_between(county, unit, tmp_path, how, when):

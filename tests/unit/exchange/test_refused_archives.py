@@ -15,6 +15,7 @@ from app.exchange.errors import (
     NotAPackage,
     PackageDamaged,
     PackageError,
+    PackageNotAFile,
     PackageTooLarge,
     PackageTruncated,
     PackageUnreadable,
@@ -243,5 +244,5 @@ def test_a_bag_of_somebody_else(tmp_path: Path, refused: Callable[..., PackageEr
 
 def test_a_folder_and_nothing_at_all(tmp_path: Path, refused: Callable[..., PackageError]):
     (tmp_path / "folder").mkdir()
-    assert isinstance(refused(tmp_path / "folder"), PackageUnreadable)
+    assert isinstance(refused(tmp_path / "folder"), PackageNotAFile)
     assert isinstance(refused(tmp_path / "nothing.zip"), PackageUnreadable)
