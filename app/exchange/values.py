@@ -15,7 +15,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, AwareDatetime, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from app.controls import HIDING, REORDERING, without_controls
+from models.texts import HIDING, REORDERING, stored_text
 
 #: The types of the faults that ``app.exchange.merge.reasons`` gives a name.
 CONTROL, DIRECTION, DAY, MOMENT, NUMBER, FINITE, CODE = (
@@ -61,7 +61,7 @@ def _fault(kind: str) -> PydanticCustomError:
 
 def _readable(text: str, info: ValidationInfo) -> str:
     if info.mode != "json":
-        return unicodedata.normalize("NFC", without_controls(text))
+        return stored_text(text)
     if HIDING.search(text):
         raise _fault(CONTROL)
     return unicodedata.normalize("NFC", text)
