@@ -136,7 +136,7 @@ HOSTILE = {
     ),
     "unknown indicator": (placing("indicator_code", "999"), Impossible.PLACE_UNKNOWN),
     "no indicator": (placing("indicator_code", "../60"), Impossible.CODE),
-    "method not asked": (placing("method", "field_check"), Impossible.PLACE_UNKNOWN),
+    "method not asked": (placing("method", "exam"), Impossible.PLACE_UNKNOWN),
     "unknown point": (placing("point_number", 900), Impossible.PLACE_UNKNOWN),
     "position beyond the column": (placing("position", 1 << 63), Impossible.NUMBER),
     "version at its end": (placing("version", (1 << 31) - 1), Impossible.NUMBER),
