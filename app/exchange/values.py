@@ -56,7 +56,7 @@ def _arriving(check: Callable[[Any], None]) -> AfterValidator:
 
 
 def _fault(kind: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, "not a possible value")  # type: ignore[arg-type]
+    return PydanticCustomError(kind, "not a possible value")
 
 
 def _readable(text: str, info: ValidationInfo) -> str:

@@ -191,7 +191,7 @@ def _other(random: Random, before: Any, key: str) -> Any:
     elif isinstance(before, int | float):
         likely = _NUMBERS
     choices += [_TEXTS, _NUMBERS, _TIMES]
-    return random.choice(likely if random.random() < 0.8 else random.choice(choices))
+    return random.choice(likely if random.random() < 0.92 else random.choice(choices))
 
 
 def _places(content: Any, path: tuple[str, ...]) -> Iterator[tuple[Any, Any, str]]:
@@ -249,6 +249,6 @@ ATTACK = Attack(
     "hostile-records",
     "A package whose records cannot be is refused by name and changes nothing; "
     "all that is stored can be listed, printed and packed again.",
-    60,
+    40,
     _play,
 )
