@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +11,7 @@ from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from models import Event
+from models.texts import stored_text
 
 #: What the first entry is chained to.
 GENESIS = "0" * 64
@@ -45,20 +45,15 @@ def append_events(session: Session, at: datetime, actor: str, entries: Iterable[
         event = Event(
             sequence=sequence,
             at=at,
-            actor=_stored(actor),
+            actor=stored_text(actor),
             action=entry.action,
-            subject=_stored(entry.subject),
-            data=_stored(data),
+            subject=stored_text(entry.subject),
+            data=stored_text(data),
             previous_hash=previous,
         )
         event.hash = previous = _hash_of(event)
         session.add(event)
     session.flush()
-
-
-def _stored(text: str) -> str:
-    """Text as the database keeps it; the hash must cover the same characters."""
-    return unicodedata.normalize("NFC", text)
 
 
 class ChainedEntry(Protocol):
@@ -188,17 +183,17 @@ def _matching(wanted: LogFilter) -> Select[Event]:
     if wanted.before:
         query = query.where(Event.sequence < wanted.before)
     if wanted.person:
-        query = query.where(Event.actor == _stored(wanted.person))
+        query = query.where(Event.actor == stored_text(wanted.person))
     if wanted.action:
         group = f"{wanted.action}."
         query = query.where(
             or_(Event.action == wanted.action, Event.action.startswith(group, autoescape=True))
         )
     if wanted.subject:
-        quoted = json.dumps(_stored(wanted.subject), ensure_ascii=False)
+        quoted = json.dumps(stored_text(wanted.subject), ensure_ascii=False)
         query = query.where(
             or_(
-                Event.subject == _stored(wanted.subject),
+                Event.subject == stored_text(wanted.subject),
                 Event.data.contains(quoted, autoescape=True),
             )
         )

@@ -1,13 +1,14 @@
 """The base of all models: naming convention, identifiers, and how times and text are stored."""
 
 import enum
-import unicodedata
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import DateTime, Dialect, Enum, MetaData, Text, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase
 from uuid6 import uuid7
+
+from models.texts import stored_text
 
 NAMING_CONVENTION = {
     "ix": "ix_%(column_0_label)s",
@@ -28,6 +29,10 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+#: What can be told in any time zone.
+_EARLIEST, _LATEST = datetime(2, 1, 1), datetime(9998, 12, 31)
+
+
 class UtcDateTime(TypeDecorator[datetime]):
     """An aware moment, stored in UTC; a naive one is refused."""
 
@@ -42,17 +47,22 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC).replace(tzinfo=None)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: D102
-        return None if value is None else value.replace(tzinfo=UTC)
+        if value is None:
+            return None
+        # A day from either end of the calendar cannot be shown in local time. No program stores
+        # such a time any more; one that an earlier edition merged comes back as far off, and
+        # the check of a workspace tells it.
+        return min(max(value, _EARLIEST), _LATEST).replace(tzinfo=UTC)
 
 
 class NfcText(TypeDecorator[str]):
-    """Text in Unicode normal form C, so that equal words compare equal."""
+    """Text as ``stored_text`` makes it, so that equal words compare equal and can be shown."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: D102
-        return None if value is None else unicodedata.normalize("NFC", value)
+        return None if value is None else stored_text(value)
 
 
 def _values(vocabulary: type[enum.Enum]) -> list[str]:

@@ -34,6 +34,29 @@ class SizeLimit(StrEnum):
     DOCUMENTS = "documents"
 
 
+class Flood(StrEnum):
+    """What a package has more of than any honest one."""
+
+    DOCUMENT = "document"
+    DOCUMENTS = "documents"
+    OBJECTS = "objects"
+    ITEMS = "items"
+    PLACEMENTS = "placements"
+    FIGURES = "figures"
+    NOT_APPLICABLE = "not_applicable"
+    SUBMISSIONS = "submissions"
+    REPLIES = "replies"
+    SELF_CHECKS = "self_checks"
+    REVIEWS = "reviews"
+    NOTICES = "notices"
+    LOG_ENTRIES = "entries"
+    LISTS = "lists"
+    ORIGINALS = "originals"
+    ORIGINAL_BYTES = "original_bytes"
+    SENDER_RECORDS = "sender_records"
+    SENDER_LOG = "sender_log"
+
+
 @dataclass(eq=False)
 class PackageError(JuanzongError):
     """The root of what is wrong with a package; ``path`` is the file on the stick."""
@@ -97,6 +120,15 @@ class PackageTooLarge(PackageError):
     """The package holds more than any honest one."""
 
     what: SizeLimit
+    limit: int
+
+
+@dataclass(eq=False)
+class PackageFloods(PackageError):
+    """The package, or its sender in all, brings more than any honest one; nothing was stored."""
+
+    what: Flood
+    found: int
     limit: int
 
 

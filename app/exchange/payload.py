@@ -7,23 +7,23 @@ the office ``framework.json`` (the indicator set itself). Their JSON schemas are
 
 import hashlib
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from app.exchange.records import (
-    BlobPart,
+from app.exchange.records import BlobPart, OfficeRecords, Part, ReasonRecord, UnitRecords
+from app.exchange.values import (
     Id,
+    IndicatorCode,
     Line,
     Moment,
+    Name,
     Number,
-    OfficeRecords,
-    Part,
-    ReasonRecord,
+    Percent,
+    Position,
     Sha256,
+    SharedDay,
     Text,
-    UnitRecords,
 )
 from models.vocabulary import ResponsibilityRole
 
@@ -70,8 +70,8 @@ class UnitPart(Part):
     """A unit of the county."""
 
     id: Id
-    name: Line
-    aliases: tuple[Line, ...]
+    name: Name
+    aliases: tuple[Name, ...]
     retired_at: Moment | None
 
 
@@ -79,7 +79,7 @@ class GroupPart(Part):
     """A group of units with its members' ids in order."""
 
     code: Line
-    name: Line
+    name: Name
     members: tuple[Id, ...]
 
 
@@ -87,8 +87,8 @@ class ResponsibilityPart(Part):
     """A unit's or a group's part in an indicator."""
 
     id: Id
-    indicator_code: Line
-    position: int
+    indicator_code: IndicatorCode
+    position: Position
     role: ResponsibilityRole
     unit_id: Id | None
     group_code: Line | None
@@ -98,19 +98,19 @@ class MilestonePart(Part):
     """A further date inside a stage."""
 
     text: Text
-    day: date
+    day: SharedDay
 
 
 class StagePart(Part):
     """A stage of the creation work with the county's own dates."""
 
-    number: int
-    name: Line
-    start: date | None
-    deadline: date | None
+    number: Number
+    name: Name
+    start: SharedDay | None
+    deadline: SharedDay | None
     deadline_text: Line
     description: Text
-    goal: int
+    goal: Percent
     milestones: tuple[MilestonePart, ...]
 
 
@@ -123,7 +123,7 @@ class BasePart(Part):
     responsibilities: tuple[ResponsibilityPart, ...]
     stages: tuple[StagePart, ...]
     reasons: tuple[ReasonRecord, ...]
-    settings: dict[str, str | int | bool | None]
+    settings: dict[Line, Line | int | bool | None]
     """全宗、保管期限、材料截止年度等由创建办统一的设置。"""
     instructions: Text = ""
     """创建办给各单位的说明。"""
@@ -245,29 +245,45 @@ def digest_of(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
+class FieldInvalid(ValueError):
+    """The first field of a document that cannot be: where it is, and what is wrong with it.
+
+    ``place`` leads there from the outermost object; ``kind`` is pydantic's type of error, or one
+    of ``app.exchange.values``.
+    """
+
+    def __init__(self, place: tuple[str | int, ...], kind: str) -> None:
+        super().__init__(".".join(map(str, place)) or kind)
+        self.place = place
+        self.kind = kind
+
+
 def parse_payload(raw: bytes) -> Payload:
-    """Read ``payload.json``. Raises ``ValueError`` naming the first field that is wrong."""
+    """Read ``payload.json``. Raises ``FieldInvalid``."""
     try:
         return _PAYLOAD.validate_json(raw)
     except ValidationError as error:
-        raise ValueError(_first(error)) from error
+        raise first_fault(error) from error
 
 
 def parse_log(raw: bytes) -> LogPayload:
-    """Read ``log.json``. Raises ``ValueError`` naming the first field that is wrong."""
+    """Read ``log.json``. Raises ``FieldInvalid``."""
     try:
         return LogPayload.model_validate_json(raw)
     except ValidationError as error:
-        raise ValueError(_first(error)) from error
+        raise first_fault(error) from error
 
 
-def format_of(raw: bytes) -> int | None:
+def format_of(outermost: Mapping[str, Any]) -> int | None:
     """The format that a document says it has, whatever else it holds; None if it says none."""
-    try:
-        found = TypeAdapter(Mapping[str, Any]).validate_json(raw).get("format")
-    except ValidationError:
-        return None
+    found = outermost.get("format")
     return found if isinstance(found, int) and not isinstance(found, bool) else None
+
+
+def first_fault(error: ValidationError) -> FieldInvalid:
+    """The first of the faults that pydantic found."""
+    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return FieldInvalid(found["loc"], found["type"])
 
 
 def payload_schemas() -> dict[str, dict[str, Any]]:
@@ -286,8 +302,3 @@ def payload_schemas() -> dict[str, dict[str, Any]]:
         }
         for name, model in documents.items()
     }
-
-
-def _first(error: ValidationError) -> str:
-    found = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    return ".".join(str(part) for part in found["loc"]) or str(found["type"])

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from app.errors import DiskFull, FolderNotWritable
 from app.exchange import bag, naming, sealing
+from app.exchange.bounds import demand_bounds
 from app.exchange.checking import (
     CheckedPart,
     check_contents,
@@ -189,6 +190,7 @@ def open_package(
                 streams[file] = stream
                 parts.append(check_part(stream, file, path))
         ordered = _in_order(parts)
+        demand_bounds(ordered)
         unpacked = _check_all(ordered, streams, work, unpack, job)
         _compare_whole(ordered)
         yield OpenedPackage(ordered, streams, work, unpacked)

@@ -7,13 +7,33 @@ tables in ``models``.
 
 import hashlib
 import json
-import unicodedata
 from collections import Counter
-from datetime import UTC, datetime
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from app.exchange.values import (
+    Basis,
+    Copies,
+    Day,
+    Detail,
+    DocumentDay,
+    Figure,
+    FigurePlace,
+    FileMoment,
+    Id,
+    IndicatorCode,
+    Line,
+    Moment,
+    MomentText,
+    Name,
+    Number,
+    Point,
+    Position,
+    Sha256,
+    Size,
+    Text,
+)
 from app.filekind import FileKind
 from app.problems import ProblemKind
 from models.vocabulary import (
@@ -22,28 +42,6 @@ from models.vocabulary import (
     SelfAssessment,
     VerificationMethod,
 )
-
-_COUNT = Field(ge=0, lt=1 << 53)
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _utc(moment: datetime) -> datetime:
-    return moment.astimezone(UTC)
-
-
-Id = Annotated[str, Field(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
-Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Line = Annotated[str, Field(max_length=1000), AfterValidator(_nfc)]
-Text = Annotated[str, Field(max_length=100_000), AfterValidator(_nfc)]
-Moment = Annotated[AwareDatetime, AfterValidator(_utc)]
-Number = Annotated[int, Field(ge=1, lt=1 << 31)]
-Size = Annotated[int, _COUNT]
-Point = Annotated[int, Field(ge=1, lt=1 << 31)] | None
-#: ``[item id, point number or null, digest]`` (see ``app.review.basis``).
-Basis = list[tuple[str, int | None, str]]
 
 
 class Part(BaseModel):
@@ -80,9 +78,9 @@ class BlobPart(Part):
     sm3: Sha256
     size: Size
     kind: FileKind
-    media_type: Line
-    suffix: Line
-    label: Line
+    media_type: Name
+    suffix: Name
+    label: Name
     included: bool
 
 
@@ -91,14 +89,14 @@ class DismissalPart(Part):
 
     reason: Text
     by: Line
-    at: Line
+    at: MomentText
 
 
 class ProblemPart(Part):
     """A problem of a file, as it was found when the file was taken in."""
 
     kind: ProblemKind
-    detail: dict[str, bool | int | float | str] = {}
+    detail: Detail = {}
     dismissed: DismissalPart | None = None
 
 
@@ -114,11 +112,11 @@ class AttachmentPart(Part):
     """A second file of a revision."""
 
     id: Id
-    position: int
+    position: Position
     role: AttachmentRole
     blob_sha256: Sha256
-    file_name: Line
-    problems: list[ProblemPart]
+    file_name: Name
+    problems: Annotated[list[ProblemPart], Field(max_length=200)]
 
 
 class RevisionPart(Part):
@@ -127,20 +125,20 @@ class RevisionPart(Part):
     id: Id
     number: Number
     blob_sha256: Sha256
-    file_name: Line
-    file_modified_at: Moment | None
-    title: Line
-    doc_number: Line
-    issuer: Line
-    doc_date: Line
-    copies: int
+    file_name: Name
+    file_modified_at: FileMoment | None
+    title: Name
+    doc_number: Name
+    issuer: Name
+    doc_date: DocumentDay
+    copies: Copies
     remark: Text
-    guesses: dict[str, str]
-    problems: list[ProblemPart]
+    guesses: Annotated[dict[Line, Line], Field(max_length=40)]
+    problems: Annotated[list[ProblemPart], Field(max_length=200)]
     binding: BindingPart = BindingPart()
     created_at: Moment
     created_by: Line
-    attachments: list[AttachmentPart]
+    attachments: Annotated[list[AttachmentPart], Field(max_length=5000)]
 
 
 class ItemRecord(UnitsRecord):
@@ -150,7 +148,7 @@ class ItemRecord(UnitsRecord):
     created_at: Moment
     changed_at: Moment
     removed_at: Moment | None
-    revisions: Annotated[list[RevisionPart], Field(min_length=1)]
+    revisions: Annotated[list[RevisionPart], Field(min_length=1, max_length=5000)]
 
     @model_validator(mode="after")
     def _revisions_fit(self) -> Self:
@@ -174,10 +172,10 @@ class PlacementRecord(UnitsRecord):
     """An item at a place."""
 
     item_id: Id
-    indicator_code: Line
+    indicator_code: IndicatorCode
     method: VerificationMethod
     point_number: Point
-    position: int
+    position: Position
     created_at: Moment
     changed_at: Moment
     removed_at: Moment | None
@@ -186,9 +184,9 @@ class PlacementRecord(UnitsRecord):
 class FigureRecord(UnitsRecord):
     """A figure stated for a threshold."""
 
-    place: Line
+    place: FigurePlace
     threshold: Text
-    value: float
+    value: Figure
     changed_at: Moment
     removed_at: Moment | None = None
 
@@ -196,7 +194,7 @@ class FigureRecord(UnitsRecord):
 class NotApplicableRecord(UnitsRecord):
     """A slot, or one point of it, that does not apply to the unit (不涉及), and why."""
 
-    indicator_code: Line
+    indicator_code: IndicatorCode
     method: VerificationMethod
     point_number: Point
     reason: Text
@@ -208,7 +206,7 @@ class NotApplicableRecord(UnitsRecord):
 class SubmissionRecord(UnitsRecord):
     """A slot as it was handed in."""
 
-    indicator_code: Line
+    indicator_code: IndicatorCode
     method: VerificationMethod
     round: Number
     basis: Basis
@@ -225,8 +223,8 @@ class ReplyRecord(UnitsRecord):
     notice_id: Id
     measure: Text
     person: Line
-    done_on: Line
-    evidence: list[str]
+    done_on: Day
+    evidence: Annotated[list[Id], Field(max_length=10_000)]
     replied_by: Line
     changed_at: Moment
     removed_at: Moment | None
@@ -235,11 +233,11 @@ class ReplyRecord(UnitsRecord):
 class SelfCheckRecord(UnitsRecord):
     """What a unit says about itself under an indicator."""
 
-    indicator_code: Line
+    indicator_code: IndicatorCode
     assessment: SelfAssessment | None
     statement: Text
     problems: Text
-    score: float | None
+    score: Figure | None
     stated_by: Line
     changed_at: Moment
     removed_at: Moment | None
@@ -249,13 +247,13 @@ class ReviewRecord(Record):
     """A decision of the office."""
 
     unit_id: Id
-    indicator_code: Line
+    indicator_code: IndicatorCode
     method: VerificationMethod
     point_number: Point
     item_id: Id | None
     revision_number: Number | None
     decision: ReviewDecision
-    reason_codes: list[str]
+    reason_codes: Annotated[list[Line], Field(max_length=200)]
     note: Text
     basis: Basis
     submission_id: Id | None
@@ -269,23 +267,23 @@ class NoticeRecord(Record):
     """A rectification notice of the office, with its verdict."""
 
     unit_id: Id
-    number: int
-    indicator_code: Line
+    number: Number
+    indicator_code: IndicatorCode
     method: VerificationMethod | None
     point_number: Point
     item_id: Id | None
     review_id: Id | None
     problem: Text
     demand: Text
-    found_on: Line
+    found_on: Day
     found_by: Line
-    deadline: Line
+    deadline: Day
     verdict: ReviewDecision | None
     verdict_note: Text
     verdict_by: Line
     verdict_at: Moment | None
     judged_reply_id: Id | None
-    judged_reply_version: int | None
+    judged_reply_version: Number | None
     created_at: Moment
     changed_at: Moment
     removed_at: Moment | None
@@ -296,7 +294,7 @@ class ReasonRecord(Part):
 
     code: Line
     text: Text
-    position: int
+    position: Position
     version: Number
     changed_at: Moment
     removed_at: Moment | None

@@ -81,7 +81,7 @@ def notice_row(row: RectificationNotice, unit: str) -> NoticeRow:
         row.review_id,
         row.problem,
         row.demand,
-        date.fromisoformat(row.found_on),
+        _day(row.found_on) or row.created_at.date(),
         row.found_by,
         _day(row.deadline),
         row.verdict,
@@ -131,4 +131,8 @@ def _register_row(
 
 
 def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+    """The day, or None; also for one that cannot be read, which the check of a workspace tells."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.errors import JuanzongError
 from app.exchange import errors
-from app.exchange.errors import SizeLimit, UnsafeReason
+from app.exchange.errors import Flood, SizeLimit, UnsafeReason
 from app.exchange.kinds import PackageKind
 
 KIND_NAMES: Mapping[PackageKind, str] = {
@@ -52,6 +52,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PackageTooLarge: (
         "包的{what}超过上限 {limit}，没有打开：{path}",
         "这不像是卷宗制作的包，请向对方核实来源",
+    ),
+    errors.PackageFloods: (
+        "{what}有 {found}，超过上限 {limit}，没有打开：{path}",
+        "正常的工作到不了这个数，请向对方核实；对方的电脑可能中了病毒，本机内容没有改动",
     ),
     errors.SignatureInvalid: (
         "包的签名不成立，内容在签名之后被改动过：{path}",
@@ -115,5 +119,30 @@ _LIMITS: Mapping[SizeLimit, str] = {
     SizeLimit.DOCUMENTS: "数据字节数",
 }
 
+_FLOODS: Mapping[Flood, str] = {
+    Flood.DOCUMENT: "包里一份数据的字节数",
+    Flood.DOCUMENTS: "包里数据的份数",
+    Flood.OBJECTS: "包里数据的条数",
+    Flood.ITEMS: "包里证据件的件数",
+    Flood.PLACEMENTS: "包里归位的条数",
+    Flood.FIGURES: "包里填报数据的条数",
+    Flood.NOT_APPLICABLE: "包里“不涉及”的条数",
+    Flood.SUBMISSIONS: "包里报送记录的条数",
+    Flood.REPLIES: "包里整改情况的条数",
+    Flood.SELF_CHECKS: "包里自查自评的条数",
+    Flood.REVIEWS: "包里审核决定的条数",
+    Flood.NOTICES: "包里整改通知的条数",
+    Flood.LOG_ENTRIES: "包里操作记录的条数",
+    Flood.LISTS: "包里一项清单的条数",
+    Flood.ORIGINALS: "包里原件的个数",
+    Flood.ORIGINAL_BYTES: "包里原件的总字节数",
+    Flood.SENDER_RECORDS: "对方在本机的记录总数",
+    Flood.SENDER_LOG: "对方在本机的操作记录总数",
+}
+
 #: The words for each value of the enumerations that errors carry.
-NAMES: Mapping[type, Mapping[Any, str]] = {UnsafeReason: _UNSAFE, SizeLimit: _LIMITS}
+NAMES: Mapping[type, Mapping[Any, str]] = {
+    UnsafeReason: _UNSAFE,
+    SizeLimit: _LIMITS,
+    Flood: _FLOODS,
+}

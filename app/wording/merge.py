@@ -7,7 +7,7 @@ from app import errors as general
 from app.errors import JuanzongError
 from app.exchange.merge import errors
 from app.exchange.merge.decide import Change
-from app.exchange.merge.errors import Built
+from app.exchange.merge.errors import Built, FieldName, Impossible, RecordName
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.standing import Standing
 from app.translating import Translate, chinese
@@ -65,13 +65,149 @@ _BUILT = {
     Built.LATER_PACKAGE: "又合并了它后来的包，或已经撤销过",
 }
 
-NAMES: Mapping[type, Mapping[Any, str]] = {Built: _BUILT}
+_IMPOSSIBLE = {
+    Impossible.FORM: "不合格式",
+    Impossible.CONTROL: "含有看不见的控制字符",
+    Impossible.DIRECTION: "含有改变文字方向的字符",
+    Impossible.DAY: "不是可能的日期",
+    Impossible.MOMENT: "不是可能的时间",
+    Impossible.NUMBER: "的数值不可能",
+    Impossible.FINITE: "不是一个数",
+    Impossible.CODE: "不是指标编号",
+    Impossible.JSON: "读不出来",
+    Impossible.DUPLICATE_KEY: "写了两次",
+    Impossible.TWICE: "与另一条记录重复",
+    Impossible.PLACE_UNKNOWN: "在指标体系里不存在",
+    Impossible.NOTICE_FOREIGN: "是发给别的单位的整改通知",
+    Impossible.UNREFERENCED: "没有任何证据件用到",
+    Impossible.REFERENCE_MISSING: "指向不存在的记录",
+    Impossible.SEALING_KEY: "不是公钥",
+    Impossible.AHEAD: "比上次大得太多",
+    Impossible.NOT_STORABLE: "与已有的记录冲突，存不进去",
+}
+
+DOCUMENT_NAMES = {
+    "package.json": "的包头",
+    "payload.json": "的数据",
+    "log.json": "的操作记录",
+    "framework.json": "的指标体系",
+    "blobs": "原件",
+    "lineage": "收发历史",
+    "base": "统一下发的内容",
+    "units": "单位",
+    "groups": "单位分组",
+    "responsibilities": "责任分工",
+    "stages": "创建步骤",
+    "reasons": "退回原因",
+    "entries": "操作记录",
+}
+
+FIELD_NAMES = {
+    "action": "操作",
+    "actor": "操作人",
+    "at": "时间",
+    "attachments": "附件",
+    "basis": "审核依据",
+    "binding": "装订方式",
+    "by": "操作人",
+    "by_office": "代为填报",
+    "changed_at": "修改时间",
+    "code": "编号",
+    "copies": "份数",
+    "created_at": "添加时间",
+    "created_by": "添加人",
+    "current_revision": "当前版本",
+    "data": "操作内容",
+    "day": "日期",
+    "deadline": "期限",
+    "decided_at": "决定时间",
+    "decided_by": "决定人",
+    "demand": "整改要求",
+    "detail": "存疑的说明",
+    "doc_date": "日期",
+    "doc_number": "文号",
+    "done_on": "完成日期",
+    "evidence": "整改佐证",
+    "file_modified_at": "文件时间",
+    "file_name": "文件名",
+    "format": "格式",
+    "found_by": "发现人",
+    "found_on": "发现日期",
+    "generation": "代次",
+    "goal": "目标",
+    "guesses": "自动识别的来源",
+    "id": "标识",
+    "indicator_code": "指标",
+    "issuer": "发文单位",
+    "item_id": "证据件",
+    "made_at": "制作时间",
+    "made_by": "制作人",
+    "marked_by": "标记人",
+    "measure": "整改措施",
+    "method": "核验方式",
+    "name": "名称",
+    "note": "说明",
+    "notice_id": "整改通知",
+    "number": "序号",
+    "person": "责任人",
+    "place": "位置",
+    "point_number": "材料要点",
+    "position": "顺序",
+    "problem": "问题",
+    "problems": "问题",
+    "reason": "原因",
+    "remark": "备注",
+    "removed_at": "移除时间",
+    "replied_by": "填报人",
+    "revisions": "版本",
+    "round": "轮次",
+    "score": "自评分",
+    "sealing_key": "加密公钥",
+    "sequence": "序号",
+    "settings": "统一设置",
+    "sha256": "校验值",
+    "size": "大小",
+    "start": "开始日期",
+    "stated_by": "填报人",
+    "statement": "自查情况",
+    "subject": "操作对象",
+    "submitted_at": "报送时间",
+    "submitted_by": "报送人",
+    "text": "文字",
+    "threshold": "量化要求",
+    "title": "标题",
+    "unit_id": "单位",
+    "value": "数值",
+    "verdict_at": "验收时间",
+    "verdict_by": "验收人",
+    "verdict_note": "验收意见",
+    "version": "版本号",
+}
+
+
+class _Known(dict[str, str]):
+    """Names where there are some; what has none is shown as it is."""
+
+    def __missing__(self, key: str) -> str:
+        return str(key)
+
+
+NAMES: Mapping[type, Mapping[Any, str]] = {
+    Built: _BUILT,
+    Impossible: _IMPOSSIBLE,
+    RecordName: _Known(RECORD_NAMES | DOCUMENT_NAMES),
+    FieldName: _Known(FIELD_NAMES),
+}
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PayloadInvalid: (
         "包里的 {document} 不合格式（{field}）：{path}",
         "请对方重新制作；仍不行请把双方的卷宗升级到同一版本",
+    ),
+    errors.RecordImpossible: (
+        "包里{kind}{record}的“{name}”{reason}，没有合并：{path}",
+        "请对方在卷宗里改正这一条后重新制作；对方没有这样填过的，请核实包的来源。本机内容没有改动",
     ),
     errors.PackageDiverged: (
         "{sender} 有两份工作区各自改过（例如复制到另一台电脑，或恢复过旧备份），没有合并：{path}",

@@ -19,6 +19,7 @@ from app.exchange.merge.errors import (
 )
 from app.exchange.merge.ground import GroundChange, lay_ground
 from app.exchange.merge.incoming import Incoming
+from app.exchange.merge.meaning import demand_meaning, refusing_conflicts
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.possessing import (
     blobs_to_store,
@@ -75,11 +76,17 @@ def apply_package(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied
     """Take over what a package brings; the caller commits, or leaves it.
 
     Raises:
+        RecordImpossible, PackageFloods: see ``app.exchange.merge.meaning``.
         PackageSuperseded: another copy of the sender's workspace was declared the true one.
         PackageDiverged: the sender's workspace was copied, and both copies were worked in.
         RecordOfAnotherOwner: the package holds what its sender does not own.
         RecoveryInTheWay: it would give a unit back what the unit has gone on from.
     """
+    with refusing_conflicts(incoming):
+        return _applied(work, facts, incoming)
+
+
+def _applied(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied:
     session = work.session
     peer = session.get(ExchangePeer, incoming.peer)
     where, gift = demand_admission(session, facts, incoming), gift_of(session, incoming)
@@ -136,6 +143,7 @@ def demand_admission(session: Session, facts: Facts, incoming: Incoming) -> Stan
     where = _place(incoming, session.get(ExchangePeer, incoming.peer))
     if gift := gift_of(session, incoming):
         demand_room(session, facts.unit_id or "", gift, incoming.path)
+    demand_meaning(session, facts, incoming)
     return where
 
 

@@ -15,6 +15,51 @@ class PayloadInvalid(PackageError):
     field: str
 
 
+class Impossible(StrEnum):
+    """Why a field of a record is not taken."""
+
+    FORM = "form"
+    CONTROL = "control_character"
+    DIRECTION = "direction_character"
+    DAY = "impossible_day"
+    MOMENT = "impossible_moment"
+    NUMBER = "impossible_number"
+    FINITE = "not_finite"
+    CODE = "impossible_code"
+    JSON = "json"
+    DUPLICATE_KEY = "duplicate_key"
+    TWICE = "twice"
+    PLACE_UNKNOWN = "place_unknown"
+    NOTICE_FOREIGN = "notice_foreign"
+    UNREFERENCED = "unreferenced"
+    REFERENCE_MISSING = "reference_missing"
+    SEALING_KEY = "sealing_key"
+    AHEAD = "ahead"
+    NOT_STORABLE = "not_storable"
+
+
+class RecordName(str):
+    """The list of the payload that holds a record, or the document; worded as its kind."""
+
+    __slots__ = ()
+
+
+class FieldName(str):
+    """The name of a field; worded as people know it."""
+
+    __slots__ = ()
+
+
+@dataclass(eq=False)
+class RecordImpossible(PayloadInvalid):
+    """A record says what no honest program writes; ``record`` is its title, id or number."""
+
+    kind: RecordName
+    record: str
+    name: FieldName
+    reason: Impossible
+
+
 @dataclass(eq=False)
 class PackageDiverged(PackageError):
     """Two workspaces of one sender were worked in: what they sent cannot be one history.

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty, PackageTooNew
 from app.exchange.header import PackageHeader, PackageKind
 from app.exchange.merge.errors import FrameworkDiffers, PayloadInvalid, SenderUnknown
+from app.exchange.merge.faults import look_at, naming_the_record
+from app.exchange.merge.meaning import demand_sense
 from app.exchange.merge.standing import History
 from app.exchange.naming import HEADER
 from app.exchange.payload import (
@@ -25,6 +27,7 @@ from app.exchange.payload import (
     base_of,
     blobs_of,
     digest_of,
+    first_fault,
     format_of,
     parse_log,
     parse_payload,
@@ -103,7 +106,8 @@ def read_incoming(package: OpenedPackage) -> Incoming:
     """Understand the documents of an opened package.
 
     Raises:
-        PayloadInvalid: a document is not as its schema says.
+        PayloadInvalid: a document is not as its schema says; ``RecordImpossible`` names the record.
+        PackageFloods: a document holds more than any honest one.
         PackageTooNew: a newer program wrote it.
         PackageMemberMissing: a document is not there.
     """
@@ -122,7 +126,9 @@ def read_incoming(package: OpenedPackage) -> Incoming:
         log = _log(path, package.document(LOG), payload.log_sha256)
     else:
         framework = _framework(path, package.document(FRAMEWORK), payload.base)
-    return Incoming(path, header, payload, digest_of(raw), log, framework, package.fingerprint)
+    incoming = Incoming(path, header, payload, digest_of(raw), log, framework, package.fingerprint)
+    demand_sense(incoming)
+    return incoming
 
 
 def admit(incoming: Incoming, facts: Facts, registry: Registry) -> None:
@@ -171,30 +177,28 @@ def _blobs_fit(package: OpenedPackage, payload: Payload) -> bool:
 
 
 def _understood(path: Path, raw: bytes) -> Payload:
-    found = format_of(raw)
+    found = format_of(look_at(path, MAIN, raw))
     if found is not None and found > FORMAT:
         raise PackageTooNew(path, str(found))
-    try:
+    with naming_the_record(path, MAIN, raw):
         return parse_payload(raw)
-    except ValueError as error:
-        raise PayloadInvalid(path, MAIN, str(error)) from error
 
 
 def _log(path: Path, raw: bytes, expected: str) -> LogPayload:
     if digest_of(raw) != expected:
         raise PayloadInvalid(path, LOG, "sha256")
-    try:
+    look_at(path, LOG, raw)
+    with naming_the_record(path, LOG, raw):
         return parse_log(raw)
-    except ValueError as error:
-        raise PayloadInvalid(path, LOG, str(error)) from error
 
 
 def _framework(path: Path, raw: bytes, base: BasePart) -> Framework:
-    try:
-        framework = Framework.from_json(raw)
-    except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise PayloadInvalid(path, FRAMEWORK, where) from error
+    look_at(path, FRAMEWORK, raw)
+    with naming_the_record(path, FRAMEWORK, raw):
+        try:
+            framework = Framework.from_json(raw)
+        except ValidationError as error:
+            raise first_fault(error) from error
     if framework.fingerprint != base.framework_sha256:
         raise PayloadInvalid(path, FRAMEWORK, "sha256")
     return framework

@@ -16,6 +16,7 @@ from app.exchange.payload import (
     to_bytes,
 )
 from app.exchange.records import FigureRecord, UnitRecords
+from app.exchange.strict_json import look_through
 from resources import resource_bytes
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -64,8 +65,8 @@ def test_a_payload_comes_back_as_it_was():
 
 def test_the_format_is_read_before_anything_else():
     raw = to_bytes(submission()).replace(b'"format":3', b'"format":4')
-    assert format_of(raw) == FORMAT + 1
-    assert format_of(b"[]") is None
+    assert format_of(look_through(raw, {}, 1000)) == FORMAT + 1
+    assert format_of({"format": True}) is None
     with pytest.raises(ValueError, match="format"):
         parse_payload(raw)
 

@@ -1,0 +1,334 @@
+"""Whether the records of a package mean something: among themselves, and beside what is here.
+
+The types of ``app.exchange.values`` say what one field may hold; here is what several fields, or
+records, say together. One record that cannot be refuses the whole package: nobody can tell what
+else of it is wrong, and the sender can mend it and send again.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pyrage
+from pyrage import x25519
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError, StatementError
+from sqlalchemy.orm import Session
+
+from app.exchange import bounds
+from app.exchange.errors import Flood, PackageFloods
+from app.exchange.merge.errors import Impossible, RecordImpossible
+from app.exchange.merge.faults import refusal
+from app.exchange.payload import FRAMEWORK, LOG, MAIN, BasePart
+from app.exchange.records import ItemRecord, NoticeRecord, Record, UnitRecords, rows_of
+from app.framework.checks import cross_check
+from app.framework.schema import Framework
+from app.workspace.opening import Facts
+from models import (
+    ExchangePeer,
+    Figure,
+    FrameworkRecord,
+    ReceivedEvent,
+    RectificationNotice,
+)
+from models.vocabulary import WorkspaceRole
+
+if TYPE_CHECKING:
+    from app.exchange.merge.incoming import Incoming
+
+_HEADER = "package.json"
+#: So many packages, or copies of a workspace, nobody makes between two that arrive.
+_MOST_AHEAD = 10_000
+_MANY = 500
+
+
+def demand_sense(incoming: "Incoming") -> None:
+    """Check what a package alone can tell.
+
+    Raises:
+        RecordImpossible: names the record and what is wrong with it.
+    """
+    _check_sealing_key(incoming)
+    _check_blobs(incoming)
+    if incoming.records is not None:
+        _check_records(incoming, incoming.records)
+    if incoming.base is not None and incoming.framework is not None:
+        _check_base(incoming, incoming.base, incoming.framework)
+    sequences = [entry.sequence for entry in incoming.log.entries]
+    if twice := _twice(sequences):
+        raise refusal(incoming.path, LOG, "entries", "sequence", Impossible.TWICE, str(twice[0]))
+
+
+def demand_meaning(session: Session, facts: Facts, incoming: "Incoming") -> None:
+    """Check the records against the workspace's own facts; changes nothing.
+
+    Raises:
+        RecordImpossible: names the record and what is wrong with it.
+        PackageFloods: the sender would have more here than any honest one.
+    """
+    peer = session.get(ExchangePeer, incoming.peer)
+    _check_jump(incoming, peer)
+    _check_totals(session, incoming)
+    if incoming.records is None:
+        return
+    if facts.role is WorkspaceRole.OFFICE:
+        _check_places(session, facts, incoming, incoming.records)
+        _check_notices(session, incoming, incoming.records)
+    replaces = peer is not None and peer.records_generation < incoming.history.generation
+    if not replaces:
+        _check_figures(session, incoming, incoming.records)
+
+
+@contextmanager
+def refusing_conflicts(incoming: "Incoming") -> Iterator[None]:
+    """Turn what the database refuses into a refusal of the package: its records contradict it."""
+    try:
+        yield
+    except (StatementError, OverflowError) as error:
+        # A disk that is full, or a file that cannot be written, is no fault of the package.
+        kind = type(error).__name__
+        if isinstance(error, DBAPIError) and kind not in {"IntegrityError", "DataError"}:
+            raise
+        raise refusal(
+            incoming.path, MAIN, "", "records", Impossible.NOT_STORABLE, where=kind
+        ) from error
+
+
+def _check_sealing_key(incoming: "Incoming") -> None:
+    key = incoming.header.sender.sealing_key
+    if not key:
+        return
+    try:
+        x25519.Recipient.from_str(key)
+    except pyrage.RecipientError:
+        raise refusal(incoming.path, _HEADER, "", "sealing_key", Impossible.SEALING_KEY) from None
+
+
+def _check_blobs(incoming: "Incoming") -> None:
+    """Every original is described once, and some item rests on it."""
+    named = [blob.sha256 for blob in incoming.blobs]
+    if twice := _twice(named):
+        raise refusal(incoming.path, MAIN, "blobs", "sha256", Impossible.TWICE, str(twice[0]))
+    used = incoming.records.blobs() if incoming.records is not None else frozenset()
+    idle = next((sha256 for sha256 in named if sha256 not in used), None)
+    if idle is not None:
+        raise refusal(incoming.path, MAIN, "blobs", "sha256", Impossible.UNREFERENCED, idle)
+
+
+def _check_records(incoming: "Incoming", records: UnitRecords) -> None:
+    """No two records say one thing, and no part of an item is another's."""
+    revisions = [r for item in records.items for r in item.revisions]
+    parts = [a for revision in revisions for a in revision.attachments]
+    for ids in ([r.id for r in revisions], [a.id for a in parts]):
+        if twice := _twice(ids):
+            owner = next(i for i in records.items if twice[0] in _part_ids(i))
+            raise _of(incoming, "items", owner, "id", Impossible.TWICE)
+    keys: dict[str, Iterable[tuple[Hashable, Record]]] = {
+        "figures": (((f.unit_id, f.by_office, f.place, f.threshold), f) for f in records.figures),
+        "not_applicable": (
+            ((m.unit_id, m.by_office, m.indicator_code, m.method, m.point_number), m)
+            for m in records.not_applicable
+            if m.removed_at is None
+        ),
+        "replies": (
+            ((r.unit_id, r.by_office, r.notice_id), r)
+            for r in records.replies
+            if r.removed_at is None
+        ),
+        "self_checks": (
+            ((s.unit_id, s.by_office, s.indicator_code), s)
+            for s in records.self_checks
+            if s.removed_at is None
+        ),
+    }
+    for kind, rows in keys.items():
+        seen: set[Hashable] = set()
+        for key, record in rows:
+            if key in seen:
+                raise _of(incoming, kind, record, _MAIN_FIELD[kind], Impossible.TWICE)
+            seen.add(key)
+
+
+#: The field that two records must not share.
+_MAIN_FIELD = {
+    "figures": "threshold",
+    "not_applicable": "indicator_code",
+    "replies": "notice_id",
+    "self_checks": "indicator_code",
+}
+
+
+def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> None:
+    """The ground stands by itself: names and numbers once, every reference inside it."""
+    fault = next(cross_check(framework), None)
+    if fault is not None:
+        where = ".".join(map(str, fault[0]))
+        raise refusal(
+            incoming.path, FRAMEWORK, "", where, Impossible.REFERENCE_MISSING, where=where
+        )
+    units = {unit.id for unit in base.units}
+    codes = {group.code for group in base.groups}
+    once: dict[tuple[str, str], list[Hashable]] = {
+        ("units", "id"): [unit.id for unit in base.units],
+        ("units", "name"): [unit.name for unit in base.units],
+        ("groups", "code"): [group.code for group in base.groups],
+        ("responsibilities", "id"): [part.id for part in base.responsibilities],
+        ("stages", "number"): [stage.number for stage in base.stages],
+        ("reasons", "code"): [reason.code for reason in base.reasons],
+    }
+    for (kind, field), values in once.items():
+        if twice := _twice(values):
+            raise refusal(incoming.path, MAIN, kind, field, Impossible.TWICE, str(twice[0]))
+    for group in base.groups:
+        if _twice(group.members) or not units.issuperset(group.members):
+            raise refusal(
+                incoming.path, MAIN, "groups", "members", Impossible.REFERENCE_MISSING, group.name
+            )
+    for part in base.responsibilities:
+        known = (part.unit_id in units) != (part.group_code in codes)
+        if not known or (part.unit_id is None) == (part.group_code is None):
+            raise refusal(
+                incoming.path,
+                MAIN,
+                "responsibilities",
+                "unit_id",
+                Impossible.REFERENCE_MISSING,
+                part.indicator_code,
+            )
+
+
+def _check_jump(incoming: "Incoming", peer: ExchangePeer | None) -> None:
+    """Numbers and generations are counted; one that leaps would use the counter up."""
+    known_generation = peer.generation if peer is not None else 0
+    known_sequence = 0
+    if peer is not None and peer.generation == incoming.history.generation:
+        known_sequence = peer.sequence
+    for field, found, known in (
+        ("generation", incoming.history.generation, known_generation),
+        ("sequence", incoming.history.sequence, known_sequence),
+    ):
+        if found > known + _MOST_AHEAD:
+            raise refusal(incoming.path, MAIN, "lineage", field, Impossible.AHEAD, str(found))
+
+
+def _check_totals(session: Session, incoming: "Incoming") -> None:
+    if incoming.records is not None:
+        found = sum(len(rows) for rows in rows_of(incoming.records).values())
+        if found > bounds.SENDER_RECORDS:
+            raise PackageFloods(incoming.path, Flood.SENDER_RECORDS, found, bounds.SENDER_RECORDS)
+    here = select(func.count()).where(ReceivedEvent.peer == incoming.peer)
+    entries = (session.scalar(here) or 0) + len(incoming.log.entries)
+    if entries > bounds.SENDER_LOG:
+        raise PackageFloods(incoming.path, Flood.SENDER_LOG, entries, bounds.SENDER_LOG)
+
+
+def _check_places(
+    session: Session, facts: Facts, incoming: "Incoming", records: UnitRecords
+) -> None:
+    """Every place was in some indicator set that this workspace ever worked by.
+
+    What a newer set no longer has stays where it was, and travels on.
+    """
+    known = _places_of(facts.framework)
+    older: set[tuple[str, str, int | None]] | None = None
+    for kind, record in _placed(records):
+        place = _place_of(record)
+        if place in known:
+            continue
+        if older is None:
+            older = set()
+            for content in session.scalars(select(FrameworkRecord.content)):
+                older |= _places_of(Framework.from_json(content))
+        if place not in older:
+            field = "indicator_code"
+            if any(code == place[0] for code, _, _ in known):
+                field = "point_number" if (place[0], place[1], None) in known else "method"
+            raise _of(incoming, kind, record, field, Impossible.PLACE_UNKNOWN)
+
+
+def _placed(records: UnitRecords) -> Iterator[tuple[str, Record]]:
+    for kind in ("placements", "not_applicable", "submissions", "self_checks"):
+        for record in getattr(records, kind):
+            yield kind, record
+    for figure in records.figures:
+        yield "figures", figure
+
+
+def _place_of(record: Record) -> tuple[str, str, int | None]:
+    place = getattr(record, "place", None)
+    if isinstance(place, str):
+        code, method, number = (*place.split("/"), "", "")[:3]
+        return (code, method, int(number) if number else None)
+    method = getattr(record, "method", "")
+    return (
+        getattr(record, "indicator_code"),  # noqa: B009 (records of several kinds)
+        str(getattr(method, "value", method)),
+        getattr(record, "point_number", None),
+    )
+
+
+def _places_of(framework: Framework) -> set[tuple[str, str, int | None]]:
+    places: set[tuple[str, str, int | None]] = set()
+    for indicator in framework.indicators:
+        places.add((indicator.code, "", None))
+        for task in indicator.tasks:
+            places.add((indicator.code, task.method.value, None))
+            places |= {(indicator.code, task.method.value, p.number) for p in task.points}
+    return places
+
+
+def _check_notices(session: Session, incoming: "Incoming", records: UnitRecords) -> None:
+    """A reply to a notice that is here answers one to this unit.
+
+    One that is not here may have been lost with a computer of the office, and is shown nowhere.
+    """
+    asked = {reply.notice_id: reply for reply in records.replies}
+    ids = list(asked)
+    for start in range(0, len(ids), _MANY):
+        query = select(RectificationNotice.id, RectificationNotice.unit_id).where(
+            RectificationNotice.id.in_(ids[start : start + _MANY])
+        )
+        for notice_id, unit_id in session.execute(query):
+            if unit_id != asked[notice_id].unit_id:
+                raise _of(
+                    incoming, "replies", asked[notice_id], "notice_id", Impossible.NOTICE_FOREIGN
+                )
+
+
+def _check_figures(session: Session, incoming: "Incoming", records: UnitRecords) -> None:
+    """A figure keeps its id; two ids for one figure cannot both be stored."""
+    if not records.figures:
+        return
+    units = {figure.unit_id for figure in records.figures}
+    query = select(Figure.id, Figure.place, Figure.threshold, Figure.unit_id, Figure.by_office)
+    here = {
+        (row.place, row.threshold, row.unit_id, row.by_office): row.id
+        for row in session.execute(query.where(Figure.unit_id.in_(units)))
+    }
+    for figure in records.figures:
+        key = (figure.place, figure.threshold, figure.unit_id, figure.by_office)
+        if here.get(key, figure.id) != figure.id:
+            raise _of(incoming, "figures", figure, "threshold", Impossible.TWICE)
+
+
+def _of(
+    incoming: "Incoming", kind: str, record: Record, field: str, reason: Impossible
+) -> RecordImpossible:
+    called = record.id
+    if isinstance(record, ItemRecord):
+        called = record.title
+    elif isinstance(record, NoticeRecord):
+        called = str(record.number)
+    else:
+        called = str(getattr(record, "indicator_code", getattr(record, "place", record.id)))
+    return refusal(incoming.path, MAIN, kind, field, reason, called)
+
+
+def _part_ids(item: ItemRecord) -> set[str]:
+    second = {a.id for r in item.revisions for a in r.attachments}
+    return second | {r.id for r in item.revisions}
+
+
+def _twice(values: Iterable[Hashable]) -> list[Hashable]:
+    return [value for value, count in Counter(values).items() if count > 1]
