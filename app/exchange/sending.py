@@ -60,13 +60,15 @@ class PackOptions:
 class Packed:
     """A package that was written, read back and found right.
 
-    ``lacking`` are originals that are damaged or gone here, and so could not travel.
+    ``lacking`` are originals that are damaged or gone here, and so could not travel. ``sealed``:
+    only the recipient can read it.
     """
 
     written: WrittenPackage
     items: int
     originals: int
     lacking: tuple[str, ...]
+    sealed: bool = False
 
     @property
     def header(self) -> PackageHeader:
@@ -192,7 +194,8 @@ def _pack(
         _finish(workspace, draft.header.id, PackageState.WRITTEN, written.paths[0].name)
         records = records_of(draft.composed.payload) or UnitRecords()
         live = sum(item.removed_at is None for item in records.items)
-        return Packed(written, live, len(draft.originals), draft.composed.lacking)
+        sealed = options.seal_for is not None
+        return Packed(written, live, len(draft.originals), draft.composed.lacking, sealed)
 
 
 def _draft(

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 import tempfile
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from app.filetypes.formats import stored_type
 from app.jobs import JobContext
 from app.originals import CHUNK
 from app.paths import extended, legal_name
+from app.private_files import FIXED
 from app.workspace.opening import Workspace
 from models import Blob
 
@@ -50,7 +50,7 @@ def copy_for_opening(workspace: Workspace, sha256: str, file_name: str, job: Job
     except FileNotFoundError:
         pass
     copy_to(original, target, job)
-    extended(target).chmod(stat.S_IREAD | stat.S_IRGRP)
+    extended(target).chmod(FIXED)
     return target
 
 

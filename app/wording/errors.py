@@ -9,6 +9,7 @@ from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
 from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
 from app.problems import ProblemKind
+from app.identity.passphrase import Weakness
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
 from app.visible_text import visible
@@ -48,6 +49,7 @@ _NAMES: Mapping[type, Mapping[Any, str]] = {
     **exchange.NAMES,
     **merge.NAMES,
     ProblemKind: PROBLEM_NAMES,
+    Weakness: identity.WEAKNESS_NAMES,
 }
 _ERRORS = {kind: Sentence(*words) for table in _TABLES for kind, words in table.items()}
 

@@ -92,6 +92,7 @@ _DEFECTS = {
     DefectKind.DANGLING_REFERENCE: "记录指向不存在的内容",
     DefectKind.UNKNOWN_TASK: "材料归在指标体系里没有的任务或要点",
     DefectKind.LOG_BROKEN: "操作记录自此条起断链",
+    DefectKind.OPEN_TO_OTHERS: "这台电脑上的其他用户也能读取",
 }
 
 _REMEDIES = {
@@ -103,6 +104,7 @@ _REMEDIES = {
     DefectKind.DANGLING_REFERENCE: "请在 设置→备份 恢复最近的备份，或交技术人员处理",
     DefectKind.UNKNOWN_TASK: "请在指标页把这件材料归到现有的任务和要点",
     DefectKind.LOG_BROKEN: "操作记录被别的程序改过；请恢复改动之前的备份，或如实说明",
+    DefectKind.OPEN_TO_OTHERS: "U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上",
 }
 
 

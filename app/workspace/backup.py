@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.paths import extended
+from app.private_files import make_private_file, make_private_folder
 from app.workspace.layout import Layout
 
 KEEP_DAILY = 14
@@ -18,10 +19,11 @@ def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = No
     ``reason`` becomes part of the name: ``daily``, or ``before-0002``.
     """
     folder = folder or layout.backups
-    folder.mkdir(exist_ok=True)
+    make_private_folder(folder)
     target = folder / f"juanzong-{now:%Y%m%dT%H%M%S}-{reason}.db"
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
+    make_private_file(part)
     with (
         closing(sqlite3.connect(extended(layout.database))) as source,
         closing(sqlite3.connect(extended(part))) as copy,

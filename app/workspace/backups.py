@@ -11,6 +11,7 @@ from app.errors import FolderNotWritable, OriginalDamaged, OriginalMissing
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
+from app.private_files import make_private_folder
 from app.workspace.backup import back_up
 from app.workspace.errors import BackupDamaged, BackupFolderUnfit
 from app.workspace.layout import Layout
@@ -135,7 +136,7 @@ def _second(workspace: Workspace, folder: Path) -> Layout:
     second = second_place(folder, workspace.facts)
     try:
         for made in (second.originals, second.backups):
-            extended(made).mkdir(parents=True, exist_ok=True)
+            make_private_folder(extended(made))
     except OSError as error:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
     return second

@@ -60,6 +60,7 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
     defects += _check_originals(workspace, blobs, names, job)
     stored = workspace.originals.stored()
     defects += [Defect(DefectKind.ORIGINAL_EXTRA, s) for s in stored if s not in blobs]
+    defects += [Defect(DefectKind.OPEN_TO_OTHERS, p.name) for p in workspace.layout.exposed()]
     return CheckReport(len(blobs), items, events, tuple(defects))
 
 

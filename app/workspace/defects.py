@@ -9,7 +9,10 @@ FIRST = 3
 
 
 class DefectKind(StrEnum):
-    """What can be wrong with a workspace; all but ``ORIGINAL_EXTRA`` make it unsound."""
+    """What can be wrong with a workspace; all but ``ORIGINAL_EXTRA`` and the last make it unsound.
+
+    ``OPEN_TO_OTHERS``: other users of the computer can read the file.
+    """
 
     DATABASE_DAMAGED = "database_damaged"
     ORIGINAL_MISSING = "original_missing"
@@ -19,6 +22,10 @@ class DefectKind(StrEnum):
     DANGLING_REFERENCE = "dangling_reference"
     UNKNOWN_TASK = "unknown_task"
     LOG_BROKEN = "log_broken"
+    OPEN_TO_OTHERS = "open_to_others"
+
+
+_HARMLESS = {DefectKind.ORIGINAL_EXTRA, DefectKind.OPEN_TO_OTHERS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +37,8 @@ class Defect:
 
     @property
     def harmless(self) -> bool:
-        """True for what an interrupted import may leave and what does no harm."""
-        return self.kind is DefectKind.ORIGINAL_EXTRA
+        """True for what an interrupted import may leave, and for what is only to be known."""
+        return self.kind in _HARMLESS
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from app.framework.schema import Framework
 from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
+from app.private_files import make_private_file, make_private_folder
+from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
 from app.workspace.errors import (
@@ -30,7 +32,7 @@ from app.workspace.errors import (
 )
 from app.workspace.interrupted import settle_interrupted
 from app.workspace.layout import Layout, clear_unfinished
-from app.workspace.lock import WorkspaceLock, current_user
+from app.workspace.lock import WorkspaceLock
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id
 from app.workspace.unit_store import read_state, write_state
@@ -162,10 +164,12 @@ def create_workspace(
     path.parent.mkdir(parents=True, exist_ok=True)
     building = layout.root
     try:
+        make_private_folder(building)
         layout.make_folders()
+        make_private_file(layout.database)
         engine = open_engine(sqlite_url(extended(layout.database)))
         upgrade(engine)
-        database = Database(engine, building, current_user(), clock, read_only=False)
+        database = Database(engine, building, UNNAMED_PERSON, clock, read_only=False)
         with database.writing() as work:
             _fill(work, framework, county, unit_name, _registering(county, unit_name, unit_groups))
             if register is not None:
@@ -176,6 +180,7 @@ def create_workspace(
         if path.exists():
             path.rmdir()
         building.rename(path)
+        Layout(path).tighten()
     finally:
         if building.exists():
             shutil.rmtree(building)
@@ -203,10 +208,11 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
         originals = FolderStore(layout.originals)
         if not read_only:
             layout.make_folders()
+            layout.tighten()
             originals.clear_incoming()
             clear_unfinished(layout)
             back_up_daily(layout, clock())
-        actor = current_user()
+        actor = UNNAMED_PERSON
         database = Database(engine, layout.root, actor, clock, read_only=read_only)
         if not read_only:
             _guard(layout, lambda: settle_interrupted(database))

@@ -16,14 +16,16 @@ from app.eventlog import Entry
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, StoreOutcome
 from app.paths import extended
+from app.private_files import make_private_file, make_private_folder
 from app.settings import load_settings
+from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
 from app.workspace.backups import BEFORE_RESTORE, place_on_second_disk, read_blobs
 from app.workspace.errors import BackupDamaged, BackupOfAnother, NotAWorkspace, WorkspaceTooNew
 from app.workspace.kept_identity import put_identity, read_identity
 from app.workspace.layout import SIDES, Layout, clear_unfinished
-from app.workspace.lock import WorkspaceLock, current_user
+from app.workspace.lock import WorkspaceLock
 from models import Unit, WorkspaceInfo
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
@@ -123,6 +125,7 @@ class _Found:
 
 def _prepare(backup: Path, ready: Path) -> None:
     """Make the database that will take the place: a copy, brought up to date."""
+    make_private_file(ready)
     shutil.copyfile(extended(backup), extended(ready))
     engine = open_engine(sqlite_url(extended(ready)))
     try:
@@ -143,7 +146,7 @@ def _prepare(backup: Path, ready: Path) -> None:
 def _database(layout: Layout, backup: Path, ready: Path, clock: Clock) -> Iterator[Database]:
     engine = open_engine(sqlite_url(extended(ready)))
     try:
-        yield Database(engine, layout.root, current_user(), clock, read_only=False)
+        yield Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=False)
     except DatabaseError as error:
         raise BackupDamaged(backup, str(error.orig)) from error
     finally:
@@ -235,7 +238,7 @@ def _copy(
 
 def _save_present(layout: Layout, clock: Clock) -> Path:
     """Back up what is there; a database that cannot be read is kept as it is."""
-    layout.backups.mkdir(exist_ok=True)
+    make_private_folder(layout.backups)
     now = clock()
     try:
         return back_up(layout, now, BEFORE_RESTORE)
@@ -244,7 +247,9 @@ def _save_present(layout: Layout, clock: Clock) -> Path:
         for side in ("", *SIDES):
             file = layout.database.with_name(layout.database.name + side)
             if file.exists():
-                shutil.copyfile(extended(file), extended(aside.with_name(aside.name + side)))
+                copy = aside.with_name(aside.name + side)
+                make_private_file(copy)
+                shutil.copyfile(extended(file), extended(copy))
         return aside
 
 
