@@ -11,6 +11,7 @@ from app.exchange.ground import read_ground
 from app.exchange.header import PackageHeader
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import receipt_for
+from app.exchange.logins import Logins
 from app.exchange.merge.errors import NothingToRecover
 from app.exchange.payload import (
     FRAMEWORK,
@@ -18,6 +19,7 @@ from app.exchange.payload import (
     MAIN,
     LineagePart,
     LogEndPart,
+    LogPayload,
     Payload,
     RecoveryPayload,
     ReturnPayload,
@@ -37,6 +39,7 @@ from app.exchange.slicing import (
 )
 from app.workspace.opening import Facts
 from models import ExchangePeer, PackageRecord, ReceivedEvent
+from models.exchange import OFFICE
 
 
 @dataclass(frozen=True)
@@ -96,9 +99,10 @@ def compose(session: Session, facts: Facts, header: PackageHeader, making: Makin
 
 
 def _submission(session: Session, facts: Facts, making: Making, about: dict[str, Any]) -> Composed:
-    records = unit_records(session, facts.unit_id or "", by_office=False)
+    logins = Logins.read(session, OFFICE)
+    records = logins.records(unit_records(session, facts.unit_id or "", by_office=False))
     included, lacking = _sorted_out(live_originals(records), making)
-    log = to_bytes(log_payload(session))
+    log = to_bytes(LogPayload(entries=logins.log(log_payload(session).entries)))
     made = SubmissionPayload(
         **about,
         framework_sha256=facts.framework.fingerprint,
@@ -113,7 +117,7 @@ def _submission(session: Session, facts: Facts, making: Making, about: dict[str,
 def _return(
     session: Session, unit_id: str, making: Making, about: dict[str, Any]
 ) -> tuple[ReturnPayload, tuple[str, ...]]:
-    records = office_records(session, unit_id)
+    records = Logins.read(session, unit_id).records(office_records(session, unit_id))
     included, lacking = _sorted_out(live_originals(records), making)
     made = ReturnPayload(
         **about,
@@ -132,6 +136,7 @@ def _recovery(
     if receipt is None:
         raise NothingToRecover(header.recipient.name)
     records = recovery_records(session, unit_id, making.contains)
+    records = Logins.read(session, unit_id).records(records)
     included, lacking = _sorted_out(live_originals(records), making)
     binned = _binned(session, unit_id, records, making)
     end = session.execute(

@@ -11,6 +11,7 @@ from app.exchange.composing import Composed, Making, compose
 from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import choose_generation, lineage_of, next_sequence
+from app.exchange.logins import LEFT_OUT
 from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
 from app.exchange.parts import FAT32_PART, OriginalEntry
 from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
@@ -239,6 +240,7 @@ def _draft(
             recipient=recipient.name,
             sequence=sequence,
             generation=generation,
+            **LEFT_OUT,
         )
         held = _held(work.session, peer) if not header.full else frozenset()
         composed = compose(

@@ -7,9 +7,9 @@ from typing import Any
 from app.errors import ConversionFailed, JuanzongError, UnitUnknown
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
+from app.identity.passphrase import Weakness
 from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
 from app.problems import ProblemKind
-from app.identity.passphrase import Weakness
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
 from app.visible_text import visible
