@@ -90,6 +90,9 @@ class KeysCard(IdentityCard):
                 "都能以本工作区的名义制作数据包、打开加密包。"
             )
         )
+        if reading.weak:
+            advice = tr("现在的口令太短或太容易猜，建议更改。")
+            self.standing.setText(self.standing.text() + advice)
         self.set_action.setText(tr("更改口令…") if reading.protected else tr("设置口令…"))
         self._follow()
 
