@@ -51,7 +51,7 @@ def append_events(session: Session, at: datetime, actor: str, entries: Iterable[
             data=stored_text(data),
             previous_hash=previous,
         )
-        event.hash = previous = _hash_of(event)
+        event.hash = previous = entry_hash(event)
         session.add(event)
     session.flush()
 
@@ -102,7 +102,7 @@ def find_chain_break(
     """
     previous, expected = previous_hash, after + 1
     for event in events:
-        sound = event.previous_hash == previous and event.hash == _hash_of(event)
+        sound = event.previous_hash == previous and event.hash == entry_hash(event)
         if not sound or event.sequence != expected:
             return ChainBreak(expected)
         previous, expected = event.hash, expected + 1
@@ -204,7 +204,8 @@ def _matching(wanted: LogFilter) -> Select[Event]:
     return query
 
 
-def _hash_of(event: ChainedEntry) -> str:
+def entry_hash(event: ChainedEntry) -> str:
+    """The hash over what an entry says and over the one before."""
     content = json.dumps(
         [
             event.previous_hash,

@@ -19,7 +19,7 @@ from app.wording.log import action_name
 
 _HEADINGS = ("序号", "时间", "人员", "操作", "操作代码", "对象", "内容", "上一条校验值", "校验值")
 #: What makes a spreadsheet take a cell for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
 
 
 def export_log(target: Path, entries: Iterable[LoggedEntry], job: JobContext) -> int:
@@ -75,4 +75,4 @@ def _write_lines(stream: TextIO, entries: Iterable[LoggedEntry], job: JobContext
 def _plain(text: str) -> str:
     """Show hidden characters of a name plainly, and keep a name from being a formula."""
     text = visible(text)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.lstrip().startswith(_FORMULA) else text

@@ -8,7 +8,6 @@ trace of what a person or a failing disk did to it, and nothing is lost by keepi
 import hashlib
 import os
 import shutil
-import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from uuid6 import uuid7
 
 from app.errors import DiskFull, FileUnreadable, OriginalDamaged, OriginalMissing
 from app.paths import extended, sync_folder
+from app.private_files import FIXED, make_private_folder
 
 #: Small enough to stay in the processor's cache while both check sums are taken and it is written.
 CHUNK = 1 << 18
@@ -206,7 +206,8 @@ class FolderStore:
         return self._root / sha256[:2] / sha256
 
     def _part(self) -> Path:
-        self._incoming.mkdir(parents=True, exist_ok=True)
+        make_private_folder(self._root)
+        make_private_folder(self._incoming)
         return self._incoming / f"{uuid7()}.part"
 
     @contextmanager
@@ -237,7 +238,7 @@ class FolderStore:
         return StoreOutcome.MENDED
 
     def _set_aside(self, altered: Path) -> None:
-        self._damaged.mkdir(exist_ok=True)
+        make_private_folder(self._damaged)
         with suppress(FileNotFoundError):  # another thread was first
             altered.rename(self._damaged / f"{altered.name}-{uuid7()}")
 
@@ -265,8 +266,8 @@ class FolderStore:
 
 
 def _put_in_place(part: Path, target: Path) -> None:
-    target.parent.mkdir(exist_ok=True)
-    part.chmod(stat.S_IREAD | stat.S_IRGRP | stat.S_IROTH)
+    make_private_folder(target.parent)
+    part.chmod(FIXED)
     try:
         part.replace(target)
     except PermissionError:

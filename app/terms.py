@@ -2,6 +2,9 @@
 
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
 
+#: Who the log and packages name while nobody is registered: never the name of the login.
+UNNAMED_PERSON = "未登记使用人"
+
 METHOD_NAMES = {
     VerificationMethod.WEB_CHECK: "网络检索",
     VerificationMethod.MATERIAL_CHECK: "材料查证",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons
+from ui.literal import tip as as_tip
 from ui.theme import Theme
 from ui.translation import tr
 
@@ -44,14 +45,14 @@ def make_action(
 def explain(action: QAction, tip: str) -> None:
     """Set the tooltip, with the shortcut behind it."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    action.setToolTip(tr("{tip}（{keys}）", tip=tip, keys=keys) if keys else tip)
+    action.setToolTip(as_tip(tr("{tip}（{keys}）", tip=tip, keys=keys) if keys else tip))
     action.setProperty(_TIP, action.toolTip())
 
 
 def permit(action: QAction, fits: bool, hindrance: str = "") -> None:  # noqa: FBT001
     """Enable an action where it fits; a ``hindrance`` disables it and is told by its tooltip."""
     action.setEnabled(fits and not hindrance)
-    action.setToolTip(hindrance if fits and hindrance else action.property(_TIP))
+    action.setToolTip(as_tip(hindrance) if fits and hindrance else action.property(_TIP))
 
 
 class ActionButton(QPushButton):
@@ -113,7 +114,7 @@ class IconButton(QToolButton):
 
 def first_line_label(text: str) -> QLabel:
     """A label of a form whose field has several lines: it stands beside the first of them."""
-    made = QLabel(text)
+    made = label(text)
     # A form lowers a label by less than half a line where it may grow.
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made

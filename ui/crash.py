@@ -16,13 +16,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.actions import label
 from ui.translation import tr
 
 log = logging.getLogger("juanzong")
@@ -65,16 +65,15 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("程序出了差错"))
         self.resize(680, 420)
-        heading = QLabel(tr("程序出了差错，刚才这一步没有做成"))
-        heading.setProperty("subheading", True)  # noqa: FBT003  (Qt's own signature)
-        text = QLabel(
+        heading = label(tr("程序出了差错，刚才这一步没有做成"), "subheading")
+        text = label(
             tr(
                 "已经保存的内容没有受影响，可以继续使用。"
                 "请把下面的报告复制给技术人员；同样的内容也记在 {log_path}。",
                 log_path=log_path,
-            )
+            ),
+            wrap=True,
         )
-        text.setWordWrap(True)
         self.report = QPlainTextEdit(report_of(error))
         self.report.setReadOnly(True)
         self.report.setAccessibleName(tr("差错报告"))

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLabel,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.errors import JuanzongError
 from app.visible_text import visible
+from ui.actions import label
 from ui.translation import tr
 from ui.wording import describe_error
 
@@ -73,9 +73,7 @@ def ask_text(
     text = QPlainTextEdit()
     text.setAccessibleName(title)
     text.setTabChangesFocus(True)
-    words = QLabel(visible(question, keep_lines=True))
-    words.setTextFormat(Qt.TextFormat.PlainText)
-    words.setWordWrap(True)
+    words = label(visible(question, keep_lines=True), wrap=True)
     buttons = QDialogButtonBox()
     agree = buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
     agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)

@@ -26,6 +26,16 @@ def tip(text: str) -> str:
     return "<qt>" + html.escape(shown).replace("\n", "<br>") + "</qt>"
 
 
+def no_mnemonic(text: str) -> str:
+    """Words for a button, a menu or a tab: "&" is a letter there, no mark of a shortcut."""
+    return visible(text).replace("&", "&&")
+
+
+def window_title(text: str) -> str:
+    """Words for a window's title, in which Qt replaces ``[*]`` by a mark of unsaved work."""
+    return visible(text).replace("[*]", "[*][*]")
+
+
 def literal(value: object, role: int) -> object:
     """What an item model says under a role, with words taken literally."""
     if not isinstance(value, str):
@@ -41,5 +51,20 @@ def literal_words(data: _Data) -> _Data:
     @wraps(data)
     def told(model: object, index: object, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return literal(data(model, index, role), role)
+
+    return cast("_Data", told)
+
+
+def literal_heads(data: _Data) -> _Data:
+    """Let the ``headerData`` of an item model take its words literally."""
+
+    @wraps(data)
+    def told(
+        model: object,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        return literal(data(model, section, orientation, role), role)
 
     return cast("_Data", told)

@@ -13,6 +13,7 @@ from app.errors import DatabaseDamaged, WorkspaceNotWritable
 from app.workspace.errors import WorkspaceLocked
 from app.workspace.layout import Layout
 from ui import dialogs
+from ui.literal import window_title
 from ui.look import Look
 from ui.menu_commands import MenuCommands
 from ui.menus import Menus
@@ -186,7 +187,7 @@ class MainWindow(QMainWindow):
             self.rail.call("review", tr("退回"), tr("创建办退回的材料和原因"))
         title = f"{facts.county} · {facts.unit_name or tr('创建办')}"
         only = tr("（只读）") if session.read_only else ""
-        self.setWindowTitle(tr("{title}{only} — 卷宗", title=title, only=only))
+        self.setWindowTitle(window_title(tr("{title}{only} — 卷宗", title=title, only=only)))
         root = str(session.services.workspace.layout.root)
         now = datetime.now(UTC).isoformat(timespec="seconds")
         self._preferences.remember(RecentWorkspace(root, facts.county, facts.unit_name or "", now))

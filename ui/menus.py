@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from ui.actions import explain
+from ui.literal import tip as as_tip
 from ui.theme import Scheme, Theme
 from ui.translation import QT_TR_NOOP, tr
 
@@ -142,7 +143,7 @@ class Menus(QObject):
         action = QAction(text, self._window)
         action.setShortcut(QKeySequence(keys))
         explain(action, tip)
-        action.setStatusTip(tip)
+        action.setStatusTip(as_tip(tip))
         if signal is not None:
             action.triggered.connect(lambda _=False: signal.emit())  # type: ignore[attr-defined]
         menu.addAction(action)  # type: ignore[attr-defined]

@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons
+from ui.actions import label
+from ui.literal import tip as as_tip
 from ui.theme import Theme
 from ui.translation import tr
 
@@ -43,7 +45,7 @@ class Rail(QFrame):
             button = QToolButton()
             title = tr(entry.title)
             button.setText(title)
-            button.setToolTip(tr("{tip}（{keys}）", tip=tr(entry.tip), keys=entry.shortcut))
+            button.setToolTip(as_tip(tr("{tip}（{keys}）", tip=tr(entry.tip), keys=entry.shortcut)))
             button.setAccessibleName(title)
             button.setCheckable(True)
             button.setProperty("rail", True)  # noqa: FBT003
@@ -68,7 +70,7 @@ class Rail(QFrame):
         button.setText(title)  # which takes the keys away
         button.setShortcut(keys)
         button.setAccessibleName(title)
-        button.setToolTip(tr("{tip}（{keys}）", tip=tip, keys=button.shortcut().toString()))
+        button.setToolTip(as_tip(tr("{tip}（{keys}）", tip=tip, keys=button.shortcut().toString())))
 
     def button(self, key: str) -> QToolButton:
         """The button of a page."""
@@ -79,7 +81,8 @@ class Rail(QFrame):
         button = self._buttons[key]
         mark = self._badges.get(key)
         if mark is None:
-            mark = self._badges[key] = QLabel(button)
+            mark = self._badges[key] = label()
+            mark.setParent(button)
             mark.setProperty("badge", True)  # noqa: FBT003  (Qt's own signature)
             mark.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             mark.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from app import terms, wording
-from app.wording import evidence, exchange, log, merge, papers, review, workspace
+from app.wording import evidence, exchange, identity, log, merge, papers, review, workspace
 from ui.translation import tr
 
 K = TypeVar("K")
@@ -41,10 +41,12 @@ NOTICE_STATE_NAMES = Names(review.NOTICE_STATE_NAMES)
 LACK_NAMES = Names(review.LACK_NAMES)
 ASSESSMENT_NAMES = Names(review.ASSESSMENT_NAMES)
 PACKAGE_KIND_NAMES = Names(exchange.KIND_NAMES)
+UNSEALED = Names(exchange.UNSEALED)
 PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
 PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
 CHANGE_NAMES = Names(merge.CHANGE_NAMES)
 RECORD_NAMES = Names(merge.RECORD_NAMES)
+WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 PROGRESS_NAMES = Names(papers.STANDING_NAMES)
 
 describe_error = partial(wording.describe_error, translate=tr)

@@ -53,7 +53,15 @@ PartSize = Annotated[
     int | None,
     typer.Option("--part-size", min=1, help="每个文件最大多少 MB，超过时分卷", show_default=False),
 ]
-Seal = Annotated[bool, typer.Option("--seal", help="加密，只有对方能打开")]
+Seal = Annotated[
+    bool | None,
+    typer.Option(
+        "--seal/--unsealed",
+        help="加密，只有对方能打开；核对过对方的密钥以后默认加密，恢复包除外。"
+        "--unsealed：不加密，原件、著录和操作记录谁拿到都能看",
+        show_default=False,
+    ),
+]
 Instructions = Annotated[
     str, typer.Option("--instructions", help="给单位的说明文字", show_default=False)
 ]
@@ -66,7 +74,7 @@ def pack_task(
     every: EveryUnit = False,
     instructions: Instructions = "",
     part_size: PartSize = None,
-    seal: Seal = False,
+    seal: Seal = None,
     as_json: AsJson = False,
 ) -> None:
     """制作任务包：指标体系、责任分工、创建步骤，发给责任单位。"""
@@ -88,7 +96,7 @@ def pack_submission(
     supersede: Supersede = False,
     draft: Annotated[bool, typer.Option("--draft", help="只把材料送去看看，不算正式报送")] = False,
     part_size: PartSize = None,
-    seal: Seal = False,
+    seal: Seal = None,
     as_json: AsJson = False,
 ) -> None:
     """制作报送包：本单位的全部材料记录，和创建办还没有的原件。"""
@@ -113,7 +121,7 @@ def pack_return(
     supersede: Supersede = False,
     instructions: Instructions = "",
     part_size: PartSize = None,
-    seal: Seal = False,
+    seal: Seal = None,
     as_json: AsJson = False,
 ) -> None:
     """制作退回包：审核结论、整改通知、收件回执和最新的期限。"""
@@ -136,7 +144,7 @@ def pack_recovery(
     unit: UnitName = None,
     instructions: Instructions = "",
     part_size: PartSize = None,
-    seal: Seal = False,
+    seal: Seal = None,
     as_json: AsJson = False,
 ) -> None:
     """制作恢复包：单位的电脑丢了、坏了时，把已合并的材料和原件全部还给它。"""

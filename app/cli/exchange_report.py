@@ -10,7 +10,7 @@ from app.exchange.receiving import Inspected, MergeReport
 from app.exchange.sending import Packed
 from app.identity.trust import Standing as Trust
 from app.terms import METHOD_NAMES
-from app.wording.exchange import KIND_NAMES
+from app.wording.exchange import KIND_NAMES, UNSEALED
 from app.wording.merge import (
     CHANGE_NAMES,
     PACKAGE_STATE_NAMES,
@@ -46,6 +46,10 @@ def show_packed(output: Output, packed: Packed) -> None:
     for path in packed.written.paths:
         output.line(f"  {path}")
     output.line(f"证据件 {packed.items} 件，随包原件 {packed.originals} 份。")
+    if packed.sealed:
+        output.line(f"已加密，只有{header.recipient.name}能打开。")
+    else:
+        output.line(UNSEALED[header.kind], "yellow")
     for sha256 in packed.lacking:
         output.line(f"  注意：原件 {sha256} 缺失或损坏，没有装入", "yellow")
 
@@ -58,6 +62,7 @@ def packed_json(packed: Packed) -> dict[str, Any]:
         "items": packed.items,
         "originals": packed.originals,
         "lacking": list(packed.lacking),
+        "sealed": packed.sealed,
         "header": header_json(packed.header),
     }
 

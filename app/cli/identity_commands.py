@@ -8,7 +8,7 @@ import typer
 from app.bootstrap import Services, open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
-from app.cli.passphrase import ask_passphrase, unlock
+from app.cli.passphrase import NO_PASSPHRASE, ask_passphrase, unlock
 from app.identity.people import add_person, find_person, list_people, retire_person
 from app.identity.trust import Peer, list_trusted, revoke
 from app.terms import WORKSPACE_ROLE_NAMES
@@ -32,7 +32,7 @@ def show(
         keys, protected = identity.public_keys(), identity.protected
         output.line(f"工作区：{identity.owner}")
         output.line(f"密钥指纹：{keys.fingerprint if keys else '还没有密钥，首次制作数据包时生成'}")
-        output.line(f"口令：{'已设置' if protected else '未设置'}")
+        output.line(f"口令：{'已设置' if protected else NO_PASSPHRASE}")
         output.line(f"使用人：{services.person.name if services.person else '未登记'}")
         output.document(
             {
@@ -115,7 +115,9 @@ def passphrase(
         else:
             identity.set_passphrase(ask_passphrase("新的口令", twice=True), old)
         output.line(
-            "口令已取消。" if remove else "口令已设置，请牢记；忘记口令只能用另存的密钥恢复。"
+            f"口令已取消。{NO_PASSPHRASE}"
+            if remove
+            else "口令已设置，请牢记；忘记口令只能用另存的密钥恢复。"
         )
         if not remove:
             output.line("此前的备份仍按当时的方式保存密钥，请妥善保管或删除旧备份。")

@@ -6,6 +6,12 @@ import typer
 
 from app.identity.service import Identity
 
+#: What it means that no pass-phrase is set.
+NO_PASSPHRASE = (
+    "未设置：能用这台电脑、拿到这个文件夹或它的备份的人，都能以本工作区的名义制作数据包、打开加密包"
+)
+WEAK_PASSPHRASE = "现在的口令太短或太容易猜，请用 identity passphrase 换一个。"
+
 
 def ask_passphrase(words: str = "口令", *, twice: bool = False) -> str:
     """Ask for a pass-phrase; ``twice`` where a slip could not be noticed later."""
@@ -24,3 +30,5 @@ def unlock(identity: Identity) -> None:
     """
     if identity.locked:
         identity.unlock(ask_passphrase("工作区口令"))
+        if identity.weak:
+            typer.echo(WEAK_PASSPHRASE, err=True)

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.passphrase import NO_PASSPHRASE
 from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
@@ -75,6 +76,8 @@ def check(workspace: WorkspacePath, as_json: AsJson = False) -> None:
             f"{verdict}。原件 {report.originals} 份，证据件 {report.items} 件，"
             f"操作记录 {report.events} 条。"
         )
+        if report.protected is False:
+            output.line(f"口令：{NO_PASSPHRASE}。请用 identity passphrase 设置。")
         output.document(
             {
                 "sound": report.sound,

@@ -11,6 +11,7 @@ from app.exchange.ground import read_ground
 from app.exchange.header import PackageHeader
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import receipt_for
+from app.exchange.logins import Logins
 from app.exchange.merge.errors import NothingToRecover
 from app.exchange.payload import (
     FRAMEWORK,
@@ -18,6 +19,7 @@ from app.exchange.payload import (
     MAIN,
     LineagePart,
     LogEndPart,
+    LogPayload,
     Payload,
     RecoveryPayload,
     ReturnPayload,
@@ -38,6 +40,7 @@ from app.exchange.slicing import (
 )
 from app.workspace.opening import Facts
 from models import ExchangePeer, PackageRecord, ReceivedEvent
+from models.exchange import OFFICE
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,10 @@ def compose(session: Session, facts: Facts, header: PackageHeader, making: Makin
 
 
 def _submission(session: Session, facts: Facts, making: Making, about: dict[str, Any]) -> Composed:
-    records = unit_records(session, facts.unit_id or "", by_office=False)
+    logins = Logins.read(session, OFFICE)
+    records = logins.records(unit_records(session, facts.unit_id or "", by_office=False))
     included, lacking = _sorted_out(live_originals(records), making)
-    log = to_bytes(log_payload(session))
+    log = to_bytes(LogPayload(entries=logins.log(log_payload(session).entries)))
     made = SubmissionPayload(
         **about,
         framework_sha256=facts.framework.fingerprint,
@@ -114,7 +118,7 @@ def _submission(session: Session, facts: Facts, making: Making, about: dict[str,
 def _return(
     session: Session, unit_id: str, making: Making, about: dict[str, Any]
 ) -> tuple[ReturnPayload, tuple[str, ...]]:
-    records = office_records(session, unit_id)
+    records = Logins.read(session, unit_id).records(office_records(session, unit_id))
     included, lacking = _sorted_out(live_originals(records), making)
     made = ReturnPayload(
         **about,
@@ -134,6 +138,7 @@ def _recovery(
         raise NothingToRecover(header.recipient.name)
     brought = brought_by(session, unit_id)
     records = recovery_records(session, unit_id, lambda s: s in brought and making.contains(s))
+    records = Logins.read(session, unit_id).records(records)
     entered = frozenset[str]().union(*(i.blobs() for i in records.items if i.by_office))
     # Of the unit's own items it gets only what it once brought itself.
     making = replace(making, contains=_both(making.contains, brought | entered))

@@ -11,6 +11,7 @@ from app.exchange.composing import Composed, Making, compose
 from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import choose_generation, lineage_of, next_sequence
+from app.exchange.logins import LEFT_OUT
 from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
 from app.exchange.parts import FAT32_PART, OriginalEntry
 from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
@@ -60,13 +61,15 @@ class PackOptions:
 class Packed:
     """A package that was written, read back and found right.
 
-    ``lacking`` are originals that are damaged or gone here, and so could not travel.
+    ``lacking`` are originals that are damaged or gone here, and so could not travel. ``sealed``:
+    only the recipient can read it.
     """
 
     written: WrittenPackage
     items: int
     originals: int
     lacking: tuple[str, ...]
+    sealed: bool = False
 
     @property
     def header(self) -> PackageHeader:
@@ -192,7 +195,8 @@ def _pack(
         _finish(workspace, draft.header.id, PackageState.WRITTEN, written.paths[0].name)
         records = records_of(draft.composed.payload) or UnitRecords()
         live = sum(item.removed_at is None for item in records.items)
-        return Packed(written, live, len(draft.originals), draft.composed.lacking)
+        sealed = options.seal_for is not None
+        return Packed(written, live, len(draft.originals), draft.composed.lacking, sealed)
 
 
 def _draft(
@@ -236,6 +240,7 @@ def _draft(
             recipient=recipient.name,
             sequence=sequence,
             generation=generation,
+            **LEFT_OUT,
         )
         held = _held(work.session, peer) if not header.full else frozenset()
         composed = compose(

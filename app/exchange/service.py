@@ -59,7 +59,9 @@ class PackRequest:
             package gets its usual name, made if need be.
         unit: the recipient's name, for what the office makes.
         full, supersede, submit, instructions, part_size: see ``PackOptions``.
-        seal: encrypt it, so that only the recipient can read it.
+        seal: encrypt it, so that only the recipient can read it. None: as soon as the recipient's
+            key is confirmed; a recovery package never, for its unit lost its key. False: only by
+            somebody's express choice, because originals, records and log then travel in clear.
     """
 
     kind: PackageKind
@@ -70,7 +72,7 @@ class PackRequest:
     submit: bool = True
     instructions: str = ""
     part_size: int | None = FAT32_PART
-    seal: bool = False
+    seal: bool | None = None
 
 
 class ExchangeService:
@@ -102,7 +104,7 @@ class ExchangeService:
             submit=request.submit,
             instructions=request.instructions,
             part_size=request.part_size,
-            seal_for=self._sealing_key(peer, name) if request.seal else None,
+            seal_for=self._seal_for(request, peer, name),
             sealing_key=keys.public.sealing_key,
             person=workspace.database.actor,
         )
@@ -159,12 +161,27 @@ class ExchangeService:
         with self._workspace.database.reading() as session:
             return list_trusted(session)
 
-    def _sealing_key(self, peer: str, name: str) -> str:
+    def without_key(self, units: Sequence[str | None]) -> tuple[str, ...]:
+        """Those of the recipients (None: the office) to whom nothing can be encrypted yet."""
+        registry = self._workspace.registry()
+        named = [registry.unit(name) if name else None for name in units]
+        peers = [(unit.id, unit.name) if unit else (OFFICE, OFFICE_NAME) for unit in named]
+        return tuple(name for peer, name in peers if not self._known_key(peer))
+
+    def _seal_for(self, request: PackRequest, peer: str, name: str) -> str | None:
+        """Whom to encrypt to; None for nobody. Raises ``SealingKeyUnknown``."""
+        usual = request.kind is not PackageKind.RECOVERY
+        if request.seal is False or (request.seal is None and not usual):
+            return None
+        key = self._known_key(peer)
+        if not key and request.seal:
+            raise SealingKeyUnknown(name)
+        return key or None
+
+    def _known_key(self, peer: str) -> str:
         with self._workspace.database.reading() as session:
             known = trusted_key(session, peer)
-        if known is None or not known.sealing_key:
-            raise SealingKeyUnknown(name)
-        return known.sealing_key
+        return known.sealing_key if known is not None else ""
 
     def _target(self, request: PackRequest, peer: str, name: str) -> Path:
         folder = request.target

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import JuanzongError, UsageError
+from app.identity.passphrase import Weakness
 
 
 @dataclass(eq=False)
@@ -16,6 +17,13 @@ class PassphraseTooShort(UsageError):
     """A pass-phrase needs at least ``least`` characters."""
 
     least: int
+
+
+@dataclass(eq=False)
+class PassphraseTooCommon(UsageError):
+    """A pass-phrase is one of the first that others would try; ``weakness`` says of which kind."""
+
+    weakness: Weakness
 
 
 @dataclass(eq=False)

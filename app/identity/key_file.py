@@ -10,6 +10,7 @@ from app.identity.keys import KeyRing, PublicKeys
 from app.identity.protection import Protection, protect, unprotect
 from app.paths import extended
 from app.plain_files import open_plain
+from app.private_files import FILE
 
 _FORMAT, _VERSION = "juanzong-keys", 1
 _LARGEST = 64 << 10
@@ -19,12 +20,12 @@ def save_keys(path: Path, keys: KeyRing, passphrase: str, owner: str) -> None:
     """Write the keys to a new file; ``owner`` tells people whose they are.
 
     Raises:
-        PassphraseTooShort: a file without real protection is never written.
+        PassphraseTooShort, PassphraseTooCommon: a file without real protection is never written.
         KeyFileExists: something is there already.
         FolderNotWritable: nothing can be written there.
     """
     public = keys.public
-    sealed, protection = protect(keys.secret, passphrase, public.about)
+    sealed, protection = protect(keys.secret, passphrase, public.about, owner.split())
     data = {
         "format": _FORMAT,
         "version": _VERSION,
@@ -37,7 +38,8 @@ def save_keys(path: Path, keys: KeyRing, passphrase: str, owner: str) -> None:
     }
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     try:
-        with extended(path).open("x", encoding="utf-8") as stream:
+        number = os.open(extended(path), os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE)
+        with os.fdopen(number, "w", encoding="utf-8") as stream:
             stream.write(text)
             stream.flush()
             os.fsync(stream.fileno())

@@ -6,6 +6,7 @@ dear. The parameters are kept with the secret, so that later programs may raise 
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
@@ -14,9 +15,9 @@ from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
-from app.identity.errors import PassphraseTooShort, PassphraseWrong
+from app.identity.errors import PassphraseTooCommon, PassphraseTooShort, PassphraseWrong
+from app.identity.passphrase import LEAST_LENGTH, Weakness, weakness_of
 
-SHORTEST = 8
 _ARGON2ID, _SCRYPT = "argon2id", "scrypt"
 _MEMORY_KIB = 64 << 10
 _PASSES, _LANES = 3, 4
@@ -91,14 +92,33 @@ class Protection:
         )
 
 
-def protect(secret: bytes, passphrase: str, about: bytes) -> tuple[bytes, Protection]:
-    """Encrypt a secret; ``about`` (its public half) is bound to it.
+def demand_fit(passphrase: str, names: Iterable[str] = ()) -> None:
+    """Refuse a new pass-phrase that others would soon guess; one in use still opens its keys.
 
     Raises:
-        PassphraseTooShort: it is no protection.
+        PassphraseTooShort: it is too short.
+        PassphraseTooCommon: many people choose it, or it follows a pattern.
     """
-    if len(unicodedata.normalize("NFKC", passphrase).strip()) < SHORTEST:
-        raise PassphraseTooShort(SHORTEST)
+    match weakness_of(passphrase, names):
+        case None:
+            return
+        case Weakness.SHORT:
+            raise PassphraseTooShort(LEAST_LENGTH)
+        case weakness:
+            raise PassphraseTooCommon(weakness)
+
+
+def protect(
+    secret: bytes, passphrase: str, about: bytes, names: Iterable[str] = ()
+) -> tuple[bytes, Protection]:
+    """Encrypt a secret; ``about`` (its public half) is bound to it.
+
+    ``names`` are words that everybody knows of the workspace and that are no secret.
+
+    Raises:
+        PassphraseTooShort, PassphraseTooCommon: it is no protection.
+    """
+    demand_fit(passphrase, names)
     protection = Protection.fresh()
     nonce = bytes.fromhex(protection.nonce)
     return protection.cipher(passphrase).encrypt(nonce, secret, about), protection

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.identity.errors import KeysLocked
 from app.identity.key_file import load_keys, save_keys
 from app.identity.keys import KeyRing, PublicKeys
+from app.identity.passphrase import weakness_of
 from app.identity.protected import is_protected
 from app.identity.protection import Protection, protect, unprotect
 from app.terms import WORKSPACE_ROLE_NAMES
@@ -26,12 +27,24 @@ class Identity:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._keys: KeyRing | None = None
+        self._weak = False
 
     @property
     def owner(self) -> str:
         """Whose workspace it is, for people."""
         facts = self._workspace.facts
         return f"{facts.county} {facts.unit_name or WORKSPACE_ROLE_NAMES[facts.role]}"
+
+    @property
+    def _names(self) -> tuple[str, ...]:
+        """What stands on every package, and so is no secret."""
+        facts = self._workspace.facts
+        return (facts.county, facts.unit_name or "")
+
+    @property
+    def weak(self) -> bool:
+        """True if the pass-phrase that was given is one that would be refused today."""
+        return self._weak
 
     @property
     def protected(self) -> bool:
@@ -79,6 +92,7 @@ class Identity:
         """
         with self._workspace.database.reading() as session:
             self._keys = self._opened(session, passphrase) or self._keys
+        self._weak = self.protected and weakness_of(passphrase, self._names) is not None
 
     def lock(self) -> None:
         """Forget the private keys until the pass-phrase is given again."""
@@ -91,10 +105,11 @@ class Identity:
         Copies of the database that were made before keep what protected them then.
 
         Raises:
-            PassphraseTooShort: the new one is no protection.
+            PassphraseTooShort, PassphraseTooCommon: the new one is no protection.
             PassphraseWrong: the old one does not fit.
         """
         self._rewrite(old, new)
+        self._weak = False
 
     def remove_passphrase(self, old: str) -> None:
         """Store the keys without protection from now on.
@@ -147,7 +162,7 @@ class Identity:
             keys = self._opened(work.session, old) or self._make(work)
             secret, protection = keys.secret, None
             if new is not None:
-                secret, protection = protect(keys.secret, new, keys.public.about)
+                secret, protection = protect(keys.secret, new, keys.public.about, self._names)
             _wipe_freed(work.session)
             self._store(work, keys, secret, protection)
             action = "identity.unprotected" if new is None else "identity.protected"

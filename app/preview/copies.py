@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import stat
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +25,7 @@ from app.jobs import JobContext
 from app.not_evidence import not_evidence
 from app.originals import CHUNK, digest_file, has_content
 from app.paths import extended, legal_name
+from app.private_files import FIXED
 from app.visible_text import visible
 from app.workspace.opening import Workspace
 from models import Blob
@@ -111,7 +111,7 @@ def copy_for_opening(
         if not has_content(extended(target), digest):  # it was changed in the meantime
             extended(target).unlink()
             raise FileUnreadable(original, "文件正在被改动")
-        extended(target).chmod(stat.S_IREAD | stat.S_IRGRP)
+        extended(target).chmod(FIXED)
     return OpenedCopy(target, macros or file_type.kind in _MAY_ACT)
 
 

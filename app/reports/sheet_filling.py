@@ -5,6 +5,7 @@ high as their text needs, because not every program does that when it opens the 
 """
 
 import math
+import re
 import unicodedata
 from collections.abc import Mapping
 from copy import copy
@@ -30,6 +31,9 @@ from app.reports.filling import (
 CELL_LIMIT = 32_767
 TALLEST = 409.0
 
+#: The beginning of what spreadsheets read as a character's code.
+_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_HALF_CODE = re.compile(r"_(?:x[0-9A-Fa-f]{0,4}_?)?$")
 _LINE = 1.36  # the height of a line, in the size of its type
 _PADDING = 4.0
 _USUAL_WIDTH = 8.43
@@ -143,8 +147,16 @@ def _value(template: Any, scope: Scope) -> Any:  # noqa: ANN401 (whatever a cell
 
 
 def _fitting(text: str) -> str:
-    """Text that a cell can hold."""
-    return printable(text.replace(LINE_BREAK, "\n"))[:CELL_LIMIT]
+    """Text that a cell can hold.
+
+    The file format writes characters as ``_x000D_`` (ECMA-376 part 1, 22.9.2.19): a text that
+    holds such letters itself gets its "_" written so, or Excel would show something else.
+    """
+    cut = printable(text.replace(LINE_BREAK, "\n"))[:CELL_LIMIT]
+    written = _ESCAPE.sub("_x005F_", cut)
+    if len(written) > CELL_LIMIT:  # the library cuts there, and must not cut through a code
+        written = _HALF_CODE.sub("", written[:CELL_LIMIT])
+    return written
 
 
 def _height(text: str, width: float, size: float) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 from app.errors import ConversionFailed, DatabaseDamaged, JuanzongError, UnitUnknown
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
+from app.identity.passphrase import Weakness
 from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
 from app.problems import ProblemKind
 from app.terms import METHOD_NAMES
@@ -48,6 +49,7 @@ _NAMES: Mapping[type, Mapping[Any, str]] = {
     **exchange.NAMES,
     **merge.NAMES,
     ProblemKind: PROBLEM_NAMES,
+    Weakness: identity.WEAKNESS_NAMES,
 }
 _ERRORS = {kind: Sentence(*words) for table in _TABLES for kind, words in table.items()}
 

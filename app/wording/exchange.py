@@ -15,6 +15,16 @@ KIND_NAMES: Mapping[PackageKind, str] = {
     PackageKind.RECOVERY: "恢复包",
 }
 
+#: What anybody can read of a package that is not sealed, by its kind.
+UNSEALED: Mapping[PackageKind, str] = {
+    PackageKind.TASK: "没有加密：谁拿到都能看到责任分工、期限和说明；包里没有原件。",
+    PackageKind.SUBMISSION: "没有加密：谁拿到都能看到原件、著录和操作记录，请专人送达。",
+    PackageKind.RETURN: "没有加密：谁拿到都能看到审核结论、整改通知和随包原件，请专人送达。",
+    PackageKind.RECOVERY: (
+        "没有加密：对方的密钥随电脑丢了。谁拿到都能看到全部原件和著录，请专人送达，用完删除。"
+    ),
+}
+
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.NotAPackage: (

@@ -4,11 +4,27 @@ from collections.abc import Mapping
 
 from app.errors import JuanzongError
 from app.identity import errors
+from app.identity.passphrase import Weakness
+
+#: Why a pass-phrase is refused.
+WEAKNESS_NAMES: Mapping[Weakness, str] = {
+    Weakness.SHORT: "太短",
+    Weakness.COMMON: "很多人都用，或只由常见的词、姓名、数字拼成",
+    Weakness.PATTERN: "是重复、连着的键、连着的数字或日期",
+    Weakness.OWN_NAME: "由县名、单位名加数字拼成",
+}
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PassphraseWrong: ("口令不对", "请重新输入，注意大小写和输入法"),
-    errors.PassphraseTooShort: ("口令太短", "请至少用 {least} 个字符，建议用几个不相干的词"),
+    errors.PassphraseTooShort: (
+        "口令太短",
+        "请至少用 {least} 个字符（一个汉字算两个，总共不少于 8 个），建议用几个不相干的词",
+    ),
+    errors.PassphraseTooCommon: (
+        "口令太容易猜：{weakness}",
+        "请用几个不相干的词，如一句别人想不到的话；不要用姓名、单位、年份、生日和连着的键",
+    ),
     errors.KeysLocked: ("工作区设有口令，还没有解锁", "请先输入口令"),
     errors.KeyFileInvalid: ("{path} 不是卷宗另存的密钥文件", "请确认选对了文件"),
     errors.KeyFileExists: ("已有同名文件：{path}", "请换一个文件名，密钥文件不覆盖别的文件"),

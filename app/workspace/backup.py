@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.paths import extended, sync_folder
+from app.private_files import make_private_folder
 from app.workspace.backup_note import (
     make_note,
     names_of_originals,
@@ -33,7 +34,7 @@ def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = No
         OSError: the copy cannot be written.
     """
     folder = folder or layout.backups
-    folder.mkdir(exist_ok=True)
+    make_private_folder(folder)
     target = folder / f"juanzong-{now:%Y%m%dT%H%M%S}-{reason}.db"
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)

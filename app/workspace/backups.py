@@ -17,6 +17,7 @@ from app.errors import (
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
+from app.private_files import make_private_folder
 from app.workspace.backup import back_up
 from app.workspace.backup_note import names_of_originals, read_note
 from app.workspace.damage import told_by_driver
@@ -168,7 +169,7 @@ def _second(workspace: Workspace, folder: Path) -> Layout:
     second = second_place(folder, workspace.facts)
     try:
         for made in (second.originals, second.backups):
-            extended(made).mkdir(parents=True, exist_ok=True)
+            make_private_folder(extended(made))
     except OSError as error:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
     return second

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import DatabaseDamaged, JuanzongError, OriginalDamaged, OriginalMissing
 from app.framework.schema import Framework
+from app.identity.protected import is_protected
 from app.jobs import JobContext, Progress
 from app.originals import Digests
 from app.workspace.clock import clock_is_behind
@@ -27,12 +28,16 @@ HASHERS = 2
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """The outcome of a check: what was looked at, and what was found."""
+    """The outcome of a check: what was looked at, and what was found.
+
+    ``protected``: a pass-phrase is set; None if the database could not be asked.
+    """
 
     originals: int
     items: int
     events: int
     defects: tuple[Defect, ...] = field(default=())
+    protected: bool | None = None
 
     @property
     def sound(self) -> bool:
@@ -74,10 +79,12 @@ def _check_content(
                 del blobs[sha256]
         items = len(session.scalars(select(EvidenceItem.id)).all())
         events = len(session.scalars(select(Event.sequence)).all())
+        protected = is_protected(session)
     defects += _check_originals(workspace, blobs, names, job)
     stored = workspace.originals.stored()
     defects += [Defect(DefectKind.ORIGINAL_EXTRA, s) for s in stored if s not in blobs]
-    return CheckReport(len(blobs), items, events, tuple(defects))
+    defects += [Defect(DefectKind.OPEN_TO_OTHERS, p.name) for p in workspace.layout.exposed()]
+    return CheckReport(len(blobs), items, events, tuple(defects), protected)
 
 
 def _check_references(session: Session) -> Iterator[Defect]:

@@ -9,7 +9,10 @@ FIRST = 3
 
 
 class DefectKind(StrEnum):
-    """What can be wrong with a workspace; all but the ``_HARMLESS`` make it unsound."""
+    """What can be wrong with a workspace; all but the ``_HARMLESS`` make it unsound.
+
+    ``OPEN_TO_OTHERS``: other users of the computer can read the file.
+    """
 
     DATABASE_DAMAGED = "database_damaged"
     ORIGINAL_MISSING = "original_missing"
@@ -25,9 +28,16 @@ class DefectKind(StrEnum):
     DOCUMENT_CHANGED = "document_changed"
     VALUE_UNFIT = "value_unfit"
     LOG_FROM_THE_FUTURE = "log_from_the_future"
+    OPEN_TO_OTHERS = "open_to_others"
 
 
-_HARMLESS = frozenset({DefectKind.ORIGINAL_EXTRA, DefectKind.LOG_FROM_THE_FUTURE})
+_HARMLESS = frozenset(
+    {
+        DefectKind.ORIGINAL_EXTRA,
+        DefectKind.LOG_FROM_THE_FUTURE,
+        DefectKind.OPEN_TO_OTHERS,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class Defect:
 
     @property
     def harmless(self) -> bool:
-        """True for what does no harm: what an interrupted import left, what a clock did."""
+        """True for what does no harm: what an interrupted import left, what is to be known."""
         return self.kind in _HARMLESS
 
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.private_files import exposed, make_private_folder, tighten
+
 DATABASE_NAME = "juanzong.db"
 #: What SQLite puts beside a database in WAL mode.
 SIDES = ("-wal", "-shm")
@@ -70,9 +72,28 @@ class Layout:
         return self.root / "backups"
 
     def make_folders(self) -> None:
-        """Make the folders that are missing."""
+        """Make the folders that are missing; nobody else can look into them."""
         for folder in (self.originals, self.inbox, self.cache, self.exports, self.backups):
-            folder.mkdir(parents=True, exist_ok=True)
+            make_private_folder(folder)
+
+    @property
+    def secret_folders(self) -> tuple[Path, ...]:
+        """Folders of which nobody else may read a file; what is exported keeps usual rights."""
+        return (self.originals, self.inbox, self.cache, self.backups)
+
+    @property
+    def secret_files(self) -> tuple[Path, ...]:
+        """Files beside the folders that nobody else may read, as far as they are there."""
+        files = [self.database.with_name(self.database.name + side) for side in ("", *SIDES)]
+        return tuple(f for f in (*files, self.drafts, self.holder, self.lock) if f.exists())
+
+    def tighten(self) -> None:
+        """Let only the owner read the workspace, as far as the drive knows rights."""
+        tighten(self.root, self.secret_folders, self.secret_files)
+
+    def exposed(self) -> tuple[Path, ...]:
+        """What others on this computer can read all the same."""
+        return exposed(self.root, self.secret_folders, self.secret_files)
 
 
 def clear_unfinished(layout: Layout) -> None:

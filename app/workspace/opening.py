@@ -27,6 +27,8 @@ from app.framework.schema import Framework
 from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
+from app.private_files import make_private_file, make_private_folder
+from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
 from app.workspace.damage import database_damaged, told_by_damage, told_by_driver
@@ -39,7 +41,7 @@ from app.workspace.errors import (
 )
 from app.workspace.interrupted import settle_interrupted
 from app.workspace.layout import Layout, clear_unfinished
-from app.workspace.lock import WorkspaceLock, current_user
+from app.workspace.lock import WorkspaceLock
 from app.workspace.readable import ReadableDatabase
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id
@@ -179,10 +181,12 @@ def create_workspace(
     building = layout.root
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        make_private_folder(building)
         layout.make_folders()
+        make_private_file(layout.database)
         engine = open_engine(sqlite_url(extended(layout.database)))
         upgrade(engine)
-        database = Database(engine, building, current_user(), clock, read_only=False)
+        database = Database(engine, building, UNNAMED_PERSON, clock, read_only=False)
         with database.writing() as work:
             _fill(work, framework, county, unit_name, _registering(county, unit_name, unit_groups))
             if register is not None:
@@ -193,6 +197,7 @@ def create_workspace(
         if path.exists():
             path.rmdir()
         building.rename(path)
+        Layout(path).tighten()
     except OSError as error:
         raise FolderNotWritable(path.parent, error.strerror or str(error)) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
@@ -237,7 +242,7 @@ def _open_writing(layout: Layout, clock: Clock) -> Workspace:
         _bring_up_to_date(layout, engine, clock(), read_only=False)
         originals = FolderStore(layout.originals)
         _prepare_folder(layout, originals, engine, clock())
-        database = Database(engine, layout.root, current_user(), clock, read_only=False)
+        database = Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=False)
         _guard(layout, engine, lambda: settle_interrupted(database))
         return _guard(layout, engine, lambda: Workspace(layout, database, originals, lock))
     except BaseException:
@@ -256,7 +261,7 @@ def _open_reading(layout: Layout, clock: Clock) -> Workspace:
         else:
             _bring_up_to_date(layout, engine, clock(), read_only=True)
         originals = FolderStore(layout.originals)
-        database = Database(engine, layout.root, current_user(), clock, read_only=True)
+        database = Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=True)
         return _guard(layout, engine, lambda: Workspace(layout, database, originals, readable))
     except BaseException:
         engine.dispose()
@@ -268,6 +273,7 @@ def _prepare_folder(layout: Layout, originals: FolderStore, engine: Engine, now:
     """Clear away what was left, and make today's backup."""
     try:
         layout.make_folders()
+        layout.tighten()
         originals.clear_incoming()
         clear_unfinished(layout)
         _guard(layout, engine, lambda: back_up_daily(layout, now))

@@ -22,7 +22,9 @@ from app.eventlog import Entry
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, StoreOutcome, digest_file
 from app.paths import extended, sync_folder
+from app.private_files import make_private_file, make_private_folder
 from app.settings import load_settings
+from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
 from app.workspace.backup_note import BackupNote, read_note
@@ -38,7 +40,7 @@ from app.workspace.errors import (
 )
 from app.workspace.kept_identity import put_identity, read_identity
 from app.workspace.layout import SIDES, Layout, clear_unfinished
-from app.workspace.lock import WorkspaceLock, current_user
+from app.workspace.lock import WorkspaceLock
 from models import Unit, WorkspaceInfo
 from models.base import utc_now
 from models.engine import open_engine, sqlite_url
@@ -158,6 +160,7 @@ def _prepare(backup: Path, ready: Path) -> BackupNote | None:
 
     Returns the note that the copy fits; None for a backup that has no note.
     """
+    make_private_file(ready)
     shutil.copyfile(extended(backup), extended(ready))
     note = read_note(backup)
     if note is not None and digest_file(ready).sha256 != note.sha256:
@@ -197,7 +200,7 @@ def _look_through(backup: Path, ready: Path, note: BackupNote | None) -> tuple[D
 def _database(layout: Layout, backup: Path, ready: Path, clock: Clock) -> Iterator[Database]:
     engine = open_engine(sqlite_url(extended(ready)))
     try:
-        yield Database(engine, layout.root, current_user(), clock, read_only=False)
+        yield Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=False)
     except DatabaseDamaged as error:
         raise BackupDamaged(backup, error.detail) from error
     except (SQLAlchemyError, sqlite3.Error) as error:
@@ -291,7 +294,7 @@ def _copy(
 
 def _save_present(layout: Layout, clock: Clock) -> Path:
     """Back up what is there; a database that cannot be read is kept as it is."""
-    layout.backups.mkdir(exist_ok=True)
+    make_private_folder(layout.backups)
     now = clock()
     try:
         return back_up(layout, now, BEFORE_RESTORE)
@@ -300,7 +303,9 @@ def _save_present(layout: Layout, clock: Clock) -> Path:
         for side in ("", *SIDES):
             file = layout.database.with_name(layout.database.name + side)
             if file.exists():
-                shutil.copyfile(extended(file), extended(aside.with_name(aside.name + side)))
+                copy = aside.with_name(aside.name + side)
+                make_private_file(copy)
+                shutil.copyfile(extended(file), extended(copy))
         return aside
 
 

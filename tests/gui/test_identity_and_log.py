@@ -63,7 +63,7 @@ def test_a_passphrase_stands_before_the_workspace(window, office, qtbot):
     section.keys.set_action.trigger()
     dialog = dialog_of(PassphraseDialog, section, qtbot)
     QTest.keyClicks(dialog.new, "short")
-    assert "至少要 8 个字符" in dialog.wrong.text()
+    assert "至少要 10 个字符" in dialog.wrong.text()
     assert not dialog.agree.isEnabled()
     dialog.new.setText(PASSPHRASE)
     dialog.again.setText(PASSPHRASE + "x")

@@ -17,6 +17,7 @@ from app.dossier.options import DossierOptions, Numbering, Scope
 from app.framework.errors import IndicatorUnknown
 from app.framework.schema import Framework
 from ui.actions import label
+from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.name_picker import NamePicker
@@ -82,7 +83,7 @@ class Choices(QWidget):
             (tr("每卷页数"), self.limit, tr("超过这个页数就分卷，在材料之间分开")),
         ):
             form.addRow(text, field)
-            field.setToolTip(tip)
+            field.setToolTip(as_tip(tip))
             field.setAccessibleName(text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

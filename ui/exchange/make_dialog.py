@@ -62,6 +62,7 @@ class MakeDialog(QDialog):
         layout.addWidget(self.buttons)
         self.resize(min(theme.space(620), 1200), min(theme.space(500), 690))
         self.form.changed.connect(self._follow)
+        self.form.ask_keys(context, self.units)
         self._follow()
 
     @property

@@ -1,5 +1,6 @@
 """How a package is made: in full or not, in parts, sealed, and where to."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,10 +22,13 @@ from ui.actions import first_line_label, label
 from ui.exchange.destination import Destination
 from ui.page import PageContext
 from ui.translation import tr
+from ui.wording import UNSEALED
 
 _MEGABYTE = 1 << 20
 #: What the choice "自定" stands for; the size is in the box beside it.
 _OWN = -1
+#: How many units without a key are named.
+_SHOWN = 4
 _WHOLE = 0
 _TWO_GIGABYTES = 2 << 30
 
@@ -46,7 +50,11 @@ class PackForm(QWidget):
         self.supersede = QCheckBox(tr("以本机为准：有几份工作区时用"))
         self.supersede.setToolTip(tr("对方说有两份工作区不一致时用：以后只认这一份，并制作全量包"))
         self.seal = QCheckBox(tr("加密：只有对方能打开"))
-        self.seal.setToolTip(tr("用对方的公钥加密；要先合并过对方的包，核对过指纹"))
+        self.seal.setToolTip(tr("用对方的公钥加密；合并过对方的包、核对过指纹以后都加密"))
+        # A unit that lost its computer lost its key too, and could not open what is sealed to it.
+        self.seal.setChecked(kind is not PackageKind.RECOVERY)
+        self.clear_words = label("", "guess", wrap=True)
+        self._without_key: tuple[str, ...] = ()
         self.parts = QComboBox()
         self.parts.setAccessibleName(tr("分卷大小"))
         for text, size in (
@@ -73,11 +81,11 @@ class PackForm(QWidget):
         self.draft.setVisible(kind is PackageKind.SUBMISSION)
         self.full.setVisible(sized)
         self.supersede.setVisible(sized)
-        # A unit that lost its computer lost its key too, and could not open what is sealed to it.
         self.seal.setVisible(kind is not PackageKind.RECOVERY)
         self.destination.changed.connect(self.changed)
         self.full.toggled.connect(self._follow)
         self.supersede.toggled.connect(self._follow)
+        self.seal.toggled.connect(self._follow)
         self.parts.currentIndexChanged.connect(self._follow)
         self.megabytes.valueChanged.connect(self._follow)
         self._follow()
@@ -104,6 +112,7 @@ class PackForm(QWidget):
             form.setRowVisible(choices, False)  # noqa: FBT003  (Qt's own signature)
         if self._kind is not PackageKind.SUBMISSION:
             form.addRow(tr("说明"), self.instructions)
+        form.addRow(self.clear_words)
         form.addRow(tr("制作人"), self.person)
 
     @property
@@ -129,13 +138,39 @@ class PackForm(QWidget):
             submit=not self.draft.isChecked(),
             instructions=self.instructions.toPlainText().strip(),
             part_size=self.part_size,
-            seal=self.seal.isChecked(),
+            # Checked means: to everybody whose key is known; the others are told of below.
+            seal=None if self.seal.isChecked() else False,
         )
 
     def demand(self, needed: int) -> None:
         """Let the room on the drive be compared with what is needed."""
         size = self.part_size
         self.destination.demand(needed, needed if size is None else min(size, needed))
+
+    def ask_keys(self, context: PageContext, units: Sequence[str | None]) -> None:
+        """Look to whom nothing can be encrypted yet, and say so."""
+        exchange, wanted = context.session.services.exchange, tuple(units)
+        context.session.read(lambda: exchange.without_key(wanted), self._on_keys)
+
+    @Slot(object)
+    def _on_keys(self, names: tuple[str, ...]) -> None:
+        self._without_key = names
+        self._follow()
+
+    def _clear_words(self) -> str:
+        """What travels in clear; "" if nothing does."""
+        if not self.seal.isChecked():
+            return UNSEALED[self._kind]
+        if self._without_key:
+            shown = tr("、").join(self._without_key[:_SHOWN])
+            if len(self._without_key) > _SHOWN:
+                shown = tr("{names} 等", names=shown)
+            return tr(
+                "{names}的密钥还没有核对过，这次不能加密；合并过对方的包、核对指纹以后就加密。{what}",
+                names=shown,
+                what=UNSEALED[self._kind],
+            )
+        return ""
 
     def name_person(self) -> None:
         """Say who makes it, as it stands now."""
@@ -147,4 +182,6 @@ class PackForm(QWidget):
         if self.supersede.isChecked():
             self.full.setChecked(True)
         self.full.setEnabled(not self.supersede.isChecked())
+        self.clear_words.setText(self._clear_words())
+        self.clear_words.setVisible(bool(self.clear_words.text()))
         self.changed.emit()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.exchange.rounds import Made
 from ui import dialogs, icons
@@ -24,7 +24,7 @@ class ResultCard(QFrame):
         self._icon = ""
         self._made: tuple[Made, ...] = ()
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        self.mark = QLabel()
+        self.mark = label()
         self.heading = label("", "subheading", wrap=True)
         self.detail = label("", "muted", wrap=True)
         self.list = OutcomeList(tr("制作的结果"), theme)

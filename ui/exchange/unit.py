@@ -84,6 +84,7 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
         """Take the keyboard."""
         self.form.destination.refresh()
         self.form.name_person()
+        self.form.ask_keys(self._context, (None,))
         self.slots.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def read(self, services: Services) -> SubmissionOutlook:

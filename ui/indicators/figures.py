@@ -12,6 +12,7 @@ from app.framework.schema import Threshold
 from app.vocabulary import VerificationMethod
 from ui.actions import label
 from ui.drafts import Drafts, Typing
+from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
@@ -131,7 +132,9 @@ class FigureEditor(QWidget):
             edit.setReadOnly(not writable)
             whose = tr("{unit} 填报的数值", unit=unit) if unit else tr("先选择单位")
             short = tr("；没有达到要求") if row.short else ""
-            edit.setToolTip(tr("{about}：{what}", about=row.threshold.text, what=whose + short))
+            edit.setToolTip(
+                tip(tr("{about}：{what}", about=row.threshold.text, what=whose + short))
+            )
             edit.setAccessibleName(tr("，").join((row.threshold.text, whose)))
         self._mark({})
         self.setVisible(bool(new))
@@ -146,7 +149,7 @@ class FigureEditor(QWidget):
             edit.setProperty("wrong", bool(why) or row.short)
             edit.style().polish(edit)
             if why:
-                edit.setToolTip(why)
+                edit.setToolTip(tip(why))
 
     @Slot()
     def _on_typed(self) -> None:

@@ -16,6 +16,7 @@ from ui.indicators.evidence_view import EvidenceView
 from ui.indicators.figures import FigureEditor
 from ui.indicators.list_head import ListHead
 from ui.indicators.points import PointsModel, PointsView
+from ui.literal import no_mnemonic, tip
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.translation import tr
@@ -353,13 +354,12 @@ class TaskPanel(QWidget):
             bound = of_places(rows)
             for point in self._task.points if points and self._task else ():
                 text = tr("归到要点 {number}　{text}", number=point.number, text=point.text)
-                act = menu.addAction(
-                    menu.fontMetrics().elidedText(
-                        text, Qt.TextElideMode.ElideRight, self._theme.space(360)
-                    )
+                shown = menu.fontMetrics().elidedText(
+                    text, Qt.TextElideMode.ElideRight, self._theme.space(360)
                 )
+                act = menu.addAction(no_mnemonic(shown))
                 act.setEnabled(not bound)
-                act.setToolTip(bound or point.text)
+                act.setToolTip(tip(bound or point.text))
                 act.triggered.connect(
                     lambda _=False, number=point.number: self.point_wanted.emit(rows, number)
                 )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from ui.indicators.filtering import Filter
 from ui.indicators.rows import CategoryRow, IndicatorRow
+from ui.literal import literal_words
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
 from ui.wording import STATE_NAMES
@@ -102,6 +103,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         """One; the delegate paints the rest."""
         return 1
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row, its text, and what a screen reader says."""
         if not index.isValid():

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.evidence.revisions import FieldChange, RevisionRow, compare_fields
@@ -29,7 +29,7 @@ class CompareDialog(QDialog):
         self._words = ""
         title = tr("比较第 {older} 版和第 {newer} 版", older=older.number, newer=newer.number)
         self.setWindowTitle(title)
-        self.view = QTextBrowser()
+        self.view = _NoLoading()
         self.view.setAccessibleName(title)
         self.view.setOpenLinks(False)
         close = make_action(self, tr("关闭"), tr("关闭"), self.accept)
@@ -56,6 +56,14 @@ class CompareDialog(QDialog):
         fields = fields_html(self._sides, self._changes, colours)
         heading = _paragraph(f"<b>{tr('文字')}</b>", colours.text)
         self.view.setHtml(f"{fields}{heading}{words}")
+
+
+class _NoLoading(QTextBrowser):
+    """Shows what this module wrote and fetches nothing, whatever the words hold."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
+        """Give nothing for pictures and style sheets."""
+        return None
 
 
 def fields_html(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 
 from ui.library.entries import Scope
 from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
+from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
@@ -131,7 +132,7 @@ class LibraryFilters(QWidget):
 def _box(name: str, tip: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
-    box.setToolTip(tip)
+    box.setToolTip(as_tip(tip))
     box.setMinimumContentsLength(5)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 
 from ui.library.entries import Column, Entry, column_name
 from ui.library.filtering import Filter
-from ui.literal import literal_words
+from ui.literal import literal_heads, literal_words
 from ui.wording import describe_problem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -133,6 +133,7 @@ class LibraryModel(QAbstractTableModel):
         """Every column, the hidden ones too."""
         return 0 if parent.isValid() else len(COLUMNS)
 
+    @literal_heads
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

@@ -22,6 +22,7 @@ from app.eventlog_export import export_log
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
+from ui.literal import tip
 from ui.log.model import LogModel
 from ui.page import PageContext
 from ui.translation import tr
@@ -245,7 +246,7 @@ def show_log(context: PageContext, parent: QWidget) -> LogDialog:
 def _combo(name: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
-    made.setToolTip(name)
+    made.setToolTip(tip(name))
     made.setMinimumContentsLength(6)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return made

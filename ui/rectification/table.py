@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from app.rectification.reading import RegisterRow
 from app.rectification.vocabulary import NoticeState
-from ui.literal import literal_words
+from ui.literal import literal_heads, literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import LineDelegate
@@ -55,6 +55,7 @@ class RegisterModel(QAbstractTableModel):
         """Number of columns."""
         return 0 if parent.isValid() else 7
 
+    @literal_heads
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.board import Board, Cell
-from ui.literal import literal_words
+from ui.literal import literal_heads, literal_words
 from ui.review.looks import paint_mark, stage_colour, stage_tint
 from ui.theme import Theme
 from ui.translation import tr
@@ -95,6 +95,7 @@ class MatrixModel(QAbstractTableModel):
             case _:
                 return cell if role == ROW else None
 
+    @literal_heads
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

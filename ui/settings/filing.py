@@ -21,6 +21,7 @@ from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action
 from ui.dossiers.choices import NUMBERING_NAMES
 from ui.drafts import Typing
+from ui.literal import tip
 from ui.page import PageContext
 from ui.settings.sections import Card, Section, form
 from ui.snapshot import Snapshot
@@ -108,7 +109,7 @@ class FilingSection(Section):
         hints = _hints()
         for name, field in self.texts.items():
             field.setPlaceholderText(hints[name])
-            field.setToolTip(hints[name])
+            field.setToolTip(tip(hints[name]))
             field.setAccessibleName(_title(name))
         foot = QHBoxLayout()
         foot.addWidget(self.wrong, 1)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 
 from app.workspace.registry import Registry
 from app.workspace.unit_state import GroupState, RegistryState, UnitState
-from ui.literal import literal_words
+from ui.literal import literal_heads, literal_words
 from ui.pinyin import initials
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
@@ -92,6 +92,7 @@ class UnitTableModel(QAbstractTableModel):
         """Number of columns."""
         return 0 if parent.isValid() else 5
 
+    @literal_heads
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
@@ -163,6 +164,7 @@ class MembersModel(QAbstractListModel):
         tickable = index.isValid() and self.editable
         return flags | Qt.ItemFlag.ItemIsUserCheckable if tickable else flags
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The name and the tick."""
         if not index.isValid():

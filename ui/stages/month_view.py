@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.stages.calendar import CalendarEntry, DayCell, EntryKind, month_sheet
 from ui.colours import Colours
+from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph
@@ -130,7 +131,7 @@ class MonthView(QWidget):
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             cell = self._cell_at(QPointF(event.pos()))
             text = "\n".join(entry.title for entry in cell.entries) if cell else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), tip(text), self)
             return True
         return super().event(event)
 

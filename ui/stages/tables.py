@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.stages.progress import UnitStage
 from app.stages.vocabulary import Standing
 from ui.colours import Colours
-from ui.literal import literal_words
+from ui.literal import literal_heads, literal_words
 from ui.stages.rows import StageLine, days_in_words, standing_in_words
 from ui.theme import Theme
 from ui.translation import tr
@@ -63,6 +63,7 @@ class _LinesModel(QAbstractTableModel, Generic[T]):
         """Number of columns."""
         return 0 if parent.isValid() else len(self.heads())
 
+    @literal_heads
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -146,7 +145,7 @@ class WelcomePage(QWidget):
             "Ctrl+T",
         )
         self.task_button = ActionButton(task, theme, "exchange")
-        self._mark = QLabel()
+        self._mark = label()
         titles = QVBoxLayout()
         titles.setSpacing(2)
         titles.addWidget(label(tr("卷宗", "the program"), "display"))

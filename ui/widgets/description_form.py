@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
+from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action, permit
 from ui.drafts import Typing
+from ui.literal import tip
 from ui.page import PageContext
 from ui.translation import QT_TR_NOOP, tr
 from ui.whose import of_items, of_places
@@ -205,12 +207,12 @@ class DescriptionForm(QFrame):
         self._fill_facts(row)
         for field in (*self._fields.values(), self.remark):
             field.setReadOnly(self._read_only)
-            field.setToolTip(self._hindrance)
+            field.setToolTip(tip(self._hindrance))
         self.copies.setEnabled(not self._read_only)
-        self.copies.setToolTip(self._hindrance)
+        self.copies.setToolTip(tip(self._hindrance))
         bound = of_places([row]) if isinstance(row, FiledRow) else self._hindrance
         self.point.setEnabled(not read_only and not bound and len(points) > 1)
-        self.point.setToolTip(bound)
+        self.point.setToolTip(tip(bound))
         self._follow()
 
     def entered(self) -> dict[str, str]:
@@ -313,8 +315,10 @@ class DescriptionForm(QFrame):
         if len(self._points) > 1:
             self.point.addItem(tr("未归要点"), None)
         for point in self._points:
-            self.point.addItem(f"{point.number}. {point.text}", point.number)
-            self.point.setItemData(self.point.count() - 1, point.text, Qt.ItemDataRole.ToolTipRole)
+            self.point.addItem(visible(f"{point.number}. {point.text}"), point.number)
+            self.point.setItemData(
+                self.point.count() - 1, tip(point.text), Qt.ItemDataRole.ToolTipRole
+            )
         number = self._point
         if number is None and len(self._points) == 1:
             number = self._points[0].number

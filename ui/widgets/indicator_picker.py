@@ -27,6 +27,7 @@ from app.framework.schema import Framework, Indicator
 from app.intake.requests import Target
 from app.workspace.registry import Registry
 from ui.actions import label
+from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.indicator_search import Spot, found_indicators, spots_of
@@ -63,6 +64,7 @@ class IndicatorsModel(RowListModel[Indicator]):
 class SpotsModel(RowListModel[Spot]):
     """The places under one indicator; each method is named at its first place."""
 
+    @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The method stands before the first place that it is asked for at."""
         if role == TAG and index.isValid():

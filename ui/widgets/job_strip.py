@@ -1,9 +1,10 @@
 """The strip at the window's foot: what long work is at, and how to stop it."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from app.jobs import Progress
+from ui.actions import label
 from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
@@ -18,7 +19,7 @@ class JobStrip(QFrame):
         self.setProperty("strip", True)  # noqa: FBT003  (Qt's own signature)
         self._task: Task | None = None
         self._waiting: list[Task] = []
-        self.title = QLabel()
+        self.title = label()
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.detail = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self.detail.setProperty("muted", True)  # noqa: FBT003

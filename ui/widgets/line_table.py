@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.colours import Colours
-from ui.literal import literal_words
+from ui.literal import literal_heads, literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
@@ -118,6 +118,7 @@ class LineModel(QAbstractTableModel):
         """Number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
+    @literal_heads
     def headerData(  # noqa: N802  (Qt's name)
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:

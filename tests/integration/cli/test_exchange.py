@@ -49,7 +49,7 @@ def test_from_the_task_package_to_the_return_package(template, tmp_path, call, d
 
     paper = documents.text(tmp_path / "说明.txt", "内容")
     call("attach", unit, paper, "--indicator", "60", "--method", "材料查证", "--point", "1")
-    packed = document("pack", "submission", unit, "--out", stick / "报送.zip")
+    packed = document("pack", "submission", unit, "--out", stick / "报送.zip", "--unsealed")
     assert (packed["items"], packed["originals"]) == (1, 1)
     unit_key = document("inspect", stick / "报送.zip")[0]["fingerprint"]
 
@@ -105,7 +105,7 @@ def test_a_lost_computers_work_comes_back(template, tmp_path, call, document):
     call("merge", unit, task, "--trust", office_key)
     paper = documents.text(tmp_path / "预算.txt", "内容")
     call("attach", unit, paper, "--indicator", "60", "--method", "材料查证", "--point", "1")
-    sent = document("pack", "submission", unit, "--out", stick)["paths"][0]
+    sent = document("pack", "submission", unit, "--out", stick, "--unsealed")["paths"][0]
     call("merge", office, sent, "--trust", document("inspect", sent)[0]["fingerprint"])
 
     packed = document("pack", "recovery", office, "--unit", "县财政局", "--out", stick)
@@ -115,7 +115,7 @@ def test_a_lost_computers_work_comes_back(template, tmp_path, call, document):
     made = call("merge", new, packed["paths"][0], "--trust", office_key)
     assert "新增 证据件：预算" in made.out
     assert document("check", new)["sound"]
-    again = document("pack", "submission", new, "--out", stick)
+    again = document("pack", "submission", new, "--out", stick, "--unsealed")
     refused = document("merge", office, again["paths"][0], code=1)
     assert refused["error"]["kind"] == "peer_key_changed"
     key = document("inspect", again["paths"][0])[0]["fingerprint"]

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.identity.passphrase import LEAST_LENGTH, Weakness, weakness_of
 from app.identity.people import PersonRow
-from app.identity.protection import SHORTEST
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
+from ui.wording import WEAKNESS_NAMES
 
 
 class PersonDialog(QDialog):
@@ -80,12 +81,18 @@ class PassphraseDialog(QDialog):
     def _follow(self) -> None:
         new, again = self.new.text(), self.again.text()
         wrong = ""
-        if self._wants_new and new and len(new) < SHORTEST:
-            wrong = tr("至少要 {count} 个字符，建议用几个不相干的词", count=SHORTEST)
+        weakness = weakness_of(new) if self._wants_new and new else None
+        if weakness is Weakness.SHORT:
+            wrong = tr("至少要 {count} 个字符，建议用几个不相干的词", count=LEAST_LENGTH)
+        elif weakness is not None:
+            wrong = tr(
+                "太容易猜：{why}。建议用几个不相干的词，不要用姓名、单位和年份",
+                why=WEAKNESS_NAMES[weakness],
+            )
         elif self._wants_new and again and again != new:
             wrong = tr("两次输入的不一样")
         self.wrong.setText(wrong)
-        fits = not self._wants_new or (len(new) >= SHORTEST and again == new)
+        fits = not self._wants_new or (bool(new) and weakness is None and again == new)
         known = not self._wants_old or bool(self.old.text())
         self.agree.setEnabled(fits and known)
 

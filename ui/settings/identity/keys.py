@@ -85,8 +85,14 @@ class KeysCard(IdentityCard):
         self.standing.setText(
             tr("已设口令：打开工作区、制作和接收数据包都要输入。")
             if reading.protected
-            else tr("没有设口令：能用这台电脑的人都能以本工作区的名义制作数据包。")
+            else tr(
+                "没有设口令：能用这台电脑、拿到这个文件夹或它的备份的人，"
+                "都能以本工作区的名义制作数据包、打开加密包。"
+            )
         )
+        if reading.weak:
+            advice = tr("现在的口令太短或太容易猜，建议更改。")
+            self.standing.setText(self.standing.text() + advice)
         self.set_action.setText(tr("更改口令…") if reading.protected else tr("设置口令…"))
         self._follow()
 

@@ -15,6 +15,7 @@ class IdentityReading:
         owner: whose keys they are.
         fingerprint: the fingerprint of the keys, or "" while there are none.
         protected: True if a pass-phrase is asked for.
+        weak: True if the one in use would be refused today.
         people: who is registered, those who left too.
         sitting: the id of the person who sits here now, or "".
         trusted: the partners whose keys were confirmed.
@@ -23,6 +24,7 @@ class IdentityReading:
     owner: str
     fingerprint: str
     protected: bool
+    weak: bool
     people: tuple[PersonRow, ...]
     sitting: str
     trusted: tuple[TrustRow, ...]
@@ -39,6 +41,7 @@ def read_identity(services: Services) -> IdentityReading:
         identity.owner,
         keys.fingerprint if keys is not None else "",
         identity.protected,
+        identity.weak,
         people,
         services.person.id if services.person is not None else "",
         trusted,
