@@ -349,10 +349,10 @@ def test_pages_are_counted_where_that_is_cheap(tmp_path):
 def test_a_file_that_stalls_the_reader_is_known_by_its_name(tmp_path):
     order = InspectionOrder(tmp_path / "x", "示司〔2021〕3号 通知事项.docx", TODAY)
     found = inspect_name_only(order, 10, Overdue(30.0))
-    assert kinds(found) == [ProblemKind.DAMAGED]
+    assert kinds(found) == [ProblemKind.TIMED_OUT]
     assert values(found) == {"title": "通知事项", "doc_number": "示司〔2021〕3号"}
     marked = InspectionOrder(tmp_path / "x", "机密★.docx", TODAY)
-    assert inspect_name_only(marked, 10).classified
+    assert inspect_name_only(marked, 10, Overdue(30.0)).classified
 
 
 def test_entities_do_not_blow_up(tmp_path):
