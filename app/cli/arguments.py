@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from app.cli.console import Output
-from app.errors import JuanzongError
+from app.errors import JuanzongError, MemoryShort
 
 WorkspacePath = Annotated[
     Path, typer.Argument(metavar="工作区", help="工作区文件夹", show_default=False)
@@ -28,6 +28,7 @@ def command(*, as_json: bool) -> Iterator[Output]:
     output = Output(as_json)
     try:
         yield output
-    except JuanzongError as error:
-        output.error(error)
-        raise typer.Exit(error.exit_code) from None
+    except (JuanzongError, MemoryError) as error:
+        told = error if isinstance(error, JuanzongError) else MemoryShort()
+        output.error(told)
+        raise typer.Exit(told.exit_code) from None

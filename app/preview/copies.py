@@ -17,8 +17,6 @@ from app.paths import extended, legal_name
 from app.workspace.opening import Workspace
 from models import Blob
 
-_OPENED = "opened"
-
 
 def source_of(workspace: Workspace, sha256: str, file_name: str) -> Source:
     """An original as conversion and preview take it, under the name that its item gives it.
@@ -42,7 +40,7 @@ def copy_for_opening(workspace: Workspace, sha256: str, file_name: str, job: Job
         FolderNotWritable, DiskFull, Cancelled: see ``copy_to``.
     """
     original = workspace.originals.path(sha256)
-    folder = workspace.layout.cache / _OPENED / sha256[:16]
+    folder = workspace.layout.opened / sha256[:16]
     target = folder / legal_name(file_name)
     try:
         if extended(target).stat().st_size == extended(original).stat().st_size:
