@@ -18,6 +18,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -253,6 +254,8 @@ class Workers:
 
     def _started(self) -> ProcessPool:
         with self._starting:
+            if self._pool is not None and not self._pool.active:
+                self.close()
             if self._pool is None:
                 limits = self._limits or worker_limits(Machine.now())
                 room = self._around.enter_context(workroom())
@@ -386,4 +389,6 @@ def _result_of(
         return watch.fault_of(error)
     except MemoryError:
         return OutOfMemory(watch.limits.memory)
+    except BrokenProcessPool:  # the workers were killed from outside before they began
+        return _Retired()
     return Done(values) if len(values) != 1 or isinstance(values[0], Done) else values[0]

@@ -24,7 +24,7 @@ _FAMILY_SECONDS = 0.5
 #: A run that crashed with so large a share of its memory in use died of it: what it asked for
 #: next was refused.
 _SHARE_OF_FULL = 0.6
-_WORDS_OF_FULL = b"bad_alloc"
+_WORDS_OF_FULL = (b"bad_alloc", b"MemoryError", b"out of memory", b"Cannot allocate memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,7 @@ class OfficeRun:
         self._members: list[psutil.Process] = []
         self._looked = 0.0
         self._most = 0
+        self._oversized = False
         temporary = scratch / "temporary"
         temporary.mkdir()
         places = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary.absolute()))
@@ -133,11 +134,11 @@ class OfficeRun:
         return Excess.OUTPUT if fresh and self._wrote_too_much() else None
 
     def late_excess(self) -> Excess | None:
-        """Say which limit made a run fail that has ended, as far as can be told."""
-        if self._process.returncode in {_OVERSIZE, 128 - _OVERSIZE} or self._wrote_too_much():
+        """Say which limit made a run fail that has been stopped, as far as can be told."""
+        if self._process.returncode in {_OVERSIZE, 128 - _OVERSIZE} or self._oversized:
             return Excess.OUTPUT
         full = self._most > _SHARE_OF_FULL * self.limits.memory
-        return Excess.MEMORY if full or self._said(_WORDS_OF_FULL) else None
+        return Excess.MEMORY if full or any(map(self._said, _WORDS_OF_FULL)) else None
 
     def stop(self) -> None:
         """End the program with everything that it started, and drop its profile."""
@@ -145,6 +146,7 @@ class OfficeRun:
         self._family.close()
         psutil.wait_procs(self._members, timeout=_DYING_SECONDS)
         self._process.poll()
+        self._oversized = self._wrote_too_much()
         shutil.rmtree(self._profile, ignore_errors=True)
         shutil.rmtree(self._scratch / "temporary", ignore_errors=True)
 
