@@ -1,4 +1,5 @@
 import ctypes
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -7,6 +8,8 @@ from hypothesis import strategies as st
 from app.confinement import windows
 from app.confinement.limits import GIGABYTE, MEGABYTE, Machine, office_limits, worker_limits
 from app.faults import problem_of_fault
+from app.intake.errors import ManifestUnreadable
+from app.intake.manifest_rows import read_manifest
 from app.isolation import Broken, OutOfMemory, Overdue, TooMuchOutput
 from app.problems import ProblemKind
 from app.wording.problems import describe_problem
@@ -62,3 +65,12 @@ def test_a_broken_limit_is_named_and_not_called_damaged(fault, kind):
 def test_the_limit_is_told_in_megabytes():
     told = describe_problem(problem_of_fault(OutOfMemory(1 << 30), "PDF")).reason
     assert "1024 MB" in told
+
+
+def test_a_list_that_unpacks_to_too_much_is_refused(tmp_path):
+    path = tmp_path / "清单.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("xl/sharedStrings.xml", bytes(80 << 20))
+    with pytest.raises(ManifestUnreadable) as refused:
+        read_manifest(path)
+    assert "展开后过大" in refused.value.detail

@@ -25,7 +25,7 @@ from tests.attack.playing import Attack, Outcome
 _MEGABYTE = 1 << 20
 #: Small, so that a case is over soon: what holds for these limits holds for others.
 _LIMITS = Limits(memory=320 * _MEGABYTE, file_size=256 * _MEGABYTE)
-_SECONDS = 8.0
+_SECONDS = 5.0
 #: How far a process may be seen above its limit: libraries that it maps count elsewhere.
 _LEEWAY = 64 * _MEGABYTE
 
@@ -105,7 +105,7 @@ class _Gauge:
 
 def _swollen(random: Random, piece: bytes) -> tuple[bytes, int]:
     """Up to some gigabytes of one piece, deflated two or three times."""
-    megabytes, levels = random.randrange(500, 900), random.choice((2, 3))
+    megabytes, levels = random.randrange(350, 500), random.choice((2, 3))
     packer = zlib.compressobj(9)
     block = piece * (_MEGABYTE // len(piece))
     data = b"".join(packer.compress(block) for _ in range(megabytes)) + packer.flush()
@@ -307,6 +307,6 @@ ATTACK = Attack(
         "No file makes a process of the program exceed its limits of memory, time or output, and"
         " the other files are taken in."
     ),
-    cases=10,
+    cases=8,
     play=play,
 )
