@@ -11,6 +11,7 @@ from app.identity.people import PersonRow, resume_sitting, sit_down
 from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
+from app.workspace.left_behind import clear_left_behind
 from app.workspace.opening import Workspace, open_workspace
 from models.base import utc_now
 
@@ -111,6 +112,7 @@ def open_services(
         WorkspaceError: see ``open_workspace``.
     """
     with open_workspace(path, read_only=read_only, clock=clock) as workspace:
+        clear_left_behind(workspace.layout, alone=not read_only)
         with workspace.database.reading() as session:
             settings = load_settings(session, workspace.facts.county)
         services = Services(workspace, settings, clock)

@@ -65,6 +65,11 @@ class DiskFull(WorkspaceError):
 
 
 @dataclass(eq=False)
+class MemoryShort(JuanzongError):
+    """This computer has too little free memory for the step; nothing that was stored is lost."""
+
+
+@dataclass(eq=False)
 class DatabaseNotWritten(WorkspaceError):
     """The system does not let the database be written; nothing of the last step was kept."""
 

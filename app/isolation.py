@@ -1,24 +1,38 @@
-"""Work that may hang or crash, in processes that can be killed.
+"""Work that may hang, crash or swell, in processes that can be killed.
 
-Hostile and heavy files are only touched in here: a worker that overruns its time or dies costs
-the one task that it had, never the program. Workers are started with ``spawn`` (the one way that
+Hostile and heavy files are only touched in here: a worker that overruns its time or its memory,
+or dies, costs the one task that it had, never the program. Workers live within limits
+(``app.confinement``), end with the program however it ends, and keep their temporary files in a
+room of the program. Workers are started with ``spawn`` (the one way that
 Windows and Linux share) and are reused, since starting one costs as much as hundreds of tasks.
 """
 
+import errno
+import gc
 import logging
 import multiprocessing
 import os
+import signal
+import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
+import psutil
 from pebble import ProcessExpired, ProcessPool
 
+from app.confinement.family import Ticket, join, open_family
+from app.confinement.limits import Limits, Machine, worker_limits
+from app.confinement.usage import own_memory
 from app.jobs import JobContext
+from app.workroom import workroom
 
 _A = TypeVar("_A")
 _R = TypeVar("_R")
@@ -27,6 +41,18 @@ _R = TypeVar("_R")
 _POLL = 0.2
 #: How long killing a worker takes at most, in seconds.
 _KILLED_WITHIN = 5.0
+#: A worker that died with so large a share of its memory in use died of it: what it asked for
+#: next was refused, and libraries ask for the double of what they have.
+_SHARE_OF_FULL = 0.4
+#: A worker that still holds such a share when a task begins makes room for a new one.
+_SHARE_TO_RETIRE = 0.5
+#: The exit code of a worker that makes room; its task has not begun.
+_RETIRED = 75
+#: How often a task is given to another worker because the one at hand made room.
+_MOST_MOVES = 3
+#: What C++ and Python say on the error stream when memory was refused.
+_WORDS_OF_FULL = (b"bad_alloc", b"MemoryError", b"out of memory", b"Cannot allocate memory")
+_LAST_WORDS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +78,47 @@ class Overdue:
 
 
 @dataclass(frozen=True, slots=True)
+class OutOfMemory:
+    """The function needed more memory than the ``limit`` of a worker, in bytes."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class TooMuchOutput:
+    """The function wrote a file larger than the ``limit`` of a worker, in bytes."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """The function raised, or its process died; ``detail`` is for the log."""
 
     detail: str
 
 
-Result = Done[_R] | Overdue | Broken
+#: Why a task has no value.
+Fault = Overdue | OutOfMemory | TooMuchOutput | Broken
+Result = Done[_R] | Fault
+
+
+@dataclass(frozen=True, slots=True)
+class _Retired:
+    """The worker made room for a new one before it began."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """What a worker gets when it starts; travels between processes.
+
+    ``errors`` gets a file for each worker, named after its number: what it and its libraries say
+    on the error stream. ``scratch`` is where they make temporary files.
+    """
+
+    ticket: Ticket
+    errors: Path
+    scratch: Path
 
 
 class Workers:
@@ -68,10 +128,14 @@ class Workers:
     ends or no more tasks come.
     """
 
-    def __init__(self, count: int | None = None) -> None:
+    def __init__(self, count: int | None = None, limits: Limits | None = None) -> None:
+        """Prepare ``count`` workers, each within ``limits``; both suit the machine by default."""
         # Two by default: the users' machines have 4 GB, and each worker holds a few dozen MB.
         self._count = count or max(1, min(2, os.cpu_count() or 1))
+        self._limits = limits
         self._pool: ProcessPool | None = None
+        self._watch: _Watch | None = None
+        self._around = ExitStack()
         # The window attaches, compiles and watches the inbox in threads of their own.
         self._starting = threading.Lock()
 
@@ -92,11 +156,12 @@ class Workers:
             self._pool.stop()  # type: ignore[no-untyped-call]
             self._pool.join()
             self._pool = None
+        self._around.close()
 
     def warm_up(self, function: Callable[[Any], Any]) -> None:
         """Start the processes now and load what ``function`` needs; returns at once."""
         for _ in range(self._count):
-            self._started().schedule(_run_here, args=[function, []])
+            self._started().schedule(_run_here, args=[function, [], None])
 
     def run(
         self, function: Callable[[_A], _R], argument: _A, seconds: float, job: JobContext
@@ -159,20 +224,28 @@ class Workers:
         groups: Iterable[Sequence[Task[_A]]],
         job: JobContext,
     ) -> Iterator[tuple[Sequence[Task[_A]], Result[list[Result[_R]]]]]:
-        pending: dict[Future[list[Result[_R]]], Sequence[Task[_A]]] = {}
+        pending: dict[Future[list[Result[_R]]], tuple[Sequence[Task[_A]], int]] = {}
         queue = iter(groups)
         try:
             while True:
                 # A short queue keeps memory flat however many tasks there are.
                 while len(pending) < 2 * self._count and (group := next(queue, None)) is not None:
-                    pending[self._schedule(function, group)] = group
+                    pending[self._schedule(function, group)] = group, 0
                 if not pending:
                     return
                 job.check_cancelled()
                 finished, _ = wait(pending, timeout=_POLL, return_when=FIRST_COMPLETED)
+                watch = self._watching()
+                watch.look()
                 for future in finished:
-                    group = pending.pop(future)
-                    yield group, _result_of(future, sum(task.seconds for task in group))
+                    group, moves = pending.pop(future)
+                    result = _result_of(future, sum(task.seconds for task in group), watch)
+                    if not isinstance(result, _Retired):
+                        yield group, result
+                    elif moves < _MOST_MOVES:
+                        pending[self._schedule(function, group)] = group, moves + 1
+                    else:
+                        yield group, OutOfMemory(watch.limits.memory)
         finally:
             for future in pending:
                 future.cancel()
@@ -181,22 +254,100 @@ class Workers:
 
     def _started(self) -> ProcessPool:
         with self._starting:
+            if self._pool is not None and not self._pool.active:
+                self.close()
             if self._pool is None:
-                context = multiprocessing.get_context("spawn")
+                limits = self._limits or worker_limits(Machine.now())
+                room = self._around.enter_context(workroom())
+                family = open_family(limits)
+                self._around.callback(family.close)
+                home = _Home(family.ticket, room / "errors", room / "scratch")
+                home.errors.mkdir()
+                home.scratch.mkdir()
+                self._watch = _Watch(limits, home.errors)
                 self._pool = ProcessPool(
-                    max_workers=self._count, context=context, initializer=keep_libraries_quiet
+                    max_workers=self._count,
+                    context=multiprocessing.get_context("spawn"),
+                    initializer=_settle_in,
+                    initargs=[home],
                 )
             return self._pool
+
+    def _watching(self) -> "_Watch":
+        if self._watch is None:
+            raise RuntimeError("workers are watched from their start on")
+        return self._watch
 
     def _schedule(
         self, function: Callable[[_A], _R], group: Sequence[Task[_A]]
     ) -> "Future[list[Result[_R]]]":
         arguments = [task.argument for task in group]
         seconds = sum(task.seconds for task in group)
-        future: Future[list[Result[_R]]] = self._started().schedule(
-            _run_here, args=[function, arguments], timeout=seconds
+        pool = self._started()
+        limits = self._watching().limits
+        future: Future[list[Result[_R]]] = pool.schedule(
+            _run_here, args=[function, arguments, limits], timeout=seconds
         )
         return future
+
+
+class _Watch:
+    """Looks at the workers from outside, so that their deaths can be told apart."""
+
+    def __init__(self, limits: Limits, errors: Path) -> None:
+        self.limits = limits
+        self._errors = errors
+        self._most: dict[int, int] = {}
+
+    def look(self) -> None:
+        """Note how much memory each worker has; costs microseconds."""
+        for file in self._errors.glob("*.txt"):  # none once the workers have been closed
+            number = int(file.stem)
+            try:
+                used = own_memory(psutil.Process(number))
+            except psutil.Error:
+                continue
+            self._most[number] = max(used, self._most.get(number, 0))
+
+    def fault_of(self, death: ProcessExpired) -> Fault | _Retired:
+        """Say what a worker died of."""
+        number, code = int(death.pid or 0), death.exitcode
+        said = self._last_words(number)
+        most = self._most.pop(number, 0)
+        if code == _RETIRED:
+            return _Retired()
+        if os.name != "nt" and code == -signal.SIGXFSZ:
+            return TooMuchOutput(self.limits.file_size)
+        full = most > _SHARE_OF_FULL * self.limits.memory
+        # The system kills a process when the machine's memory is at an end; nobody else does.
+        killed = os.name != "nt" and code == -signal.SIGKILL
+        if full or killed or any(words in said for words in _WORDS_OF_FULL):
+            return OutOfMemory(self.limits.memory)
+        told = said.decode("utf-8", "replace").strip()[-300:]
+        return Broken(f"process ended with {code}" + (f": {told}" if told else ""))
+
+    def _last_words(self, number: int) -> bytes:
+        file = self._errors / f"{number}.txt"
+        try:
+            with file.open("rb") as stream:
+                stream.seek(max(0, file.stat().st_size - _LAST_WORDS))
+                said = stream.read()
+            file.unlink()
+        except OSError:  # on Windows the worker's end may still be on its way
+            return b""
+        return said
+
+
+def _settle_in(home: _Home) -> None:
+    """Begin a worker: within limits, bound to the program, with its temporary files in its room."""
+    descriptor = os.open(home.errors / f"{os.getpid()}.txt", os.O_WRONLY | os.O_CREAT, 0o600)
+    os.dup2(descriptor, 2)
+    os.close(descriptor)
+    for name in ("TMPDIR", "TMP", "TEMP"):
+        os.environ[name] = str(home.scratch)
+    tempfile.tempdir = None  # asked for again, it is found in the environment
+    keep_libraries_quiet()
+    join(home.ticket)
 
 
 def keep_libraries_quiet() -> None:
@@ -204,22 +355,40 @@ def keep_libraries_quiet() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
 
 
-def _run_here(function: Callable[[_A], _R], arguments: Sequence[_A]) -> list[Result[_R]]:
+def _run_here(
+    function: Callable[[_A], _R], arguments: Sequence[_A], limits: Limits | None
+) -> list[Result[_R]]:
     """Run in the worker: what the function raises belongs to its own argument only."""
+    if limits is not None and own_memory(psutil.Process()) > _SHARE_TO_RETIRE * limits.memory:
+        os._exit(_RETIRED)
     results: list[Result[_R]] = []
     for argument in arguments:
         try:
             results.append(Done(function(argument)))
+        except MemoryError:
+            if len(arguments) > 1:
+                raise  # each is tried again, so that no other one suffers from this one's memory
+            results.append(OutOfMemory(limits.memory if limits else 0))
+            gc.collect()
         except Exception as error:  # handed to the caller as a value
-            results.append(Broken(f"{type(error).__name__}: {error}"))
+            if limits and isinstance(error, OSError) and error.errno == errno.EFBIG:
+                results.append(TooMuchOutput(limits.file_size))
+            else:
+                results.append(Broken(f"{type(error).__name__}: {error}"))
     return results
 
 
-def _result_of(future: "Future[list[Result[_R]]]", seconds: float) -> Result[list[Result[_R]]]:
+def _result_of(
+    future: "Future[list[Result[_R]]]", seconds: float, watch: _Watch
+) -> Result[list[Result[_R]]] | _Retired:
     try:
         values = future.result()
     except FutureTimeout:
         return Overdue(seconds)
     except ProcessExpired as error:
-        return Broken(f"process ended with {error.exitcode}")
+        return watch.fault_of(error)
+    except MemoryError:
+        return OutOfMemory(watch.limits.memory)
+    except BrokenProcessPool:  # the workers were killed from outside before they began
+        return _Retired()
     return Done(values) if len(values) != 1 or isinstance(values[0], Done) else values[0]

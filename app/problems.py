@@ -22,6 +22,8 @@ class ProblemKind(StrEnum):
     CONVERTER_MISSING = "converter_missing"
     CONVERSION_FAILED = "conversion_failed"
     TIMED_OUT = "timed_out"
+    MEMORY_EXCEEDED = "memory_exceeded"
+    OUTPUT_EXCEEDED = "output_exceeded"
     PAGES_LOST = "pages_lost"
     TEXT_DISAGREES = "text_disagrees"
     REPAIRED = "repaired"
@@ -116,6 +118,8 @@ BLOCKING = frozenset(
         ProblemKind.CONVERTER_MISSING,
         ProblemKind.CONVERSION_FAILED,
         ProblemKind.TIMED_OUT,
+        ProblemKind.MEMORY_EXCEEDED,
+        ProblemKind.OUTPUT_EXCEEDED,
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,

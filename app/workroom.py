@@ -1,11 +1,13 @@
-"""A folder for what exists only while a job runs, outside the workspace.
+"""A folder for what exists only while a job runs: 0700, and gone when the job or its program ends.
 
 What a killed program left behind is removed by the next one: parts of archives may be of a kind
-that must not stay on the machine.
+that must not stay on the machine. Who owns a room holds its lock, which the system lets go of
+when the owner ends, so a room in use is never mistaken for one that was left.
 """
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,13 +15,23 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 _PREFIX, _LOCK = "juanzong-", "in-use.lock"
+#: Making a room takes no longer, in seconds; an older folder without a lock was left by a kill.
+_MADE_WITHIN = 3600
 
 
 @contextmanager
-def workroom() -> Iterator[Path]:
-    """An empty folder in the system's place for temporary files; it goes when the block ends."""
-    _sweep(Path(tempfile.gettempdir()))
-    root, lock = _locked_root()
+def workroom(folder: Path | None = None) -> Iterator[Path]:
+    """An empty folder in ``folder``, or the system's place for temporary files.
+
+    It goes when the block ends; so do the rooms there whose program is gone.
+
+    Raises:
+        OSError: nothing can be written there.
+    """
+    place = folder or Path(tempfile.gettempdir())
+    place.mkdir(parents=True, exist_ok=True)
+    sweep_rooms(place)
+    root, lock = _locked_root(place)
     try:
         (root / "work").mkdir()
         yield root / "work"
@@ -28,14 +40,14 @@ def workroom() -> Iterator[Path]:
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _locked_root() -> tuple[Path, FileLock]:
+def _locked_root(place: Path) -> tuple[Path, FileLock]:
     """A folder of ours with its lock held.
 
     Another program that sweeps may come between making the lock and taking it; then the lock's
     file is gone, and the next folder is tried.
     """
     while True:
-        root = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        root = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=place))
         lock = FileLock(root / _LOCK, is_singleton=False, thread_local=False)
         with suppress(FileNotFoundError):
             lock.acquire()
@@ -44,11 +56,15 @@ def _locked_root() -> tuple[Path, FileLock]:
             lock.release()
 
 
-def _sweep(folder: Path) -> None:
-    """Remove the rooms whose program is gone: nobody holds their lock."""
-    for root in folder.glob(f"{_PREFIX}*"):
+def sweep_rooms(folder: Path | None = None) -> None:
+    """Remove the rooms in ``folder`` (see ``workroom``) whose program is gone.
+
+    What cannot be removed, on a read-only disk or because another program looks at it, stays.
+    """
+    for root in (folder or Path(tempfile.gettempdir())).glob(f"{_PREFIX}*"):
         if not (root / _LOCK).is_file():
-            continue  # not a room, or one that is only being made
+            _remove_unfinished(root)
+            continue
         try:
             with FileLock(root / _LOCK, timeout=0, is_singleton=False):
                 shutil.rmtree(root / "work", ignore_errors=True)
@@ -57,3 +73,10 @@ def _sweep(folder: Path) -> None:
         except (Timeout, OSError):
             continue  # in use, or another user's
         shutil.rmtree(root, ignore_errors=True)
+
+
+def _remove_unfinished(root: Path) -> None:
+    """Remove a folder that is empty and old; others are no rooms, or are only being made."""
+    with suppress(OSError):
+        if time.time() - root.stat().st_mtime > _MADE_WITHIN:
+            root.rmdir()

@@ -9,7 +9,11 @@ import typer
 
 from app.cli.console import use_utf8
 from app.cli.localise import ChineseCommand, ChineseGroup, run
+from app.errors import MemoryShort
 from app.isolation import keep_libraries_quiet
+
+#: Said without what words are made of elsewhere: loading that needs memory itself.
+_MEMORY_SHORT = "本机可用内存不足，这一步没有做成。请关闭其他程序后重试；已经存入的内容没有受影响。"
 
 
 class LazyGroup(ChineseGroup):
@@ -227,7 +231,10 @@ def run_command_line(arguments: Sequence[str] | None) -> int:
     """Run one command; returns its exit code."""
     use_utf8()
     keep_libraries_quiet()
-    code, complaint = run(app, arguments, "juanzong")
+    try:
+        code, complaint = run(app, arguments, "juanzong")
+    except MemoryError:  # even for the words that the command would have found
+        code, complaint = MemoryShort.exit_code, _MEMORY_SHORT
     if complaint:
         sys.stderr.write(complaint + "\n")
     return code

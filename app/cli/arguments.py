@@ -1,6 +1,5 @@
 """The arguments that several commands share, and the frame each command runs in."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ import typer
 
 from app.cli.console import Output
 from app.errors import JuanzongError
-from app.system_errors import refused_by_system
+from app.system_errors import REFUSALS, refused_by_system
 
 WorkspacePath = Annotated[
     Path, typer.Argument(metavar="工作区", help="工作区文件夹", show_default=False)
@@ -30,12 +29,9 @@ def command(*, as_json: bool) -> Iterator[Output]:
     output = Output(as_json)
     try:
         yield output
-    except JuanzongError as error:
-        output.error(error)
-        raise typer.Exit(error.exit_code) from None
     except BrokenPipeError:
         raise  # whoever read our words went away; there is nobody to tell
-    except (OSError, sqlite3.Error) as error:
-        told = refused_by_system(error)
+    except (JuanzongError, *REFUSALS) as error:
+        told = error if isinstance(error, JuanzongError) else refused_by_system(error)
         output.error(told)
         raise typer.Exit(told.exit_code) from None

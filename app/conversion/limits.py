@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from app.conversion.model import ConversionSettings, Made, Order, Source
-from app.isolation import Broken, Done, Overdue, Task, Workers
+from app.faults import problem_of_fault
+from app.isolation import Broken, Done, Fault, Task, Workers
 from app.jobs import JobContext
-from app.problems import Problem, ProblemKind
+from app.problems import Problem
 
 _log = logging.getLogger(__name__)
 
@@ -19,12 +20,11 @@ def seconds_for(size: int, settings: ConversionSettings) -> float:
     return settings.base_seconds + settings.seconds_per_megabyte * size / _MEGABYTE
 
 
-def problem_of(result: Overdue | Broken, source: Source) -> Problem:
+def problem_of(result: Fault, source: Source) -> Problem:
     """Turn a worker's failure into the problem that people see."""
-    if isinstance(result, Overdue):
-        return Problem(ProblemKind.TIMED_OUT, {"seconds": round(result.seconds)})
-    _log.warning("conversion of %s failed: %s", source.sha256, result.detail)
-    return Problem(ProblemKind.CONVERSION_FAILED, {"label": source.file_type.label})
+    if isinstance(result, Broken):
+        _log.warning("conversion of %s failed: %s", source.sha256, result.detail)
+    return problem_of_fault(result, source.file_type.label)
 
 
 class OneByOne:

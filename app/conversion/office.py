@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from app.confinement.limits import Limits, Machine, office_limits
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import ConversionSettings, Made, Order, RenditionOrigin, Source
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
@@ -87,10 +88,12 @@ class OfficeConverter:
             OfficeFile(path, self._seconds(order), _way(path, order.source, prepared.found))
             for path, (order, prepared) in sorted(ready.items())
         ]
-        for file, result in convert_files(program, files, work, self._environment, job):
+        limits = office_limits(Machine.now())
+        runs = convert_files(program, files, work, self._environment, job, limits=limits)
+        for file, result in runs:
             order, prepared = ready[file.path]
             if isinstance(result, OfficeFault):
-                yield order, _problem(result, order.source, file.seconds)
+                yield order, _problem(result, order.source, file.seconds, limits)
                 continue
             result.replace(order.target)
             choices, settled = order.source.choices, prepared.settled
@@ -177,12 +180,16 @@ def _to_word(path: Path) -> Way:
     return Way(_WEB_READER if path.suffix == ".html" else "", target="docx")
 
 
-def _problem(fault: OfficeFault, source: Source, seconds: float) -> Problem:
+def _problem(fault: OfficeFault, source: Source, seconds: float, limits: Limits) -> Problem:
     label = source.file_type.label
     match fault:
         case OfficeFault.OVERDUE:
             return Problem(ProblemKind.TIMED_OUT, {"seconds": round(seconds)})
         case OfficeFault.NOT_LOADED:
             return Problem(ProblemKind.DAMAGED, {"label": label})
+        case OfficeFault.MEMORY_EXCEEDED:
+            return Problem(ProblemKind.MEMORY_EXCEEDED, {"megabytes": limits.memory >> 20})
+        case OfficeFault.OUTPUT_EXCEEDED:
+            return Problem(ProblemKind.OUTPUT_EXCEEDED, {"megabytes": limits.file_size >> 20})
         case OfficeFault.CRASHED:
             return Problem(ProblemKind.CONVERSION_FAILED, {"label": label})

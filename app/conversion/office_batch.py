@@ -15,7 +15,8 @@ from pathlib import Path
 
 import psutil
 
-from app.conversion.office_process import USUAL_WAY, OfficeRun, Way
+from app.confinement.limits import Limits
+from app.conversion.office_process import USUAL_WAY, Excess, OfficeRun, Way
 from app.jobs import JobContext
 
 #: How often the runs are looked at, and cancelling is heard, in seconds.
@@ -35,6 +36,8 @@ class OfficeFault(Enum):
     NOT_LOADED = "not loaded"
     CRASHED = "crashed"
     OVERDUE = "overdue"
+    MEMORY_EXCEEDED = "memory exceeded"
+    OUTPUT_EXCEEDED = "output exceeded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +68,17 @@ def convert_files(
     job: JobContext,
     *,
     start_seconds: float = START_SECONDS,
+    limits: Limits | None = None,
 ) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
     """Convert every file; yield each with what it became or with why there is none, as they come.
 
-    A run may take ``start_seconds`` to start, on top of its first file's own time.
+    A run may take ``start_seconds`` to start, on top of its first file's own time; each lives
+    within ``limits``, those for the machine by default.
 
     Raises:
         Cancelled: somebody pressed cancel; no program of ours is left running.
     """
-    batch = _Batch(program, work, environment, start_seconds)
+    batch = _Batch(program, work, environment, start_seconds, limits)
     batch.enqueue(files)
     try:
         while batch.busy:
@@ -86,8 +91,14 @@ def convert_files(
 
 class _Batch:
     def __init__(
-        self, program: Path, work: Path, environment: Mapping[str, str], start_seconds: float
+        self,
+        program: Path,
+        work: Path,
+        environment: Mapping[str, str],
+        start_seconds: float,
+        limits: Limits | None,
     ) -> None:
+        self._limits = limits
         self._start_seconds = start_seconds
         self._program = program
         self._work = work
@@ -133,7 +144,9 @@ class _Batch:
         scratch.mkdir()
         paths = [file.path for file in files]
         way = files[0].way
-        run = OfficeRun(self._program, paths, self._out, scratch, self._environment, way)
+        run = OfficeRun(
+            self._program, paths, self._out, scratch, self._environment, way, self._limits
+        )
         self._lanes.append(_Lane(run, files, alone, run.started))
 
     def _look_at(self, lane: _Lane) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
@@ -144,6 +157,10 @@ class _Batch:
             lane.last_sign = time.monotonic()
         if not running:
             yield from self._close(lane, done, finished=not lane.run.crashed)
+            return
+        excess = lane.run.excess()
+        if excess is not None:
+            yield from self._close(lane, done, finished=False, excess=excess)
             return
         suspect = min((done[-1] if done else -1) + 1, len(lane.files) - 1)
         patience = lane.files[suspect].seconds + (0 if done else self._start_seconds)
@@ -157,7 +174,12 @@ class _Batch:
             yield file, self._made(file)
 
     def _close(
-        self, lane: _Lane, done: list[int], *, finished: bool
+        self,
+        lane: _Lane,
+        done: list[int],
+        *,
+        finished: bool,
+        excess: Excess | None = None,
     ) -> Iterator[tuple[OfficeFile, Path | OfficeFault]]:
         overdue = lane.run.running
         lane.run.stop()
@@ -170,7 +192,9 @@ class _Batch:
             return
         if lane.alone:
             self._made(rest[0]).unlink(missing_ok=True)
-            yield rest[0], self._fault(lane, overdue=overdue)
+            if excess is None and not overdue:
+                excess = lane.run.late_excess()
+            yield rest[0], self._fault(lane, overdue=overdue, excess=excess)
         elif finished:
             for file in rest:
                 self._queue([file], alone=True)
@@ -187,13 +211,21 @@ class _Batch:
             self._queue([file], alone=True)
         self._queue([file for file in rest if file not in aside])
 
-    def _fault(self, lane: _Lane, *, overdue: bool) -> OfficeFault:
+    def _fault(self, lane: _Lane, *, overdue: bool, excess: Excess | None) -> OfficeFault:
+        if excess is not None:
+            return _FAULTS[excess]
         if overdue:
             return OfficeFault.OVERDUE
         return OfficeFault.NOT_LOADED if lane.run.could_not_load() else OfficeFault.CRASHED
 
     def _made(self, file: OfficeFile) -> Path:
         return self._out / f"{file.path.stem}.{file.way.target}"
+
+
+_FAULTS = {
+    Excess.MEMORY: OfficeFault.MEMORY_EXCEEDED,
+    Excess.OUTPUT: OfficeFault.OUTPUT_EXCEEDED,
+}
 
 
 def _lanes_for(count: int) -> int:

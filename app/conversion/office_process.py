@@ -1,4 +1,4 @@
-"""One run of LibreOffice over a list of files, and its clean end."""
+"""One run of LibreOffice over a list of files, its limits, and its clean end."""
 
 import os
 import shutil
@@ -7,14 +7,24 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 import psutil
 
+from app.confinement.family import Launch, open_family
+from app.confinement.limits import Limits, Machine, office_limits
+from app.confinement.usage import own_memory, resident_memory
 from app.conversion.office_profile import USUAL_EXPORT, Export, write_profile
 
 #: How long the program's family may take to die before the caller goes on without it.
 _DYING_SECONDS = 5.0
+#: How often the system is asked which processes the program has started, in seconds.
+_FAMILY_SECONDS = 0.5
+#: A run that crashed with so large a share of its memory in use died of it: what it asked for
+#: next was refused.
+_SHARE_OF_FULL = 0.6
+_WORDS_OF_FULL = (b"bad_alloc", b"MemoryError", b"out of memory", b"Cannot allocate memory")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +45,21 @@ class Way:
 USUAL_WAY = Way()
 
 
+class Excess(Enum):
+    """Which limit a run broke."""
+
+    MEMORY = "memory"
+    OUTPUT = "output"
+
+
 class OfficeRun:
     """LibreOffice at work on some files of one folder; never waits, so that it can be stopped.
 
     ``files`` are converted in their order; each ``name.suffix`` becomes ``name.pdf`` (or
     what else the way leads to) in ``out``.
-    The run has a profile of its own, so that no other LibreOffice takes the work over.
+    The run has a profile and a place for temporary files of its own, both in ``scratch``, so that
+    no other LibreOffice takes the work over and nothing is left anywhere else. It lives within
+    ``limits`` (those for the machine by default) and ends with this program.
     """
 
     def __init__(
@@ -51,8 +70,18 @@ class OfficeRun:
         scratch: Path,
         environment: Mapping[str, str],
         way: Way,
+        limits: Limits | None = None,
     ) -> None:
-        """Start; all ``files`` lie in the same folder."""
+        """Start; all ``files`` lie in the same folder. Raises ``OSError``."""
+        self.limits = limits or office_limits(Machine.now())
+        self._out, self._scratch = out, scratch
+        self._members: list[psutil.Process] = []
+        self._looked = 0.0
+        self._most = 0
+        self._oversized = False
+        temporary = scratch / "temporary"
+        temporary.mkdir()
+        places = dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary.absolute()))
         self._profile = scratch / "profile"
         write_profile(self._profile, way.export)
         self._errors = scratch / "errors.txt"
@@ -72,17 +101,16 @@ class OfficeRun:
             # Bare names keep a hundred files within the 32 K that Windows gives a command line.
             *(file.name for file in files),
         ]
-        with self._errors.open("wb") as errors:
-            self._process = subprocess.Popen(
-                command,
-                cwd=files[0].parent,
-                # The keys of whoever uses the computer are none of a document's business.
-                env={**os.environ, **environment, "GNUPGHOME": str(scratch)},
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=errors,
-                creationflags=hidden_window(),
-            )
+        # The keys of whoever uses the computer are none of a document's business.
+        places["GNUPGHOME"] = str(scratch.absolute())
+        self._family = open_family(self.limits)
+        try:
+            with self._errors.open("wb") as errors:
+                whole = {**os.environ, **environment, **places}
+                self._process = self._family.start(Launch(command, files[0].parent, whole, errors))
+        except OSError:
+            self._family.close()
+            raise
         self.started = time.monotonic()
 
     @property
@@ -97,27 +125,68 @@ class OfficeRun:
 
     def could_not_load(self) -> bool:
         """Say whether the program complained that it could not load a file."""
-        try:
-            return b"could not be loaded" in self._errors.read_bytes()
-        except OSError:
-            return False
+        return self._said(b"could not be loaded")
+
+    def excess(self) -> Excess | None:
+        """Say which limit the run has broken, if any; to be asked again and again while it runs."""
+        fresh = self._find_members()
+        self._most = max(self._most, max(map(own_memory, self._members), default=0))
+        if resident_memory(self._members) > self.limits.memory:
+            return Excess.MEMORY
+        return Excess.OUTPUT if fresh and self._wrote_too_much() else None
+
+    def late_excess(self) -> Excess | None:
+        """Say which limit made a run fail that has been stopped, as far as can be told."""
+        if self._process.returncode in {_OVERSIZE, 128 - _OVERSIZE} or self._oversized:
+            return Excess.OUTPUT
+        full = self._most > _SHARE_OF_FULL * self.limits.memory
+        return Excess.MEMORY if full or any(map(self._said, _WORDS_OF_FULL)) else None
 
     def stop(self) -> None:
         """End the program with everything that it started, and drop its profile."""
-        family: list[psutil.Process] = []
+        self._find_members(now=True)
+        self._family.close()
+        psutil.wait_procs(self._members, timeout=_DYING_SECONDS)
+        self._process.poll()
+        self._oversized = self._wrote_too_much()
+        shutil.rmtree(self._profile, ignore_errors=True)
+        shutil.rmtree(self._scratch / "temporary", ignore_errors=True)
+
+    def _wrote_too_much(self) -> bool:
+        return _size_of(self._out) + _size_of(self._scratch) >= self.limits.file_size
+
+    def _find_members(self, *, now: bool = False) -> bool:
+        """Look which processes there are, now and then; True if it was done this time."""
+        moment = time.monotonic()
+        if not now and moment - self._looked < _FAMILY_SECONDS:
+            return False
+        self._looked = moment
         try:
             parent = psutil.Process(self._process.pid)
-            family = [*parent.children(recursive=True), parent]
-        except psutil.NoSuchProcess:
-            pass
-        for process in family:
-            try:
-                process.kill()
-            except psutil.NoSuchProcess:
-                continue
-        psutil.wait_procs(family, timeout=_DYING_SECONDS)
-        self._process.poll()
-        shutil.rmtree(self._profile, ignore_errors=True)
+            self._members = [*parent.children(recursive=True), parent]
+        except psutil.Error:
+            self._members = []
+        return True
+
+    def _said(self, words: bytes) -> bool:
+        try:
+            return words in self._errors.read_bytes()
+        except OSError:
+            return False
+
+
+#: How a program ends on Unix that writes a larger file than it may: by this signal.
+_OVERSIZE = -25
+
+
+def _size_of(folder: Path) -> int:
+    total = 0
+    for path in folder.rglob("*"):
+        try:
+            total += path.lstat().st_size
+        except OSError:
+            continue  # gone meanwhile
+    return total
 
 
 def hidden_window() -> int:

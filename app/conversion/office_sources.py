@@ -129,11 +129,15 @@ def _ole_is_protected(file: object) -> bool:
         document = msoffcrypto.OfficeFile(file)
         if not document.is_encrypted():
             return False
+    except MemoryError:
+        raise
     except Exception:
         # The library raises many kinds on odd files; whether they open, LibreOffice finds out.
         return False
     try:
         document.load_key(password=_NO_SECRET, verify_password=True)
+    except MemoryError:
+        raise
     except Exception:
         return True
     return False

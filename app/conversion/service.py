@@ -1,15 +1,11 @@
 """Originals in, PDF renditions out: looks up, batches, converts, checks, remembers."""
 
-import os
 import shutil
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-
-import psutil
 
 from app.conversion.admitting import ADMISSION, admit
 from app.conversion.cache import RenditionCache
@@ -34,6 +30,10 @@ from app.not_evidence import not_evidence
 from app.originals import has_content
 from app.paths import extended
 from app.problems import Problem, ProblemKind
+from app.workroom import workroom
+
+#: Where in the cache converters work; each batch has a room there.
+WORK_FOLDER = "work"
 
 #: The stage that ``render`` reports; one step per original that is not in the cache.
 STAGE = "convert"
@@ -158,7 +158,7 @@ class ConversionService:
             batch = convertible[start : start + converter.batch_size]
             job.check_cancelled()
             self._check_room(batch)
-            with _WorkFolder(self._cache_dir) as work:
+            with workroom(self._cache_dir / WORK_FOLDER) as work:
                 yield from self._convert_batch(converter, cache, batch, work, job)
 
     def _check_room(self, batch: Sequence[Source]) -> None:
@@ -226,32 +226,3 @@ def _problem_at_first_sight(source: Source, job: JobContext) -> Problem | None:
         return Problem(ProblemKind.EMPTY_FILE)
     # Earlier versions and other units may have taken in what is no evidence.
     return not_evidence(extended(source.path), source.name, source.file_type, deep=False)
-
-
-class _WorkFolder:
-    """A folder for one batch inside the cache, gone afterwards even after a kill."""
-
-    def __init__(self, cache_dir: Path) -> None:
-        self._root = cache_dir / "work"
-
-    def __enter__(self) -> Path:
-        self._root.mkdir(parents=True, exist_ok=True)
-        for left in self._root.iterdir():
-            if not _is_alive(left.name.partition("-")[0]):
-                shutil.rmtree(left, ignore_errors=True)
-        self._folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=self._root))
-        return self._folder
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        # A virus scanner may hold a file for a moment; the next run clears what is left.
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def _is_alive(process: str) -> bool:
-    # Nothing that systems give out as a number is longer, and the longest do not fit a C int.
-    return process.isdecimal() and len(process) < 10 and psutil.pid_exists(int(process))

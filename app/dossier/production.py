@@ -25,9 +25,10 @@ from app.dossier.options import DossierOptions
 from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
-from app.errors import JuanzongError
+from app.errors import ConversionFailed, JuanzongError
+from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
-from app.isolation import Broken, Done, Overdue, Result, Task, Workers
+from app.isolation import Broken, Done, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name
@@ -40,8 +41,6 @@ BIND = "bind"
 #: Where originals go that no page can show.
 BESIDE_FOLDER = "随卷原件"
 
-#: A compile of a single volume up to this many pages starts no process; that costs more.
-_SMALL = 400
 _SECONDS = 120.0
 #: Goes up when the same evidence makes other files, so that older ones are made anew.
 _EDITION = 2
@@ -117,7 +116,7 @@ class Production:
             ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher,
         ):
             try:
-                with closing(self._bound(orders, work)) as bound:
+                with closing(self._bound(self._tasks(orders, work))) as bound:
                     for task, result in bound:
                         dossier = self._open[task.key]
                         dossier.left -= 1
@@ -143,14 +142,9 @@ class Production:
                     _clear(dossier)
 
     def _bound(
-        self, orders: Sequence[ProductionOrder], work: Path
+        self, tasks: Iterator[Task[BindOrder]]
     ) -> Generator[tuple[BindOrder, Result[JuanzongError | None]], None, None]:
-        tasks = self._tasks(orders, work)
-        if len(orders) == 1 and _pages_of(orders[0]) <= _SMALL and not orders[0].options.pdfa:
-            for task in tasks:
-                self._job.check_cancelled()
-                yield task.argument, Done(bind(task.argument))
-            return
+        # Pages come from evidence, so none is opened in this process.
         yield from self._workers.run_stream(bind, tasks, self._job)
 
     def _tasks(self, orders: Sequence[ProductionOrder], work: Path) -> Iterator[Task[BindOrder]]:
@@ -231,10 +225,10 @@ def _error_of(result: Result[JuanzongError | None], task: BindOrder) -> Juanzong
     match result:
         case Done(value):
             return value
-        case Overdue(seconds):
-            return BindingFailed(name, f"超过 {seconds:.0f} 秒")
         case Broken(detail):
             return BindingFailed(name, detail)
+        case _:
+            return ConversionFailed(name, problem_of_fault(result, "PDF"))
 
 
 def _pages_of(order: ProductionOrder) -> int:

@@ -4,7 +4,6 @@ import errno
 import hashlib
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -21,7 +20,6 @@ from app.exchange.checking import (
     read_content,
 )
 from app.exchange.container import Member
-from app.exchange.drive import STALE_SECONDS
 from app.exchange.errors import (
     PackageDamaged,
     PackageMemberMissing,
@@ -38,11 +36,11 @@ from app.jobs import JobContext, Progress
 from app.originals import OriginalStore, StoreOutcome
 from app.paths import extended
 from app.plain_files import NotPlain, open_plain
+from app.workroom import workroom
 
 MEGABYTE = 1 << 20
 #: What must stay free on the disk after unpacking.
 RESERVE = 64 << 20
-_PREFIX = "package-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,43 +163,29 @@ def open_package(
     ``scratch`` (the system's temporary folder by default), which vanish with the block: what was
     decrypted with ``opener``, and the originals for whose SHA-256 ``unpack`` says yes. Those are
     unpacked in the same pass, so that ``copy_original`` only moves them; ``scratch`` should then
-    be on the disk of the workspace.
+    be on the disk of the workspace. What was decrypted has no name there, or is deleted by the
+    system when it is closed, so that it does not outlive this program even if that is killed.
 
     Raises:
         PackageError: why the package is refused; each kind has its own class.
         DiskFull, FolderNotWritable: no room for what is decrypted or unpacked.
         Cancelled: the job was cancelled.
     """
-    if scratch is not None:
-        with _writing(scratch):
-            scratch.mkdir(parents=True, exist_ok=True)
-            _clear_stale(scratch)
-    with (
-        tempfile.TemporaryDirectory(dir=scratch, prefix=_PREFIX) as folder,
-        ExitStack() as stack,
-    ):
-        work = extended(Path(folder))
+    with ExitStack() as stack:
+        with _writing(scratch or Path(tempfile.gettempdir())):
+            work = stack.enter_context(workroom(scratch and extended(scratch)))
         streams: dict[Path, BinaryIO] = {}
         parts: list[CheckedPart] = []
         for number, path in enumerate(paths):
             with _reading(path):
-                file = _plain_file(path, work / f"part-{number}", opener, job)
-                stream = stack.enter_context(open_plain(file))
-                streams[file] = stream
+                file, plain = _plain_file(path, work / f"part-{number}", opener, job)
+                stream = streams[file] = stack.enter_context(plain)
                 parts.append(check_part(stream, file, path))
         ordered = _in_order(parts)
         demand_bounds(ordered)
         unpacked = _check_all(ordered, streams, work, unpack, job)
         _compare_whole(ordered)
         yield OpenedPackage(ordered, streams, work, unpacked)
-
-
-def _clear_stale(scratch: Path) -> None:
-    """Remove what a killed program left; younger folders may be another program's."""
-    oldest = time.time() - STALE_SECONDS
-    for folder in scratch.glob(f"{_PREFIX}*"):
-        if folder.stat().st_mtime < oldest:
-            shutil.rmtree(extended(folder), ignore_errors=True)
 
 
 @contextmanager
@@ -225,18 +209,24 @@ def _writing(folder: Path) -> Iterator[None]:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
 
 
-def _plain_file(path: Path, target: Path, opener: Opener | None, job: JobContext) -> Path:
-    """The package itself, or what was decrypted from it."""
+def _plain_file(
+    path: Path, target: Path, opener: Opener | None, job: JobContext
+) -> tuple[Path, BinaryIO]:
+    """The package itself, or what was decrypted from it, with an open stream of it.
+
+    What was decrypted is called ``target`` and is nowhere but in its stream.
+    """
     with open_plain(path) as stream:
         if stream.read(len(sealing.OPENING)) != sealing.OPENING:
-            return path
+            return path, open_plain(path)
         if opener is None:
             raise PackageSealed(path)
         size = stream.seek(0, 2)
         stream.seek(0)
         _make_room(target.parent, size)
         meter = _Meter(job, "unseal", size, path.name)
-        with _writing(target.parent), target.open("xb") as plain:
+        with ExitStack() as stack, _writing(target.parent):
+            plain = stack.enter_context(tempfile.TemporaryFile(dir=target.parent))
 
             def write(piece: bytes) -> None:
                 meter.add(len(piece))
@@ -244,7 +234,9 @@ def _plain_file(path: Path, target: Path, opener: Opener | None, job: JobContext
                     plain.write(piece)
 
             sealing.unseal(stream, write, opener, path)
-    return target
+            plain.flush()
+            stack.pop_all()  # the caller closes it
+    return target, plain
 
 
 def _in_order(parts: Sequence[CheckedPart]) -> tuple[CheckedPart, ...]:

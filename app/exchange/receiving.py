@@ -246,7 +246,7 @@ def _opened(
         paths,
         job=job,
         opener=_opener(identity),
-        scratch=workspace.layout.cache / "packages",
+        scratch=workspace.layout.unpacking,
         unpack=wanted if unpack else None,
     ) as package:
         incoming = read_incoming(package)

@@ -37,7 +37,7 @@ def look_at(
         looked[order] = (
             result.value
             if isinstance(result, Done)
-            else inspect_name_only(order, order.path.stat().st_size)
+            else inspect_name_only(order, order.path.stat().st_size, result)
         )
         job.report(Progress("attach", len(looked), len(orders), order.name))
     return [looked[order] for order in orders]

@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from app.errors import FileUnreadable
+from app.faults import problem_of_fault
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
 from app.filetypes.programs import runnable_name
@@ -18,6 +19,7 @@ from app.intake.archives import can_expand
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading.model import Reading, Unreadable
+from app.isolation import Fault
 from app.not_evidence import not_evidence
 from app.paths import extended
 from app.problems import NOT_EVIDENCE, Problem, ProblemKind
@@ -130,8 +132,8 @@ def inspect(order: InspectionOrder) -> Inspection:
     )
 
 
-def inspect_name_only(order: InspectionOrder, size: int) -> Inspection:
-    """What can be said of a file that crashed or stalled the reader: its name, and that it did."""
+def inspect_name_only(order: InspectionOrder, size: int, fault: Fault) -> Inspection:
+    """What can be said of a file that stopped the reader: its name, and how it did."""
     own_name = order.name.replace("\\", "/").rpartition("/")[2]
     expected = promised(own_name) or formats.UNKNOWN
     file_type = formats.file_type(expected, own_name)
@@ -141,9 +143,9 @@ def inspect_name_only(order: InspectionOrder, size: int) -> Inspection:
     kind = runnable_name(own_name)
     if kind is not None:
         return Inspection(file_type, size, (Problem(ProblemKind(kind.value)),))
-    damaged = Problem(ProblemKind.DAMAGED, {"label": file_type.label})
+    problem = problem_of_fault(fault, file_type.label, ProblemKind.DAMAGED)
     guessed = guess(own_name, Pages(), Properties(), order.today, _folder_of(order.name))
-    return Inspection(file_type, size, (damaged,), guessed)
+    return Inspection(file_type, size, (problem,), guessed)
 
 
 def _names_inside(path: Path, file_type: FileType) -> list[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from app.filetypes import decode
 from app.framework.lookup import fold_name
@@ -30,6 +30,9 @@ _REQUIRED = ("path", "indicator", "method")
 _LARGEST = 32 << 20
 #: A table made in Excel has its title, and perhaps notes, above the heading.
 _ABOVE_HEADING = 10
+#: What a list may unpack to, in bytes, and how many parts it may have. It is read in the program
+#: itself, and no part gives more than it states.
+_LARGEST_INSIDE, _MOST_PARTS = 64 << 20, 2_000
 _MOST_ROWS = 50_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
@@ -92,6 +95,10 @@ def _from_workbook(path: Path, data: bytes) -> tuple[ManifestRow, ...]:
 
     complaint: ManifestUnreadable | None = None
     try:
+        with ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _LARGEST_INSIDE:
+            raise ManifestUnreadable(path, "展开后过大，不像是清单")
         workbook = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in workbook.worksheets:
             rows = islice(sheet.iter_rows(values_only=True), _MOST_ROWS)

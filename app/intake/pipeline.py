@@ -15,6 +15,7 @@ from pathlib import Path
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
 from app.evidence.numbering import BindingOrder
+from app.faults import problem_of_fault
 from app.intake.again import outcome_of
 from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
@@ -180,7 +181,7 @@ class _Intake:
         result = self._workers.run(expand, order, seconds, self._job)
         if isinstance(result, Done):
             return result.value
-        return Problem(ProblemKind.DAMAGED, {"label": looked.inspection.file_type.label})
+        return problem_of_fault(result, looked.inspection.file_type.label, ProblemKind.DAMAGED)
 
     def _keep(self, archive: Archive, problem: Problem) -> None:
         """Take an archive in as the file or files that it is."""
@@ -235,7 +236,7 @@ class _Intake:
                 if isinstance(result, Done):
                     inspection = result.value
                 else:
-                    inspection = inspect_name_only(order, stamp.size)
+                    inspection = inspect_name_only(order, stamp.size, result)
                 if inspection.classified:
                     for assignment in waiting[order]:
                         self._refuse(assignment, order.name, inspection.classified)

@@ -34,7 +34,9 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
         raise FileUnreadable(path, error.strerror or str(error)) from error
     order = InspectionOrder(path, readable_name(path.name), today_of(workspace), whole=True)
     result = workers.run(inspect, order, inspection_seconds(stamp.size), job)
-    inspection = result.value if isinstance(result, Done) else inspect_name_only(order, stamp.size)
+    inspection = (
+        result.value if isinstance(result, Done) else inspect_name_only(order, stamp.size, result)
+    )
     if inspection.classified:
         raise ClassifiedRefused(path.name, inspection.classified)
     if problem := inspection.not_evidence:

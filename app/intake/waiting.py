@@ -10,7 +10,6 @@ from pathlib import Path
 
 from app.errors import FileUnreadable, JuanzongError
 from app.filekind import FileType
-from app.filetypes import sniff
 from app.intake.aside import folder_of_day, move_within, note_of, page_folders
 from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.guess import Guess
@@ -125,8 +124,8 @@ def _waiting(
     if isinstance(result, Done):
         inspection = result.value
     else:
-        sniff(extended(order.path), one.path.name)  # raises if it was only unreadable
-        inspection = inspect_name_only(order, stamp.size)
+        _demand_readable(order.path)
+        inspection = inspect_name_only(order, stamp.size, result)
     if inspection.classified:
         refused = ClassifiedRefused(readable_name(one.path.name), inspection.classified)
         return WaitingFile(one.path, stamp, error=refused)
@@ -136,6 +135,15 @@ def _waiting(
     # An archive is opened once it has a place.
     problems = tuple(p for p in inspection.problems if p.kind is not ProblemKind.ARCHIVE_CLOSED)
     return WaitingFile(one.path, stamp, inspection.file_type, inspection.guess, problems, one.error)
+
+
+def _demand_readable(path: Path) -> None:
+    """Raise ``FileUnreadable`` if the system does not let a file be read that stopped a worker."""
+    try:
+        with extended(path).open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        raise FileUnreadable(path, error.strerror or str(error)) from error
 
 
 def list_aside(workspace: Workspace, folder: str) -> tuple[AsideFile, ...]:

@@ -30,7 +30,6 @@ from app.visible_text import visible
 from app.workspace.opening import Workspace
 from models import Blob
 
-_OPENED = "opened"
 #: Behind the name of a program, so that no double click runs it.
 INERT_SUFFIX = ".bin"
 
@@ -105,7 +104,7 @@ def copy_for_opening(
     name = _safe_name(file_name, file_type)
     if runs is not None or not looked_at or runnable_name(name) is not None:
         raise NotForOpening(file_name)
-    target = workspace.layout.cache / _OPENED / digest[:16] / name
+    target = workspace.layout.opened / digest[:16] / name
     if not has_content(extended(target), digest):
         copy_to(original, target, job)
         if not has_content(extended(target), digest):  # it was changed in the meantime

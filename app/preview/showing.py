@@ -7,8 +7,9 @@ from pathlib import Path
 from app.conversion.model import USUAL, BindingChoices, Failure, Rendition, Source
 from app.conversion.service import ConversionService
 from app.errors import OriginalMissing
+from app.faults import problem_of_fault
 from app.filekind import FileKind, FileType
-from app.isolation import Done, Overdue, Workers
+from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
 from app.originals import digest_file
 from app.paths import extended
@@ -147,6 +148,4 @@ def _open(viewer: Workers, file: PagedFile, source: Source, job: JobContext) -> 
     result = viewer.run(open_pages, file, seconds, job)
     if isinstance(result, Done):
         return result.value
-    if isinstance(result, Overdue):
-        return Problem(ProblemKind.TIMED_OUT, {"seconds": round(result.seconds)})
-    return Problem(ProblemKind.DAMAGED, {"label": file.label})
+    return problem_of_fault(result, file.label, ProblemKind.DAMAGED)

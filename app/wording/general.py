@@ -45,6 +45,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节",
         "请清理磁盘或换一个位置后重试",
     ),
+    errors.MemoryShort: (
+        "本机可用内存不足，这一步没有做成",
+        "请关闭其他程序后重试；已经存入的内容没有受影响",
+    ),
     errors.DatabaseNotWritten: (
         "工作区的数据库写不进去：{path}（{detail}）",
         "请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在",

@@ -18,7 +18,9 @@ PROBLEM_NAMES = {
     ProblemKind.INTERNAL_MARK: "有内部标志",
     ProblemKind.CONVERTER_MISSING: "缺转换程序",
     ProblemKind.CONVERSION_FAILED: "转换失败",
-    ProblemKind.TIMED_OUT: "转换超时",
+    ProblemKind.TIMED_OUT: "处理超时",
+    ProblemKind.MEMORY_EXCEEDED: "内存超限",
+    ProblemKind.OUTPUT_EXCEEDED: "展开超限",
     ProblemKind.PAGES_LOST: "页数不符",
     ProblemKind.TEXT_DISAGREES: "版式还原不完整",
     ProblemKind.REPAIRED: "已修复",
@@ -141,7 +143,16 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "转成页面时失败（{label}）", "请用原来的软件打开确认，或另附打印的 PDF"
     ),
     ProblemKind.TIMED_OUT: Sentence(
-        "转成页面超过 {seconds} 秒仍未完成，已停止", "请拆分或精简后重试，或另附打印的 PDF"
+        "处理超过 {seconds} 秒仍未完成，已停止", "请拆分或精简后重试，或另附打印的 PDF"
+    ),
+    ProblemKind.MEMORY_EXCEEDED: Sentence(
+        "这个文件展开后太大，处理它需要的内存超过本机给的上限（{megabytes} MB），已停止",
+        "请用原来的软件拆分、精简或压缩图片后另存，再重新添加，或另附打印的 PDF；"
+        "确属正常的大文件，可关闭其他程序或换内存更大的电脑重试",
+    ),
+    ProblemKind.OUTPUT_EXCEEDED: Sentence(
+        "这个文件展开后太大，写出的内容超过上限（{megabytes} MB），已停止",
+        "请用原来的软件拆分或精简后另存，再重新添加，或另附打印的 PDF",
     ),
     ProblemKind.PAGES_LOST: Sentence(
         "应有 {expected} 页，转出 {found} 页，页数不符，未采用", "请另附打印的 PDF"

@@ -104,6 +104,8 @@ def unlocked(file: BinaryIO) -> BinaryIO:
     try:
         locked = msoffcrypto.OfficeFile(file)
         encrypted = locked.is_encrypted()
+    except MemoryError:
+        raise
     except Exception:  # the library raises many kinds on odd files
         encrypted = False
     if not encrypted:
@@ -113,6 +115,8 @@ def unlocked(file: BinaryIO) -> BinaryIO:
     try:
         locked.load_key(password=NO_SECRET)
         locked.decrypt(content)
+    except MemoryError:
+        raise
     except Exception as error:
         raise WorkbookUnreadable from error
     content.seek(0)

@@ -57,6 +57,21 @@ class Layout:
         return self.root / "cache"
 
     @property
+    def unpacking(self) -> Path:
+        """Rooms for what comes out of packages while they are opened."""
+        return self.cache / "packages"
+
+    @property
+    def opened(self) -> Path:
+        """Copies of originals for other programs."""
+        return self.cache / "opened"
+
+    @property
+    def converting(self) -> Path:
+        """Rooms for converters at work."""
+        return self.cache / "work"
+
+    @property
     def exports(self) -> Path:
         """Dossiers, packages and reports."""
         return self.root / "exports"

@@ -10,6 +10,7 @@ from PIL import Image, ImageDraw, ImageFilter
 from app.intake.guess import GuessSource
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.reading.pictures import is_blurred
+from app.isolation import Overdue
 from app.problems import ProblemKind
 from tests.support import compound, documents
 from tests.support.documents.embedded import bare_word, chunk, paragraph, run
@@ -347,11 +348,11 @@ def test_pages_are_counted_where_that_is_cheap(tmp_path):
 
 def test_a_file_that_stalls_the_reader_is_known_by_its_name(tmp_path):
     order = InspectionOrder(tmp_path / "x", "示司〔2021〕3号 通知事项.docx", TODAY)
-    found = inspect_name_only(order, 10)
-    assert kinds(found) == [ProblemKind.DAMAGED]
+    found = inspect_name_only(order, 10, Overdue(30.0))
+    assert kinds(found) == [ProblemKind.TIMED_OUT]
     assert values(found) == {"title": "通知事项", "doc_number": "示司〔2021〕3号"}
     marked = InspectionOrder(tmp_path / "x", "机密★.docx", TODAY)
-    assert inspect_name_only(marked, 10).classified
+    assert inspect_name_only(marked, 10, Overdue(30.0)).classified
 
 
 def test_entities_do_not_blow_up(tmp_path):

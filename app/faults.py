@@ -1,0 +1,24 @@
+"""What a file's failing in a worker means for the people who handed the file in."""
+
+from app.isolation import Broken, Fault, OutOfMemory, Overdue, TooMuchOutput
+from app.problems import Problem, ProblemKind
+
+_MEGABYTE = 1 << 20
+
+
+def problem_of_fault(
+    fault: Fault, label: str, broken: ProblemKind = ProblemKind.CONVERSION_FAILED
+) -> Problem:
+    """The problem of a file of the format ``label``; ``broken`` if its reader raised or crashed.
+
+    What breaks a limit is named as that and never called damaged: the file may be sound.
+    """
+    match fault:
+        case Overdue(seconds):
+            return Problem(ProblemKind.TIMED_OUT, {"seconds": round(seconds)})
+        case OutOfMemory(limit):
+            return Problem(ProblemKind.MEMORY_EXCEEDED, {"megabytes": limit // _MEGABYTE})
+        case TooMuchOutput(limit):
+            return Problem(ProblemKind.OUTPUT_EXCEEDED, {"megabytes": limit // _MEGABYTE})
+        case Broken():
+            return Problem(broken, {"label": label})

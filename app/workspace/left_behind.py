@@ -1,0 +1,46 @@
+"""What a killed program left in a workspace and beside it, removed at the next start."""
+
+import shutil
+from contextlib import suppress
+from pathlib import Path
+
+from app.paths import extended
+from app.workroom import sweep_rooms
+from app.workspace.layout import Layout
+
+
+def clear_left_behind(layout: Layout, *, alone: bool) -> None:
+    """Remove what no running program uses any more, what is most secret first.
+
+    First what was unpacked from packages, then what lay in the place for temporary files (members
+    of archives, attachments, pages), then the copies of originals for other programs, last the
+    work of converters. The copies have no lock, so they only go if the caller is ``alone``: it
+    holds the lock of the workspace. What cannot be removed stays for the next start.
+    """
+    sweep_rooms(extended(layout.unpacking))
+    sweep_rooms()
+    if alone:
+        _remove_inside(layout.opened)
+    sweep_rooms(extended(layout.converting))
+    if alone:
+        _remove_old_work(layout.converting)
+
+
+def _remove_inside(folder: Path) -> None:
+    with suppress(OSError):  # there is none
+        for path in extended(folder).iterdir():
+            shutil.rmtree(path, onerror=_make_writable)
+
+
+def _make_writable(remove: object, path: str, _: object) -> None:
+    """Remove a read-only file on Windows too; one that another program has open stays."""
+    with suppress(OSError):
+        Path(path).chmod(0o700)
+        Path(path).unlink()
+
+
+def _remove_old_work(folder: Path) -> None:
+    """Remove the folders of earlier versions, which were named after processes."""
+    with suppress(OSError):
+        for path in extended(folder).glob("[0-9]*-*"):
+            shutil.rmtree(path, ignore_errors=True)
