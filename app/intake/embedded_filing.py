@@ -21,6 +21,7 @@ from app.intake.errors import (
     EmbeddedNotTakenOut,
     EmbeddedUnknown,
     PlacementUnknown,
+    SecrecyDoubtful,
 )
 from app.intake.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file_items
 from app.intake.items import current, set_removed, touch
@@ -189,6 +190,10 @@ def _looked_at(
             error = ClassifiedRefused(name, found.classified)
             refused = replace(outcome, state=AttachState.REFUSED, error=error, sha256="")
             ready.append(_Ready(refused))
+        elif found.doubtful:
+            doubt = SecrecyDoubtful(name, found.doubtful)
+            undecided = replace(outcome, state=AttachState.UNDECIDED, error=doubt, sha256="")
+            ready.append(_Ready(undecided))
         else:
             ready.append(_Ready(outcome, store(workspace, file, found, job)))
     return ready

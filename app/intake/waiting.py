@@ -10,7 +10,7 @@ from app.errors import FileUnreadable, JuanzongError
 from app.filekind import FileType
 from app.filetypes import sniff
 from app.intake.aside import folder_of_day, move_within, note_of, page_folders
-from app.intake.errors import ClassifiedRefused
+from app.intake.errors import ClassifiedRefused, SecrecyDoubtful
 from app.intake.guess import Guess
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
@@ -56,6 +56,11 @@ class WaitingFile:
     def refused(self) -> bool:
         """True if it bears a mark of state secrecy: it must neither be taken in nor shown."""
         return isinstance(self.error, ClassifiedRefused)
+
+    @property
+    def undecided(self) -> bool:
+        """True if it may bear one: it is taken in only with a reason."""
+        return isinstance(self.error, SecrecyDoubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +133,9 @@ def _waiting(
     if inspection.classified:
         refused = ClassifiedRefused(readable_name(one.path.name), inspection.classified)
         return WaitingFile(one.path, stamp, error=refused)
+    if inspection.doubtful:
+        doubtful = SecrecyDoubtful(readable_name(one.path.name), inspection.doubtful)
+        return WaitingFile(one.path, stamp, error=doubtful)
     # An archive is opened once it has a place.
     problems = tuple(p for p in inspection.problems if p.kind is not ProblemKind.ARCHIVE_CLOSED)
     return WaitingFile(one.path, stamp, inspection.file_type, inspection.guess, problems, one.error)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services
-from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.jobs import CancelToken, JobContext, SilentJob
 from ui.change_bus import ChangeBus, Changes
 from ui.tasks import Task, TaskRunner
@@ -92,7 +92,7 @@ class InboxKeeper(QObject):
             self.troubled.emit(report.trouble)
             return
         for outcome in report.outcomes:
-            if outcome.state is AttachState.REFUSED:
+            if outcome.state in KEPT_OUT:
                 self._refused[outcome.source] = outcome
         if any(o.state is AttachState.ADDED for o in report.outcomes):
             self._bus.tell(Changes(evidence=True))

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
-from app.intake.errors import ClassifiedRefused
+from app.intake.errors import ClassifiedRefused, SecrecyDoubtful
 from app.intake.report import AttachOutcome
 from app.intake.waiting import AsideFile, WaitingFile
 from app.visible_text import visible
@@ -90,7 +90,7 @@ def aside_row(file: AsideFile) -> InboxRow:
 
 def refused_row(outcome: AttachOutcome, inbox: Path) -> InboxRow:
     """The row of a file with a mark of secrecy that lies in a place's folder and is left alone."""
-    assert isinstance(outcome.error, ClassifiedRefused)
+    assert isinstance(outcome.error, ClassifiedRefused | SecrecyDoubtful)
     path = outcome.source.relative_to(inbox)
     return InboxRow(
         path=path,
