@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.errors import DatabaseNotWritten, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
+from app.secrecy.typed import refuse_secrets
 from models.engine import WRITES
 
 Clock = Callable[[], datetime]
@@ -75,6 +76,7 @@ class Database:
             engine.execution_options(**{WRITES: True}), expire_on_commit=False
         )
         event.listen(self._writers, "before_flush", guard)
+        event.listen(self._writers, "before_flush", refuse_secrets)
         event.listen(engine, "handle_error", self._tell_of_the_drive)
 
     def _tell_of_the_drive(self, context: ExceptionContext) -> None:

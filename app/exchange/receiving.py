@@ -10,6 +10,7 @@ from app.exchange.header import PackageHeader
 from app.exchange.merge.apply import Applied, apply_package, demand_admission, keep_package
 from app.exchange.merge.incoming import Incoming, admit, read_incoming
 from app.exchange.merge.preview import Effects, read_effects
+from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.merge.undo import keep_snapshot
 from app.exchange.reading import OpenedPackage, open_package
 from app.exchange.sealing import Opener
@@ -195,6 +196,8 @@ def _opened(
     ) as package:
         incoming = read_incoming(package)
         admit(incoming, workspace.facts, workspace.registry())
+        files = package.unpacked_files()
+        demand_no_secrets(incoming.path, incoming.payload, incoming.log, files, job)
         yield package, incoming
 
 

@@ -196,8 +196,3 @@ class SecrecyDoubtful(JuanzongError):
 
     name: str = field(repr=False)
     mark: str = field(repr=False)
-
-
-@dataclass(eq=False)
-class SecretWords(UsageError):
-    """What was typed bears a mark of state secrecy; nothing of it was stored."""

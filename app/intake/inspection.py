@@ -146,7 +146,8 @@ def _mark(order: InspectionOrder, file_type: FileType, reading: Reading) -> Judg
         pages = reading.pages
         # What the readers put together once more: a field's result, a part in a foreign format.
         texts = (pages.first, pages.margins, reading.properties.title)
-        found.append(judge(Words(Spot.PAGES, text) for text in texts))
+        title = Words(Spot.NAME, reading.properties.title)
+        found.append(judge((title, *(Words(Spot.PAGES, text) for text in texts))))
         if order.depth < _DEEPEST_MAIL and file_type.kind is FileKind.MAIL:
             found.append(_mark_in_mail(order, file_type))
         if order.depth < _DEEPEST_MAIL and order.whole and file_type.kind is FileKind.ARCHIVE:
@@ -195,7 +196,8 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | No
     except (NoMail, MailTooLarge):
         return None
     texts = [text for part in mail.texts for text in (part.plain, part.html)]
-    found = [judge(Words(Spot.PAGES, text) for text in (mail.subject, *texts))]
+    spoken = (Words(Spot.PAGES, text) for text in (mail.subject, *texts))
+    found = [judge((Words(Spot.NAME, mail.subject), *spoken))]
     if (found[0] is not None and found[0].certain) or not mail.enclosures:
         return found[0]
     with workroom() as room:

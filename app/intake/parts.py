@@ -105,7 +105,8 @@ def add_attachment(
 
     Raises:
         ItemUnknown: there is no such item.
-        ClassifiedRefused, SecrecyDoubtful, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
+        ClassifiedRefused, SecrecyDoubtful: see ``take_one``; nothing was stored.
+        FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
     """
     ready = _taken(workspace, workers, item_id, path, job, cleared)
     with workspace.database.writing() as work:

@@ -89,11 +89,11 @@ _NO_VALUE = (
     r"|级?(?:文件|以上|以下|的|事项|载体|国家秘密的)))"
 )
 _DECLARED = re.compile(
-    rf"(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:[:=\-]|为|是|定为|确定为|属)?\s*[\(\[【〔“\"]?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
+    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:[:=\-]|为|是|定为|确定为|属)?\s*[\(\[【〔“\"]?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rf"(?:级|件)?\s*(?:$|[{_STAR[1:-1]}\t,;。.\)\]】〕”\"|/]|\d|长期| )")
-_SEPARATED = re.compile(r"[:=\t\n,;|]|[☑✓✔√■●]")
+_SEPARATED = re.compile(r"[:=\t\n,;|(\[【]|[☑✓✔√■●]")
 _TICKED = re.compile(rf"[☑✓✔√■●🗹🗸☒](?:\s|\))*({_LEVEL})|[\[\(]\s*[√✓✔xX■]\s*[\]\)]\s*({_LEVEL})")
 _EMPTY_BOX = re.compile(r"[□☐○◯]|[\[\(]\s{0,3}[\]\)]")
 _STATED = re.compile(
@@ -189,7 +189,7 @@ def _by_lines(lines: Sequence[tuple[str, bool, bool]]) -> Iterator[Judgement]:
             near = {found for place, found in levels if abs(place - n) <= _NEAR}
             if len(near) >= 3:
                 continue  # a list of the levels
-            single = cell == line or len(_cells(line)) == 1
+            single = cell == line or _ALONE.fullmatch(line.replace("\t", " ")) is not None
             yield Judgement(mark, certain=top and single and len(near) == 1)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.errors import JuanzongError
 from app.intake import errors
 from app.intake.leftovers import ExclusionReason
+from app.secrecy.typed import SecretWords
 from app.translating import Translate, chinese
 
 #: Reason and remedy of each error.
@@ -70,7 +71,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "“{name}”里有“{mark}”字样，可能是密级标志，还没有收取",
         "请打开核对：确实涉密的线下报送；不涉密的写明理由再收取",
     ),
-    errors.SecretWords: (
+    SecretWords: (
         "所填文字带有密级标志，没有保存",
         "涉密内容一律不得录入本软件，请按规定线下报送",
     ),

@@ -168,6 +168,7 @@ def words_in_message(data: bytes, nested: Nested) -> Iterator[Words]:
     for part in message.walk():
         for value in _header_values(part):
             yield Words(Spot.ALONE, value)
+        yield Words(Spot.NAME, str(part.get("Subject", "")))
         try:
             content = part.get_payload(decode=True)
         except (ValueError, LookupError, AttributeError):

@@ -165,7 +165,7 @@ class _Collector:
         elif name in _OWN_PAGE or name in _BREAKS:
             self._parts.append("\f")
         elif name in _NAMED:
-            self._parts.append(f"\n{_value(attributes, 'name', 'Name')}:")
+            self._parts.append(f"\n{_value(attributes, 'name', 'Name')}:\n")
         elif name == "br" and "page" in attributes.values():
             self._parts.append("\f")
         elif name == "TextObject":
