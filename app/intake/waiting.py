@@ -1,5 +1,6 @@
 """What waits in the inbox for a human, what could not be taken in, what was moved out."""
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,8 +18,10 @@ from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_
 from app.intake.items import remove_items, restore_items
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
 from app.intake.watch import Assigned
+from app.intake.wiping import erase
 from app.isolation import Done, Result, Task, Workers
 from app.jobs import JobContext
+from app.originals import digest_file
 from app.paths import extended, readable_name
 from app.problems import Problem, ProblemKind
 from app.workspace.opening import Workspace
@@ -198,6 +201,58 @@ def _with_page_folders(inbox: Path, paths: Iterable[Path]) -> list[Path]:
     files = list(paths)
     folders = [folder for path in files for folder in page_folders(inbox, path)]
     return [*(p for p in files if not any(f in p.parents for f in folders)), *folders]
+
+
+def take_away(workspace: Workspace, paths: Iterable[Path], folder: Path) -> None:
+    """Move files with a mark of secrecy out of the workspace, to a folder that a person chose.
+
+    The copy is compared before the file in the inbox is overwritten and removed. The log says how
+    many were dealt with, never which.
+
+    Raises:
+        FileUnreadable: a file cannot be moved; those before it have been.
+    """
+    inbox, count = workspace.layout.inbox, 0
+    try:
+        for path in paths:
+            source = extended(inbox / path)
+            target = extended(folder / free_place(folder, Path(path.name)))
+            try:
+                shutil.copy2(source, target)
+                if digest_file(source) != digest_file(target):
+                    raise FileUnreadable(target, "写入后核对不符")
+                erase(source)
+            except OSError as error:
+                raise FileUnreadable(source, error.strerror or str(error)) from error
+            count += 1
+    finally:
+        _dealt_with(workspace, "moved", count)
+
+
+def delete_securely(workspace: Workspace, paths: Iterable[Path]) -> None:
+    """Overwrite and delete files with a mark of secrecy; there is no way back. See ``take_away``.
+
+    Raises:
+        FileUnreadable: a file cannot be deleted; those before it are gone.
+    """
+    inbox, count = workspace.layout.inbox, 0
+    try:
+        for path in paths:
+            try:
+                erase(inbox / path)
+                extended(inbox / note_of(path)).unlink(missing_ok=True)
+            except OSError as error:
+                raise FileUnreadable(inbox / path, error.strerror or str(error)) from error
+            count += 1
+    finally:
+        _dealt_with(workspace, "deleted", count)
+
+
+def _dealt_with(workspace: Workspace, how: str, count: int) -> None:
+    if count:
+        with workspace.database.writing() as work:
+            work.record("secrecy.dealt_with", workspace.facts.id, how=how, count=count)
+            work.commit()
 
 
 def move_each(workspace: Workspace, moves: Iterable[tuple[Path, Path]]) -> None:

@@ -86,6 +86,11 @@ class InboxKeeper(QObject):
         self.waiting = tuple(w for w in self.waiting if w.path not in gone)
         self.changed.emit()
 
+    def forget(self, sources: Iterable[Path]) -> None:
+        """Tell no more of refused files that somebody dealt with."""
+        for source in sources:
+            self._refused.pop(source, None)
+
     @Slot(object)
     def _on_report(self, report: "WatchReport") -> None:
         if report.trouble is not None:
