@@ -10,7 +10,7 @@ from pathlib import Path
 from app.errors import FileUnreadable, JuanzongError
 from app.filekind import FileType
 from app.filetypes import sniff
-from app.intake.aside import folder_of_day, move_within, note_of, page_folders
+from app.intake.aside import folder_of_day, free_place, move_within, note_of, page_folders
 from app.intake.errors import ClassifiedRefused, SecrecyDoubtful
 from app.intake.guess import Guess
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan

@@ -54,7 +54,7 @@ class InboxRow:
 
     @property
     def kept_out(self) -> bool:
-        """True if it can be deleted for good or taken away: it bears a mark, or may bear one."""
+        """True if it can be deleted for good or taken away: it bears a mark, or may."""
         return self.undecided or not self.movable
 
 
@@ -76,7 +76,9 @@ def waiting_row(file: WaitingFile) -> InboxRow:
         facts=_facts(label, file.stamp.size, file.modified_at),
         guesses=guesses,
         trouble=" ".join(map(str, troubles)),
-        serious=file.refused or file.undecided or any(problem.blocking for problem in file.problems),
+        serious=file.refused
+        or file.undecided
+        or any(problem.blocking for problem in file.problems),
         file_type=None if file.refused else file.file_type,
         movable=not file.refused,
         undecided=file.undecided,

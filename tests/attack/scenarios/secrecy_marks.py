@@ -13,7 +13,7 @@ from app.jobs import SilentJob
 from app.workspace.opening import Workspace
 from tests.attack.playing import Attack, Outcome
 from tests.support.secrecy import ALONE, HARMLESS, HARMLESS_NAMES, MARKS, NAMES, PLACES
-from tests.support.workspaces import COUNTY_FRAMEWORK, make_workspace
+from tests.support.workspaces import lushan, make_workspace
 
 _TARGET = Target("60", "材料查证", "县司法局", 1)
 _BATCH = 50
@@ -23,13 +23,11 @@ def _play(random: Random, count: int, folder: Path) -> Iterator[Outcome]:
     inbox = folder / "files"
     inbox.mkdir()
     with (
-        make_workspace(folder / "县", _framework()) as workspace,
+        make_workspace(folder / "县", lushan()) as workspace,
         Workers() as workers,
     ):
         for start in range(0, count, _BATCH):
-            cases = [
-                _case(random, inbox, n) for n in range(start, min(count, start + _BATCH))
-            ]
+            cases = [_case(random, inbox, n) for n in range(start, min(count, start + _BATCH))]
             request = AttachRequest(tuple(path for path, _, _, _ in cases), _TARGET)
             outcomes = attach_files(workspace, workers, request, SilentJob()).outcomes
             for path, case, canary, secret in cases:
@@ -94,7 +92,7 @@ def _traces(workspace: Workspace, canary: str) -> list[str]:
 
 ATTACK = Attack(
     name="secrecy-marks",
-    promise="A file that bears a mark of state secrecy is never stored; harmless ones are taken in.",
+    promise="A file with a mark of state secrecy is never stored; harmless ones are taken in.",
     cases=300,
     play=_play,
 )
