@@ -238,9 +238,9 @@ def test_files_with_a_mark_can_be_dealt_with(page, put, opened, qtbot, tmp_path,
 
     choose("甲.txt")
     assert not page.assign.isEnabled()
-    assert (page.clear.isVisible(), page.destroy.isVisible()) == (False, True)
+    assert (page.clear.isVisible(), page.erase.isVisible()) == (False, True)
     monkeypatch.setattr("ui.dialogs.ask", lambda *_: True)
-    page.destroy.trigger()
+    page.erase.trigger()
     wait_for(page, qtbot, ["丙.txt", "乙.txt"])
     choose("丙.txt")
     monkeypatch.setattr("ui.dialogs.choose_folder", lambda *_: tmp_path)

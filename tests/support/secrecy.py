@@ -181,10 +181,14 @@ def fodt(text: str) -> bytes:
     """A flat text of OpenDocument."""
     lines = "".join(f"<text:p>{escaped(line)}</text:p>" for line in text.split("\n"))
     return (
-        f"<?xml version='1.0' encoding='UTF-8'?><office:document {_ODF} office:version='1.2' "
-        "office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text>"
-        f"{lines}</office:text></office:body></office:document>"
-    ).encode()
+        (
+            f"<?xml version='1.0' encoding='UTF-8'?><office:document {_ODF} office:version='1.2' "
+            "office:mimetype='application/vnd.oasis.opendocument.text'><office:body><office:text>"
+            f"{lines}</office:text></office:body></office:document>"
+        )
+        .replace("'", '"')
+        .encode()
+    )
 
 
 def odf(content: str, kind: str = "text", parts: Mapping[str, str] | None = None) -> bytes:

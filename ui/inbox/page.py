@@ -73,7 +73,7 @@ class InboxPage(Page):
             tr("把带密级标志的文件移出工作区，放到自选的文件夹"),
             self._take_away,
         )
-        self.destroy = make_action(
+        self.erase = make_action(
             self,
             tr("彻底删除…"),
             tr("覆盖后删除带密级标志的文件，不能恢复"),
@@ -126,7 +126,7 @@ class InboxPage(Page):
         foot.addWidget(self.last, 1)
         foot.addWidget(ActionButton(self.clear, theme))
         foot.addWidget(ActionButton(self.away, theme))
-        foot.addWidget(ActionButton(self.destroy, theme, flat=True))
+        foot.addWidget(ActionButton(self.erase, theme, flat=True))
         foot.addWidget(self.back_button)
         foot.addWidget(self.out_button)
         left = QWidget()
@@ -265,9 +265,9 @@ class InboxPage(Page):
             self.repeat.setEnabled(False)
         self.clear.setEnabled(undecided)
         self.away.setEnabled(kept_out)
-        self.destroy.setEnabled(kept_out)
+        self.erase.setEnabled(kept_out)
         self.clear.setVisible(undecided)
-        for action in (self.away, self.destroy):
+        for action in (self.away, self.erase):
             action.setVisible(kept_out)
         target = self.controller.last_target
         framework = self._context.session.snapshot.framework

@@ -4,6 +4,7 @@ Every word of a package is looked at and every original that it brings, before a
 stored; the sender is held to the same. What is refused is named by ids, never quoted.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import BaseModel
 
 from app.exchange.errors import SecretsInPackage
 from app.exchange.payload import LogPayload, Payload, records_of
-from app.exchange.records import ItemRecord, UnitRecords
+from app.exchange.records import AttachmentPart, ItemRecord, RevisionPart, UnitRecords
 from app.intake.inspection import InspectionOrder, inspect
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Task, Workers
@@ -122,8 +123,6 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _loaded(data: str) -> object:
-    import json
-
     try:
         loaded: object = json.loads(data)
     except ValueError:
@@ -139,7 +138,8 @@ def _with_marked_files(
     names: dict[str, str] = {}
     for item in items:
         for revision in item.revisions:
-            for file in (revision, *revision.attachments):
+            files: list[RevisionPart | AttachmentPart] = [revision, *revision.attachments]
+            for file in files:
                 owners.setdefault(file.blob_sha256, item.id)
                 names.setdefault(file.blob_sha256, file.file_name)
     if not originals:
