@@ -126,7 +126,7 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
 def _stub(workspace: Workspace) -> StoredOriginal:
     """The original that stands where the wiped one stood: it says that it was wiped."""
     with tempfile.TemporaryDirectory(dir=workspace.layout.cache) as folder:
-        file = Path(folder) / "stub.txt"
+        file = Path(folder) / "STUB"
         file.write_text(f"{WIPED}\n", encoding="utf-8", newline="\n")
         return workspace.originals.import_file(file)
 
@@ -138,7 +138,7 @@ def _wipe_files(workspace: Workspace, contents: Collection[str]) -> None:
             for path in list(extended(folder).rglob(f"*{sha256}*")):
                 if path.is_file():
                     erase(path)
-    for index in extended(layout.cache).rglob("index.jsonl"):
+    for index in extended(layout.cache).rglob("*.jsonl"):
         lines = index.read_bytes().splitlines(keepends=True)
         kept = [one for one in lines if not any(sha.encode() in one for sha in contents)]
         if len(kept) < len(lines):

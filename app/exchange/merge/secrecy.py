@@ -150,7 +150,8 @@ def _with_marked_files(
         order = InspectionOrder(path, names.get(sha256, sha256), date.max, whole=True)
         orders[order] = owners.get(sha256, sha256)
     tasks = [Task(order, inspection_seconds(order.path.stat().st_size)) for order in orders]
-    with Workers() as workers:
+    # Starting a process costs more than looking at a few files.
+    with Workers(1 if len(tasks) <= 4 * _CHUNK else None) as workers:
         for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
             if isinstance(result, Done) and result.value.classified:
                 yield orders[order]
