@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.identity.people import PersonRow, resume_sitting, sit_down
+from app.intake.wiping import finish_wiping
 from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
@@ -58,7 +59,15 @@ class Services:
         from app.conversion.registry import open_conversion
 
         cache = self.workspace.layout.cache
-        return open_conversion(cache, self.settings.conversion(), self.workers)
+        return open_conversion(cache, self.settings.conversion(), self.workers, self._on_secret)
+
+    def _on_secret(self, sha256: str) -> bool:
+        """Wipe an original whose pages bear a mark; False if somebody declared it no secret."""
+        from app.intake.wiping import wipe
+
+        if self.workspace.database.read_only:
+            return True
+        return bool(wipe(self.workspace, [sha256]))
 
     @cached_property
     def dossiers(self) -> "DossierService":
@@ -116,6 +125,8 @@ def open_services(
         with workspace.database.reading() as session:
             settings = load_settings(session, workspace.facts.county)
         services = Services(workspace, settings, clock)
+        if not read_only:
+            finish_wiping(workspace)
         try:
             yield services
         finally:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.paths import extended
+from app.secrecy.typed import bears_mark
 
 log = logging.getLogger(__name__)
 
@@ -63,8 +64,14 @@ class DraftFile:
         Raises:
             OSError: the file cannot be written.
         """
+        # Words with a mark of state secrecy are refused when they are stored, and not kept here.
         kept = [
-            {"key": draft.key, "name": draft.name, "fields": dict(draft.fields)} for draft in drafts
+            {
+                "key": draft.key,
+                "name": draft.name,
+                "fields": {n: text for n, text in draft.fields.items() if not bears_mark(text)},
+            }
+            for draft in drafts
         ]
         if not kept:
             self._path.unlink(missing_ok=True)

@@ -19,6 +19,7 @@ class ProblemKind(StrEnum):
     OUTSIDE_PERIOD = "outside_period"
     DUPLICATE_CONTENT = "duplicate_content"
     INTERNAL_MARK = "internal_mark"
+    SECRET_WIPED = "secret_wiped"  # its pages bear a mark of state secrecy; all copies were removed
     CONVERTER_MISSING = "converter_missing"
     CONVERSION_FAILED = "conversion_failed"
     TIMED_OUT = "timed_out"

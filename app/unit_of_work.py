@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, sessionmaker
 from app.errors import JuanzongError, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
+from app.secrecy.typed import refuse_secrets
 from app.workspace.damage import told_by_damage, told_by_driver
 from models.engine import SEALED, WRITES
 
@@ -72,6 +73,7 @@ class Database:
             engine.execution_options(**{WRITES: True, SEALED: True}), expire_on_commit=False
         )
         event.listen(self._writers, "before_flush", guard)
+        event.listen(self._writers, "before_flush", refuse_secrets)
         event.listen(engine, "handle_error", self._tell_of_the_drive)
 
     def _tell_of_the_drive(self, context: ExceptionContext) -> None:

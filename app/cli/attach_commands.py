@@ -54,6 +54,14 @@ def attach(
     together: Annotated[
         bool, typer.Option("--together", help="几个文件合为一件：第一个是正文，其余是它的附件")
     ] = False,
+    not_secret: Annotated[
+        str,
+        typer.Option(
+            "--not-secret",
+            help="疑似密级标志经核对不涉密，写明理由后收取，记入操作记录",
+            show_default=False,
+        ),
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """添加材料：原件入库，归到指标的核验方式和材料要点。"""
@@ -63,7 +71,12 @@ def attach(
         with open_services(workspace) as services, watched_job(output) as job:
             if manifest is not None:
                 report = attach_manifest(
-                    services.workspace, services.workers, manifest, job, again=again
+                    services.workspace,
+                    services.workers,
+                    manifest,
+                    job,
+                    again=again,
+                    cleared=not_secret,
                 )
             else:
                 request = AttachRequest(
@@ -71,6 +84,7 @@ def attach(
                     Target(indicator or "", method or "", unit, point),
                     Description(title, doc_number, issuer, date),
                     again=again,
+                    cleared=not_secret,
                 )
                 take_in = attach_together if together else attach_files
                 report = take_in(services.workspace, services.workers, request, job)
@@ -89,11 +103,13 @@ def show_report(output: Output, report: AttachReport, *, can_add: bool = True) -
         f"{_parts(report)}"
         f"已在此处 {report.count(AttachState.PRESENT)}，"
         f"不收 {report.count(AttachState.EXCLUDED)}，拒收 {report.count(AttachState.REFUSED)}，"
-        f"失败 {report.count(AttachState.FAILED)}。",
+        f"{_undecided(report)}失败 {report.count(AttachState.FAILED)}。",
         "bold",
     )
     if report.present() and can_add:
         output.line("已在此处的要再加一件，请加上 --again 重做一次。", "dim")
+    if report.undecided() and can_add:
+        output.line("疑似涉密的经核对不涉密，可加 --not-secret 理由 重做一次。", "yellow")
     output.document(
         {
             "inputs": report.inputs,
@@ -102,11 +118,17 @@ def show_report(output: Output, report: AttachReport, *, can_add: bool = True) -
             "present": report.count(AttachState.PRESENT),
             "excluded": report.count(AttachState.EXCLUDED),
             "refused": report.count(AttachState.REFUSED),
+            "undecided": report.count(AttachState.UNDECIDED),
             "failed": report.count(AttachState.FAILED),
             "outcomes": [outcome_json(o) for o in report.outcomes],
             "seconds": round(report.seconds, 3),
         }
     )
+
+
+def _undecided(report: AttachReport) -> str:
+    undecided = report.count(AttachState.UNDECIDED)
+    return f"待确认是否涉密 {undecided}，" if undecided else ""
 
 
 def _parts(report: AttachReport) -> str:

@@ -1,5 +1,6 @@
 """All converters put together: the one place that knows which there are."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.conversion.image import ImageConverter
@@ -14,13 +15,17 @@ from app.typesetting.office_fonts import write_fontconfig
 
 
 def open_conversion(
-    cache_dir: Path, settings: ConversionSettings, workers: Workers
+    cache_dir: Path,
+    settings: ConversionSettings,
+    workers: Workers,
+    on_secret: Callable[[str], bool] | None = None,
 ) -> ConversionService:
     """Make the service with every converter there is; close it when done.
 
     Args:
         cache_dir: the workspace's cache folder; made if absent.
         settings: what a person has set.
+        on_secret: see ``ConversionService``.
         workers: shared with whatever else needs them; closed together with the service.
     """
     fonts = cache_dir / "fonts"
@@ -33,4 +38,4 @@ def open_conversion(
         OfdConverter(workers, settings),
         RegisterConverter(workers, settings),
     )
-    return ConversionService(cache_dir, converters, settings, workers)
+    return ConversionService(cache_dir, converters, settings, workers, on_secret)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -20,6 +20,7 @@ from app.conversion.model import (
     Outcome,
     PdfFacts,
     Rendition,
+    RenditionOrigin,
     Source,
 )
 from app.errors import DiskFull
@@ -30,6 +31,7 @@ from app.not_evidence import not_evidence
 from app.originals import has_content
 from app.paths import extended
 from app.problems import Problem, ProblemKind
+from app.secrecy.pages import pages_bear_mark
 from app.workroom import workroom
 
 #: Where in the cache converters work; each batch has a room there.
@@ -54,8 +56,14 @@ class ConversionService:
         converters: Sequence[Converter],
         settings: ConversionSettings,
         workers: Workers | None = None,
+        on_secret: Callable[[str], bool] | None = None,
     ) -> None:
-        """Prepare; ``workers`` are shared with the converters where these need them too."""
+        """Prepare; ``workers`` are shared with the converters where these need them too.
+
+        ``on_secret`` is told the SHA-256 of an original whose pages bear a mark of state secrecy.
+        It wipes the original, or returns False if somebody has declared it no secret.
+        """
+        self._on_secret = on_secret
         self._cache_dir = cache_dir
         self._settings = settings
         self._workers = workers or Workers()
@@ -190,12 +198,24 @@ class ConversionService:
             facts = self._check(source, result, job)
             if isinstance(facts, Problem):
                 yield source, cache.keep_failure(source, variant, facts)
+            elif self._is_secret(source, result, job):
+                yield source, Failure(source.sha256, Problem(ProblemKind.SECRET_WIPED))
             else:
                 yield source, cache.keep(source, variant, result, facts)
         for source in unanswered.values():
             # A converter that forgets a file must not make it vanish.
             problem = Problem(ProblemKind.CONVERSION_FAILED, {"label": source.file_type.label})
             yield source, Failure(source.sha256, problem)
+
+    def _is_secret(self, source: Source, made: Made, job: JobContext) -> bool:
+        """Look at pages that were made: they may show words that no reader of ours has found."""
+        if made.origin is RenditionOrigin.ORIGINAL or source.file_type.kind is FileKind.IMAGE:
+            return False  # looked at when it was taken in; a picture has no words
+        seconds = seconds_for(source.size, self._settings)
+        result = self._workers.run(pages_bear_mark, made.target, seconds, job)
+        if not isinstance(result, Done) or not result.value:
+            return False
+        return self._on_secret is None or self._on_secret(source.sha256)
 
     def _check(self, source: Source, made: Made, job: JobContext) -> PdfFacts | Problem:
         """Open what was made, cut it down to what is allowed, and count: no page may be lost.

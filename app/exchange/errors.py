@@ -65,6 +65,16 @@ class PackageError(JuanzongError):
 
 
 @dataclass(eq=False)
+class SecretsInPackage(PackageError):
+    """Files or words in the package bear marks of state secrecy; nothing of it was stored.
+
+    ``items`` are the ids of the records; what they say is never quoted.
+    """
+
+    items: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NotAPackage(PackageError):
     """The file is no package of this program."""
 

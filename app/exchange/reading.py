@@ -104,9 +104,9 @@ class OpenedPackage:
         """True if an original was asked for while the package was opened."""
         return sha256 in self._unpacked
 
-    def unpacked_file(self, sha256: str) -> Path | None:
-        """The temporary file of an original that was unpacked and not moved into a store yet."""
-        return self._unpacked.get(sha256)
+    def unpacked_files(self) -> Mapping[str, Path]:
+        """What was asked for while the package was opened, by SHA-256, and where it lies."""
+        return dict(self._unpacked)
 
     def copy_original(self, sha256: str, store: OriginalStore) -> StoreOutcome:
         """Put an original into a store, compared once more on the way.

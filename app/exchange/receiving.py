@@ -15,6 +15,7 @@ from app.exchange.merge.incoming import Incoming, admit, demand_sealing_key, rea
 from app.exchange.merge.names import sender_name
 from app.exchange.merge.possessing import missing_of
 from app.exchange.merge.preview import Effects, read_effects
+from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.merge.undo import keep_snapshot
 from app.exchange.reading import OpenedPackage, open_package
 from app.exchange.sealing import Opener
@@ -255,6 +256,8 @@ def _opened(
             sender = sender_name(session, workspace.facts, incoming)
         incoming = replace(incoming, sender=sender)
         demand_sealing_key(incoming)
+        files = package.unpacked_files()
+        demand_no_secrets(incoming.path, incoming.payload, incoming.log, files, job)
         yield package, replace(incoming, seen=described(workspace, package, incoming, job))
 
 

@@ -13,6 +13,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.lineage import choose_generation, lineage_of, next_sequence
 from app.exchange.logins import LEFT_OUT
 from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
+from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.parts import FAT32_PART, OriginalEntry
 from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
 from app.exchange.records import UnitRecords
@@ -171,6 +172,8 @@ def _pack(
     while True:
         draft = _draft(workspace, kind, unit, options, lacking, target.name)
         try:
+            files = {one.sha256: one.path for one in draft.originals}
+            demand_no_secrets(target, draft.composed.payload, None, files, job)
             written = write_package(
                 target,
                 draft.header,

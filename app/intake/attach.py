@@ -37,7 +37,15 @@ def attach_files(
     stated = normalised(request.description, today_of(workspace))
     workers.warm_up(inspect)  # while the folders are walked through
     assignments, outcomes = assign(request.paths, place, stated, expand_archives=request.expand)
-    return run(workspace, workers, assignments, outcomes, job, again=request.again)
+    return run(
+        workspace,
+        workers,
+        assignments,
+        outcomes,
+        job,
+        again=request.again,
+        cleared=request.cleared,
+    )
 
 
 def assign(

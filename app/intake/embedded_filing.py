@@ -22,6 +22,7 @@ from app.intake.errors import (
     EmbeddedUnknown,
     NotTakenIn,
     PlacementUnknown,
+    SecrecyDoubtful,
 )
 from app.intake.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file_items
 from app.intake.items import current, set_removed, touch
@@ -193,6 +194,10 @@ def _looked_at(
         elif problem := found.not_evidence:
             unfit = NotTakenIn(name, problem)
             ready.append(_Ready(replace(outcome, error=unfit, problems=(problem,), sha256="")))
+        elif found.doubtful:
+            doubt = SecrecyDoubtful(name, found.doubtful)
+            undecided = replace(outcome, state=AttachState.UNDECIDED, error=doubt, sha256="")
+            ready.append(_Ready(undecided))
         else:
             ready.append(_Ready(outcome, store(workspace, file, found, job)))
     return ready

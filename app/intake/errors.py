@@ -185,3 +185,14 @@ class ClassifiedRefused(JuanzongError):
 
     name: str = field(repr=False)
     mark: str = field(repr=False)
+
+
+@dataclass(eq=False)
+class SecrecyDoubtful(JuanzongError):
+    """The file may bear a mark of state secrecy: a person decides before anything is stored.
+
+    Its name and what was found are for the person at the screen only, as of ``ClassifiedRefused``.
+    """
+
+    name: str = field(repr=False)
+    mark: str = field(repr=False)

@@ -6,6 +6,7 @@ killed; its argument and its result travel between processes.
 
 import re
 import zipfile
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,13 +17,14 @@ from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
 from app.filetypes.programs import runnable_name
 from app.intake.archives import can_expand
-from app.intake.classified import classified_mark, internal_mark
+from app.intake.classified import internal_mark
 from app.intake.guess import Guess, Pages, Properties, guess
 from app.intake.reading.model import Reading, Unreadable
 from app.isolation import Fault
 from app.not_evidence import not_evidence
 from app.paths import extended
 from app.problems import NOT_EVIDENCE, Problem, ProblemKind
+from app.secrecy.marks import Judgement, Spot, Words, judge
 from app.workroom import workroom
 
 #: Kinds that become pages of their own; all others get a register sheet.
@@ -45,8 +47,10 @@ _PRINTABLE = frozenset(
 #: Kinds that nobody expects on paper: a register sheet is their proper place.
 _REGISTERED = frozenset({FileKind.AUDIO, FileKind.VIDEO})
 
-#: Mails inside mails are followed so far.
+#: Mails and archives inside each other are followed so far.
 _DEEPEST_MAIL = 5
+#: What of an archive is unpacked only to be looked at, in bytes.
+_MOST_UNPACKED = 1 << 30
 
 _NOTE_OF_SECRECY = re.compile(r"此件(?:不公开|不予公开|依申请公开)")
 
@@ -76,7 +80,11 @@ class InspectionOrder:
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What was found. With a ``classified`` mark, nothing else of the content is passed on."""
+    """What was found. With a ``classified`` mark, nothing else of the content is passed on.
+
+    ``doubtful`` is a mark that may be one of state secrecy: a person decides before the file is
+    copied.
+    """
 
     file_type: FileType
     size: int
@@ -84,6 +92,7 @@ class Inspection:
     guess: Guess = field(default_factory=Guess)
     page_count: int | None = None
     classified: str | None = None
+    doubtful: str | None = None
 
     @property
     def not_evidence(self) -> Problem | None:
@@ -111,16 +120,9 @@ def inspect(order: InspectionOrder) -> Inspection:
     except OSError as error:
         raise FileUnreadable(order.path, error.strerror or str(error)) from error
     pages = reading.pages
-    # Headers, text boxes and titles each begin a page of their own, as far as marks go.
-    texts = (pages.first, pages.margins, reading.properties.title)
-    names = (name, *_names_inside(path, file_type)) if order.whole else (name,)
-    marks = (
-        *(classified_mark(each) for each in names),
-        *(classified_mark("", text) for text in texts),
-    )
-    mark = next(filter(None, marks), None) or _mark_in_mail(order, file_type)
-    if mark:
-        return Inspection(file_type, size, classified=mark)
+    found_mark = _mark(order, file_type, reading)
+    if found_mark is not None and found_mark.certain:
+        return Inspection(file_type, size, classified=found_mark.mark)
     if runs is not None:
         return Inspection(file_type, size, (runs,), Guess())
     return Inspection(
@@ -129,6 +131,7 @@ def inspect(order: InspectionOrder) -> Inspection:
         problems=(*_problems(own_name, file_type, reading, trouble, size), *found),
         guess=guess(own_name, pages, reading.properties, order.today, _folder_of(name)),
         page_count=reading.page_count,
+        doubtful=found_mark.mark if found_mark is not None else None,
     )
 
 
@@ -137,30 +140,69 @@ def inspect_name_only(order: InspectionOrder, size: int, fault: Fault) -> Inspec
     own_name = order.name.replace("\\", "/").rpartition("/")[2]
     expected = promised(own_name) or formats.UNKNOWN
     file_type = formats.file_type(expected, own_name)
-    mark = classified_mark(order.name)
-    if mark:
-        return Inspection(file_type, size, classified=mark)
+    named = judge([Words(Spot.NAME, order.name)])
+    if named is not None and named.certain:
+        return Inspection(file_type, size, classified=named.mark)
     kind = runnable_name(own_name)
     if kind is not None:
         return Inspection(file_type, size, (Problem(ProblemKind(kind.value)),))
     problem = problem_of_fault(fault, file_type.label, ProblemKind.DAMAGED)
     guessed = guess(own_name, Pages(), Properties(), order.today, _folder_of(order.name))
-    return Inspection(file_type, size, (problem,), guessed)
+    doubt = named.mark if named is not None else None
+    return Inspection(file_type, size, (problem,), guessed, doubtful=doubt)
 
 
-def _names_inside(path: Path, file_type: FileType) -> list[str]:
-    if file_type.kind is not FileKind.ARCHIVE:
-        return []
+def _mark(order: InspectionOrder, file_type: FileType, reading: Reading) -> Judgement | None:
+    """The gravest mark of state secrecy in a file: its names, all its words, files inside it."""
+    from app.secrecy.looking import mark_in  # brings the libraries of all formats
+
+    found = [mark_in(extended(order.path), file_type, order.name)]
+    if found[0] is None or not found[0].certain:
+        pages = reading.pages
+        # What the readers put together once more: a field's result, a part in a foreign format.
+        texts = (pages.first, pages.margins, reading.properties.title)
+        title = Words(Spot.NAME, reading.properties.title)
+        found.append(judge((title, *(Words(Spot.PAGES, text) for text in texts))))
+        if order.depth < _DEEPEST_MAIL and file_type.kind is FileKind.MAIL:
+            found.append(_mark_in_mail(order, file_type))
+        if order.depth < _DEEPEST_MAIL and order.whole and file_type.kind is FileKind.ARCHIVE:
+            found.append(_mark_in_archive(order, file_type))
+    return _gravest(found)
+
+
+def _gravest(found: Iterable[Judgement | None]) -> Judgement | None:
+    marks = [one for one in found if one is not None]
+    return next((one for one in marks if one.certain), marks[0] if marks else None)
+
+
+def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement | None:
+    """The mark in the names and the files inside an archive that is kept as it is."""
     # The libraries for 7z and RAR take their time to load, and most files are no archives.
+    from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
     from app.intake.archives.listing import member_names
 
-    return member_names(path, file_type.media_type)
+    path = extended(order.path)
+    names = member_names(path, file_type.media_type)
+    found = [judge(Words(Spot.NAME, name) for name in names)]
+    if (found[0] is not None and found[0].certain) or not can_expand(file_type):
+        return found[0]
+    with workroom() as room:
+        limits = Limits(total_bytes=_MOST_UNPACKED)
+        expansion = expand(ExpandOrder(path, order.name, file_type.media_type, room, limits))
+        if isinstance(expansion, Expansion):
+            found += [Judgement(mark, certain=True) for _, mark in expansion.classified]
+            for member in expansion.members:
+                inside = InspectionOrder(
+                    member.path, member.name, order.today, whole=True, depth=order.depth + 1
+                )
+                found.append(_looked(inside))
+                if found[-1] is not None and found[-1].certain:
+                    break
+    return _gravest(found)
 
 
-def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> str | None:
+def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | None:
     """The mark of secrecy that a mail's subject or an attachment bears: the mail holds it."""
-    if file_type.kind is not FileKind.MAIL or order.depth >= _DEEPEST_MAIL:
-        return None
     from app.mail.model import NoMail
     from app.mail.reading import MailTooLarge, read_mail
 
@@ -168,18 +210,27 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> str | None:
         mail = read_mail(extended(order.path), file_type)
     except (NoMail, MailTooLarge):
         return None
-    mark = classified_mark(mail.subject)
-    if mark or not mail.enclosures:
-        return mark
+    texts = [text for part in mail.texts for text in (part.plain, part.html)]
+    spoken = (Words(Spot.PAGES, text) for text in (mail.subject, *texts))
+    found = [judge((Words(Spot.NAME, mail.subject), *spoken))]
+    if (found[0] is not None and found[0].certain) or not mail.enclosures:
+        return found[0]
     with workroom() as room:
         part = room / "attachment"
         for one in mail.enclosures:
             part.write_bytes(one.content or b"")
             inside = InspectionOrder(part, one.name, order.today, whole=True, depth=order.depth + 1)
-            mark = inspect(inside).classified
-            if mark:
-                return mark
-    return None
+            found.append(_looked(inside))
+            if found[-1] is not None and found[-1].certain:
+                break
+    return _gravest(found)
+
+
+def _looked(order: InspectionOrder) -> Judgement | None:
+    looked = inspect(order)
+    if looked.classified:
+        return Judgement(looked.classified, certain=True)
+    return Judgement(looked.doubtful, certain=False) if looked.doubtful else None
 
 
 def _folder_of(name: str) -> str:

@@ -13,10 +13,11 @@ from app.filetypes.formats import stored_type
 from app.findings.errors import unread
 from app.intake.items import current, touch
 from app.intake.stamps import inspection_seconds
+from app.intake.wiping import wipe
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.ownership import is_office
-from app.problems import Problem, stored_problem
+from app.problems import Problem, ProblemKind, stored_problem
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, EvidenceItem, ItemRevision
 
@@ -44,6 +45,8 @@ class _Original:
 def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> LookedAgain:
     """Look through the files of all own items; findings that are known stay as they are.
 
+    What bears a certain mark of state secrecy is wiped.
+
     Raises:
         WorkspaceReadOnly: the workspace is open for reading only.
         Cancelled: somebody pressed cancel; nothing was noted.
@@ -51,18 +54,27 @@ def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> Looke
     with workspace.database.reading() as session:
         originals = _originals(session, workspace)
     found: dict[str, tuple[Problem, ...]] = {}
+    secret: list[str] = []
     tasks = [Task(original, inspection_seconds(original.size)) for original in originals]
     for original, result in workers.run_each(_find, tasks, job, chunk=_CHUNK):
         stopped = (unread(original.file_type),)
         problems = result.value if isinstance(result, Done) else stopped
+        if any(problem.kind is ProblemKind.SECRET_WIPED for problem in problems):
+            secret.append(original.sha256)
         found[original.sha256] = tuple(problem for problem in problems if problem.finding)
         job.report(Progress(STAGE, len(found), len(tasks)))
-    return LookedAgain(len(originals), _note(workspace, found))
+    noted = LookedAgain(len(originals), _note(workspace, found))
+    wipe(workspace, secret)
+    return noted
 
 
 def _find(original: _Original) -> tuple[Problem, ...]:
-    from app.findings.looking import find  # only workers need what it loads
+    from app.findings.looking import find  # only workers need what they load
+    from app.secrecy.looking import mark_in
 
+    mark = mark_in(original.path, original.file_type)
+    if mark is not None and mark.certain:
+        return (Problem(ProblemKind.SECRET_WIPED),)
     return find(original.path, original.file_type)
 
 

@@ -28,6 +28,7 @@ def attach_manifest(
     job: JobContext,
     *,
     again: bool = False,
+    cleared: str = "",
 ) -> AttachReport:
     """Take in what a list names; a bad line is reported with its number, the others go in.
 
@@ -58,7 +59,7 @@ def attach_manifest(
         found, others = assign([source], place, stated, turn=row.line, line=row.line)
         assignments += found
         outcomes += others
-    return run(workspace, workers, assignments, outcomes, job, again=again)
+    return run(workspace, workers, assignments, outcomes, job, again=again, cleared=cleared)
 
 
 _POINT = re.compile(r"\(?(?:材料)?(?:要点)?第?(\d{1,3})(?:个|条|项|点)?(?:要点)?[).、]?")

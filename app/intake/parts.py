@@ -90,20 +90,30 @@ def put_companion(
 
 
 def add_attachment(
-    workspace: Workspace, workers: Workers, item_id: str, path: Path, job: JobContext
+    workspace: Workspace,
+    workers: Workers,
+    item_id: str,
+    path: Path,
+    job: JobContext,
+    *,
+    cleared: str = "",
 ) -> AddedPart:
     """Add a part to an item: an annex that belongs to the same catalogue entry.
 
-    The attachments of a mail become parts as well.
+    The attachments of a mail become parts as well. ``cleared`` says why a file that may bear a
+    mark of state secrecy is none.
 
     Raises:
         ItemUnknown: there is no such item.
-        ClassifiedRefused, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
+        ClassifiedRefused, SecrecyDoubtful: see ``take_one``; nothing was stored.
+        FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
     """
-    ready = _taken(workspace, workers, item_id, path, job)
+    ready = _taken(workspace, workers, item_id, path, job, cleared)
     with workspace.database.writing() as work:
         item, revision = current(work.session, item_id)
         ensure_blobs(work, [ready])
+        if cleared:
+            work.record("secrecy.cleared", item_id, reason=cleared)
         file = SecondFile(ready.original.sha256, ready.file_name, _problems(ready))
         append_part(work, item, revision, file, AttachmentRole.ATTACHMENT)
         work.commit()
@@ -115,11 +125,16 @@ def add_attachment(
 
 
 def _taken(
-    workspace: Workspace, workers: Workers, item_id: str, path: Path, job: JobContext
+    workspace: Workspace,
+    workers: Workers,
+    item_id: str,
+    path: Path,
+    job: JobContext,
+    cleared: str = "",
 ) -> ReadyFile:
     with workspace.database.reading() as session:
         current(session, item_id)
-    return take_one(workspace, workers, path, job)
+    return take_one(workspace, workers, path, job, cleared=cleared)
 
 
 def _problems(ready: ReadyFile) -> tuple[Mapping[str, Any], ...]:

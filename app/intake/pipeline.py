@@ -20,13 +20,13 @@ from app.intake.again import outcome_of
 from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
 from app.intake.assignments import Assignment, Looked
-from app.intake.errors import ClassifiedRefused, NotTakenIn
+from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.leftovers import ExclusionReason
 from app.intake.mail_parts import with_mail_parts
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
-from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
 from app.intake.uses import ranks_of
 from app.isolation import Done, Task, Workers
@@ -61,11 +61,13 @@ def run(
     *,
     again: bool = False,
     keep_hollow: bool = True,
+    cleared: str = "",
 ) -> AttachReport:
     """Take in what was assigned, then what the archives among it hold.
 
     What lies at its place already is not added once more, unless it is wanted ``again``. An
     archive that gives nothing becomes an item that says so; without ``keep_hollow`` it fails.
+    What may bear a mark of state secrecy is taken in only with a reason, ``cleared``.
 
     Raises:
         WorkspaceReadOnly, Cancelled: see ``attach_files``.
@@ -74,7 +76,14 @@ def run(
     if workspace.database.read_only:
         raise WorkspaceReadOnly(workspace.layout.root)
     intake = _Intake(
-        workspace, workers, job, outcomes, len(assignments), again=again, keep_hollow=keep_hollow
+        workspace,
+        workers,
+        job,
+        outcomes,
+        len(assignments),
+        again=again,
+        keep_hollow=keep_hollow,
+        cleared=cleared,
     )
     with workroom() as room:
         for number, archive in enumerate(intake.take_in(assignments), 1):
@@ -98,6 +107,7 @@ class _Intake:
         *,
         again: bool,
         keep_hollow: bool,
+        cleared: str,
     ) -> None:
         self._outcomes = list(outcomes)
         self._workspace = workspace
@@ -106,6 +116,7 @@ class _Intake:
         self._total = total
         self._again = again
         self._keep_hollow = keep_hollow
+        self._cleared = cleared.strip()
         self._done = 0
         self._today = today_of(workspace)
         self._entered_at = time.monotonic()
@@ -203,7 +214,7 @@ class _Intake:
             self._count(assignment)
 
     def _count_refused(self) -> int:
-        return sum(outcome.state is AttachState.REFUSED for _, outcome in self._outcomes)
+        return sum(outcome.state in KEPT_OUT for _, outcome in self._outcomes)
 
     # --- looking ---------------------------------------------------------------------------------
 
@@ -239,11 +250,23 @@ class _Intake:
                     inspection = inspect_name_only(order, stamp.size, result)
                 if inspection.classified:
                     for assignment in waiting[order]:
-                        self._refuse(assignment, order.name, inspection.classified)
-                        self._count(assignment)
+                        self._refuse(
+                            assignment,
+                            order.name,
+                            AttachState.REFUSED,
+                            ClassifiedRefused(order.name, inspection.classified),
+                        )
                 elif problem := inspection.not_evidence:
                     for assignment in waiting[order]:
                         self._fail(assignment, NotTakenIn(assignment.source.name, problem))
+                elif inspection.doubtful and not self._cleared:
+                    for assignment in waiting[order]:
+                        self._refuse(
+                            assignment,
+                            order.name,
+                            AttachState.UNDECIDED,
+                            SecrecyDoubtful(order.name, inspection.doubtful),
+                        )
                 else:
                     yield Looked(tuple(waiting[order]), inspection, stamp)
 
@@ -283,10 +306,13 @@ class _Intake:
     def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], Looked]]) -> None:
         """Enter stored files in one transaction."""
         stored: list[tuple[Assignment, Filing]] = []
+        doubted: set[str] = set()
         unexpected: BaseException | None = None
         for future, looked in batch:
             error = future.exception()
             if error is None:
+                if looked.inspection.doubtful:
+                    doubted.add(future.result().sha256)
                 for assignment in looked.assignments:
                     ready = _ready(looked, assignment, future.result())
                     stored.append((assignment, Filing(ready, assignment.place, assignment.stated)))
@@ -301,6 +327,9 @@ class _Intake:
             with self._workspace.database.writing() as work:
                 filings = [filing for _, filing in stored]
                 filed = file_items(work, filings, again=self._again)
+                for filing, item in zip(filings, filed, strict=True):
+                    if filing.ready.original.sha256 in doubted and isinstance(item, FiledItem):
+                        work.record("secrecy.cleared", item.item_id, reason=self._cleared)
                 work.commit()
             for (assignment, filing), item in zip(stored, filed, strict=True):
                 if isinstance(item, FiledItem):
@@ -347,11 +376,13 @@ class _Intake:
         self._outcomes.append((assignment.order, outcome))
         self._count(assignment)
 
-    def _refuse(self, assignment: Assignment, shown: str, mark: str) -> None:
-        """Note a classified file: on the screen only, never in the log or the database."""
-        error = ClassifiedRefused(shown, mark)
-        outcome = outcome_for(assignment, AttachState.REFUSED, file=shown, error=error)
+    def _refuse(
+        self, assignment: Assignment, shown: str, state: AttachState, error: JuanzongError
+    ) -> None:
+        """Note a file with a mark of secrecy: on the screen only, never in log or database."""
+        outcome = outcome_for(assignment, state, file=shown, error=error)
         self._outcomes.append((assignment.order, outcome))
+        self._count(assignment)
 
     def _count(self, assignment: Assignment) -> None:
         self._done += 1

@@ -18,8 +18,13 @@ class AttachState(StrEnum):
     PART = "part"  # a second file of the item before it, as attachments of mails are
     PRESENT = "present"  # an item of just this content lies at just this place already
     REFUSED = "refused"  # it bears a mark of state secrecy
+    UNDECIDED = "undecided"  # it may bear one, and a person has to decide first
     EXCLUDED = "excluded"  # it is no evidence: a program's or the system's own file
     FAILED = "failed"
+
+
+#: What stays where it lies: nothing of it was stored.
+KEPT_OUT = frozenset({AttachState.REFUSED, AttachState.UNDECIDED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ class AttachReport:
     def clean(self) -> bool:
         """True if nothing failed or was refused, and nothing added waits for somebody to act."""
         return not any(
-            outcome.state in {AttachState.FAILED, AttachState.REFUSED}
+            outcome.state in {AttachState.FAILED, AttachState.REFUSED, AttachState.UNDECIDED}
             or any(problem.blocking for problem in outcome.problems)
             for outcome in self.outcomes
         )
@@ -93,3 +98,7 @@ class AttachReport:
     def present(self) -> tuple[AttachOutcome, ...]:
         """The files that lay at their places already, and were not added once more."""
         return tuple(o for o in self.outcomes if o.state is AttachState.PRESENT)
+
+    def undecided(self) -> tuple[AttachOutcome, ...]:
+        """The files of which a person has to say that they are no state secret."""
+        return tuple(o for o in self.outcomes if o.state is AttachState.UNDECIDED)

@@ -47,6 +47,8 @@ class AttachRequest:
         description: stated for each of them; several files get their number behind the title.
         expand: False keeps archives as the files that they are.
         again: also adds what lies at the place already, which else is only told.
+        cleared: why files that may bear a mark of state secrecy are none; "" if nobody said so.
+            It is kept in the log. A certain mark is refused all the same.
     """
 
     paths: tuple[Path, ...]
@@ -54,6 +56,7 @@ class AttachRequest:
     description: Description = field(default_factory=Description)
     expand: bool = True
     again: bool = False
+    cleared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

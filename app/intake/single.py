@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import FileUnreadable, WorkspaceReadOnly
-from app.intake.errors import ClassifiedRefused, NotTakenIn
+from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.filing import ReadyFile
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds, stamp_of, today_of
@@ -14,12 +14,16 @@ from app.paths import readable_name
 from app.workspace.opening import Workspace
 
 
-def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext) -> ReadyFile:
+def take_one(
+    workspace: Workspace, workers: Workers, path: Path, job: JobContext, *, cleared: str = ""
+) -> ReadyFile:
     """Look at one file, refuse it if it is classified, and store its original.
 
     Raises:
         ClassifiedRefused: it bears a mark of state secrecy; nothing was stored.
         NotTakenIn: it is a program, a link or a disk image; nothing was stored.
+        SecrecyDoubtful: it may bear one; nothing was stored. It can be added as an item of its
+            own, with the reason why it is no secret.
         FileUnreadable: it cannot be read, or changes while it is read.
         DiskFull: the disk has no room for the copy.
         WorkspaceReadOnly: the workspace is open for reading only.
@@ -41,6 +45,8 @@ def take_one(workspace: Workspace, workers: Workers, path: Path, job: JobContext
         raise ClassifiedRefused(path.name, inspection.classified)
     if problem := inspection.not_evidence:
         raise NotTakenIn(readable_name(path.name), problem)
+    if inspection.doubtful and not cleared.strip():
+        raise SecrecyDoubtful(path.name, inspection.doubtful)
     if stamp_of(path) != stamp:
         raise FileUnreadable(path, "文件正在被改动")
     original = workspace.originals.import_file(path, lambda _: job.check_cancelled())

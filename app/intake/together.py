@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import DiskFull, FileUnreadable, JuanzongError
 from app.intake.assignments import Assignment
 from app.intake.attach import assign, place_of
-from app.intake.errors import ClassifiedRefused, NotTakenIn
+from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.parts import add_attachment
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
@@ -39,11 +39,13 @@ def attach_together(
     waiting = [replace(one, stated=stated) for one in found]
     while waiting:
         first = waiting.pop(0)
-        report = run(workspace, workers, [first], (), job, again=request.again)
+        report = run(
+            workspace, workers, [first], (), job, again=request.again, cleared=request.cleared
+        )
         outcomes += [((*first.order, n), o) for n, o in enumerate(report.outcomes)]
         added = report.added()
         if added:
-            outcomes += _parts(workspace, workers, added[0], waiting, job)
+            outcomes += _parts(workspace, workers, added[0], waiting, job, request.cleared)
             break
     ordered = tuple(outcome for _, outcome in sorted(outcomes, key=lambda one: one[0]))
     return AttachReport(ordered, time.monotonic() - started)
@@ -64,6 +66,7 @@ def _parts(
     main: AttachOutcome,
     assignments: Sequence[Assignment],
     job: JobContext,
+    cleared: str,
 ) -> list[Ordered]:
     item_id = main.item_id or ""
     outcomes: list[Ordered] = []
@@ -71,8 +74,14 @@ def _parts(
         source = assignment.source
         outcome = AttachOutcome(source.name, source.handed_in, AttachState.PART, item_id)
         try:
-            part = add_attachment(workspace, workers, item_id, source.path, job)
-        except (ClassifiedRefused, NotTakenIn, FileUnreadable, DiskFull) as error:
+            part = add_attachment(workspace, workers, item_id, source.path, job, cleared=cleared)
+        except (
+            ClassifiedRefused,
+            SecrecyDoubtful,
+            NotTakenIn,
+            FileUnreadable,
+            DiskFull,
+        ) as error:
             outcome = _failed(outcome, error)
         else:
             outcome = replace(outcome, title=main.title, sha256=part.sha256, problems=part.problems)
@@ -82,6 +91,6 @@ def _parts(
 
 
 def _failed(outcome: AttachOutcome, error: JuanzongError) -> AttachOutcome:
-    refused = isinstance(error, ClassifiedRefused)
-    state = AttachState.REFUSED if refused else AttachState.FAILED
+    kept_out = {ClassifiedRefused: AttachState.REFUSED, SecrecyDoubtful: AttachState.UNDECIDED}
+    state = kept_out.get(type(error), AttachState.FAILED)
     return replace(outcome, state=state, item_id=None, error=error)

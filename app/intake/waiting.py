@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,16 +11,18 @@ from pathlib import Path
 
 from app.errors import FileUnreadable, JuanzongError
 from app.filekind import FileType
-from app.intake.aside import folder_of_day, move_within, note_of, page_folders
-from app.intake.errors import ClassifiedRefused, NotTakenIn
+from app.intake.aside import folder_of_day, free_place, move_within, note_of, page_folders
+from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.guess import Guess
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.items import remove_items, restore_items
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
 from app.intake.watch import Assigned
+from app.intake.wiping import erase
 from app.isolation import Done, Result, Task, Workers
 from app.jobs import JobContext
+from app.originals import digest_file
 from app.paths import extended, readable_name
 from app.problems import Problem, ProblemKind
 from app.workspace.opening import Workspace
@@ -57,6 +60,11 @@ class WaitingFile:
     def refused(self) -> bool:
         """True if it bears a mark of state secrecy: it must neither be taken in nor shown."""
         return isinstance(self.error, ClassifiedRefused)
+
+    @property
+    def undecided(self) -> bool:
+        """True if it may bear one: it is taken in only with a reason."""
+        return isinstance(self.error, SecrecyDoubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,9 @@ def _waiting(
     if problem := inspection.not_evidence:
         refusal = NotTakenIn(readable_name(one.path.name), problem)
         return WaitingFile(one.path, stamp, inspection.file_type, error=refusal)
+    if inspection.doubtful:
+        doubtful = SecrecyDoubtful(readable_name(one.path.name), inspection.doubtful)
+        return WaitingFile(one.path, stamp, error=doubtful)
     # An archive is opened once it has a place.
     problems = tuple(p for p in inspection.problems if p.kind is not ProblemKind.ARCHIVE_CLOSED)
     return WaitingFile(one.path, stamp, inspection.file_type, inspection.guess, problems, one.error)
@@ -210,6 +221,58 @@ def _with_page_folders(inbox: Path, paths: Iterable[Path]) -> list[Path]:
     files = list(paths)
     folders = [folder for path in files for folder in page_folders(inbox, path)]
     return [*(p for p in files if not any(f in p.parents for f in folders)), *folders]
+
+
+def take_away(workspace: Workspace, paths: Iterable[Path], folder: Path) -> None:
+    """Move files with a mark of secrecy out of the workspace, to a folder that a person chose.
+
+    The copy is compared before the file in the inbox is overwritten and removed. The log says how
+    many were dealt with, never which.
+
+    Raises:
+        FileUnreadable: a file cannot be moved; those before it have been.
+    """
+    inbox, count = workspace.layout.inbox, 0
+    try:
+        for path in paths:
+            source = extended(inbox / path)
+            target = extended(folder / free_place(folder, Path(path.name)))
+            try:
+                shutil.copy2(source, target)
+                if digest_file(source) != digest_file(target):
+                    raise FileUnreadable(target, "写入后核对不符")
+                erase(source)
+            except OSError as error:
+                raise FileUnreadable(source, error.strerror or str(error)) from error
+            count += 1
+    finally:
+        _dealt_with(workspace, "moved", count)
+
+
+def delete_securely(workspace: Workspace, paths: Iterable[Path]) -> None:
+    """Overwrite and delete files with a mark of secrecy; there is no way back. See ``take_away``.
+
+    Raises:
+        FileUnreadable: a file cannot be deleted; those before it are gone.
+    """
+    inbox, count = workspace.layout.inbox, 0
+    try:
+        for path in paths:
+            try:
+                erase(inbox / path)
+                extended(inbox / note_of(path)).unlink(missing_ok=True)
+            except OSError as error:
+                raise FileUnreadable(inbox / path, error.strerror or str(error)) from error
+            count += 1
+    finally:
+        _dealt_with(workspace, "deleted", count)
+
+
+def _dealt_with(workspace: Workspace, how: str, count: int) -> None:
+    if count:
+        with workspace.database.writing() as work:
+            work.record("secrecy.dealt_with", workspace.facts.id, how=how, count=count)
+            work.commit()
 
 
 def move_each(workspace: Workspace, moves: Iterable[tuple[Path, Path]]) -> None:

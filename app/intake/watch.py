@@ -32,7 +32,7 @@ from app.intake.inbox import (
     without,
 )
 from app.intake.pipeline import run
-from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target
 from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp, today_of
@@ -141,7 +141,13 @@ class Inbox:
         return WatchReport(outcomes, decisions.unplaced, settling)
 
     def assign(
-        self, paths: Sequence[Path], target: Target, job: JobContext, *, again: bool = False
+        self,
+        paths: Sequence[Path],
+        target: Target,
+        job: JobContext,
+        *,
+        again: bool = False,
+        cleared: str = "",
     ) -> Assigned:
         """Take waiting files in at the place that a person chose; move them aside like ``step``.
 
@@ -150,6 +156,7 @@ class Inbox:
             target: where they belong.
             job: progress and cancellation.
             again: also adds what lies at the place already, which else is only told.
+            cleared: why a file that may bear a mark of state secrecy is none.
 
         Raises:
             UsageError: there is no such place; nothing was taken in.
@@ -163,7 +170,7 @@ class Inbox:
         if not ready:
             return Assigned((), ())
         try:
-            outcomes = self._take_in(ready, listed, job, again=again)
+            outcomes = self._take_in(ready, listed, job, again=again, cleared=cleared)
         except Cancelled:
             for one in ready:
                 self._move_if_filed(one, listed)
@@ -203,6 +210,7 @@ class Inbox:
         job: JobContext,
         *,
         again: bool = False,
+        cleared: str = "",
     ) -> tuple[AttachOutcome, ...]:
         assignments = [
             Assignment(
@@ -215,7 +223,14 @@ class Inbox:
         ]
         self._moved = {}
         report = run(
-            self._workspace, self._workers, assignments, (), job, again=again, keep_hollow=False
+            self._workspace,
+            self._workers,
+            assignments,
+            (),
+            job,
+            again=again,
+            keep_hollow=False,
+            cleared=cleared,
         )
         by_source: dict[Path, list[AttachOutcome]] = {}
         for outcome in report.outcomes:
@@ -229,7 +244,7 @@ class Inbox:
         self, path: Path, outcomes: Sequence[AttachOutcome], listed: Mapping[Path, Stamp]
     ) -> None:
         errors = [outcome.error for outcome in outcomes if outcome.error is not None]
-        if any(outcome.state is AttachState.REFUSED for outcome in outcomes):
+        if any(outcome.state in KEPT_OUT for outcome in outcomes):
             self._left_alone[path] = listed[path]
         elif any(isinstance(error, FileUnreadable | DiskFull) for error in errors):
             return  # it may well go next time

@@ -92,6 +92,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "这个包是发给 {recipient} 的：{path}",
         "请确认选对了文件",
     ),
+    errors.SecretsInPackage: (
+        "包里有带密级标志的材料，整包没有处理：{path}",
+        "涉及的编号：{items}；请报送单位查明并清除，涉密材料按规定线下报送",
+    ),
     errors.PackageNotWritten: (
         "包没有写成：{path}（{detail}）",
         "请确认 U 盘插好、没有写满后重试，原有的包没有改动",

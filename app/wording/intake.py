@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from app.errors import JuanzongError
 from app.intake import errors
 from app.intake.leftovers import ExclusionReason
+from app.secrecy.typed import SecretWords
 from app.translating import Translate, chinese
 
 #: Reason and remedy of each error.
@@ -65,6 +66,14 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.ClassifiedRefused: (
         "“{name}”带有密级标志“{mark}”，没有导入",
         "涉密材料一律不得存入本软件，请按规定线下报送",
+    ),
+    errors.SecrecyDoubtful: (
+        "“{name}”里有“{mark}”字样，可能是密级标志，还没有收取",
+        "请打开核对：确实涉密的线下报送；不涉密的写明理由再收取",
+    ),
+    SecretWords: (
+        "所填文字带有密级标志，没有保存",
+        "涉密内容一律不得录入本软件，请按规定线下报送",
     ),
     errors.CompanionUnclear: (
         "没有写明要附上哪一个 PDF",

@@ -16,6 +16,7 @@ PROBLEM_NAMES = {
     ProblemKind.OUTSIDE_PERIOD: "超出年限",
     ProblemKind.DUPLICATE_CONTENT: "内容重复",
     ProblemKind.INTERNAL_MARK: "有内部标志",
+    ProblemKind.SECRET_WIPED: "涉密，已清除",
     ProblemKind.CONVERTER_MISSING: "缺转换程序",
     ProblemKind.CONVERSION_FAILED: "转换失败",
     ProblemKind.TIMED_OUT: "处理超时",
@@ -131,6 +132,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ),
     ProblemKind.DUPLICATE_CONTENT: Sentence(
         "内容与已有材料相同：{used_at}", "原件只存一份，可继续使用；如属误加请移除"
+    ),
+    ProblemKind.SECRET_WIPED: Sentence(
+        "带有密级标志，已从工作区清除",
+        "请按规定线下报送；备份里可能还有，请一并处理",
     ),
     ProblemKind.INTERNAL_MARK: Sentence(
         "首页有“{mark}”字样", "请先确认该材料可以对外提供，再装入卷宗"

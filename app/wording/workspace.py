@@ -98,6 +98,7 @@ _DEFECTS = {
     DefectKind.DOCUMENT_CHANGED: "存入的指标体系被改动",
     DefectKind.VALUE_UNFIT: "数据不成立",
     DefectKind.LOG_FROM_THE_FUTURE: "操作记录里有还没到的时间",
+    DefectKind.IMPOSSIBLE_VALUE: "记录里有不可能的值",
     DefectKind.OPEN_TO_OTHERS: "这台电脑上的其他用户也能读取",
 }
 
@@ -120,6 +121,7 @@ _REMEDIES = {
     DefectKind.LOG_FROM_THE_FUTURE: (
         "请核对本机的日期和时间；顺序按编号，不受影响，但时间一经记下不能更正"
     ),
+    DefectKind.IMPOSSIBLE_VALUE: "请填这条记录的一方改正后重新报送",
     DefectKind.OPEN_TO_OTHERS: "U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上",
 }
 

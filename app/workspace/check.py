@@ -10,6 +10,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from app.errors import DatabaseDamaged, JuanzongError, OriginalDamaged, OriginalMissing
+from app.exchange.impossible import impossible_values
 from app.framework.schema import Framework
 from app.identity.protected import is_protected
 from app.jobs import JobContext, Progress
@@ -72,6 +73,8 @@ def _check_content(
         defects += _check_tasks(session, workspace.facts.framework)
         defects += _check_clock(session, workspace.database.now())
         defects += check_sizes(session, workspace.originals)
+        impossible = dict.fromkeys(map(str, impossible_values(session)))
+        defects += [Defect(DefectKind.IMPOSSIBLE_VALUE, text) for text in impossible]
         blobs = {b.sha256: b.sm3 for b in session.scalars(select(Blob))}
         names = _names(session)
         for sha256 in _kept_at_home(session, workspace.facts.role):

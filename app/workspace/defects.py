@@ -28,6 +28,7 @@ class DefectKind(StrEnum):
     DOCUMENT_CHANGED = "document_changed"
     VALUE_UNFIT = "value_unfit"
     LOG_FROM_THE_FUTURE = "log_from_the_future"
+    IMPOSSIBLE_VALUE = "impossible_value"
     OPEN_TO_OTHERS = "open_to_others"
 
 

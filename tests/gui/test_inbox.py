@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.intake.inbox import FILED, MOVED_OUT
+from app.intake.requests import Target
 from app.intake.watch import WatchSettings
 from app.vocabulary import VerificationMethod
 from tests.gui.conftest import close_in
@@ -13,6 +14,7 @@ from ui.inbox.list_view import InboxModel
 from ui.inbox.rows import Box
 from ui.widgets.indicator_search import Spot
 
+TARGET = Target("60", "material_check", "县司法局", 1)
 QUICK = WatchSettings(stable_seconds=0.1, scan_seconds=0.3)
 WEB, MATERIAL = VerificationMethod.WEB_CHECK, VerificationMethod.MATERIAL_CHECK
 
@@ -223,3 +225,33 @@ def test_with_one_method_every_digit_is_a_point():
     spots = [Spot(MATERIAL, 1, ""), Spot(MATERIAL, 2, "")]
     assert spot_by_digit(spots, None, 2) == (1, MATERIAL)
     assert spot_by_digit(spots, None, 9) is None
+
+
+def test_files_with_a_mark_can_be_dealt_with(page, put, opened, qtbot, tmp_path, monkeypatch):
+    put("甲.txt", "机密★1年\n通知\n")
+    put("乙.txt", "正文。\n" * 200 + "秘密\n" + "正文。\n" * 200)
+    put("丙.txt", "机密★1年\n方案\n")
+    wait_for(page, qtbot, ["丙.txt", "乙.txt", "甲.txt"])
+
+    def choose(name):
+        page.view.setCurrentIndex(page.model.index(names(page).index(name)))
+
+    choose("甲.txt")
+    assert not page.assign.isEnabled()
+    assert (page.clear.isVisible(), page.erase.isVisible()) == (False, True)
+    monkeypatch.setattr("ui.dialogs.ask", lambda *_: True)
+    page.erase.trigger()
+    wait_for(page, qtbot, ["丙.txt", "乙.txt"])
+    choose("丙.txt")
+    monkeypatch.setattr("ui.dialogs.choose_folder", lambda *_: tmp_path)
+    page.away.trigger()
+    wait_for(page, qtbot, ["乙.txt"])
+    assert (tmp_path / "丙.txt").read_text(encoding="utf-8") == "机密★1年\n方案\n"
+    choose("乙.txt")
+    assert page.clear.isVisible()
+    assert not page.assign.isEnabled()
+    monkeypatch.setattr("ui.dialogs.ask_text", lambda *_: "小说的章名")
+    monkeypatch.setattr("ui.inbox.page.ask_place", lambda _, place: place(TARGET))
+    page.clear.trigger()
+    qtbot.waitUntil(lambda: len(filed(opened)) == 1, timeout=30_000)
+    wait_idle(opened, qtbot)

@@ -202,24 +202,13 @@ def test_equal_files_become_one_part(workspace, attach, take, tmp_path, note):
     assert finding(workspace, item).settled
 
 
-def test_a_mark_of_secrecy_keeps_a_file_out_and_the_host_stays(
-    workspace, attach, take, tmp_path, book
-):
+def test_a_mark_of_secrecy_inside_keeps_the_host_out(workspace, workers, tmp_path, book):
     marked = documents.word(tmp_path / "m.docx", ["机密★1年", "通知"]).read_bytes()
-    item = attach(letter_with(tmp_path / "a.docx", {"通知.docx": marked, "台账.xlsx": book}))
-    for separate in (False, True):
-        report, change = take(item, separate=separate)
-        assert states(report) == [
-            ("通知.docx", REFUSED),
-            ("台账.xlsx", ADDED if separate else PART),
-        ]
-        assert isinstance(report.outcomes[0].error, ClassifiedRefused)
-        assert not report.clean
-        left = finding(workspace, item)
-        assert left.open_finding
-        assert left.detail == {"count": 1, "names": "通知.docx"}
-        put_embedded_back(workspace, change)
-    assert len(rows(workspace, Blob)) == len(list(workspace.originals.stored())) == 2
+    path = letter_with(tmp_path / "a.docx", {"通知.docx": marked, "台账.xlsx": book})
+    (outcome,) = attach_files(workspace, workers, AttachRequest((path,), TARGET), JOB).outcomes
+    assert outcome.state is REFUSED
+    assert isinstance(outcome.error, ClassifiedRefused)
+    assert rows(workspace, Blob) == list(workspace.originals.stored()) == []
 
 
 def test_an_empty_file_is_taken_out_and_told_to_be_empty(workspace, attach, take, tmp_path):

@@ -1,6 +1,6 @@
 """Does what the 收件箱 page asks for, through the services, and notes how to take it back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -8,10 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from app.intake.report import AttachReport
 from app.intake.requests import Target
-from app.intake.waiting import move_each, move_out, put_back, reassign, unassign
+from app.intake.waiting import (
+    delete_securely,
+    move_each,
+    move_out,
+    put_back,
+    reassign,
+    take_away,
+    unassign,
+)
 from app.intake.watch import Assigned, Inbox
 from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
+from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
 from ui.indicators.outcomes import needs_care, summary_of
@@ -40,8 +49,11 @@ class InboxController(QObject):
 
     # --- giving a place --------------------------------------------------------------------------
 
-    def assign(self, paths: Sequence[Path], target: Target) -> None:
-        """Take waiting files in at a place; the same place can then be chosen with one key."""
+    def assign(self, paths: Sequence[Path], target: Target, cleared: str = "") -> None:
+        """Take waiting files in at a place; the same place can then be chosen with one key.
+
+        ``cleared`` says why files that may bear a mark of state secrecy are none.
+        """
         session = self._context.session
         if session.read_only or not paths:
             return
@@ -52,7 +64,8 @@ class InboxController(QObject):
         def job(context: JobContext) -> Assigned:
             # Windows moves no file that the preview still holds open.
             viewer.run(let_go, None, _SECONDS, context)
-            return Inbox(services.workspace, services.workers).assign(wanted, target, context)
+            inbox = Inbox(services.workspace, services.workers)
+            return inbox.assign(wanted, target, context, cleared=cleared)
 
         task = session.task(job, title=tr("收取文件"))
         self._targets[task] = target
@@ -124,6 +137,33 @@ class InboxController(QObject):
             keeper.look_now()
             back = tuple((now, before) for before, now in moves)
             self._push(tr("移出 {count} 个文件", count=len(moves)), back, moves)
+            self.moved.emit()
+
+        self._context.session.write(do, done, Changes())
+
+    def take_away(self, paths: Sequence[Path], folder: Path) -> None:
+        """Move files with a mark of secrecy out of the workspace; see ``take_away``."""
+        self._deal_with(paths, lambda workspace, wanted: take_away(workspace, wanted, folder))
+
+    def delete_securely(self, paths: Sequence[Path]) -> None:
+        """Delete files with a mark of secrecy for good; see ``delete_securely``."""
+        self._deal_with(paths, delete_securely)
+
+    def _deal_with(
+        self, paths: Sequence[Path], deal: Callable[[Workspace, Sequence[Path]], None]
+    ) -> None:
+        workspace, keeper = self._context.session.services.workspace, self._context.session.inbox
+        wanted = tuple(paths)
+
+        def do() -> None:
+            self._let_go()
+            deal(workspace, wanted)
+
+        def done(_: None) -> None:
+            keeper.forget(workspace.layout.inbox / path for path in wanted)
+            keeper.drop(wanted)
+            keeper.look_now()
+            self._context.notice.say(tr("{count} 个文件已离开收件箱", count=len(wanted)))
             self.moved.emit()
 
         self._context.session.write(do, done, Changes())

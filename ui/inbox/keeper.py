@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from app.bootstrap import Services
-from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.jobs import CancelToken, JobContext, SilentJob
 from ui.change_bus import ChangeBus, Changes
 from ui.tasks import Task, TaskRunner
@@ -86,13 +86,18 @@ class InboxKeeper(QObject):
         self.waiting = tuple(w for w in self.waiting if w.path not in gone)
         self.changed.emit()
 
+    def forget(self, sources: Iterable[Path]) -> None:
+        """Tell no more of refused files that somebody dealt with."""
+        for source in sources:
+            self._refused.pop(source, None)
+
     @Slot(object)
     def _on_report(self, report: "WatchReport") -> None:
         if report.trouble is not None:
             self.troubled.emit(report.trouble)
             return
         for outcome in report.outcomes:
-            if outcome.state is AttachState.REFUSED:
+            if outcome.state in KEPT_OUT:
                 self._refused[outcome.source] = outcome
         if any(o.state is AttachState.ADDED for o in report.outcomes):
             self._bus.tell(Changes(evidence=True))

@@ -61,6 +61,24 @@ class InboxPage(Page):
             self._move_out,
             "Ctrl+Del",
         )
+        self.clear = make_action(
+            self,
+            tr("不涉密，仍要收取…"),
+            tr("经核对不涉密：写明理由，再选归到哪里；理由记入操作记录"),
+            self._take_in_anyway,
+        )
+        self.away = make_action(
+            self,
+            tr("移到别处…"),
+            tr("把带密级标志的文件移出工作区，放到自选的文件夹"),
+            self._take_away,
+        )
+        self.erase = make_action(
+            self,
+            tr("彻底删除…"),
+            tr("覆盖后删除带密级标志的文件，不能恢复"),
+            self._delete_securely,
+        )
         self.back = make_action(
             self, tr("放回收件箱"), tr("放回收件箱，重新归集"), self._put_back, "Ctrl+Shift+B"
         )
@@ -106,6 +124,9 @@ class InboxPage(Page):
         foot.addWidget(self.assign_button)
         foot.addWidget(self.repeat_button)
         foot.addWidget(self.last, 1)
+        foot.addWidget(ActionButton(self.clear, theme))
+        foot.addWidget(ActionButton(self.away, theme))
+        foot.addWidget(ActionButton(self.erase, theme, flat=True))
         foot.addWidget(self.back_button)
         foot.addWidget(self.out_button)
         left = QWidget()
@@ -237,6 +258,17 @@ class InboxPage(Page):
         self.repeat.setEnabled(movable and waiting and self.controller.last_target is not None)
         self.out.setEnabled(movable and waiting)
         self.back.setEnabled(movable and not waiting)
+        kept_out = writable and bool(chosen) and all(row.kept_out for row in chosen)
+        undecided = kept_out and all(row.undecided for row in chosen)
+        if undecided:
+            self.assign.setEnabled(False)
+            self.repeat.setEnabled(False)
+        self.clear.setEnabled(undecided)
+        self.away.setEnabled(kept_out)
+        self.erase.setEnabled(kept_out)
+        self.clear.setVisible(undecided)
+        for action in (self.away, self.erase):
+            action.setVisible(kept_out)
         target = self.controller.last_target
         framework = self._context.session.snapshot.framework
         self.last.setText(target_text(framework, target) if target else "")
@@ -296,6 +328,40 @@ class InboxPage(Page):
     def _assign_again(self) -> None:
         if self.controller.last_target is not None:
             self._assign([row.path for row in self.chosen], self.controller.last_target)
+
+    def _take_in_anyway(self) -> None:
+        paths = [row.path for row in self.chosen]
+        reason = dialogs.ask_text(
+            self,
+            tr("不涉密，仍要收取"),
+            tr("请先打开文件核对。为什么不涉密？理由和姓名记入操作记录。"),
+        )
+        if not reason.strip():
+            return
+        dialog = IndicatorDialog(
+            self._context.session.snapshot,
+            self._context.theme,
+            self._context.preferences,
+            title=tr("{count} 个文件归到", count=len(paths)),
+            verb=tr("归到这里"),
+            parent=self,
+        )
+        self.dialog = dialog
+        dialog.finished.connect(self._on_asked)
+        ask_place(dialog, lambda target: self.controller.assign(paths, target, reason))
+
+    def _take_away(self) -> None:
+        paths = [row.path for row in self.chosen]
+        folder = dialogs.choose_folder(self, tr("移到哪个文件夹"), "")
+        if folder is not None:
+            self.controller.take_away(paths, folder)
+
+    def _delete_securely(self) -> None:
+        paths = [row.path for row in self.chosen]
+        question = tr("彻底删除 {count} 个文件？", count=len(paths))
+        detail = tr("先覆盖再删除，不能恢复。涉密文件按规定应当移交的，请改用“移到别处”。")
+        if dialogs.ask(self, question, detail, tr("彻底删除")):
+            self.controller.delete_securely(paths)
 
     def _move_out(self) -> None:
         self.controller.move_out([row.path for row in self.chosen])

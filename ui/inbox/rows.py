@@ -6,9 +6,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
-from app.intake.errors import ClassifiedRefused
+from app.intake.errors import ClassifiedRefused, SecrecyDoubtful
 from app.intake.report import AttachOutcome
 from app.intake.waiting import AsideFile, WaitingFile
+from app.intake.wiping import WIPED
 from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -36,7 +37,8 @@ class InboxRow:
         trouble: what is wrong, and what to do about it.
         serious: True if it cannot be taken in as it is.
         file_type: what it really is; None if it must not be shown.
-        movable: False for a file with a mark of secrecy, which is left where it lies.
+        movable: False for a file with a mark of secrecy: it is deleted or taken away.
+        undecided: it may bear such a mark, and is taken in only with a reason.
     """
 
     path: Path
@@ -48,6 +50,12 @@ class InboxRow:
     serious: bool = False
     file_type: FileType | None = None
     movable: bool = True
+    undecided: bool = False
+
+    @property
+    def kept_out(self) -> bool:
+        """True if it can be deleted for good or taken away: it bears a mark, or may."""
+        return self.undecided or not self.movable
 
 
 def waiting_row(file: WaitingFile) -> InboxRow:
@@ -68,9 +76,12 @@ def waiting_row(file: WaitingFile) -> InboxRow:
         facts=_facts(label, file.stamp.size, file.modified_at),
         guesses=guesses,
         trouble=" ".join(map(str, troubles)),
-        serious=file.refused or any(problem.blocking for problem in file.problems),
+        serious=file.refused
+        or file.undecided
+        or any(problem.blocking for problem in file.problems),
         file_type=None if file.refused else file.file_type,
         movable=not file.refused,
+        undecided=file.undecided,
     )
 
 
@@ -85,12 +96,13 @@ def aside_row(file: AsideFile) -> InboxRow:
         facts=f"{_facts('', file.stamp.size, file.modified_at)} · {moved}",
         trouble=" ".join(file.note.splitlines()),
         serious=bool(file.note),
+        movable=WIPED not in file.note,
     )
 
 
 def refused_row(outcome: AttachOutcome, inbox: Path) -> InboxRow:
     """The row of a file with a mark of secrecy that lies in a place's folder and is left alone."""
-    assert isinstance(outcome.error, ClassifiedRefused)
+    assert isinstance(outcome.error, ClassifiedRefused | SecrecyDoubtful)
     path = outcome.source.relative_to(inbox)
     return InboxRow(
         path=path,
@@ -100,6 +112,7 @@ def refused_row(outcome: AttachOutcome, inbox: Path) -> InboxRow:
         trouble=str(describe_error(outcome.error)),
         serious=True,
         movable=False,
+        undecided=isinstance(outcome.error, SecrecyDoubtful),
     )
 
 

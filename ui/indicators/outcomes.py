@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.intake.report import AttachOutcome, AttachReport, AttachState
+from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
@@ -30,7 +30,7 @@ from ui.wording import (
 
 def needs_care(outcome: AttachOutcome) -> bool:
     """True if somebody should look at it."""
-    troubled = {AttachState.PRESENT, AttachState.REFUSED, AttachState.FAILED}
+    troubled = {*KEPT_OUT, AttachState.PRESENT, AttachState.FAILED}
     return outcome.state in troubled or bool(outcome.problems) or outcome.mended
 
 
@@ -65,6 +65,8 @@ def summary_of(report: AttachReport) -> str:
         parts.append(tr("略过 {count} 个", count=excluded))
     if refused := report.count(AttachState.REFUSED):
         parts.append(tr("{count} 个带密级标志，没有导入", count=refused))
+    if undecided := report.count(AttachState.UNDECIDED):
+        parts.append(tr("{count} 个待确认是否涉密，没有导入", count=undecided))
     if failed := report.count(AttachState.FAILED):
         parts.append(tr("{count} 个失败", count=failed))
     return tr("，").join(parts)
@@ -85,13 +87,14 @@ def _name(state: AttachState) -> str:
         AttachState.PART: tr("随件附上"),
         AttachState.PRESENT: tr("已在此处"),
         AttachState.REFUSED: tr("没有导入"),
+        AttachState.UNDECIDED: tr("待确认是否涉密"),
         AttachState.EXCLUDED: tr("已略过"),
         AttachState.FAILED: tr("失败"),
     }[state]
 
 
 def _mark(row: AttachOutcome) -> Mark:
-    if row.state in {AttachState.FAILED, AttachState.REFUSED}:
+    if row.state is AttachState.FAILED or row.state in KEPT_OUT:
         return Mark.BAD
     if row.state is AttachState.EXCLUDED:
         return Mark.NONE

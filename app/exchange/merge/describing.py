@@ -73,8 +73,9 @@ def _at_hand(
 ) -> Iterator[tuple[BlobPart, Path]]:
     with workspace.database.reading() as session:
         agreed = {b.sha256 for b in incoming.blobs if _agrees(session.get(Blob, b.sha256), b)}
+    files = package.unpacked_files()
     for blob in incoming.blobs:
-        file = package.unpacked_file(blob.sha256)
+        file = files.get(blob.sha256)
         if file is not None:
             yield blob, file
         elif blob.sha256 not in agreed and workspace.originals.contains(blob.sha256):

@@ -100,6 +100,28 @@ def _word(compound: "olefile.OleFileIO[str]") -> Reading:
     if version < _OLDEST_UNICODE_WORD:  # Word 6 and 95: one run of 8-bit text
         start, end = struct.unpack_from("<II", main, 0x18)
         return Reading(paged(_tidy(main[start:end].decode("gb18030", "replace"))))
+    body, around, boxed = _word_texts(main, compound, MOST_CHARS)
+    return Reading(paged(body, margins=f"{around}\n{boxed}"))
+
+
+def word_texts(compound: "olefile.OleFileIO[str]") -> tuple[str, str, str]:
+    """All text of a document of Word 97–2003: body, headers, and notes, remarks and boxes.
+
+    Raises:
+        ValueError, IndexError, struct.error: it is damaged, locked or of an older format.
+    """
+    main = _stream(compound, "WordDocument")
+    version, flags = struct.unpack_from("<H", main, 2)[0], struct.unpack_from("<H", main, 10)[0]
+    if flags & _ENCRYPTED or version < _OLDEST_UNICODE_WORD:
+        raise ValueError("locked, or older than Word 97")
+    return _word_texts(main, compound, None)
+
+
+def _word_texts(
+    main: bytes, compound: "olefile.OleFileIO[str]", most: int | None
+) -> tuple[str, str, str]:
+    """Body, headers, and boxes; without ``most`` all of it, with notes and remarks."""
+    flags = struct.unpack_from("<H", main, 10)[0]
     body, notes, margins, _macros, remarks, endnotes, boxes, margin_boxes = struct.unpack_from(
         "<8I", main, 0x4C
     )
@@ -107,11 +129,16 @@ def _word(compound: "olefile.OleFileIO[str]") -> Reading:
     pieces = list(_pieces(main, table))
     after_notes = body + notes
     after_margins = after_notes + margins
-    after_notes_too = after_margins + remarks + endnotes
-    around = _characters(main, pieces, after_notes, after_margins)
-    boxed = _characters(main, pieces, after_notes_too, after_notes_too + boxes + margin_boxes)
-    text = _characters(main, pieces, 0, min(body, MOST_CHARS))
-    return Reading(paged(text, margins=f"{around}\n{boxed}"))
+    after_remarks = after_margins + remarks + endnotes
+    end = after_remarks + boxes + margin_boxes
+    around = _characters(main, pieces, after_notes, after_margins, most)
+    text = _characters(main, pieces, 0, body, most)
+    boxed = _characters(main, pieces, after_remarks, end, most)
+    if most is None:
+        noted = _characters(main, pieces, body, after_notes, most)
+        remarked = _characters(main, pieces, after_margins, after_remarks, most)
+        boxed = f"{boxed}\n{noted}\n{remarked}"
+    return text, around, boxed
 
 
 def _pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int, bool]]:
@@ -132,9 +159,11 @@ def _pieces(main: bytes, table: bytes) -> Iterator[tuple[int, int, int, bool]]:
         yield starts[n], starts[n + 1], offset // 2 if narrow else offset, narrow
 
 
-def _characters(main: bytes, pieces: list[tuple[int, int, int, bool]], start: int, end: int) -> str:
+def _characters(
+    main: bytes, pieces: list[tuple[int, int, int, bool]], start: int, end: int, most: int | None
+) -> str:
     parts = []
-    end = min(end, start + MOST_CHARS)
+    end = end if most is None else min(end, start + most)
     for first, after, offset, narrow in pieces:
         low, high = max(first, start), min(after, end)
         if low >= high:

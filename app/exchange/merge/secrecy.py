@@ -1,0 +1,157 @@
+"""State secrecy at the border: neither making nor merging lets a marked file or word pass.
+
+Every word of a package is looked at and every original that it brings, before anything of it is
+stored; the sender is held to the same. What is refused is named by ids, never quoted.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from app.exchange.errors import SecretsInPackage
+from app.exchange.payload import LogPayload, Payload, records_of
+from app.exchange.records import AttachmentPart, ItemRecord, RevisionPart, UnitRecords
+from app.intake.inspection import InspectionOrder, inspect
+from app.intake.stamps import inspection_seconds
+from app.isolation import Done, Task, Workers
+from app.jobs import JobContext
+from app.secrecy.folding import TELLING
+from app.secrecy.marks import Spot, Words, judge
+
+_CHUNK = 8
+
+
+def demand_no_secrets(
+    path: Path,
+    payload: Payload,
+    log: LogPayload | None,
+    originals: Mapping[str, Path],
+    job: JobContext,
+) -> None:
+    """Go on only if no word of a package and none of the originals bears a certain mark.
+
+    A doubtful mark passes: whoever took the file in was asked, and said why it is none.
+
+    Args:
+        path: the package, for people.
+        payload: its records.
+        log: the entries of the sender's log that travel along.
+        originals: the contents that are to be stored or packed, by SHA-256, and where they lie.
+        job: progress and cancellation.
+
+    Raises:
+        SecretsInPackage: it names the items (or records) by their ids.
+        Cancelled: somebody pressed cancel.
+    """
+    found = {owner for owner, words in _words(payload, log) if _certain(words)}
+    records = records_of(payload)
+    items = records.items if records is not None else ()
+    found |= set(_with_marked_files(items, originals, job))
+    if found:
+        raise SecretsInPackage(path, tuple(sorted(found)))
+
+
+def _certain(words: Iterable[Words]) -> bool:
+    found = judge(words)
+    return found is not None and found.certain
+
+
+def _words(payload: Payload, log: LogPayload | None) -> Iterator[tuple[str, Iterator[Words]]]:
+    """Each record with a telling word, by its id, and its words."""
+    for part in _parts(payload):
+        texts = [text for text in _strings(part.model_dump()) if TELLING.search(text)]
+        if texts:
+            owner = str(getattr(part, "item_id", None) or getattr(part, "id", "") or payload.kind)
+            named = _names(part) if isinstance(part, ItemRecord) else ()
+            yield owner, _spoken(texts, named)
+    for entry in log.entries if log is not None else ():
+        if TELLING.search(entry.data) or "\\u" in entry.data:
+            yield entry.subject, _spoken(list(_strings(_loaded(entry.data))), ())
+
+
+def _spoken(texts: Iterable[str], names: Iterable[str]) -> Iterator[Words]:
+    yield from (Words(Spot.NAME, name) for name in names)
+    yield from (Words(Spot.ALONE, text) for text in texts)
+
+
+def _names(item: ItemRecord) -> list[str]:
+    return [
+        name
+        for revision in item.revisions
+        for name in (
+            revision.title,
+            revision.file_name,
+            *(part.file_name for part in revision.attachments),
+        )
+    ]
+
+
+def _parts(payload: Payload) -> Iterator[BaseModel]:
+    """The records one by one, then the rest of the payload."""
+    records = records_of(payload)
+    rest = payload.model_copy()
+    if records is not None:
+        for name in type(records).model_fields:
+            rows = getattr(records, name)
+            if isinstance(rows, tuple | list):
+                yield from rows
+        for name, value in payload:
+            if isinstance(value, UnitRecords):
+                rest = rest.model_copy(update={name: None})
+    yield _Rest(values=[value for _, value in rest])
+
+
+class _Rest(BaseModel):
+    values: list[object]
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        yield from _strings(value.model_dump())
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _strings(key)
+            yield from _strings(inner)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for inner in value:
+            yield from _strings(inner)
+
+
+def _loaded(data: str) -> object:
+    try:
+        loaded: object = json.loads(data)
+    except ValueError:
+        return data
+    return loaded
+
+
+def _with_marked_files(
+    items: Iterable[ItemRecord], originals: Mapping[str, Path], job: JobContext
+) -> Iterator[str]:
+    """The ids of items with a file that bears a mark; what no item names goes by its digest."""
+    owners: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for item in items:
+        for revision in item.revisions:
+            files: list[RevisionPart | AttachmentPart] = [revision, *revision.attachments]
+            for file in files:
+                owners.setdefault(file.blob_sha256, item.id)
+                names.setdefault(file.blob_sha256, file.file_name)
+    if not originals:
+        return
+    orders: dict[InspectionOrder, str] = {}
+    for sha256, path in originals.items():
+        # The day only matters for guesses, which nobody reads here.
+        order = InspectionOrder(path, names.get(sha256, sha256), date.max, whole=True)
+        orders[order] = owners.get(sha256, sha256)
+    tasks = [Task(order, inspection_seconds(order.path.stat().st_size)) for order in orders]
+    # Starting a process costs more than looking at a few files.
+    with Workers(1 if len(tasks) <= 4 * _CHUNK else None) as workers:
+        for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
+            if isinstance(result, Done) and result.value.classified:
+                yield orders[order]

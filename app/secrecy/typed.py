@@ -1,0 +1,33 @@
+"""Words that are typed or come in with records: none with a certain mark is stored."""
+
+from sqlalchemy.orm import Session, UOWTransaction
+
+from app.errors import UsageError
+from app.secrecy.folding import TELLING
+from app.secrecy.marks import Spot, Words, judge
+from models import Event
+
+
+class SecretWords(UsageError):
+    """What was typed bears a mark of state secrecy; nothing of it was stored."""
+
+
+def bears_mark(text: str) -> bool:
+    """True if some words by themselves bear a certain mark."""
+    found = judge([Words(Spot.ALONE, text)]) if TELLING.search(text) else None
+    return found is not None and found.certain
+
+
+def refuse_secrets(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    """Look at every text that is about to be written, whatever wrote it; listens to flushes.
+
+    Raises:
+        SecretWords: one of them bears a certain mark; the transaction is undone.
+    """
+    for row in (*session.new, *session.dirty):
+        # The log repeats in its own form what rows hold.
+        if isinstance(row, Event):
+            continue
+        for value in list(vars(row).values()):
+            if isinstance(value, str) and bears_mark(value):
+                raise SecretWords

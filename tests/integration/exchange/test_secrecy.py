@@ -1,0 +1,63 @@
+"""Neither side lets a marked file or word pass; what is refused is named by ids, never quoted."""
+
+import pytest
+
+from app.exchange.errors import SecretsInPackage
+from app.wording import describe_error
+from models import EvidenceItem
+from tests.support.county import JOB, dump
+
+CANARY = "蓝色独角兽"
+
+
+@pytest.fixture
+def careless(monkeypatch):
+    """A sender whose program looks at nothing."""
+
+    def pack(unit, target):
+        with monkeypatch.context() as patch:
+            patch.setattr("app.exchange.sending.demand_no_secrets", lambda *_: None)
+            return unit.submit(target)
+
+    return pack
+
+
+def demand_refused(office, path, item):
+    before = dump(office.path)
+    stored = list(office.workspace.originals.stored())
+    with pytest.raises(SecretsInPackage) as refused:
+        office.merge(path)
+    assert item in refused.value.items
+    assert CANARY not in f"{refused.value}{describe_error(refused.value)}"
+    assert list(office.workspace.originals.stored()) == stored
+    assert dump(office.path)[EvidenceItem.__tablename__] == before[EvidenceItem.__tablename__]
+
+
+def test_the_sender_learns_first(county, unit):
+    item = unit.attach("通知", f"机密★1年\n{CANARY}")
+    with pytest.raises(SecretsInPackage) as refused:
+        unit.submit(county.stick / "1.zip")
+    assert refused.value.items == (item,)
+    assert not (county.stick / "1.zip").exists()
+
+
+def test_the_receiver_looks_into_every_original(county, unit, careless):
+    unit.attach("甲", "商业秘密保护工作总结\n密级：无")
+    item = unit.attach("通知", f"机密★1年\n{CANARY}")
+    demand_refused(county.office, careless(unit, county.stick / "1.zip"), item)
+
+
+def test_the_receiver_looks_at_every_word(county, unit, careless, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr("app.secrecy.typed.bears_mark", lambda _: False)
+        item = unit.attach(f"绝密★{CANARY}", "正文")
+    path = careless(unit, county.stick / "1.zip")
+    demand_refused(county.office, path, item)
+    with pytest.raises(SecretsInPackage):
+        county.office.exchange.preview([path], JOB)
+
+
+def test_harmless_words_travel(county, unit):
+    unit.attach("商业秘密保护指引", "保守国家秘密，人人有责。绝密、机密、秘密三级")
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+    assert "商业秘密保护指引" in county.office.titles
