@@ -569,6 +569,11 @@
             <translation>Voice message</translation>
         </message>
         <message>
+            <location filename="../../app/filetypes/programs.py" />
+            <source>光盘或磁盘映像</source>
+            <translation>Disc or disk image</translation>
+        </message>
+        <message>
             <location filename="../../app/reports/papers.py" />
             <source>一个单位各项核验任务的审核结论和意见</source>
             <translation>The verdicts on one unit's verification tasks</translation>
@@ -775,6 +780,11 @@
         </message>
         <message>
             <location filename="../../app/terms.py" />
+            <source>未登记使用人</source>
+            <translation>unnamed user</translation>
+        </message>
+        <message>
+            <location filename="../../app/terms.py" />
             <source>材料查证</source>
             <translation>Material check</translation>
         </message>
@@ -875,6 +885,11 @@
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
+            <source>“{name}”里发现脚本、附带文件等不该有的内容（{detail}），没有采用</source>
+            <translation>“{name}” holds scripts, files or the like ({detail}) that must not be there; it was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
             <source>原有卷宗没有改动；请运行体检后重试</source>
             <translation>The existing dossier is unchanged; run a check-up and try again</translation>
         </message>
@@ -895,6 +910,11 @@
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
+            <source>这是程序的差错，原有卷宗没有改动；请把出问题的材料打印成 PDF 后替换，并告知技术人员</source>
+            <translation>This is a defect of the program; the old dossier is unchanged. Print the material in question to PDF, replace it, and tell your technician</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/dossiers.py" />
             <source>这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员</source>
             <translation>This is a fault of the program; the existing dossier is unchanged. Run a check-up and hand the ledger to a technician</translation>
         </message>
@@ -902,6 +922,16 @@
             <location filename="../../app/wording/errors.py" />
             <source>“{name}”：{reason}</source>
             <translation>"{name}": {reason}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>工作区的数据库损坏：{path}（{detail}）</source>
+            <translation>The workspace's database is damaged: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>工作区里没有备份；另一磁盘上如有备份，用 backup restore 工作区 备份文件 恢复，否则请由对方发恢复包</source>
+            <translation>The workspace has no backup; if there is one on another disk, use backup restore WORKSPACE FILE, otherwise ask for a recovery package</translation>
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
@@ -1000,6 +1030,16 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>{path} 是文件夹、管道或设备，不是一个文件，没有打开</source>
+            <translation>{path} is a folder, a pipe or a device and no file; it was not opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>{what}有 {found}，超过上限 {limit}，没有打开：{path}</source>
+            <translation>{what}: {found}, more than the limit of {limit}; not opened: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>不在清单里</source>
             <translation>is not on the list</translation>
         </message>
@@ -1075,6 +1115,81 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>包里“不涉及”的条数</source>
+            <translation>“does not apply” marks in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里一份数据的字节数</source>
+            <translation>bytes of a document in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里一项清单的条数</source>
+            <translation>entries of a list in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里原件的个数</source>
+            <translation>originals in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里原件的总字节数</source>
+            <translation>bytes of originals in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里填报数据的条数</source>
+            <translation>figures in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里审核决定的条数</source>
+            <translation>decisions in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里归位的条数</source>
+            <translation>placements in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里报送记录的条数</source>
+            <translation>submissions in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里操作记录的条数</source>
+            <translation>log entries in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里数据的份数</source>
+            <translation>documents in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里数据的条数</source>
+            <translation>objects in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里整改情况的条数</source>
+            <translation>replies in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里整改通知的条数</source>
+            <translation>notices in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里有带密级标志的材料，整包没有处理：{path}</source>
+            <translation>The package holds material with marks of state secrecy and was refused as a whole: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>包里的“{member}”{reason}，没有打开：{path}</source>
             <translation>"{member}" in the package {reason}; it was not opened: {path}</translation>
         </message>
@@ -1090,6 +1205,16 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>包里自查自评的条数</source>
+            <translation>self-checks in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包里证据件的件数</source>
+            <translation>items in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>名称含有不允许的字符</source>
             <translation>has characters in its name that are not allowed</translation>
         </message>
@@ -1102,6 +1227,16 @@
             <location filename="../../app/wording/exchange.py" />
             <source>名称过长</source>
             <translation>has too long a name</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>对方在本机的操作记录总数</source>
+            <translation>log entries of the sender here</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>对方在本机的记录总数</source>
+            <translation>records of the sender here</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1137,6 +1272,36 @@
             <location filename="../../app/wording/exchange.py" />
             <source>条目数</source>
             <translation>number of entries</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>正常的工作到不了这个数，请向对方核实；对方的电脑可能中了病毒，本机内容没有改动</source>
+            <translation>Honest work never reaches this number; ask the sender, whose computer may be infected. Nothing here was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>没有加密：对方的密钥随电脑丢了。谁拿到都能看到全部原件和著录，请专人送达，用完删除。</source>
+            <translation>Not encrypted: the recipient's key was lost with the computer. Whoever gets it can read all originals and descriptions; have it delivered in person and delete it after use.</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>没有加密：谁拿到都能看到原件、著录和操作记录，请专人送达。</source>
+            <translation>Not encrypted: whoever gets it can read originals, descriptions and the log; have it delivered in person.</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>没有加密：谁拿到都能看到审核结论、整改通知和随包原件，请专人送达。</source>
+            <translation>Not encrypted: whoever gets it can read review results, rectification notices and the originals in it; have it delivered in person.</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>没有加密：谁拿到都能看到责任分工、期限和说明；包里没有原件。</source>
+            <translation>Not encrypted: whoever gets it can read responsibilities, deadlines and instructions; there are no originals in it.</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>涉及的编号：{items}；请报送单位查明并清除，涉密材料按规定线下报送</source>
+            <translation>Ids concerned: {items}; the sending unit must find and remove them and hand secrets in offline</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1207,6 +1372,11 @@
             <location filename="../../app/wording/exchange.py" />
             <source>请确认选对了文件</source>
             <translation>Make sure that this is the right file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请选包文件本身</source>
+            <translation>Choose the package file itself</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1480,6 +1650,11 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>数据库里的指标体系与存入时不一致，可能是磁盘损坏，或被别的程序改过</source>
+            <translation>The indicator set in the database is not what was stored; the disk may be failing, or another program changed it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>文件读不出来</source>
             <translation>The file cannot be read</translation>
         </message>
@@ -1588,6 +1763,11 @@
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
+            <source>请用 backup restore 或在开始页恢复最近的完好备份</source>
+            <translation>Restore the latest sound backup with backup restore, or from the start page</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
             <source>调整 {part} {key}：{before} → {after}</source>
             <translation>{part} {key} altered: {before} → {after}</translation>
         </message>
@@ -1623,6 +1803,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>“{name}”是程序、快捷方式，或认不出的文件，没有打开</source>
+            <translation>“{name}” is a program, a shortcut or an unknown file; it was not opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>写成 名称=值，名称可用：{names}</source>
             <translation>Write name=value; the names are: {names}</translation>
         </message>
@@ -1638,6 +1823,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>工作区所在的位置不能写入：{path}（{detail}）</source>
+            <translation>The workspace's folder cannot be written in: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>工作区是只读打开的，不能修改：{path}</source>
             <translation>The workspace is open read-only and cannot be changed: {path}</translation>
         </message>
@@ -1645,6 +1835,16 @@
             <location filename="../../app/wording/general.py" />
             <source>工作区的数据库写不进去：{path}（{detail}）</source>
             <translation>The workspace’s database cannot be written: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>工作区的数据库正被另一个程序占用：{path}</source>
+            <translation>Another program holds the workspace's database: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>工作区的数据库读不到：{path}（{detail}）</source>
+            <translation>The workspace's database cannot be read: {path} ({detail})</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1668,8 +1868,23 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>本机可用内存不足，这一步没有做成</source>
+            <translation>This computer has too little free memory; this step was not done</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>查看和导出不受影响；要修改，请先腾出空间、去掉写保护，或把整个工作区文件夹复制到可以写的磁盘</source>
+            <translation>Looking and exporting still work; to change anything, free some space, remove the write protection, or copy the whole workspace folder to a disk that can be written</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>相近的有：{similar}</source>
             <translation>Similar: {similar}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>确实需要的，请用“另存原件”存到别处，查毒后再处理</source>
+            <translation>If you do need it, save the original elsewhere and scan it for viruses first</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1688,8 +1903,23 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
-            <source>请关闭其他程序后重新打开</source>
-            <translation>Close the other program and open it again</translation>
+            <source>请关闭其他程序后重新打开；在只读的盘上，请先把整个工作区复制到可以写的磁盘</source>
+            <translation>Close the other program and open it again; on a read-only disk, first copy the whole workspace to a disk that can be written</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请关闭其他程序后重试；已经存入的内容没有受影响</source>
+            <translation>Close other programs and try again; what was stored is not affected</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请关闭占用它的程序（备份、同步、杀毒软件也可能占用），然后再试</source>
+            <translation>Close the program that holds it (backup, synchronisation and antivirus programs may), then try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请恢复备份 {backup}：在窗口里再打开一次，按提示恢复；或用 backup restore 工作区 {backup}。恢复时现在的状态会另存</source>
+            <translation>Restore the backup {backup}: open the workspace in the window again and follow the question, or use backup restore WORKSPACE {backup}. The present state is kept aside</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1703,8 +1933,18 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>请看看磁盘或 U 盘是否还在、有没有读取权限，然后重新打开；先前完成的都还在</source>
+            <translation>Check that the disk or stick is still there and may be read, then open it again; everything finished before is still there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>请看看磁盘是否满了、U 盘是否拔了，然后再试；先前完成的都还在</source>
             <translation>See whether the disk is full or the stick was pulled, then try again; what was finished before is still there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请看看磁盘是否满了、是否写保护、U 盘是否拔了，然后再试；没有写完的已经撤掉</source>
+            <translation>Check whether the disk is full or write-protected, or the stick was pulled out, then try again; what was not finished has been removed</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1715,6 +1955,21 @@
             <location filename="../../app/wording/general.py" />
             <source>请确认磁盘没有写保护、没有满，并且有写入权限</source>
             <translation>Make sure that the disk is not write-protected or full and that you may write</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>读写文件时出错：{path}（{detail}）</source>
+            <translation>A file could not be read or written: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>{name} 的包用的是 {other} 的密钥（指纹 {found}），没有合并</source>
+            <translation>The package of {name} bears the key of {other} (fingerprint {found}); it was not merged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>{name} 的包用的是本工作区自己的密钥（指纹 {found}），没有合并</source>
+            <translation>The package of {name} bears this workspace's own key (fingerprint {found}); it was not merged</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -1733,8 +1988,18 @@
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
+            <source>一个密钥只能属于一个单位，可能有人冒充：请向两个单位核实；确实认错了的，到 设置→身份与口令 取消对认错单位的信任（命令行：identity trust --revoke），再合并</source>
+            <translation>A key belongs to one unit only, and somebody may be pretending: ask both units. If one was confirmed by mistake, withdraw the trust in that unit under Settings → Identity and pass-phrase (command line: identity trust --revoke), then merge</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
             <source>口令不对</source>
             <translation>Wrong passphrase</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>口令太容易猜：{weakness}</source>
+            <translation>The pass-phrase is too easy to guess: {weakness}</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -1745,6 +2010,11 @@
             <location filename="../../app/wording/identity.py" />
             <source>可能是对方换了电脑，也可能是别人冒充；没有当面核实之前不要确认</source>
             <translation>The other side may have a new computer, or somebody pretends to be them; do not confirm before checking in person</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>太短</source>
+            <translation>too short</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -1763,13 +2033,33 @@
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
+            <source>很多人都用，或只由常见的词、姓名、数字拼成</source>
+            <translation>many people use it, or it only joins common words, names and numbers</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>是重复、连着的键、连着的数字或日期</source>
+            <translation>it is a repetition, neighbouring keys, running numbers or a date</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
             <source>没有登记名为“{name}”的唯一一人</source>
             <translation>There is no single person registered as "{name}"</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
+            <source>由县名、单位名加数字拼成</source>
+            <translation>it is the name of the county or unit with a number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
             <source>请先输入口令</source>
             <translation>Enter the passphrase first</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>请向对方核实包的来源；对方误用了本工作区的密钥文件的，请在自己的工作区里重新制作</source>
+            <translation>Ask the sender where the package is from; if it used this workspace's key file by mistake, let it make the package anew in its own workspace</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -1793,8 +2083,13 @@
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
-            <source>请至少用 {least} 个字符，建议用几个不相干的词</source>
-            <translation>Use at least {least} characters, best a few unrelated words</translation>
+            <source>请用几个不相干的词，如一句别人想不到的话；不要用姓名、单位、年份、生日和连着的键</source>
+            <translation>Use a few unrelated words, such as a sentence nobody would think of; no names, units, years, birthdays or neighbouring keys</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/identity.py" />
+            <source>请至少用 {least} 个字符（一个汉字算两个，总共不少于 8 个），建议用几个不相干的词</source>
+            <translation>Use at least {least} characters (a Chinese character counts for two; 8 in all at least), best a few unrelated words</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -1848,6 +2143,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>“{name}”里有“{mark}”字样，可能是密级标志，还没有收取</source>
+            <translation>“{name}” contains “{mark}”, which may be a mark of state secrecy; it has not been taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>“{title}”没有“{kind}”这条存疑</source>
             <translation>“{title}” has no finding “{kind}”</translation>
         </message>
@@ -1895,6 +2195,11 @@
             <location filename="../../app/wording/intake.py" />
             <source>已在“{folder}”里找过，相近的有：{similar}；请核对文件名、后缀和文件夹</source>
             <translation>“{folder}” was searched; similar names: {similar}. Check the name, the suffix and the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>所填文字带有密级标志，没有保存</source>
+            <translation>What was typed bears a mark of state secrecy and was not stored</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -1958,6 +2263,11 @@
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
+            <source>涉密内容一律不得录入本软件，请按规定线下报送</source>
+            <translation>State secrets must never be entered here; hand them in offline as the rules say</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
             <source>涉密材料一律不得存入本软件，请按规定线下报送</source>
             <translation>Classified material must never be stored in this program; submit it offline as the rules say</translation>
         </message>
@@ -2015,6 +2325,11 @@
             <location filename="../../app/wording/intake.py" />
             <source>请在原来的软件里打印为 PDF 后再附上</source>
             <translation>Print it to PDF in its own program, and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/intake.py" />
+            <source>请打开核对：确实涉密的线下报送；不涉密的写明理由再收取</source>
+            <translation>Open it and check: hand in what is secret offline; take in what is not with a reason</translation>
         </message>
         <message>
             <location filename="../../app/wording/intake.py" />
@@ -2283,6 +2598,11 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>处理涉密文件</source>
+            <translation>Secret files dealt with</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>审核退回</source>
             <translation>Returned on review</translation>
         </message>
@@ -2408,6 +2728,11 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
+            <source>清除涉密材料</source>
+            <translation>Secret material removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
             <source>理由：{}</source>
             <translation>reason: {}</translation>
         </message>
@@ -2430,6 +2755,11 @@
             <location filename="../../app/wording/log.py" />
             <source>登记人员</source>
             <translation>Person registered</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>确认不涉密后收取</source>
+            <translation>Taken in as no secret</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -2513,6 +2843,46 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>不合格式</source>
+            <translation>is not in the right form</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>不是一个数</source>
+            <translation>is not a number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>不是公钥</source>
+            <translation>is not a public key</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>不是可能的日期</source>
+            <translation>is not a possible date</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>不是可能的时间</source>
+            <translation>is not a possible time</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>不是指标编号</source>
+            <translation>is not an indicator code</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>与另一条记录重复</source>
+            <translation>is the same as in another record</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>与已有的记录冲突，存不进去</source>
+            <translation>conflicts with a record that is here and cannot be stored</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>两份工作区不一致</source>
             <translation>Two workspaces disagree</translation>
         </message>
@@ -2525,6 +2895,26 @@
             <location filename="../../app/wording/merge.py" />
             <source>之前的第 {numbers} 号包没有收到；这个包内容完整，不影响合并</source>
             <translation>The earlier packages no. {numbers} did not arrive; this one is whole, so merging is not affected</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>代为填报</source>
+            <translation>by office</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>代次</source>
+            <translation>generation</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>位置</source>
+            <translation>place</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>修改时间</source>
+            <translation>changed at</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2548,8 +2938,23 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>写了两次</source>
+            <translation>is given twice</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>冲突</source>
             <translation>Conflict</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>决定人</source>
+            <translation>decided by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>决定时间</source>
+            <translation>decided at</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2558,8 +2963,28 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>制作时间</source>
+            <translation>made at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>加密公钥</source>
+            <translation>sealing key</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>包上写的发送方是“{claimed}”，用的却是“{registered}”的编号，没有合并：{path}</source>
+            <translation>The package says that it is from “{claimed}”, but bears the id of “{registered}”; it was not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>包内没有</source>
             <translation>Not in the package</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>包里{kind}{record}的“{name}”{reason}，没有合并：{path}</source>
+            <translation>The package cannot be merged: in {kind} {record}, “{name}” {reason}: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2568,13 +2993,83 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>单位分组</source>
+            <translation>groups of units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>原件</source>
+            <translation>originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>原因</source>
+            <translation>reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>又合并了它后来的包，或已经撤销过</source>
             <translation>a later package of it was merged, or it was undone already</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>发文单位</source>
+            <translation>issuer</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>发现人</source>
+            <translation>found by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>发现日期</source>
+            <translation>found on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>只能撤销每个单位最近一次合并；用 packages 查看记录</source>
             <translation>Only the last merge of each unit can be undone; see the records with packages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>可能有人冒充，请向“{registered}”核实；该单位确实改了名称的，请在单位登记里改名或加上别名，再合并</source>
+            <translation>Somebody may be pretending; ask “{registered}”. If the unit really has a new name, rename it in the register of units or add the name as an alias, then merge</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>含有改变文字方向的字符</source>
+            <translation>contains characters that turn the writing direction</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>含有看不见的控制字符</source>
+            <translation>contains invisible control characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>在指标体系里不存在</source>
+            <translation>does not exist in the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>填报人</source>
+            <translation>replied by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>存疑的说明</source>
+            <translation>detail</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>完成日期</source>
+            <translation>done on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>审核依据</source>
+            <translation>basis</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2638,13 +3133,63 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>当前版本</source>
+            <translation>current revision</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>恢复包只用在新电脑上：请在开始页用它另建一个工作区（选另一个空文件夹），这里新加的材料请在那边重新添加；现有内容没有改动</source>
             <translation>A recovery package is for a new computer: make another workspace from it on the start page (in another empty folder) and add there what is new here; nothing was changed</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>报送人</source>
+            <translation>submitted by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>报送时间</source>
+            <translation>submitted at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>指向不存在的记录</source>
+            <translation>leads to a record that does not exist</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>操作人</source>
+            <translation>actor</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>操作内容</source>
+            <translation>data</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>操作对象</source>
+            <translation>subject</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>收发历史</source>
+            <translation>package history</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>数值</source>
+            <translation>value</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>数据</source>
             <translation>Figures</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>整改佐证</source>
+            <translation>evidence</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2658,6 +3203,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>文件时间</source>
+            <translation>file modified at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>新增</source>
             <translation>New</translation>
         </message>
@@ -2668,8 +3218,23 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>是发给别的单位的整改通知</source>
+            <translation>is a rectification notice to another unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>更新</source>
             <translation>Updated</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>有 {numbers} 份原件是别处送来的，对方只写了校验值、从来没有送来过，按缺少原件处理</source>
+            <translation>{numbers} originals came from elsewhere; the sender only gives their check sum and has never sent them, so they count as missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>有 {numbers} 份原件的类型、大小或校验值与包上写的不同，已按文件本身登记</source>
+            <translation>The kind, length or check sum of {numbers} originals is not what the package says; they were entered as the files themselves are</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2683,8 +3248,43 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>标记人</source>
+            <translation>marked by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>标识</source>
+            <translation>id</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>标题</source>
+            <translation>title</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>校验值</source>
+            <translation>sha256</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>格式</source>
+            <translation>format</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>正在写入</source>
             <translation>Writing</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>比上次大得太多</source>
+            <translation>is far greater than the last one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>没有任何证据件用到</source>
+            <translation>is used by no item</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2713,8 +3313,73 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>添加人</source>
+            <translation>created by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>版本号</source>
+            <translation>version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>的包头</source>
+            <translation>the header</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>的指标体系</source>
+            <translation>the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>的操作记录</source>
+            <translation>the log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>的数值不可能</source>
+            <translation>has an impossible value</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>的数据</source>
+            <translation>the data</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>目标</source>
+            <translation>goal</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>相同</source>
             <translation>Same</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>移除时间</source>
+            <translation>removed at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>统一下发的内容</source>
+            <translation>what the office lays down</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>统一设置</source>
+            <translation>settings</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>编号</source>
+            <translation>code</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>自动识别的来源</source>
+            <translation>guesses</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2763,6 +3428,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>请对方在卷宗里改正这一条后重新制作；对方没有这样填过的，请核实包的来源。本机内容没有改动</source>
+            <translation>Ask the sender to correct this entry in Juanzong and to make the package again; if nobody entered it so, find out where the package comes from. Nothing here was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>请对方重新制作；仍不行请把双方的卷宗升级到同一版本</source>
             <translation>Have it made again; if that does not help, bring both sides to the same version of Juanzong</translation>
         </message>
@@ -2793,8 +3463,23 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>读不出来</source>
+            <translation>cannot be read</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>责任分工</source>
+            <translation>responsibilities</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>越权</source>
             <translation>Not theirs</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>轮次</source>
+            <translation>round</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2851,13 +3536,38 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>量化要求</source>
+            <translation>threshold</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>需要改回时，请创建办重新下发</source>
             <translation>If it has to change back, have the office send it again</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>顺序</source>
+            <translation>position</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>首次收到</source>
             <translation>First received</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>验收人</source>
+            <translation>verdict by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>验收意见</source>
+            <translation>verdict note</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>验收时间</source>
+            <translation>verdict at</translation>
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
@@ -2990,10 +3700,10 @@
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
-            <source>{count} 张图片没有存在文件里，装订页上看不到</source>
+            <source>{count} 张图片{named}没有存在文件里，装订页上看不到</source>
             <translation>
-                <numerusform>{count} picture is not stored in the file and cannot be seen on the bound pages</numerusform>
-                <numerusform>{count} pictures are not stored in the file and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} picture{named} is not stored in the file and cannot be seen on the pages</numerusform>
+                <numerusform>{count} pictures{named} are not stored in the file and cannot be seen on the pages</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3044,6 +3754,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>公式没有结果</source>
             <translation>No stored result</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>内存超限</source>
+            <translation>Needs too much memory</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3187,6 +3902,14 @@
             <source>原件只存一份，可继续使用；如属误加请移除</source>
             <translation>The original is kept only once; go on using it, or remove it if it was added by mistake</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>原件带有 {count} 处脚本或打开外部文件、程序的动作，装订页不含这些动作</source>
+            <translation>
+                <numerusform>The original has {count} script or action that opens other files or programs; the bound pages have none</numerusform>
+                <numerusform>The original has {count} scripts or actions that open other files or programs; the bound pages have none</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../app/wording/problems.py" />
             <source>原件带电子签章，装订页只保留签章图样</source>
@@ -3196,6 +3919,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>原件库中找不到这份原件</source>
             <translation>This original is not in the store</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>原件未随卷</source>
+            <translation>Original not beside dossier</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3221,6 +3949,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>后缀不符</source>
             <translation>Wrong suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>含宏</source>
+            <translation>Has macros</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3252,8 +3985,23 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>处理超时</source>
+            <translation>Took too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>处理超过 {seconds} 秒仍未完成，已停止</source>
+            <translation>Not finished after {seconds} seconds; stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>字体未嵌入</source>
             <translation>Font not embedded</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>展开超限</source>
+            <translation>Writes too much</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3282,6 +4030,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>带有密级标志，已从工作区清除</source>
+            <translation>It bears a mark of state secrecy and was removed from the workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>幻灯片全隐藏</source>
             <translation>All slides hidden</translation>
         </message>
@@ -3297,8 +4050,18 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>引用外部内容</source>
+            <translation>Refers to other files</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>引用外部表格</source>
             <translation>Linked workbooks</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>快捷方式</source>
+            <translation>Shortcut</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3336,6 +4099,11 @@
             <source>批注未印</source>
             <translation>Comments left out</translation>
         </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>指向网页的，请打开网页另存为 PDF 或截图；指向文件的，请添加那个文件</source>
+            <translation>If it leads to a web page, save that page as PDF or take a screenshot; if it leads to a file, add that file</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
             <source>文件内嵌 {count} 个附件{named}，装订页不含附件内容</source>
@@ -3343,6 +4111,11 @@
                 <numerusform>{count} file inside{named}; the bound pages do not show its content</numerusform>
                 <numerusform>{count} files inside{named}; the bound pages do not show their content</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件内有程序、快捷方式或宏，原件没有随卷另存</source>
+            <translation>The file holds programs, shortcuts or macros; the original was not laid beside the dossier</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3358,6 +4131,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>文件已损坏，读不出内容（{label}）</source>
             <translation>The file is damaged and cannot be read ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>文件带有宏，转换时没有运行，装订页不受宏影响</source>
+            <translation>The file has macros; they were not run, and the bound pages do not depend on them</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3391,6 +4169,21 @@
             <location filename="../../app/wording/problems.py" />
             <source>日期域为空</source>
             <translation>Empty date fields</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>是光盘或磁盘映像，不收、不装订、不随卷另存</source>
+            <translation>It is a disc or disk image; it is not taken in, bound, or laid beside a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>是快捷方式，不是文件本身，不收、不装订、不随卷另存</source>
+            <translation>It is a shortcut, not the file itself; it is not taken in, bound, or laid beside a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>是程序或脚本，不是证据材料，不收、不装订、不随卷另存</source>
+            <translation>It is a program or script, no evidence; it is not taken in, bound, or laid beside a dossier</translation>
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
@@ -3462,6 +4255,22 @@
             <translation>
                 <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
                 <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处内容引自别的文件，装订页只印这份文件里存有的样子</source>
+            <translation>
+                <numerusform>{count} part comes from another file; the bound pages show only what this file holds</numerusform>
+                <numerusform>{count} parts come from other files; the bound pages show only what this file holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/problems.py" />
+            <source>有 {count} 处内容要从文件以外读取{named}，没有读取，装订页上只有文件里存下的部分</source>
+            <translation>
+                <numerusform>{count} item of content would be read from outside the file{named}; it was not read, and the pages show only what the file itself holds</numerusform>
+                <numerusform>{count} items of content would be read from outside the file{named}; they were not read, and the pages show only what the file itself holds</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -3651,6 +4460,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>涉密，已清除</source>
+            <translation>Secret, removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>照片可能模糊不清</source>
             <translation>The photo may be blurred</translation>
         </message>
@@ -3673,6 +4487,16 @@
             <location filename="../../app/wording/problems.py" />
             <source>版式还原不完整</source>
             <translation>Layout incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>磁盘映像</source>
+            <translation>Disk image</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>程序</source>
+            <translation>Program</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3769,6 +4593,11 @@
             <source>网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白</source>
             <translation>The text of the page is shown by scripts; the file holds none, and the bound page may be blank</translation>
         </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>脚本未带入</source>
+            <translation>Scripts left out</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
             <source>表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值</source>
@@ -3855,6 +4684,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请在能看到完整内容的电脑上打印成 PDF，再用“新版本”替换</source>
+            <translation>Print it to PDF on a computer that shows all of it, and replace it as a new version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请在这件材料的“处理…”里取出，随件附上或另作一件</source>
             <translation>Use “Deal with…” at this item to take them out: attach them to it or make items of them</translation>
         </message>
@@ -3875,6 +4709,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请打开映像，把里面的材料复制出来，再添加文件夹</source>
+            <translation>Open the image, copy the material out of it, and add that folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请把各卷放在同一个文件夹里一起添加，或解开后添加文件夹</source>
             <translation>Put all parts into one folder and add them together, or unpack them and add the folder</translation>
         </message>
@@ -3882,6 +4721,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>请拆分或精简后重试，或另附打印的 PDF</source>
             <translation>Split or shorten it and try again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请按规定线下报送；备份里可能还有，请一并处理</source>
+            <translation>Hand it in offline as the rules say; backups may still hold it, deal with them too</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -3970,6 +4814,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>请核对页面内容；需要把原件交给别人的，请另存为不带宏的格式</source>
+            <translation>Check the pages; before you hand the original to others, save it in a format without macros</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>请用 Adobe Reader 打开，打印成 PDF 后重新添加</source>
             <translation>Open it in Adobe Reader, print it to PDF and add that</translation>
         </message>
@@ -4027,6 +4876,21 @@
             <location filename="../../app/wording/problems.py" />
             <source>请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF</source>
             <translation>Open it in its own program, embed the pictures and save it again, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件打开，把这些内容存进文件后重新添加，或另附打印的 PDF</source>
+            <translation>Open it in its own program, store this content in the file and add it again, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件拆分、精简或压缩图片后另存，再重新添加，或另附打印的 PDF；确属正常的大文件，可关闭其他程序或换内存更大的电脑重试</source>
+            <translation>Split it, shorten it or compress its pictures in the program it was made with, save it and add it again, or add a printed PDF; if it is an ordinary large file, close other programs or try a computer with more memory</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>请用原来的软件拆分或精简后另存，再重新添加，或另附打印的 PDF</source>
+            <translation>Split or shorten it in the program it was made with, save it and add it again, or add a printed PDF</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -4090,18 +4954,18 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>转成页面超过 {seconds} 秒仍未完成，已停止</source>
-            <translation>Turning into pages took over {seconds} seconds and was stopped</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
             <source>转换失败</source>
             <translation>Conversion failed</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
-            <source>转换超时</source>
-            <translation>Conversion timed out</translation>
+            <source>这个文件展开后太大，写出的内容超过上限（{megabytes} MB），已停止</source>
+            <translation>Unpacked, this file is too large: what it writes exceeds the limit ({megabytes} MB); stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>这个文件展开后太大，处理它需要的内存超过本机给的上限（{megabytes} MB），已停止</source>
+            <translation>Unpacked, this file is too large: handling it needs more memory than this computer allows ({megabytes} MB); stopped</translation>
         </message>
         <message numerus="yes">
             <location filename="../../app/wording/problems.py" />
@@ -4151,6 +5015,11 @@
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
+            <source>需要交出原件的，请把里面的材料取出来，去掉程序和宏后重新添加</source>
+            <translation>If the original must be handed over, take the material out, remove programs and macros, and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
             <source>需要其余各幅时，请另存为图片后单独添加</source>
             <translation>If the others are needed, save them as pictures and add them</translation>
         </message>
@@ -4178,6 +5047,11 @@
             <location filename="../../app/wording/problems.py" />
             <source>需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加</source>
             <translation>To keep them, print the file with a summary of comments to PDF in a reader and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/problems.py" />
+            <source>需要证明系统建设情况的，请截图或导出数据后添加</source>
+            <translation>To show that a system exists, add screenshots or exported data</translation>
         </message>
         <message>
             <location filename="../../app/wording/problems.py" />
@@ -4612,8 +5486,8 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
-            <source>SM3 校验值不符</source>
-            <translation>SM3 checksum differs</translation>
+            <source>U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上</source>
+            <translation>Drives such as USB sticks cannot limit who reads them; put the workspace on the computer's own disk</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -4707,6 +5581,16 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>原件没有变，是登记得不对：请重新添加同一个文件，登记会按文件改正</source>
+            <translation>The original has not changed; what was entered is wrong: add the same file once more, and the entry is corrected by the file</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>备份与写入时不一致，没有恢复：{path}（{detail}）</source>
+            <translation>The backup is not what was written and was not restored: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>备份文件夹在工作区里面：{path}</source>
             <translation>The backup folder is inside the workspace: {path}</translation>
         </message>
@@ -4722,6 +5606,11 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>存入的指标体系被改动</source>
+            <translation>The stored indicator set was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>工作区正被另一个程序使用：{path}（{holder}）</source>
             <translation>Another program is using the workspace: {path} ({holder})</translation>
         </message>
@@ -4734,11 +5623,6 @@
             <location filename="../../app/wording/workspace.py" />
             <source>工作区由更新版本的卷宗建立（版本 {found}）：{path}</source>
             <translation>The workspace was made by a newer Juanzong (version {found}): {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
-            <source>工作区的数据库读不出来：{path}（{detail}）</source>
-            <translation>The workspace's database cannot be read: {path} ({detail})</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -4772,8 +5656,28 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>操作记录里有还没到的时间</source>
+            <translation>The log has an entry from the future</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>收到的操作记录自此条起断链</source>
+            <translation>A received log is broken from this entry on</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>数据不成立</source>
+            <translation>A value that cannot be</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>数据库损坏</source>
             <translation>Database damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>数据表的内容不是本程序所存</source>
+            <translation>The rows of this table are not what the program stored</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -4802,6 +5706,21 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>登记的 SM3 校验值与原件不符</source>
+            <translation>The SM3 check sum entered does not fit the original</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>登记的大小与原件不符</source>
+            <translation>The size entered does not fit the original</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>磁盘损坏或别的程序改过数据库；请在 设置→备份 恢复改动之前的备份，并检查磁盘</source>
+            <translation>The disk is failing, or another program changed the database; restore a backup from before under Settings → Backups, and check the disk</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>程序升级之前（{after}）</source>
             <translation>Before upgrading the program ({after})</translation>
         </message>
@@ -4822,13 +5741,8 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
-            <source>请从 backups 文件夹恢复最近的备份</source>
-            <translation>Restore the latest backup from the folder backups</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
-            <source>请从备份找回这份原件，并检查磁盘</source>
-            <translation>Take the original from a backup, and check the disk</translation>
+            <source>记录里有不可能的值</source>
+            <translation>A record holds an impossible value</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -4857,6 +5771,11 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>请在 设置→备份 恢复最近的备份，并检查磁盘</source>
+            <translation>Restore the latest backup under Settings → Backups, and check the disk</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请在 设置→备份 恢复最近的备份，或交技术人员处理</source>
             <translation>Restore the latest backup in Settings → Backups, or ask a technician</translation>
         </message>
@@ -4877,6 +5796,16 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>请填这条记录的一方改正后重新报送</source>
+            <translation>Ask whoever entered this record to correct it and hand it in again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请恢复合并之前的备份，或请对方重新报送并说明</source>
+            <translation>Restore a backup from before the merge, or ask the sender to submit again and explain</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请换一个名称，或先从 {owner} 的别名里去掉它</source>
             <translation>Choose another name, or remove it from the aliases of {owner} first</translation>
         </message>
@@ -4887,8 +5816,18 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>请换一份备份，用 backup list 查看；工作区没有改动</source>
+            <translation>Choose another backup, see backup list; the workspace is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请换一份备份；工作区没有改动</source>
             <translation>Take another backup; the workspace is unchanged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请核对本机的日期和时间；顺序按编号，不受影响，但时间一经记下不能更正</source>
+            <translation>Check date and time of this computer; order goes by number and is not affected, but a time once logged cannot be corrected</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -4919,6 +5858,11 @@
             <location filename="../../app/wording/workspace.py" />
             <source>这份备份属于另一个工作区：{path}</source>
             <translation>This backup belongs to another workspace: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>这台电脑上的其他用户也能读取</source>
+            <translation>Other users of this computer can read it</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -6580,6 +7524,11 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/pack_form.py" />
+            <source>{names}的密钥还没有核对过，这次不能加密；合并过对方的包、核对指纹以后就加密。{what}</source>
+            <translation>The key of {names} was not compared yet, so this package cannot be encrypted; once a package of theirs is merged and the fingerprint compared, it will be. {what}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/exchange/pack_form.py" />
             <source>不分卷</source>
             <translation>In one part</translation>
         </message>
@@ -6645,8 +7594,8 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/pack_form.py" />
-            <source>用对方的公钥加密；要先合并过对方的包，核对过指纹</source>
-            <translation>Encrypt with their public key; needs a package of theirs merged and the fingerprint checked</translation>
+            <source>用对方的公钥加密；合并过对方的包、核对过指纹以后都加密</source>
+            <translation>Encrypted with the recipient's public key, always once a package of theirs was merged and the fingerprint compared</translation>
         </message>
         <message>
             <location filename="../../ui/exchange/pack_form.py" />
@@ -7439,6 +8388,14 @@ Double-click or press Enter to open</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/inbox/controller.py" />
+            <source>{count} 个文件已离开收件箱</source>
+            <translation>
+                <numerusform>{count} file has left the inbox</numerusform>
+                <numerusform>{count} files have left the inbox</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/controller.py" />
             <source>{count} 个文件放回收件箱，稍后出现在列表里</source>
             <translation>
                 <numerusform>{count} file goes back to the inbox and will be listed soon</numerusform>
@@ -7491,6 +8448,21 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
+            <source>不涉密，仍要收取</source>
+            <translation>No secret, take in</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>不涉密，仍要收取…</source>
+            <translation>No secret, take in…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>先覆盖再删除，不能恢复。涉密文件按规定应当移交的，请改用“移到别处”。</source>
+            <translation>Overwritten, then deleted; there is no way back. Use “Move elsewhere” for secrets that must be handed over.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
             <source>同上</source>
             <translation>As before</translation>
         </message>
@@ -7521,8 +8493,31 @@ Double-click or press Enter to open</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
+            <source>彻底删除</source>
+            <translation>Delete for good</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/inbox/page.py" />
+            <source>彻底删除 {count} 个文件？</source>
+            <translation>
+                <numerusform>Delete {count} file for good?</numerusform>
+                <numerusform>Delete {count} files for good?</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>彻底删除…</source>
+            <translation>Delete for good…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
             <source>待归集</source>
             <translation>Waiting</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>把带密级标志的文件移出工作区，放到自选的文件夹</source>
+            <translation>Move files with a mark of secrecy out of the workspace, to a folder of your choice</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
@@ -7583,8 +8578,33 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
+            <source>移到别处…</source>
+            <translation>Move elsewhere…</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>移到哪个文件夹</source>
+            <translation>Move to which folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>经核对不涉密：写明理由，再选归到哪里；理由记入操作记录</source>
+            <translation>Checked and no secret: give the reason, then the place; the reason goes into the log</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
             <source>给选中的文件选指标、核验方式和要点；也可直接输入编号</source>
             <translation>Choose indicator, method and point for the files; or type the number</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>覆盖后删除带密级标志的文件，不能恢复</source>
+            <translation>Overwrite and delete files with a mark of secrecy; they cannot be brought back</translation>
+        </message>
+        <message>
+            <location filename="../../ui/inbox/page.py" />
+            <source>请先打开文件核对。为什么不涉密？理由和姓名记入操作记录。</source>
+            <translation>Open the file and check first. Why is it no secret? Reason and name go into the log.</translation>
         </message>
         <message>
             <location filename="../../ui/inbox/page.py" />
@@ -8110,6 +9130,14 @@ Put files into the inbox folder; they appear here in seconds.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/indicators/outcomes.py" />
+            <source>{count} 个待确认是否涉密，没有导入</source>
+            <translation>
+                <numerusform>{count} to be decided as secret or not, not taken in</numerusform>
+                <numerusform>{count} to be decided as secret or not, not taken in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/indicators/outcomes.py" />
             <source>{count} 个随件附上</source>
             <translation>
                 <numerusform>{count} added as parts</numerusform>
@@ -8153,6 +9181,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
             <location filename="../../ui/indicators/outcomes.py" />
             <source>已略过</source>
             <translation>Skipped</translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>待确认是否涉密</source>
+            <translation>To be decided: secret or not</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/outcomes.py" />
@@ -9158,6 +10191,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
+            <source>{reason}。最近的完好备份是 {name}。恢复时现在的状态会另存，密钥和口令不变。</source>
+            <translation>{reason}. The latest sound backup is {name}. The present state is kept aside; keys and pass-phrase stay as they are.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
             <source>{title}{only} — 卷宗</source>
             <translation>{title}{only} — Juanzong</translation>
         </message>
@@ -9193,6 +10231,11 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
+            <source>恢复这份备份</source>
+            <translation>Restore this backup</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
             <source>正在进行：{names}。已经做完的部分会保留。</source>
             <translation>At work: {names}. What is done already is kept.</translation>
         </message>
@@ -9213,8 +10256,18 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
+            <source>这个工作区所在的位置不能写入，已用只读方式打开</source>
+            <translation>The folder of this workspace cannot be written in; it was opened for reading only</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
             <source>这个工作区正被另一个程序使用</source>
             <translation>Another program is using this workspace</translation>
+        </message>
+        <message>
+            <location filename="../../ui/main_window.py" />
+            <source>这个工作区的数据库损坏了</source>
+            <translation>The database of this workspace is damaged</translation>
         </message>
         <message>
             <location filename="../../ui/main_window.py" />
@@ -9705,8 +10758,18 @@ checksum {hash}</translation>
         </message>
         <message>
             <location filename="../../ui/preview/copying.py" />
+            <source>它可能带有宏、脚本或会联网取的内容。打开后不要启用宏，也不要启用外部内容；只看内容的，用左边的预览就可以。</source>
+            <translation>It may hold macros, scripts or content that comes from the network. Do not enable macros or external content; to read it, the preview is enough.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/copying.py" />
             <source>已另存为 {path}</source>
             <translation>Saved as {path}</translation>
+        </message>
+        <message>
+            <location filename="../../ui/preview/copying.py" />
+            <source>打开这份文件？</source>
+            <translation>Open this file?</translation>
         </message>
         <message>
             <location filename="../../ui/preview/copying.py" />
@@ -10927,6 +11990,38 @@ Double-click to see it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/settings/backups.py" />
+            <source>；两处都已损坏 {count} 份：</source>
+            <translation>
+                <numerusform>; {count} damaged in both places: </numerusform>
+                <numerusform>; {count} damaged in both places: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>；从另一个磁盘找回 {count} 份：</source>
+            <translation>
+                <numerusform>; {count} came back from the other disk: </numerusform>
+                <numerusform>; {count} came back from the other disk: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>；另一个磁盘上损坏、已重新复制 {count} 份：</source>
+            <translation>
+                <numerusform>; {count} copy on the other disk was damaged and was copied anew: </numerusform>
+                <numerusform>; {count} copies on the other disk were damaged and were copied anew: </numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
+            <source>；数据库有 {count} 处问题，请运行体检</source>
+            <translation>
+                <numerusform>; the database has {count} problem: please run the check</numerusform>
+                <numerusform>; the database has {count} problems: please run the check</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/backups.py" />
             <source>；缺失 {count} 份：</source>
             <translation>
                 <numerusform>; {count} missing: </numerusform>
@@ -11148,6 +12243,11 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity/dialogs.py" />
+            <source>太容易猜：{why}。建议用几个不相干的词，不要用姓名、单位和年份</source>
+            <translation>Too easy to guess: {why}. Use a few unrelated words, no names, units or years</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/dialogs.py" />
             <source>姓名</source>
             <translation>Name</translation>
         </message>
@@ -11296,8 +12396,13 @@ Double-click to see it</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity/keys.py" />
-            <source>没有设口令：能用这台电脑的人都能以本工作区的名义制作数据包。</source>
-            <translation>No passphrase: whoever can use this computer can make packages in the name of this workspace.</translation>
+            <source>没有设口令：能用这台电脑、拿到这个文件夹或它的备份的人，都能以本工作区的名义制作数据包、打开加密包。</source>
+            <translation>No pass-phrase: whoever can use this computer, or gets this folder or a backup of it, can make packages in the name of this workspace and open encrypted ones.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/identity/keys.py" />
+            <source>现在的口令太短或太容易猜，建议更改。</source>
+            <translation>The present pass-phrase is too short or too easy to guess; please change it.</translation>
         </message>
         <message>
             <location filename="../../ui/settings/identity/keys.py" />
@@ -11617,11 +12722,24 @@ Double-click to see it</translation>
         </message>
         <message numerus="yes">
             <location filename="../../ui/settings/restored.py" />
+            <source>；备份时数据库已有 {count} 处问题，请运行体检</source>
+            <translation>
+                <numerusform>; the database had {count} problem already when the backup was made: please run the check</numerusform>
+                <numerusform>; the database had {count} problems already when the backup was made: please run the check</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../ui/settings/restored.py" />
             <source>；找回原件 {count} 份</source>
             <translation>
                 <numerusform>; {count} originals brought back</numerusform>
                 <numerusform>; {count} originals brought back</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/restored.py" />
+            <source>；这份备份没有校验记录，只核对了结构和格式，请看一看内容是否正确</source>
+            <translation>; this backup has no digest, only structure and form were checked: please look whether the content is right</translation>
         </message>
         <message>
             <location filename="../../ui/settings/sitting.py" />
