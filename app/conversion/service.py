@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.conversion.admitting import ADMISSION, admit
+from app.conversion.admitting import ADMISSION
 from app.conversion.cache import RenditionCache
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import (
@@ -18,11 +18,11 @@ from app.conversion.model import (
     Made,
     Order,
     Outcome,
-    PdfFacts,
     Rendition,
     RenditionOrigin,
     Source,
 )
+from app.conversion.page_check import PageOrder, PageVerdict, check_pages
 from app.errors import DiskFull
 from app.filekind import FileKind
 from app.isolation import Done, Workers
@@ -31,7 +31,6 @@ from app.not_evidence import not_evidence
 from app.originals import has_content
 from app.paths import extended
 from app.problems import Problem, ProblemKind
-from app.secrecy.pages import pages_bear_mark
 from app.workroom import workroom
 
 #: Where in the cache converters work; each batch has a room there.
@@ -195,45 +194,43 @@ class ConversionService:
             if isinstance(result, Problem):
                 yield source, cache.keep_failure(source, variant, result)
                 continue
-            facts = self._check(source, result, job)
-            if isinstance(facts, Problem):
-                yield source, cache.keep_failure(source, variant, facts)
-            elif self._is_secret(source, result, job):
+            verdict = self._look_at(source, result, job)
+            if isinstance(verdict, Problem):
+                yield source, cache.keep_failure(source, variant, verdict)
+            elif verdict.secret and self._wiped(source):
                 yield source, Failure(source.sha256, Problem(ProblemKind.SECRET_WIPED))
             else:
-                yield source, cache.keep(source, variant, result, facts)
+                yield source, cache.keep(source, variant, result, verdict.facts)
         for source in unanswered.values():
             # A converter that forgets a file must not make it vanish.
             problem = Problem(ProblemKind.CONVERSION_FAILED, {"label": source.file_type.label})
             yield source, Failure(source.sha256, problem)
 
-    def _is_secret(self, source: Source, made: Made, job: JobContext) -> bool:
-        """Look at pages that were made: they may show words that no reader of ours has found."""
-        if made.origin is RenditionOrigin.ORIGINAL or source.file_type.kind is FileKind.IMAGE:
-            return False  # looked at when it was taken in; a picture has no words
-        seconds = seconds_for(source.size, self._settings)
-        result = self._workers.run(pages_bear_mark, made.target, seconds, job)
-        if not isinstance(result, Done) or not result.value:
-            return False
-        return self._on_secret is None or self._on_secret(source.sha256)
+    def _look_at(self, source: Source, made: Made, job: JobContext) -> PageVerdict | Problem:
+        """Have the pages cut down, counted and searched: none may be lost, and none be secret.
 
-    def _check(self, source: Source, made: Made, job: JobContext) -> PdfFacts | Problem:
-        """Open what was made, cut it down to what is allowed, and count: no page may be lost.
-
-        Converters that bring the facts draw every page themselves, or cut it down themselves.
+        Converted pages may show words that no reader of ours has found. Originals that are bound
+        as they are were looked at when they were taken in, and a picture has no words.
         """
-        facts = made.facts
-        if facts is None:
+        bound_as_it_is = made.origin is RenditionOrigin.ORIGINAL
+        words = not bound_as_it_is and source.file_type.kind is not FileKind.IMAGE
+        order = PageOrder(made.target, made.facts, words)
+        if order.needless and made.facts is not None:
+            verdict = PageVerdict(made.facts)
+        else:
             seconds = seconds_for(source.size, self._settings)
-            result = self._workers.run(admit, made.target, seconds, job)
+            result = self._workers.run(check_pages, order, seconds, job)
             if not isinstance(result, Done):
                 return problem_of(result, source)
-            facts = result.value
-        expected = made.expected_pages
-        if facts.page_count < 1 or (expected is not None and facts.page_count != expected):
-            detail = {"expected": expected or 1, "found": facts.page_count}
-            return Problem(ProblemKind.PAGES_LOST, detail)
-        return facts
+            verdict = result.value
+        expected, found = made.expected_pages, verdict.facts.page_count
+        if found < 1 or (expected is not None and found != expected):
+            return Problem(ProblemKind.PAGES_LOST, {"expected": expected or 1, "found": found})
+        return verdict
+
+    def _wiped(self, source: Source) -> bool:
+        """Have a secret original wiped; False if somebody has declared it no secret."""
+        return self._on_secret is None or self._on_secret(source.sha256)
 
 
 def _problem_at_first_sight(source: Source, job: JobContext) -> Problem | None:

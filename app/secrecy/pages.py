@@ -12,9 +12,15 @@ def pages_bear_mark(path: Path) -> bool:
     """True if pages (PDF) bear a certain mark; to be run in a worker.
 
     Tables come as one cell a line, so that a level alone counts only at the top of the first page.
+
+    Raises:
+        pypdfium2.PdfiumError: the pages do not open.
     """
+    import pypdfium2
+
     from app.secrecy.words.pdf import page_words
 
+    pypdfium2.PdfDocument(path).close()  # what cannot be read is not taken for clean
     whole = [words.text for words in page_words(path)][-1:]
     text = "".join(whole)
     first = text.partition("\f")[0].strip()

@@ -39,7 +39,8 @@ class FakeConverter:
     """Writes blank pages for anything, and remembers what it was asked.
 
     Sources whose name is in ``problems`` get that problem; ``pages`` is what the PDF has,
-    ``claimed`` what it is said to have; names in ``forgotten`` get no answer at all.
+    ``claimed`` what it is said to have; names in ``forgotten`` get no answer at all. ``content``
+    is written instead of a PDF.
     """
 
     name: ClassVar[str] = "fake"
@@ -53,11 +54,13 @@ class FakeConverter:
         pages: int = 1,
         claimed: int | None = None,
         forgotten: frozenset[str] = frozenset(),
+        content: bytes | None = None,
     ) -> None:
         self.problems = problems or {}
         self.pages = pages
         self.claimed = claimed
         self.forgotten = forgotten
+        self.content = content
         self.batches: list[list[str]] = []
 
     def variant(self, source: Source) -> str:
@@ -79,6 +82,8 @@ class FakeConverter:
             for _ in range(self.pages):
                 pdf.add_blank_page(page_size=(595, 842))
             pdf.save(order.target)
+        if self.content is not None:
+            order.target.write_bytes(self.content)
         return Made(
             order.target,
             RenditionOrigin.CONVERTED,

@@ -5,6 +5,7 @@ import pytest
 from app.conversion.model import ConversionSettings, Failure, Rendition
 from app.conversion.service import STAGE, ConversionService
 from app.filekind import FileKind
+from app.isolation import Workers
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.problems import Problem, ProblemKind
 from tests.support import documents
@@ -34,11 +35,21 @@ def sources(tmp_path: Path):
     ]
 
 
-def service(tmp_path: Path, converter: FakeConverter) -> ConversionService:
-    return ConversionService(tmp_path / "cache", [converter], ConversionSettings())
+@pytest.fixture(scope="module")
+def workers():
+    with Workers(1) as workers:
+        yield workers
 
 
-def test_every_source_has_an_outcome_and_files_go_in_batches(tmp_path, sources):
+@pytest.fixture
+def service(workers):
+    def made(tmp_path: Path, converter: FakeConverter) -> ConversionService:
+        return ConversionService(tmp_path / "cache", [converter], ConversionSettings(), workers)
+
+    return made
+
+
+def test_every_source_has_an_outcome_and_files_go_in_batches(tmp_path, sources, service):
     converter = FakeConverter()
     report = service(tmp_path, converter).render(sources, SilentJob())
     assert set(report.outcomes) == {source.sha256 for source in sources}
@@ -46,7 +57,7 @@ def test_every_source_has_an_outcome_and_files_go_in_batches(tmp_path, sources):
     assert [len(batch) for batch in converter.batches] == [3, 3, 2]
 
 
-def test_second_run_converts_only_what_is_new(tmp_path, sources):
+def test_second_run_converts_only_what_is_new(tmp_path, sources, service):
     service(tmp_path, FakeConverter()).render(sources[:5], SilentJob())
     converter = FakeConverter()
     report = service(tmp_path, converter).render(sources, SilentJob())
@@ -54,7 +65,7 @@ def test_second_run_converts_only_what_is_new(tmp_path, sources):
     assert converter.batches == [[source.name for source in sources[5:]]]
 
 
-def test_same_content_is_converted_once(tmp_path, sources):
+def test_same_content_is_converted_once(tmp_path, sources, service):
     twin = source_of(sources[0].path, "副本.txt")
     converter = FakeConverter()
     report = service(tmp_path, converter).render([sources[0], twin], SilentJob())
@@ -62,7 +73,7 @@ def test_same_content_is_converted_once(tmp_path, sources):
     assert converter.batches == [["材料0.txt"]]
 
 
-def test_bad_file_does_not_stop_the_rest(tmp_path, sources):
+def test_bad_file_does_not_stop_the_rest(tmp_path, sources, service):
     problem = Problem(ProblemKind.DAMAGED, {"label": "纯文本"})
     converter = FakeConverter({"材料3.txt": problem})
     report = service(tmp_path, converter).render(sources, SilentJob())
@@ -70,7 +81,7 @@ def test_bad_file_does_not_stop_the_rest(tmp_path, sources):
     assert failures == [Failure(sources[3].sha256, problem)]
 
 
-def test_lost_page_is_noticed(tmp_path, sources):
+def test_lost_page_is_noticed(tmp_path, sources, service):
     converter = FakeConverter(pages=2, claimed=3)
     outcome = service(tmp_path, converter).render(sources[:1], SilentJob()).outcomes
     assert outcome[sources[0].sha256] == Failure(
@@ -79,14 +90,14 @@ def test_lost_page_is_noticed(tmp_path, sources):
     assert not list((tmp_path / "cache" / "fake-1").rglob("*.pdf"))
 
 
-def test_forgotten_file_becomes_a_failure_not_a_gap(tmp_path, sources):
+def test_forgotten_file_becomes_a_failure_not_a_gap(tmp_path, sources, service):
     converter = FakeConverter(forgotten=frozenset({"材料2.txt"}))
     report = service(tmp_path, converter).render(sources, SilentJob())
     assert set(report.outcomes) == {source.sha256 for source in sources}
     assert isinstance(report.outcomes[sources[2].sha256], Failure)
 
 
-def test_empty_and_missing_originals_have_their_own_reasons(tmp_path, sources):
+def test_empty_and_missing_originals_have_their_own_reasons(tmp_path, sources, service):
     empty = source_of(documents.text(tmp_path / "空.txt", ""), file_type=sources[0].file_type)
     gone = source_of(documents.text(tmp_path / "gone.txt", "x"))
     gone.path.unlink()
@@ -95,7 +106,7 @@ def test_empty_and_missing_originals_have_their_own_reasons(tmp_path, sources):
     assert kinds == [ProblemKind.EMPTY_FILE, ProblemKind.ORIGINAL_MISSING]
 
 
-def test_an_altered_original_gets_no_pages_and_spoils_no_cache(tmp_path, sources):
+def test_an_altered_original_gets_no_pages_and_spoils_no_cache(tmp_path, sources, service):
     source = sources[0]
     right = source.path.read_bytes()
     source.path.write_bytes(right[:-1] + b"!")
@@ -108,7 +119,7 @@ def test_an_altered_original_gets_no_pages_and_spoils_no_cache(tmp_path, sources
     assert isinstance(outcomes[source.sha256], Rendition)
 
 
-def test_kind_without_a_converter_fails_with_a_reason(tmp_path, sources):
+def test_kind_without_a_converter_fails_with_a_reason(tmp_path, sources, service):
     class PictureOnly(FakeConverter):
         kinds = frozenset({FileKind.IMAGE})
 
@@ -116,14 +127,14 @@ def test_kind_without_a_converter_fails_with_a_reason(tmp_path, sources):
     assert outcomes[sources[0].sha256].problem.kind is ProblemKind.CONVERSION_FAILED
 
 
-def test_progress_counts_up_to_the_total(tmp_path, sources):
+def test_progress_counts_up_to_the_total(tmp_path, sources, service):
     job = Recorder()
     service(tmp_path, FakeConverter()).render(sources, job)
     assert [report.done for report in job.reports] == list(range(1, 9))
     assert {(report.stage, report.total) for report in job.reports} == {(STAGE, 8)}
 
 
-def test_cancelling_keeps_what_is_done_and_leaves_no_scratch(tmp_path, sources):
+def test_cancelling_keeps_what_is_done_and_leaves_no_scratch(tmp_path, sources, service):
     with pytest.raises(Cancelled):
         service(tmp_path, FakeConverter()).render(sources, Recorder(cancel_after=4))
     assert not list((tmp_path / "cache" / "work").iterdir())
@@ -131,10 +142,18 @@ def test_cancelling_keeps_what_is_done_and_leaves_no_scratch(tmp_path, sources):
     assert report.from_cache == 4
 
 
-@pytest.mark.parametrize("number", ["999999998", "4294967290"])
-def test_work_folder_of_a_dead_program_is_cleared(tmp_path, sources, number):
-    left = tmp_path / "cache" / "work" / f"{number}-abc"
-    left.mkdir(parents=True)
-    (left / "half.pdf").write_bytes(b"%PDF")
+def test_room_of_a_dead_program_is_cleared(tmp_path, sources, service):
+    left = tmp_path / "cache" / "work" / "juanzong-abc"
+    (left / "work").mkdir(parents=True)
+    (left / "in-use.lock").touch()
+    (left / "work" / "half.pdf").write_bytes(b"%PDF")
     service(tmp_path, FakeConverter()).render(sources[:1], SilentJob())
     assert not left.exists()
+
+
+def test_pages_that_cannot_be_searched_are_not_used(tmp_path, sources, service):
+    outcomes = service(tmp_path, FakeConverter(content=b"no pages")).render(
+        sources[:1], SilentJob()
+    )
+    (only,) = outcomes.outcomes.values()
+    assert isinstance(only, Failure)
