@@ -27,7 +27,6 @@ def closed(tmp_path: Path) -> Path:
     too_many(folder / "太多.zip")
     documents.archive(folder / "空.zip", {})
     packed_zip(folder / "老.zip", "通知.txt", 6, b"xxx", b"abc")
-    (folder / "盘.iso").write_bytes(b"\0" * 32769 + b"CD001" + b"\0" * 99)
     (folder / "评查.7z.002").write_bytes(b"\x01\x02\x03" * 99)
     return folder
 
@@ -35,10 +34,10 @@ def closed(tmp_path: Path) -> Path:
 def test_they_are_told_in_every_list(cli: Cli, ws: Path, closed: Path, tmp_path: Path):
     cli.text("attach", ws, *PLACE, closed, code=1)
     listed = cli.text("item", "list", ws)
-    for name in ("压缩包过大", "空压缩包", "压缩方法不支持", "未解开", "缺分卷"):
+    for name in ("压缩包过大", "空压缩包", "压缩方法不支持", "缺分卷"):
         assert name in listed.replace("\n", "")
     told = cli("compile", ws, "--out", tmp_path / "卷宗", "--indicator", "60")[1]
-    assert told.count("存疑") >= 5
+    assert told.count("存疑") >= 4
     assert "压缩包是空的" in told
     for command in (("status",), ("item", "duplicates"), ("log",)):
         cli.text(command[0], *command[1:], ws)
