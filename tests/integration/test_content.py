@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from app.bootstrap import open_services
 from app.cli.application import app
 from app.dossier.options import DossierOptions
+from app.errors import DatabaseNotWritten
 from app.exchange.impossible import impossible_values
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -155,3 +156,17 @@ class TestImpossibleValues:
         with workspace.database.reading() as session:
             found = next(iter(impossible_values(session)))
         assert (found.kind, found.field) == (kind, field)
+
+
+def test_nothing_is_committed_once_the_disk_is_gone(workspace: Workspace, item: str):
+    root = workspace.layout.root
+    away = root.with_name("抽走的盘")
+    with workspace.database.writing() as work:
+        work.record("settings.changed", "x")
+        root.rename(away)
+        with pytest.raises(DatabaseNotWritten):
+            work.commit()
+    with pytest.raises((OSError, sqlite3.Error)):
+        back_up(workspace.layout, workspace.database.now(), "manual")
+    assert not (root / "juanzong.db").exists()
+    workspace.close()
