@@ -1,7 +1,8 @@
 """The composition root: an open workspace with the services that work on it."""
 
+import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from app.intake.wiping import finish_wiping
 from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
+from app.workroom import workroom
 from app.workspace.left_behind import clear_left_behind
 from app.workspace.opening import Workspace, open_workspace
 from models.base import utc_now
@@ -37,6 +39,7 @@ class Services:
         self.workspace = workspace
         self.settings = settings
         self.workers = Workers()
+        self._rooms = ExitStack()
         self.clock = clock
         #: Who sits here, if anybody said so; the log names this person.
         self.person: PersonRow | None = resume_sitting(workspace.database)
@@ -54,12 +57,28 @@ class Services:
         return Identity(self.workspace)
 
     @cached_property
+    def cache(self) -> Path:
+        """Where renditions are kept: in the workspace, or on a read-only disk in a room beside it.
+
+        Such a room lies in the place for temporary files and goes when the services are closed.
+        """
+        cache = self.workspace.layout.cache
+        if not self.workspace.database.read_only or os.access(cache, os.W_OK):
+            return cache
+        return self._rooms.enter_context(workroom())
+
+    def close(self) -> None:
+        """Stop the worker processes, and remove what was made beside the workspace."""
+        self.workers.close()
+        self._rooms.close()
+
+    @cached_property
     def conversion(self) -> "ConversionService":
         """Every original as PDF pages."""
         from app.conversion.registry import open_conversion
 
-        cache = self.workspace.layout.cache
-        return open_conversion(cache, self.settings.conversion(), self.workers, self._on_secret)
+        settings = self.settings.conversion()
+        return open_conversion(self.cache, settings, self.workers, self._on_secret)
 
     def _on_secret(self, sha256: str) -> bool:
         """Wipe an original whose pages bear a mark; False if somebody declared it no secret."""
@@ -74,7 +93,8 @@ class Services:
         """The compiling of dossiers."""
         from app.dossier.compile import DossierService
 
-        return DossierService(self.workspace, self.conversion, self.workers, self.clock)
+        cache = self.cache
+        return DossierService(self.workspace, self.conversion, self.workers, cache, self.clock)
 
     @cached_property
     def exchange(self) -> "ExchangeService":
@@ -130,7 +150,7 @@ def open_services(
         try:
             yield services
         finally:
-            services.workers.close()
+            services.close()
 
 
 def local_year(moment: datetime) -> int:

@@ -11,11 +11,13 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 
-from app.errors import JuanzongError, WorkspaceReadOnly
+from app.errors import DatabaseNotWritten, JuanzongError, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
+from app.paths import extended
 from app.secrecy.typed import refuse_secrets
 from app.workspace.damage import told_by_damage, told_by_driver
+from app.workspace.layout import Layout
 from models.engine import SEALED, WRITES
 
 Clock = Callable[[], datetime]
@@ -24,10 +26,11 @@ Clock = Callable[[], datetime]
 class UnitOfWork:
     """One writing transaction. Leaving the block without ``commit`` undoes everything."""
 
-    def __init__(self, session: Session, actor: str, clock: Clock) -> None:
+    def __init__(self, session: Session, actor: str, clock: Clock, place: Path) -> None:
         self.session = session
         self.actor = actor
         self._clock = clock
+        self._place = place
         self.now = clock()
 
     def __enter__(self) -> Self:
@@ -53,7 +56,15 @@ class UnitOfWork:
         append_events(self.session, self.now, self.actor, entries)
 
     def commit(self) -> None:
-        """Make everything since the last commit permanent."""
+        """Make everything since the last commit permanent.
+
+        Raises:
+            DatabaseNotWritten: the workspace is not there any more. A stick that was pulled out
+                may leave an empty folder in its place: originals went there, and the database,
+                which is still open, would name what nobody has.
+        """
+        if not extended(Layout(self._place).database).is_file():
+            raise DatabaseNotWritten(self._place, "工作区所在的磁盘不见了")
         self.session.commit()
 
 
@@ -111,7 +122,7 @@ class Database:
         """Begin a unit of work. Raises ``WorkspaceReadOnly`` if opened for reading."""
         if self.read_only:
             raise WorkspaceReadOnly(self.path)
-        return UnitOfWork(self._writers(), self.actor, self._clock)
+        return UnitOfWork(self._writers(), self.actor, self._clock, self.path)
 
     def close(self) -> None:
         """Give back every connection."""

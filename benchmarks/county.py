@@ -15,7 +15,7 @@ from app.framework.catalogue import load_framework
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess, Guessed, GuessSource
 from app.intake.requests import Description, Target, resolve
-from app.originals import StoredOriginal
+from app.originals import StoredOriginal, StoreOutcome
 from app.workspace.opening import Workspace, create_workspace
 from benchmarks.corpus import SEED, WORDS
 
@@ -61,7 +61,7 @@ def _file(number: int) -> ReadyFile:
     digest = hashlib.sha256(f"{SEED}{number}".encode()).hexdigest()
     issuer = Guessed("测速县司法局", GuessSource.CONTENT)
     return ReadyFile(
-        original=StoredOriginal(digest, digest, 100_000 + number, new=True),
+        original=StoredOriginal(digest, digest, 100_000 + number, StoreOutcome.NEW),
         file_type=_PDF,
         file_name=name,
         modified_at=datetime(2021, 4, 9, tzinfo=UTC),

@@ -150,10 +150,9 @@ def _count(connection: sqlite3.Connection, table: str, columns: list[str]) -> Se
     _teach(connection)
     # An index may still hold what the table lost.
     query = f'SELECT {_digest_of(table, columns)} FROM "{table}" NOT INDEXED'
-    rows = total = 0
-    for (digest,) in connection.execute(query):
-        rows, total = rows + 1, (total + digest) & _MASK
-    return Seal(rows, total)
+    # All at once: the program's own connections let other threads have their turn meanwhile.
+    digests = [digest for (digest,) in connection.execute(query).fetchall()]
+    return Seal(len(digests), sum(digests) & _MASK)
 
 
 def _teach(connection: sqlite3.Connection) -> None:

@@ -13,6 +13,8 @@ from app.identity.protected import is_protected
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
+from app.workspace.content import find_doubts
+from app.workspace.defects import Doubts
 from ui.change_bus import ChangeBus, Changes
 from ui.drafts import Drafts
 from ui.inbox.keeper import InboxKeeper, load_watching
@@ -58,6 +60,7 @@ class Session(QObject):
 
     refreshed = Signal(object)  # Snapshot
     troubled = Signal(object)  # an exception that no page has shown
+    doubted = Signal()  # ``doubts`` are known now
     locked = Signal()  # the keys were locked; nothing of the workspace is to be shown
 
     def __init__(self, opened: Opened, parent: QObject | None = None) -> None:
@@ -65,6 +68,8 @@ class Session(QObject):
         self._opened = opened
         self.services = opened.services
         self.snapshot = opened.snapshot
+        #: What is wrong with the workspace itself, as far as it is known yet.
+        self.doubts = Doubts()
         self.bus = ChangeBus(self)
         self.writes = TaskRunner(self, workers=1)
         self.files = TaskRunner(self, workers=1)
@@ -131,7 +136,7 @@ class Session(QObject):
 
     @Slot()
     def complete(self) -> None:
-        """Do what the first page does not wait for: what a search needs, watching the inbox."""
+        """Do what the first page does not wait for: words to search, the inbox, a look for rot."""
         opened = self.snapshot
 
         def job(_job: JobContext) -> Snapshot:
@@ -142,6 +147,10 @@ class Session(QObject):
         task.succeeded.connect(self._on_completed)
         task.failed.connect(self.troubled)
         self._reads.start(task)
+        look = self.task(lambda _job: find_doubts(self.services.workspace))
+        look.succeeded.connect(self._on_doubts)
+        look.failed.connect(self.troubled)
+        self.views.start(look)
 
     @Slot()
     def refresh(self) -> None:
@@ -208,6 +217,12 @@ class Session(QObject):
             self._on_read(snapshot)
         if self.services.settings.watch_inbox and not self._closing:
             self.inbox.start()
+
+    @Slot(object)
+    def _on_doubts(self, doubts: Doubts) -> None:
+        self.doubts = doubts
+        if doubts != Doubts():
+            self.doubted.emit()
 
     @Slot(object)
     def _on_read(self, snapshot: Snapshot) -> None:

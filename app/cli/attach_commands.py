@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.attach_report import outcome_json, outcome_lines
 from app.cli.console import Output
+from app.cli.opening import open_services
 from app.cli.progress import watched_job
 from app.intake.attach import attach_files
 from app.intake.errors import NothingNamed

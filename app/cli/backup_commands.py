@@ -7,6 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
+from app.cli.opening import open_workspace
 from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, DatabaseNotRead
 from app.settings import load_settings
@@ -14,7 +15,7 @@ from app.wording.workspace import backup_reason, defect_name
 from app.workspace.backups import Backup, list_backups, make_backup, second_place
 from app.workspace.errors import BackupUnknown, NotAWorkspace, WorkspaceTooOld
 from app.workspace.layout import Layout
-from app.workspace.opening import Workspace, open_workspace
+from app.workspace.opening import Workspace
 from app.workspace.restoring import restore_backup
 
 Folder = Annotated[

@@ -1,19 +1,23 @@
 """``compile``: dossiers out."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from app.bootstrap import Services, open_services
+from app.bootstrap import Services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output
+from app.cli.opening import open_services
 from app.cli.progress import watched_job
 from app.dossier.ledger import LedgerState
 from app.dossier.lists import doubtful_words
 from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.result import CompileResult
+from app.errors import WorkspaceNotWritable
 from app.framework.lookup import parse_indicator_code
 
 _DRAFT = "草 稿"
@@ -70,7 +74,7 @@ def compile_dossiers(
 ) -> None:
     """编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。"""
     with command(as_json=as_json) as output:
-        with open_services(workspace) as services, watched_job(output) as job:
+        with _opened(workspace, out) as services, watched_job(output) as job:
             usual = services.settings.dossier_options()
             options = replace(
                 usual,
@@ -91,6 +95,19 @@ def compile_dossiers(
         failed = result.ledger.failed or result.unwritten
         if failed:
             raise typer.Exit(1)
+
+
+@contextmanager
+def _opened(workspace: Path, out: Path | None) -> Iterator[Services]:
+    """Open for writing; where nothing can be written there, for reading if ``out`` is elsewhere."""
+    with ExitStack() as stack:
+        try:
+            services = stack.enter_context(open_services(workspace))
+        except WorkspaceNotWritable:
+            if out is None or out.absolute().is_relative_to(workspace.absolute()):
+                raise
+            services = stack.enter_context(open_services(workspace, read_only=True))
+        yield services
 
 
 def _units(services: Services, names: list[str]) -> tuple[str, ...]:

@@ -53,6 +53,10 @@ class Output:
         self.document({"error": error_json(error)})
         self.complain(error)
 
+    def warn(self, words: str) -> None:
+        """Say on stderr what people should know, whatever the command prints."""
+        self.errors.print(literal(words), style="yellow")
+
     def complain(self, error: JuanzongError) -> None:
         """Say on stderr what went wrong and what to do."""
         self.errors.print(literal(str(describe_error(error))), style="red")

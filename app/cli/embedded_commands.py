@@ -4,11 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.attach_commands import show_report
 from app.cli.console import simple_table
 from app.cli.finding_commands import ItemId
+from app.cli.opening import open_services
 from app.cli.progress import watched_job
 from app.intake.embedded import Embedded, embedded_in
 from app.intake.embedded_filing import file_embedded

@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, error_json
 from app.cli.exchange_report import (
@@ -21,6 +20,7 @@ from app.cli.exchange_report import (
     show_packed,
     show_stage_moves,
 )
+from app.cli.opening import open_services
 from app.cli.passphrase import unlock
 from app.cli.progress import watched_job
 from app.errors import JuanzongError

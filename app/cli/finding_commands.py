@@ -4,9 +4,9 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
+from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.judging import Verdict, judge_item
@@ -16,7 +16,6 @@ from app.intake.errors import FindingNameUnknown
 from app.intake.looking_again import look_again
 from app.problems import FINDINGS, ProblemKind
 from app.wording import describe_problem, problem_name
-from app.workspace.opening import open_workspace
 
 ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，见 item findings")]
 

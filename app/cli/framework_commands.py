@@ -7,6 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.opening import open_workspace
 from app.framework.catalogue import install_framework, list_frameworks, load_framework
 from app.framework.errors import FrameworkInvalid
 from app.framework.loader import load_file
@@ -22,7 +23,6 @@ from app.framework.summary import (
 from app.terms import KIND_NAMES, METHOD_NAMES
 from app.wording import describe_change, describe_finding
 from app.workspace.framework_move import move_to_framework, preview_move
-from app.workspace.opening import open_workspace
 
 PackFile = Annotated[Path, typer.Argument(metavar="文件", help="指标体系文件（.yaml）")]
 

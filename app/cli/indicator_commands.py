@@ -4,9 +4,10 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import Services, open_services
+from app.bootstrap import Services
 from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.opening import open_services, open_workspace
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
@@ -18,7 +19,6 @@ from app.framework.schema import EvidencePoint, Framework, Indicator
 from app.review.errors import UnitNotNamed
 from app.terms import METHOD_NAMES
 from app.wording import STATE_NAMES, describe_point, problem_name
-from app.workspace.opening import open_workspace
 from app.workspace.registry import Registry
 from models.vocabulary import VerificationMethod
 

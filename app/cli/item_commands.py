@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
+from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
@@ -28,7 +28,7 @@ from app.isolation import Workers
 from app.jobs import JobContext
 from app.terms import METHOD_NAMES
 from app.wording import describe_problem, problem_name
-from app.workspace.opening import Workspace, open_workspace
+from app.workspace.opening import Workspace
 
 ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
 ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]

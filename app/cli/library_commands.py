@@ -7,10 +7,10 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.item_commands import ItemId, ItemIds
+from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
 from app.evidence.comparing import compare_texts
 from app.evidence.duplicates import Likeness, same_content, similar_titles
@@ -26,7 +26,7 @@ from app.intake.requests import Target
 from app.terms import METHOD_NAMES
 from app.wording import describe_error
 from app.wording.evidence import describe_field_change, field_name
-from app.workspace.opening import Workspace, open_workspace
+from app.workspace.opening import Workspace
 
 Indicator = Annotated[str, typer.Option("--indicator", help="指标编号")]
 Method = Annotated[str, typer.Option("--method", help="核验方式")]

@@ -8,12 +8,12 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.opening import open_workspace
 from app.cli.progress import watched_job
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
 from app.intake.errors import DateNotUnderstood
 from app.wording.log import action_name, describe_entry
-from app.workspace.opening import open_workspace
 
 #: How many entries are shown unless more are asked for; a file always gets all.
 _SHOWN = 50

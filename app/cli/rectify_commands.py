@@ -6,6 +6,7 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
+from app.cli.opening import open_workspace
 from app.framework.lookup import parse_indicator_code
 from app.intake.attach import place_of
 from app.intake.requests import Target
@@ -29,7 +30,7 @@ from app.rectification.service import (
 from app.rectification.vocabulary import NoticeState
 from app.review.errors import SlotNotNamed
 from app.wording.review import describe_notice_state
-from app.workspace.opening import Workspace, open_workspace
+from app.workspace.opening import Workspace
 
 Notice = Annotated[str, typer.Argument(metavar="序号", help="整改台账的序号，见 rectify list")]
 Note = Annotated[str, typer.Option("--note", help="验收意见", show_default=False)]

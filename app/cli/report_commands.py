@@ -5,15 +5,14 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.days import typed_day
+from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
 from app.reports.papers import FORMAT_SUFFIXES, PAPERS, Paper, Scope, find_paper
 from app.reports.service import lay_out_templates, make_papers
 from app.reports.writing import PapersReport
-from app.workspace.opening import open_workspace
 
 _SCOPES = {Scope.COUNTY: "全县", Scope.UNIT: "每单位", Scope.EITHER: "全县或单位"}
 _LISTING = {"list", "列表"}

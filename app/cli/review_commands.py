@@ -7,6 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.opening import open_workspace
 from app.cli.review_report import (
     matrix_json,
     returned_json,
@@ -39,7 +40,7 @@ from app.review.service import (
 from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
 from app.wording.review import STAGE_NAMES
-from app.workspace.opening import Workspace, open_workspace
+from app.workspace.opening import Workspace
 from models.vocabulary import ReviewDecision
 
 Indicator = Annotated[str | None, typer.Option("--indicator", help="指标编号", show_default=False)]

@@ -6,10 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import Services, open_services
+from app.bootstrap import Services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.days import typed_day
+from app.cli.opening import open_services
 from app.paths import legal_name
 from app.stages.errors import StageUnknown
 from app.stages.progress import UnitStage, at_risk, overdue

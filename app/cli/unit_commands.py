@@ -8,8 +8,9 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.opening import open_workspace
 from app.wording.workspace import describe_bad_line, describe_unit_change
-from app.workspace.opening import Workspace, open_workspace
+from app.workspace.opening import Workspace
 from app.workspace.unit_editing import change_units
 from app.workspace.unit_lists import Merged, merge_list, read_unit_file
 from app.workspace.unit_state import (

@@ -5,9 +5,9 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import open_services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.attach_report import outcome_json, outcome_lines
+from app.cli.opening import open_services
 from app.cli.progress import watched_job
 from app.intake.inbox import MOVED_OUT, NOT_FILED
 from app.intake.report import AttachReport

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
+from app.cli.opening import open_workspace
 from app.cli.passphrase import NO_PASSPHRASE
 from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, SettingInvalid
@@ -17,8 +18,9 @@ from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording import defect_name
 from app.wording.workspace import defect_subjects
 from app.workspace.check import CheckReport, check_workspace
+from app.workspace.content import accept_content
 from app.workspace.defects import Defect, DefectKind, grouped
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.opening import create_workspace
 
 
 def init(
@@ -63,9 +65,22 @@ def init(
         )
 
 
-def check(workspace: WorkspacePath, as_json: AsJson = False) -> None:
+def check(
+    workspace: WorkspacePath,
+    accept: Annotated[
+        bool,
+        typer.Option(
+            "--accept", help="认可被改动过的数据表的现有内容（已逐条核对、又没有备份可恢复时）"
+        ),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """体检：核对每份原件和每条记录，有问题时逐条列出。"""
     with command(as_json=as_json) as output:
+        if accept:
+            with open_workspace(workspace) as opened:
+                tables = accept_content(opened)
+            output.line(f"已认可现有内容的数据表：{'、'.join(tables) or '没有需要认可的'}")
         report = _checked(workspace, output)
         for group in grouped(report.defects):
             style = "" if group.harmless else "red"

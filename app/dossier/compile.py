@@ -31,6 +31,7 @@ from app.jobs import JobContext
 from app.paths import extended
 from app.unit_of_work import Clock
 from app.wording import describe_error
+from app.workspace.content import demand_unchanged
 from app.workspace.opening import Workspace
 from models.base import utc_now
 
@@ -43,12 +44,17 @@ class DossierService:
         workspace: Workspace,
         conversion: ConversionService,
         workers: Workers,
+        cache: Path | None = None,
         clock: Clock = utc_now,
     ) -> None:
-        """``workers`` should be those of ``conversion``, so that few processes run at a time."""
+        """``workers`` should be those of ``conversion``, so that few processes run at a time.
+
+        ``cache``: where pages of photos and checked copies are kept; usually in the workspace.
+        """
         self._workspace = workspace
         self._conversion = conversion
         self._workers = workers
+        self._cache = cache or workspace.layout.cache
         self._clock = clock
 
     def compile(self, folder: Path, options: DossierOptions, job: JobContext) -> CompileResult:
@@ -63,10 +69,11 @@ class DossierService:
             FolderNotWritable: nothing can be written to ``folder``.
             DiskFull: there is no room for renditions.
             LedgerOpen: a file is unaccounted for; a defect of the program.
+            ContentChanged: the database holds what the program did not store.
         """
-        return _Compile(self._workspace, self._conversion, self._workers, self._clock).run(
-            folder.absolute(), options, job
-        )
+        demand_unchanged(self._workspace)
+        run = _Compile(self._workspace, self._conversion, self._workers, self._cache, self._clock)
+        return run.run(folder.absolute(), options, job)
 
 
 class _Compile:
@@ -77,11 +84,13 @@ class _Compile:
         workspace: Workspace,
         conversion: ConversionService,
         workers: Workers,
+        cache: Path,
         clock: Clock,
     ) -> None:
         self._workspace = workspace
         self._conversion = conversion
         self._workers = workers
+        self._cache = cache
         self._now = clock().astimezone()  # the calendar on the wall
         self._program = program_name()
 
@@ -209,7 +218,7 @@ class _Compile:
             outcomes,
             inputs.options.photos_per_page,
             originals,
-            layout.cache,
+            self._cache,
             self._workers,
             job,
         )
@@ -217,7 +226,7 @@ class _Compile:
             # Its validator takes memory that a plain compile should not.
             from app.dossier.conforming import Conformer
 
-            conformer = Conformer(layout.cache, self._workers)
+            conformer = Conformer(self._cache, self._workers)
             outcomes = conformer.conform(outcomes, job)
             photos = conformer.conform_photos(photos, job)
         job.check_cancelled()

@@ -35,6 +35,7 @@ from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.jobs import JobContext
 from app.paths import extended
 from app.wording.exchange import KIND_NAMES
+from app.workspace.content import demand_unchanged
 from app.workspace.lock import somebody_writes
 from app.workspace.opening import Workspace
 from models.exchange import OFFICE
@@ -93,8 +94,10 @@ class ExchangeService:
             SealingKeyUnknown: it is to be encrypted to somebody whose key nobody confirmed.
             FolderNotWritable: the folder cannot be made.
             PackageNotWritten, …: see ``write_package``.
+            ContentChanged: the database holds what the program did not store.
         """
         workspace = self._workspace
+        demand_unchanged(workspace)
         unit = workspace.registry().unit(request.unit) if request.unit else None
         peer, name = (unit.id, unit.name) if unit else (OFFICE, OFFICE_NAME)
         keys = self._identity.keys()

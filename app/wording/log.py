@@ -13,6 +13,7 @@ _ACTIONS: Mapping[str, str] = {
     "workspace.given": "由任务包建立工作区",
     "workspace.recovered": "由恢复包取回材料",
     "workspace.restored": "从备份恢复",
+    "workspace.content_accepted": "认可数据库现有内容",
     "settings.changed": "修改设置",
     "stages.changed": "修改阶段日期",
     "framework.moved": "更换指标体系",

@@ -1,11 +1,12 @@
 """The words for units, backups and checks of a workspace."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from app.errors import JuanzongError
 from app.translating import Translate, chinese
 from app.workspace import errors
-from app.workspace.defects import DefectGroup, DefectKind
+from app.workspace.defects import DefectGroup, DefectKind, Doubts
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
 #: Reason and remedy of each error.
@@ -58,11 +59,18 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "请选择这个工作区自己的备份",
     ),
     errors.BackupUnknown: ("没有名为 {name} 的备份", "请用 backup list 查看现有的备份"),
+    errors.ContentChanged: (
+        "数据库的内容与存入时不一致（数据表 {tables}），没有做下去：{path}",
+        "请运行体检，在 设置→备份 恢复改动之前的备份；没有备份而核对无误的，"
+        "用 check 工作区 --accept 认可现状（记入操作记录）",
+    ),
     errors.BackupFolderUnfit: (
         "备份文件夹在工作区里面：{path}",
         "请另选一个磁盘或文件夹，以免一起丢失",
     ),
 }
+
+_RESTORE = "请运行体检；有改动的，在 设置→备份 恢复改动之前的备份"
 
 _UNIT_CHANGES = {
     UnitChangeKind.ADDED: "登记 {name}",
@@ -124,6 +132,29 @@ _REMEDIES = {
     DefectKind.IMPOSSIBLE_VALUE: "请填这条记录的一方改正后重新报送",
     DefectKind.OPEN_TO_OTHERS: "U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上",
 }
+
+
+def describe_doubts(doubts: Doubts, translate: Translate = chinese) -> tuple[tuple[str, str], ...]:
+    """What somebody should know before working in a workspace: each with what to do about it."""
+    found = []
+    if doubts.changed:
+        reason = translate("数据库的内容与存入时不一致：数据表 {tables}")
+        found.append(
+            (reason.format(tables=translate("、").join(doubts.changed)), translate(_RESTORE))
+        )
+    if doubts.backup:
+        template = translate("最近的备份记着数据库有问题：{name}")
+        found.append((template.format(name=doubts.backup), translate(_RESTORE)))
+    if doubts.newest is not None:
+        found.append(describe_clock(doubts.newest, translate))
+    return tuple(found)
+
+
+def describe_clock(newest: datetime, translate: Translate = chinese) -> tuple[str, str]:
+    """Say that this computer's clock is behind the log, and what to do."""
+    template = translate("本机时间早于最近一条操作记录（{moment}）")
+    words = template.format(moment=f"{newest.astimezone():%Y-%m-%d %H:%M}")
+    return words, translate("请核对本机的日期和时间；现在记下的时间以后不能更正")
 
 
 def describe_unit_change(change: UnitChange, translate: Translate = chinese) -> str:

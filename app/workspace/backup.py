@@ -40,7 +40,8 @@ def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = No
     part.unlink(missing_ok=True)
     try:
         with (
-            closing(sqlite3.connect(extended(layout.database))) as source,
+            # Not made anew where the disk is gone.
+            closing(sqlite3.connect(_present(layout.database), uri=True)) as source,
             closing(sqlite3.connect(extended(part))) as copy,
         ):
             source.backup(copy)
@@ -87,12 +88,17 @@ def drop_backup(backup: Path) -> None:
     note_beside(backup).unlink(missing_ok=True)
 
 
+def _present(database: Path) -> str:
+    """The address of a database that must be there."""
+    return f"{extended(database).absolute().as_uri()}?mode=rw"
+
+
 def _originals(database: Path) -> dict[str, str]:
     """The originals that a copy names; none where it is too damaged to tell."""
     try:
         with closing(sqlite3.connect(extended(database))) as connection:
             return names_of_originals(connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return {}
 
 

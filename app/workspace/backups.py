@@ -157,7 +157,7 @@ def read_blobs(path: Path) -> dict[str, str]:
             if verdict != "ok":
                 raise BackupDamaged(path, str(verdict))
             blobs = names_of_originals(copy)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise BackupDamaged(path, str(error)) from error
     return blobs
 

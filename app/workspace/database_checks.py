@@ -51,7 +51,7 @@ def find_damage_in_file(database: Path) -> tuple[Defect, ...]:
     try:
         with reading_plainly(database) as connection:
             return find_damage(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         return (Defect(DefectKind.DATABASE_DAMAGED, str(error)),)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 #: How many of a group are named.
@@ -76,3 +77,18 @@ def grouped(defects: Iterable[Defect]) -> tuple[DefectGroup, ...]:
         first = tuple(defect.subject for defect in found[:FIRST])
         told.append(DefectGroup(kind, len(found), first, harmless=True))
     return tuple(told)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubts:
+    """What somebody who opens a workspace should know before working in it.
+
+    Attributes:
+        changed: the tables whose rows are not what the program stored.
+        backup: the name of the newest backup if the database was damaged when it was made.
+        newest: the time of the newest entry of the log if that is of a day that has not come.
+    """
+
+    changed: tuple[str, ...] = ()
+    backup: str = ""
+    newest: datetime | None = None

@@ -124,3 +124,11 @@ class UnitListUnreadable(UsageError):
 
     name: str
     detail: str
+
+
+@dataclass(eq=False)
+class ContentChanged(WorkspaceError):
+    """Rows of these tables are not what the program stored, so nothing is made of them."""
+
+    path: Path
+    tables: tuple[str, ...]

@@ -38,7 +38,7 @@ def read_identity(database: Path) -> dict[str, Rows]:
             found: dict[str, Rows] = {
                 table: _rows(connection, table) for table in kept if seal_holds(connection, table)
             }
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return {}
     return {table: rows for table, rows in found.items() if rows}
 

@@ -79,7 +79,7 @@ def _version(url: URL) -> str | None:
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
     return str(row[0]) if row else None
 

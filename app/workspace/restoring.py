@@ -335,6 +335,6 @@ def _id_of(database: Path) -> str | None:
     try:
         with closing(sqlite3.connect(address, uri=True)) as connection:
             row = connection.execute("SELECT id FROM workspace_info").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
     return str(row[0]) if row else None

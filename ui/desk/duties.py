@@ -7,22 +7,25 @@ from app.completeness.states import Filing, IndicatorState, PointState
 from app.completeness.vocabulary import State
 from app.evidence.listing import FiledRow
 from app.vocabulary import VerificationMethod
+from app.workspace.defects import Doubts
 from ui.desk.reading import NOTHING, Waiting
 from ui.indicators.filtering import Wanted
 from ui.indicators.rows import filings_of
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, describe_point, describe_problem
+from ui.wording import METHOD_NAMES, describe_doubts, describe_point, describe_problem
 
 _MOST = 50
+NO_DOUBTS = Doubts()
 
 
 @dataclass(frozen=True, slots=True)
 class PageTarget:
-    """A page other than 指标, by its key."""
+    """A page other than 指标, by its key, and what it should turn to."""
 
     page: str
+    part: str | None = None
 
 
 Target = FilterTarget | ItemTarget | TaskTarget | PageTarget
@@ -38,9 +41,12 @@ class DutyRow:
     target: Target
 
 
-def duty_rows(snapshot: Snapshot, waiting: Waiting = NOTHING) -> tuple[DutyRow, ...]:
+def duty_rows(
+    snapshot: Snapshot, waiting: Waiting = NOTHING, doubts: Doubts = NO_DOUBTS
+) -> tuple[DutyRow, ...]:
     """What waits, the most pressing first."""
     rows = [
+        *_doubted(doubts),
         *_came_back(waiting),
         *_late(waiting),
         *_blocked(snapshot),
@@ -53,6 +59,12 @@ def duty_rows(snapshot: Snapshot, waiting: Waiting = NOTHING) -> tuple[DutyRow, 
     ]
     pressing = sorted(rows, key=lambda row: row.state is not State.PROBLEM)
     return tuple(pressing[:_MOST])
+
+
+def _doubted(doubts: Doubts) -> Iterator[DutyRow]:
+    """What the workspace itself suffers from."""
+    for reason, remedy in describe_doubts(doubts):
+        yield DutyRow(State.PROBLEM, reason, remedy, PageTarget("settings", "backups"))
 
 
 def _came_back(waiting: Waiting) -> Iterator[DutyRow]:

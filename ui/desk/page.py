@@ -95,6 +95,7 @@ class DeskPage(Page):
             view.activated.connect(self._go)
         theme.changed.connect(self._relayout)
         context.session.bus.changed.connect(self._on_changed)
+        context.session.doubted.connect(lambda: self._show_duties(context.session.snapshot))
         self.follow(context.session)
 
     @property
@@ -153,7 +154,7 @@ class DeskPage(Page):
 
     def _show_duties(self, snapshot: Snapshot) -> None:
         waiting = self._reading.waiting if self._reading else NOTHING
-        duties = duty_rows(snapshot, waiting)
+        duties = duty_rows(snapshot, waiting, self._context.session.doubts)
         self.duties.show(duties)
         self.nothing.setVisible(not duties)
         self.duty_list.setVisible(bool(duties))
@@ -162,7 +163,7 @@ class DeskPage(Page):
     def _go(self, index: QModelIndex) -> None:
         target = index.data(ROW).target
         if isinstance(target, PageTarget):
-            self._context.go(target.page)
+            self._context.go(target.page, target.part)
         elif target is not None:
             self._context.go("indicators", target)
 

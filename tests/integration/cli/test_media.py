@@ -9,7 +9,7 @@ import pytest
 
 from tests.attack.flips import make_office
 from tests.support.every_command import ARGUMENTS, every_command
-from tests.support.read_only import demand_mounting
+from tests.support.read_only import demand_mounting, in_namespace
 
 #: Commands that are refused for another reason before they reach the disk.
 _READING = {
@@ -78,3 +78,31 @@ def test_every_command_has_its_sentence(tmp_path: Path, way: str):
             assert code == 0, (name, words)
         elif way == "ro" and name not in {"framework list", "framework show"}:
             assert code != 0, (name, words)
+
+
+_COMPILE = """
+import subprocess, sys
+from pathlib import Path
+from tests.attack.flips import run
+folder, outside = map(Path, sys.argv[1:])
+subprocess.run(["mount", "--bind", folder, folder], check=True)
+subprocess.run(["mount", "-o", "remount,ro,bind", folder], check=True)
+code, words, trace = run("compile", folder / "office", "--indicator", "60", "--out", outside)
+print(words, trace)
+sys.exit(code)
+"""
+
+
+def test_dossiers_of_a_workspace_that_cannot_be_written_go_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    demand_mounting(tmp_path)
+    folder, outside, temporary = (tmp_path / name for name in ("disk", "outside", "temporary"))
+    folder.mkdir()
+    temporary.mkdir()
+    make_office(folder / "office", 2)
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    done = in_namespace(_COMPILE, folder, outside)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert list(outside.rglob("*.pdf"))
+    assert not list(temporary.iterdir())

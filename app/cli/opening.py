@@ -1,0 +1,38 @@
+"""Opening a workspace for a command: a clock that is wrong is told before anything is entered."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from app import bootstrap
+from app.bootstrap import Services
+from app.cli.console import Output
+from app.wording.workspace import describe_clock
+from app.workspace import opening
+from app.workspace.content import entry_of_the_future
+from app.workspace.opening import Workspace
+
+
+@contextmanager
+def open_workspace(path: Path, *, read_only: bool = False) -> Iterator[Workspace]:
+    """As ``app.workspace.opening.open_workspace``; warns on stderr of a clock set back."""
+    with opening.open_workspace(path, read_only=read_only) as workspace:
+        _warn(workspace)
+        yield workspace
+
+
+@contextmanager
+def open_services(path: Path, *, read_only: bool = False) -> Iterator[Services]:
+    """As ``app.bootstrap.open_services``; warns on stderr of a clock set back."""
+    with bootstrap.open_services(path, read_only=read_only) as services:
+        _warn(services.workspace)
+        yield services
+
+
+def _warn(workspace: Workspace) -> None:
+    """Only who writes enters a time that stays."""
+    if workspace.database.read_only:
+        return
+    newest = entry_of_the_future(workspace)
+    if newest is not None:
+        Output().warn("。".join(describe_clock(newest)) + "。")
