@@ -161,6 +161,9 @@ _MAIN_FIELD = {
 
 def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> None:
     """The ground stands by itself: names and numbers once, every reference inside it."""
+    if len(base.settings) > bounds.SETTINGS:
+        found = len(base.settings)
+        raise PackageFloods(incoming.path, Flood.LISTS, found, bounds.SETTINGS)
     fault = next(cross_check(framework), None)
     if fault is not None:
         where = ".".join(map(str, fault[0]))
@@ -173,6 +176,7 @@ def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> N
         ("units", "id"): [unit.id for unit in base.units],
         ("units", "name"): [unit.name for unit in base.units],
         ("groups", "code"): [group.code for group in base.groups],
+        ("groups", "name"): [group.name for group in base.groups],
         ("responsibilities", "id"): [part.id for part in base.responsibilities],
         ("stages", "number"): [stage.number for stage in base.stages],
         ("reasons", "code"): [reason.code for reason in base.reasons],
