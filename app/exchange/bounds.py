@@ -72,6 +72,8 @@ PAYLOAD_OBJECTS, LOG_OBJECTS, FRAMEWORK_OBJECTS = 600_000, 2_000_000, 40_000
 #: What one sender may have here in all, whatever it sends in how many packages.
 SENDER_RECORDS = 200_000
 SENDER_LOG = 1_000_000
+#: All originals that one unit has ever brought and that are still known here, together.
+SENDER_BYTES = 100 << 30
 
 
 def demand_bounds(parts: Sequence[CheckedPart]) -> None:

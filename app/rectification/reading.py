@@ -136,8 +136,9 @@ def _register_row(
     owners: Mapping[str, str],
     today: date,
 ) -> RegisterRow:
-    named = reply.evidence if reply is not None else ()
-    evidence = [item for item in named if owners.get(item) == notice.unit_id]
+    evidence = reply.evidence if reply is not None else ()
+    if reply is not None and not reply.by_office:
+        evidence = tuple(item for item in evidence if owners.get(item) == notice.unit_id)
     return RegisterRow(
         notice,
         reply,
