@@ -94,9 +94,17 @@ class TestUnit:
         office.merge(unit.submit(county.stick / "1.zip"))
         notice = open_notice(office.workspace, NoticeDraft(unit.unit_id, "60", "缺材料"))
         said = {
-            **{"id": new_id(), "version": 1, "unit_id": unit.unit_id, "by_office": False},
-            **{"notice_id": notice, "measure": "已补", "person": "张三", "done_on": "2026-03-01"},
-            **{"evidence": [mine, secret], "replied_by": "张三", "removed_at": None},
+            "id": new_id(),
+            "version": 1,
+            "unit_id": unit.unit_id,
+            "by_office": False,
+            "notice_id": notice,
+            "measure": "已补",
+            "person": "张三",
+            "done_on": "2026-03-01",
+            "evidence": [mine, secret],
+            "replied_by": "张三",
+            "removed_at": None,
             "changed_at": "2026-03-01T12:00:00Z",
         }
         path = forged(
