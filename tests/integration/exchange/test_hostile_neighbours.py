@@ -3,14 +3,14 @@
 import hashlib
 import sqlite3
 from contextlib import closing
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import text
 
 from app.exchange import bounds
 from app.exchange.creating import create_from_task_package
-from app.exchange.errors import Flood, PackageError, PackageFloods
+from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import PayloadInvalid
 from app.exchange.reading import open_package
@@ -117,20 +117,6 @@ class TestUnit:
         with office.workspace.database.reading() as session:
             row = read_register(session, date(2026, 5, 1))[0]
         assert row.evidence == ("乙",)
-
-    @pytest.mark.parametrize("moment", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
-    def test_a_package_made_at_no_possible_time(self, county, office, unit, tmp_path, moment):
-        with open_package([unit.submit(county.stick / "1.zip")], job=JOB) as opened:
-            documents = {name: opened.document(name) for name in opened.documents}
-            made = datetime.fromisoformat(moment)
-            header = opened.header.model_copy(update={"created_at": made})
-        signer = unit.identity.keys().signer
-        path = write_package(tmp_path / "x.zip", header, documents, (), signer, job=JOB).paths[0]
-        before = state_of(office)
-        for attempt in (office.exchange.preview, office.exchange.merge):
-            with pytest.raises(PackageError):
-                attempt([path], JOB)
-        assert state_of(office) == before
 
 
 class TestOffice:
