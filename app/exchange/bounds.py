@@ -42,17 +42,38 @@ LISTS: Mapping[str, int] = {
     "held": 120_000,
     "units": 2_000,
     "groups": 500,
-    "responsibilities": 100_000,
+    "responsibilities": 20_000,
     "stages": 99,
     "reasons": 1_000,
     "entries": 300_000,
+    "aliases": 100,
+    "members": 2_000,
+    "milestones": 100,
 }
+#: How long the lists of ``framework.json`` may be; the official set has 289 points in all.
+FRAMEWORK_LISTS: Mapping[str, int] = {
+    "indicators": 2_000,
+    "points": 200,
+    "thresholds": 50,
+    "responsible": 300,
+    "units": 2_000,
+    "groups": 200,
+    "members": 2_000,
+    "aliases": 100,
+    "stages": 99,
+    "milestones": 100,
+    "notes": 1_000,
+}
+#: Settings that are shared, known to this program or not.
+SETTINGS = 200
 #: All objects of a document together: records with their revisions, problems and details.
-PAYLOAD_OBJECTS, LOG_OBJECTS, FRAMEWORK_OBJECTS = 600_000, 2_000_000, 400_000
+PAYLOAD_OBJECTS, LOG_OBJECTS, FRAMEWORK_OBJECTS = 600_000, 2_000_000, 40_000
 
 #: What one sender may have here in all, whatever it sends in how many packages.
 SENDER_RECORDS = 200_000
 SENDER_LOG = 1_000_000
+#: All originals that one unit has ever brought and that are still known here, together.
+SENDER_BYTES = 100 << 30
 
 
 def demand_bounds(parts: Sequence[CheckedPart]) -> None:

@@ -53,8 +53,10 @@ def create_from_task_package(
     base, framework, own = incoming.base, incoming.framework, incoming.header.recipient.unit_id
     if base is None or framework is None or own is None:
         raise PackageForSomebodyElse(incoming.path, incoming.header.recipient.name)
+    made = [folder for folder in path.parents if not folder.exists()]
     path.parent.mkdir(parents=True, exist_ok=True)
     building = path.parent / f".{path.name}.{uuid7()}.new"
+    done = False
     try:
         _make(building, incoming, framework, own, clock)
         with open_workspace(building, clock=clock) as workspace:
@@ -62,10 +64,21 @@ def create_from_task_package(
         if path.exists():
             path.rmdir()
         building.rename(path)
+        done = True
     finally:
         if building.exists():
             shutil.rmtree(building)
+        if not done:
+            _take_away(made)
     return report
+
+
+def _take_away(folders: Sequence[Path]) -> None:
+    """Remove the folders made for nothing, the innermost first; one that is in use stays."""
+    for folder in folders:
+        if not folder.is_dir() or any(folder.iterdir()):
+            return
+        folder.rmdir()
 
 
 def _make(path: Path, incoming: Incoming, framework: Framework, own: str, clock: Clock) -> None:

@@ -55,6 +55,7 @@ class Flood(StrEnum):
     ORIGINAL_BYTES = "original_bytes"
     SENDER_RECORDS = "sender_records"
     SENDER_LOG = "sender_log"
+    SENDER_BYTES = "sender_bytes"
 
 
 @dataclass(eq=False)

@@ -7,11 +7,13 @@ The header is ``package.json`` in the bag. Its JSON schema is published as
 import json
 import re
 import unicodedata
+from datetime import datetime
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, model_validator
 
 from app.exchange.kinds import PackageKind as PackageKind
+from app.exchange.values import FIRST_YEAR, LAST_YEAR
 from models.vocabulary import WorkspaceRole
 
 FORMAT: Literal["juanzong-package"] = "juanzong-package"
@@ -25,6 +27,12 @@ def _one_line(text: str) -> str:
     if _CONTROL.search(text):
         raise ValueError("a name has no line breaks or control characters")
     return unicodedata.normalize("NFC", text)
+
+
+def _possible(moment: datetime) -> datetime:
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise ValueError("no clock is wrong by so much")
+    return moment
 
 
 Line = Annotated[str, Field(max_length=200), AfterValidator(_one_line)]
@@ -88,7 +96,7 @@ class PackageHeader(_Frozen):
     recipient: Party
     sequence: Annotated[int, Field(ge=1, lt=1 << 53)]
     full: bool
-    created_at: AwareDatetime
+    created_at: Annotated[AwareDatetime, AfterValidator(_possible)]
     part: Annotated[int, Field(ge=1, le=999)] = 1
     parts: Annotated[int, Field(ge=1, le=999)] = 1
     originals: Annotated[int, Field(ge=0, lt=1 << 53)] = 0

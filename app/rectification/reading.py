@@ -1,7 +1,7 @@
 """From the database to the frozen rows of the register (整改台账)."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,7 +18,10 @@ from app.rectification.states import (
 )
 from app.rectification.vocabulary import NoticeState
 from app.review.listing import item_titles
-from models import RectificationNotice, RectificationReply, Unit
+from models import EvidenceItem, RectificationNotice, RectificationReply, Unit
+
+#: So many values are put into one question; more are picked out of the answer.
+_FEW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ def read_register(
     ]
     valid = {notice.id: valid_reply(replies.get(notice.id, ())) for notice in notices}
     items = {item for reply in valid.values() if reply is not None for item in reply.evidence}
-    titles = item_titles(session, items)
-    return tuple(_register_row(notice, valid[notice.id], titles, today) for notice in notices)
+    titles, owners = item_titles(session, items), _owners(session, items)
+    return tuple(
+        _register_row(notice, valid[notice.id], titles, owners, today) for notice in notices
+    )
 
 
 def notice_row(row: RectificationNotice, unit: str) -> NoticeRow:
@@ -116,10 +121,24 @@ def _replies(session: Session) -> Mapping[str, list[ReplyRow]]:
     return found
 
 
+def _owners(session: Session, items: Collection[str]) -> Mapping[str, str]:
+    """Whose each item is: a reply of one unit could name another unit's, and tell its title."""
+    query = select(EvidenceItem.id, EvidenceItem.unit_id)
+    if len(items) <= _FEW:
+        query = query.where(EvidenceItem.id.in_(items))
+    return {item: unit for item, unit in session.execute(query) if item in items}
+
+
 def _register_row(
-    notice: NoticeRow, reply: ReplyRow | None, titles: Mapping[str, str], today: date
+    notice: NoticeRow,
+    reply: ReplyRow | None,
+    titles: Mapping[str, str],
+    owners: Mapping[str, str],
+    today: date,
 ) -> RegisterRow:
     evidence = reply.evidence if reply is not None else ()
+    if reply is not None and not reply.by_office:
+        evidence = tuple(item for item in evidence if owners.get(item) == notice.unit_id)
     return RegisterRow(
         notice,
         reply,

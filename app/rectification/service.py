@@ -347,7 +347,7 @@ def _judge(
         accepted = verdict is ReviewDecision.ACCEPTED
         if not accepted and state is not NoticeState.TO_VERIFY:
             raise NoticeNotReplied(row.number, state)
-        lacks = lacking(valid, lying(work.session, valid)) if accepted else ()
+        lacks = lacking(valid, lying(work.session, valid, row.unit_id)) if accepted else ()
         if lacks and not (despite and note.strip()):
             raise NoticeIncomplete(row.number, lacks)
         now = Verdict(

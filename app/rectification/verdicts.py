@@ -37,11 +37,17 @@ def put_into(row: RectificationNotice, verdict: Verdict) -> None:
     row.judged_reply_id, row.judged_reply_version = verdict.judged or (None, None)
 
 
-def lying(session: Session, reply: ReplyRow | None) -> int:
-    """How many items of a reply's evidence still exist and are not in the recycle bin."""
+def lying(session: Session, reply: ReplyRow | None, unit_id: str) -> int:
+    """How many items of a reply's evidence still exist and are not in the recycle bin.
+
+    A unit can prove something by its own items only; the office may name any.
+    """
     if reply is None or not reply.evidence:
         return 0
     query = select(func.count()).where(
-        EvidenceItem.id.in_(reply.evidence), EvidenceItem.removed_at.is_(None)
+        EvidenceItem.id.in_(reply.evidence),
+        EvidenceItem.removed_at.is_(None),
     )
+    if not reply.by_office:
+        query = query.where(EvidenceItem.unit_id == unit_id)
     return session.scalar(query) or 0

@@ -152,6 +152,7 @@ _FLOODS: Mapping[Flood, str] = {
     Flood.ORIGINAL_BYTES: "包里原件的总字节数",
     Flood.SENDER_RECORDS: "对方在本机的记录总数",
     Flood.SENDER_LOG: "对方在本机的操作记录总数",
+    Flood.SENDER_BYTES: "对方先后报来的原件总字节数",
 }
 
 #: The words for each value of the enumerations that errors carry.

@@ -151,12 +151,14 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
     """Note in the register that the package was taken in, and in the log.
 
     Raises:
-        PayloadInvalid: another package bears the same id.
+        PayloadInvalid: another package bears the same id, or it is one of another partner.
     """
     header = incoming.header
     counts = {change.value: applied.count(change) for change in Change}
     kept = work.session.get(PackageRecord, header.id)
-    if kept is not None and kept.digest != incoming.digest:
+    if kept is not None and (
+        kept.digest != incoming.digest or kept.peer != incoming.peer or kept.sent
+    ):
         raise PayloadInvalid(incoming.path, MAIN, "package_id")
     late = applied.standing in {Standing.LATE, Standing.REPEATED}
     if kept is None:

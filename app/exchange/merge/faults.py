@@ -18,7 +18,10 @@ _OBJECTS = {
     FRAMEWORK: bounds.FRAMEWORK_OBJECTS,
 }
 #: Where a record stands in a document: lists of records, of the ground, of the log.
-_LISTS = frozenset(bounds.LISTS) - {"held", "sequences", "sent"}
+_LISTS = frozenset(bounds.LISTS) - {
+    *("held", "sequences", "sent"),
+    *("aliases", "members", "milestones"),
+}
 _KNOWN = frozenset(kind.value for kind in Impossible)
 _NAME_LENGTH = 40
 
@@ -31,7 +34,7 @@ def look_at(path: Path, document: str, raw: bytes) -> Mapping[str, Any]:
         PackageFloods: it holds more than any honest one.
     """
     # The indicator set has bounds of its own for its lists, which share some of the names.
-    limits = {} if document == FRAMEWORK else bounds.LISTS
+    limits = bounds.FRAMEWORK_LISTS if document == FRAMEWORK else bounds.LISTS
     try:
         return look_through(raw, limits, _OBJECTS[document])
     except DocumentRefused as error:

@@ -88,7 +88,8 @@ def _registered(
             known.get(part.id) or UnitState(part.id, part.name),
             name=part.name,
             aliases=tuple(sorted(part.aliases)),
-            retired_at=part.retired_at,
+            # Whose workspace this is stays in use here: nothing can be shown or packed without it.
+            retired_at=part.retired_at if part.id != facts.unit_id else None,
         )
         for part in base.units
     ]

@@ -18,14 +18,18 @@ from sqlalchemy.orm import Session
 
 from app.exchange import bounds
 from app.exchange.errors import Flood, PackageFloods
+from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import Impossible, RecordImpossible
 from app.exchange.merge.faults import refusal
 from app.exchange.payload import FRAMEWORK, LOG, MAIN, BasePart
+from app.exchange.possession import brought_by
 from app.exchange.records import ItemRecord, NoticeRecord, Record, UnitRecords, rows_of
 from app.framework.checks import cross_check
 from app.framework.schema import Framework
 from app.workspace.opening import Facts
 from models import (
+    Blob,
+    BroughtOriginal,
     ExchangePeer,
     Figure,
     FrameworkRecord,
@@ -161,6 +165,9 @@ _MAIN_FIELD = {
 
 def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> None:
     """The ground stands by itself: names and numbers once, every reference inside it."""
+    if len(base.settings) > bounds.SETTINGS:
+        found = len(base.settings)
+        raise PackageFloods(incoming.path, Flood.LISTS, found, bounds.SETTINGS)
     fault = next(cross_check(framework), None)
     if fault is not None:
         where = ".".join(map(str, fault[0]))
@@ -173,6 +180,7 @@ def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> N
         ("units", "id"): [unit.id for unit in base.units],
         ("units", "name"): [unit.name for unit in base.units],
         ("groups", "code"): [group.code for group in base.groups],
+        ("groups", "name"): [group.name for group in base.groups],
         ("responsibilities", "id"): [part.id for part in base.responsibilities],
         ("stages", "number"): [stage.number for stage in base.stages],
         ("reasons", "code"): [reason.code for reason in base.reasons],
@@ -221,6 +229,19 @@ def _check_totals(session: Session, incoming: "Incoming") -> None:
     entries = (session.scalar(here) or 0) + len(incoming.log.entries)
     if entries > bounds.SENDER_LOG:
         raise PackageFloods(incoming.path, Flood.SENDER_LOG, entries, bounds.SENDER_LOG)
+    if incoming.header.kind is PackageKind.SUBMISSION:
+        _check_bytes(session, incoming)
+
+
+def _check_bytes(session: Session, incoming: "Incoming") -> None:
+    """A unit cannot fill the office's disk by many packages, each within its own bounds."""
+    kept = select(func.sum(Blob.size)).join(BroughtOriginal, BroughtOriginal.sha256 == Blob.sha256)
+    before = session.scalar(kept.where(BroughtOriginal.peer == incoming.peer)) or 0
+    known = brought_by(session, incoming.peer)
+    new = sum(b.size for b in incoming.blobs if b.included and b.sha256 not in known)
+    # What brings nothing new can always be merged.
+    if new and before + new > bounds.SENDER_BYTES:
+        raise PackageFloods(incoming.path, Flood.SENDER_BYTES, before + new, bounds.SENDER_BYTES)
 
 
 def _check_places(
