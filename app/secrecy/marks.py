@@ -64,24 +64,37 @@ _STAR = (
     "[★☆✩✪✫✬✭✮✯✰⭐🌟✦✧✱✲✳✴✵✶✷✸✹✺✻✼✽✾❂❉❊❋⁂⁎⁑∗⋆﹡※☀⚝⛤⛥🟉🟊🟌🟍🞰🞱🞲🞳🞴🞵🞶🞷🞸🞹🞺"
     "*\u2606\uf0ab\uf0b5\uf0b6\uf0ac\uf02a]"
 )
-_TERM = r"(?:\d{1,3} ?(?:年|个月|月)|[一二三四五六七八九十]{1,3}年|长期|启用前|公布前|发布前)"
+_TERM = (
+    r"(?:\d{1,3} ?(?:年|个月|月)(?:以[内上])?|[一二三四五六七八九十〇○壹贰叁伍拾]{1,3}(?:年|个月)(?:以[内上])?"
+    r"|永久|长期|启用前|公布前|发布前|解密前)"
+)
 _GRADED = rf"(?:(?<!商业)(?<!工作)(?<!企业)({_LEVEL})级?)"
 
-_STARRED = re.compile(rf"{_GRADED}\s*{_STAR}\s*{_TERM}?")
+_STARRED = re.compile(rf"{_GRADED}[\)\]】〕》」』”\"]?\s*[\(\[【〔]?{_STAR}\s*{_TERM}?")
 _URGENCY = r"(?:特急|加急|急件|平急|特提|平件)"
 _COPY = r"(?:(?:份号|编号|No\.?|№)? ?:? ?\d{1,8}(?:[-/]\d{1,6})?|第? ?\d{1,6} ?[份号])"
 _AROUND = rf"(?:{_COPY}\s*[,;|]?\s+|{_URGENCY}\s*[,;|·/]?\s*)*"
-_BEHIND = rf"(?:\s*[,;|·/]?\s*{_URGENCY}|\s+{_COPY})*"
+#: What bilingual marks say beside the level, and what is asked of readers behind it.
+_FOREIGN = r"(?:top ?secret|confidential|secret|classified)"
+_CARE = (
+    r"(?:注意(?:保存|保密|保管)|妥善(?:保管|保存)|严禁(?:外传|复印|复制|扩散)|(?:不得|请勿|禁止|不准)"
+    r"(?:外传|复印|复制|扩散|翻印)|阅后(?:即焚|退回|收回)|用后收回|共 ?\d{1,5} ?份|保密期限 ?:? ?\d{1,3}年)"
+)
+_BEHIND = (
+    rf"(?:\s*[,;|·/]?\s*{_URGENCY}|\s+{_COPY}|\s*[,;|·/]?\s*{_CARE}|[\s|/]*{_FOREIGN})*"
+)
 _OPEN, _CLOSE = r"[\(\[【〔<《「『“\"]?\s*", r"\s*[\)\]】〕>》」』”\"]?[.。!！]?"
 _ALONE = re.compile(
-    rf"{_AROUND}{_OPEN}({_LEVEL})(?:级|件|文件|材料|资料)?\s*({_STAR}|[-—:])?\s*[\(]?({_TERM})?[\)]?"
-    rf"{_CLOSE}{_BEHIND}",
+    rf"(?:{_FOREIGN}[\s|/]*)?{_AROUND}(?:国家秘密\s*[·\(]?\s*)?[◆■●▲※_]*{_STAR}?{_OPEN}({_LEVEL})"
+    rf"(?:级|件|文件|材料|资料|电报|公文)?\s*[\)\]】]?\s*({_STAR}|[-—:·/+#◆●▲◎⊙■])?"
+    rf"\s*[\(\[【]?{_STAR}?({_TERM})?[\)\]】]?[◆■●▲※_]*{_CLOSE}{_BEHIND}",
     re.IGNORECASE,
 )
 
 _LABEL = (
     r"(?:密级(?:和保密期限|及保密期限|程度|等级|标识|标志)?|(?:保密|涉密|秘密|机密|定密)(?:等级|级别|密级|程度)"
-    r"|秘级|密等|国家秘密(?:等级|级别)|secret ?level|classification)"
+    r"|秘级|密等|密别|国家秘密(?:等级|级别)|(?:secret|security) ?level|classification|定密(?=\s*:)"
+    r"|(?:是否)?涉密(?:情况)?\s*:?\s*(?:是|涉密)?(?=\s*[:\(]))"
 )
 #: Behind a level that is stated, these words show that several are offered, or that rules speak.
 _NO_VALUE = (
@@ -89,11 +102,13 @@ _NO_VALUE = (
     r"|级?(?:文件|以上|以下|的|事项|载体|国家秘密的)))"
 )
 _DECLARED = re.compile(
-    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:[:=\-]|为|是|定为|确定为|属)?\s*[\(\[【〔“\"]?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
+    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:\([^()\n]{{1,14}}\)\s*)?"
+    rf"(?:代码|名称|值)?\s*(?:为|是|定为|确定为|属)?\s*[:=\-—/|]{{0,3}}\s*[_*]*\s*[\(\[【〔“\"]?\s*"
+    rf"(?:\(?\d{{1,2}}[\).\-、 ])?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(rf"(?:级|件)?\s*(?:$|[{_STAR[1:-1]}\t,;。.\)\]】〕”\"|/]|\d|长期| )")
-_SEPARATED = re.compile(r"[:=\t\n,;|(\[【]|[☑✓✔√■●]")
+_SEPARATED = re.compile(r"[:=\t\n,;|(\[【\]】—/_]|[☑✓✔√■●]")
 _TICKED = re.compile(rf"[☑✓✔√■●🗹🗸☒](?:\s|\))*({_LEVEL})|[\[\(]\s*[√✓✔xX■]\s*[\]\)]\s*({_LEVEL})")
 _EMPTY_BOX = re.compile(r"[□☐○◯]|[\[\(]\s{0,3}[\]\)]")
 _STATED = re.compile(
