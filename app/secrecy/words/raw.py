@@ -66,7 +66,7 @@ def _numbered(data: bytes) -> Iterator[Words]:
 
 
 def by_number(text: str) -> str:
-    """Text with the characters in place of their numbers (``&#26426;``, ``\\u673a``)."""
+    """Text with the characters in place of their numbers, as XML and scripts write them."""
     return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), unescape(text))
 
 
