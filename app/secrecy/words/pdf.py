@@ -88,15 +88,13 @@ def _drawn_apart(pdf: pikepdf.Pdf) -> Iterator[Words]:
                 and obj.get(Name.Type) == Name.Page
                 and obj.objgen not in pages
             ):
-                kept = {key: obj[key] for key in ("/Resources", "/Contents") if key in obj}
-                page = pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=_SHEET, **_keys(kept)))
+                page = pdf.make_indirect(Dictionary(Type=Name.Page, MediaBox=_SHEET))
+                for key in (Name.Resources, Name.Contents):
+                    if key in obj:
+                        page[key] = obj[key]
                 apart.pages.append(pikepdf.Page(apart.copy_foreign(page)))
         if len(apart.pages) > 0:
             yield from page_words(_written(apart))
-
-
-def _keys(entries: dict[str, pikepdf.Object]) -> dict[str, pikepdf.Object]:
-    return {key.lstrip("/"): value for key, value in entries.items()}
 
 
 def _as_page(apart: pikepdf.Pdf, form: Stream) -> None:

@@ -128,8 +128,9 @@ def words_in_xml(
     yield Words(Spot.PAGES, collected.text())
     for value in collected.attributes:
         yield Words(Spot.ALONE, value)
-    for packed in collected.packed if nested is not None else ():
-        yield from nested(from_base64(packed))
+    if nested is not None:
+        for packed in collected.packed:
+            yield from nested(from_base64(packed))
     beginning = data[: 1 << 16]
     if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
         subset = beginning.decode("utf-8", "replace")
