@@ -1,10 +1,13 @@
 """State secrecy from end to end: asked, refused, wiped, and nothing left anywhere."""
 
+import io
 import json
 from contextlib import contextmanager
 from datetime import date
 
+import py7zr
 import pytest
+from sqlalchemy import update
 
 from app.conversion.model import ConversionSettings, Source
 from app.conversion.registry import open_conversion
@@ -23,7 +26,8 @@ from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.secrecy.typed import SecretWords, bears_mark
 from app.workspace.check import check_workspace
-from models import Blob, Event, ItemRevision
+from models import Blob, Event, ItemRevision, MergeSnapshot, PackageRecord
+from models.vocabulary import PackageState
 from tests.support import secrecy
 from tests.support.workspaces import rows
 
@@ -186,8 +190,10 @@ def test_what_comes_back_is_wiped_again(workspace, earlier):
 def test_undoing_a_merge_brings_no_title_back(workspace, earlier):
     item_id, sha256 = earlier
     with workspace.database.writing() as work:
+        words = dict.fromkeys(("kind", "peer", "peer_name", "workspace_id", "digest"), "x")
+        now = {"made_at": work.now, "recorded_at": work.now}
         package = PackageRecord(
-            **_package_columns(), id="01J00000000000000000000000"
+            id="p", sent=False, generation=1, sequence=1, state=PackageState.MERGED, **words, **now
         )
         work.session.add(package)
         work.session.flush()
@@ -213,5 +219,5 @@ def test_a_locked_archive_in_a_mail_is_asked_about(workspace, workers, tmp_path)
     (asked,) = attach(workspace, workers, path)
     assert asked.state is AttachState.UNDECIDED
     assert "附件.7z" in asked.error.mark
-    (added,) = attach(workspace, workers, path, cleared="问过寄件人")
-    assert added.state is AttachState.ADDED
+    added = attach(workspace, workers, path, cleared="问过寄件人")
+    assert added[0].state is AttachState.ADDED
