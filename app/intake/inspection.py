@@ -184,13 +184,20 @@ def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement |
     path = extended(order.path)
     names = member_names(path, file_type.media_type)
     found = [judge(Words(Spot.NAME, name) for name in names)]
-    if (found[0] is not None and found[0].certain) or not can_expand(file_type):
+    if found[0] is not None and found[0].certain:
         return found[0]
+    if not can_expand(file_type):
+        return found[0] or (_unread(order.name) if order.depth > 0 else None)
     with workroom() as room:
         limits = Limits(total_bytes=_MOST_UNPACKED)
         expansion = expand(ExpandOrder(path, order.name, file_type.media_type, room, limits))
-        if isinstance(expansion, Expansion):
+        if not isinstance(expansion, Expansion):
+            # Nobody could look inside: one that was handed in by itself is told as closed.
+            if order.depth > 0:
+                found.append(_unread(order.name))
+        else:
             found += [Judgement(mark, certain=True) for _, mark in expansion.classified]
+            found += [_unread(failed.name) for failed in expansion.failed]
             for member in expansion.members:
                 inside = InspectionOrder(
                     member.path, member.name, order.today, whole=True, depth=order.depth + 1
@@ -209,7 +216,7 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | No
     try:
         mail = read_mail(extended(order.path), file_type)
     except (NoMail, MailTooLarge):
-        return None
+        return _unread(order.name) if order.depth > 0 else None
     texts = [text for part in mail.texts for text in (part.plain, part.html)]
     spoken = (Words(Spot.PAGES, text) for text in (mail.subject, *texts))
     found = [judge((Words(Spot.NAME, mail.subject), *spoken))]
@@ -224,6 +231,12 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | No
             if found[-1] is not None and found[-1].certain:
                 break
     return _gravest(found)
+
+
+def _unread(name: str) -> Judgement:
+    """What lies in a file and cannot be looked into: a person opens it and decides."""
+    own_name = name.replace("\\", "/").rpartition("/")[2]
+    return Judgement(f"{own_name[:40]}（打不开）", certain=False)
 
 
 def _looked(order: InspectionOrder) -> Judgement | None:

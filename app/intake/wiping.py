@@ -6,18 +6,24 @@ copies go: the original, renditions, what the rows say of it. The item stays in 
 未能归档, where it can be dealt with: it is the user's own.
 
 A note of the digests is written first and removed last. After a kill, the next start finishes.
-The log keeps what it said of the item at that time: its entries are chained and cannot be changed.
+Another list of digests stays: what a restored backup or an older package brings back is wiped
+again at the next start.
+
+Some things keep the title. The entries of the log, own and received, are chained: changing one
+breaks the chain for everybody who holds it. Backups, packages and dossiers that were made before
+are files that people may have carried elsewhere.
 """
 
 import json
 import os
 import stat
 import tempfile
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
 
 from app.eventlog import LogFilter, read_log
 from app.intake.aside import folder_of_day, free_place, move_within, write_note
@@ -25,11 +31,13 @@ from app.intake.inbox import FILED, NOT_FILED
 from app.originals import StoredOriginal, digest_file
 from app.paths import extended
 from app.workspace.opening import Workspace
-from models import Attachment, Blob, ItemRevision
+from models import Attachment, Blob, ItemRevision, MergeSnapshot
 
 #: What an item is called whose file was wiped.
 WIPED = "涉密，已清除"
 _NOTE = "juanzong.wiping.json"
+_WIPED_BEFORE = "juanzong.wiped.json"
+_NOTHING = {"title": WIPED, "file_name": f"{WIPED}.txt", "doc_number": "", "issuer": ""}
 _PIECE = 1 << 20
 
 
@@ -47,6 +55,8 @@ def wipe(workspace: Workspace, contents: Collection[str]) -> tuple[str, ...]:
         return ()
     note = workspace.layout.root / _NOTE
     _write_note(note, {*wanted, *_noted(note)})
+    before = workspace.layout.root / _WIPED_BEFORE
+    _write_note(before, {*wanted, *_noted(before)})
     items = _wipe_rows(workspace, wanted)
     _wipe_files(workspace, wanted)
     note.unlink(missing_ok=True)
@@ -54,10 +64,20 @@ def wipe(workspace: Workspace, contents: Collection[str]) -> tuple[str, ...]:
 
 
 def finish_wiping(workspace: Workspace) -> None:
-    """Go on with what a kill interrupted. Raises as ``wipe``."""
-    left = _noted(workspace.layout.root / _NOTE)
+    """Go on with what a kill interrupted, and wipe again what came back. Raises as ``wipe``."""
+    root = workspace.layout.root
+    left = {*_noted(root / _NOTE), *_back_again(workspace, _noted(root / _WIPED_BEFORE))}
     if left:
         wipe(workspace, left)
+
+
+def _back_again(workspace: Workspace, wiped: Collection[str]) -> tuple[str, ...]:
+    """Contents that were wiped once and that a record or a file holds again."""
+    if not wiped:
+        return ()
+    with workspace.database.reading() as session:
+        known = set(session.scalars(select(Blob.sha256).where(Blob.sha256.in_(wiped))))
+    return tuple(one for one in wiped if one in known or workspace.originals.contains(one))
 
 
 def items_with(workspace: Workspace, sha256: str) -> tuple[str, ...]:
@@ -100,11 +120,10 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
             )
             session.flush()
         # By statement: whose item it is does not matter here.
-        nothing = {"title": WIPED, "file_name": f"{WIPED}.txt", "doc_number": "", "issuer": ""}
         session.execute(
             update(ItemRevision)
             .where(ItemRevision.item_id.in_(items))
-            .values(**nothing, doc_date="", remark="", guesses={}, problems=[], binding={})
+            .values(**_NOTHING, doc_date="", remark="", guesses={}, problems=[], binding={})
         )
         for row in (ItemRevision, Attachment):
             session.execute(
@@ -112,6 +131,7 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
                 .where(row.blob_sha256.in_(contents))
                 .values(blob_sha256=stub.sha256, file_name=f"{WIPED}.txt", problems=[])
             )
+        _wipe_snapshots(session, items, contents)
         session.execute(delete(Blob).where(Blob.sha256.in_(contents)))
         for item in items:
             work.record("secrecy.wiped", item)
@@ -121,6 +141,20 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
         for statement in ("VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
             connection.cursor().execute(statement)
     return tuple(items)
+
+
+def _wipe_snapshots(session: Session, items: Collection[str], contents: Collection[str]) -> None:
+    """Empty what undoing a merge would bring back; the rows stay, so that it can be undone."""
+    for snapshot in session.scalars(select(MergeSnapshot)):
+        before = snapshot.before
+        if before is None or not {*_texts(before)} & {*items, *contents}:
+            continue
+        stub = {**_NOTHING, "doc_date": "", "remark": "", "guesses": {}, "problems": []}
+        snapshot.before = {key: stub.get(key, value) for key, value in before.items()}
+
+
+def _texts(row: Mapping[str, object]) -> Iterable[str]:
+    return (value for value in row.values() if isinstance(value, str))
 
 
 def _stub(workspace: Workspace) -> StoredOriginal:
@@ -134,7 +168,7 @@ def _stub(workspace: Workspace) -> StoredOriginal:
 def _wipe_files(workspace: Workspace, contents: Collection[str]) -> None:
     layout = workspace.layout
     for sha256 in contents:
-        for folder in (layout.originals, layout.cache):
+        for folder in (layout.originals, layout.cache, layout.backups):
             for path in list(extended(folder).rglob(f"*{sha256}*")):
                 if path.is_file():
                     erase(path)

@@ -10,6 +10,9 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.secrecy.marks import Judgement, Spot, Words, judge
+from app.secrecy.words.archives import words_in_archive
+from app.secrecy.words.mails import is_message
+from app.secrecy.words.packages import Nested
 from app.secrecy.words.raw import TELLING, levels_in
 from app.zipped import ZIP_TROUBLE
 
@@ -85,24 +88,38 @@ def _words(data: bytes, depth: int, kind: FileKind | None) -> Iterator[Words]:
         yield from words_in_pdf(data, nested)
     elif kind is FileKind.IMAGE:
         yield from _picture(data)
-    elif kind in {FileKind.MAIL, FileKind.MHT}:
+    elif head.startswith(b"\x1f\x8b"):
+        yield from nested(_unzipped(data))
+    elif head.startswith((b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")):
+        yield from words_in_archive(data, head, nested)
+    elif kind in {FileKind.MAIL, FileKind.MHT} or (kind is None and is_message(data)):
         from app.secrecy.words.loose import words_in_message
 
         yield from words_in_message(data, nested)
-    elif TELLING.search(data):
-        yield from _loose(data, head, kind)
+    elif TELLING.search(data) or any(mark in data for mark in _MAY_HOLD):
+        yield from _loose(data, head, kind, nested)
 
 
-def _loose(data: bytes, head: bytes, kind: FileKind | None) -> Iterator[Words]:
+#: Text with one of these may hold a file, written as text.
+_MAY_HOLD = (b";base64,", b"binary-data", b"binaryData", b"\\objdata", b"begin 6")
+
+
+def _unzipped(data: bytes) -> bytes:
+    with suppress(zlib.error):
+        return zlib.decompressobj(31).decompress(data, 64 << 20)
+    return b""
+
+
+def _loose(data: bytes, head: bytes, kind: FileKind | None, nested: Nested) -> Iterator[Words]:
     from app.secrecy.words import loose
     from app.secrecy.words.xml import words_in_xml
 
     if head.startswith(b"{\\rtf"):
-        yield from loose.words_in_rtf(data)
+        yield from loose.words_in_rtf(data, nested)
     elif kind in {FileKind.HTML, FileKind.DRAWING} or b"<html" in head.lower():
-        yield from loose.words_in_page(data)
+        yield from loose.words_in_page(data, nested)
     elif head.startswith((b"<?xml", b"<office:", b"<!DOCTYPE", b"<pkg:")) or b"<?xml" in head:
-        yield from words_in_xml(data)
+        yield from words_in_xml(data, nested)
     elif kind is FileKind.CSV:
         yield from loose.words_in_table(data)
     elif kind in {FileKind.TEXT, FileKind.WORD, FileKind.SHEET, FileKind.SLIDES, None}:

@@ -17,7 +17,9 @@ for the same on covers, title pages and in the register of a file (密级：机�
 
 - a level with ★ within the text of a later page, or quoted on the first;
 - a level alone on a line that is not at the top of a page, as headings in novels are;
-- a statement of a level within a sentence of a later page.
+- a statement of a level within a sentence of a later page;
+- a level in front of the title on the first page (机密：关于…), 国家机密 on a line of its own;
+- what was a secret once (原密级：机密).
 
 *Everyday words* pass: 商业秘密, 国家秘密, 工作秘密, 密级：无, levels that are listed
 (绝密、机密、秘密三级; three boxes to tick; a drop-down list), examples that are quoted as such
@@ -64,24 +66,37 @@ _STAR = (
     "[★☆✩✪✫✬✭✮✯✰⭐🌟✦✧✱✲✳✴✵✶✷✸✹✺✻✼✽✾❂❉❊❋⁂⁎⁑∗⋆﹡※☀⚝⛤⛥🟉🟊🟌🟍🞰🞱🞲🞳🞴🞵🞶🞷🞸🞹🞺"
     "*\u2606\uf0ab\uf0b5\uf0b6\uf0ac\uf02a]"
 )
-_TERM = r"(?:\d{1,3} ?(?:年|个月|月)|[一二三四五六七八九十]{1,3}年|长期|启用前|公布前|发布前)"
+_TERM = (
+    r"(?:(?:\d{1,3} ?(?:年|个月|月)|[一二三四五六七八九十〇○壹贰叁伍拾]{1,3}(?:年|个月))"
+    r"(?:以[内上])?"
+    r"|永久|长期|启用前|公布前|发布前|解密前)"
+)
 _GRADED = rf"(?:(?<!商业)(?<!工作)(?<!企业)({_LEVEL})级?)"
 
-_STARRED = re.compile(rf"{_GRADED}\s*{_STAR}\s*{_TERM}?")
+_STARRED = re.compile(rf"{_GRADED}[\)\]】〕》」』”\"]?\s*[\(\[【〔]?{_STAR}\s*{_TERM}?")
 _URGENCY = r"(?:特急|加急|急件|平急|特提|平件)"
 _COPY = r"(?:(?:份号|编号|No\.?|№)? ?:? ?\d{1,8}(?:[-/]\d{1,6})?|第? ?\d{1,6} ?[份号])"
 _AROUND = rf"(?:{_COPY}\s*[,;|]?\s+|{_URGENCY}\s*[,;|·/]?\s*)*"
-_BEHIND = rf"(?:\s*[,;|·/]?\s*{_URGENCY}|\s+{_COPY})*"
+#: What bilingual marks say beside the level, and what is asked of readers behind it.
+_FOREIGN = r"(?:top ?secret|confidential|secret|classified)"
+_CARE = (
+    r"(?:注意(?:保存|保密|保管)|妥善(?:保管|保存)|严禁(?:外传|复印|复制|扩散)|(?:不得|请勿|禁止|不准)"
+    r"(?:外传|复印|复制|扩散|翻印)|阅后(?:即焚|退回|收回)|用后收回|共 ?\d{1,5} ?份"
+    r"|保密期限 ?:? ?\d{1,3}年)"
+)
+_BEHIND = rf"(?:\s*[,;|·/]?\s*{_URGENCY}|\s+{_COPY}|\s*[,;|·/]?\s*{_CARE}|[\s|/]*{_FOREIGN})*"
 _OPEN, _CLOSE = r"[\(\[【〔<《「『“\"]?\s*", r"\s*[\)\]】〕>》」』”\"]?[.。!！]?"
 _ALONE = re.compile(
-    rf"{_AROUND}{_OPEN}({_LEVEL})(?:级|件|文件|材料|资料)?\s*({_STAR}|[-—:])?\s*[\(]?({_TERM})?[\)]?"
-    rf"{_CLOSE}{_BEHIND}",
+    rf"(?:{_FOREIGN}[\s|/]*)?{_AROUND}(?:国家秘密\s*[·\(]?\s*)?[◆■●▲※_]*{_STAR}?{_OPEN}({_LEVEL})"
+    rf"(?:级|件|文件|材料|资料|电报|公文)?\s*[\)\]】]?\s*({_STAR}|[-—:·/+#◆●▲◎⊙■])?"
+    rf"\s*[\(\[【]?{_STAR}?({_TERM})?[\)\]】]?[◆■●▲※_]*{_CLOSE}{_BEHIND}",
     re.IGNORECASE,
 )
 
 _LABEL = (
     r"(?:密级(?:和保密期限|及保密期限|程度|等级|标识|标志)?|(?:保密|涉密|秘密|机密|定密)(?:等级|级别|密级|程度)"
-    r"|秘级|密等|国家秘密(?:等级|级别)|secret ?level|classification)"
+    r"|秘级|密等|密别|国家秘密(?:等级|级别)|(?:secret|security) ?level|classification|定密(?=\s*:)"
+    r"|(?:是否)?涉密(?:情况)?\s*:?\s*(?:是|涉密)?(?=\s*[:\(]))"
 )
 #: Behind a level that is stated, these words show that several are offered, or that rules speak.
 _NO_VALUE = (
@@ -89,17 +104,39 @@ _NO_VALUE = (
     r"|级?(?:文件|以上|以下|的|事项|载体|国家秘密的)))"
 )
 _DECLARED = re.compile(
-    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:[:=\-]|为|是|定为|确定为|属)?\s*[\(\[【〔“\"]?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
+    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:\([^()\n]{{1,14}}\)\s*)?"
+    rf"(?:代码|名称|值)?\s*(?:为|是|定为|确定为|属)?\s*[:=\-—/|]{{0,3}}\s*[_*]*\s*[\(\[【〔“\"]?\s*"
+    rf"(?:\(?\d{{1,2}}[\).\-、 ])?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(rf"(?:级|件)?\s*(?:$|[{_STAR[1:-1]}\t,;。.\)\]】〕”\"|/]|\d|长期| )")
-_SEPARATED = re.compile(r"[:=\t\n,;|(\[【]|[☑✓✔√■●]")
+_CLOSED = re.compile(rf"(?:级|件)?\s*(?:$|_|[{_STAR[1:-1]}\t,;。.\)\]】〕”\"|/]|\d|长期| )")
+_SEPARATED = re.compile(r"[:=\t\n,;|(\[【\]】—/_]|[☑✓✔√■●]")
 _TICKED = re.compile(rf"[☑✓✔√■●🗹🗸☒](?:\s|\))*({_LEVEL})|[\[\(]\s*[√✓✔xX■]\s*[\]\)]\s*({_LEVEL})")
 _EMPTY_BOX = re.compile(r"[□☐○◯]|[\[\(]\s{0,3}[\]\)]")
 _STATED = re.compile(
     rf"(?:本|此|该)(?:文件|件|材料|资料|文|卷|案卷|通知|报告|页|表|稿|方案|电|函)?(?:内容)?(?:的?密级)?"
     rf"(?:属于|定密为|定为|确定为|标为|系|为|属|是)({_LEVEL})(?:级|件|文件|材料|资料|[,.。!;:\s★☆]|$)(?!的?(?:还是|吗|或))"
 )
+#: Not one of the three levels by the book, or not said where it belongs: a person decides.
+_NEARLY = re.compile(
+    rf"(?:本|此|该)[^\n。]{{0,6}}(?:属于?|是|系|涉及)(?:国家(?:机密|绝密)|{_LEVEL}级国家秘密)"
+    rf"|这是(?:机密|绝密)文件|(?<!被)(?:已|经)(?:定密为|定为|确定为|列为)({_LEVEL})级?(?=$|[,。;\n])",
+    re.MULTILINE,
+)
+_NEARLY_ALONE = re.compile(
+    r"[\(\[【]?(?:国家|军事|内部|核心|最高)(?:机密|绝密)(?:文件|资料)?[\)\]】]?[!。]?"
+)
+_BEFORE_TITLE = re.compile(
+    rf"[\(\[【〔]({_LEVEL})级?[\)\]】〕](?!.{{0,4}}[\(\[【〔]{_LEVEL})\S.*"
+    rf"|({_LEVEL})级?[: ]+(?:关于|中共|\(?(?:19|20)\d\d"
+    r"|[^:,。\n]{2,40}(?:文件|请示|报告|通知|方案|纪要)$).*"
+)
+#: In front of a mark: it stood there before the paper was declassified.
+_FORMER = re.compile(r"(?:原|原为|原系|原定|曾为|解密前|解除)[“\"\(:]?\s*$")
+_EXAMPLE_RIGHT_HERE = re.compile(
+    r"(?:^|[\(【\[,;。\s])(?:示例|例|例如|如|比如|譬如|样式|格式)\s*[:]\s*[“\"]?$"
+)
+_COUNTED = re.compile(r"\s*[:]?\s*\d{1,4}\s*(?:件|份|台|个|项|人|卷|册|部)")
 _EXAMPLE = re.compile(
     r"(?:如|例如|例|譬如|比如|例:|样式|格式|形式|示例|标注|标为|标志为|标识为|写作|写成|表示为|即|加盖|印有|注明|标明|标有|盖有)"
     r"(?:了|为|是|着|:)?\s*[“\"'‘「『《\(]?[^。“”\n]{0,12}$"
@@ -177,7 +214,12 @@ def _by_lines(lines: Sequence[tuple[str, bool, bool]]) -> Iterator[Judgement]:
         if "密" not in line:
             continue
         yield from _starred(line, first=first)
-        for cell in _cells(line):
+        if top and (_NEARLY_ALONE.fullmatch(line) or (first and _BEFORE_TITLE.fullmatch(line))):
+            yield Judgement(line[:20], certain=False)
+        cells = _cells(line)
+        if len(cells) > 1 and _COUNTED.fullmatch("".join(cells[1:3])):
+            continue  # so many papers of that level
+        for cell in cells:
             alone = _ALONE.fullmatch(cell)
             if alone is None:
                 continue
@@ -214,6 +256,11 @@ def _starred(line: str, *, first: bool) -> Iterator[Judgement]:
             continue
         bare_asterisk = mark.endswith("*")
         quoted = _QUOTED.search(before) is not None
+        if _EXAMPLE_RIGHT_HERE.search(before):
+            continue
+        if _FORMER.search(before):
+            yield Judgement(mark, certain=False)
+            continue
         if quoted and (_EXAMPLE.search(before) or _SPEAKS_OF_RULES.search(line)):
             continue
         if _EXAMPLE.search(before) and _SPEAKS_OF_RULES.search(line):
@@ -232,19 +279,20 @@ def _stated_in(page: str, *, first_page: bool) -> Iterator[Judgement]:
         level = found.group(1)
         between = page[found.start() : found.start(1)]
         around = page[max(0, found.start() - 40) : found.end() + 30]
-        if _several_at(page, found.start(1)):
+        if _several_at(page, found.start(1)) or _COUNTED.match(page, found.end()):
             continue
         apart = _SEPARATED.search(between) is not None or re.search(r"\s", between) is not None
         rules = _SPEAKS_OF_RULES.search(around) or _EXAMPLE.search(page[: found.start()][-30:])
         if not apart and rules:
             continue
         rest = page[found.end() : found.end() + 12].split("\n")[0]
-        closed = re.match(
-            rf"(?:级|件)?\s*(?:$|[{_STAR[1:-1]}\t,;。.\)\]】〕”\"|/]|\d|长期| )", rest
-        )
+        closed = _CLOSED.match(rest)
         line_start = page[max(0, page.rfind("\n", 0, found.start())) : found.start()].strip()
         own_line = len(line_start) < 24 and "。" not in line_start
-        certain = bool(apart and closed and own_line and not (rules and not first_page))
+        former = _FORMER.search(page[max(0, found.start() - 6) : found.start()])
+        certain = bool(
+            apart and closed and own_line and not former and not (rules and not first_page)
+        )
         yield Judgement(f"{level}", certain=certain)
     for found in _TICKED.finditer(page):
         if len({*re.findall(_LEVEL, page[max(0, found.start() - 40) : found.end() + 40])}) >= 2:
@@ -258,6 +306,8 @@ def _stated_in(page: str, *, first_page: bool) -> Iterator[Judgement]:
         yield Judgement(
             found.group(1) or found.group(2), certain=_EMPTY_BOX.search(page) is not None
         )
+    for found in _NEARLY.finditer(page):
+        yield Judgement(found.group(), certain=False)
     for found in _STATED.finditer(page):
         quoted = _QUOTED.search(page[max(0, found.start() - 25) : found.start()]) is not None
         yield Judgement(found.group(1), certain=first_page and not quoted)

@@ -31,10 +31,19 @@ _ABOUT = re.compile(
     "考试|试题|题库|问卷|知识|须知|手册|指南|指引|商业秘密|国家秘密|工作秘密|个人秘密|职业秘密|技术秘密|"
     "标志|样式|模板|示范|影评|小说|电影|电视|读后感|观后感|花园|武器|解析|责任书|学习|解读|怎样|如何|什么|押运"
 )
+_BRACKETED = re.compile(rf"[\(\[【〔<]{_LEVEL}[^\)\]】〕>]{{0,8}}[\)\]】〕>]")
+#: In these a level may be a word of the title, or what a paper once was.
+_MERELY_NAMED = re.compile(
+    rf"{_ABOUT.pattern}|第.{{1,3}}[章节回]|散文|诗|歌曲|日记|作文|故事|读《|分级|原|以上|\d+[份件台]"
+)
+#: 秘密 in everyday speech.
+_EVERYDAY = re.compile(
+    r"(?:[的小大]|家庭|公司|企业|商业|技术|党的|严守.{0,4})(?:秘密|机密)$|严守.{0,4}机密|机密不可"
+)
 #: Words that hold the characters of a level by chance.
 _BY_CHANCE = re.compile(
-    r"[计算司手飞时主动电危随契良投相洗打复游农收].{0,2}?机密[码封钥切集度闭林布码匙]|机密[码封钥切集度闭林布码匙性]"
-    r"|绝密[切集度封闭]|(?:隔|拒|断|谢|杜|灭|拒)绝密|秘密[码写]"
+    r"[计算司手飞梯时主动电危随契良投相洗打复游农收].{0,2}?机密[码封钥切集度闭林布码匙]|机密[码封钥切集度闭林布码匙性]"
+    r"|绝密[切集度封闭]|(?:隔|拒|断|谢|杜|灭|拒)绝密|绝密接|秘密[码写]"
 )
 
 
@@ -50,13 +59,22 @@ def judge_name(name: str) -> tuple[str, bool] | None:
     if starred:
         doubtful = (re.sub(r"\s+", "", starred.group(1)), False)
     for step in re.split(r"[/\\]+", whole):
-        for part in filter(None, _PARTS.split(step)):
+        if len({*re.findall(_LEVEL, step)}) > 1:
+            continue  # the levels are listed
+        for place, part in enumerate(filter(None, _PARTS.split(step))):
             found = _THING.fullmatch(part)
-            if found:
+            if found is None:
+                continue
+            rest = step.replace(part, "", 1)
+            if not _MERELY_NAMED.search(rest) or (place == 0 and not _ABOUT.search(rest)):
                 return found.group(1), True
+            if _BRACKETED.match(step):
+                return found.group(1), True
+            doubtful = doubtful if doubtful[0] else (found.group(1), False)
         bare = _BY_CHANCE.sub("", step)
         level = re.search(_LEVEL, bare)
-        if level is None or _ABOUT.search(step):
+        spoken = _EVERYDAY.search(re.sub(r"\.\w{1,5}$", "", bare))
+        if level is None or spoken or _ABOUT.search(step):
             continue
         if level.group() != "秘密" or _ENDS.fullmatch(re.sub(r"\.\w{1,5}$", "", bare)):
             doubtful = (level.group(), False)

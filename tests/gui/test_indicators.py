@@ -485,3 +485,25 @@ def test_texts_fit_at_double_size(page, theme):
     assert page.window().width() <= 1366
     assert page.detail.area.horizontalScrollBar().maximum() == 0
     assert not page.grab().isNull()
+
+
+def test_a_doubtful_file_is_taken_in_with_a_reason(page, opened, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "小说.txt"
+    path.write_text("正文。\n" * 200 + "秘密\n" + "正文。\n" * 200, encoding="utf-8")
+    certain = tmp_path / "方案.txt"
+    certain.write_text("机密★1年\n方案\n", encoding="utf-8")
+    page.arrive(TaskTarget("60", MATERIAL))
+    page.controller.attach([path, certain], None)
+    qtbot.waitUntil(lambda: page.controller.outcomes is not None, timeout=30_000)
+    dialog = page.controller.outcomes
+    assert dialog.clear.isVisible()
+    monkeypatch.setattr("ui.dialogs.ask_text", lambda *_: "小说的章名")
+    dialog.clear.click()
+    services = opened.context.session.services
+
+    def taken_in():
+        with services.workspace.database.reading() as session:
+            return [row.title for row in list_filed(session)]
+
+    qtbot.waitUntil(lambda: taken_in() == ["小说"], timeout=30_000)
+    wait_idle(opened, qtbot)

@@ -1,10 +1,13 @@
 """State secrecy from end to end: asked, refused, wiped, and nothing left anywhere."""
 
+import io
 import json
 from contextlib import contextmanager
 from datetime import date
 
+import py7zr
 import pytest
+from sqlalchemy import update
 
 from app.conversion.model import ConversionSettings, Source
 from app.conversion.registry import open_conversion
@@ -23,7 +26,8 @@ from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.secrecy.typed import SecretWords, bears_mark
 from app.workspace.check import check_workspace
-from models import Blob, Event, ItemRevision
+from models import Blob, Event, ItemRevision, MergeSnapshot, PackageRecord
+from models.vocabulary import PackageState
 from tests.support import secrecy
 from tests.support.workspaces import rows
 
@@ -158,3 +162,62 @@ def test_erasing_leaves_no_file(tmp_path):
     path.chmod(0o400)
     erase(path)
     assert not path.exists()
+
+
+def test_what_comes_back_is_wiped_again(workspace, earlier):
+    """As restoring an older backup does: rows and original are there once more."""
+    item_id, sha256 = earlier
+    content = workspace.originals.path(sha256).read_bytes()
+    blob = next(blob for blob in rows(workspace, Blob) if blob.sha256 == sha256)
+    kept = {c.name: getattr(blob, c.name) for c in Blob.__table__.columns}
+    wipe(workspace, [sha256])
+    file = workspace.layout.root.parent / "again.fodt"
+    file.write_bytes(content)
+    workspace.originals.import_file(file)
+    with workspace.database.writing() as work:
+        work.session.add(Blob(**kept))
+        work.session.flush()
+        change = update(ItemRevision).where(ItemRevision.item_id == item_id)
+        work.session.execute(change.values(blob_sha256=sha256, title="旧题名"))
+        work.commit()
+    finish_wiping(workspace)
+    (revision,) = rows(workspace, ItemRevision)
+    assert revision.title == WIPED
+    assert not workspace.originals.contains(sha256)
+    assert traces(workspace.layout.root, "蓝色独角兽") == []
+
+
+def test_undoing_a_merge_brings_no_title_back(workspace, earlier):
+    item_id, sha256 = earlier
+    with workspace.database.writing() as work:
+        words = dict.fromkeys(("kind", "peer", "peer_name", "workspace_id", "digest"), "x")
+        now = {"made_at": work.now, "recorded_at": work.now}
+        package = PackageRecord(
+            id="p", sent=False, generation=1, sequence=1, state=PackageState.MERGED, **words, **now
+        )
+        work.session.add(package)
+        work.session.flush()
+        before = {"item_id": item_id, "title": "蓝色独角兽", "blob_sha256": sha256, "number": 1}
+        work.session.add(
+            MergeSnapshot(
+                package_id=package.id, table="item_revision", key=["x"], before=before, after=""
+            )
+        )
+        work.commit()
+    wipe(workspace, [sha256])
+    (snapshot,) = rows(workspace, MergeSnapshot)
+    assert (snapshot.before["title"], snapshot.before["number"]) == (WIPED, 1)
+    assert traces(workspace.layout.root, "蓝色独角兽") == []
+
+
+def test_a_locked_archive_in_a_mail_is_asked_about(workspace, workers, tmp_path):
+    locked = io.BytesIO()
+    with py7zr.SevenZipFile(locked, "w", password="秘" * 4, header_encryption=True) as archive:
+        archive.writestr(b"x", "a.txt")
+    path = tmp_path / "来信.eml"
+    path.write_bytes(secrecy.mail(files={"附件.7z": locked.getvalue()}))
+    (asked,) = attach(workspace, workers, path)
+    assert asked.state is AttachState.UNDECIDED
+    assert "附件.7z" in asked.error.mark
+    added = attach(workspace, workers, path, cleared="问过寄件人")
+    assert added[0].state is AttachState.ADDED

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 
 import pikepdf
+import py7zr
 
 #: Marks in every spelling that is a certain one where a mark stands.
 MARKS = (
@@ -20,12 +21,17 @@ MARKS = (
     "密级\t机密", "密级\n秘密", "密级（机密）", "密级：机密★1年", "密级和保密期限：秘密10年", "密級：機密",
     "秘密等级：秘密", "密级＝机密", "密级：☑机密 □秘密", "机密\u2605一年", "机密⋆1年", "机密✶1年", "机密※1年",
     "机\ufe0f密★1年", "机密\uf0ab1年", "宻级：机密",
+    "机密★壹年", "机密★永久", "（机密）★1年", "[机密]★1年", "机密（★1年）", "机密【1年】", "机密▲1年", "机密◆1年", "机密+1年",
+    "密级为：机密", "密级——机密", "密级/机密", "密级|机密", "密级：____机密____", "密级：3.机密", "密级（请填写）：机密",
+    "密级代码：机密", "密别：机密", "定密：机密", "涉密情况：机密", "是否涉密：是（机密）", "Security level: 机密",
+    "机╱密★1年", "◆机密◆", "机(mì)密★1年", "【机】【密】★1年", "机、密★1年", "密级(绝密/机密/秘密)：机密",
 )  # fmt: skip
 #: Spellings of a level alone: certain at the top of a page, and in a place of its own.
 ALONE = (
     "机密", "绝密", "秘密", "机 密", "机　密", "机·密", "機密", "絕密", "祕密", "机密级", "【机密】", "（秘密）",
     "机\n密", "绝\n密", "机\u200b密", "机\u00ad密", "秘  密", "机密 特急", "特急\t机密", "000001 机密", "机密件",
-    "机\u2060密", "机\u0336密\u0336", "㊙",
+    "机\u2060密", "机\u0336密\u0336", "㊙", "★机密", "机密 SECRET", "TOP SECRET 绝密", "机密 注意保存", "机密 共10份",
+    "国家秘密·机密", "机密，严禁外传", "机密 保密期限10年", "绝密电报",
 )  # fmt: skip
 #: Names that keep a file out.
 NAMES = (
@@ -63,11 +69,17 @@ HARMLESS = (
     "解密后的文件可以公开。", "该文件已解密，密级：无", "密级：非密", "密级：不涉密", "保密期限：无",
     "依法保护公民、法人的商业秘密和个人信息", "秘密窃取公私财物的，构成盗窃罪。", "侦查人员秘密跟踪嫌疑人。",
     "组织秘密投票表决", "不得在非涉密计算机上处理国家秘密。", "县国家保密局",
+    "（如：机密★1年）", "密级统计：机密 0 件", "机密级\t0\t台", "秘书一科", "教育系统保密工作检查", "定密责任人：张三", "密级\n\n份数",
+    "密级：☐绝密 ☐机密 ☐秘密", "密级：☐绝密 ☐机密 ☐秘密 ☑非密", "密级：受控", "密级：工作秘密", "密级：待定", "密级：商密",
+    "公文拟稿纸\n密级\t缓急\t份数", "发文稿纸\n密级：      紧急程度：", "收文登记簿\n序号\t文号\t密级\t份数\n1\t庐委办〔2021〕3号\t\t1",
+    "代码\t名称\n0\t公开\n2\t内部\n3\t秘密\n4\t机密\n5\t绝密", "机要件收发登记", "保守党的秘密，对党忠诚", "商用密码应用安全性评估",
+    "全年共收到机密级文件12份，秘密级文件35份，均已清退。", "“机密信息”是指双方约定的信息。", "次密接人员台账", "设秘密划票间",
 )  # fmt: skip
 HARMLESS_NAMES = (
     "机密文件管理制度", "保守国家秘密法宣传活动", "商业秘密保护指引", "绝密押运案例讲解", "计算机密码管理制度",
     "保密工作总结", "保密协议", "国家秘密载体管理规定", "秘密花园", "飞机密封件清单", "涉密人员登记表", "定密培训课件",
     "密级：无", "我们的秘密花园读后感", "商业秘密", "手机密码", "机密性测试", "工作秘密管理办法", "绝密飞行影评",
+    "密级分为绝密、机密、秘密三级", "健康的秘密", "我的秘密", "商业机密", "技术机密", "严守党的秘密", "绝密接触者排查", "全年收到机密级文件12份、秘密级文件35份",
 )  # fmt: skip
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -319,6 +331,50 @@ def _xmp(pdf: pikepdf.Pdf, text: str) -> None:
         metadata["dc:description"] = text
 
 
+def _form_data(pdf: pikepdf.Pdf, text: str) -> None:
+    data = f"<x:data xmlns:x='x'><a>{escaped(text)}</a></x:data>".encode()
+    pdf.Root.AcroForm = pikepdf.Dictionary(
+        Fields=pikepdf.Array(), XFA=pikepdf.Array(["datasets", pdf.make_stream(data)])
+    )
+
+
+def _stamp(target: pikepdf.Pdf, text: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf([text]))) as source:
+        drawing = target.copy_foreign(source.pages[0].as_form_xobject())
+    stamp = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Stamp,
+        Rect=[0, 0, 595, 842],
+        AP=pikepdf.Dictionary(N=drawing),
+    )
+    target.pages[0].Annots = pikepdf.Array([target.make_indirect(stamp)])
+
+
+def _template(target: pikepdf.Pdf, text: str) -> None:
+    with pikepdf.open(io.BytesIO(pdf([text]))) as source:
+        page = target.copy_foreign(source.pages[0].obj)
+    names = pikepdf.Dictionary(Names=pikepdf.Array(["a", page]))
+    target.Root.Names = pikepdf.Dictionary(Templates=names)
+
+
+def _mail_in_base64(text: str) -> bytes:
+    head = (
+        "From: a@example.cn\r\nSubject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; "
+        "boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n"
+        "Content-Transfer-Encoding: base64\r\n\r\n"
+    )
+    return head.encode() + base64.encodebytes(mail(text)) + b"\r\n--b--\r\n"
+
+
+def seven(files: Mapping[str, bytes]) -> bytes:
+    """A 7z of some files."""
+    target = io.BytesIO()
+    with py7zr.SevenZipFile(target, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(content, name)
+    return target.getvalue()
+
+
 def _inside(pdf: pikepdf.Pdf, text: str) -> None:
     pdf.attachments["a.docx"] = docx(paragraphs(text))
 
@@ -439,5 +495,22 @@ PLACES: dict[str, tuple[str, Callable[[str], bytes]]] = {
     "mail-deep": ("a.eml", lambda t: mail(files={"a.zip": packed({"b.zip": packed({"c.docx": docx(paragraphs(t))})})})),
     "zip": ("a.zip", lambda t: packed({"a.docx": docx(paragraphs(t))})),
     "zip-3-deep": ("a.zip", lambda t: packed({"b.zip": packed({"c.zip": packed({"d.txt": t.encode()})})})),
+    "docx-mht": ("a.docx", lambda t: docx(parts={"word/afchunk.dat": mht(f"<p>{t.replace(chr(10), '<br>')}</p>")})),
+    "docx-htm-gbk": ("a.docx", lambda t: docx(parts={"word/afchunk.htm": f"<html><meta charset=gb18030><body><p>{t.replace(chr(10), '<br>')}</p></body></html>".encode("gb18030")})),
+    "docx-txt-utf16": ("a.docx", lambda t: docx(parts={"word/afchunk.txt": t.encode("utf-16")})),
+    "docx-mail": ("a.docx", lambda t: docx(parts={"word/embeddings/a.eml": mail(files={"b.docx": docx(paragraphs(t))})})),
+    "docx-7z": ("a.docx", lambda t: docx(parts={"word/embeddings/a.bin": seven({"b.txt": t.encode()})})),
+    "xlsx-print-header": ("a.xlsx", lambda t: xlsx({"一": [["甲"]]}, {"xl/worksheets/sheet9.xml": f"<worksheet><oddHeader>&amp;L&amp;12{escaped(t)}&amp;R第&amp;P页</oddHeader></worksheet>"})),
+    "pdf-form-data": ("a.pdf", lambda t: pdf(["甲"], lambda p: _form_data(p, t))),
+    "pdf-stamp": ("a.pdf", lambda t: pdf(["甲"], lambda p: _stamp(p, t))),
+    "pdf-template": ("a.pdf", lambda t: pdf(["甲"], lambda p: _template(p, t))),
+    "pdf-mail": ("a.pdf", lambda t: pdf(["甲"], lambda p: p.attachments.__setitem__("a.eml", mail(files={"b.docx": docx(paragraphs(t))})))),
+    "pdf-gbk-info": ("a.pdf", lambda t: pdf(["甲"], lambda p: p.docinfo.__setitem__("/Title", pikepdf.String(t.encode("gb18030"))))),
+    "pdf-cut": ("a.pdf", lambda t: pdf([f"{t}\n甲", "乙"])[:-300]),
+    "mail-base64-mail": ("a.eml", lambda t: _mail_in_base64(t)),
+    "html-script": ("a.html", lambda t: f"<html><body>甲<script>write('{t.replace(chr(10), '<br>')}')</script></body></html>".encode()),
+    "html-picture": ("a.html", lambda t: f"<html><body>甲<img src='data:image/svg+xml;base64,{base64.b64encode(fodt(t)).decode()}'></body></html>".encode()),
+    "fods-object": ("a.fodt", lambda t: fodt("甲").replace(b"<office:text>", b"<office:text><office:binary-data>" + base64.encodebytes(docx(paragraphs(t))) + b"</office:binary-data>")),
+    "rtf-object": ("a.rtf", lambda t: b"{\\rtf1{\\object{\\*\\objdata " + docx(paragraphs(t)).hex().encode() + b"}}x}"),
     "zip-comment": ("a.zip", lambda t: packed({"a.txt": "甲".encode()}, t.encode())),
 }  # fmt: skip

@@ -49,6 +49,7 @@ class IndicatorsController(QObject):
         self._last_refresh = 0.0
         self._loose = False  # what comes in goes to no point yet, and there are several
         self.outcomes: OutcomeDialog | None = None
+        self._target: Target | None = None  # of what was taken in last
         panel = detail.panel
         panel.attach_wanted.connect(self.attach)
         panel.companion_wanted.connect(self.attach_companion)
@@ -82,9 +83,13 @@ class IndicatorsController(QObject):
             )
             return
         request = AttachRequest(tuple(paths), Target(code, method.value, unit, point))
-        services = self._context.session.services
         points = self._context.session.snapshot.framework.indicator(code).task(method).points
         self._loose = point is None and len(points) > 1
+        self._take_in(request)
+
+    def _take_in(self, request: AttachRequest) -> None:
+        services = self._context.session.services
+        self._target = request.target
 
         def job(context: JobContext) -> AttachReport:
             return attach_files(services.workspace, services.workers, request, context)
@@ -170,9 +175,21 @@ class IndicatorsController(QObject):
     def _show_outcomes(self, report: AttachReport) -> None:
         if self.outcomes is not None:
             self.outcomes.close()
-        self.outcomes = show_outcomes(self._context, report, self._detail)
+        target = self._target
+        can_clear = target is not None and not self._context.session.read_only
+        self.outcomes = show_outcomes(self._context, report, self._detail, can_clear=can_clear)
+        if target is not None:
+            self.outcomes.clearing_wanted.connect(
+                lambda paths, reason: self._clear(paths, reason, target)
+            )
         self.outcomes.item_wanted.connect(self.item_wanted)
         self.outcomes.finished.connect(self._forget_outcomes)
+
+    def _clear(self, paths: Sequence[Path], reason: str, target: Target) -> None:
+        """Take in what a person declared no secret; a certain mark is refused all the same."""
+        if self.outcomes is not None:
+            self.outcomes.close()
+        self._take_in(AttachRequest(tuple(paths), target, cleared=reason))
 
     @Slot()
     def _forget_outcomes(self) -> None:

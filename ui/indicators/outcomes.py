@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
+from ui import dialogs
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
@@ -109,11 +110,13 @@ class OutcomeDialog(QDialog):
     """Stays beside the window; emits the item that somebody wants to see.
 
     ``again_wanted`` emits the outcomes of files that lay there already and are to be added all
-    the same; without ``can_add`` nobody is asked.
+    the same; without ``can_add`` nobody is asked. ``clearing_wanted`` emits the files that may
+    bear a mark of state secrecy, with the reason why they are none; only with ``can_clear``.
     """
 
     item_wanted = Signal(str)
     again_wanted = Signal(list)
+    clearing_wanted = Signal(list, str)
 
     def __init__(
         self,
@@ -122,6 +125,7 @@ class OutcomeDialog(QDialog):
         parent: QWidget | None = None,
         *,
         can_add: bool = True,
+        can_clear: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("收取结果"))
@@ -142,6 +146,12 @@ class OutcomeDialog(QDialog):
         self.again.clicked.connect(self._ask_again)
         buttons.addButton(self.again, QDialogButtonBox.ButtonRole.ActionRole)
         self._can_add = can_add
+        self.clear = QPushButton(tr("不涉密，仍要收取…"))
+        self.clear.setToolTip(tr("经核对不涉密：写明理由再收取；先选中几行，就只收这几行的"))
+        self.clear.setAutoDefault(False)
+        self.clear.clicked.connect(self._ask_reason)
+        buttons.addButton(self.clear, QDialogButtonBox.ButtonRole.ActionRole)
+        self._can_clear = can_clear
         self.summary = label("", "subheading", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 16, 18, 14)
@@ -181,9 +191,25 @@ class OutcomeDialog(QDialog):
             self.again_wanted.emit(wanted)
 
     @Slot()
+    def _ask_reason(self) -> None:
+        chosen = [index.data(ROW).value for index in self.view.selectionModel().selectedIndexes()]
+        undecided = [o for o in self._report.outcomes if o.state is AttachState.UNDECIDED]
+        wanted = [o for o in chosen if o.state is AttachState.UNDECIDED] or undecided
+        reason = dialogs.ask_text(
+            self,
+            tr("不涉密，仍要收取"),
+            tr("请先打开文件核对。为什么不涉密？理由和姓名记入操作记录。"),
+        )
+        if reason.strip():
+            sources = list(dict.fromkeys(o.source for o in wanted))
+            self.clearing_wanted.emit(sources, reason)
+
+    @Slot()
     def _show(self) -> None:
         self.summary.setText(summary_of(self._report))
         self.view.show_lines(lines_of(self._report, only_care=self.only_care.isChecked()))
         self.only_care.setVisible(any(needs_care(o) for o in self._report.outcomes))
         can_be_added = any(outcome.filing is not None for outcome in self._report.present())
         self.again.setVisible(self._can_add and can_be_added)
+        undecided = self._report.count(AttachState.UNDECIDED) > 0
+        self.clear.setVisible(self._can_clear and undecided)

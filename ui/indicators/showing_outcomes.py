@@ -13,9 +13,14 @@ from ui.page import PageContext
 from ui.translation import tr
 
 
-def show_outcomes(context: PageContext, report: AttachReport, over: QWidget) -> OutcomeDialog:
-    """Show the outcomes beside the window; the dialog is deleted when it is closed."""
-    dialog = OutcomeDialog(report, context.theme, over.window())
+def show_outcomes(
+    context: PageContext, report: AttachReport, over: QWidget, *, can_clear: bool = False
+) -> OutcomeDialog:
+    """Show the outcomes beside the window; the dialog is deleted when it is closed.
+
+    With ``can_clear`` somebody takes up ``clearing_wanted``.
+    """
+    dialog = OutcomeDialog(report, context.theme, over.window(), can_clear=can_clear)
     workspace = context.session.services.workspace
 
     def add(asked: Sequence[AttachOutcome]) -> None:

@@ -1,6 +1,5 @@
 """Every word of a zip package: each part, nested files too, names and remarks of the zip."""
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from app.secrecy.marks import Spot, Words
+from app.secrecy.words.mails import is_message
 from app.secrecy.words.raw import TELLING, levels_in
 from app.secrecy.words.xml import words_in_xml
 from app.zipped import ZIP_TROUBLE
@@ -19,6 +19,18 @@ Nested = Callable[[bytes], Iterator[Words]]
 _MOST_BYTES = 512 << 20
 _LARGEST_PART = 128 << 20
 _SHARED, _SHEET = re.compile(r"xl/sharedStrings\.xml"), re.compile(r"xl/worksheets/[^/]+\.xml")
+#: What lies in it as text or pages of its own, not as a part of the package.
+_LOOSE = (".txt", ".htm", ".html", ".xhtml", ".mht", ".mhtml", ".csv", ".eml")
+#: Beginnings of files that hold others, or words in a form of their own.
+PACKED = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF-",
+    b"{\\rtf",
+    b"\x1f\x8b\x08",
+    b"7z\xbc\xaf\x27\x1c",
+    b"Rar!\x1a\x07",
+)
 _TELLING_NAME = re.compile("[密宻㊙]")
 _PICTURES = re.compile(r"\.(?:jpe?g|png|gif|bmp|wdp|tiff?|ttf|otf|odttf|fntdata)$", re.IGNORECASE)
 
@@ -64,27 +76,26 @@ def _remark(comment: bytes) -> Iterator[Words]:
 def _words_of(name: str, data: bytes, nested: Nested) -> Iterator[Words]:
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    if head.startswith(b"<") or wide:
-        if TELLING.search(data):
-            yield from _xml(name, data)
-    elif head.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"{\\rtf")):
+    loose = name.lower().endswith(_LOOSE)
+    if (head.startswith(b"<") or wide) and not loose and b"<html" not in head.lower():
+        if TELLING.search(data) or b"inaryData" in data or b"binary-data" in data:
+            yield from _xml(name, data, nested)
+    elif head.startswith(PACKED) or is_message(data):
         yield from nested(data)
     elif _PICTURES.search(name) and len(data) > 1 << 16:
         # Remarks of pictures stand at their beginning or end.
         yield from levels_in(data[: 1 << 16] + b"\x00\x00" + data[-(1 << 16) :])
+    elif loose or head.startswith(b"<"):
+        yield from nested(data)
     elif TELLING.search(data):
-        base = posixpath.basename(name).lower()
-        if base.endswith((".txt", ".htm", ".html", ".mht", ".csv", ".eml")):
-            yield from nested(data)
-        else:
-            yield from levels_in(data)
+        yield from levels_in(data)
 
 
-def _xml(name: str, data: bytes) -> Iterator[Words]:
+def _xml(name: str, data: bytes, nested: Nested) -> Iterator[Words]:
     # Strings of a workbook are in no order; the rows are put together from them afterwards.
     if _SHARED.fullmatch(name):
         return
-    yield from words_in_xml(data)
+    yield from words_in_xml(data, nested, fields=name.startswith(("docProps/", "customXml/")))
 
 
 _STRING = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)

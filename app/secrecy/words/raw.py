@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from app.secrecy.marks import Spot, Words
 
@@ -25,12 +26,23 @@ _FOUND = tuple((coding, re.compile(b"|".join(levels))) for coding, levels in _LE
 _SHOWN = re.compile(
     r"[\u3400-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u27bf\ue000-\uf8ff\x20-\x7e\t\r\n\x07\x0b]"
 )
+#: Characters by number, as XML and scripts write them.
+_NUMBERED = re.compile(
+    rb"(?:&#(?:[0-9]{2,8}|x[0-9a-fA-F]{2,8});[\x20-\x25\x27-\x3b]{0,3}){2,}"
+    rb"|(?:\\u[0-9a-fA-F]{4}[\x20-\x21\x23-\x3b]{0,3}){2,}"
+)
+_BY_NUMBER = re.compile(rb"(?i)&#(?:0*23494|0*23483|x0*5bc6|x0*5bbb);|\\u(?:5bc6|5bbb)")
+_TAGS = re.compile(r"^[^<>]{0,240}>|<[^<>]*(?:>|$)")
 _AROUND = 240
 _MOST_HITS = 400
+_MOST_RUNS = 20_000
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
 def levels_in(data: bytes) -> Iterator[Words]:
     """The words around each level that some bytes hold; line ends and odd bytes end them."""
+    if _BY_NUMBER.search(data):
+        yield from _numbered(data)
     hits = 0
     for coding, pattern in _FOUND:
         end = -1
@@ -43,6 +55,19 @@ def levels_in(data: bytes) -> Iterator[Words]:
                 hits += 1
             if hits >= _MOST_HITS:
                 return
+
+
+def _numbered(data: bytes) -> Iterator[Words]:
+    for count, found in enumerate(_NUMBERED.finditer(data)):
+        if count >= _MOST_RUNS:
+            return
+        if _BY_NUMBER.search(found.group()):
+            yield Words(Spot.ALONE, by_number(found.group().decode("ascii", "replace")))
+
+
+def by_number(text: str) -> str:
+    """Text with the characters in place of their numbers, as XML and scripts write them."""
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), unescape(text))
 
 
 def _around(data: bytes, start: int, end: int, coding: str) -> tuple[str, int]:
@@ -78,4 +103,4 @@ def _first_shown(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    return text.replace("\r", "\n").replace("\x07", "\t").replace("\x0b", "\n")
+    return _TAGS.sub("\n", text).replace("\r", "\n").replace("\x07", "\t").replace("\x0b", "\n")

@@ -4,8 +4,9 @@ Formats are not told apart: names of elements mean the same in WordprocessingML,
 DrawingML, OpenDocument (flat or packed) and OFD, as far as lines and pages go.
 """
 
+import base64
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import lxml.etree
 
@@ -59,6 +60,10 @@ _LINES = frozenset(
         "author",
         "Data",
         "Row",
+        "段落",
+        "Property",
+        "Company",
+        "Manager",
     ]
 )
 _CELLS = frozenset({"tc", "table-cell", "covered-table-cell", "tab", "Cell", "c"})
@@ -98,25 +103,46 @@ _BREAKS = frozenset(
     {"lastRenderedPageBreak", "soft-page-break", "pageBreakBefore", "page", "sectPr"}
 )
 _NAMED = frozenset({"property", "user-defined", "CustomData", "docProperty"})
+#: Files that lie in XML as text.
+_PACKED = frozenset({"binary-data", "binaryData", "binData"})
+#: Gathers the words of a file that lies in another one.
+Nested = Callable[[bytes], Iterator[Words]]
 _MARGIN = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[0-9A-Fa-f]{6}|[A-Z])')
 _TAG = re.compile(r"<[^>]*>")
 _DTD_WORDS = re.compile(r"""["']([^"'<>]*)["']""")
 _LARGEST = 256 << 20
 
 
-def words_in_xml(data: bytes) -> Iterator[Words]:
-    """The words of a part; broken XML is read as far as it goes, then without its tags."""
-    collected = _collected(data)
+def words_in_xml(
+    data: bytes, nested: Nested | None = None, *, fields: bool = False
+) -> Iterator[Words]:
+    """The words of a part; broken XML is read as far as it goes, then without its tags.
+
+    ``nested`` gathers the words of files that lie in it as text (base64). With ``fields``, each
+    element is a line of its own, whatever its name.
+    """
+    collected = _collected(data, fields=fields)
     if collected is None:
         yield from words_in_markup(data)
         return
     yield Words(Spot.PAGES, collected.text())
     for value in collected.attributes:
         yield Words(Spot.ALONE, value)
+    if nested is not None:
+        for packed in collected.packed:
+            yield from nested(from_base64(packed))
     beginning = data[: 1 << 16]
     if b"<!DOCTYPE" in beginning or b"<!ENTITY" in beginning:
         subset = beginning.decode("utf-8", "replace")
         yield Words(Spot.ALONE, "\n".join(_DTD_WORDS.findall(subset)))
+
+
+def from_base64(text: str) -> bytes:
+    """The bytes that some text stands for; none if it stands for none."""
+    try:
+        return base64.b64decode(re.sub(r"\s", "", text))
+    except ValueError:
+        return b""
 
 
 def words_in_markup(data: bytes) -> Iterator[Words]:
@@ -125,8 +151,8 @@ def words_in_markup(data: bytes) -> Iterator[Words]:
     yield Words(Spot.PAGES, _TAG.sub("", re.sub(r"</[\w:]*(?:p|h|tr|row|si)>", "\n", text)))
 
 
-def _collected(data: bytes) -> "_Collector | None":
-    collector = _Collector()
+def _collected(data: bytes, *, fields: bool) -> "_Collector | None":
+    collector = _Collector(fields=fields)
     parser = lxml.etree.XMLParser(
         target=collector,
         recover=True,
@@ -143,11 +169,14 @@ def _collected(data: bytes) -> "_Collector | None":
 
 
 class _Collector:
-    def __init__(self) -> None:
+    def __init__(self, *, fields: bool) -> None:
         self.attributes: list[str] = []
+        self.packed: list[str] = []
+        self._fields = fields
         self._parts: list[str] = []
         self._names: dict[str, str] = {}
-        self._margin = 0
+        self._margin: list[int] = []
+        self._packed_since = 0
         self._object: tuple[float, float] | None = None
         self._placed: list[tuple[float, float, str]] = []
         self._since = 0
@@ -174,8 +203,14 @@ class _Collector:
         elif name == "Page" or name.endswith("Layer") or name == "Content":
             self._place_lines()
         if name.endswith(("Header", "Footer")):
-            self._margin += 1
+            self._margin.append(len(self._parts))
+        if name in _PACKED:
+            self._packed_since = len(self._parts)
+        if name == "Glyphs":
+            self._parts.append(_value(attributes, "UnicodeString"))
         for value in attributes.values():
+            if value.startswith("data:") and ";base64," in value[:200]:
+                self.packed.append(value.partition(";base64,")[2])
             if "密" in value or "宻" in value or "㊙" in value:
                 self.attributes.append(value)
 
@@ -186,17 +221,22 @@ class _Collector:
             del self._parts[self._since :]
             self._placed.append((*self._object, text))
             self._object = None
-        elif name in _LINES:
+        elif name in _PACKED:
+            self.packed.append("".join(self._parts[self._packed_since :]))
+            del self._parts[self._packed_since :]
+        elif name in _LINES or self._fields:
             self._parts.append("\n")
         elif name in _CELLS:
             self._parts.append("\t")
         elif name in _OWN_PAGE:
             self._parts.append("\f")
         if name.endswith(("Header", "Footer")) and self._margin:
-            self._margin -= 1
+            # The parser may hand text over in pieces, so that codes are told at the end only.
+            since = self._margin.pop()
+            self._parts[since:] = [_MARGIN.sub("\n", "".join(self._parts[since:]))]
 
     def data(self, text: str) -> None:
-        self._parts.append(_MARGIN.sub("\n", text) if self._margin else text)
+        self._parts.append(text)
 
     def comment(self, text: str) -> None:
         if "密" in text:
