@@ -250,14 +250,14 @@ class _Reader:
         if data[4:8] == b"\x01\0\0\0":
             self.found.append(Reference(""))
             return b""
-        for beginning in (OLE_BEGINNING, b"PK\x03\x04"):
-            at = data.find(beginning)
+        for mark in (OLE_BEGINNING, b"PK\x03\x04"):
+            at = data.find(mark)
             if at < 0:
                 continue
             from app.outside.packages import settled_zip
 
             inner = data[at:]
-            settle = settled_compound if beginning == OLE_BEGINNING else settled_zip
+            settle = settled_compound if mark == OLE_BEGINNING else settled_zip
             settled = settle(inner, 2)
             if settled.content is not None and settled.found:
                 self.found += settled.found
