@@ -99,7 +99,8 @@ def _clean(element: lxml.html.HtmlElement) -> None:
 
 
 def _settled_style(style: str) -> str:
-    return readable(_HIDING.sub("", without_loading(style)))
+    # Last of all: what the others leave may make one word of two.
+    return without_loading(readable(_HIDING.sub("", without_loading(style))))
 
 
 def _clean_address(element: lxml.html.HtmlElement) -> None:

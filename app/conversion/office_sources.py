@@ -27,7 +27,7 @@ from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE
 from app.mail.reading import MailTooLarge
 from app.outside.copies import take_out
-from app.outside.packages import NotSettled
+from app.outside.packages import NotReadable, NotSettled
 from app.problems import Problem, ProblemKind
 from app.webpages.archive import NoPage
 from app.webpages.saved import PageTooLarge
@@ -106,7 +106,7 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
             # Last of all: whatever else was done to the copy, nothing in it leads outside.
             _take_out(copy, chunks)
         return Prepared(copy, found, settled, chunks, characters)
-    except (NoPage, NoDocument, csv.Error):
+    except (NoPage, NoDocument, NotReadable, csv.Error):
         return Problem(ProblemKind.DAMAGED, {"label": label})
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})

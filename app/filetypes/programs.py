@@ -39,9 +39,16 @@ _PROGRAM_SUFFIXES = _words(
     # What changes the system, or is run by it.
     " reg inf scf chm hlp msc job theme themepack deskthemepack settingcontent-ms grp rdp ins isp"
     " library-ms search-ms searchconnector-ms xll wll mde accde ade ppa ppam xlam xla"
+    # Scraps, old shells and tools, parts of Access that run, queries, installers, sandboxes.
+    " shb shs msh msh1 msh2 mshxml msh1xml msh2xml fxp prg plg pcd ops osd its htc asp aspx jsp php"
+    " mam maq mar mas mat mav maw mda mdz mcf adp accda vsmacros vsw webpnp printerexport xnk hpj"
+    " iqy oqy dqy rqy udl wsb ppkg vsto appinstaller appcontent-ms msrcincident diagcfg pssc"
+    " scpt applescript workflow terminal mpkg flatpak swf xap air crx xpi vxd fish tcl cgi pyd rbw"
 )
 _SHORTCUT_SUFFIXES = _words("lnk url website webloc desktop inetloc fileloc")
-_IMAGE_SUFFIXES = _words("iso img vhd vhdx vmdk dmg nrg udf")
+_IMAGE_SUFFIXES = _words("iso img vhd vhdx vmdk dmg nrg udf wim vdi qcow2 toast")
+#: Windows takes the number of a class behind the last dot for the kind of the file.
+_CLASS = re.compile(r"\{[0-9a-f-]{36}\}")
 #: Geographic pictures have this suffix too.
 _ERDAS = b"EHFA_HEADER_TAG"
 
@@ -104,7 +111,7 @@ def runnable_name(name: str, path: Path | None = None) -> Runnable | None:
     for suffix in suffixes_of(name):
         if suffix in _SHORTCUT_SUFFIXES:
             return Runnable.SHORTCUT
-        if suffix in _PROGRAM_SUFFIXES:
+        if suffix in _PROGRAM_SUFFIXES or _CLASS.fullmatch(suffix):
             return Runnable.PROGRAM
         if suffix in _IMAGE_SUFFIXES and not (path is not None and _is_picture(path)):
             return Runnable.DISK_IMAGE
@@ -120,7 +127,8 @@ def suffixes_of(name: str) -> list[str]:
     own = name.replace("\\", "/").rpartition("/")[2]
     found = []
     for part in own.split(":") if ":" in own else (own,):
-        plain = unicodedata.normalize("NFC", visible(part)).rstrip(". \t\u3000\u00a0")
+        # Programs that know no Unicode turn wide letters into plain ones.
+        plain = unicodedata.normalize("NFKC", visible(part)).rstrip(". \t\u3000\u00a0")
         stem, dot, suffix = plain.rpartition(".")
         if dot and (stem or suffix):
             found.append(suffix.strip().lower())

@@ -7,7 +7,7 @@ from app.filekind import FileType
 from app.findings.errors import unread
 from app.outside.addresses import Reference
 from app.outside.copies import places, references_of
-from app.outside.packages import NotSettled
+from app.outside.packages import NotReadable, NotSettled
 from app.problems import Problem, ProblemKind, listed, united
 
 
@@ -23,7 +23,7 @@ def with_outside(
     """
     try:
         references = [each for each in references_of(path) if each.shows]
-    except NotSettled:
+    except (NotReadable, NotSettled):
         return united(found, (unread(file_type),))
     pictures = _named(each for each in references if each.picture)
     others = [each for each in references if not each.picture]

@@ -47,7 +47,7 @@ _FILE_PICTURE = re.compile(rb"\x44\x00(?:\x5e|\x62|\x63)\x00", re.DOTALL)
 
 
 def settled_compound(data: bytes, depth: int = 1) -> Settled:
-    """Settle a compound file; one that cannot be read is left to the program."""
+    """Settle a compound file; one that cannot be read comes back empty."""
     copy = io.BytesIO(data)
     found: list[Reference] = []
     changed = False
@@ -58,15 +58,13 @@ def settled_compound(data: bytes, depth: int = 1) -> Settled:
                 if not 0 < size <= _LARGEST_STREAM:
                     continue
                 stream = bytearray(container.openstream(place).read())
-                if len(stream) != size:
-                    continue
                 before = bytes(stream)
                 _settle_stream(place[-1], stream, container, found, depth)
                 if bytes(stream) != before:
                     container.write_stream(place, bytes(stream))
                     changed = True
     except TROUBLE:
-        return Settled(copy.getvalue(), found) if changed else Settled()
+        return Settled(b"", found)
     return Settled(copy.getvalue(), found) if changed else Settled()
 
 

@@ -7,7 +7,14 @@ from pathlib import Path
 
 from app.outside.addresses import Reference, shown
 from app.outside.compound import OLE_BEGINNING, settled_compound
-from app.outside.packages import LARGEST_PART, NotSettled, SettledPackage, settle_package
+from app.outside.packages import (
+    LARGEST_PART,
+    NotReadable,
+    NotSettled,
+    SettledPackage,
+    settle_package,
+)
+from app.outside.pictures import beginning
 from app.outside.rich_text import settled_rtf
 from app.outside.xml_parts import Settled, looks_like_xml, settled_part
 from app.zipped import ZIP_TROUBLE
@@ -20,6 +27,7 @@ def references_of(path: Path) -> tuple[Reference, ...]:
 
     Raises:
         NotSettled: it is too large to be looked through.
+        NotReadable: it is damaged; whoever reads it might find something that we did not.
         OSError: the operating system does not let the file be read.
     """
     settled = _settled(path)
@@ -31,6 +39,7 @@ def take_out(copy: Path) -> tuple[Reference, ...]:
 
     Raises:
         NotSettled: it is too large to be looked through.
+        NotReadable: it is damaged; whoever reads it might find something that we did not.
         OSError: the operating system does not let the file be read or written.
     """
     settled = _settled(copy)
@@ -47,19 +56,21 @@ def places(references: Iterable[Reference]) -> list[str]:
 
 
 def _settled(path: Path) -> Settled | SettledPackage:
-    with path.open("rb") as file:
-        head = file.read(512)
-    if head.startswith(b"PK"):
-        try:
-            return settle_package(path)
-        except ZIP_TROUBLE:
-            return Settled()
+    head = _head(path)
     size = path.stat().st_size
     if head.startswith(OLE_BEGINNING):
         if size > _LARGEST_COMPOUND:
             raise NotSettled(path.name)
-        return settled_compound(path.read_bytes())
-    rich = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf")
+        compound = settled_compound(path.read_bytes())
+        if compound.content == b"":
+            raise NotReadable(path.name)
+        return compound
+    if head.startswith(b"PK") or zipfile.is_zipfile(path):
+        try:
+            return settle_package(path)
+        except ZIP_TROUBLE as error:
+            raise NotReadable(path.name) from error
+    rich = beginning(head)[:5].lower() == b"{\\rtf"
     if not rich and not looks_like_xml(head):
         return Settled()
     if size > 2 * LARGEST_PART:
@@ -68,13 +79,22 @@ def _settled(path: Path) -> Settled | SettledPackage:
     return settled_rtf(data) if rich else settled_part(data, _nothing, packed=False)
 
 
+def _head(path: Path) -> bytes:
+    """The first bytes of a file; blanks of any length may stand before a document."""
+    with path.open("rb") as file:
+        head = file.read(512)
+        while not beginning(head) and (more := file.read(1024 * 1024)):
+            head = head[:2] + more
+    return head
+
+
 def _nothing(_address: str) -> bool:
     """A file of one piece has no parts: whatever it names lies outside."""
     return False
 
 
 def _write_package(copy: Path, settled: SettledPackage) -> None:
-    if not settled.parts:
+    if not settled.changed:
         return
     written = copy.with_name(f"{copy.name}.settled")
     with zipfile.ZipFile(copy) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
@@ -85,6 +105,9 @@ def _write_package(copy: Path, settled: SettledPackage) -> None:
             if part.filename in settled.parts:
                 new.writestr(info, settled.parts[part.filename], compresslevel=1)
                 continue
-            with old.open(part) as data, new.open(info, "w", force_zip64=not stored) as out:
-                shutil.copyfileobj(data, out, 1024 * 1024)
+            try:
+                with old.open(part) as data, new.open(info, "w", force_zip64=not stored) as out:
+                    shutil.copyfileobj(data, out, 1024 * 1024)
+            except ZIP_TROUBLE:
+                continue  # a picture whose sum does not fit; what could be read of it stays
     written.replace(copy)

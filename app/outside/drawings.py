@@ -31,7 +31,7 @@ def is_drawing(data: bytes) -> bool:
 
 def _head(data: bytes) -> bytes:
     # Two bytes a letter: without the empty ones the letters are readable.
-    return data[:65536].replace(b"\0", b"")
+    return data.lstrip()[:65536].replace(b"\0", b"")
 
 
 def settled_drawing(data: bytes, depth: int = 1) -> tuple[bytes, list[Reference]]:

@@ -26,6 +26,11 @@ INSIDE = frozenset(
 #: Their numbers in Word 97-2003 files ([MS-DOC] 2.9.90) for those that are not inside.
 OUTSIDE_NUMBERS = frozenset({11, 36, 40, 45, 46, 48, 55, 56, 67, 68, 76, 77})
 
+#: Commands that load something, wherever they stand in an instruction.
+_LOADING = re.compile(
+    r"(?i)(?<![a-z_])(?:(?:INCLUDE(?:PICTURE|TEXT)|DDE(?:AUTO)?)(?![a-z_])"
+    r"|(?:INCLUDE|IMPORT|DATABASE|RD|LINK)[\s\"][^\"]*\"?[^\"]*[/\\.])"
+)
 _WORD = re.compile(r"\s*(=|[A-Za-z]+)")
 _ADDRESS = re.compile(r'"([^"]*)"|(\S+)')
 #: Those whose result is part of the page, not only a place to look things up.
@@ -41,10 +46,19 @@ def command(instruction: str) -> str:
 def stays_inside(instruction: str) -> bool:
     """Say whether a field needs nothing but the document; a link must lead to a web page."""
     name = command(instruction)
+    if _LOADING.search(_quoted_words(instruction)):
+        return False  # behind words that a program may pass over
     if name == "HYPERLINK":
         address = address_of(instruction)
         return may_be_clicked(address) or not re.search(r"[\\/:]", address)
     return name in INSIDE
+
+
+def _quoted_words(instruction: str) -> str:
+    """The instruction without the address of a link, in which such words may stand."""
+    if command(instruction) != "HYPERLINK":
+        return instruction
+    return _ADDRESS.sub("", _WORD.sub("", instruction, count=1), count=1)
 
 
 def is_picture(instruction: str) -> bool:

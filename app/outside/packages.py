@@ -11,7 +11,7 @@ from typing import IO
 
 from app.outside.addresses import Reference, part_named
 from app.outside.compound import OLE_BEGINNING, settled_compound
-from app.outside.pictures import settled_picture, suspicious
+from app.outside.pictures import beginning, settled_picture, suspicious
 from app.outside.relationships import settled_relationships
 from app.outside.rich_text import settled_rtf
 from app.outside.xml_parts import Settled, is_telling, looks_like_xml, settled_part
@@ -27,12 +27,23 @@ class NotSettled(Exception):
     """A part may lead outside and is too large to be looked through."""
 
 
+class NotReadable(Exception):
+    """A document cannot be read here; another program might read more of it."""
+
+
 @dataclass(slots=True)
 class SettledPackage:
     """The parts of a package that change, by name, and what was taken out."""
 
     parts: dict[str, bytes] = field(default_factory=dict)
     found: list[Reference] = field(default_factory=list)
+    #: Something stands before the package: other programs might read that instead.
+    prefixed: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """True if the copy has to be written anew."""
+        return bool(self.parts) or self.prefixed
 
 
 def settle_package(file: Path | IO[bytes], depth: int = 1) -> SettledPackage:
@@ -45,13 +56,16 @@ def settle_package(file: Path | IO[bytes], depth: int = 1) -> SettledPackage:
     settled = SettledPackage()
     with zipfile.ZipFile(file) as package:
         names = _names(package)
+        offsets = [part.header_offset for part in package.infolist()]
+        settled.prefixed = bool(offsets) and min(offsets) > 0
         for part in package.infolist():
             if part.is_dir() or not part.file_size:
                 continue
             try:
                 one = _settle_part(package, part, names, depth)
             except ZIP_TROUBLE:
-                continue
+                # Another program may read on where ours does not.
+                one = Settled(b"")
             if one.content is not None:
                 settled.parts[part.filename] = one.content
                 settled.found += one.found
@@ -64,7 +78,7 @@ def settled_zip(data: bytes, depth: int) -> Settled:
         return Settled(b"")
     try:
         settled = settle_package(io.BytesIO(data), depth)
-        if not settled.parts:
+        if not settled.changed:
             return Settled()
         # Nobody looks for missing pictures in a document inside another one.
         found = [Reference(each.address, each.shows) for each in settled.found]
@@ -106,7 +120,8 @@ def _settle_part(
     name = part.filename.replace("\\", "/")
     with package.open(part) as opened:
         head = opened.read(512)
-        if not _worth_reading(name, head):
+        # Blanks of any length may stand before a drawing.
+        if beginning(head) and not _worth_reading(name, head):
             return Settled()
         if part.file_size > LARGEST_PART:
             if _tells(opened, head):
@@ -123,13 +138,13 @@ def _settle_part(
         return settled_zip(data, depth + 1)
     if data.startswith(OLE_BEGINNING):
         return settled_compound(data, depth + 1)
-    if data.startswith(b"{\\rtf"):
+    if beginning(data).lower().startswith(b"{\\rtf"):
         return settled_rtf(data)
-    if suspicious(head):
+    if suspicious(data):
         picture, found = settled_picture(data)
         if picture != data:
             return Settled(picture, found)
-    if looks_like_xml(head):
+    if looks_like_xml(data):
         inside = partial(part_named, folder=posixpath.dirname(name), names=names)
         return settled_part(data, inside, packed=True)
     return Settled()
@@ -138,7 +153,8 @@ def _settle_part(
 def _worth_reading(name: str, head: bytes) -> bool:
     return (
         name.lower().endswith(".rels")
-        or head.startswith((b"PK", OLE_BEGINNING, b"{\\rtf"))
+        or head.startswith((b"PK", OLE_BEGINNING))
+        or beginning(head).lower().startswith(b"{\\rtf")
         or suspicious(head)
         or looks_like_xml(head)
     )

@@ -1,5 +1,6 @@
 """Pictures inside documents, judged by their bytes: a drawing may call itself anything."""
 
+import re
 import struct
 import zlib
 
@@ -11,11 +12,20 @@ _DOS_EPS = b"\xc5\xd0\xd3\xc6"
 
 #: PostScript is a program, and it may read files; the rest of its text is of no interest.
 PROGRAM = Reference("PostScript")
+#: What a program passes over before a document begins, however much of it there is.
+_BLANK = re.compile(rb"[\xef\xbb\xbf\xff\xfe\s\0]*")
+
+
+def beginning(data: bytes) -> bytes:
+    """The first bytes behind marks of encodings and white space; b"" if nothing else is there."""
+    blank = _BLANK.match(data)
+    start = blank.end() if blank is not None else 0
+    return data[start : start + 64]
 
 
 def suspicious(head: bytes) -> bool:
     """Say whether the beginning of a part may be that of a drawing or of a PostScript program."""
-    plain = head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0")
+    plain = beginning(head)
     return plain.startswith((b"<", b"%!", b"\x1f\x8b", b"\x04%!")) or head.startswith(
         (_DOS_EPS, b"\x1f\x8b")
     )
@@ -28,11 +38,11 @@ def settled_picture(data: bytes, depth: int = 1) -> tuple[bytes, list[Reference]
     """
     if data.startswith(_DOS_EPS):
         return _preview(data), [PROGRAM]
-    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n\0\x04").startswith(b"%!"):
+    if beginning(data).lstrip(b"\x04").startswith(b"%!"):
         return b"", [PROGRAM]
     if data.startswith(b"\x1f\x8b"):
         return _settled_gzip(data, depth)
-    if not suspicious(data[:64]) or not is_drawing(data):
+    if not suspicious(data) or not is_drawing(data):
         return data, []
     return _settled(data, data, depth)
 

@@ -1,6 +1,7 @@
 """Relationships of OOXML packages: links to other parts stay, links to anywhere else go."""
 
 import posixpath
+import re
 from collections.abc import Set as AbstractSet
 from urllib.parse import unquote
 
@@ -55,7 +56,7 @@ def settled_relationships(data: bytes, part: str, names: AbstractSet[str]) -> Se
 
 def _within(address: str, folder: str, names: AbstractSet[str]) -> bool:
     """Say whether a target is a part; a path with ``..`` that ends in the package is one."""
-    if not address or address.startswith("#"):
+    if not address or (address.startswith("#") and not re.search(r"[/\\:]", address)):
         return True
     if leads_out(address):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from app.outside.addresses import Reference, may_be_clicked, names_a_place
 from app.outside.compound import OLE_BEGINNING, settled_compound
 from app.outside.field_codes import address_of, is_picture, shows, stays_inside
-from app.outside.pictures import settled_picture, suspicious
+from app.outside.pictures import beginning, settled_picture, suspicious
 from app.outside.xml_parts import Settled
 
 _TOKEN = re.compile(
@@ -30,6 +30,24 @@ _TOLD = frozenset({b"subdoc", b"frameset"})
 #: Values of a shape: all those that name a file, a film or a link.
 _NAMES_OF_FILES = re.compile(r"(?i)(?:name$|link|href|hyperlink|filename|movie|src|pihlShape)")
 _NAMES_OF_SHAPES = frozenset({"wzname", "shapename"})
+#: What may stand beside the words of an instruction and is none of them.
+_BESIDE = frozenset(
+    {
+        b"datafield", b"bkmkstart", b"bkmkend", b"fldtype", b"formfield", b"ffname", b"ffdeftext",
+        b"ffformat", b"ffhelptext", b"ffstattext", b"ffentrymcr", b"ffexitmcr", b"ffl",
+    }
+)  # fmt: skip
+#: Groups whose words belong somewhere else than where they stand.
+_ELSEWHERE = frozenset(
+    {
+        b"footnote", b"annotation", b"header", b"footer", b"headerl", b"headerr", b"headerf",
+        b"footerl", b"footerr", b"footerf", b"info", b"fonttbl", b"colortbl", b"stylesheet",
+        b"pict", b"object", b"shp", b"shppict", b"nonshppict", b"upr", b"ud", b"deleted", b"v",
+        b"sn", b"sv", b"sp", b"objdata", b"listtext", b"pntext", b"xe", b"tc", b"rxe", b"txe",
+    }
+)  # fmt: skip
+#: A group that is an instruction and something else at once; no program writes one.
+_BROKEN = b"broken"
 _LINKED_OBJECTS = (b"objlink", b"objautlink", b"objsub", b"objpub")
 
 
@@ -41,6 +59,12 @@ class _Group:
     data: list[bytes] = field(default_factory=list)
     values: list[str] = field(default_factory=list)
     linked: bool = False
+    #: A destination of its own: ``{\*\word`` or a known one.
+    starred: bool = False
+    #: One of those that stand beside an instruction.
+    beside: bool = False
+    #: Words of another destination stand among its own.
+    mixed: bool = False
     fallback: int = 1
 
 
@@ -106,7 +130,9 @@ class _Reader:
         elif token.group("hex"):
             self._letters(group, chr(int(token.group("hex"), 16)), 1)
         elif symbol := token.group("symbol"):
-            if symbol in b"\\{}":
+            if symbol == b"*":
+                group.starred = True
+            elif symbol in b"\\{}":
                 self._letters(group, symbol.decode("latin-1"), 1)
             elif symbol == b"~":
                 self._letters(group, " ", 1)
@@ -123,11 +149,18 @@ class _Reader:
             group.text += chr(int(number) % 0x10000)
             self._skipped = group.fallback
             return
+        if group.starred:
+            group.beside = group.beside or word in _BESIDE
+            group.mixed = group.mixed or word not in _BESIDE | {b"fldinst"}
+            group.starred = False
+        if word in _ELSEWHERE and number != b"0":
+            group.mixed = True
         if word == b"uc" and number is not None:
             group.fallback = int(number)
         elif word in {b"fldinst", b"pict", b"objdata", b"sn", b"sv", b"sp"} or word in _NAMING:
-            if not group.kind:
-                group.kind = word
+            if group.kind and word != group.kind and b"fldinst" in (word, group.kind):
+                group.kind = _BROKEN
+            group.kind = group.kind or word
         elif word in _LINKED_OBJECTS:
             group.linked = True
 
@@ -141,12 +174,14 @@ class _Reader:
         if not groups:
             return
         above = groups[-1]
+        above.mixed = above.mixed or closed.mixed
         if closed.kind in {b"sn", b"sv"}:
             above.values.append(closed.text.strip())
         elif closed.kind == b"objdata":
             above.data += closed.data
         elif not closed.kind:
-            above.text += closed.text[:65536]
+            if not closed.beside:
+                above.text += closed.text[:65536]
             above.data += closed.data
             above.linked = above.linked or (closed.linked and above.kind == b"")
 
@@ -154,7 +189,7 @@ class _Reader:
         """What takes the place of a group; None if it stays."""
         match group.kind:
             case b"fldinst":
-                return self._settled_field(group.text)
+                return self._settled_field(group.text, mixed=group.mixed)
             case b"sp":
                 return self._settled_value(group.values)
             case b"pict":
@@ -170,8 +205,8 @@ class _Reader:
                     self.found.append(Reference(group.text.strip()))
                 return b""
 
-    def _settled_field(self, instruction: str) -> bytes | None:
-        if not instruction.strip() or stays_inside(instruction):
+    def _settled_field(self, instruction: str, *, mixed: bool) -> bytes | None:
+        if not instruction.strip() or (stays_inside(instruction) and not mixed):
             return None
         if instruction.strip() == "JUANZONG":
             return None
@@ -197,7 +232,8 @@ class _Reader:
         return None
 
     def _settled_picture(self, digits: bytes) -> bytes | None:
-        if not suspicious(_from_digits(digits[:256])):
+        head = _from_digits(digits[:256])
+        if beginning(head) and not suspicious(head):
             return None
         picture = _from_digits(digits)
         new, found = settled_picture(picture)
@@ -214,14 +250,14 @@ class _Reader:
         if data[4:8] == b"\x01\0\0\0":
             self.found.append(Reference(""))
             return b""
-        for beginning in (OLE_BEGINNING, b"PK\x03\x04"):
-            at = data.find(beginning)
+        for mark in (OLE_BEGINNING, b"PK\x03\x04"):
+            at = data.find(mark)
             if at < 0:
                 continue
             from app.outside.packages import settled_zip
 
             inner = data[at:]
-            settle = settled_compound if beginning == OLE_BEGINNING else settled_zip
+            settle = settled_compound if mark == OLE_BEGINNING else settled_zip
             settled = settle(inner, 2)
             if settled.content is not None and settled.found:
                 self.found += settled.found

@@ -11,7 +11,9 @@ import lxml.etree
 
 from app.outside.addresses import Reference, leads_out, may_be_clicked, names_a_place
 from app.outside.drawings import settled_data_address
+from app.outside.encoded import HOLDERS, TELLING, settled_letters
 from app.outside.field_codes import address_of, is_picture, shows, stays_inside
+from app.outside.pictures import beginning
 
 #: Says whether an address is that of a part of the same package.
 Inside = Callable[[str], bool]
@@ -20,12 +22,15 @@ Inside = Callable[[str], bool]
 _TELLING = re.compile(
     rb"(?i)(?:[\s:](?:href|althref|src|srcset|url|image-data|action|resource|base|schemalocation"
     rb"|sourcefile|sourcefilename|odcfile|connection|embeddedhtml)\s*=)"
-    rb"|targetmode|instr(?:text)?[\s>=]|<!doctype|<!entity|xml-stylesheet|dde-|-source|xinclude"
+    rb"|targetmode|instr(?:text)?[\s>=]|<!|<\?(?!xml\s|mso-)|dde-|-source|xinclude"
     rb"|url\s*</|file:|[\"'>]\s*\\\\\\\\|[\"']//|[\"'>][a-z]:[\\\\/]"
-    rb"|webservice|filterxml|\bdde\b|\brtd\b|indirect|(?:'|&apos;)#|\]'?!|connectstring"
+    rb"|webservice|filterxml|\bdde\b|\brtd\b|indirect|(?:'|&apos;)#|\][^\[\]<>\"]{0,64}!|connectstring"
+    # Letters of these words may be written as numbers.
+    rb"|&#(?:x0*[2-7][0-9a-f]|0*(?:3[2-9]|[4-9]\d|1[01]\d|12[0-6]));"
 )
+_DECLARED = re.compile(rb"encoding\s*=\s*[\"']([\w.:-]*)")
 _PLAIN_ENCODING = re.compile(
-    rb"""(?i)encoding\s*=\s*["'](?:utf-?8|us-ascii|ascii|gb\d+|gbk|big5|iso-8859-\d+|windows-125\d)"""
+    rb"""(?i)(?:utf-?8|us-ascii|ascii|gb\d+|gbk|big5|iso-8859-\d+|windows-125\d)"""
 )
 
 #: Attributes whose value is an address, whatever element bears them.
@@ -85,6 +90,7 @@ _OTHER_BOOK = re.compile(
     r"'(?:[^']|'')*'\s*#|(?i:file:)|'[^'\[]*\[[^\]]*[^\]\d][^\]]*\][^']*'!|(?<![\w\]])\[[^\]\d\[#@]"
     r"[^\]]*\.\w+\]|\w+\|'|\\\\\w"
 )
+_WORD_NAMES = ("/wordprocessingml/2006/main", "/wordprocessingml/main", "/word/2003/wordml")
 _RELATIONS = ("/relationships", "officeDocument/2006/relationships")
 _SETTING_URL = re.compile(r"[a-z][\w+.-]*:/|\\\\|//", re.IGNORECASE)
 
@@ -101,7 +107,7 @@ def looks_like_xml(head: bytes) -> bool:
     """Say whether the beginning of a part is that of XML in whatever encoding."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff", b"\0<", b"<\0")):
         return True
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"<", b"\x4c\x6f\xa7\x94"))
+    return beginning(head).startswith((b"<", b"\x4c\x6f\xa7\x94"))
 
 
 def is_telling(data: bytes) -> bool:
@@ -109,8 +115,10 @@ def is_telling(data: bytes) -> bool:
     head = data[:256]
     if b"\0" in head or head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x4c\x6f\xa7\x94")):
         return True
-    declared = b"encoding" in head
-    return (declared and not _PLAIN_ENCODING.search(head)) or _TELLING.search(data) is not None
+    declared = _DECLARED.search(head)
+    if declared is not None and not _PLAIN_ENCODING.match(declared[1]):
+        return True
+    return _TELLING.search(data) is not None or TELLING.search(data) is not None
 
 
 def settled_part(data: bytes, inside: Inside, *, packed: bool) -> Settled:
@@ -154,6 +162,8 @@ def _parsed(data: bytes) -> lxml.etree._Element | None:
             load_dtd=False,
             huge_tree=not own,
             recover=recover,
+            # Words may be broken by comments.
+            remove_comments=True,
         )
         try:
             root = lxml.etree.fromstring(data, parser)
@@ -205,8 +215,21 @@ class _Settling:
             return
         if name == "config-item":
             self._settle_setting(element)
+        self._settle_letters(element, name)
         for key, value in list(element.attrib.items()):
             self._settle_attribute(element, name, key, str(value))
+
+    def _settle_letters(self, element: lxml.etree._Element, name: str) -> None:
+        """Settle a file that stands in the text of an element."""
+        held = name in HOLDERS
+        text = "".join(map(str, element.itertext())) if held else element.text or ""
+        settled, found = settled_letters(text)
+        if settled != text:
+            self.changed = True
+            self.found += found
+            for inner in list(element) if held else ():
+                element.remove(inner)
+            element.text = settled
 
     def _settle_setting(self, element: lxml.etree._Element) -> None:
         """Empty a setting that names a list of colours, a data source or a printer elsewhere."""
@@ -259,7 +282,7 @@ class _Settling:
     def _settle_address(
         self, element: lxml.etree._Element, name: str, key: str, address: str
     ) -> None:
-        if address.startswith("#") and not address.lower().startswith("#pictures"):
+        if address.startswith("#") and (name in _LINKS or not re.search(r"[/\\:]", address)):
             return
         if address.lower().startswith("data:"):
             settled, found = settled_data_address(address)
@@ -309,33 +332,39 @@ class _Settling:
                 if _local(key) == "instr" and not stays_inside(instruction):
                     self._take_field(instruction)
                     element.attrib[key] = " JUANZONG "
+        # Words outside of every field, and in results, are no instructions for most programs.
+        stray = _Field()
         open_fields: list[_Field] = []
         for element in root.iter("{*}fldChar", "{*}instrText", "{*}delInstrText"):
             if _local(element.tag) != "fldChar":
                 for each in open_fields:
                     if not each.in_result:
                         each.texts.append(element)
+                if not open_fields:
+                    stray.texts.append(element)
+                elif open_fields[-1].in_result:
+                    open_fields[-1].later.append(element)
                 continue
             kind = next((v for k, v in element.attrib.items() if _local(k) == "fldCharType"), "")
             if kind == "begin":
                 open_fields.append(_Field())
             elif open_fields and kind == "separate":
-                self._settle_field(open_fields[-1])
                 open_fields[-1].in_result = True
             elif open_fields and kind == "end":
-                closed = open_fields.pop()
-                if not closed.in_result:
-                    self._settle_field(closed)
-        for each in open_fields:  # fields that never end
+                self._settle_field(open_fields.pop())
+        for each in [*open_fields, stray]:  # fields that never end, or never begin
             self._settle_field(each)
 
     def _settle_field(self, one: "_Field") -> None:
-        instruction = "".join(text.text or "" for text in one.texts)
-        if not instruction.strip() or stays_inside(instruction):
-            return
-        self._take_field(instruction)
-        for number, text in enumerate(one.texts):
-            text.text = " JUANZONG " if number == 0 else ""
+        for texts in (one.texts, one.later):
+            for instruction in _readings(texts):
+                if instruction.strip() and not stays_inside(instruction):
+                    self._take_field(instruction)
+                    for number, text in enumerate(texts):
+                        for inner in list(text):
+                            text.remove(inner)
+                        text.text = " JUANZONG " if number == 0 else ""
+                    break
 
     def _take_field(self, instruction: str) -> None:
         self.changed = True
@@ -351,7 +380,38 @@ class _Settling:
 @dataclass(slots=True)
 class _Field:
     texts: list[lxml.etree._Element] = field(default_factory=list)
+    later: list[lxml.etree._Element] = field(default_factory=list)
     in_result: bool = False
+
+
+def _readings(texts: list[lxml.etree._Element]) -> list[str]:
+    """What programs may read as an instruction: with or without what is deleted or replaceable."""
+    every = [("".join(map(str, text.itertext())), _passed_over(text)) for text in texts]
+    if not any(reasons for _, reasons in every):
+        return ["".join(words for words, _ in every)]
+    return [
+        "".join(words for words, reasons in every if not reasons & passed)
+        for passed in (
+            frozenset[str](),
+            frozenset({"deleted"}),
+            frozenset({"Choice"}),
+            frozenset({"Fallback"}),
+            frozenset({"deleted", "Choice"}),
+            frozenset({"deleted", "Fallback"}),
+        )
+    ]
+
+
+def _passed_over(text: lxml.etree._Element) -> frozenset[str]:
+    """Why a program may pass over a piece of an instruction."""
+    reasons = set()
+    if _local(text.tag) != "instrText" or not _space(text.tag).endswith(_WORD_NAMES):
+        reasons.add("deleted")
+    for above in text.iterancestors():
+        name = _local(above.tag)
+        if name in {"del", "moveFrom", "Choice", "Fallback"}:
+            reasons.add("deleted" if name in {"del", "moveFrom"} else name)
+    return frozenset(reasons)
 
 
 def _holds_formula(element: str, attribute: str) -> bool:

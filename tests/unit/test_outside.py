@@ -373,7 +373,7 @@ def test_a_workbook_forgets_where_other_workbooks_lie(held):
 def test_a_part_too_large_to_be_taken_apart_is_not_passed_on(tmp_path, monkeypatch):
     monkeypatch.setattr("app.outside.packages.LARGEST_PART", 1000)
     path = tmp_path / "a.odt"
-    path.write_bytes(outside.odt(" " * 2000 + outside.ELEMENTS["odt section"]("/srv").hex()))
+    path.write_bytes(outside.odt(" " * 2000 + "材料 " * 900))
     assert settle_package(path).parts == {}
     path.write_bytes(outside.odt(" " * 2000 + '<draw:image xlink:href="/srv/a.png"/>'))
     with pytest.raises(NotSettled):
