@@ -75,4 +75,4 @@ def test_a_webp_that_is_cut_short_stays_a_damaged_one(tmp_path: Path) -> None:
         memory_told(path),
         Image.open(path) as picture,
     ):
-        picture.load()
+        Image.open(path).load()
