@@ -70,9 +70,5 @@ def test_a_webp_that_is_cut_short_stays_a_damaged_one(tmp_path: Path) -> None:
     path = tmp_path / "a.webp"
     Image.new("RGB", (300, 200)).save(path, "WEBP", lossless=True)
     path.write_bytes(path.read_bytes()[:40])
-    with (
-        pytest.raises(OSError, match="trunc|decod|identify"),
-        memory_told(path),
-        Image.open(path) as picture,
-    ):
+    with pytest.raises(OSError, match="could not create"), memory_told(path):
         Image.open(path).load()
