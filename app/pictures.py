@@ -3,6 +3,9 @@
 import math
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from PIL import Image
 from PIL.TiffImagePlugin import TiffImageFile
@@ -19,6 +22,18 @@ PICTURE_TROUBLE = (
     ZeroDivisionError,
     struct.error,
 )
+
+#: What Pillow and its libraries say when they were refused memory, or refuse to take so much.
+_WORDS_OF_FULL = (
+    "out of memory",
+    "Memory allocation",
+    "Security limit exceeded",
+    "Decompressed data too large",
+    "Too much memory used",
+)
+#: WebP's reader gives no reason; it holds two canvases of four bytes a pixel from the start on.
+_WORDS_OF_WEBP = "could not create decoder"
+_WEBP_HEAD, _WEBP_BYTES = 30, 8
 
 _WIDTH, _HEIGHT, _ORIENTATION = 256, 257, 274
 _BITS, _PHOTOMETRIC = 258, 262
@@ -40,6 +55,44 @@ _NARROWEST = 32
 _LONGEST_ON_A_PAGE = 2630
 #: Screens of computers are this wide, those of telephones are not; scanners write more dots.
 _SCREEN_WIDTH, _SCREEN_RATIO, _SCAN_DPI = 1600, 2.5, 150.0
+
+
+@contextmanager
+def memory_told(path: Path) -> Iterator[None]:
+    """While a picture is read: raise ``MemoryError`` for what Pillow calls damaged for want of it.
+
+    A picture that needs more than there may be is no damaged one, and nobody should be told to
+    have it repaired.
+    """
+    try:
+        yield
+    except PICTURE_TROUBLE as error:
+        told = str(error)
+        if any(words in told for words in _WORDS_OF_FULL) or (
+            _WORDS_OF_WEBP in told and _is_large_webp(path)
+        ):
+            raise MemoryError(str(error)) from error
+        raise
+
+
+def _is_large_webp(path: Path) -> bool:
+    """Say whether a file is WebP whose canvas takes more memory than there may be."""
+    with path.open("rb") as stream:
+        head = stream.read(_WEBP_HEAD)
+    if len(head) < _WEBP_HEAD or head[:4] != b"RIFF" or head[8:12] != b"WEBP":
+        return False
+    match head[12:16]:
+        case b"VP8X":
+            width = 1 + int.from_bytes(head[24:27], "little")
+            height = 1 + int.from_bytes(head[27:30], "little")
+        case b"VP8L":
+            bits = int.from_bytes(head[21:25], "little")
+            width, height = 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
+        case b"VP8 ":
+            width, height = (side & 0x3FFF for side in struct.unpack_from("<HH", head, 26))
+        case _:
+            return False
+    return width * height * _WEBP_BYTES > _MOST_BYTES
 
 
 def takes_too_much(image: Image.Image) -> bool:

@@ -33,6 +33,7 @@ from app.pictures import (
     PICTURE_TROUBLE,
     in_square_pixels,
     is_strip,
+    memory_told,
     orientation_of,
     page_frames,
     upright_dpi,
@@ -79,7 +80,7 @@ def lay_out(order: Order) -> Made | Problem:
 
 def _add_pictures(pdf: Pdf, source: Source, work: Path) -> int:
     """Append the pages of each picture of the file; return how many there are."""
-    with Image.open(source.path) as image:
+    with memory_told(source.path), Image.open(source.path) as image:
         # Animations and phone formats show their first picture; only TIFF has pages.
         for frame in page_frames(image):
             if image.format == "TIFF":

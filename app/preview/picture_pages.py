@@ -6,7 +6,7 @@ from PIL import Image
 
 from app.conversion.picture_data import PictureTooLarge, check_size, upright
 from app.paths import extended
-from app.pictures import PICTURE_TROUBLE, page_frames, upright_size
+from app.pictures import PICTURE_TROUBLE, memory_told, page_frames, upright_size
 from app.preview.model import PagedFile, Pages, PageSize, Tile, TileOrder
 from app.problems import Problem, ProblemKind
 
@@ -20,7 +20,7 @@ def measure(file: PagedFile) -> Pages | Problem:
     close()
     sizes = []
     try:
-        with Image.open(extended(file.path)) as image:
+        with memory_told(extended(file.path)), Image.open(extended(file.path)) as image:
             for frame in page_frames(image):
                 image.seek(frame)
                 width, height = upright_size(image)
@@ -67,7 +67,8 @@ def reduction(scale: float) -> int:
 @lru_cache(maxsize=2)
 def _decoded(file: PagedFile, page: int, step: int) -> tuple[Image.Image, float]:
     """The upright picture, reduced by at least ``step``, and its size as a share of the whole."""
-    with Image.open(extended(file.path)) as image:
+    path = extended(file.path)
+    with memory_told(path), Image.open(path) as image:
         image.seek(page_frames(image)[page])
         whole, height = upright_size(image)
         while whole * height // (step * step) > _MOST_PIXELS:

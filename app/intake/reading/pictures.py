@@ -12,7 +12,7 @@ from app.filetypes import formats
 from app.intake.dates import EARLIEST_YEAR
 from app.intake.guess import Pages, Properties
 from app.intake.reading.model import Reading, Unreadable
-from app.pictures import PICTURE_TROUBLE, holds_its_data, page_frames, takes_too_much
+from app.pictures import PICTURE_TROUBLE, holds_its_data, memory_told, page_frames, takes_too_much
 from app.problems import Problem, ProblemKind
 
 #: Formats that cameras and phones write; drawings and screenshots come as PNG, BMP or GIF.
@@ -42,7 +42,7 @@ def read_picture(path: Path, file_type: FileType, size: int) -> Reading:
         with warnings.catch_warnings():
             # A large picture is the converter's concern, and bad EXIF nobody's.
             warnings.simplefilter("ignore")
-            with Image.open(path) as picture:
+            with memory_told(path), Image.open(path) as picture:
                 return _look(picture, path, file_type, size)
     except Image.DecompressionBombError:
         return Reading(problems=(_too_large(file_type),))
