@@ -22,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.private_files import make_private_folder
+from app.visible_text import visible
 from ui.actions import label
 from ui.translation import tr
 
@@ -35,11 +37,22 @@ def log_file() -> Path:
 
 def start_logging(path: Path) -> None:
     """Write warnings and worse to ``path``, one megabyte at most, two old ones kept."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_private_folder(path.parent)
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_OneEntry("%(asctime)s %(levelname)s %(name)s %(message)s"))
     handler.setLevel(logging.WARNING)
     logging.getLogger().addHandler(handler)
+
+
+class _OneEntry(logging.Formatter):
+    """Keeps an entry together: its further lines are set in, so no name can forge an entry.
+
+    Names of files and texts of errors may hold line breaks and control characters.
+    """
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the entry without what cannot be seen."""
+        return visible(super().format(record), keep_lines=True).replace("\n", "\n    ")
 
 
 def report_of(error: BaseException) -> str:
@@ -55,7 +68,10 @@ def report_of(error: BaseException) -> str:
         "",
         *traceback.format_exception(error),
     ]
-    return "\n".join(line.rstrip() for line in lines)
+    # The report is handed on: the folder of the person, which names the login, is left out.
+    report = "\n".join(line.rstrip() for line in lines)
+    home = str(Path.home())
+    return report.replace(home, "~") if Path(home) != Path(home).parent else report
 
 
 class CrashDialog(QDialog):

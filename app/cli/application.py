@@ -1,9 +1,12 @@
 """All commands under their names; each one's code is loaded when it is called for."""
 
+import os
+import pathlib
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TextIO
 
 import typer
 
@@ -11,6 +14,8 @@ from app.cli.console import use_utf8
 from app.cli.localise import ChineseCommand, ChineseGroup, run
 from app.errors import MemoryShort
 from app.isolation import keep_libraries_quiet
+from app.system_errors import refused_by_system
+from app.wording import describe_error
 
 #: Said without what words are made of elsewhere: loading that needs memory itself.
 _MEMORY_SHORT = "本机可用内存不足，这一步没有做成。请关闭其他程序后重试；已经存入的内容没有受影响。"
@@ -229,12 +234,31 @@ backup_app = _group(_Backups, "备份：列出、立即备份、恢复。")
 
 def run_command_line(arguments: Sequence[str] | None) -> int:
     """Run one command; returns its exit code."""
+    _open_missing_streams()
     use_utf8()
     keep_libraries_quiet()
     try:
         code, complaint = run(app, arguments, "juanzong")
+        sys.stdout.flush()
     except MemoryError:  # even for the words that the command would have found
         code, complaint = MemoryShort.exit_code, _MEMORY_SHORT
+    except OSError as error:  # its words and its complaint could not be written
+        sys.stdout = _nowhere()  # or the interpreter tries once more and fails in English
+        told = refused_by_system(error)
+        code, complaint = told.exit_code, str(describe_error(told))
     if complaint:
-        sys.stderr.write(complaint + "\n")
+        # Where stderr is full or closed too, the exit code is all that is left to say.
+        with suppress(OSError):
+            sys.stderr.write(complaint + "\n")
+            sys.stderr.flush()
     return code
+
+
+def _open_missing_streams() -> None:
+    """Give words a place to go where the caller closed stdout or stderr; Python leaves None."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return pathlib.Path(os.devnull).open("w", encoding="utf-8")

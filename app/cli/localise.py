@@ -9,6 +9,8 @@ import typer.rich_utils
 from typer import core
 from typer._click import exceptions as usage
 
+from app.visible_text import visible
+
 # Typer prints these through its module's constants and has no other way to set them.
 typer.rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
 typer.rich_utils.OPTIONS_PANEL_TITLE = "选项"
@@ -68,7 +70,8 @@ def run(app: typer.Typer, arguments: Sequence[str] | None, name: str) -> tuple[i
 
 def _describe(error: usage.UsageError, name: str) -> str:
     path = error.ctx.command_path if error.ctx else name
-    return f"{_reason(error)}。用 {path} --help 查看用法。"
+    # What was typed is quoted, and may hold what a terminal obeys.
+    return visible(f"{_reason(error)}。用 {path} --help 查看用法。")
 
 
 def _reason(error: usage.UsageError) -> str:

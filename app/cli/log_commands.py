@@ -12,6 +12,7 @@ from app.cli.opening import open_workspace
 from app.cli.progress import watched_job
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
+from app.exchange.logins import log_for_export
 from app.intake.errors import DateNotUnderstood
 from app.wording.log import action_name, describe_entry
 
@@ -49,7 +50,7 @@ def show(
         with opened.database.reading() as session:
             if export is not None:
                 with watched_job(output) as job:
-                    count = export_log(export, read_log(session, wanted), job)
+                    count = export_log(export, log_for_export(session, wanted), job)
                 output.line(f"已导出 {count} 条操作记录：{export}")
                 output.document({"path": str(export), "count": count})
                 return

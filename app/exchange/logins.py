@@ -1,4 +1,4 @@
-"""Login names never travel: who is not registered is called 未登记使用人 in packages.
+"""Login names never travel: who is not registered is called 未登记使用人 in packages and exports.
 
 Earlier programs wrote the name of the computer's login into the log and the records wherever
 nobody was registered. Here it is taken out when a package is made. Two rules keep the receiver's
@@ -11,15 +11,15 @@ checks whole:
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Self, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.eventlog import GENESIS, entry_hash
+from app.eventlog import GENESIS, LogFilter, LoggedEntry, entry_hash, read_log
 from app.exchange.payload import LogEntryPart
 from app.exchange.records import Part
 from app.terms import UNNAMED_PERSON
@@ -116,6 +116,28 @@ class Logins:
         if isinstance(value, list | tuple):
             return type(value)(self._without(inner) for inner in value)
         return value
+
+
+def log_for_export(session: Session, wanted: LogFilter) -> Iterator[LoggedEntry]:
+    """The entries that are wanted as they may leave the computer in a file, without login names.
+
+    A log without login names comes as it is stored. Else it is chained anew from its beginning,
+    as in a package to somebody who was sent nothing before: the whole file still verifies, while
+    its hashes are not those of the database.
+    """
+    logins = Logins.read(session, "")
+    if not logins.names:
+        yield from read_log(session, wanted)
+        return
+    numbers = {entry.sequence for entry in read_log(session, wanted)}
+    previous = GENESIS
+    for entry in read_log(session, LogFilter()):
+        actor = UNNAMED_PERSON if entry.actor in logins.names else entry.actor
+        told = replace(entry, actor=actor, previous_hash=previous)
+        told = replace(told, hash=entry_hash(told))
+        previous = told.hash
+        if told.sequence in numbers:
+            yield told
 
 
 def _sent_before(session: Session, peer: str) -> tuple[datetime, int]:

@@ -19,8 +19,11 @@ from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperFormat
 from app.reports.rows import ReportRows
 from app.reports.templates import find_template
 from app.stages.schedule import in_words
+from app.visible_text import visible
 
 STAGE = "report"
+#: How many characters Word allows a property of a file.
+_PROPERTY_LIMIT = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +106,19 @@ def _describe(document: Any, paper: Paper, rows: ReportRows, unit: str | None) -
     """Set what the file says about itself; a template's own words must not travel on."""
     word = paper.format is PaperFormat.WORD
     about = document.core_properties if word else document.properties
-    author = unit if paper.name == "self-report" and unit else rows.head.issuer
+    author = _property(unit if paper.name == "self-report" and unit else rows.head.issuer)
     now = datetime.combine(rows.head.today, datetime.min.time())
-    about.title = f"{unit or rows.head.county}{paper.title}"
+    about.title = _property(f"{unit or rows.head.county}{paper.title}")
     about.subject = about.keywords = ""
     setattr(about, "comments" if word else "description", "")
     setattr(about, "author" if word else "creator", author)
     setattr(about, "last_modified_by" if word else "lastModifiedBy", author)
     about.created = about.modified = now
+
+
+def _property(text: str) -> str:
+    """A text as Word and Excel take it for a property: no control characters, not too long."""
+    return visible(text)[:_PROPERTY_LIMIT]
 
 
 def _save(document: Any, path: Path) -> None:  # noqa: ANN401 (a Word document or a workbook)

@@ -1,15 +1,17 @@
 """Who can read a workspace, and what of the computer travels in packages."""
 
+import json
 import os
 import stat
 import sys
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from app.bootstrap import open_services
-from app.eventlog import find_chain_break
+from app.eventlog import LogFilter, LoggedEntry, find_chain_break, read_log
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.payload import parse_log
@@ -22,6 +24,7 @@ from app.private_files import access_command, owner_sid, private_mode
 from app.terms import UNNAMED_PERSON
 from app.workspace.layout import Layout
 from app.workspace.opening import create_workspace, open_workspace
+from tests.support.cli import Cli
 from tests.support.workspaces import COUNTY, lushan
 
 JOB = SilentJob()
@@ -34,6 +37,11 @@ posix_only = pytest.mark.skipif(sys.platform == "win32", reason="rights of POSIX
 def _distinctive_login(monkeypatch):
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.setenv(name, LOGIN)
+
+
+@pytest.fixture
+def cli(capsys: pytest.CaptureFixture[str]) -> Cli:
+    return Cli(capsys)
 
 
 @pytest.fixture
@@ -176,3 +184,52 @@ def test_login_names_never_travel(tmp_path, monkeypatch):
         assert find_chain_break(_log_of(package)) is None
     assert {e.actor for e in _log_of(first)} == {UNNAMED_PERSON, "王芳"}
     assert _log_of(second)[: len(_log_of(first))] == _log_of(first)
+
+
+def _exported(path: Path) -> list[LoggedEntry]:
+    lines = map(json.loads, path.read_text("utf-8").splitlines())
+    return [LoggedEntry(**line | {"at": datetime.fromisoformat(line["at"])}) for line in lines]
+
+
+def test_an_exported_log_names_no_login_and_still_verifies(tmp_path, cli):
+    root = tmp_path / UNIT
+    create_workspace(root, lushan(), COUNTY, UNIT)
+    with open_services(root) as services:
+        database = services.workspace.database
+        with database.writing() as work:
+            add_person(work, "王芳")
+            work.commit()
+        stored = tmp_path / "stored.jsonl"
+        cli.text("log", root, "--export", stored)
+        with database.reading() as session:
+            assert _exported(stored) == list(read_log(session, LogFilter()))
+        database.actor = LOGIN  # as an earlier program wrote it
+        with database.writing() as work:
+            work.record("unit.renamed", "x")
+            work.commit()
+        services.sit_down("王芳")
+    whole, table, some = (tmp_path / name for name in ("a.jsonl", "a.csv", "b.jsonl"))
+    cli.text("log", root, "--export", whole)
+    cli.text("log", root, "--export", table)
+    cli.text("log", root, "--export", some, "--action", "unit.renamed")
+    assert LOGIN not in whole.read_text("utf-8") + table.read_text("utf-8-sig")
+    entries = _exported(whole)
+    assert find_chain_break(entries) is None
+    assert _exported(some) == [e for e in entries if e.action == "unit.renamed"]
+    assert _exported(some)[0].actor == UNNAMED_PERSON
+
+
+def test_the_log_is_searched_for_letters_not_patterns(tmp_path):
+    root = tmp_path / UNIT
+    create_workspace(root, lushan(), COUNTY, UNIT)
+    names = ("100%", "100x", "a_b", "axb", "A_B", "[a-z]*", "\\")
+    with open_workspace(root) as opened:
+        with opened.database.writing() as work:
+            for name in names:
+                work.record("item.attached", "x", title=name)
+            work.commit()
+        with opened.database.reading() as session:
+            for name in names:
+                (found,) = read_log(session, LogFilter(subject=name))
+                assert found.values["title"] == name
+            assert not list(read_log(session, LogFilter(subject="%_" * 60_000)))

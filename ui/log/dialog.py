@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.eventlog import LogFilter, LoggedEntry, log_actions, log_people, read_log
+from app.eventlog import LogFilter, LoggedEntry, log_actions, log_people
 from app.eventlog_export import export_log
+from app.exchange.logins import log_for_export
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
@@ -223,7 +224,7 @@ class LogDialog(QDialog):
 
         def job(context: JobContext) -> int:
             with database.reading() as session:
-                return export_log(target, read_log(session, wanted), context)
+                return export_log(target, log_for_export(session, wanted), context)
 
         def done(count: int) -> None:
             self.counts.setText(tr("已导出 {count} 条：{name}", count=count, name=target.name))
