@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
@@ -180,12 +181,12 @@ _OVERSIZE = -25
 
 
 def _size_of(folder: Path) -> int:
+    """The bytes in a folder where a program is at work: what vanishes meanwhile counts nothing."""
     total = 0
-    for path in folder.rglob("*"):
-        try:
-            total += path.lstat().st_size
-        except OSError:
-            continue  # gone meanwhile
+    for place, _, names in os.walk(folder):  # a folder that it cannot list counts nothing
+        for name in names:
+            with suppress(OSError):
+                total += Path(place, name).lstat().st_size
     return total
 
 

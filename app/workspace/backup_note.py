@@ -15,6 +15,7 @@ from typing import Any
 
 from app.originals import digest_file
 from app.paths import extended
+from app.private_files import make_private_file
 from app.workspace.defects import Defect, DefectKind
 from app.workspace.layout import Layout
 
@@ -73,6 +74,7 @@ def write_note(backup: Path, note: BackupNote) -> None:
     target = extended(note_beside(backup))
     part = target.with_name(f"{target.name}.part")
     try:
+        make_private_file(part)
         part.write_text(text, encoding="utf-8")
         part.replace(target)
     finally:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.paths import extended
+from app.private_files import make_private_file
 
 #: After so many backups every copy was read again.
 ROUNDS = 8
@@ -43,6 +44,7 @@ def keep_rereading(folder: Path, state: Rereading) -> None:
     target = extended(folder / _FILE)
     part = target.with_name(f"{_FILE}.part")
     try:
+        make_private_file(part)
         part.write_text(json.dumps({"run": state.run, "last": state.last}), encoding="utf-8")
         part.replace(target)
     finally:

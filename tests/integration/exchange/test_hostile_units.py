@@ -35,6 +35,7 @@ from tests.support.county import JOB, UNITS, Partner, copy_county, open_county, 
 from tests.support.forging import forged
 
 LAW, MONEY = UNITS
+NOTHING_ENTERED = {"items": [], "placements": [], "submissions": []}
 
 
 @pytest.fixture
@@ -173,8 +174,9 @@ class TestKeys:
             unit,
             own,
             tmp_path / "x.zip",
-            lambda content: content["records"].update(items=[], placements=[], submissions=[]),
+            lambda content: content.update(blobs=[], records=content["records"] | NOTHING_ENTERED),
             header=sender(unit_id=money.unit_id, name=MONEY),
+            originals=[],
         )
         before = state_of(office)
         for attempt in (merged_with_own_key, lambda o, p: o.exchange.preview([p], JOB)):
