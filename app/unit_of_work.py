@@ -17,7 +17,6 @@ from app.ownership import guard
 from app.paths import extended
 from app.secrecy.typed import refuse_secrets
 from app.workspace.damage import told_by_damage, told_by_driver
-from app.workspace.layout import Layout
 from models.engine import SEALED, WRITES
 
 Clock = Callable[[], datetime]
@@ -63,7 +62,7 @@ class UnitOfWork:
                 may leave an empty folder in its place: originals went there, and the database,
                 which is still open, would name what nobody has.
         """
-        if not extended(Layout(self._place).database).is_file():
+        if not extended(self._place).exists():
             raise DatabaseNotWritten(self._place, "工作区所在的磁盘不见了")
         self.session.commit()
 
@@ -122,7 +121,8 @@ class Database:
         """Begin a unit of work. Raises ``WorkspaceReadOnly`` if opened for reading."""
         if self.read_only:
             raise WorkspaceReadOnly(self.path)
-        return UnitOfWork(self._writers(), self.actor, self._clock, self.path)
+        place = Path(self.engine.url.database or self.path)
+        return UnitOfWork(self._writers(), self.actor, self._clock, place)
 
     def close(self) -> None:
         """Give back every connection."""

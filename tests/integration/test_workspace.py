@@ -236,7 +236,9 @@ class TestCheck:
     ):
         with closing(sqlite3.connect(workspace.layout.database)) as connection, connection:
             connection.execute(statement)
-        assert {DefectKind.CONTENT_CHANGED, kind} == set(self.kinds(workspace))
+        # Some of these are values, too, that no package may bring.
+        found = set(self.kinds(workspace)) - {DefectKind.IMPOSSIBLE_VALUE}
+        assert found == {DefectKind.CONTENT_CHANGED, kind}
 
     def test_it_can_be_cancelled(self, workspace: Workspace, stored: str):
         token = CancelToken()
