@@ -36,6 +36,7 @@ from models import (
     ReceivedEvent,
     RectificationNotice,
 )
+from models.texts import HIDING
 from models.vocabulary import WorkspaceRole
 
 if TYPE_CHECKING:
@@ -168,6 +169,9 @@ def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> N
     if len(base.settings) > bounds.SETTINGS:
         found = len(base.settings)
         raise PackageFloods(incoming.path, Flood.LISTS, found, bounds.SETTINGS)
+    # Line ends are escaped in JSON; what is found is C1, DEL or half a surrogate pair.
+    if HIDING.search(framework.model_dump_json()):
+        raise refusal(incoming.path, FRAMEWORK, "", "text", Impossible.CONTROL)
     fault = next(cross_check(framework), None)
     if fault is not None:
         where = ".".join(map(str, fault[0]))
