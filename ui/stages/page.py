@@ -17,6 +17,7 @@ from ui.actions import ActionButton, IconButton, label, make_action
 from ui.change_bus import Changes
 from ui.indicators.filtering import Wanted as WantedState
 from ui.indicators.targets import FilterTarget
+from ui.literal import no_mnemonic
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
 from ui.snapshot import Snapshot
@@ -250,7 +251,7 @@ class StagesPage(Page):
         number = line.stage.number
         found = {wanted: unit_lines(view, wanted, number) for wanted in Wanted}
         names = {
-            Wanted.STAGE: tr("{stage}阶段", stage=line.stage.name),
+            Wanted.STAGE: tr("{stage}阶段", stage=no_mnemonic(line.stage.name)),
             Wanted.OVERDUE: tr("逾期 {count}", count=len(found[Wanted.OVERDUE])),
             Wanted.AT_RISK: tr("有延误风险 {count}", count=len(found[Wanted.AT_RISK])),
         }

@@ -16,6 +16,8 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        # Before any text: QLabel would look for HTML in it, and load its pictures.
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._mode = mode
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
