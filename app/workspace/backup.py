@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from app.paths import extended, sync_folder
-from app.private_files import make_private_folder
+from app.private_files import make_private_file, make_private_folder
 from app.workspace.backup_note import (
     make_note,
     names_of_originals,
@@ -39,6 +39,7 @@ def back_up(layout: Layout, now: datetime, reason: str, folder: Path | None = No
     part = target.with_suffix(".part")
     part.unlink(missing_ok=True)
     try:
+        make_private_file(part)
         with (
             # Not made anew where the disk is gone.
             closing(sqlite3.connect(_present(layout.database), uri=True)) as source,

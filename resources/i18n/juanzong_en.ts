@@ -1230,6 +1230,11 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>对方先后报来的原件总字节数</source>
+            <translation>bytes of originals that the sender has handed in over time</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>对方在本机的操作记录总数</source>
             <translation>log entries of the sender here</translation>
         </message>
@@ -2785,6 +2790,11 @@
             <location filename="../../app/wording/log.py" />
             <source>第 {} 号</source>
             <translation>no. {}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/log.py" />
+            <source>认可数据库现有内容</source>
+            <translation>Accepted the database's present content</translation>
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
@@ -5676,8 +5686,28 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>数据库的内容与存入时不一致（数据表 {tables}），没有做下去：{path}</source>
+            <translation>The database no longer holds what was stored (tables {tables}); nothing was done: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>数据库的内容与存入时不一致：数据表 {tables}</source>
+            <translation>The database no longer holds what was stored: tables {tables}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>数据表的内容不是本程序所存</source>
             <translation>The rows of this table are not what the program stored</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>最近的备份记着数据库有问题：{name}</source>
+            <translation>The newest backup noted that the database was damaged: {name}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>本机时间早于最近一条操作记录（{moment}）</source>
+            <translation>This computer's clock is behind the newest entry of the log ({moment})</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -5826,6 +5856,11 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>请核对本机的日期和时间；现在记下的时间以后不能更正</source>
+            <translation>Check this computer's date and time; times that are logged now cannot be corrected later</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>请核对本机的日期和时间；顺序按编号，不受影响，但时间一经记下不能更正</source>
             <translation>Check date and time of this computer; order goes by number and is not affected, but a time once logged cannot be corrected</translation>
         </message>
@@ -5838,6 +5873,16 @@
             <location filename="../../app/wording/workspace.py" />
             <source>请直接打开，或换一个空文件夹新建</source>
             <translation>Open it, or choose an empty folder for a new one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请运行体检，在 设置→备份 恢复改动之前的备份；没有备份而核对无误的，用 check 工作区 --accept 认可现状（记入操作记录）</source>
+            <translation>Run the check, then restore a backup from before the change in Settings → Backups. If there is none and you have looked the content over, accept it with check WORKSPACE --accept (it is logged)</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>请运行体检；有改动的，在 设置→备份 恢复改动之前的备份</source>
+            <translation>Run the check; if something changed, restore a backup from before the change in Settings → Backups</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -9209,6 +9254,11 @@ Put files into the inbox folder; they appear here in seconds.</translation>
                 <numerusform>{count} skipped</numerusform>
                 <numerusform>{count} skipped</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../ui/indicators/outcomes.py" />
+            <source>经核对不涉密：写明理由再收取；先选中几行，就只收这几行的</source>
+            <translation>Checked and no state secret: say why, then take in; select lines first to take in only those</translation>
         </message>
         <message>
             <location filename="../../ui/indicators/outcomes.py" />

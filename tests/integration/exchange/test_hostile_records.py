@@ -21,6 +21,7 @@ from app.exchange.writing import write_package
 from app.wording import describe_error
 from app.workspace.check import check_workspace
 from app.workspace.content import accept_content
+from app.workspace.defects import DefectKind
 from models import ItemRevision, RectificationNotice
 from models.base import new_id
 from tests.support.county import JOB, County, Partner, dump
@@ -298,3 +299,10 @@ def test_a_workspace_poisoned_earlier_opens_merges_packs_and_tells(county, unit)
     unit.attach("乙", "乙")
     office.merge(unit.submit(county.stick / "2.zip"))
     assert office.pack(PackageKind.RETURN, county.stick / "r.zip", other.name)
+    told = check_workspace(office.workspace, JOB).defects
+    assert {defect.kind for defect in told} == {DefectKind.IMPOSSIBLE_VALUE}
+    with closing(sqlite3.connect(office.path / "juanzong.db")) as database:
+        database.execute("DELETE FROM rectification_notice")
+        database.execute("UPDATE evidence_item SET created_at = changed_at")
+        database.commit()
+    accept_content(office.workspace)
