@@ -37,8 +37,9 @@ from app.workroom import workroom
 _A = TypeVar("_A")
 _R = TypeVar("_R")
 
-#: How often a waiting caller looks whether somebody pressed cancel, in seconds.
-_POLL = 0.2
+#: How often a waiting caller looks at the workers' memory and whether somebody pressed cancel, in
+#: seconds. A worker fills the rest of its memory in less than a tenth, so it must not be longer.
+_POLL = 0.02
 #: How long killing a worker takes at most, in seconds.
 _KILLED_WITHIN = 5.0
 #: A worker that died with so large a share of its memory in use died of it: what it asked for

@@ -183,7 +183,15 @@ def _condense(paragraph: Element) -> None:
 
 
 def _split(paragraph: Element) -> None:
-    """Turn the breaks in values into real ones."""
+    """Turn the breaks in values into real ones, however many a value has."""
+    rest: Element | None = paragraph
+    while rest is not None:
+        _break_lines(rest)
+        node = next((one for one in _nodes(rest) if "\n" in (one.text or "")), None)
+        rest = None if node is None else _cut(rest, node)
+
+
+def _break_lines(paragraph: Element) -> None:
     for node in _nodes(paragraph):
         while LINE_BREAK in (node.text or ""):
             before, _, rest = node.text.partition(LINE_BREAK)
@@ -194,10 +202,6 @@ def _split(paragraph: Element) -> None:
             following.text = rest
             line.addnext(following)
             node = following
-    for node in _nodes(paragraph):
-        if "\n" in (node.text or ""):
-            _split(_cut(paragraph, node))
-            return
 
 
 def _cut(paragraph: Element, node: Element) -> Element:

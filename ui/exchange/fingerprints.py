@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QVBoxLayou
 from app.exchange.rounds import Arrival
 from app.identity.trust import Standing as Trust
 from ui.actions import ActionButton, label, make_action
+from ui.literal import no_mnemonic
 from ui.page import PageContext
 from ui.translation import tr
 
@@ -91,7 +92,7 @@ class Fingerprints(QFrame):
         self.advice.setVisible(bool(self.advice.text()))
         self.button.setVisible(changed)
         self.box.setVisible(unknown)
-        self.box.setText(tr("已经与 {name} 核对，指纹一致", name=name))
+        self.box.setText(tr("已经与 {name} 核对，指纹一致", name=no_mnemonic(name)))
         self.box.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.box.setChecked(arrival.trust is not None)
         self.box.blockSignals(False)  # noqa: FBT003
