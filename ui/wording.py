@@ -71,3 +71,13 @@ describe_bad_line = partial(workspace.describe_bad_line, translate=tr)
 backup_reason = partial(workspace.backup_reason, translate=tr)
 defect_remedy = partial(workspace.defect_remedy, translate=tr)
 defect_subjects = partial(workspace.defect_subjects, translate=tr)
+
+
+def person_name(name: str) -> str:
+    """Who did something, as registered; "" is nobody. Nobody registered is said in words."""
+    return tr(name) if name == terms.UNNAMED_PERSON else name
+
+
+def partner_name(name: str) -> str:
+    """A unit as registered, or the office in the language of the window."""
+    return tr(name) if name in terms.WORKSPACE_ROLE_NAMES.values() else name

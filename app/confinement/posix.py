@@ -11,6 +11,7 @@ import resource
 import signal
 import subprocess
 import sys
+import weakref
 from contextlib import suppress
 from pathlib import Path
 
@@ -43,6 +44,8 @@ class GroupFamily:
             cwd="/",
             env={},
         )
+        # Whoever forgets to close the family ends it all the same, at the latest with the program.
+        self._end = weakref.finalize(self, _end_group, self._keeper)
 
     @property
     def ticket(self) -> Ticket:
@@ -63,12 +66,16 @@ class GroupFamily:
 
     def close(self) -> None:
         """Kill the group with its keeper."""
-        if self._keeper.poll() is None:
-            with suppress(ProcessLookupError):
-                os.killpg(self._keeper.pid, signal.SIGKILL)
-        self._keeper.wait()
-        if self._keeper.stdin is not None:
-            self._keeper.stdin.close()
+        self._end()
+
+
+def _end_group(keeper: "subprocess.Popen[bytes]") -> None:
+    if keeper.poll() is None:
+        with suppress(ProcessLookupError):
+            os.killpg(keeper.pid, signal.SIGKILL)
+    keeper.wait()
+    if keeper.stdin is not None:
+        keeper.stdin.close()
 
 
 def join_group(ticket: Ticket) -> None:

@@ -40,7 +40,7 @@ _PROGRAM_SUFFIXES = _words(
     " reg inf scf chm hlp msc job theme themepack deskthemepack settingcontent-ms grp rdp ins isp"
     " library-ms search-ms searchconnector-ms xll wll mde accde ade ppa ppam xlam xla"
     # Scraps, old shells and tools, parts of Access that run, queries, installers, sandboxes.
-    " shb shs msh msh1 msh2 mshxml msh1xml msh2xml fxp prg plg pcd ops osd its htc asp aspx jsp php"
+    " shb shs msh msh1 msh2 mshxml msh1xml msh2xml fxp prg plg pcd ops osd its htc"
     " mam maq mar mas mat mav maw mda mdz mcf adp accda vsmacros vsw webpnp printerexport xnk hpj"
     " iqy oqy dqy rqy udl wsb ppkg vsto appinstaller appcontent-ms msrcincident diagcfg pssc"
     " scpt applescript workflow terminal mpkg flatpak swf xap air crx xpi vxd fish tcl cgi pyd rbw"

@@ -2,14 +2,10 @@
 
 from sqlalchemy.orm import Session, UOWTransaction
 
-from app.errors import UsageError
+from app.secrecy.errors import SecretWords
 from app.secrecy.folding import TELLING
 from app.secrecy.marks import Spot, Words, judge
 from models import Event
-
-
-class SecretWords(UsageError):
-    """What was typed bears a mark of state secrecy; nothing of it was stored."""
 
 
 def bears_mark(text: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.errors import JuanzongError
 from app.intake import errors
 from app.intake.leftovers import ExclusionReason
-from app.secrecy.typed import SecretWords
+from app.secrecy.errors import SecretWords
 from app.translating import Translate, chinese
 
 #: Reason and remedy of each error.

@@ -15,6 +15,7 @@ from tests.gui.conftest import reread
 from tests.gui.test_indicators import page, wait_idle  # noqa: F401  (fixture)
 from tests.support import documents
 from tests.support.documents.embedded import bare_word, ole_object
+from tests.support.programs import windows_program
 from ui.findings.dialog import FindingsDialog
 from ui.indicators.outcomes import OutcomeDialog
 from ui.indicators.targets import ItemTarget
@@ -111,7 +112,7 @@ def test_ticked_files_are_bound_behind_the_item_and_undo_takes_them_back(
 
 
 def test_files_become_items_and_a_refused_one_is_told(page, filed, qtbot, tmp_path):  # noqa: F811
-    filed(密=letter(tmp_path, "机密★1年", "通知"), 乙=letter(tmp_path, "乙"))
+    filed(程序=windows_program(), 乙=letter(tmp_path, "乙"))
     in_dialog(
         qtbot,
         lambda _dialog, box: QTest.mouseClick(box.separate_button, Qt.MouseButton.LeftButton),
@@ -126,8 +127,8 @@ def test_files_become_items_and_a_refused_one_is_told(page, filed, qtbot, tmp_pa
     qtbot.waitUntil(lambda: len(shown()) == 1, timeout=10_000)
     (dialog,) = shown()
     said = dialog.view.text()
-    assert "密.docx" in said
-    assert "没有导入" in said
+    assert "程序.docx" in said
+    assert "不收" in said
     assert not dialog.again.isVisible()
     dialog.close()
     assert {row.file_name for row in rows(page)} == {"评查报告.docx", "乙.docx"}

@@ -24,7 +24,8 @@ from app.intake.wiping import WIPED, erase, finish_wiping, wipe
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind
-from app.secrecy.typed import SecretWords, bears_mark
+from app.secrecy.errors import SecretWords
+from app.secrecy.typed import bears_mark
 from app.workspace.check import check_workspace
 from models import Blob, Event, ItemRevision, MergeSnapshot, PackageRecord
 from models.vocabulary import PackageState

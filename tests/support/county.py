@@ -81,7 +81,7 @@ class Partner:
 
     def merge(self, path: Path, job: JobContext = JOB) -> MergeReport:
         """Take a package over; its sender's key was compared by telephone."""
-        trust = inspect_package([path], JOB).fingerprint
+        trust = inspect_package([path], JOB, self.identity).fingerprint
         return self.exchange.merge([path], job, trust=trust)
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from app.eventlog import LoggedEntry
 from app.vocabulary import VerificationMethod
 from ui.indicators.targets import TaskTarget
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, action_name, describe_entry
+from ui.wording import METHOD_NAMES, action_name, describe_entry, person_name
 
 #: Entries of one kind by one person are one line as long as no longer pause lies between them.
 _PAUSE = timedelta(minutes=30)
@@ -76,7 +76,7 @@ def _row(group: Sequence[LoggedEntry], titles: Mapping[str, str], today: date) -
     else:
         told = _told(newest, titles)
         text = tr("{what}：{about}", what=what, about=told) if told else what
-    about = tr("{who}　{when}", who=newest.actor, when=_when(newest.at, today))
+    about = tr("{who}　{when}", who=person_name(newest.actor), when=_when(newest.at, today))
     return RecentRow(text, about, target)
 
 

@@ -22,7 +22,7 @@ from ui.actions import first_line_label, label
 from ui.exchange.destination import Destination
 from ui.page import PageContext
 from ui.translation import tr
-from ui.wording import UNSEALED
+from ui.wording import UNSEALED, partner_name, person_name
 
 _MEGABYTE = 1 << 20
 #: What the choice "自定" stands for; the size is in the box beside it.
@@ -74,8 +74,9 @@ class PackForm(QWidget):
         self.instructions.setPlaceholderText(tr("随包带给单位的说明，可以不填"))
         self.instructions.setTabChangesFocus(True)
         self.instructions.setFixedHeight(theme.space(58))
-        self.person = label(context.session.services.workspace.database.actor, wrap=True)
+        self.person = label("", wrap=True)
         self._person = context.session.services.workspace.database
+        self.name_person()
         self._build()
         sized = kind in {PackageKind.SUBMISSION, PackageKind.RETURN}
         self.draft.setVisible(kind is PackageKind.SUBMISSION)
@@ -162,7 +163,7 @@ class PackForm(QWidget):
         if not self.seal.isChecked():
             return UNSEALED[self._kind]
         if self._without_key:
-            shown = tr("、").join(self._without_key[:_SHOWN])
+            shown = tr("、").join(map(partner_name, self._without_key[:_SHOWN]))
             if len(self._without_key) > _SHOWN:
                 shown = tr("{names} 等", names=shown)
             return tr(
@@ -174,7 +175,7 @@ class PackForm(QWidget):
 
     def name_person(self) -> None:
         """Say who makes it, as it stands now."""
-        self.person.setText(self._person.actor)
+        self.person.setText(person_name(self._person.actor))
 
     @Slot()
     def _follow(self) -> None:

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.eventlog import LogFilter, LoggedEntry, log_actions, log_people
 from app.eventlog_export import export_log
-from app.exchange.logins import log_for_export
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
@@ -223,6 +222,9 @@ class LogDialog(QDialog):
         database, wanted = self._context.session.services.workspace.database, self.wanted
 
         def job(context: JobContext) -> int:
+            # Brings SQLAlchemy, which the window does not wait for when it starts.
+            from app.exchange.logins import log_for_export
+
             with database.reading() as session:
                 return export_log(target, log_for_export(session, wanted), context)
 

@@ -10,7 +10,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.line_table import Column, LineModel
 from ui.widgets.row_list import Index
-from ui.wording import action_name, describe_entry
+from ui.wording import action_name, describe_entry, person_name
 
 #: How many entries are read at a time; more than a screen, little enough to be there at once.
 PAGE = 500
@@ -25,7 +25,7 @@ class LogModel(LineModel):
         columns = (
             Column(tr("序号"), 66, lambda e: str(e.sequence)),
             Column(tr("时间"), 146, lambda e: f"{e.at.astimezone():%Y-%m-%d %H:%M:%S}"),
-            Column(tr("人员"), 90, lambda e: e.actor),
+            Column(tr("人员"), 90, lambda e: person_name(e.actor)),
             Column(tr("操作"), 130, lambda e: action_name(e.action)),
             Column(tr("内容"), 0, lambda e: self._told(e)),
         )
