@@ -43,11 +43,15 @@ SHORT = "<img src=a.png>¤&x¤[*]"
 
 
 class _Opened(FileSystemEventHandler):
-    def __init__(self) -> None:
+    """Notes what happens to the picture; measuring coverage writes files beside it."""
+
+    def __init__(self, picture: Path) -> None:
+        self.picture = picture
         self.seen: list[str] = []
 
     def on_any_event(self, event) -> None:
-        self.seen.append(f"{event.event_type} {event.src_path}")
+        if Path(event.src_path) == self.picture:
+            self.seen.append(f"{event.event_type} {event.src_path}")
 
 
 @pytest.fixture
@@ -59,7 +63,7 @@ def trap(tmp_path, monkeypatch):
     monkeypatch.chdir(folder)
     picture = folder / "a.png"
     picture.write_bytes(b"\x89PNG\r\n")
-    opened, observer = _Opened(), Observer()
+    opened, observer = _Opened(picture), Observer()
     observer.schedule(opened, str(folder))
     observer.start()
     with socket.create_server(("127.0.0.1", 0)) as server:
