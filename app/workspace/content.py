@@ -1,15 +1,14 @@
 """Are the rows of the database what the program stored, asked before anybody relies on them."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import datetime
 
-from sqlalchemy import Engine, func, select
+from sqlalchemy import func, select
 
 from app.workspace.backup_note import read_note
 from app.workspace.clock import clock_is_behind
 from app.workspace.damage import told_by_driver
+from app.workspace.database_checks import one_snapshot
 from app.workspace.defects import Doubts
 from app.workspace.errors import ContentChanged
 from app.workspace.opening import Workspace
@@ -60,27 +59,13 @@ def accept_content(workspace: Workspace) -> tuple[str, ...]:
 
 def _changed(workspace: Workspace) -> tuple[str, ...]:
     try:
-        with _connection(workspace.database.engine) as connection:
+        with one_snapshot(workspace.database.engine) as connection:
             return () if connection is None else broken_seals(connection)
     except sqlite3.Error as error:
         told = told_by_driver(workspace.layout.root, error)
         if told is None:
             raise
         raise told from error
-
-
-@contextmanager
-def _connection(engine: Engine) -> Iterator[sqlite3.Connection | None]:
-    """A connection of its own; None for other databases than SQLite."""
-    if engine.dialect.name != "sqlite":
-        yield None
-        return
-    raw = engine.raw_connection()
-    try:
-        found = raw.driver_connection
-        yield found if isinstance(found, sqlite3.Connection) else None
-    finally:
-        raw.close()
 
 
 def _unsound_backup(workspace: Workspace) -> str:

@@ -9,7 +9,7 @@ import math
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -57,17 +57,33 @@ def find_damage_in_file(database: Path) -> tuple[Defect, ...]:
 
 def find_damage_of(engine: Engine) -> tuple[Defect, ...]:
     """``find_damage`` through an engine; nothing for other databases than SQLite."""
+    with ExitStack() as stack:
+        try:
+            connection = stack.enter_context(one_snapshot(engine))
+        except Exception as error:
+            return (Defect(DefectKind.DATABASE_DAMAGED, str(error)),)
+        return () if connection is None else find_damage(connection)
+
+
+@contextmanager
+def one_snapshot(engine: Engine) -> Iterator[sqlite3.Connection | None]:
+    """A connection on which every question sees the same moment, whoever writes meanwhile.
+
+    Rows and their check sums would not fit otherwise. None for other databases than SQLite.
+    """
     if engine.dialect.name != "sqlite":
-        return ()
-    try:
-        # A connection of its own: one from the pool may be in the middle of a transaction.
-        raw = engine.raw_connection()
-    except Exception as error:
-        return (Defect(DefectKind.DATABASE_DAMAGED, str(error)),)
+        yield None
+        return
+    # A connection of its own: one from the pool may be in the middle of a transaction.
+    raw = engine.raw_connection()
     try:
         connection = raw.driver_connection
         assert isinstance(connection, sqlite3.Connection)
-        return find_damage(connection)
+        connection.execute("BEGIN")
+        try:
+            yield connection
+        finally:
+            connection.rollback()
     finally:
         raw.close()
 

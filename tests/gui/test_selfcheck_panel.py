@@ -107,6 +107,8 @@ def test_a_score_may_be_given_and_is_asked_of_nobody(page, qtbot):
     form.score.clear()
     panel.save_action.trigger()
     qtbot.waitUntil(lambda: statements(page)[code].score is None, timeout=20_000)
+    # The step to undo is told of a little after it is stored.
+    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=20_000)
     page._context.undo.undo()
     qtbot.waitUntil(lambda: form.score.text() == "8.5", timeout=20_000)
 

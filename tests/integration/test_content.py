@@ -23,10 +23,12 @@ from app.wording.workspace import describe_doubts
 from app.workspace.backup import back_up
 from app.workspace.check import check_workspace
 from app.workspace.content import accept_content, find_doubts
+from app.workspace.database_checks import one_snapshot
 from app.workspace.defects import DefectKind, Doubts
 from app.workspace.errors import ContentChanged
 from app.workspace.opening import Workspace, open_workspace
 from models import Event
+from models.seals import counted_seals, stored_seals
 from tests.support.workspaces import add_item
 
 
@@ -47,6 +49,21 @@ def change(workspace: Workspace, statement: str) -> None:
 
 def rot(workspace: Workspace) -> None:
     change(workspace, "UPDATE item_revision SET title = title || '。'")
+
+
+def test_writing_meanwhile_changes_nothing(workspace: Workspace, item: str):
+    """Rows and check sums are compared as of one moment."""
+    engine = workspace.database.engine
+    with one_snapshot(engine) as connection:
+        assert connection is not None
+        stored = stored_seals(connection)
+        with workspace.database.writing() as work:
+            work.record("item.touched", item)
+            work.commit()
+        assert stored == counted_seals(connection)
+    with one_snapshot(engine) as connection:
+        assert stored_seals(connection) != stored
+    assert find_doubts(workspace) == Doubts()
 
 
 class TestChangedRows:
