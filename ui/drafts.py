@@ -141,9 +141,9 @@ class Drafts(QObject):
         self._saving[key] = dict(fields)
         self._session.write(storing, stored, changes, failed, typing_goes_on=True)
 
-    def is_storing(self, key: str, fields: Fields) -> bool:
-        """True if just these fields are on their way."""
-        return self._saving.get(key) == dict(fields)
+    def on_its_way(self, key: str) -> Fields:
+        """What is being stored about something; {} for nothing."""
+        return self._saving.get(key, {})
 
     def _take_away(self, key: str, fields: Fields) -> None:
         with self._lock:
@@ -298,7 +298,7 @@ class Typing(QObject):
             self._drafts.tell(self.key)
         self.key, self._name, self._stored = key, name, dict(stored)
         self._writable = writable and bool(key)
-        typed = {n: text for n, text in self.typed.items() if n in stored and text != stored[n]}
+        typed = self._unlike_stored({n: text for n, text in self.typed.items() if n in stored})
         if self._writable:
             self._drafts.note(key, name, typed)
         if typed and other:
@@ -310,7 +310,7 @@ class Typing(QObject):
     def note(self, shown: Fields) -> None:
         """Know what stands in the fields now."""
         if self._writable:
-            typed = {n: text for n, text in shown.items() if text != self._stored.get(n, "")}
+            typed = self._unlike_stored(shown)
             was_refused = bool(self._drafts.reasons(self.key))
             self._drafts.note(self.key, self._name, typed)
             if was_refused:
@@ -323,7 +323,7 @@ class Typing(QObject):
         if typed:
             wrong = self._judge(typed)
             good = {name: text for name, text in typed.items() if name not in wrong}
-            if good and not self._drafts.is_storing(self.key, good):
+            if good and good != self._drafts.on_its_way(self.key):
                 self.save_wanted.emit(self.key, good)
 
     @Slot()
@@ -353,6 +353,15 @@ class Typing(QObject):
         """Drop what was typed about the thing that is shown."""
         self._drafts.drop(self.key)
         self.refused.emit({})
+
+    def _unlike_stored(self, fields: Fields) -> Fields:
+        """Those that differ from what is stored, or from what will be in a moment."""
+        going = self._drafts.on_its_way(self.key)
+        return {
+            name: text
+            for name, text in fields.items()
+            if text != self._stored.get(name, "") or text != going.get(name, text)
+        }
 
     def _judge(self, typed: Fields) -> Fields:
         wrong = self._check(typed) if self._check is not None else {}

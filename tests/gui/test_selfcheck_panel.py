@@ -1,5 +1,7 @@
 """自查自评: the unit fills it in beside the methods; the office reads it, or enters it."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -111,6 +113,20 @@ def test_a_score_may_be_given_and_is_asked_of_nobody(page, qtbot):
     qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=20_000)
     page._context.undo.undo()
     qtbot.waitUntil(lambda: form.score.text() == "8.5", timeout=20_000)
+
+
+def test_going_back_while_it_is_being_stored_is_no_less_typed(page, qtbot):
+    panel, hold = page.selfcheck, threading.Event()
+    code, form = panel.line.indicator, panel.form
+    form.score.setText("8.5")
+    page._context.session.write(lambda: hold.wait(20))
+    panel.save_action.trigger()
+    form.score.clear()
+    panel.save_action.trigger()
+    hold.set()
+    qtbot.waitUntil(lambda: page._context.session.is_quiet, timeout=20_000)
+    assert statements(page)[code].score is None
+    assert form.score.text() == ""
 
 
 def test_an_assessment_can_be_taken_back_to_none(page, qtbot):
