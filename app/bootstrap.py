@@ -102,7 +102,7 @@ class Services:
         from app.exchange.service import ExchangeService
 
         last_year = self.settings.last_year or local_year(self.clock())
-        return ExchangeService(self.workspace, self.identity, last_year)
+        return ExchangeService(self.workspace, self.workers, self.identity, last_year)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
         """Work by other settings from now on; conversion is made anew if they concern it."""

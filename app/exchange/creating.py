@@ -13,6 +13,7 @@ from app.exchange.reading import open_package
 from app.exchange.receiving import MergeReport, merge_package
 from app.framework.schema import Framework
 from app.identity.service import Identity
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.unit_of_work import Clock
 from app.workspace.errors import FolderNotEmpty, WorkspaceExists
@@ -59,8 +60,9 @@ def create_from_task_package(
     done = False
     try:
         _make(building, incoming, framework, own, clock)
-        with open_workspace(building, clock=clock) as workspace:
-            report = merge_package(workspace, Identity(workspace), packages, job, trust=trust)
+        with open_workspace(building, clock=clock) as workspace, Workers() as workers:
+            identity = Identity(workspace)
+            report = merge_package(workspace, workers, identity, packages, job, trust=trust)
         if path.exists():
             path.rmdir()
         building.rename(path)

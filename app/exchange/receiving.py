@@ -31,6 +31,7 @@ from app.identity.trust import (
     demand_unshared,
     standing,
 )
+from app.isolation import Workers
 from app.jobs import JobContext, Progress
 from app.originals import StoreOutcome
 from app.unit_of_work import UnitOfWork
@@ -103,6 +104,7 @@ def inspect_package(
 
 def preview_package(
     workspace: Workspace,
+    workers: Workers,
     identity: Identity,
     paths: Sequence[Path],
     last_year: int,
@@ -114,7 +116,7 @@ def preview_package(
         PackageError: why it is refused.
         Cancelled: somebody pressed cancel.
     """
-    with _opened(workspace, identity, paths, job, unpack=False) as (package, incoming):
+    with _opened(workspace, workers, identity, paths, job, unpack=False) as (package, incoming):
         included = (blob.sha256 for blob in incoming.blobs if blob.included)
         new = [sha256 for sha256 in included if not workspace.originals.contains(sha256)]
         with workspace.database.writing() as work:
@@ -139,6 +141,7 @@ def preview_package(
 
 def merge_package(
     workspace: Workspace,
+    workers: Workers,
     identity: Identity,
     paths: Sequence[Path],
     job: JobContext,
@@ -159,7 +162,7 @@ def merge_package(
         FingerprintDiffers: ``trust`` is not the signer's.
         Cancelled: somebody pressed cancel; nothing was changed.
     """
-    with _opened(workspace, identity, paths, job, unpack=True) as (package, incoming):
+    with _opened(workspace, workers, identity, paths, job, unpack=True) as (package, incoming):
         with workspace.database.reading() as session:
             _demand_trust(session, package, incoming, trust)
         _rehearse(workspace, package, incoming, trust, batch)
@@ -232,6 +235,7 @@ def _opener(identity: Identity | None) -> Opener | None:
 @contextmanager
 def _opened(
     workspace: Workspace,
+    workers: Workers,
     identity: Identity,
     paths: Sequence[Path],
     job: JobContext,
@@ -257,8 +261,8 @@ def _opened(
         incoming = replace(incoming, sender=sender)
         demand_sealing_key(incoming)
         files = package.unpacked_files()
-        demand_no_secrets(incoming.path, incoming.payload, incoming.log, files, job)
-        yield package, replace(incoming, seen=described(workspace, package, incoming, job))
+        demand_no_secrets(incoming.path, incoming.payload, incoming.log, files, workers, job)
+        yield package, replace(incoming, seen=described(workspace, workers, package, incoming, job))
 
 
 def _demand_trust(

@@ -20,6 +20,7 @@ from app.exchange.records import UnitRecords
 from app.exchange.signing import Signer
 from app.exchange.writing import WrittenPackage, write_package
 from app.identity.partners import OFFICE_NAME
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.review.service import enter_submissions, submittable
 from app.unit_of_work import UnitOfWork
@@ -87,6 +88,7 @@ class _Draft:
 
 def pack_task(
     workspace: Workspace,
+    workers: Workers,
     unit: UnitRow,
     target: Path,
     signer: Signer,
@@ -101,11 +103,14 @@ def pack_task(
         PackageNotWritten, …: see ``write_package``.
     """
     _demand(workspace, WorkspaceRole.OFFICE)
-    return _pack(workspace, PackageKind.TASK, unit, target, signer, job, options or PackOptions())
+    return _pack(
+        workspace, workers, PackageKind.TASK, unit, target, signer, job, options or PackOptions()
+    )
 
 
 def pack_submission(
     workspace: Workspace,
+    workers: Workers,
     target: Path,
     signer: Signer,
     job: JobContext,
@@ -113,12 +118,12 @@ def pack_submission(
 ) -> Packed:
     """Make a submission package (报送包). Raises ``UnitWorkspaceNeeded``, or as ``pack_task``."""
     _demand(workspace, WorkspaceRole.UNIT)
-    chosen = options or PackOptions()
-    return _pack(workspace, PackageKind.SUBMISSION, None, target, signer, job, chosen)
+    return _pack(workspace, workers, PackageKind.SUBMISSION, None, target, signer, job, options)
 
 
 def pack_return(
     workspace: Workspace,
+    workers: Workers,
     unit: UnitRow,
     target: Path,
     signer: Signer,
@@ -127,11 +132,14 @@ def pack_return(
 ) -> Packed:
     """Make a return package (退回包) for a unit. Raises as ``pack_task``."""
     _demand(workspace, WorkspaceRole.OFFICE)
-    return _pack(workspace, PackageKind.RETURN, unit, target, signer, job, options or PackOptions())
+    return _pack(
+        workspace, workers, PackageKind.RETURN, unit, target, signer, job, options or PackOptions()
+    )
 
 
 def pack_recovery(
     workspace: Workspace,
+    workers: Workers,
     unit: UnitRow,
     target: Path,
     signer: Signer,
@@ -146,7 +154,7 @@ def pack_recovery(
     """
     _demand(workspace, WorkspaceRole.OFFICE)
     chosen = replace(options or PackOptions(), full=True)
-    return _pack(workspace, PackageKind.RECOVERY, unit, target, signer, job, chosen)
+    return _pack(workspace, workers, PackageKind.RECOVERY, unit, target, signer, job, chosen)
 
 
 def package_name(kind: str, name: str, sequence: int, made_at: datetime) -> str:
@@ -161,19 +169,21 @@ def _demand(workspace: Workspace, role: WorkspaceRole) -> None:
 
 def _pack(
     workspace: Workspace,
+    workers: Workers,
     kind: PackageKind,
     unit: UnitRow | None,
     target: Path,
     signer: Signer,
     job: JobContext,
-    options: PackOptions,
+    options: PackOptions | None,
 ) -> Packed:
+    options = options or PackOptions()
     lacking: frozenset[str] = frozenset()
     while True:
         draft = _draft(workspace, kind, unit, options, lacking, target.name)
         try:
             files = {one.sha256: one.path for one in draft.originals}
-            demand_no_secrets(target, draft.composed.payload, None, files, job)
+            demand_no_secrets(target, draft.composed.payload, None, files, workers, job)
             written = write_package(
                 target,
                 draft.header,

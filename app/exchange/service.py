@@ -32,6 +32,7 @@ from app.exchange.sending import (
 from app.identity.partners import OFFICE_NAME
 from app.identity.service import Identity
 from app.identity.trust import TrustRow, list_trusted, trusted_key
+from app.isolation import Workers
 from app.jobs import JobContext
 from app.paths import extended
 from app.wording.exchange import KIND_NAMES
@@ -79,8 +80,10 @@ class PackRequest:
 class ExchangeService:
     """Packages of one open workspace."""
 
-    def __init__(self, workspace: Workspace, identity: Identity, last_year: int) -> None:
-        self._workspace = workspace
+    def __init__(
+        self, workspace: Workspace, workers: Workers, identity: Identity, last_year: int
+    ) -> None:
+        self._workspace, self._workers = workspace, workers
         self._identity = identity
         self._last_year = last_year
 
@@ -113,11 +116,11 @@ class ExchangeService:
         )
         target = self._target(request, peer, name)
         if request.kind is PackageKind.SUBMISSION:
-            return pack_submission(workspace, target, keys.signer, job, options)
+            return pack_submission(workspace, self._workers, target, keys.signer, job, options)
         if unit is None:
             raise RecipientRequired
         make = _OFFICE_MAKES[request.kind]
-        return make(workspace, unit, target, keys.signer, job, options)
+        return make(workspace, self._workers, unit, target, keys.signer, job, options)
 
     def inspect(self, paths: Sequence[Path], job: JobContext) -> Inspected:
         """See ``inspect_package``."""
@@ -125,7 +128,9 @@ class ExchangeService:
 
     def preview(self, paths: Sequence[Path], job: JobContext) -> MergeReport:
         """See ``preview_package``."""
-        return preview_package(self._workspace, self._identity, paths, self._last_year, job)
+        return preview_package(
+            self._workspace, self._workers, self._identity, paths, self._last_year, job
+        )
 
     def merge(
         self,
@@ -136,7 +141,9 @@ class ExchangeService:
         batch: Collection[str] = (),
     ) -> MergeReport:
         """See ``merge_package``."""
-        return merge_package(self._workspace, self._identity, paths, job, trust=trust, batch=batch)
+        return merge_package(
+            self._workspace, self._workers, self._identity, paths, job, trust=trust, batch=batch
+        )
 
     def undo(self, package_id: str | None = None) -> str:
         """See ``undo_merge``."""

@@ -21,6 +21,7 @@ from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess
 from app.intake.requests import Description, Target
+from app.isolation import Workers
 from app.jobs import JobContext, SilentJob
 from app.workspace.opening import Workspace, create_workspace, open_workspace
 from tests.support.workspaces import COUNTY, lushan
@@ -38,7 +39,8 @@ class Partner:
         self.path = path
         self.workspace: Workspace = open_workspace(path)
         self.identity = Identity(self.workspace)
-        self.exchange = ExchangeService(self.workspace, self.identity, LAST_YEAR)
+        self.workers = Workers(1)
+        self.exchange = ExchangeService(self.workspace, self.workers, self.identity, LAST_YEAR)
 
     @property
     def name(self) -> str:
@@ -85,6 +87,7 @@ class Partner:
         return self.exchange.merge([path], job, trust=trust)
 
     def close(self) -> None:
+        self.workers.close()
         self.workspace.close()
 
 

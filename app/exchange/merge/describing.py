@@ -5,7 +5,6 @@ is corrected and not refused: another version of the program may call a format b
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
 from pathlib import Path
 
 from app.errors import JuanzongError, OriginalDamaged
@@ -21,14 +20,18 @@ from app.originals import digest_file
 from app.workspace.opening import Workspace
 from models import Blob
 
-#: A larger file is looked at in a process of its own: its directory may be made to fill memory.
+#: A larger file is looked at in a worker: its directory may be made to fill memory.
 _SMALL = 16 << 20
 #: How long looking at one takes at most, in seconds.
 _SECONDS = 60.0
 
 
 def described(
-    workspace: Workspace, package: OpenedPackage, incoming: Incoming, job: JobContext
+    workspace: Workspace,
+    workers: Workers,
+    package: OpenedPackage,
+    incoming: Incoming,
+    job: JobContext,
 ) -> Mapping[str, BlobPart]:
     """Look at every original that came unpacked, and at those here that are entered otherwise.
 
@@ -40,22 +43,21 @@ def described(
     """
     names = _names(incoming.records or UnitRecords())
     seen: dict[str, BlobPart] = {}
-    with ExitStack() as stack:
-        for blob, file in _at_hand(workspace, package, incoming):
-            digests = digest_file(file, lambda _: job.check_cancelled())
-            if digests.sha256 != blob.sha256:
-                raise OriginalDamaged(blob.sha256, file)
-            found = _type_of(file, names.get(blob.sha256, ""), digests.size, stack, job)
-            seen[blob.sha256] = blob.model_copy(
-                update={
-                    "sm3": digests.sm3,
-                    "size": digests.size,
-                    "kind": found.kind,
-                    "media_type": found.media_type,
-                    "suffix": found.suffix,
-                    "label": found.label,
-                }
-            )
+    for blob, file in _at_hand(workspace, package, incoming):
+        digests = digest_file(file, lambda _: job.check_cancelled())
+        if digests.sha256 != blob.sha256:
+            raise OriginalDamaged(blob.sha256, file)
+        found = _type_of(file, names.get(blob.sha256, ""), digests.size, workers, job)
+        seen[blob.sha256] = blob.model_copy(
+            update={
+                "sm3": digests.sm3,
+                "size": digests.size,
+                "kind": found.kind,
+                "media_type": found.media_type,
+                "suffix": found.suffix,
+                "label": found.label,
+            }
+        )
     return seen
 
 
@@ -86,10 +88,9 @@ def _agrees(entered: Blob | None, blob: BlobPart) -> bool:
     return entered is not None and (entered.sm3, entered.size) == (blob.sm3, blob.size)
 
 
-def _type_of(file: Path, name: str, size: int, stack: ExitStack, job: JobContext) -> FileType:
+def _type_of(file: Path, name: str, size: int, workers: Workers, job: JobContext) -> FileType:
     if size <= _SMALL:
         return _sniffed((file, name))
-    workers = stack.enter_context(Workers(1))
     result = workers.run(_sniffed, (file, name), _SECONDS, job)
     if isinstance(result, Done):
         return result.value

@@ -29,6 +29,7 @@ def demand_no_secrets(
     payload: Payload,
     log: LogPayload | None,
     originals: Mapping[str, Path],
+    workers: Workers,
     job: JobContext,
 ) -> None:
     """Go on only if no word of a package and none of the originals bears a certain mark.
@@ -40,6 +41,7 @@ def demand_no_secrets(
         payload: its records.
         log: the entries of the sender's log that travel along.
         originals: the contents that are to be stored or packed, by SHA-256, and where they lie.
+        workers: who looks at them.
         job: progress and cancellation.
 
     Raises:
@@ -49,7 +51,7 @@ def demand_no_secrets(
     found = {owner for owner, words in _words(payload, log) if _certain(words)}
     records = records_of(payload)
     items = records.items if records is not None else ()
-    found |= set(_with_marked_files(items, originals, job))
+    found |= set(_with_marked_files(items, originals, workers, job))
     if found:
         raise SecretsInPackage(path, tuple(sorted(found)))
 
@@ -131,7 +133,7 @@ def _loaded(data: str) -> object:
 
 
 def _with_marked_files(
-    items: Iterable[ItemRecord], originals: Mapping[str, Path], job: JobContext
+    items: Iterable[ItemRecord], originals: Mapping[str, Path], workers: Workers, job: JobContext
 ) -> Iterator[str]:
     """The ids of items with a file that bears a mark; what no item names goes by its digest."""
     owners: dict[str, str] = {}
@@ -142,16 +144,12 @@ def _with_marked_files(
             for file in files:
                 owners.setdefault(file.blob_sha256, item.id)
                 names.setdefault(file.blob_sha256, file.file_name)
-    if not originals:
-        return
     orders: dict[InspectionOrder, str] = {}
     for sha256, path in originals.items():
         # The day only matters for guesses, which nobody reads here.
         order = InspectionOrder(path, names.get(sha256, sha256), date.max, whole=True)
         orders[order] = owners.get(sha256, sha256)
     tasks = [Task(order, inspection_seconds(order.path.stat().st_size)) for order in orders]
-    # Starting a process costs more than looking at a few files.
-    with Workers(1 if len(tasks) <= 4 * _CHUNK else None) as workers:
-        for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
-            if isinstance(result, Done) and result.value.classified:
-                yield orders[order]
+    for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
+        if isinstance(result, Done) and result.value.classified:
+            yield orders[order]
