@@ -20,3 +20,28 @@ def xml_of(
     return bytes(
         lxml.etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=standalone)
     )
+
+
+def remove_element(element: lxml.etree._Element) -> None:
+    """Take an element out and leave the text that follows it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is None:
+            parent.text = (parent.text or "") + element.tail
+        else:
+            before.tail = (before.tail or "") + element.tail
+        element.tail = None
+    parent.remove(element)
+
+
+def local_part(name: str) -> str:
+    """A tag or the name of an attribute without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def namespace_of(name: str) -> str:
+    """The namespace of a tag or of an attribute; "" for none."""
+    return name[1:].partition("}")[0] if name.startswith("{") else ""

@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from app.exchange.merge.storing import TABLES
 from app.exchange.payload import first_fault
 from app.exchange.records import (
     AttachmentPart,
@@ -26,34 +27,21 @@ from app.exchange.records import (
     SelfCheckRecord,
     SubmissionRecord,
 )
-from models import (
-    Attachment,
-    Base,
-    EvidenceItem,
-    Figure,
-    ItemRevision,
-    NotApplicable,
-    Placement,
-    RectificationNotice,
-    RectificationReply,
-    Review,
-    SelfCheck,
-    Submission,
-)
+from models import Attachment, Base, ItemRevision
 
 _Row = dict[str, Any]
 
-#: The lists of records, and the table of each.
-_LISTS: Mapping[str, tuple[type[Record], type[Base]]] = {
-    "items": (ItemRecord, EvidenceItem),
-    "placements": (PlacementRecord, Placement),
-    "figures": (FigureRecord, Figure),
-    "not_applicable": (NotApplicableRecord, NotApplicable),
-    "submissions": (SubmissionRecord, Submission),
-    "replies": (ReplyRecord, RectificationReply),
-    "self_checks": (SelfCheckRecord, SelfCheck),
-    "reviews": (ReviewRecord, Review),
-    "notices": (NoticeRecord, RectificationNotice),
+#: The record of each list.
+_RECORDS: Mapping[str, type[Record]] = {
+    "items": ItemRecord,
+    "placements": PlacementRecord,
+    "figures": FigureRecord,
+    "not_applicable": NotApplicableRecord,
+    "submissions": SubmissionRecord,
+    "replies": ReplyRecord,
+    "self_checks": SelfCheckRecord,
+    "reviews": ReviewRecord,
+    "notices": NoticeRecord,
 }
 #: So many records are read and validated in one go; SQLite takes as many keys in one question.
 _MANY = 500
@@ -78,9 +66,9 @@ def impossible_values(session: Session) -> Iterator[ImpossibleValue]:
     Records are validated many at a time, as JSON made of plain columns: one by one, and through
     objects of the database, 10,000 items took 17 seconds.
     """
-    for kind, (part, model) in _LISTS.items():
+    for kind, part in _RECORDS.items():
         whole: TypeAdapter[list[Record]] = TypeAdapter(list[part])  # type: ignore[valid-type]
-        for rows in _portions(session, part, model):
+        for rows in _portions(session, part, TABLES[kind]):
             for index in _suspects(whole, rows):
                 if found := _fault(part, rows[index]):
                     yield ImpossibleValue(kind, str(rows[index]["id"]), found)

@@ -9,6 +9,7 @@ import lxml.etree
 
 from app.outside.addresses import Reference
 from app.outside.style_sheets import without_loading
+from app.xml_trees import remove_element
 
 _DATA = re.compile(r"data:([^,;]*)((?:;[^,;]*)*),", re.IGNORECASE)
 _DRAWING = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]|<!DOCTYPE\s+svg", re.IGNORECASE)
@@ -102,13 +103,13 @@ def _settle(element: lxml.etree._Element, found: list[Reference], depth: int) ->
     parent = element.getparent()
     if element.tag in (lxml.etree.Entity, lxml.etree.ProcessingInstruction):
         if parent is not None:
-            _remove(element)
+            remove_element(element)
         return True
     if not isinstance(element.tag, str):
         return False
     name = lxml.etree.QName(element).localname
     if name.lower() in _DROPPED and parent is not None:
-        _remove(element)
+        remove_element(element)
         return True
     changed = False
     for key, value in list(element.attrib.items()):
@@ -149,16 +150,3 @@ def _attribute(
         found.extend(Reference(address.strip(" '\"")) for address in _LOADED.findall(value))
         return _LOADED.sub("none", value)
     return without_loading(value) if name == "style" else value
-
-
-def _remove(element: lxml.etree._Element) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)

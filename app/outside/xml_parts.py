@@ -12,8 +12,9 @@ import lxml.etree
 from app.outside.addresses import Reference, leads_out, may_be_clicked, names_a_place
 from app.outside.drawings import settled_data_address
 from app.outside.encoded import HOLDERS, TELLING, settled_letters
-from app.outside.field_codes import address_of, is_picture, shows, stays_inside
 from app.outside.pictures import beginning
+from app.outside.word_fields import settle_fields
+from app.xml_trees import local_part, namespace_of, remove_element
 
 #: Says whether an address is that of a part of the same package.
 Inside = Callable[[str], bool]
@@ -90,7 +91,6 @@ _OTHER_BOOK = re.compile(
     r"'(?:[^']|'')*'\s*#|(?i:file:)|'[^'\[]*\[[^\]]*[^\]\d][^\]]*\][^']*'!|(?<![\w\]])\[[^\]\d\[#@]"
     r"[^\]]*\.\w+\]|\w+\|'|\\\\\w"
 )
-_WORD_NAMES = ("/wordprocessingml/2006/main", "/wordprocessingml/main", "/word/2003/wordml")
 _RELATIONS = ("/relationships", "officeDocument/2006/relationships")
 _SETTING_URL = re.compile(r"[a-z][\w+.-]*:/|\\\\|//", re.IGNORECASE)
 
@@ -191,21 +191,23 @@ class _Settling:
             self.changed = True
         for element in list(root.iter()):
             self._settle(element)
-        self._settle_fields(root)
+        changed, found = settle_fields(root)
+        self.changed |= changed
+        self.found += found
 
     def _settle(self, element: lxml.etree._Element) -> None:
         if element.tag is lxml.etree.Entity:
             self._take("&;", shown=False)
-            _remove(element)
+            remove_element(element)
             return
         if element.tag is lxml.etree.ProcessingInstruction:
             if element.target.lower() == "xml-stylesheet":
-                _remove(element)
+                remove_element(element)
                 self.changed = True
             return
         if not isinstance(element.tag, str):
             return
-        name = _local(element.tag).lower()
+        name = local_part(element.tag).lower()
         if name == "relationship" and self._settle_relationship(element):
             return
         if name in _READING and self._settle_reading(element, name):
@@ -246,7 +248,7 @@ class _Settling:
         if not outside or (kind == "hyperlink" and may_be_clicked(address)):
             return False
         self._take(address, shown=kind not in SILENT, picture=kind == "image")
-        _remove(element)
+        remove_element(element)
         return True
 
     def _settle_reading(self, element: lxml.etree._Element, name: str) -> bool:
@@ -258,19 +260,19 @@ class _Settling:
         if parent is None:
             return False
         self._take(address or name, shown=name in _SHOWN)
-        _remove(element)
+        remove_element(element)
         return True
 
     def _settle_attribute(
         self, element: lxml.etree._Element, name: str, key: str, value: str
     ) -> None:
-        local = _local(key).lower()
+        local = local_part(key).lower()
         plain = value.strip()
-        if not plain or _space(key).endswith(_RELATIONS):
+        if not plain or namespace_of(key).endswith(_RELATIONS):
             return
         if local in _ADDRESSES:
             self._settle_address(element, name, key, plain)
-        elif local in _WRITTEN or local == "instr" or _space(key).endswith("/content-types"):
+        elif local in _WRITTEN or local == "instr" or namespace_of(key).endswith("/content-types"):
             return
         elif names_a_place(plain) or (
             _holds_formula(name, local) and self._is_foreign_formula(plain)
@@ -291,7 +293,7 @@ class _Settling:
                 self.changed = True
                 element.attrib[key] = settled
             return
-        if name in _LINKS or _local(key).lower() == "action":
+        if name in _LINKS or local_part(key).lower() == "action":
             if not may_be_clicked(address) and not address.startswith("ppaction://"):
                 del element.attrib[key]
                 self.changed = True
@@ -305,7 +307,7 @@ class _Settling:
         shown = (
             name not in _HINTS
             and not missing
-            and _local(key).lower()
+            and local_part(key).lower()
             not in {
                 "base",
                 "schemalocation",
@@ -323,95 +325,11 @@ class _Settling:
             if holder is not None and holder.getparent() is not None:
                 element = holder
         self.changed = True
-        _remove(element)
-
-    def _settle_fields(self, root: lxml.etree._Element) -> None:
-        for element in root.iter("{*}fldSimple"):
-            for key in list(element.attrib):
-                instruction = str(element.attrib[key])
-                if _local(key) == "instr" and not stays_inside(instruction):
-                    self._take_field(instruction)
-                    element.attrib[key] = " JUANZONG "
-        # Words outside of every field, and in results, are no instructions for most programs.
-        stray = _Field()
-        open_fields: list[_Field] = []
-        for element in root.iter("{*}fldChar", "{*}instrText", "{*}delInstrText"):
-            if _local(element.tag) != "fldChar":
-                for each in open_fields:
-                    if not each.in_result:
-                        each.texts.append(element)
-                if not open_fields:
-                    stray.texts.append(element)
-                elif open_fields[-1].in_result:
-                    open_fields[-1].later.append(element)
-                continue
-            kind = next((v for k, v in element.attrib.items() if _local(k) == "fldCharType"), "")
-            if kind == "begin":
-                open_fields.append(_Field())
-            elif open_fields and kind == "separate":
-                open_fields[-1].in_result = True
-            elif open_fields and kind == "end":
-                self._settle_field(open_fields.pop())
-        for each in [*open_fields, stray]:  # fields that never end, or never begin
-            self._settle_field(each)
-
-    def _settle_field(self, one: "_Field") -> None:
-        for texts in (one.texts, one.later):
-            for instruction in _readings(texts):
-                if instruction.strip() and not stays_inside(instruction):
-                    self._take_field(instruction)
-                    for number, text in enumerate(texts):
-                        for inner in list(text):
-                            text.remove(inner)
-                        text.text = " JUANZONG " if number == 0 else ""
-                    break
-
-    def _take_field(self, instruction: str) -> None:
-        self.changed = True
-        if instruction.strip() != "JUANZONG" and shows(instruction) and address_of(instruction):
-            picture = is_picture(instruction)
-            self.found.append(Reference(address_of(instruction), picture=picture))
+        remove_element(element)
 
     def _take(self, address: str, *, shown: bool, picture: bool = False) -> None:
         self.changed = True
         self.found.append(Reference(address, shown, picture))
-
-
-@dataclass(slots=True)
-class _Field:
-    texts: list[lxml.etree._Element] = field(default_factory=list)
-    later: list[lxml.etree._Element] = field(default_factory=list)
-    in_result: bool = False
-
-
-def _readings(texts: list[lxml.etree._Element]) -> list[str]:
-    """What programs may read as an instruction: with or without what is deleted or replaceable."""
-    every = [("".join(map(str, text.itertext())), _passed_over(text)) for text in texts]
-    if not any(reasons for _, reasons in every):
-        return ["".join(words for words, _ in every)]
-    return [
-        "".join(words for words, reasons in every if not reasons & passed)
-        for passed in (
-            frozenset[str](),
-            frozenset({"deleted"}),
-            frozenset({"Choice"}),
-            frozenset({"Fallback"}),
-            frozenset({"deleted", "Choice"}),
-            frozenset({"deleted", "Fallback"}),
-        )
-    ]
-
-
-def _passed_over(text: lxml.etree._Element) -> frozenset[str]:
-    """Why a program may pass over a piece of an instruction."""
-    reasons = set()
-    if _local(text.tag) != "instrText" or not _space(text.tag).endswith(_WORD_NAMES):
-        reasons.add("deleted")
-    for above in text.iterancestors():
-        name = _local(above.tag)
-        if name in {"del", "moveFrom", "Choice", "Fallback"}:
-            reasons.add("deleted" if name in {"del", "moveFrom"} else name)
-    return frozenset(reasons)
 
 
 def _holds_formula(element: str, attribute: str) -> bool:
@@ -425,28 +343,6 @@ def _address_within(element: lxml.etree._Element) -> str:
         if not isinstance(each.tag, str):
             continue
         for key, value in each.attrib.items():
-            if _local(key).lower() in {"href", "dde-topic", "url"} and str(value).strip():
+            if local_part(key).lower() in {"href", "dde-topic", "url"} and str(value).strip():
                 return str(value).strip()
     return ""
-
-
-def _local(name: str) -> str:
-    return name.rpartition("}")[2]
-
-
-def _space(key: str) -> str:
-    return key[1:].partition("}")[0] if key.startswith("{") else ""
-
-
-def _remove(element: lxml.etree._Element) -> None:
-    """Take an element out and leave the text that follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-    parent.remove(element)

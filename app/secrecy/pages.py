@@ -18,11 +18,14 @@ def pages_bear_mark(path: Path) -> bool:
     """
     import pypdfium2
 
-    from app.secrecy.words.pdf import page_words
+    from app.secrecy.words.pdf import document_words
 
-    pypdfium2.PdfDocument(path).close()  # what cannot be read is not taken for clean
-    whole = [words.text for words in page_words(path)][-1:]
-    text = "".join(whole)
+    document = pypdfium2.PdfDocument(path)
+    try:
+        *_, whole = document_words(document)
+    finally:
+        document.close()
+    text = whole.text
     first = text.partition("\f")[0].strip()
     top = "\n".join([line for line in first.splitlines() if line.strip()][:_TOP])
     found = judge([Words(Spot.LOOSE, text), Words(Spot.PAGES, top)])

@@ -263,12 +263,8 @@ def _bring_back(
 ) -> None:
     """Bring an original back that is gone here; only the copy on the second disk is left."""
     told.reread += 1
-    try:
-        source.fetch(target.path(sha256), sha256, on_chunk)
-    except (OriginalMissing, OriginalDamaged, FileUnreadable):
-        told.lost.append(name)
-    else:
-        told.returned.append(name)
+    fetched = _fetched(source, target, sha256, on_chunk)
+    (told.returned if fetched else told.lost).append(name)
 
 
 def _read_again(
@@ -283,12 +279,17 @@ def _read_again(
     told.reread += 1
     if target.intact(sha256, on_chunk):
         return
+    fetched = _fetched(target, source, sha256, on_chunk)
+    (told.renewed if fetched else told.lost).append(name)
+
+
+def _fetched(into: OriginalStore, out_of: OriginalStore, sha256: str, on_chunk: _OnChunk) -> bool:
+    """Copy a sound original from one store into the other; False if it is not sound there."""
     try:
-        target.fetch(source.path(sha256), sha256, on_chunk)
+        into.fetch(out_of.path(sha256), sha256, on_chunk)
     except (OriginalMissing, OriginalDamaged, FileUnreadable):
-        told.lost.append(name)
-    else:
-        told.renewed.append(name)
+        return False
+    return True
 
 
 def _defects(path: Path) -> tuple[Defect, ...]:

@@ -11,7 +11,7 @@ from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
@@ -105,21 +105,15 @@ class BackupsSection(Section):
         text = tr("备份好了，列有原件 {count} 份", count=report.originals)
         if self.context.session.services.settings.backup_folder:
             text += tr("，新复制 {count} 份到另一个磁盘", count=report.copied)
-        if report.missing:
-            text += tr("；缺失 {count} 份：", count=len(report.missing))
-            text += names_of(report.missing)
-        if report.damaged:
-            text += tr("；被改动 {count} 份：", count=len(report.damaged))
-            text += names_of(report.damaged)
-        if report.renewed:
-            text += tr("；另一个磁盘上损坏、已重新复制 {count} 份：", count=len(report.renewed))
-            text += names_of(report.renewed)
-        if report.returned:
-            text += tr("；从另一个磁盘找回 {count} 份：", count=len(report.returned))
-            text += names_of(report.returned)
-        if report.lost:
-            text += tr("；两处都已损坏 {count} 份：", count=len(report.lost))
-            text += names_of(report.lost)
+        for names, sentence in (
+            (report.missing, QT_TR_NOOP("；缺失 {count} 份：")),
+            (report.damaged, QT_TR_NOOP("；被改动 {count} 份：")),
+            (report.renewed, QT_TR_NOOP("；另一个磁盘上损坏、已重新复制 {count} 份：")),
+            (report.returned, QT_TR_NOOP("；从另一个磁盘找回 {count} 份：")),
+            (report.lost, QT_TR_NOOP("；两处都已损坏 {count} 份：")),
+        ):
+            if names:
+                text += tr(sentence, count=len(names)) + names_of(names)
         if report.defects:
             text += tr("；数据库有 {count} 处问题，请运行体检", count=len(report.defects))
         self._tell(text + tr("。"))

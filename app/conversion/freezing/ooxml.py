@@ -9,10 +9,10 @@ from app.conversion.freezing.xml_parts import (
     attribute,
     local_name,
     parse,
-    remove,
     serialised,
     unwrap,
 )
+from app.xml_trees import remove_element
 
 _TELLING = (b"fldChar", b"fldSimple", b"datetime")
 
@@ -77,7 +77,7 @@ def _freeze_complex_fields(root: etree._Element) -> bool:
             if not outer.in_result:
                 outer.inner.append(element)
     for element in doomed:
-        remove(element)
+        remove_element(element)
     return bool(doomed)
 
 
@@ -92,5 +92,5 @@ def _freeze_drawing_fields(root: etree._Element) -> bool:
         element.tag = f"{{{space}}}r"
         element.attrib.clear()
         for properties in element.findall(f"{{{space}}}pPr"):
-            remove(properties)
+            remove_element(properties)
     return bool(dates)

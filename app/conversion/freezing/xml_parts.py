@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from app.xml_trees import tree_of, xml_of
+from app.xml_trees import remove_element, tree_of, xml_of
 
 #: A part larger than this is left alone; no letter is that long.
 LARGEST_PART = 64 * 1024 * 1024
@@ -42,21 +42,6 @@ def attribute(element: etree._Element, name: str) -> str:
     return ""
 
 
-def remove(element: etree._Element) -> None:
-    """Take an element out and leave the text that follows it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is None:
-            parent.text = (parent.text or "") + element.tail
-        else:
-            before.tail = (before.tail or "") + element.tail
-        element.tail = None
-    parent.remove(element)
-
-
 def unwrap(element: etree._Element) -> None:
     """Put an element's text and children in its place."""
     parent = element.getparent()
@@ -70,7 +55,7 @@ def unwrap(element: etree._Element) -> None:
             before.tail = (before.tail or "") + element.text
     for child in list(element):
         element.addprevious(child)
-    remove(element)
+    remove_element(element)
 
 
 def copy_package(source: Path, target: Path, change: Change) -> None:

@@ -114,15 +114,20 @@ def page_words(source: Path | bytes) -> Iterator[Words]:
     except (pypdfium2.PdfiumError, OSError):
         return
     try:
-        texts: list[str] = []
-        for number in range(len(document)):
-            text, top = _page(document, number)
-            texts.append(text)
-            if top:
-                yield Words(Spot.PAGES, top)
-        yield Words(Spot.PAGES, "\f".join(texts))
+        yield from document_words(document)
     finally:
         document.close()
+
+
+def document_words(document: pypdfium2.PdfDocument) -> Iterator[Words]:
+    """``page_words`` of an open document: the upper quarters first, the whole text last."""
+    texts: list[str] = []
+    for number in range(len(document)):
+        text, top = _page(document, number)
+        texts.append(text)
+        if top:
+            yield Words(Spot.PAGES, top)
+    yield Words(Spot.PAGES, "\f".join(texts))
 
 
 def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, str]:

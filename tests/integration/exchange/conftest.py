@@ -34,3 +34,14 @@ def county(template, tmp_path):
 @pytest.fixture
 def unit(county) -> Partner:
     return county.units[0]
+
+
+@pytest.fixture
+def office(county) -> Partner:
+    return county.office
+
+
+@pytest.fixture
+def money(county) -> Partner:
+    """The second unit."""
+    return county.units[1]

@@ -33,16 +33,6 @@ def county(template, tmp_path):
         yield opened
 
 
-@pytest.fixture
-def office(county) -> Partner:
-    return county.office
-
-
-@pytest.fixture
-def money(county) -> Partner:
-    return county.units[1]
-
-
 def state_of(partner: Partner) -> tuple[object, ...]:
     """All rows, and which originals are stored."""
     with closing(sqlite3.connect(partner.path / "juanzong.db")) as connection:

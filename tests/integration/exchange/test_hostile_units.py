@@ -45,16 +45,6 @@ def county(template, tmp_path):
         yield opened
 
 
-@pytest.fixture
-def office(county) -> Partner:
-    return county.office
-
-
-@pytest.fixture
-def money(county) -> Partner:
-    return county.units[1]
-
-
 def nothing(_content) -> None:
     """Leave the payload as it is."""
 

@@ -61,11 +61,6 @@ def county(template, tmp_path):
 
 
 @pytest.fixture
-def office(county) -> Partner:
-    return county.office
-
-
-@pytest.fixture
 def sit_down():
     """Opens a workspace on a new computer; it is looked through and closed at the end."""
     opened = []
