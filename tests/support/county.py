@@ -1,10 +1,12 @@
 """A county in small: an office and units, each with its own workspace, and packages on a stick."""
 
+import atexit
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from app.evidence.listing import list_filed
@@ -32,6 +34,14 @@ UNITS = ("县司法局", "县财政局")
 _TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
 
 
+@cache
+def workers_of_all() -> Workers:
+    """One worker for all partners of all tests: starting one takes longer than most merges."""
+    workers = Workers(1)
+    atexit.register(workers.close)
+    return workers
+
+
 class Partner:
     """The office or a unit at its own computer."""
 
@@ -39,8 +49,8 @@ class Partner:
         self.path = path
         self.workspace: Workspace = open_workspace(path)
         self.identity = Identity(self.workspace)
-        self.workers = Workers(1)
-        self.exchange = ExchangeService(self.workspace, self.workers, self.identity, LAST_YEAR)
+        workers = workers_of_all()
+        self.exchange = ExchangeService(self.workspace, workers, self.identity, LAST_YEAR)
 
     @property
     def name(self) -> str:
@@ -87,7 +97,6 @@ class Partner:
         return self.exchange.merge([path], job, trust=trust)
 
     def close(self) -> None:
-        self.workers.close()
         self.workspace.close()
 
 
