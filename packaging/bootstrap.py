@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
         if name == "bench":
             sub.add_argument("--small", action="store_true", help="用很小的材料试跑一遍")
             sub.add_argument("--only", nargs="+", default=[], metavar="项", help="只测这些项")
+        if name == "test":
+            sub.add_argument("--coverage", action="store_true", help="再量出测试走到了哪些代码")
         if name == "attack":
             sub.add_argument("--seed", type=int, default=1, help="同一个数重现同一批攻击")
             sub.add_argument("--only", nargs="+", default=[], metavar="项", help="只试这些项")
@@ -134,12 +136,13 @@ def _versions(_options: argparse.Namespace) -> int:
     return 0
 
 
-def _test(_options: argparse.Namespace) -> int:
+def _test(options: argparse.Namespace) -> int:
     import checks
     import setup_steps
 
     system = setup_steps.OFFICE + setup_steps.WINDOW + setup_steps.REFERENCES + setup_steps.DISPLAY
-    return checks.run_all(setup_steps.prepare(ROOT, groups=("dev",), system=system))
+    checkout = setup_steps.prepare(ROOT, groups=("dev",), system=system)
+    return checks.run_all(checkout, coverage=options.coverage)
 
 
 def _build(_options: argparse.Namespace) -> int:

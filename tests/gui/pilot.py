@@ -157,11 +157,11 @@ def main() -> int:
     make = making.make_application
 
     def with_pilot(*arguments: object) -> object:
-        made = make(*arguments)  # type: ignore[arg-type]
+        made = make(*arguments)
         QTimer.singleShot(0, lambda: pilots.append(Pilot(made[0], folder, files)))
         return made
 
-    making.make_application = with_pilot  # type: ignore[assignment]
+    making.make_application = with_pilot
     code = program.main([])
     sys.stdout.write(json.dumps(pilots[0].seen, ensure_ascii=False) + "\n")
     return code

@@ -276,12 +276,14 @@ def test_the_log_is_sifted_and_exported(log, window, qtbot, monkeypatch, tmp_pat
 # --- a workspace from a task package -------------------------------------------------------------
 
 
-def test_a_task_package_makes_the_units_workspace(window, office, qtbot, monkeypatch, tmp_path):
+def test_a_task_package_makes_the_units_workspace(
+    window, office, workers, qtbot, monkeypatch, tmp_path
+):
     with open_workspace(office) as workspace:
         keys = Identity(workspace).keys()
         unit = workspace.registry().unit("县司法局")
         package = tmp_path / "任务包.zip"
-        pack_task(workspace, unit, package, keys.signer, SilentJob())
+        pack_task(workspace, workers, unit, package, keys.signer, SilentJob())
     monkeypatch.setattr(dialogs, "choose_files", lambda *_words: [package])
     window.welcome.task_button.click()
     dialog = dialog_of(FromTaskDialog, window, qtbot)

@@ -71,12 +71,12 @@ def main() -> int:
             sys.stdout.flush()
 
     def with_typist(*arguments: object) -> object:
-        made = make(*arguments)  # type: ignore[arg-type]
+        made = make(*arguments)
         timer.append(_ticking(look))
         QTimer.singleShot(_PATIENCE, lambda: sys.exit(1))
         return made
 
-    making.make_application = with_typist  # type: ignore[assignment]
+    making.make_application = with_typist
     return program.main([str(workspace)])
 
 

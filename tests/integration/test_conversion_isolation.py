@@ -65,15 +65,16 @@ def test_neighbours_in_a_chunk_are_run_again():
 
 def test_cancelling_kills_the_running_task():
     with Workers(1) as workers:
-        assert workers.run(act, 1, 30, SilentJob()) == Done(1)
-        (worker,) = [p for p in psutil.Process().children() if _is_worker(p)][-1:]
+        worker = psutil.Process(_pid_of(workers))
         with pytest.raises(Cancelled):
             workers.run(act, "hang", 600, CancelledSoon())
         worker.wait(timeout=10)
 
 
-def _is_worker(process: psutil.Process) -> bool:
-    return "spawn_main" in " ".join(process.cmdline())
+def _pid_of(workers: Workers) -> int:
+    outcome = workers.run(act, "pid", 30, SilentJob())
+    assert isinstance(outcome, Done)
+    return outcome.value
 
 
 def test_pool_starts_again_after_close():

@@ -299,7 +299,7 @@ def test_the_same_file_under_two_items_is_stamped_twice(tmp_path: Path) -> None:
 def _renamed(item: object) -> object:
     from dataclasses import replace
 
-    return replace(item, revision="other")  # type: ignore[type-var]
+    return replace(item, revision="other")
 
 
 def test_a_rendition_with_other_pages_than_planned_is_refused(tmp_path: Path) -> None:

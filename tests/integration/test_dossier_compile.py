@@ -339,7 +339,7 @@ def test_a_target_that_cannot_be_replaced_keeps_its_old_file(
 
 def _compile_forever(workspace: str, out: str, ready: object) -> None:
     with open_services(Path(workspace), read_only=True) as services:
-        ready.set()  # type: ignore[attr-defined]
+        ready.set()
         for turn in range(1000):
             options = DossierOptions(watermark=f"第{turn}次")
             services.dossiers.compile(Path(out), options, SilentJob())

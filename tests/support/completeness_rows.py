@@ -58,8 +58,8 @@ SET = (
 def placed(
     item, point, *, task=("1", MATERIAL), unit="县司法局", title="材料", date="", blocked=False
 ):
-    return PlacementRow(item, *task, point, unit, title, date, blocked)
+    return PlacementRow(item, task[0], task[1], point, unit, title, date, blocked)
 
 
 def marked(point=None, *, unit="县司法局", task=("1", MATERIAL), reason="没有这项职能"):
-    return MarkRow(*task, point, unit, reason)
+    return MarkRow(task[0], task[1], point, unit, reason)
