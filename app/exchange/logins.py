@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.eventlog import GENESIS, LogFilter, LoggedEntry, entry_hash, read_log
+from app.exchange.marked_words import without_marks
 from app.exchange.payload import LogEntryPart
 from app.exchange.records import Part
 from app.terms import UNNAMED_PERSON
@@ -78,14 +79,18 @@ class Logins:
         return cls(frozenset(names), sent_at, sent_to)
 
     def log(self, entries: Iterable[LogEntryPart]) -> tuple[LogEntryPart, ...]:
-        """The log as it travels; every entry follows from the one before."""
+        """The log as it travels; every entry follows from the one before.
+
+        Words with a mark of state secrecy stay here as well.
+        """
         made: list[LogEntryPart] = []
         previous = GENESIS
         for entry in entries:
             told = entry
             if entry.sequence > self.sent_to:
                 actor = UNNAMED_PERSON if entry.actor in self.names else entry.actor
-                told = entry.model_copy(update={"actor": actor, "previous_hash": previous})
+                said = {"actor": actor, "data": without_marks(entry.data)}
+                told = entry.model_copy(update={**said, "previous_hash": previous})
                 told = told.model_copy(update={"hash": entry_hash(told)})
             made.append(told)
             previous = told.hash

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
 from app.exchange.header import PackageHeader
-from app.exchange.merge.apply import NEWEST, Applied, apply_package, keep_package
+from app.exchange.merge.apply import NEWEST, Applied, apply_package, keep_package, new_entries
 from app.exchange.merge.describing import described
 from app.exchange.merge.incoming import Incoming, admit, demand_sealing_key, read_incoming
 from app.exchange.merge.names import sender_name
@@ -258,10 +258,11 @@ def _opened(
         admit(incoming, workspace.facts, workspace.registry())
         with workspace.database.reading() as session:
             sender = sender_name(session, workspace.facts, incoming)
+            news = new_entries(session, incoming)
         incoming = replace(incoming, sender=sender)
         demand_sealing_key(incoming)
         files = package.unpacked_files()
-        demand_no_secrets(incoming.path, incoming.payload, incoming.log, files, workers, job)
+        demand_no_secrets(incoming.path, incoming.payload, news, files, workers, job)
         yield package, replace(incoming, seen=described(workspace, workers, package, incoming, job))
 
 

@@ -183,7 +183,8 @@ def _pack(
         draft = _draft(workspace, kind, unit, options, lacking, target.name)
         try:
             files = {one.sha256: one.path for one in draft.originals}
-            demand_no_secrets(target, draft.composed.payload, None, files, workers, job)
+            # The log goes without what is marked; see ``Logins.log``.
+            demand_no_secrets(target, draft.composed.payload, (), files, workers, job)
             written = write_package(
                 target,
                 draft.header,

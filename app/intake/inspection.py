@@ -135,6 +135,21 @@ def inspect(order: InspectionOrder) -> Inspection:
     )
 
 
+def find_mark(order: InspectionOrder) -> Judgement | None:
+    """Look at a file for marks of state secrecy and nothing else, as ``inspect`` does.
+
+    Raises:
+        FileUnreadable: the operating system does not let the file be read.
+    """
+    path = extended(order.path)
+    file_type = sniff(path, order.name.replace("\\", "/").rpartition("/")[2])
+    try:
+        reading, _trouble = _read(path, file_type, path.stat().st_size)
+    except OSError as error:
+        raise FileUnreadable(order.path, error.strerror or str(error)) from error
+    return _mark(order, file_type, reading)
+
+
 def inspect_name_only(order: InspectionOrder, size: int, fault: Fault) -> Inspection:
     """What can be said of a file that stopped the reader: its name, and how it did."""
     own_name = order.name.replace("\\", "/").rpartition("/")[2]
@@ -202,7 +217,7 @@ def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement |
                 inside = InspectionOrder(
                     member.path, member.name, order.today, whole=True, depth=order.depth + 1
                 )
-                found.append(_looked(inside))
+                found.append(find_mark(inside))
                 if found[-1] is not None and found[-1].certain:
                     break
     return _gravest(found)
@@ -227,7 +242,7 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | No
         for one in mail.enclosures:
             part.write_bytes(one.content or b"")
             inside = InspectionOrder(part, one.name, order.today, whole=True, depth=order.depth + 1)
-            found.append(_looked(inside))
+            found.append(find_mark(inside))
             if found[-1] is not None and found[-1].certain:
                 break
     return _gravest(found)
@@ -237,13 +252,6 @@ def _unread(name: str) -> Judgement:
     """What lies in a file and cannot be looked into: a person opens it and decides."""
     own_name = name.replace("\\", "/").rpartition("/")[2]
     return Judgement(f"{own_name[:40]}（打不开）", certain=False)
-
-
-def _looked(order: InspectionOrder) -> Judgement | None:
-    looked = inspect(order)
-    if looked.classified:
-        return Judgement(looked.classified, certain=True)
-    return Judgement(looked.doubtful, certain=False) if looked.doubtful else None
 
 
 def _folder_of(name: str) -> str:

@@ -26,9 +26,12 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.eventlog import LogFilter, read_log
+from app.filetypes import formats
 from app.intake.aside import folder_of_day, free_place, move_within, write_note
+from app.intake.filing import ReadyFile, ensure_blobs
+from app.intake.guess import Guess
 from app.intake.inbox import FILED, NOT_FILED
-from app.originals import StoredOriginal, digest_file
+from app.originals import digest_file
 from app.paths import extended
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, ItemRevision, MergeSnapshot
@@ -104,21 +107,7 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
     stub = _stub(workspace)
     with workspace.database.writing() as work:
         session = work.session
-        blob = session.get(Blob, stub.sha256)
-        if blob is None:
-            session.add(
-                Blob(
-                    sha256=stub.sha256,
-                    sm3=stub.sm3,
-                    size=stub.size,
-                    kind="text",
-                    media_type="text/plain",
-                    suffix=".txt",
-                    label="文本",
-                    stored_at=work.now,
-                )
-            )
-            session.flush()
+        ensure_blobs(work, [stub])
         # By statement: whose item it is does not matter here.
         session.execute(
             update(ItemRevision)
@@ -129,7 +118,7 @@ def _wipe_rows(workspace: Workspace, contents: Collection[str]) -> tuple[str, ..
             session.execute(
                 update(row)
                 .where(row.blob_sha256.in_(contents))
-                .values(blob_sha256=stub.sha256, file_name=f"{WIPED}.txt", problems=[])
+                .values(blob_sha256=stub.original.sha256, file_name=f"{WIPED}.txt", problems=[])
             )
         _wipe_snapshots(session, items, contents)
         session.execute(delete(Blob).where(Blob.sha256.in_(contents)))
@@ -157,12 +146,14 @@ def _texts(row: Mapping[str, object]) -> Iterable[str]:
     return (value for value in row.values() if isinstance(value, str))
 
 
-def _stub(workspace: Workspace) -> StoredOriginal:
-    """The original that stands where the wiped one stood: it says that it was wiped."""
+def _stub(workspace: Workspace) -> ReadyFile:
+    """The file that stands where the wiped one stood: it says that it was wiped."""
+    name = f"{WIPED}.txt"
     with tempfile.TemporaryDirectory(dir=workspace.layout.cache) as folder:
         file = Path(folder) / "STUB"
         file.write_text(f"{WIPED}\n", encoding="utf-8", newline="\n")
-        return workspace.originals.import_file(file)
+        original = workspace.originals.import_file(file)
+    return ReadyFile(original, formats.file_type(formats.TEXT, name), name, None, Guess(), ())
 
 
 def _wipe_files(workspace: Workspace, contents: Collection[str]) -> None:

@@ -268,6 +268,18 @@ def _other_copy(session: Session, incoming: Incoming) -> list[Notice]:
     return [Notice(NoticeKind.OTHER_COPY, strange)] if strange else []
 
 
+def new_entries(session: Session, incoming: Incoming) -> list[LogEntryPart]:
+    """The entries of the sender's log that were not here before, just as they are now."""
+    held = session.execute(
+        select(ReceivedEvent.sequence, ReceivedEvent.hash).where(
+            ReceivedEvent.peer == incoming.peer,
+            ReceivedEvent.generation == incoming.history.generation,
+        )
+    )
+    known = {row.sequence: row.hash for row in held}
+    return [one for one in incoming.log.entries if known.get(one.sequence) != one.hash]
+
+
 def _keep_log(session: Session, incoming: Incoming) -> tuple[int, list[Notice]]:
     """Keep the entries that are new; returns the last one that was here, and what is wrong."""
     entries = incoming.log.entries

@@ -4,7 +4,6 @@ Every word of a package is looked at and every original that it brings, before a
 stored; the sender is held to the same. What is refused is named by ids, never quoted.
 """
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -12,14 +11,15 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from app.exchange.errors import SecretsInPackage
-from app.exchange.payload import LogPayload, Payload, records_of
+from app.exchange.marked_words import is_certain, strings_in, words_of_entry
+from app.exchange.payload import LogEntryPart, Payload, records_of
 from app.exchange.records import AttachmentPart, ItemRecord, RevisionPart, UnitRecords
-from app.intake.inspection import InspectionOrder, inspect
+from app.intake.inspection import InspectionOrder, find_mark
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext
 from app.secrecy.folding import TELLING
-from app.secrecy.marks import Spot, Words, judge
+from app.secrecy.marks import Spot, Words
 
 _CHUNK = 8
 
@@ -27,7 +27,7 @@ _CHUNK = 8
 def demand_no_secrets(
     path: Path,
     payload: Payload,
-    log: LogPayload | None,
+    log: Iterable[LogEntryPart],
     originals: Mapping[str, Path],
     workers: Workers,
     job: JobContext,
@@ -39,7 +39,7 @@ def demand_no_secrets(
     Args:
         path: the package, for people.
         payload: its records.
-        log: the entries of the sender's log that travel along.
+        log: the entries of the sender's log that are new to the receiver.
         originals: the contents that are to be stored or packed, by SHA-256, and where they lie.
         workers: who looks at them.
         job: progress and cancellation.
@@ -48,7 +48,7 @@ def demand_no_secrets(
         SecretsInPackage: it names the items (or records) by their ids.
         Cancelled: somebody pressed cancel.
     """
-    found = {owner for owner, words in _words(payload, log) if _certain(words)}
+    found = {owner for owner, words in _words(payload, log) if is_certain(words)}
     records = records_of(payload)
     items = records.items if records is not None else ()
     found |= set(_with_marked_files(items, originals, workers, job))
@@ -56,22 +56,17 @@ def demand_no_secrets(
         raise SecretsInPackage(path, tuple(sorted(found)))
 
 
-def _certain(words: Iterable[Words]) -> bool:
-    found = judge(words)
-    return found is not None and found.certain
-
-
-def _words(payload: Payload, log: LogPayload | None) -> Iterator[tuple[str, Iterator[Words]]]:
+def _words(payload: Payload, log: Iterable[LogEntryPart]) -> Iterator[tuple[str, Iterator[Words]]]:
     """Each record with a telling word, by its id, and its words."""
     for part in _parts(payload):
-        texts = [text for text in _strings(part.model_dump()) if TELLING.search(text)]
+        texts = [text for text in strings_in(part) if TELLING.search(text)]
         if texts:
             owner = str(getattr(part, "item_id", None) or getattr(part, "id", "") or payload.kind)
             named = _names(part) if isinstance(part, ItemRecord) else ()
             yield owner, _spoken(texts, named)
-    for entry in log.entries if log is not None else ():
-        if TELLING.search(entry.data) or "\\u" in entry.data:
-            yield entry.subject, _spoken(list(_strings(_loaded(entry.data))), ())
+    for entry in log:
+        if words := words_of_entry(entry.data):
+            yield entry.subject, iter(words)
 
 
 def _spoken(texts: Iterable[str], names: Iterable[str]) -> Iterator[Words]:
@@ -110,28 +105,6 @@ class _Rest(BaseModel):
     values: list[object]
 
 
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, BaseModel):
-        yield from _strings(value.model_dump())
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _strings(key)
-            yield from _strings(inner)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for inner in value:
-            yield from _strings(inner)
-
-
-def _loaded(data: str) -> object:
-    try:
-        loaded: object = json.loads(data)
-    except ValueError:
-        return data
-    return loaded
-
-
 def _with_marked_files(
     items: Iterable[ItemRecord], originals: Mapping[str, Path], workers: Workers, job: JobContext
 ) -> Iterator[str]:
@@ -146,10 +119,10 @@ def _with_marked_files(
                 names.setdefault(file.blob_sha256, file.file_name)
     orders: dict[InspectionOrder, str] = {}
     for sha256, path in originals.items():
-        # The day only matters for guesses, which nobody reads here.
+        # The day only matters for guesses, and nobody guesses here.
         order = InspectionOrder(path, names.get(sha256, sha256), date.max, whole=True)
         orders[order] = owners.get(sha256, sha256)
     tasks = [Task(order, inspection_seconds(order.path.stat().st_size)) for order in orders]
-    for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
-        if isinstance(result, Done) and result.value.classified:
+    for order, result in workers.run_each(find_mark, tasks, job, chunk=_CHUNK):
+        if isinstance(result, Done) and result.value is not None and result.value.certain:
             yield orders[order]

@@ -1,10 +1,13 @@
 """Neither side lets a marked file or word pass; what is refused is named by ids, never quoted."""
 
 import pytest
+from sqlalchemy import select
 
 from app.exchange.errors import SecretsInPackage
+from app.exchange.marked_words import WITHHELD
+from app.intake.wiping import wipe
 from app.wording import describe_error
-from models import EvidenceItem
+from models import Event, EvidenceItem, ItemRevision, ReceivedEvent
 from tests.support.county import JOB, dump
 
 CANARY = "蓝色独角兽"
@@ -55,6 +58,27 @@ def test_the_receiver_looks_at_every_word(county, unit, careless, monkeypatch):
     demand_refused(county.office, path, item)
     with pytest.raises(SecretsInPackage):
         county.office.exchange.preview([path], JOB)
+
+
+def test_a_marked_word_that_only_the_log_still_has_keeps_nobody_back(county, unit, monkeypatch):
+    """The log cannot be changed, so the word stays here; what travels still verifies."""
+    with monkeypatch.context() as patch:
+        patch.setattr("app.secrecy.typed.bears_mark", lambda _: False)
+        item = unit.attach(f"绝密★{CANARY}", "正文")
+    kept = unit.attach("通知", "正文乙")
+    with unit.workspace.database.reading() as session:
+        revisions = select(ItemRevision.blob_sha256).where(ItemRevision.item_id == item)
+        (sha256,) = session.scalars(revisions)
+    assert wipe(unit.workspace, [sha256]) == (item,)
+    for number in "12":
+        merged = county.office.merge(unit.submit(county.stick / f"{number}.zip"))
+        assert merged.applied.notices == ()
+    received = str(dump(county.office.path)[ReceivedEvent.__tablename__])
+    assert WITHHELD in received
+    assert CANARY not in received
+    with unit.workspace.database.reading() as session:
+        assert any(CANARY in data for data in session.scalars(select(Event.data)))
+    assert kept in received
 
 
 def test_harmless_words_travel(county, unit):
