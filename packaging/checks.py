@@ -14,7 +14,7 @@ QUICK = (
     ("类型检查", ("-m", "mypy")),
     ("分层检查", ("-c", "from importlinter.cli import lint_imports_command as c; c()")),
 )
-PYTEST = ("-m", "pytest", "-n", "2")
+PYTEST = ("-m", "pytest", "-n", "2", "--dist", "worksteal")
 #: Measuring what the tests reach makes them a good third slower, so it is done when asked for.
 COVERAGE = ("--cov", "--cov-report=term")
 
