@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.identity.people import PersonRow, resume_sitting, sit_down
-from app.intake.wiping import finish_wiping
 from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
@@ -146,6 +145,9 @@ def open_services(
             settings = load_settings(session, workspace.facts.county)
         services = Services(workspace, settings, clock)
         if not read_only:
+            # It brings all that files are taken in with, and a command that only reads needs none.
+            from app.intake.wiping import finish_wiping
+
             finish_wiping(workspace)
         try:
             yield services

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app import bootstrap
-from app.bootstrap import Services
 from app.cli.console import Output
 from app.wording.workspace import describe_clock
 from app.workspace import opening
 from app.workspace.content import entry_of_the_future
 from app.workspace.opening import Workspace
+
+if TYPE_CHECKING:
+    from app.bootstrap import Services
 
 
 @contextmanager
@@ -22,8 +24,10 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Iterator[Workspace
 
 
 @contextmanager
-def open_services(path: Path, *, read_only: bool = False) -> Iterator[Services]:
+def open_services(path: Path, *, read_only: bool = False) -> "Iterator[Services]":
     """As ``app.bootstrap.open_services``; warns on stderr of a clock set back."""
+    from app import bootstrap  # a command that asks for a workspace alone needs no services
+
     with bootstrap.open_services(path, read_only=read_only) as services:
         _warn(services.workspace)
         yield services
