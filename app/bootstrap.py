@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.identity.people import PersonRow, resume_sitting, sit_down
-from app.isolation import Workers
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
 from app.workroom import workroom
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from app.evidence.listing import FiledRow
     from app.exchange.service import ExchangeService
     from app.identity.service import Identity
+    from app.isolation import Workers
     from app.workspace.registry import Registry
 
 
@@ -37,7 +37,6 @@ class Services:
     def __init__(self, workspace: Workspace, settings: WorkspaceSettings, clock: Clock) -> None:
         self.workspace = workspace
         self.settings = settings
-        self.workers = Workers()
         self._rooms = ExitStack()
         self.clock = clock
         #: Who sits here, if anybody said so; the log names this person.
@@ -47,6 +46,13 @@ class Services:
         """Let the log name this person (by name or id) from now on. Raises ``PersonUnknown``."""
         self.person = sit_down(self.workspace.database, name)
         return self.person
+
+    @cached_property
+    def workers(self) -> "Workers":
+        """The processes in which hostile and heavy files are touched."""
+        from app.isolation import Workers
+
+        return Workers()
 
     @cached_property
     def identity(self) -> "Identity":
@@ -68,7 +74,8 @@ class Services:
 
     def close(self) -> None:
         """Stop the worker processes, and remove what was made beside the workspace."""
-        self.workers.close()
+        if "workers" in self.__dict__:
+            self.workers.close()
         self._rooms.close()
 
     @cached_property

@@ -9,7 +9,6 @@ Windows and Linux share) and are reused, since starting one costs as much as hun
 
 import errno
 import gc
-import logging
 import multiprocessing
 import os
 import signal
@@ -32,6 +31,7 @@ from app.confinement.family import Ticket, join, open_family
 from app.confinement.limits import Limits, Machine, worker_limits
 from app.confinement.usage import own_memory
 from app.jobs import JobContext
+from app.library_logs import keep_libraries_quiet
 from app.workroom import workroom
 
 _A = TypeVar("_A")
@@ -349,11 +349,6 @@ def _settle_in(home: _Home) -> None:
     tempfile.tempdir = None  # asked for again, it is found in the environment
     keep_libraries_quiet()
     join(home.ticket)
-
-
-def keep_libraries_quiet() -> None:
-    """Keep what libraries log of odd files off the terminal; our own findings are returned."""
-    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def _run_here(

@@ -14,9 +14,8 @@ from app.cli.commands import COMMANDS, Command, Group
 from app.cli.console import use_utf8
 from app.cli.localise import ChineseCommand, ChineseGroup, run
 from app.errors import MemoryShort
-from app.isolation import keep_libraries_quiet
+from app.library_logs import keep_libraries_quiet
 from app.system_errors import refused_by_system
-from app.wording import describe_error
 
 #: Said without what words are made of elsewhere: loading that needs memory itself.
 _MEMORY_SHORT = "本机可用内存不足，这一步没有做成。请关闭其他程序后重试；已经存入的内容没有受影响。"
@@ -89,6 +88,8 @@ def run_command_line(arguments: Sequence[str] | None) -> int:
         code, complaint = MemoryShort.exit_code, _MEMORY_SHORT
     except OSError as error:  # its words and its complaint could not be written
         sys.stdout = _nowhere()  # or the interpreter tries once more and fails in English
+        from app.wording.errors import describe_error
+
         told = refused_by_system(error)
         code, complaint = told.exit_code, str(describe_error(told))
     if complaint:

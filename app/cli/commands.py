@@ -48,15 +48,15 @@ COMMANDS = Group(
             "添加材料：原件入库，归到指标的核验方式和材料要点。",
         ),
         "status": Command(
-            "indicator_commands:status",
+            "status_commands:status",
             "查看齐备情况：哪些要点有材料，缺什么，哪些文件待处理。",
         ),
         "figure": Command(
-            "indicator_commands:figure",
+            "statement_commands:figure",
             "填报量化要求的实际数值，如满意率、办复率。",
         ),
         "mark": Command(
-            "indicator_commands:mark",
+            "statement_commands:mark",
             "把一条核验任务或其中一个材料要点标为“本单位不涉及”，并写明原因。",
         ),
         "compile": Command(
@@ -233,7 +233,7 @@ COMMANDS = Group(
                     "安装一个指标体系文件，之后可用代码引用。",
                 ),
                 "upgrade": Command(
-                    "framework_commands:upgrade",
+                    "upgrade_commands:upgrade",
                     "把工作区换到指标体系的另一个版本，并列出变化。",
                 ),
             },

@@ -5,7 +5,7 @@ import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console, RenderableType
 from rich.style import StyleType
@@ -14,7 +14,9 @@ from rich.text import Text
 
 from app.errors import JuanzongError
 from app.visible_text import visible
-from app.wording import describe_error
+
+if TYPE_CHECKING:
+    from app.wording.sentence import Sentence
 
 
 @dataclass
@@ -59,7 +61,7 @@ class Output:
 
     def complain(self, error: JuanzongError) -> None:
         """Say on stderr what went wrong and what to do."""
-        self.errors.print(literal(str(describe_error(error))), style="red")
+        self.errors.print(literal(str(_told(error))), style="red")
 
 
 class PlainTable(Table):
@@ -93,13 +95,20 @@ def _json(data: object, indent: int | None = None) -> str:
 
 def error_json(error: JuanzongError) -> dict[str, Any]:
     """An error for programs."""
-    sentence = describe_error(error)
+    sentence = _told(error)
     return {
         "kind": _snake(type(error).__name__),
         "reason": sentence.reason,
         "remedy": sentence.remedy,
         "data": _data_of(error),
     }
+
+
+def _told(error: JuanzongError) -> "Sentence":
+    # The sentences know every capability's errors; most commands need none of them.
+    from app.wording.errors import describe_error
+
+    return describe_error(error)
 
 
 def use_utf8() -> None:

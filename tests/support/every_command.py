@@ -10,9 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from typer.main import get_command
-
-from app.cli.application import app
+from app.cli.commands import COMMANDS, Command, Group
 from tests.attack.flips import run
 
 #: What each command is called with; W is the workspace, O a writable folder elsewhere, I an item,
@@ -131,15 +129,14 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def every_command() -> Iterator[str]:
-    """The full name of each command, as the application lists them."""
-    root = get_command(app)
-    for name in root.list_commands(None):
-        command = root.get_command(None, name)
-        if hasattr(command, "places"):
-            yield from (f"{name} {inner}" for inner in command.list_commands(None))
-        else:
-            yield name
+def every_command(group: Group = COMMANDS, before: str = "") -> Iterator[tuple[str, Command]]:
+    """Each command under its full name, as the application lists them."""
+    for name, member in group.members.items():
+        match member:
+            case Command():
+                yield f"{before}{name}", member
+            case Group():
+                yield from every_command(member, f"{before}{name} ")
 
 
 def main(folder: Path, way: str, outside: Path) -> None:
@@ -162,7 +159,7 @@ def main(folder: Path, way: str, outside: Path) -> None:
     item = json.loads(listed)[0]["item"]
     backup = next((workspace / "backups").glob("*.db")).name
     before = _files(workspace)
-    for name in every_command():
+    for name, _ in every_command():
         arguments = [
             str(file)
             if word == "F"

@@ -40,7 +40,7 @@ _READING = {
 
 
 def test_no_command_is_forgotten():
-    assert sorted(every_command()) == sorted(ARGUMENTS)
+    assert sorted(name for name, _ in every_command()) == sorted(ARGUMENTS)
 
 
 @pytest.mark.parametrize("way", ["ro", "full60"])
@@ -68,7 +68,7 @@ def test_every_command_has_its_sentence(tmp_path: Path, way: str):
     )
     assert done.returncode == 0, done.stderr
     rows = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [name for name, *_ in rows] == list(every_command())
+    assert [name for name, *_ in rows] == [name for name, _ in every_command()]
     for name, code, words, trace, left in rows:
         assert not trace, (name, trace)
         assert "Traceback" not in words, (name, words)
