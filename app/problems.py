@@ -235,8 +235,8 @@ class Dismissal:
 class Problem:
     """One trouble with one file.
 
-    ``detail`` holds what the sentence in ``app.wording`` names (JSON values only), for instance
-    ``{"found": "RTF", "suffix": ".doc"}``. Only a finding can be dismissed.
+    ``detail`` holds what the sentence in ``app.names.problems`` names (JSON values only), for
+    instance ``{"found": "RTF", "suffix": ".doc"}``. Only a finding can be dismissed.
     """
 
     kind: ProblemKind

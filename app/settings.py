@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy.orm import Session
 
 from app.conversion.model import ConversionSettings
-from app.dossier.options import ArchiveFields, DossierOptions, Numbering
+from app.dossier_options import ArchiveFields, DossierOptions, Numbering
 from app.unit_of_work import UnitOfWork
 from models import Setting
 

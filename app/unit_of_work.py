@@ -16,7 +16,7 @@ from app.eventlog import Entry, append_events
 from app.ownership import guard
 from app.paths import extended
 from app.secrecy.typed import refuse_secrets
-from app.workspace.damage import told_by_damage, told_by_driver
+from app.storage.damage import told_by_damage, told_by_driver
 from models.engine import SEALED, WRITES
 
 Clock = Callable[[], datetime]

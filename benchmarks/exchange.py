@@ -19,8 +19,8 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from app.bootstrap import Services, open_services
-from app.dossier.options import DossierOptions
 from app.dossier.result import CompileResult
+from app.dossier_options import DossierOptions
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest

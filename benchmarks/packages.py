@@ -19,10 +19,10 @@ from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.parts import OriginalEntry
 from app.exchange.reading import open_package
-from app.exchange.signing import Signer
 from app.exchange.writing import write_package
 from app.jobs import SilentJob
 from app.originals import FolderStore
+from app.signatures.signing import Signer
 from benchmarks.measuring import run, warm
 from models.base import new_id
 from models.vocabulary import WorkspaceRole

@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from app.errors import DatabaseDamaged, WorkspaceNotWritable
+from app.storage.layout import Layout
 from app.workspace.errors import WorkspaceLocked
-from app.workspace.layout import Layout
 from ui import dialogs
 from ui.literal import window_title
 from ui.look import Look

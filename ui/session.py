@@ -13,8 +13,8 @@ from app.identity.protected import is_protected
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.settings import load_settings
+from app.storage.defects import Doubts
 from app.workspace.content import find_doubts
-from app.workspace.defects import Doubts
 from ui.change_bus import ChangeBus, Changes
 from ui.drafts import Drafts
 from ui.inbox.keeper import InboxKeeper, load_watching

@@ -1,15 +1,17 @@
 """The app layer's names and sentences, told in the language of the window.
 
-The words stay in ``app.terms`` and ``app.wording``; here they pass through ``tr``. Pages take
-them from here and nowhere else.
+The words stay in ``app.terms``, ``app.names`` and ``app.wording``; here they pass through
+``tr``. Pages take them from here and nowhere else.
 """
 
 from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypeVar
 
-from app import terms, wording
-from app.wording import evidence, exchange, identity, log, merge, papers, review, workspace
+from app import terms
+from app.exchange import kinds
+from app.names import completeness, problems, review, stages
+from app.wording import errors, evidence, exchange, identity, intake, jobs, log, merge, workspace
 from ui.translation import tr
 
 K = TypeVar("K")
@@ -33,31 +35,31 @@ class Names(Mapping[K, str]):
 
 METHOD_NAMES = Names(terms.METHOD_NAMES)
 ROLE_NAMES = Names(terms.ROLE_NAMES)
-STATE_NAMES = Names(wording.STATE_NAMES)
+STATE_NAMES = Names(completeness.STATE_NAMES)
 STAGE_NAMES = Names(review.STAGE_NAMES)
 DECISION_NAMES = Names(review.DECISION_NAMES)
 ITEM_STANDING_NAMES = Names(review.STANDING_NAMES)
 NOTICE_STATE_NAMES = Names(review.NOTICE_STATE_NAMES)
 LACK_NAMES = Names(review.LACK_NAMES)
 ASSESSMENT_NAMES = Names(review.ASSESSMENT_NAMES)
-PACKAGE_KIND_NAMES = Names(exchange.KIND_NAMES)
+PACKAGE_KIND_NAMES = Names(kinds.KIND_NAMES)
 UNSEALED = Names(exchange.UNSEALED)
 PACKAGE_STATE_NAMES = Names(merge.PACKAGE_STATE_NAMES)
 PACKAGE_STANDING_NAMES = Names(merge.STANDING_NAMES)
 CHANGE_NAMES = Names(merge.CHANGE_NAMES)
 RECORD_NAMES = Names(merge.RECORD_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
-PROGRESS_NAMES = Names(papers.STANDING_NAMES)
+PROGRESS_NAMES = Names(stages.STANDING_NAMES)
 
-describe_error = partial(wording.describe_error, translate=tr)
-describe_problem = partial(wording.describe_problem, translate=tr)
+describe_error = partial(errors.describe_error, translate=tr)
+describe_problem = partial(problems.describe_problem, translate=tr)
 describe_mended = partial(evidence.describe_mended, translate=tr)
 describe_present = partial(evidence.describe_present, translate=tr)
-describe_exclusion = partial(wording.describe_exclusion, translate=tr)
-describe_point = partial(wording.describe_point, translate=tr)
-problem_name = partial(wording.problem_name, translate=tr)
-defect_name = partial(wording.defect_name, translate=tr)
-stage_name = partial(wording.stage_name, translate=tr)
+describe_exclusion = partial(intake.describe_exclusion, translate=tr)
+describe_point = partial(completeness.describe_point, translate=tr)
+problem_name = partial(problems.problem_name, translate=tr)
+defect_name = partial(workspace.defect_name, translate=tr)
+stage_name = partial(jobs.stage_name, translate=tr)
 field_name = partial(evidence.field_name, translate=tr)
 describe_field_change = partial(evidence.describe_field_change, translate=tr)
 action_name = partial(log.action_name, translate=tr)

@@ -3,9 +3,11 @@
 from typing import Any
 
 from app.intake.report import AttachOutcome, AttachState
+from app.names.problems import describe_problem
 from app.visible_text import visible
-from app.wording import describe_error, describe_exclusion, describe_problem
+from app.wording.errors import describe_error
 from app.wording.evidence import describe_mended, describe_present
+from app.wording.intake import describe_exclusion
 
 
 def outcome_lines(outcome: AttachOutcome) -> list[tuple[str, str]]:

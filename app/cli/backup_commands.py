@@ -11,10 +11,10 @@ from app.cli.opening import open_workspace
 from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, DatabaseNotRead
 from app.settings import load_settings
+from app.storage.layout import Layout
 from app.wording.workspace import backup_reason, defect_name
 from app.workspace.backups import Backup, list_backups, make_backup, second_place
 from app.workspace.errors import BackupUnknown, NotAWorkspace, WorkspaceTooOld
-from app.workspace.layout import Layout
 from app.workspace.opening import Workspace
 from app.workspace.restoring import restore_backup
 

@@ -15,8 +15,8 @@ from app.cli.opening import open_services
 from app.cli.progress import watched_job
 from app.dossier.ledger import LedgerState
 from app.dossier.lists import doubtful_words
-from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.result import CompileResult
+from app.dossier_options import DossierOptions, Numbering, Scope
 from app.errors import WorkspaceNotWritable
 from app.framework.lookup import parse_indicator_code
 

@@ -16,7 +16,7 @@ from app.errors import JuanzongError
 from app.visible_text import visible
 
 if TYPE_CHECKING:
-    from app.wording.sentence import Sentence
+    from app.names.sentence import Sentence
 
 
 @dataclass

@@ -29,11 +29,11 @@ from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import PackageRequired
 from app.exchange.parts import FAT32_PART
 from app.exchange.receiving import MergeReport, inspect_package
-from app.exchange.sealing import is_sealed
 from app.exchange.sending import Packed
 from app.exchange.service import ExchangeService, PackRequest, group_parts
 from app.jobs import JobContext
-from app.workspace.layout import Layout
+from app.signatures.sealing import is_sealed
+from app.storage.layout import Layout
 
 MEGABYTE = 1 << 20
 

@@ -5,12 +5,14 @@ from typing import Any
 from app.cli.console import Output, simple_table
 from app.exchange.header import PackageHeader
 from app.exchange.history import PackageRow, PeerRow
+from app.exchange.kinds import KIND_NAMES
 from app.exchange.merge.decide import Change
 from app.exchange.receiving import Inspected, MergeReport
 from app.exchange.sending import Packed
 from app.identity.trust import Standing as Trust
+from app.names.review import STAGE_NAMES
 from app.terms import METHOD_NAMES
-from app.wording.exchange import KIND_NAMES, UNSEALED
+from app.wording.exchange import UNSEALED
 from app.wording.merge import (
     CHANGE_NAMES,
     PACKAGE_STATE_NAMES,
@@ -18,7 +20,6 @@ from app.wording.merge import (
     STANDING_NAMES,
     describe_notice,
 )
-from app.wording.review import STAGE_NAMES
 from models.vocabulary import VerificationMethod
 
 #: Outcomes that a person wants to see one by one.

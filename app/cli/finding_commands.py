@@ -14,8 +14,8 @@ from app.evidence.listing import FiledRow, FileFinding, list_filed
 from app.framework.lookup import parse_indicator_code
 from app.intake.errors import FindingNameUnknown
 from app.intake.looking_again import look_again
+from app.names.problems import describe_problem, problem_name
 from app.problems import FINDINGS, ProblemKind
-from app.wording import describe_problem, problem_name
 
 ItemId = Annotated[str, typer.Argument(metavar="证据件", help="证据件的编号，见 item findings")]
 

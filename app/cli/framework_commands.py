@@ -7,11 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, command
 from app.cli.console import Output, simple_table
-from app.framework.catalogue import install_framework, list_frameworks, load_framework
-from app.framework.errors import FrameworkInvalid
-from app.framework.loader import load_file
-from app.framework.schema import Framework
-from app.framework.summary import (
+from app.cli.framework_json import (
     counts,
     entry_json,
     framework_json,
@@ -19,8 +15,12 @@ from app.framework.summary import (
     invalid_json,
     valid_json,
 )
+from app.framework.catalogue import install_framework, list_frameworks, load_framework
+from app.framework.errors import FrameworkInvalid
+from app.framework.loader import load_file
+from app.framework.schema import Framework
 from app.terms import KIND_NAMES, METHOD_NAMES
-from app.wording import describe_finding
+from app.wording.frameworks import describe_finding
 
 PackFile = Annotated[Path, typer.Argument(metavar="文件", help="指标体系文件（.yaml）")]
 

@@ -12,7 +12,7 @@ from app.cli.opening import open_services
 from app.cli.progress import cancel_on_interrupt
 from app.intake.watch import Inbox, InboxWatcher, WatchReport, WatchSettings
 from app.jobs import CancelToken, SilentJob
-from app.wording import describe_error
+from app.wording.errors import describe_error
 
 
 def watch(

@@ -26,8 +26,8 @@ from app.intake.placements import place_item
 from app.intake.requests import Description, Target
 from app.isolation import Workers
 from app.jobs import JobContext
+from app.names.problems import describe_problem, problem_name
 from app.terms import METHOD_NAMES
-from app.wording import describe_problem, problem_name
 from app.workspace.opening import Workspace
 
 ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]

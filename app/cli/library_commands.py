@@ -24,7 +24,7 @@ from app.framework.lookup import parse_indicator_code, parse_method
 from app.intake.errors import ItemUnknown, PlaceAmbiguous
 from app.intake.requests import Target
 from app.terms import METHOD_NAMES
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from app.wording.evidence import describe_field_change, field_name
 from app.workspace.opening import Workspace
 

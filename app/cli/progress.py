@@ -13,7 +13,7 @@ from rich.progress import Progress as Bars
 from app.cli.console import Output, literal
 from app.jobs import CancelToken, JobContext, Progress, SilentJob
 from app.visible_text import visible
-from app.wording import stage_name
+from app.wording.jobs import stage_name
 
 #: Plain lines come at each tenth of a stage, so that a log stays readable.
 PLAIN_STEPS = 10

@@ -10,7 +10,7 @@ from app.cli.opening import open_workspace
 from app.framework.lookup import parse_indicator_code
 from app.intake.attach import place_of
 from app.intake.requests import Target
-from app.intake.stamps import today_of
+from app.names.review import describe_notice_state
 from app.rectification.listing import RegisterFilter, counts_of, due_first, find_notice
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.service import (
@@ -29,7 +29,6 @@ from app.rectification.service import (
 )
 from app.rectification.vocabulary import NoticeState
 from app.review.errors import SlotNotNamed
-from app.wording.review import describe_notice_state
 from app.workspace.opening import Workspace
 
 Notice = Annotated[str, typer.Argument(metavar="序号", help="整改台账的序号，见 rectify list")]
@@ -269,7 +268,7 @@ def _draft(
 def _register(opened: Workspace) -> tuple[RegisterRow, ...]:
     own = opened.facts.unit_id
     with opened.database.reading() as session:
-        return read_register(session, today_of(opened), own)
+        return read_register(session, opened.today(), own)
 
 
 def _row_json(row: RegisterRow) -> dict[str, Any]:

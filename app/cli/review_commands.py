@@ -20,8 +20,8 @@ from app.cli.review_report import (
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.intake.attach import place_of
 from app.intake.requests import Target
+from app.names.review import STAGE_NAMES
 from app.rectification.service import open_for_return
-from app.review.access import demand_own
 from app.review.basis import SlotKey
 from app.review.board import Board
 from app.review.errors import ReasonUnknown, SlotNotNamed, UnitNotNamed
@@ -39,7 +39,7 @@ from app.review.service import (
 )
 from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
-from app.wording.review import STAGE_NAMES
+from app.workspace.access import demand_own
 from app.workspace.opening import Workspace
 from models.vocabulary import ReviewDecision
 

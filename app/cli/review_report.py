@@ -5,18 +5,13 @@ from datetime import datetime
 from typing import Any
 
 from app.cli.console import Output, simple_table
+from app.names.review import DECISION_NAMES, STAGE_NAMES, STANDING_NAMES, describe_difference
 from app.review.basis import Difference, SlotKey
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.terms import METHOD_NAMES
-from app.wording.review import (
-    DECISION_NAMES,
-    STAGE_NAMES,
-    STANDING_NAMES,
-    describe_difference,
-)
 
 Json = dict[str, Any]
 

@@ -7,6 +7,7 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.opening import open_workspace
+from app.names.review import ASSESSMENT_NAMES
 from app.review.errors import UnitNotNamed
 from app.selfcheck.checks import CheckLine, UnitCheck
 from app.selfcheck.errors import AssessmentUnknown
@@ -17,7 +18,6 @@ from app.selfcheck.service import (
     state,
     withdraw_statement,
 )
-from app.wording.review import ASSESSMENT_NAMES
 from app.workspace.opening import Workspace
 from models.vocabulary import SelfAssessment
 

@@ -11,8 +11,9 @@ from app.completeness.summary import status_json
 from app.evidence.listing import FiledRow, FindingCount, count_findings, list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
+from app.names.completeness import STATE_NAMES, describe_point
+from app.names.problems import problem_name
 from app.terms import METHOD_NAMES
-from app.wording import STATE_NAMES, describe_point, problem_name
 
 
 def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = False) -> None:

@@ -7,7 +7,7 @@ import typer
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
 from app.framework.catalogue import load_framework
-from app.wording import describe_change
+from app.wording.frameworks import describe_change
 from app.workspace.framework_move import move_to_framework, preview_move
 
 

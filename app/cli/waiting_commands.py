@@ -22,7 +22,8 @@ from app.intake.waiting import (
     put_back,
 )
 from app.intake.watch import Inbox
-from app.wording import describe_error, describe_problem
+from app.names.problems import describe_problem
+from app.wording.errors import describe_error
 
 _Files = Annotated[
     list[Path], typer.Argument(metavar="文件", help="收件箱里的文件，写相对于收件箱的路径")

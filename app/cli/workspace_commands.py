@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
+from app.checkup.checking import CheckReport, check_workspace
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.opening import open_workspace
@@ -14,12 +15,10 @@ from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
 from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.storage.defects import Defect, DefectKind, grouped
 from app.terms import WORKSPACE_ROLE_NAMES
-from app.wording import defect_name
-from app.wording.workspace import defect_subjects
-from app.workspace.check import CheckReport, check_workspace
+from app.wording.workspace import defect_name, defect_subjects
 from app.workspace.content import accept_content
-from app.workspace.defects import Defect, DefectKind, grouped
 from app.workspace.opening import create_workspace
 
 

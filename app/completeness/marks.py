@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from app.completeness.errors import MarkReasonRequired, NotMarked
 from app.completeness.rows import MarkRow
 from app.errors import OwnedByOffice, OwnedByUnit
-from app.review.access import demand_own, is_office
-from app.selfcheck.errors import NotResponsible
 from app.unit_of_work import UnitOfWork
+from app.workspace.access import demand_own, is_office
+from app.workspace.errors import NotResponsible
 from app.workspace.opening import Workspace
 from models import NotApplicable, Unit
 from models.vocabulary import VerificationMethod

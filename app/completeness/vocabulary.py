@@ -1,4 +1,4 @@
-"""The words of completeness as identifiers; ``app.wording`` has their Chinese names."""
+"""The words of completeness as identifiers; ``app.names.completeness`` has their Chinese names."""
 
 from enum import StrEnum
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.dossier.grouping import Draft
 from app.dossier.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
 from app.dossier.rows import Piece, PlanItem, PlanRows
-from app.wording import describe_problem
+from app.names.problems import describe_problem
 
 
 def ledger_of(

@@ -34,7 +34,6 @@ from app.dossier.document import (
     write_outline,
 )
 from app.dossier.errors import ActiveContentLeft, BindingFailed
-from app.dossier.options import DossierOptions
 from app.dossier.plan import VolumePlan
 from app.dossier.source_links import elements, has_internal_links, restore_links
 from app.dossier.stamp import (
@@ -44,6 +43,7 @@ from app.dossier.stamp import (
     shape_of,
     stamp,
 )
+from app.dossier_options import DossierOptions
 from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
 from app.pdf.inert import acting_parts

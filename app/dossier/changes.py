@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.dossier.options import DossierOptions
 from app.dossier.produced import BoundFile, Produced
 from app.dossier.reading import EvidenceRow
+from app.dossier_options import DossierOptions
 
 #: The choices that decide how a dossier looks; what it holds is seen in its items.
 _LOOKS = (

@@ -14,7 +14,6 @@ from app.dossier.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.ledger import Ledger
 from app.dossier.lists import order_lists, write_ledger, write_list
 from app.dossier.manifest import write_manifest
-from app.dossier.options import DossierOptions, Scope
 from app.dossier.photos import share_pages
 from app.dossier.produced import NotProduced, Produced
 from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
@@ -25,12 +24,13 @@ from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier.retiring import retire
 from app.dossier.reviewing import tell_returned, withhold_unaccepted
 from app.dossier.standing import not_applicable, standings, with_points
+from app.dossier_options import DossierOptions, Scope
 from app.errors import FolderNotWritable
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.paths import extended
 from app.unit_of_work import Clock
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from app.workspace.content import demand_unchanged
 from app.workspace.opening import Workspace
 from models.base import utc_now

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from app.conversion.model import Rendition
 from app.conversion.service import ConversionService
-from app.dossier.options import DossierOptions, Scope
 from app.dossier.reading import EvidenceRow
 from app.dossier.resolving import find_sources
+from app.dossier_options import DossierOptions, Scope
 from app.originals import OriginalStore
 
 #: Rows of the catalogue on a page, by experience with titles of usual length.

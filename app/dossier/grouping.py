@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from app.completeness.rows import MarkRow
 from app.dossier.naming import NAME_LIMIT, short_title, sortable_code
-from app.dossier.options import DossierOptions, Scope
 from app.dossier.rows import LeftOut, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.dossier_options import DossierOptions, Scope
 from app.paths import legal_name
 from app.terms import METHOD_NAMES
 from models.vocabulary import VerificationMethod

@@ -9,9 +9,9 @@ from app.dossier.grouping import Draft
 from app.dossier.naming import compact_date, period_of, volume_file_name
 from app.dossier.navigation import bookmarks_of, labels_of
 from app.dossier.notes import end_notes
-from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.plan import Measure, PlacedItem, Sheet, SheetKind, VolumePlan, number_sheets
 from app.dossier.volumes import PlacedSection, placeholder_for
+from app.dossier_options import DossierOptions, Numbering, Scope
 from app.evidence.numbering import numbered
 from app.sheets.content import (
     Blank,

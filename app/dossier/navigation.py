@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from app.dossier.options import Scope
 from app.dossier.plan import Bookmark, LabelRange, PlacedItem, Sheet, SheetKind
 from app.dossier.volumes import PlacedSection
+from app.dossier_options import Scope
 from app.terms import METHOD_NAMES
 
 _SHEET_TITLES = {

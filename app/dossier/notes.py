@@ -8,10 +8,10 @@ from app.conversion.model import RenditionOrigin
 from app.dossier.naming import number_list
 from app.dossier.plan import PlacedItem
 from app.dossier.rows import LeftOut, Piece
+from app.names.problems import describe_problem
 from app.problems import ProblemKind
 from app.sheets.content import EndNote
 from app.terms import METHOD_NAMES
-from app.wording import describe_problem
 from models.vocabulary import VerificationMethod
 
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from app.dossier.grouping import Draft
 from app.dossier.layout import VolumeFrame, lay_out
-from app.dossier.options import DossierOptions, Scope
 from app.dossier.plan import DossierPlan, Measure
 from app.dossier.volumes import PlacedSection, divide
+from app.dossier_options import DossierOptions, Scope
 
 
 def plan_dossier(draft: Draft, options: DossierOptions, measure: Measure, year: int) -> DossierPlan:

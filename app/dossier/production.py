@@ -21,10 +21,10 @@ from app.dossier.document import DocumentInfo
 from app.dossier.errors import BindingFailed
 from app.dossier.files import WrittenFile, part_of, replace_with, trouble_of, written_file
 from app.dossier.grouping import Draft
-from app.dossier.options import DossierOptions
 from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
+from app.dossier_options import DossierOptions
 from app.errors import ConversionFailed, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from app.dossier.files import WrittenFile, is_as_written, replace_with
-from app.dossier.options import DossierOptions
 from app.dossier.produced import BoundFile, Produced, ProducedVolume
+from app.dossier_options import DossierOptions
 from app.paths import extended
 from app.sheets.content import MasterRow, Spine
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from app.completeness.rows import MarkRow
 from app.conversion.model import Failure, Outcome, Rendition, RenditionOrigin, Source
 from app.dossier.mail_notes import without_bound
-from app.dossier.options import DossierOptions
 from app.dossier.photos import PhotoSheets, photo_runs
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.rows import (
@@ -19,16 +18,17 @@ from app.dossier.rows import (
     PlanRows,
     PlanTask,
 )
+from app.dossier_options import DossierOptions
 from app.errors import OriginalMissing
 from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework, task_key
 from app.jobs import breathing
+from app.names.problems import describe_problem
 from app.originals import OriginalStore
 from app.problems import Problem, ProblemKind, united
 from app.sheets.content import UnitLine
 from app.terms import ROLE_NAMES
-from app.wording import describe_problem
 from app.workspace.registry import Registry
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from app.dossier.grouping import Section
 from app.dossier.plan import Measure, PlacedItem
 from app.dossier.rows import Piece, PlanItem
+from app.names.problems import describe_problem
 from app.sheets.content import Placeholder
-from app.wording import describe_problem
 
 
 @dataclass(frozen=True, slots=True)

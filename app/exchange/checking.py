@@ -23,7 +23,7 @@ from app.exchange.errors import (
     UnsafeReason,
 )
 from app.exchange.header import FORMAT, VERSION, PackageHeader
-from app.exchange.signing import Signature
+from app.signatures.signing import Signature
 
 CHUNK = 4 << 20
 #: No honest tag file is larger; they are read into memory.

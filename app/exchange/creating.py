@@ -15,9 +15,9 @@ from app.framework.schema import Framework
 from app.identity.service import Identity
 from app.isolation import Workers
 from app.jobs import JobContext
+from app.storage.layout import Layout
 from app.unit_of_work import Clock
 from app.workspace.errors import FolderNotEmpty, WorkspaceExists
-from app.workspace.layout import Layout
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.unit_state import RegistryState, UnitState
 from models import WorkspaceInfo

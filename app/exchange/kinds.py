@@ -1,5 +1,6 @@
 """What travels between the office and the units."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 
@@ -13,3 +14,14 @@ class PackageKind(StrEnum):
     SUBMISSION = "submission"
     RETURN = "return"
     RECOVERY = "recovery"
+
+
+#: What people call them; their files are named so too.
+KIND_NAMES: Mapping[PackageKind, str] = {
+    PackageKind.TASK: "任务包",
+    PackageKind.SUBMISSION: "报送包",
+    PackageKind.RETURN: "退回包",
+    PackageKind.RECOVERY: "恢复包",
+}
+
+#: What anybody can read of a package that is not sealed, by its kind.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import DiskFull, FolderNotWritable
-from app.exchange import bag, naming, sealing
+from app.exchange import bag, naming
 from app.exchange.bounds import demand_bounds
 from app.exchange.checking import (
     CheckedPart,
@@ -27,15 +27,18 @@ from app.exchange.errors import (
     PackagePartsMissing,
     PackagePartsMixed,
     PackageSealed,
+    PackageSealedForOthers,
     PackageUnreadable,
 )
 from app.exchange.header import PackageHeader
-from app.exchange.sealing import Opener
-from app.exchange.signing import fingerprint
 from app.jobs import JobContext, Progress
 from app.originals import OriginalStore, StoreOutcome
 from app.paths import extended
 from app.plain_files import NotPlain, open_plain
+from app.signatures import sealing
+from app.signatures.errors import SealBroken, SealedForOthers
+from app.signatures.sealing import Opener
+from app.signatures.signing import fingerprint
 from app.workroom import workroom
 
 MEGABYTE = 1 << 20
@@ -233,7 +236,12 @@ def _plain_file(
                 with _writing(target.parent):
                     plain.write(piece)
 
-            sealing.unseal(stream, write, opener, path)
+            try:
+                sealing.unseal(stream, write, opener)
+            except SealedForOthers:
+                raise PackageSealedForOthers(path) from None
+            except SealBroken:
+                raise PackageDamaged(path, path.name) from None
             plain.flush()
             stack.pop_all()  # the caller closes it
     return target, plain

@@ -18,7 +18,6 @@ from app.exchange.merge.preview import Effects, read_effects
 from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.merge.undo import keep_snapshot
 from app.exchange.reading import OpenedPackage, open_package
-from app.exchange.sealing import Opener
 from app.exchange.slicing import live_originals
 from app.identity.errors import FingerprintDiffers
 from app.identity.service import Identity
@@ -34,6 +33,7 @@ from app.identity.trust import (
 from app.isolation import Workers
 from app.jobs import JobContext, Progress
 from app.originals import StoreOutcome
+from app.signatures.sealing import Opener
 from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
 from app.workspace.opening import Workspace

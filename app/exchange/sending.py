@@ -17,12 +17,12 @@ from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.parts import FAT32_PART, OriginalEntry
 from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
 from app.exchange.records import UnitRecords
-from app.exchange.signing import Signer
 from app.exchange.writing import WrittenPackage, write_package
 from app.identity.partners import OFFICE_NAME
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.review.service import enter_submissions, submittable
+from app.signatures.signing import Signer
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import UnitRow

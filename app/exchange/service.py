@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.errors import FolderNotWritable
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
-from app.exchange.kinds import PackageKind
+from app.exchange.kinds import KIND_NAMES, PackageKind
 from app.exchange.lineage import next_sequence
 from app.exchange.merge.errors import RecipientRequired, SealingKeyUnknown
 from app.exchange.merge.undo import undo_merge, undo_merges
@@ -35,7 +35,6 @@ from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.paths import extended
-from app.wording.exchange import KIND_NAMES
 from app.workspace.content import demand_unchanged
 from app.workspace.lock import somebody_writes
 from app.workspace.opening import Workspace

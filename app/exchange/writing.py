@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from app.exchange import bag, container, drive, naming, sealing
+from app.exchange import bag, container, drive, naming
 from app.exchange.checking import CHUNK, check_contents, check_part
 from app.exchange.container import Member
 from app.exchange.contents import Content, blame_original, bytes_of, digest_of
 from app.exchange.errors import PackageDamaged, PackageError, PackageNotVerified
 from app.exchange.header import PackageHeader
 from app.exchange.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts, sealed_size
-from app.exchange.signing import Signature, Signer
 from app.jobs import JobContext, Progress
 from app.paths import extended, sync_folder
+from app.signatures import sealing
+from app.signatures.signing import Signature, Signer
 
 MEGABYTE = 1 << 20
 

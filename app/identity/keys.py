@@ -4,8 +4,8 @@ import json
 from dataclasses import dataclass
 from typing import Self
 
-from app.exchange.sealing import Opener
-from app.exchange.signing import Signer, fingerprint
+from app.signatures.sealing import Opener
+from app.signatures.signing import Signer, fingerprint
 
 
 @dataclass(frozen=True, slots=True)

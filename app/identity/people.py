@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.computer_user import current_user
 from app.identity.errors import PersonNameInvalid, PersonUnknown
 from app.unit_of_work import Database, UnitOfWork
-from app.workspace.lock import current_user
 from models import Person, Setting
 
 _LONGEST = 40

@@ -11,7 +11,6 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.exchange.signing import fingerprint
 from app.identity.errors import (
     KeyIsOwn,
     KeyOfAnotherPartner,
@@ -19,6 +18,7 @@ from app.identity.errors import (
     PeerUnconfirmed,
 )
 from app.identity.partners import partner_names
+from app.signatures.signing import fingerprint
 from app.unit_of_work import UnitOfWork
 from models import IdentityKey, TrustedKey
 

@@ -17,7 +17,6 @@ from app.intake.requests import (
     resolve,
 )
 from app.intake.sources import LeftOutSource, SourceFile, UnreadableSource, find_all
-from app.intake.stamps import today_of
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
@@ -34,7 +33,7 @@ def attach_files(
         Cancelled: somebody pressed cancel; what was entered before stays.
     """
     place = place_of(workspace, request.target)
-    stated = normalised(request.description, today_of(workspace))
+    stated = normalised(request.description, workspace.today())
     workers.warm_up(inspect)  # while the folders are walked through
     assignments, outcomes = assign(request.paths, place, stated, expand_archives=request.expand)
     return run(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.intake.filing import ReadyFile
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
-from app.intake.stamps import inspection_seconds, today_of
+from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.problems import Problem
@@ -29,7 +29,7 @@ def look_at(
     Raises:
         Cancelled: somebody pressed cancel.
     """
-    today = today_of(workspace)
+    today = workspace.today()
     orders = [InspectionOrder(file.path, file.name, today, whole=True) for file in files]
     tasks = [Task(each, inspection_seconds(each.path.stat().st_size)) for each in orders]
     looked: dict[InspectionOrder, Inspection] = {}

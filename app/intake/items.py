@@ -21,7 +21,6 @@ from app.intake.filing import (
 from app.intake.guess import GuessSource, outside_period
 from app.intake.requests import Description, first_year_asked, normalised
 from app.intake.single import take_one
-from app.intake.stamps import today_of
 from app.intake.uses import Uses
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -85,7 +84,7 @@ def edit_item(workspace: Workspace, item_id: str, edit: ItemEdit) -> Edited:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     stated = normalised(
-        Description(edit.title, edit.doc_number, edit.issuer, edit.doc_date), today_of(workspace)
+        Description(edit.title, edit.doc_number, edit.issuer, edit.doc_date), workspace.today()
     )
     with workspace.database.writing() as work:
         item, revision = current(work.session, item_id)
@@ -164,7 +163,7 @@ def revise_item(
         RevisionUnchanged: the content is that of the present version.
         ClassifiedRefused, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
     """
-    stated = normalised(description or Description(), today_of(workspace))
+    stated = normalised(description or Description(), workspace.today())
     with workspace.database.reading() as session:
         current(session, item_id)
     ready = take_one(workspace, workers, path, job)

@@ -14,7 +14,6 @@ from app.intake.manifest_rows import ManifestRow, read_manifest
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target, normalised, resolve
-from app.intake.stamps import today_of
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.paths import extended, readable_name
@@ -44,7 +43,7 @@ def attach_manifest(
     manifest = manifest.absolute()
     assignments: list[Assignment] = []
     outcomes: list[Ordered] = []
-    registry, facts, today = workspace.registry(), workspace.facts, today_of(workspace)
+    registry, facts, today = workspace.registry(), workspace.facts, workspace.today()
     for row in read_manifest(manifest):
         try:
             place = resolve(_target_of(row), facts.framework, registry, facts.unit_name)

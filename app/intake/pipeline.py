@@ -27,7 +27,7 @@ from app.intake.leftovers import ExclusionReason
 from app.intake.mail_parts import with_mail_parts
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
-from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
+from app.intake.stamps import Stamp, inspection_seconds, stamp_of
 from app.intake.uses import ranks_of
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
@@ -118,7 +118,7 @@ class _Intake:
         self._keep_hollow = keep_hollow
         self._cleared = cleared.strip()
         self._done = 0
-        self._today = today_of(workspace)
+        self._today = workspace.today()
         self._entered_at = time.monotonic()
         self._placed: list[tuple[tuple[int, ...], str]] = []
         self._present: dict[int, str] = {}  # by the outcome's index: where the item lies

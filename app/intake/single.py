@@ -7,7 +7,7 @@ from app.errors import FileUnreadable, WorkspaceReadOnly
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.filing import ReadyFile
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
-from app.intake.stamps import inspection_seconds, stamp_of, today_of
+from app.intake.stamps import inspection_seconds, stamp_of
 from app.isolation import Done, Workers
 from app.jobs import JobContext
 from app.paths import readable_name
@@ -36,7 +36,7 @@ def take_one(
         stamp = stamp_of(path)
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error
-    order = InspectionOrder(path, readable_name(path.name), today_of(workspace), whole=True)
+    order = InspectionOrder(path, readable_name(path.name), workspace.today(), whole=True)
     result = workers.run(inspect, order, inspection_seconds(stamp.size), job)
     inspection = (
         result.value if isinstance(result, Done) else inspect_name_only(order, stamp.size, result)

@@ -1,11 +1,9 @@
 """Small measures of intake: a file's stamp, the time that looking may take, today."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from app.paths import extended
-from app.workspace.opening import Workspace
 
 _BASE_SECONDS, _SECONDS_PER_MEGABYTE = 30.0, 2.0
 
@@ -27,8 +25,3 @@ def stamp_of(path: Path) -> Stamp:
 def inspection_seconds(size: int) -> float:
     """How long looking at a file of ``size`` bytes may take."""
     return _BASE_SECONDS + _SECONDS_PER_MEGABYTE * size / (1 << 20)
-
-
-def today_of(workspace: Workspace) -> date:
-    """The day on the wall calendar, by the workspace's clock."""
-    return workspace.database.now().astimezone().date()

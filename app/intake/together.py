@@ -13,7 +13,6 @@ from app.intake.parts import add_attachment
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import AttachRequest, Description, normalised
-from app.intake.stamps import today_of
 from app.isolation import Workers
 from app.jobs import JobContext, Progress
 from app.workspace.opening import Workspace
@@ -34,7 +33,7 @@ def attach_together(
     """
     started = time.monotonic()
     place = place_of(workspace, request.target)
-    stated = normalised(_named(request), today_of(workspace))
+    stated = normalised(_named(request), workspace.today())
     found, outcomes = assign(request.paths, place, Description(), expand_archives=False)
     waiting = [replace(one, stated=stated) for one in found]
     while waiting:

@@ -17,7 +17,7 @@ from app.intake.guess import Guess
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.items import remove_items, restore_items
-from app.intake.stamps import Stamp, inspection_seconds, stamp_of, today_of
+from app.intake.stamps import Stamp, inspection_seconds, stamp_of
 from app.intake.watch import Assigned
 from app.intake.wiping import erase
 from app.isolation import Done, Result, Task, Workers
@@ -102,7 +102,7 @@ def look_at_waiting(
     Raises:
         Cancelled: nobody wants to know any more.
     """
-    inbox, today = workspace.layout.inbox, today_of(workspace)
+    inbox, today = workspace.layout.inbox, workspace.today()
     found: dict[Path, WaitingFile] = {}
     orders: dict[InspectionOrder, tuple[Unplaced, Stamp]] = {}
     for one in unplaced:
@@ -191,7 +191,7 @@ def move_out(workspace: Workspace, paths: Iterable[Path]) -> tuple[tuple[Path, P
     Raises:
         FileUnreadable: a program holds one of them open; then none was moved.
     """
-    aside = folder_of_day(MOVED_OUT, today_of(workspace))
+    aside = folder_of_day(MOVED_OUT, workspace.today())
     inbox = workspace.layout.inbox
     return _all_moved(inbox, [(path, aside / path) for path in _with_page_folders(inbox, paths)])
 

@@ -35,12 +35,12 @@ from app.intake.pipeline import run
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.intake.requests import Description, Target
 from app.intake.sources import SourceFile
-from app.intake.stamps import Stamp, today_of
+from app.intake.stamps import Stamp
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext, SilentJob
 from app.originals import digest_file
 from app.paths import extended, readable_name
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from app.workspace.opening import Workspace
 
 log = logging.getLogger(__name__)
@@ -260,7 +260,7 @@ class Inbox:
             self._move(path, FILED, listed)
 
     def _aside(self, path: Path, folder: str) -> Path:
-        return folder_of_day(folder, today_of(self._workspace)) / path
+        return folder_of_day(folder, self._workspace.today()) / path
 
     def _move(self, path: Path, folder: str, listed: Mapping[Path, Stamp]) -> None:
         """Move a file aside; later, if some program holds it open."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from app.intake.errors import ItemUnknown
-from app.intake.stamps import today_of
 from app.rectification.days import stated_day
 from app.rectification.errors import (
     NoticeClosed,
@@ -16,15 +15,15 @@ from app.rectification.errors import (
     ProblemWordless,
 )
 from app.rectification.reading import notice_row, reply_row
+from app.rectification.returned import describe_returned
 from app.rectification.states import ReplyRow, lacking, state_of, valid_reply
 from app.rectification.stored import grow, live_notice, own_reply
 from app.rectification.verdicts import Verdict, lying, put_into, verdict_of
 from app.rectification.vocabulary import NoticeState
-from app.review.access import demand_office, demand_own, is_office
 from app.review.basis import SlotKey
 from app.review.listing import returned_rows
 from app.unit_of_work import UnitOfWork
-from app.wording.review import describe_returned
+from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
 from models import EvidenceItem, RectificationNotice, RectificationReply, Review
 from models.vocabulary import ReviewDecision, VerificationMethod
@@ -82,7 +81,7 @@ def open_notice(workspace: Workspace, draft: NoticeDraft) -> str:
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     demand_office(workspace)
-    today = today_of(workspace)
+    today = workspace.today()
     problem = draft.problem.strip()
     if not problem:
         raise ProblemWordless
@@ -184,7 +183,7 @@ def write_edit(
         "problem": _stripped(edit.problem),
         "demand": _stripped(edit.demand),
         "deadline": None if edit.deadline is None else stated_day(edit.deadline),
-        "found_on": stated_day(edit.found_on, today_of(workspace)) if edit.found_on else None,
+        "found_on": stated_day(edit.found_on, workspace.today()) if edit.found_on else None,
         "found_by": _stripped(edit.found_by) or None,
     }
     row = live_notice(work, notice_id)
@@ -222,7 +221,7 @@ def write_reply(
 
     Raises as ``reply``.
     """
-    done_on = None if edit.done_on is None else stated_day(edit.done_on, today_of(workspace))
+    done_on = None if edit.done_on is None else stated_day(edit.done_on, workspace.today())
     notice = live_notice(work, notice_id)
     demand_own(workspace, notice.unit_id)
     if notice.verdict is ReviewDecision.ACCEPTED:

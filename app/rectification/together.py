@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.evidence.presence import Presence, carry_out
 from app.rectification.service import NoticeEdit, ReplyEdit, write_edit, write_reply
 from app.rectification.stored import grow, live_notice, own_reply
-from app.review.access import is_office
+from app.workspace.access import is_office
 from app.workspace.opening import Workspace
 
 

@@ -12,6 +12,8 @@ from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import Framework
+from app.names.problems import problem_name
+from app.names.review import NOTICE_STATE_NAMES
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
 from app.reports.rows import (
@@ -28,8 +30,6 @@ from app.review.board import Board, SlotRow
 from app.review.listing import read_board
 from app.selfcheck.service import read_statements
 from app.stages.store import load_schedule
-from app.wording import problem_name
-from app.wording.review import NOTICE_STATE_NAMES
 from app.workspace.registry import Registry
 from models.vocabulary import ResponsibilityRole
 

@@ -17,7 +17,7 @@ from app.reports.reading import read_report_rows
 from app.reports.rows import ReportRows
 from app.reports.templates import built_in, own_name
 from app.reports.writing import PapersReport, folder_name, write_papers
-from app.review.access import demand_office, demand_own, is_office
+from app.workspace.access import demand_office, demand_own, is_office
 
 #: Where papers go if nobody says otherwise, inside the workspace's exports.
 FOLDER = "文书"

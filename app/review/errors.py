@@ -8,20 +8,6 @@ from models.vocabulary import VerificationMethod
 
 
 @dataclass(eq=False)
-class OfficeOnly(UsageError):
-    """Only the creation office does this, and the workspace is a unit's."""
-
-    unit: str
-
-
-@dataclass(eq=False)
-class UnitOnly(UsageError):
-    """A unit answers for its own evidence only, and the slot or record is another's."""
-
-    unit: str
-
-
-@dataclass(eq=False)
 class UnitNotNamed(UsageError):
     """The office must say which unit it means."""
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from app.review.access import demand_office
 from app.review.errors import ReasonUnknown, ReasonWordless
+from app.workspace.access import demand_office
 from app.workspace.opening import Workspace
 from models import ReturnReason
 from models.base import new_id

@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.eventlog import Entry as LogEntry
-from app.review.access import demand_office, demand_own, is_office
 from app.review.basis import SlotKey, part_of, stored_basis
 from app.review.errors import (
     ItemNotInSlot,
@@ -24,6 +23,7 @@ from app.review.rows import DecisionRow, SlotFacts
 from app.review.states import PART_ALLOWED, SlotState, state_of
 from app.review.vocabulary import Move, Stage
 from app.unit_of_work import UnitOfWork
+from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
 from models import EvidenceItem, Review, Submission, Unit
 from models.base import new_id

@@ -6,14 +6,6 @@ from app.errors import UsageError
 
 
 @dataclass(eq=False)
-class NotResponsible(UsageError):
-    """The unit does not answer for the indicator."""
-
-    unit: str
-    indicator: str
-
-
-@dataclass(eq=False)
 class AssessmentUnknown(UsageError):
     """The word is no self-assessment."""
 

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.framework.schema import Framework
-from app.review.access import demand_own, is_office
 from app.selfcheck.checks import CheckLine, StatementRow, UnitCheck
-from app.selfcheck.errors import NotResponsible, ScoreInvalid
+from app.selfcheck.errors import ScoreInvalid
+from app.workspace.access import demand_own, is_office
+from app.workspace.errors import NotResponsible
 from app.workspace.opening import Workspace
 from app.workspace.registry import Registry, UnitRow
 from models import SelfCheck

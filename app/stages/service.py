@@ -12,7 +12,6 @@ from app.errors import FolderNotWritable, TargetExists
 from app.paths import extended
 from app.rectification.reading import read_register
 from app.rectification.vocabulary import NoticeState
-from app.review.access import demand_office
 from app.stages.calendar import CalendarEntry, EntryKind, entries_of
 from app.stages.ics import calendar_file
 from app.stages.progress import UnitStage, unit_stages, works_of
@@ -25,6 +24,7 @@ from app.stages.schedule import (
     shifted,
 )
 from app.stages.store import load_schedule, save_schedule
+from app.workspace.access import demand_office
 from app.workspace.opening import Workspace
 
 

@@ -1,4 +1,4 @@
-"""The words of the stages as identifiers; ``app.wording.papers`` has their Chinese names."""
+"""The words of the stages as identifiers; ``app.names.stages`` has their Chinese names."""
 
 from enum import StrEnum
 

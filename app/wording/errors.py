@@ -9,6 +9,8 @@ from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
 from app.identity.passphrase import Weakness
 from app.intake.errors import EmbeddedUnknown, ManifestFileMissing, NotTakenIn
+from app.names.problems import PROBLEM_NAMES, describe_problem
+from app.names.sentence import Sentence, filled
 from app.problems import ProblemKind
 from app.terms import METHOD_NAMES
 from app.translating import Translate, chinese
@@ -26,8 +28,6 @@ from app.wording import (
     workspace,
 )
 from app.wording.frameworks import describe_finding
-from app.wording.problems import PROBLEM_NAMES, describe_problem
-from app.wording.sentence import Sentence, filled
 from app.wording.system import system_words
 from models.vocabulary import VerificationMethod
 

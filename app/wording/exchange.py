@@ -8,14 +8,6 @@ from app.exchange import errors
 from app.exchange.errors import Flood, SizeLimit, UnsafeReason
 from app.exchange.kinds import PackageKind
 
-KIND_NAMES: Mapping[PackageKind, str] = {
-    PackageKind.TASK: "任务包",
-    PackageKind.SUBMISSION: "报送包",
-    PackageKind.RETURN: "退回包",
-    PackageKind.RECOVERY: "恢复包",
-}
-
-#: What anybody can read of a package that is not sealed, by its kind.
 UNSEALED: Mapping[PackageKind, str] = {
     PackageKind.TASK: "没有加密：谁拿到都能看到责任分工、期限和说明；包里没有原件。",
     PackageKind.SUBMISSION: "没有加密：谁拿到都能看到原件、著录和操作记录，请专人送达。",

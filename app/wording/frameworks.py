@@ -6,8 +6,8 @@ from app.errors import JuanzongError
 from app.framework import errors
 from app.framework.changes import Change, ChangeKind, Part
 from app.framework.findings import Finding, FindingKind
+from app.names.sentence import Defaulting
 from app.translating import Translate, chinese
-from app.wording.sentence import Defaulting
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {

@@ -4,7 +4,6 @@ from app import errors
 from app.errors import JuanzongError
 from app.reports import errors as reports_errors
 from app.stages import errors as stages_errors
-from app.stages.vocabulary import Standing
 
 ERRORS: dict[type[JuanzongError], tuple[str, ...]] = {
     stages_errors.StageUnknown: ("没有这个创建阶段：{number}", "请写明阶段序号，可选：{available}"),
@@ -22,14 +21,4 @@ ERRORS: dict[type[JuanzongError], tuple[str, ...]] = {
         "已有同名文件，没有覆盖：{path}",
         "请换一个文件名，确认要覆盖时加 --overwrite",
     ),
-}
-
-STANDING_NAMES = {
-    Standing.DONE: "已达到",
-    Standing.ON_TRACK: "正常",
-    Standing.AT_RISK: "有延误风险",
-    Standing.OVERDUE: "逾期",
-    Standing.NOT_BEGUN: "未开始",
-    Standing.UNDATED: "日期未定",
-    Standing.UNMEASURED: "不计进度",
 }

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from app.errors import JuanzongError
+from app.storage.defects import DefectGroup, DefectKind, Doubts
 from app.translating import Translate, chinese
 from app.workspace import errors
-from app.workspace.defects import DefectGroup, DefectKind, Doubts
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
 #: Reason and remedy of each error.

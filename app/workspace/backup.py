@@ -8,15 +8,15 @@ from pathlib import Path
 
 from app.paths import extended, sync_folder
 from app.private_files import make_private_file, make_private_folder
-from app.workspace.backup_note import (
+from app.storage.backup_note import (
     make_note,
     names_of_originals,
     note_beside,
     read_note,
     write_note,
 )
-from app.workspace.database_checks import find_damage_in_file
-from app.workspace.layout import Layout
+from app.storage.database_checks import find_damage_in_file
+from app.storage.layout import Layout
 
 KEEP_DAILY = 14
 DAILY_AFTER = timedelta(hours=24)

@@ -18,12 +18,12 @@ from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended, legal_name
 from app.private_files import make_private_folder
+from app.storage.backup_note import names_of_originals, read_note
+from app.storage.damage import told_by_driver
+from app.storage.defects import Defect
+from app.storage.layout import Layout
 from app.workspace.backup import back_up
-from app.workspace.backup_note import names_of_originals, read_note
-from app.workspace.damage import told_by_driver
-from app.workspace.defects import Defect
 from app.workspace.errors import BackupDamaged, BackupFolderUnfit
-from app.workspace.layout import Layout
 from app.workspace.opening import Facts, Workspace
 from app.workspace.rereading import due, keep_rereading, next_rereading
 

@@ -5,11 +5,11 @@ from datetime import datetime
 
 from sqlalchemy import func, select
 
-from app.workspace.backup_note import read_note
+from app.storage.backup_note import read_note
+from app.storage.damage import told_by_driver
+from app.storage.database_checks import one_snapshot
+from app.storage.defects import Doubts
 from app.workspace.clock import clock_is_behind
-from app.workspace.damage import told_by_driver
-from app.workspace.database_checks import one_snapshot
-from app.workspace.defects import Doubts
 from app.workspace.errors import ContentChanged
 from app.workspace.opening import Workspace
 from models import Event

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import OriginalMissing
 from app.originals import OriginalStore
-from app.workspace.defects import Defect, DefectKind
+from app.storage.defects import Defect, DefectKind
 from models import Blob
 
 

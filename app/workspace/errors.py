@@ -132,3 +132,25 @@ class ContentChanged(WorkspaceError):
 
     path: Path
     tables: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class OfficeOnly(UsageError):
+    """Only the creation office does this, and the workspace is a unit's."""
+
+    unit: str
+
+
+@dataclass(eq=False)
+class UnitOnly(UsageError):
+    """A unit answers for its own evidence only, and the slot or record is another's."""
+
+    unit: str
+
+
+@dataclass(eq=False)
+class NotResponsible(UsageError):
+    """The unit does not answer for the indicator."""
+
+    unit: str
+    indicator: str

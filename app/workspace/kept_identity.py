@@ -17,8 +17,8 @@ from typing import Any
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from app.exchange.signing import fingerprint
 from app.paths import extended
+from app.signatures.signing import fingerprint
 from models import BroughtOriginal, IdentityKey, TrustedKey
 from models.seals import seal_holds
 

@@ -5,8 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.paths import extended
+from app.storage.layout import Layout
 from app.workroom import sweep_rooms
-from app.workspace.layout import Layout
 
 
 def clear_left_behind(layout: Layout, *, alone: bool) -> None:

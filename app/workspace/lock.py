@@ -1,7 +1,6 @@
 """One writer at a time: the lock on a workspace and the note of who holds it."""
 
 import contextlib
-import getpass
 import json
 import os
 import socket
@@ -10,9 +9,10 @@ from datetime import datetime
 import psutil
 from filelock import FileLock, Timeout
 
+from app.computer_user import current_user
 from app.errors import WorkspaceNotWritable
+from app.storage.layout import Layout
 from app.workspace.errors import WorkspaceLocked
-from app.workspace.layout import Layout
 
 
 class WorkspaceLock:
@@ -66,13 +66,6 @@ def somebody_writes(layout: Layout) -> bool:
     except (OSError, ValueError, KeyError, TypeError):
         return False
     return elsewhere or psutil.pid_exists(process)
-
-
-def current_user() -> str:
-    """The name of whoever is logged in at this computer."""
-    with contextlib.suppress(OSError, KeyError):
-        return getpass.getuser()
-    return "—"
 
 
 def _words(error: Exception) -> str:

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -28,10 +28,11 @@ from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.private_files import make_private_file, make_private_folder
+from app.storage.damage import database_damaged, told_by_damage, told_by_driver
+from app.storage.layout import Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
-from app.workspace.damage import database_damaged, told_by_damage, told_by_driver
 from app.workspace.errors import (
     FolderNotEmpty,
     NotAWorkspace,
@@ -40,7 +41,6 @@ from app.workspace.errors import (
     WorkspaceTooOld,
 )
 from app.workspace.interrupted import settle_interrupted
-from app.workspace.layout import Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock
 from app.workspace.readable import ReadableDatabase
 from app.workspace.registry import Registry, load_registry, seed_registry
@@ -106,6 +106,10 @@ class Workspace:
         """Read the units, groups and responsibilities as they stand now."""
         with self.database.reading() as session:
             return load_registry(session)
+
+    def today(self) -> date:
+        """The day on the wall calendar, by the workspace's clock."""
+        return self.database.now().astimezone().date()
 
     def close(self) -> None:
         """Let go of the database, and of the lock or what reading needed."""

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL
 
 from app.errors import DatabaseNotRead
 from app.paths import extended
-from app.workspace.layout import DATABASE_NAME, Layout
+from app.storage.layout import DATABASE_NAME, Layout
 from models.engine import sqlite_url
 from models.migrate import newest_version
 

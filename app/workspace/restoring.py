@@ -24,13 +24,14 @@ from app.originals import FolderStore, StoreOutcome, digest_file
 from app.paths import extended, sync_folder
 from app.private_files import make_private_file, make_private_folder
 from app.settings import load_settings
+from app.storage.backup_note import BackupNote, read_note
+from app.storage.database_checks import find_damage_in_file
+from app.storage.defects import Defect, DefectKind
+from app.storage.layout import SIDES, Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database
 from app.workspace.backup import back_up
-from app.workspace.backup_note import BackupNote, read_note
 from app.workspace.backups import BEFORE_RESTORE, place_on_second_disk, read_blobs
-from app.workspace.database_checks import find_damage_in_file
-from app.workspace.defects import Defect, DefectKind
 from app.workspace.errors import (
     BackupAltered,
     BackupDamaged,
@@ -39,7 +40,6 @@ from app.workspace.errors import (
     WorkspaceTooNew,
 )
 from app.workspace.kept_identity import put_identity, read_identity
-from app.workspace.layout import SIDES, Layout, clear_unfinished
 from app.workspace.lock import WorkspaceLock
 from models import Unit, WorkspaceInfo
 from models.base import utc_now

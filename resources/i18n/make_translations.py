@@ -20,7 +20,14 @@ from typing import NamedTuple
 NAME = "juanzong_en"
 _MARKS = frozenset({"tr", "QT_TR_NOOP"})
 #: Tables of names and sentences that the window shows through ``tr``.
-_WHOLE = ("app/terms.py", "app/wording/*.py", "app/filetypes/*.py", "app/reports/papers.py")
+_WHOLE = (
+    "app/terms.py",
+    "app/names/*.py",
+    "app/wording/*.py",
+    "app/exchange/kinds.py",
+    "app/filetypes/*.py",
+    "app/reports/papers.py",
+)
 _TITLES = "app/settings.py"
 _CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'

@@ -4,7 +4,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
-from app.dossier.options import Numbering, Scope
+from app.dossier_options import Numbering, Scope
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob

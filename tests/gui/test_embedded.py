@@ -10,7 +10,7 @@ from app.intake.attach import attach_files
 from app.intake.items import current
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
-from app.wording import describe_problem
+from app.names.problems import describe_problem
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import page, wait_idle  # noqa: F401  (fixture)
 from tests.support import documents

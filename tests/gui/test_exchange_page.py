@@ -8,11 +8,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from app.checkup.checking import check_workspace
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.review.basis import SlotKey
 from app.review.service import Ruling, decide
-from app.workspace.check import check_workspace
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.gui.conftest import open_in
 from tests.support.county import (

@@ -3,7 +3,7 @@
 import pytest
 
 from app.exchange.kinds import PackageKind
-from app.exchange.sealing import is_sealed
+from app.signatures.sealing import is_sealed
 from tests.gui.conftest import open_in
 from tests.support.county import copy_county, make_county, open_county
 from ui.exchange.make_dialog import MakeDialog

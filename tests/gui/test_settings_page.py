@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from app.conversion.office_batch import OfficeFault
 from app.conversion.office_trial import OfficeTrial
-from app.dossier.options import ArchiveFields, Numbering
+from app.dossier_options import ArchiveFields, Numbering
 from app.jobs import SilentJob
 from app.settings import load_settings
 from app.workspace.backups import make_backup

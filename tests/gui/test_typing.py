@@ -17,7 +17,7 @@ from app.rectification.reading import read_register
 from app.rectification.service import NoticeDraft, open_notice
 from app.selfcheck.service import read_check
 from app.stages.store import load_schedule
-from app.workspace.layout import Layout
+from app.storage.layout import Layout
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import close_in, open_in, page_of, reread
 from tests.gui.typist import TEXT

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from app.checkup.checking import check_workspace
 from app.cli.application import run_command_line
 from app.errors import FolderNotWritable
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.settings import WorkspaceSettings, save_settings
-from app.workspace.backup_note import note_beside
+from app.storage.backup_note import note_beside
 from app.workspace.backups import (
     list_backups,
     make_backup,
     read_blobs,
     second_place,
 )
-from app.workspace.check import check_workspace
 from app.workspace.errors import (
     BackupDamaged,
     BackupFolderUnfit,

@@ -19,8 +19,8 @@ from app.intake.requests import AttachRequest, Target
 from app.isolation import Done, OutOfMemory, Task, TooMuchOutput, Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind
+from app.storage.layout import Layout
 from app.workroom import workroom
-from app.workspace.layout import Layout
 from app.workspace.left_behind import clear_left_behind
 from models import ItemRevision
 from tests.attack.scenarios import bombs

@@ -11,20 +11,20 @@ from sqlalchemy import select
 from typer.testing import CliRunner
 
 from app.bootstrap import open_services
+from app.checkup.checking import check_workspace
+from app.checkup.impossible import impossible_values
 from app.cli.application import app
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.errors import DatabaseNotWritten
-from app.exchange.impossible import impossible_values
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.jobs import SilentJob
-from app.wording import describe_error
+from app.storage.database_checks import one_snapshot
+from app.storage.defects import DefectKind, Doubts
+from app.wording.errors import describe_error
 from app.wording.workspace import describe_doubts
 from app.workspace.backup import back_up
-from app.workspace.check import check_workspace
 from app.workspace.content import accept_content, find_doubts
-from app.workspace.database_checks import one_snapshot
-from app.workspace.defects import DefectKind, Doubts
 from app.workspace.errors import ContentChanged
 from app.workspace.opening import Workspace, open_workspace
 from models import Event

@@ -7,8 +7,8 @@ from app.conversion.office_program import find_office
 from app.conversion.registry import open_conversion
 from app.filekind import FileKind
 from app.jobs import SilentJob
+from app.names.problems import describe_problem
 from app.problems import ProblemKind
-from app.wording import describe_problem
 from tests.support.conversion import source_of
 
 #: Files that are broken or locked on purpose, and what is to be said of them.

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from app.checkup.checking import check_workspace
 from app.errors import DatabaseDamaged
 from app.jobs import SilentJob
 from app.settings import WorkspaceSettings, save_settings
+from app.storage.backup_note import newest_sound_backup, note_beside, read_note
+from app.storage.defects import DefectKind
 from app.workspace.backup import back_up, back_up_daily
-from app.workspace.backup_note import newest_sound_backup, note_beside, read_note
 from app.workspace.backups import make_backup
-from app.workspace.check import check_workspace
-from app.workspace.defects import DefectKind
 from app.workspace.errors import BackupAltered
 from app.workspace.opening import Workspace, open_workspace
 from app.workspace.rereading import ROUNDS, due

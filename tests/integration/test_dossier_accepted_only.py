@@ -8,7 +8,7 @@ from app.bootstrap import Services, open_services
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.dossier.ledger import LedgerState
-from app.dossier.options import DossierOptions, Scope
+from app.dossier_options import DossierOptions, Scope
 from app.intake.attach import attach_files
 from app.intake.items import ItemEdit, edit_item
 from app.intake.requests import AttachRequest, Target

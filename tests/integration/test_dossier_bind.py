@@ -14,7 +14,7 @@ from PIL import Image
 from app.conversion.model import SourceBookmark
 from app.dossier.bind import bind_volume
 from app.dossier.errors import BindingFailed
-from app.dossier.options import DossierOptions, Numbering
+from app.dossier_options import DossierOptions, Numbering
 from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf
 from tests.support.dossiers import (

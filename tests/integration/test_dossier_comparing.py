@@ -6,7 +6,7 @@ import pytest
 
 from app.bootstrap import open_services
 from app.dossier.comparing import read_changes
-from app.dossier.options import DossierOptions, Numbering, Scope
+from app.dossier_options import DossierOptions, Numbering, Scope
 from app.intake.attach import attach_files
 from app.intake.items import ItemEdit, edit_item, remove_items
 from app.intake.placements import place_item

@@ -18,10 +18,10 @@ from app.dossier.files import part_of
 from app.dossier.ledger import LedgerState
 from app.dossier.lists import LEDGER_STEM, MASTER_NAME, SPINES_NAME
 from app.dossier.manifest import MANIFEST_STEM
-from app.dossier.options import ArchiveFields, DossierOptions, Numbering, Scope
 from app.dossier.record import RECORD_NAME
 from app.dossier.result import CompileResult
 from app.dossier.retiring import RETIRED_FOLDER
+from app.dossier_options import ArchiveFields, DossierOptions, Numbering, Scope
 from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown
 from app.intake.attach import attach_files

@@ -11,8 +11,8 @@ from pikepdf import pdfa
 from sqlalchemy import select
 
 from app.bootstrap import Services, open_services
-from app.dossier.options import ArchiveFields, DossierOptions
 from app.dossier.result import CompileResult
+from app.dossier_options import ArchiveFields, DossierOptions
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob

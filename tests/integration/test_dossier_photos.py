@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from app.bootstrap import open_services
-from app.dossier.options import DossierOptions, Scope
+from app.dossier_options import DossierOptions, Scope
 from app.intake.attach import attach_files
 from app.intake.placements import place_item
 from app.intake.requests import AttachRequest, Target

@@ -8,15 +8,15 @@ import pypdfium2
 import pytest
 
 from app.bootstrap import Services, open_services
+from app.checkup.checking import check_workspace
 from app.conversion.model import USUAL
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.evidence.listing import list_filed
 from app.exchange.kinds import PackageKind
 from app.exchange.possession import brought_by
 from app.exchange.service import PackRequest
 from app.exchange.slicing import unit_records
 from app.jobs import SilentJob
-from app.workspace.check import check_workspace
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "edition_0005"
 JOB = SilentJob()

@@ -8,7 +8,7 @@ import pytest
 
 from app.bootstrap import open_services
 from app.conversion.model import BindingChoices, Changes
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.errors import OwnedByUnit
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, count_findings, list_filed

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.bootstrap import Services, open_services
+from app.checkup.checking import check_workspace
 from app.errors import FileUnreadable, FolderNotWritable, WorkspaceReadOnly
 from app.framework.schema import Framework
 from app.identity.errors import (
@@ -40,7 +41,6 @@ from app.identity.trust import (
     trusted_key,
 )
 from app.jobs import SilentJob
-from app.workspace.check import check_workspace
 from models import Event
 from tests.support.workspaces import copy_workspace, make_workspace
 

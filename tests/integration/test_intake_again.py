@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from app.checkup.checking import check_workspace
 from app.cli.attach_report import outcome_lines
 from app.evidence.moving import move_placements
 from app.intake.again import add_again
@@ -16,9 +17,8 @@ from app.intake.single import take_one
 from app.intake.watch import Inbox, WatchSettings
 from app.jobs import SilentJob
 from app.problems import ProblemKind
+from app.storage.defects import DefectKind
 from app.wording.log import action_name
-from app.workspace.check import check_workspace
-from app.workspace.defects import DefectKind
 from models import Event, EvidenceItem, ItemRevision, Placement
 from tests.support import documents
 from tests.support.workspaces import rows

@@ -18,8 +18,10 @@ from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
+from app.names.problems import describe_problem
 from app.problems import ProblemKind
-from app.wording import describe_error, describe_exclusion, describe_problem
+from app.wording.errors import describe_error
+from app.wording.intake import describe_exclusion
 from app.workspace.opening import open_workspace
 from models import Blob, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import VerificationMethod

@@ -19,8 +19,8 @@ from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
+from app.names.problems import describe_problem
 from app.problems import ProblemKind
-from app.wording import describe_problem
 from models import EvidenceItem, ItemRevision
 from tests.support import documents
 from tests.support.rar import rar_volumes, stored_rar

@@ -5,6 +5,7 @@ import zipfile
 import pikepdf
 import pytest
 
+from app.checkup.checking import check_workspace
 from app.errors import OwnedByUnit
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import list_filed
@@ -27,7 +28,6 @@ from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
 from app.jobs import Cancelled, SilentJob
 from app.problems import ProblemKind
-from app.workspace.check import check_workspace
 from models import Blob, Event
 from tests.support import documents
 from tests.support.compound import compound

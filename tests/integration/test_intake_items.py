@@ -5,6 +5,7 @@ import json
 import pytest
 from sqlalchemy import select
 
+from app.checkup.checking import check_workspace
 from app.evidence.moving import move_placements
 from app.framework.errors import MethodNotRequired
 from app.intake.attach import attach_files
@@ -32,7 +33,6 @@ from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.review.basis import read_bases
-from app.workspace.check import check_workspace
 from models import Attachment, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import AttachmentRole
 from tests.support import documents

@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.checkup.checking import check_workspace
 from app.intake.again import add_again
 from app.intake.attach import attach_files
 from app.intake.errors import ClassifiedRefused
@@ -12,7 +13,6 @@ from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
 from app.problems import ProblemKind
-from app.workspace.check import check_workspace
 from models import Blob
 from tests.support import documents
 from tests.support.documents import mails

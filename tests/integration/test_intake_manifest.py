@@ -5,6 +5,7 @@ from datetime import date, datetime
 import pytest
 from openpyxl import Workbook
 
+from app.checkup.checking import check_workspace
 from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
 from app.intake.errors import (
@@ -18,8 +19,7 @@ from app.intake.manifest_rows import read_manifest
 from app.intake.report import AttachState
 from app.intake.requests import stated_date
 from app.jobs import SilentJob
-from app.wording import describe_error
-from app.workspace.check import check_workspace
+from app.wording.errors import describe_error
 from models import ItemRevision, Placement
 from tests.support import documents
 from tests.support.workspaces import rows

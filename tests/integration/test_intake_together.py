@@ -4,7 +4,7 @@ import pypdfium2
 import pytest
 
 from app.bootstrap import open_services
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.intake.items import current
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Description, Target

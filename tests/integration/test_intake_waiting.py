@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from app.checkup.checking import check_workspace
 from app.errors import FileUnreadable
 from app.framework.errors import IndicatorUnknown
 from app.intake.errors import ClassifiedRefused, ItemUnknown
@@ -21,7 +22,6 @@ from app.intake.waiting import (
 )
 from app.intake.watch import Inbox
 from app.jobs import Cancelled, CancelToken, SilentJob
-from app.workspace.check import check_workspace
 from models import EvidenceItem
 from tests.support import documents
 

@@ -7,15 +7,14 @@ from pathlib import Path
 import pytest
 from watchdog.observers import Observer
 
+from app.checkup.checking import check_workspace
 from app.intake import watch
 from app.intake.attach import attach_files
 from app.intake.inbox import FILED, NOT_FILED
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
-from app.intake.stamps import today_of
 from app.intake.watch import Inbox, InboxWatcher, WatchSettings
 from app.jobs import CancelToken, SilentJob
-from app.workspace.check import check_workspace
 from app.workspace.opening import open_workspace
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support import documents
@@ -44,7 +43,7 @@ def put(inbox, name, content="内容"):
 
 
 def aside(inbox, workspace, folder):
-    place = inbox.folder / folder / today_of(workspace).isoformat()
+    place = inbox.folder / folder / workspace.today().isoformat()
     return {p.relative_to(place).as_posix() for p in place.rglob("*") if p.is_file()}
 
 

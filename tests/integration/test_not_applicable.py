@@ -15,13 +15,13 @@ from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess
 from app.intake.requests import Description, Target
+from app.names.completeness import describe_point
 from app.review.basis import SlotKey
-from app.review.errors import SlotEmpty, UnitOnly
+from app.review.errors import SlotEmpty
 from app.review.listing import read_board, read_slot, returned_rows
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from app.review.vocabulary import ItemStanding, Stage
-from app.selfcheck.errors import NotResponsible
-from app.wording import describe_point
+from app.workspace.errors import NotResponsible, UnitOnly
 from app.workspace.opening import Workspace, open_workspace
 from models import NotApplicable
 from models.vocabulary import ReviewDecision, VerificationMethod

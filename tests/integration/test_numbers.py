@@ -8,7 +8,7 @@ import pytest
 
 from app.bootstrap import open_services
 from app.cli.application import run_command_line
-from app.dossier.options import DossierOptions, Scope
+from app.dossier_options import DossierOptions, Scope
 from app.evidence.library import list_library
 from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder

@@ -15,14 +15,14 @@ from app.eventlog import LogFilter, LoggedEntry, find_chain_break, read_log
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.payload import parse_log
-from app.exchange.sealing import is_sealed
 from app.exchange.service import PackRequest
 from app.identity.errors import PassphraseTooCommon
 from app.identity.people import add_person
 from app.jobs import SilentJob
 from app.private_files import access_command, owner_sid, private_mode
+from app.signatures.sealing import is_sealed
+from app.storage.layout import Layout
 from app.terms import UNNAMED_PERSON
-from app.workspace.layout import Layout
 from app.workspace.opening import create_workspace, open_workspace
 from tests.support.cli import Cli
 from tests.support.workspaces import COUNTY, lushan

@@ -10,7 +10,7 @@ from pikepdf import Dictionary, Name
 
 from app.bootstrap import Services, open_services
 from app.dossier.ledger import LedgerState
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.errors import FileUnreadable, NotForOpening
 from app.evidence.exporting import save_originals
 from app.intake.attach import attach_files
@@ -23,7 +23,7 @@ from app.intake.waiting import look_at_waiting
 from app.jobs import SilentJob
 from app.preview.copies import copy_for_opening, inert_target
 from app.problems import NOT_EVIDENCE, ProblemKind
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from models import Blob, EvidenceItem, ItemRevision
 from tests.support import documents
 from tests.support.pdf_description import page_texts

@@ -12,6 +12,7 @@ from app.evidence.presence import Presence
 from app.framework.errors import IndicatorUnknown
 from app.intake.errors import ItemUnknown
 from app.intake.items import remove_items, restore_items
+from app.names.review import describe_notice_state
 from app.rectification.errors import (
     DayNotUnderstood,
     NoticeClosed,
@@ -47,10 +48,9 @@ from app.rectification.states import NoticeRow, ReplyRow, days_overdue, state_of
 from app.rectification.together import change_evidence, fill_in, take_back
 from app.rectification.vocabulary import Lack, NoticeState
 from app.review.basis import SlotKey
-from app.review.errors import OfficeOnly, UnitOnly
 from app.review.service import Ruling, decide, submit_slots
-from app.wording import describe_error
-from app.wording.review import describe_notice_state
+from app.wording.errors import describe_error
+from app.workspace.errors import OfficeOnly, UnitOnly
 from models import Event, EvidenceItem, RectificationNotice, RectificationReply
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.support.workspaces import NOON, add_item, make_workspace, rows

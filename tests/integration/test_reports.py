@@ -25,12 +25,12 @@ from app.reports.papers import PAPERS, PaperFormat, Scope, find_paper
 from app.reports.service import make_papers
 from app.reports.writing import write_papers
 from app.review.basis import SlotKey
-from app.review.errors import OfficeOnly, UnitOnly
 from app.review.service import submit_slots
 from app.selfcheck.service import StatementEdit, state
 from app.settings import WorkspaceSettings
 from app.stages.schedule import StageChange
 from app.stages.service import change_stage, view_stages
+from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
 from models.vocabulary import SelfAssessment, VerificationMethod
 from tests.support.cli import Cli

@@ -17,13 +17,11 @@ from app.review.errors import (
     ItemNotInSlot,
     MoveNotPossible,
     NothingToSubmit,
-    OfficeOnly,
     ReasonRequired,
     ReasonUnknown,
     ReasonWordless,
     ReviewUnknown,
     SlotEmpty,
-    UnitOnly,
 )
 from app.review.listing import read_board, read_slot, returned_rows
 from app.review.reasons import DEFAULTS, add_reason, change_reason, read_reasons
@@ -39,7 +37,8 @@ from app.review.service import (
     withdraw_submissions,
 )
 from app.review.vocabulary import ItemStanding, Stage
-from app.wording import describe_error
+from app.wording.errors import describe_error
+from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
 from models import Event, Placement
 from models.vocabulary import ReviewDecision, VerificationMethod

@@ -9,6 +9,7 @@ import py7zr
 import pytest
 from sqlalchemy import update
 
+from app.checkup.checking import check_workspace
 from app.conversion.model import ConversionSettings, Source
 from app.conversion.registry import open_conversion
 from app.filetypes import sniff
@@ -26,7 +27,6 @@ from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.secrecy.errors import SecretWords
 from app.secrecy.typed import bears_mark
-from app.workspace.check import check_workspace
 from models import Blob, Event, ItemRevision, MergeSnapshot, PackageRecord
 from models.vocabulary import PackageState
 from tests.support import secrecy

@@ -4,8 +4,7 @@ import pytest
 
 from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown
-from app.review.errors import UnitOnly
-from app.selfcheck.errors import NotResponsible, ScoreInvalid
+from app.selfcheck.errors import ScoreInvalid
 from app.selfcheck.service import (
     StatementEdit,
     read_check,
@@ -14,6 +13,7 @@ from app.selfcheck.service import (
     statement_id,
     withdraw_statement,
 )
+from app.workspace.errors import NotResponsible, UnitOnly
 from models import SelfCheck
 from models.vocabulary import SelfAssessment
 from tests.support.workspaces import NOON, make_workspace

@@ -3,11 +3,11 @@ import json
 import pytest
 from sqlalchemy import select
 
+from app.checkup.checking import check_workspace
 from app.cli.application import run_command_line
 from app.errors import UnitUnknown
 from app.eventlog import find_chain_break
 from app.jobs import SilentJob
-from app.workspace.check import check_workspace
 from app.workspace.errors import OwnUnitRetired, UnitNameInvalid, UnitNameTaken
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.registry import add_missing_units

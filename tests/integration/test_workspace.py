@@ -11,12 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
 
+from app.checkup.checking import check_workspace
 from app.errors import DatabaseDamaged, UnitUnknown, WorkspaceReadOnly
 from app.framework.schema import Framework
 from app.jobs import Cancelled, CancelToken, SilentJob
+from app.storage.defects import DefectKind
 from app.workspace.backup import KEEP_DAILY, back_up_daily
-from app.workspace.check import check_workspace
-from app.workspace.defects import DefectKind
 from app.workspace.errors import (
     FolderNotEmpty,
     NotAWorkspace,

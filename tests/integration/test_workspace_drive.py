@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
+from app.checkup.checking import check_workspace
 from app.errors import PathTooLong
 from app.jobs import SilentJob
-from app.workspace.check import check_workspace
 from app.workspace.opening import create_workspace, open_workspace
 from tests.support.workspaces import COUNTY, lushan
 

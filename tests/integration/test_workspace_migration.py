@@ -8,14 +8,14 @@ import pytest
 from sqlalchemy import select
 
 from app.bootstrap import open_services
+from app.checkup.checking import check_workspace
 from app.errors import DatabaseDamaged
 from app.evidence.listing import list_filed
 from app.framework.schema import Framework
 from app.jobs import SilentJob
-from app.workspace.check import check_workspace
-from app.workspace.defects import DefectKind
+from app.storage.defects import DefectKind
+from app.storage.layout import Layout
 from app.workspace.errors import WorkspaceTooOld
-from app.workspace.layout import Layout
 from app.workspace.opening import open_workspace
 from models import Figure, ItemRevision, Placement
 from models.migrate import newest_version

@@ -10,10 +10,10 @@ from app.conversion.model import RenditionOrigin, SourceBookmark
 from app.dossier.bind import Binding, bind_volume
 from app.dossier.document import DocumentInfo
 from app.dossier.grouping import draft_dossiers, wanted
-from app.dossier.options import DossierOptions
 from app.dossier.plan import DossierPlan, Measure, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.dossier_options import DossierOptions
 from app.sheets.content import PointLine, UnitLine
 from models.vocabulary import VerificationMethod
 from tests.support.plain_sheets import measure_plain, render_plain

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.framework.schema import Framework
-from app.workspace.layout import Layout
+from app.storage.layout import Layout
 from models.engine import open_engine, sqlite_url
 from models.migrate import upgrade
 

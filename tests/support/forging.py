@@ -9,8 +9,8 @@ from app.exchange.header import PackageHeader
 from app.exchange.parts import OriginalEntry
 from app.exchange.payload import MAIN, parse_payload, to_bytes
 from app.exchange.reading import open_package
-from app.exchange.signing import Signer
 from app.exchange.writing import write_package
+from app.signatures.signing import Signer
 from tests.support.county import (
     JOB,
     Partner,

@@ -14,9 +14,9 @@ from app.exchange.container import Member
 from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.parts import OriginalEntry
-from app.exchange.signing import Signature, Signer
 from app.exchange.writing import WrittenPackage, write_package
 from app.jobs import SilentJob
+from app.signatures.signing import Signature, Signer
 from models.base import new_id
 from models.vocabulary import WorkspaceRole
 

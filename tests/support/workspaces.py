@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.checkup.checking import CheckReport, check_workspace
 from app.framework.catalogue import load_framework
 from app.framework.schema import Framework
 from app.jobs import SilentJob
 from app.unit_of_work import UnitOfWork
-from app.workspace.check import CheckReport, check_workspace
 from app.workspace.opening import Workspace, create_workspace, open_workspace
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import Base

@@ -10,7 +10,7 @@ from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
 from app.framework.schema import Comparator
-from app.wording import STATE_NAMES, STRAY_NAMES, describe_point
+from app.names.completeness import STATE_NAMES, STRAY_NAMES, describe_point
 from models.vocabulary import IndicatorKind
 from tests.support.completeness_rows import MATERIAL, PERIOD, RATE, SET, UNITS, WEB, YEARLY, placed
 

@@ -9,7 +9,7 @@ from app.completeness.assess import assess
 from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
-from app.wording import describe_point
+from app.names.completeness import describe_point
 from tests.support.completeness_rows import (
     MATERIAL,
     PERIOD,

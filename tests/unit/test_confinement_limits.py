@@ -11,8 +11,8 @@ from app.faults import problem_of_fault
 from app.intake.errors import ManifestUnreadable
 from app.intake.manifest_rows import read_manifest
 from app.isolation import Broken, OutOfMemory, Overdue, TooMuchOutput
+from app.names.problems import describe_problem
 from app.problems import ProblemKind
-from app.wording.problems import describe_problem
 
 bytes_of_memory = st.integers(min_value=0, max_value=1 << 40)
 

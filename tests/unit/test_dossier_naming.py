@@ -15,7 +15,7 @@ from app.dossier.naming import (
     sortable_code,
     volume_file_name,
 )
-from app.wording import describe_error
+from app.wording.errors import describe_error
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,11 @@ from app.completeness.rows import MarkRow
 from app.conversion.model import SourceBookmark
 from app.dossier.accounting import ledger_of
 from app.dossier.grouping import draft_dossiers, without_evidence
-from app.dossier.options import ArchiveFields, DossierOptions, Scope
 from app.dossier.plan import SheetKind
 from app.dossier.rows import (
     LeftOut,
 )
+from app.dossier_options import ArchiveFields, DossierOptions, Scope
 from app.sheets.content import (
     Cover,
     Divider,

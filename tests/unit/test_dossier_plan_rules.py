@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from app.dossier.accounting import ledger_of
 from app.dossier.grouping import draft_dossiers, wanted
-from app.dossier.options import DossierOptions, Numbering, Scope
 from app.dossier.plan import DossierPlan, SheetKind, VolumePlan
 from app.dossier.rows import (
     PlanItem,
 )
+from app.dossier_options import DossierOptions, Numbering, Scope
 from app.sheets.content import (
     Cover,
 )

@@ -10,10 +10,10 @@ from app.completeness.assess import assess
 from app.completeness.rows import FigureRow, MarkRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Filing
 from app.dossier.grouping import draft_dossiers
-from app.dossier.options import DossierOptions, Scope
 from app.dossier.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.resolving import Inputs, resolve
 from app.dossier.standing import not_applicable, with_points
+from app.dossier_options import DossierOptions, Scope
 from app.filekind import FileKind, FileType
 from app.framework.expansion import ResponsibleUnit
 from app.framework.schema import point_key

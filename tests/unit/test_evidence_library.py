@@ -1,5 +1,6 @@
 import pytest
 
+from app.checkup.checking import check_workspace
 from app.evidence.duplicates import Likeness, same_content, similar_titles, title_key
 from app.evidence.exporting import save_original, save_originals
 from app.evidence.library import list_library
@@ -25,7 +26,6 @@ from app.intake.parts import add_attachment
 from app.intake.placements import place_item
 from app.intake.requests import Target
 from app.jobs import Cancelled, CancelToken, SilentJob
-from app.workspace.check import check_workspace
 from models import Event, EvidenceItem
 from models.vocabulary import VerificationMethod
 from tests.support.workspaces import add_item

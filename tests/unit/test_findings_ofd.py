@@ -9,9 +9,9 @@ from app.conversion.model import Made, Order
 from app.conversion.ofd import draw
 from app.filetypes import sniff
 from app.findings.looking import find
+from app.names.problems import describe_problem
 from app.ofd.losses import Losses, Lost, runs
 from app.problems import Problem, ProblemKind, listed
-from app.wording import describe_problem
 from tests.support import documents
 from tests.support.conversion import source_of
 

@@ -12,8 +12,8 @@ from openpyxl.styles import Alignment
 from app.conversion.office_sources import Preparation, prepare
 from app.filetypes import sniff
 from app.findings.looking import find
+from app.names.problems import describe_problem
 from app.problems import Problem, ProblemKind
-from app.wording.problems import describe_problem
 from tests.support import documents
 from tests.support.compound import compound
 from tests.support.documents.binary_workbook import xlsb

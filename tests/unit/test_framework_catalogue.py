@@ -4,18 +4,18 @@ import json
 
 import pytest
 
-from app.errors import FolderNotWritable
-from app.framework.catalogue import Origin, install_framework, list_frameworks, load_framework
-from app.framework.errors import FrameworkConflict, FrameworkInvalid, FrameworkUnknown
-from app.framework.findings import FindingKind
-from app.framework.schema import json_schema
-from app.framework.summary import (
+from app.cli.framework_json import (
     entry_json,
     framework_json,
     installed_json,
     invalid_json,
     valid_json,
 )
+from app.errors import FolderNotWritable
+from app.framework.catalogue import Origin, install_framework, list_frameworks, load_framework
+from app.framework.errors import FrameworkConflict, FrameworkInvalid, FrameworkUnknown
+from app.framework.findings import FindingKind
+from app.framework.schema import json_schema
 from resources import resource_bytes
 from tests.support.frameworks import small_framework, small_pack
 

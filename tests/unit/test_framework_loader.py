@@ -11,8 +11,8 @@ from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.loader import MAX_BYTES, load_file, parse
 from app.framework.schema import Framework
-from app.wording import describe_error, describe_finding
-from app.wording.frameworks import _FINDINGS
+from app.wording.errors import describe_error
+from app.wording.frameworks import _FINDINGS, describe_finding
 from tests.support.frameworks import SMALL_PACK, small_framework, small_pack
 
 K = FindingKind

@@ -8,7 +8,7 @@ from app.errors import UnitUnknown
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.terms import METHOD_NAMES
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from models.vocabulary import VerificationMethod
 from tests.support.frameworks import small_framework
 

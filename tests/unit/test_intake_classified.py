@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.intake.classified import classified_mark, internal_mark
 from app.intake.errors import ClassifiedRefused
-from app.wording import describe_error
+from app.wording.errors import describe_error
 
 LEVELS = st.sampled_from(["绝密", "机密", "秘密"])
 

@@ -12,7 +12,7 @@ from app.conversion.model import Made, Order, RenditionOrigin
 from app.conversion.pdf import examine
 from app.dossier.bind import bind_volume
 from app.dossier.errors import ActiveContentLeft
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.pdf.inert import acting_parts
 from app.pdf.restricting import restrict
 from app.problems import Problem, ProblemKind

@@ -14,11 +14,11 @@ from app.filetypes.package_words import TooManyWords, telling_parts
 from app.findings.looking import find
 from app.gbk_private import is_private, with_standard_codes
 from app.intake.inspection import InspectionOrder, inspect
+from app.names.problems import describe_problem
 from app.problems import Problem, ProblemKind
 from app.rare_characters import RareCharacters, rare_characters, without_rare_characters
 from app.typesetting.fonts import FontRole, missing_characters
 from app.typesetting.text import printable
-from app.wording import describe_problem
 from tests.support import documents
 
 

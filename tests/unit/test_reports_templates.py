@@ -20,7 +20,7 @@ from app.reports.papers import PAPERS, PaperFormat, find_paper
 from app.reports.service import guide
 from app.reports.templates import built_in, find_template, own_name
 from app.typesetting.office_fonts import SUBSTITUTES
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from resources.templates.make_templates import drawn
 from tests.support.paper_description import described, stored
 from tests.support.report_rows import PART, county_rows

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.names.review import describe_difference
 from app.review.basis import NOTHING, Basis, Difference, Entry, SlotKey, difference, part_of
 from app.review.board import joint_stage
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
@@ -23,7 +24,6 @@ from app.review.states import (
     state_of,
 )
 from app.review.vocabulary import ItemStanding, Move, Stage
-from app.wording.review import describe_difference
 from models.vocabulary import ReviewDecision, VerificationMethod
 
 SLOT = SlotKey("60", VerificationMethod.MATERIAL_CHECK, "u")

@@ -111,7 +111,7 @@ def test_pages_take_names_and_sentences_only_where_they_are_translated():
         if path.name not in apart
         for node in ast.walk(tree)
         if isinstance(node, ast.ImportFrom)
-        and (node.module or "").startswith(("app.wording", "app.terms"))
+        and (node.module or "").startswith(("app.names", "app.wording", "app.terms"))
     ]
     assert astray == [], "take them from ui.wording"
 

@@ -5,11 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import ConversionFailed
+from app.names.problems import describe_problem
 from app.problems import Problem, ProblemKind
 from app.reports.filling import INVISIBLE, LINE_BREAK, shown
 from app.typesetting.text import printable
 from app.visible_text import visible
-from app.wording import describe_error, describe_problem
+from app.wording.errors import describe_error
 from app.wording.log import describe_entry
 
 

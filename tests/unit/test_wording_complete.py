@@ -11,19 +11,26 @@ from pathlib import Path
 import pytest
 
 import app
+from app import names as app_names
 from app import terms, wording
 from app.intake.leftovers import ExclusionReason
+from app.names.problems import describe_problem, problem_name
 from app.problems import BLOCKING, FINDINGS, HOLLOW, Problem, ProblemKind, some_names
-from app.wording import describe_exclusion, describe_problem, problem_name, stage_name
+from app.storage.defects import DefectKind
+from app.wording.intake import describe_exclusion
+from app.wording.jobs import stage_name
 from app.wording.log import action_name, describe_entry
-from app.workspace.defects import DefectKind
 
 ROOT = Path(app.__file__).parent
 
 
 def worded() -> Iterator[tuple[str, type[Enum], Mapping[Enum, object]]]:
     """The tables of words that are kept by the members of an enumeration."""
-    names = [f"app.wording.{module.name}" for module in pkgutil.iter_modules(wording.__path__)]
+    names = [
+        f"{package.__name__}.{module.name}"
+        for package in (app_names, wording)
+        for module in pkgutil.iter_modules(package.__path__)
+    ]
     for module in (terms, *map(importlib.import_module, names)):
         for name, table in vars(module).items():
             if isinstance(table, Mapping) and table and len(kinds := set(map(type, table))) == 1:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.completeness.states import Filing, IndicatorState, PointState
 from app.completeness.vocabulary import State
 from app.evidence.listing import FiledRow
+from app.storage.defects import Doubts
 from app.vocabulary import VerificationMethod
-from app.workspace.defects import Doubts
 from ui.desk.reading import NOTHING, Waiting
 from ui.indicators.filtering import Wanted
 from ui.indicators.rows import filings_of

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.checkup.checking import CheckReport, check_workspace
 from app.jobs import JobContext
-from app.workspace.check import CheckReport, check_workspace
-from app.workspace.defects import DefectGroup, grouped
+from app.storage.defects import DefectGroup, grouped
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext

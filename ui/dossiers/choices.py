@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.dossier.options import DossierOptions, Numbering, Scope
+from app.dossier_options import DossierOptions, Numbering, Scope
 from app.framework.errors import IndicatorUnknown
 from app.framework.schema import Framework
 from ui.actions import label

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.dossier.estimate import Estimate
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.files import size_text

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.dossier.estimate import estimate
-from app.dossier.options import DossierOptions
 from app.dossier.record import BuildRecord
 from app.dossier.result import CompiledDossier, CompileResult, compiled_dossier
+from app.dossier_options import DossierOptions
 from app.intake.sources import natural_order
 from app.jobs import JobContext
 from ui import dialogs

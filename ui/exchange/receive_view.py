@@ -11,8 +11,8 @@ from app.errors import JuanzongError
 from app.exchange.kinds import PackageKind
 from app.exchange.receiving import MergeReport
 from app.exchange.rounds import Arrival, find_packages, merge_each, preview_each
-from app.exchange.sealing import is_sealed
 from app.jobs import JobContext, SilentJob
+from app.signatures.sealing import is_sealed
 from app.vocabulary import WorkspaceRole
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app.dossier.options import ArchiveFields, Numbering
+from app.dossier_options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action
 from ui.dossiers.choices import NUMBERING_NAMES

@@ -36,8 +36,8 @@ from app.exchange.payload import (
 )
 from app.exchange.reading import OpenedPackage
 from app.exchange.records import BlobPart, UnitRecords
-from app.exchange.sealing import is_recipient
 from app.framework.schema import Framework
+from app.signatures.sealing import is_recipient
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry
 from models.exchange import OFFICE

@@ -1,11 +1,11 @@
 """任务分解表 and 材料清单: who does what, and what each unit is to bring."""
 
 from app.completeness.states import PointState
+from app.names.completeness import STATE_NAMES, describe_point
 from app.reports.draft import Draft, NotNeeded, head_values
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ReportRows, SlotLine
 from app.terms import METHOD_NAMES
-from app.wording import STATE_NAMES, describe_point
 
 _TASKS = (
     "序号", "类目", "指标", "指标内容", "核验方式", "工作任务", "要点数", "牵头单位", "参与单位",

@@ -1,6 +1,7 @@
 """进展通报: how far the county is, the units ranked."""
 
 from app.completeness.states import Tally
+from app.names.stages import STANDING_NAMES
 from app.reports.draft import Draft, NotNeeded, head_values, tally_in_words
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ReportRows
@@ -8,7 +9,6 @@ from app.review.vocabulary import Stage
 from app.stages.progress import UnitStage, at_risk, overdue, unit_stages, works_of
 from app.stages.schedule import in_words
 from app.stages.vocabulary import Standing
-from app.wording.papers import STANDING_NAMES
 
 _RANKING = ("名次", "单位", "指标数", "要点数", "已有", "待处理", "缺", "齐备率", "进度")
 _LATE = ("序号", "单位", "阶段", "应有", "已有", "还差")

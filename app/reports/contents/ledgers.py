@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 
 from app.completeness.states import joined, total_of
+from app.names.completeness import STATE_NAMES
 from app.reports.draft import Draft, NotNeeded, dotted, head_values
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ItemLine, ReportRows, SlotLine
 from app.review.vocabulary import Stage
 from app.stages.schedule import in_words
 from app.terms import METHOD_NAMES
-from app.wording import STATE_NAMES
 
 _UNITS = (
     "序号", "单位", "指标数", "任务数", "要点数", "已有", "待处理", "缺", "齐备率", "件数",

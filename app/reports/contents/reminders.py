@@ -1,5 +1,6 @@
 """催报通知 and 整改通知: what a unit still owes."""
 
+from app.names.completeness import describe_point
 from app.reports.draft import (
     BLANK_DATE,
     Draft,
@@ -15,7 +16,6 @@ from app.reports.rows import ReportRows, SlotLine
 from app.stages.progress import UnitStage, at_risk, current_stage, overdue, unit_stages, works_of
 from app.stages.schedule import in_words
 from app.terms import METHOD_NAMES
-from app.wording import describe_point
 
 _GAPS = ("序号", "指标", "核验方式", "材料要点", "情况")
 _DEMANDS = ("序", "标题", "内容")

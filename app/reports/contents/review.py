@@ -1,12 +1,12 @@
 """审核意见表 and 移交清单: what the office decided, and what changes hands."""
 
+from app.names.review import STAGE_NAMES
 from app.reports.draft import BLANK_DATE, BLANK_NAME, Draft, NotNeeded, dotted, head_values
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ItemLine, ReportRows
 from app.review.vocabulary import Stage
 from app.stages.schedule import in_words
 from app.terms import METHOD_NAMES
-from app.wording.review import STAGE_NAMES
 
 _SLOTS = ("序号", "指标", "核验方式", "件数", "要点", "结论", "意见")
 _ITEMS = ("序号", "编号", "指标", "核验方式", "题名", "文号", "责任者", "日期", "份数", "备注")

@@ -1,10 +1,10 @@
 """自查报告: what a unit found when it checked itself, for its seal."""
 
+from app.names.review import ASSESSMENT_NAMES
 from app.reports.draft import Draft, NotNeeded, chinese_number, head_values, sentence
 from app.reports.filling import Filling, Table, Value
 from app.reports.rows import ReportRows, SelfCheckLine
 from app.stages.schedule import in_words
-from app.wording.review import ASSESSMENT_NAMES
 from models.vocabulary import SelfAssessment
 
 _CHECKS = ("序", "指标", "指标内容", "自评", "自查情况", "材料情况", "问题", "措施")

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from app.checkup.checking import check_workspace
 from app.errors import JuanzongError
 from app.jobs import SilentJob
-from app.workspace.backup_note import note_beside
-from app.workspace.check import check_workspace
+from app.storage.backup_note import note_beside
 from app.workspace.opening import open_workspace
 from app.workspace.restoring import restore_backup
 from tests.attack.flips import content_of, flip, make_office

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
+from app.checkup.checking import check_workspace
 from app.jobs import SilentJob
+from app.storage.defects import DefectKind
 from app.workspace.backups import list_backups, make_backup, second_place
-from app.workspace.check import check_workspace
-from app.workspace.defects import DefectKind
 from app.workspace.opening import open_workspace
 from app.workspace.rereading import ROUNDS
 from app.workspace.restoring import restore_backup

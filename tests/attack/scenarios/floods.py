@@ -20,7 +20,7 @@ from app.exchange.parts import OriginalEntry
 from app.exchange.payload import MAIN
 from app.exchange.reading import open_package
 from app.exchange.writing import write_package
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from models.base import new_id
 from tests.attack.playing import Attack, Outcome
 from tests.support.county import JOB, Partner, copy_county, make_county, open_county

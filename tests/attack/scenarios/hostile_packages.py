@@ -12,8 +12,8 @@ from typing import Any
 from app.errors import JuanzongError
 from app.exchange.parts import OriginalEntry
 from app.exchange.receiving import inspect_package
-from app.exchange.sealing import Opener
-from app.exchange.signing import Signer
+from app.signatures.sealing import Opener
+from app.signatures.signing import Signer
 from tests.attack.playing import Attack, Outcome
 from tests.support.county import (
     JOB,

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from app.bootstrap import Services, open_services
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.errors import NotForOpening
 from app.filetypes.programs import runnable, runnable_content, runnable_name
 from app.intake.attach import attach_files

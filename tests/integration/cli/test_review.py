@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from app.names.review import STAGE_NAMES
 from app.review.vocabulary import Stage
-from app.wording.review import STAGE_NAMES
 from app.workspace.opening import open_workspace
 from tests.support.cli import Cli
 from tests.support.workspaces import add_item, copy_workspace

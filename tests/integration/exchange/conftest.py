@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.workspace.check import check_workspace
+from app.checkup.checking import check_workspace
 from tests.support.county import (
     JOB,
     UNITS,

@@ -9,19 +9,19 @@ from typing import Any
 
 import pytest
 
+from app.checkup.checking import check_workspace
+from app.checkup.impossible import impossible_values
 from app.exchange import bounds
 from app.exchange.errors import Flood, PackageFloods
-from app.exchange.impossible import impossible_values
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import Impossible, RecordImpossible
 from app.exchange.parts import OriginalEntry
 from app.exchange.payload import MAIN
 from app.exchange.reading import open_package
 from app.exchange.writing import write_package
-from app.wording import describe_error
-from app.workspace.check import check_workspace
+from app.storage.defects import DefectKind
+from app.wording.errors import describe_error
 from app.workspace.content import accept_content
-from app.workspace.defects import DefectKind
 from models import ItemRevision, RectificationNotice
 from models.base import new_id
 from tests.support.county import JOB, County, Partner, dump

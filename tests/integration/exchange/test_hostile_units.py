@@ -13,6 +13,7 @@ from typing import ClassVar
 import pytest
 from sqlalchemy import select, text
 
+from app.checkup.checking import check_workspace
 from app.errors import JuanzongError
 from app.exchange.creating import create_from_task_package
 from app.exchange.errors import PackageError, PackageNotAFile, PackageUnreadable
@@ -22,13 +23,12 @@ from app.exchange.merge.notices import NoticeKind
 from app.exchange.possession import withheld_address
 from app.exchange.receiving import inspect_package
 from app.exchange.rounds import find_packages, preview_each
-from app.exchange.sealing import Opener, is_sealed
 from app.identity.errors import KeyIsOwn, KeyOfAnotherPartner, PeerUnconfirmed
 from app.identity.trust import Peer, revoke, trusted_key
 from app.intake.items import remove_items, restore_items
 from app.review.basis import basis_of, read_bases
-from app.workspace.check import check_workspace
-from app.workspace.defects import DefectKind
+from app.signatures.sealing import Opener, is_sealed
+from app.storage.defects import DefectKind
 from app.workspace.unit_editing import change_units
 from models import Blob, EvidenceItem, Submission
 from tests.support.county import JOB, UNITS, Partner, copy_county, open_county, own_work

@@ -12,6 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from sqlalchemy import select
 
 from app.bootstrap import Services
+from app.checkup.checking import check_workspace
 from app.completeness.errors import NotMarked
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
@@ -37,7 +38,6 @@ from app.review.vocabulary import Stage
 from app.selfcheck.service import StatementEdit, state
 from app.stages.schedule import StageChange, changed
 from app.stages.store import load_schedule, save_schedule
-from app.workspace.check import check_workspace
 from app.workspace.unit_editing import change_units
 from benchmarks.corpus import page_count
 from benchmarks.exchange import OFFICE, Script, board_of, placed

@@ -6,6 +6,7 @@ import shutil
 import pytest
 from sqlalchemy import select
 
+from app.checkup.checking import check_workspace
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.exchange.creating import create_from_task_package
@@ -32,7 +33,6 @@ from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide
 from app.review.vocabulary import Stage
 from app.selfcheck.service import StatementEdit, state
-from app.workspace.check import check_workspace
 from benchmarks.exchange import board_of
 from models import Event, EvidenceItem, Figure, RectificationNotice
 from models.vocabulary import ReviewDecision, VerificationMethod

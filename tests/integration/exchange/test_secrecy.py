@@ -6,7 +6,7 @@ from sqlalchemy import select
 from app.exchange.errors import SecretsInPackage
 from app.exchange.marked_words import WITHHELD
 from app.intake.wiping import wipe
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from models import Event, EvidenceItem, ItemRevision, ReceivedEvent
 from tests.support.county import JOB, dump
 

@@ -18,7 +18,7 @@ from app.exchange.rounds import merge_each, preview_each
 from app.intake.items import ItemEdit, edit_item, remove_items
 from app.review.basis import SlotKey
 from app.review.service import accept_slots
-from app.wording import describe_error
+from app.wording.errors import describe_error
 from models import PackageRecord, Submission
 from models.vocabulary import PackageState
 from tests.support.county import JOB, dump

@@ -15,11 +15,11 @@ from app.errors import DiskFull, FolderNotWritable
 from app.exchange.drive import STALE_SECONDS, drive_error
 from app.exchange.errors import PackageNotVerified, PackageNotWritten
 from app.exchange.reading import open_package
-from app.exchange.sealing import Opener
 from app.exchange.writing import write_package
 from app.jobs import Progress, SilentJob
 from app.originals import FolderStore
-from app.wording import describe_error
+from app.signatures.sealing import Opener
+from app.wording.errors import describe_error
 from tests.support.packages import PAYLOAD, SIGNER, a_header, a_package, an_original
 
 ROOT = Path(__file__).resolve().parents[3]

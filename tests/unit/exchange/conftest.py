@@ -9,8 +9,8 @@ from app.exchange.errors import (
     PackageError,
 )
 from app.exchange.reading import open_package
-from app.exchange.sealing import Opener
 from app.jobs import SilentJob
+from app.signatures.sealing import Opener
 from tests.support.packages import (
     a_package,
 )

@@ -22,11 +22,11 @@ from app.exchange.errors import PackageMemberMissing, PartTooSmall
 from app.exchange.header import PackageHeader, header_schema
 from app.exchange.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts
 from app.exchange.reading import open_package
-from app.exchange.sealing import Opener
-from app.exchange.signing import Signer, fingerprint
 from app.exchange.writing import write_package
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.originals import FolderStore, StoreOutcome
+from app.signatures.sealing import Opener
+from app.signatures.signing import Signer, fingerprint
 from resources import resource_bytes
 from tests.support.packages import PAYLOAD, SIGNER, a_header, a_package, an_original
 

@@ -23,7 +23,7 @@ from app.exchange.errors import (
     UnsafeReason,
 )
 from app.exchange.header import PackageHeader
-from app.exchange.signing import Signer
+from app.signatures.signing import Signer
 from tests.support.packages import (
     PAYLOAD,
     PAYLOAD_MEMBER,

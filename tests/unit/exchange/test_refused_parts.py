@@ -18,10 +18,10 @@ from app.exchange.errors import (
     PackageSealedForOthers,
 )
 from app.exchange.reading import open_package
-from app.exchange.sealing import Opener
-from app.exchange.signing import Signer
 from app.exchange.writing import write_package
 from app.jobs import SilentJob
+from app.signatures.sealing import Opener
+from app.signatures.signing import Signer
 from tests.support.packages import (
     PAYLOAD,
     SIGNER,

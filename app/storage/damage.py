@@ -13,9 +13,9 @@ from app.errors import (
     WorkspaceError,
     WorkspaceNotWritable,
 )
-from app.workspace.backup_note import newest_sound_backup
-from app.workspace.database_checks import find_damage_of
-from app.workspace.layout import DATABASE_NAME
+from app.storage.backup_note import newest_sound_backup
+from app.storage.database_checks import find_damage_of
+from app.storage.layout import DATABASE_NAME
 
 #: What Python raises over values that no program of ours stored; also what a slip in the program
 #: raises, so the database is looked through before it is blamed.

@@ -11,8 +11,8 @@ from typing import BinaryIO, Self
 import pyrage
 from pyrage import x25519
 
-from app.exchange.errors import PackageDamaged, PackageSealedForOthers
 from app.plain_files import open_plain
+from app.signatures.errors import SealBroken, SealedForOthers
 
 #: What the first bytes of an encrypted package are.
 OPENING = b"age-encryption.org/v1\n"
@@ -120,12 +120,12 @@ def seal(source: BinaryIO, write: Callable[[bytes], object], recipient: str) -> 
         raise
 
 
-def unseal(source: BinaryIO, write: Callable[[bytes], object], opener: Opener, path: Path) -> None:
-    """Decrypt a package; ``path`` is what errors name, what ``write`` raises comes through.
+def unseal(source: BinaryIO, write: Callable[[bytes], object], opener: Opener) -> None:
+    """Decrypt a file; what ``write`` raises comes through.
 
     Raises:
-        PackageSealedForOthers: the key does not fit.
-        PackageDamaged: the file was altered or cut short.
+        SealedForOthers: the key does not fit.
+        SealBroken: the file was altered or cut short.
     """
     reader, writer = _Source(source), _Sink(write)
     try:
@@ -133,8 +133,8 @@ def unseal(source: BinaryIO, write: Callable[[bytes], object], opener: Opener, p
     except (pyrage.DecryptError, OSError) as error:
         _raise_kept(reader, writer)
         if isinstance(error, pyrage.DecryptError) and "matching" in str(error):
-            raise PackageSealedForOthers(path) from None
-        raise PackageDamaged(path, path.name) from None
+            raise SealedForOthers from None
+        raise SealBroken from None
 
 
 def _raise_kept(*streams: _Sink | _Source) -> None:

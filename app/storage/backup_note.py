@@ -16,8 +16,8 @@ from typing import Any
 from app.originals import digest_file
 from app.paths import extended
 from app.private_files import make_private_file
-from app.workspace.defects import Defect, DefectKind
-from app.workspace.layout import Layout
+from app.storage.defects import Defect, DefectKind
+from app.storage.layout import Layout
 
 _FORMAT = 1
 

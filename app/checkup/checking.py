@@ -9,15 +9,15 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
+from app.checkup.impossible import impossible_values
 from app.errors import DatabaseDamaged, JuanzongError, OriginalDamaged, OriginalMissing
-from app.exchange.impossible import impossible_values
 from app.framework.schema import Framework
 from app.identity.protected import is_protected
 from app.jobs import JobContext, Progress
 from app.originals import Digests
+from app.storage.database_checks import find_damage_of
+from app.storage.defects import Defect, DefectKind
 from app.workspace.clock import clock_is_behind
-from app.workspace.database_checks import find_damage_of
-from app.workspace.defects import Defect, DefectKind
 from app.workspace.entered import check_sizes
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, Event, EvidenceItem, ItemRevision, Placement

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 from app.completeness.vocabulary import State, StrayReason
 from app.translating import Translate, chinese
-from app.wording.review import describe_marks
 
 if TYPE_CHECKING:
     from app.completeness.states import PointState
+
+#: So many units are named with their reasons; more are counted.
+_MARKS_NAMED = 2
 
 STATE_NAMES = {
     State.EMPTY: "未填报",
@@ -50,3 +52,18 @@ def describe_point(state: "PointState", translate: Translate = chinese) -> str:
     if marks:
         notes.append(marks)
     return translate("；").join(notes)
+
+
+def describe_marks(state: "PointState", translate: Translate = chinese) -> str:
+    """Word who has said that a point does not apply, and why; "" if nobody has."""
+    if not state.marks:
+        return ""
+    units = {mark.unit: mark.reason for mark in state.marks}
+    if state.not_applicable and len(set(units.values())) == 1:
+        told = next(iter(units.values()))
+    elif len(units) <= _MARKS_NAMED:
+        named = translate("{unit}（{reason}）")
+        told = translate("，").join(named.format(unit=u, reason=r) for u, r in units.items())
+    else:
+        told = translate("{count} 个单位").format(count=len(units))
+    return translate("不涉及：{told}").format(told=told)

@@ -1,8 +1,8 @@
 """The words for what can be wrong with a file."""
 
+from app.names.sentence import Defaulting, Sentence, filled
 from app.problems import Problem, ProblemKind
 from app.translating import Translate, chinese
-from app.wording.sentence import Defaulting, Sentence, filled
 
 #: Each kind in a few characters, for tables.
 PROBLEM_NAMES = {

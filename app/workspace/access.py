@@ -1,6 +1,6 @@
 """Who may do what: the office decides, a unit speaks for itself."""
 
-from app.review.errors import OfficeOnly, UnitOnly
+from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
 from models.vocabulary import WorkspaceRole
 

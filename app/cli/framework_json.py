@@ -7,7 +7,7 @@ from app.framework.catalogue import CatalogueEntry, Installed
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding
 from app.framework.schema import Framework, Indicator
-from app.wording import describe_finding
+from app.wording.frameworks import describe_finding
 from models.vocabulary import IndicatorKind, VerificationMethod
 
 Json = dict[str, Any]

@@ -19,7 +19,7 @@ from sqlalchemy import JSON, Boolean, Column, DateTime, Engine, Enum, Float, Int
 from app.eventlog import LoggedEntry, find_chain_break
 from app.framework.stored import digest_fits
 from app.paths import extended
-from app.workspace.defects import Defect, DefectKind
+from app.storage.defects import Defect, DefectKind
 from models.base import Base
 from models.migrate import known_versions, newest_version
 from models.seals import broken_seals

@@ -1,0 +1,11 @@
+"""Who is logged in at this computer."""
+
+import contextlib
+import getpass
+
+
+def current_user() -> str:
+    """The name of whoever is logged in at this computer."""
+    with contextlib.suppress(OSError, KeyError):
+        return getpass.getuser()
+    return "—"

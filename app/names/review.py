@@ -1,0 +1,83 @@
+"""The words for submission, review, rectification and self-check."""
+
+from typing import TYPE_CHECKING
+
+from app.rectification.vocabulary import Lack, NoticeState
+from app.review.vocabulary import ItemStanding, Move, Stage
+from app.translating import Translate, chinese
+from models.vocabulary import ReviewDecision, SelfAssessment
+
+if TYPE_CHECKING:
+    from app.rectification.reading import RegisterRow
+    from app.review.basis import Difference
+
+STAGE_NAMES = {
+    Stage.NOT_STARTED: "未开始",
+    Stage.PREPARING: "准备中",
+    Stage.SUBMITTED: "已报送",
+    Stage.RETURNED: "退回",
+    Stage.ACCEPTED: "通过",
+    Stage.RECHECK: "需复审",
+}
+
+MOVE_NAMES = {
+    Move.SUBMIT: "报送",
+    Move.WITHDRAW: "撤回报送",
+    Move.ACCEPT: "通过",
+    Move.RETURN: "退回",
+}
+
+DECISION_NAMES = {ReviewDecision.ACCEPTED: "通过", ReviewDecision.RETURNED: "退回"}
+
+STANDING_NAMES = {
+    ItemStanding.OPEN: "待审",
+    ItemStanding.ACCEPTED: "通过",
+    ItemStanding.RETURNED: "退回",
+    ItemStanding.REWORKED: "已改待审",
+}
+
+NOTICE_STATE_NAMES = {
+    NoticeState.OPEN: "待整改",
+    NoticeState.IN_PROGRESS: "整改中",
+    NoticeState.TO_VERIFY: "待销号",
+    NoticeState.CLOSED: "已销号",
+}
+
+LACK_NAMES = {
+    Lack.MEASURE: "整改措施",
+    Lack.PERSON: "责任人",
+    Lack.EVIDENCE: "佐证材料",
+}
+
+ASSESSMENT_NAMES = {
+    SelfAssessment.ACHIEVED: "完成",
+    SelfAssessment.MOSTLY: "基本完成",
+    SelfAssessment.NOT_YET: "未完成",
+}
+
+
+def describe_difference(since: "Difference", translate: Translate = chinese) -> str:
+    """Word what changed in a slot: 新增 1 件、改动 2 件; "" if nothing did."""
+    counts = (
+        ("新增 {count} 件", since.added),
+        ("减少 {count} 件", since.removed),
+        ("改动 {count} 件", since.changed),
+        ("移动 {count} 件", since.moved),
+        ("不涉及变动 {count} 处", since.marks),
+    )
+    return translate("、").join(
+        translate(words).format(count=len(items)) for words, items in counts if items
+    )
+
+
+def describe_notice_state(row: "RegisterRow", translate: Translate = chinese) -> str:
+    """The state of a problem with what is urgent about it: 整改中（超期 3 天）."""
+    notes = []
+    if row.sent_back:
+        notes.append(translate("验收退回"))
+    if row.overdue:
+        notes.append(translate("超期 {days} 天").format(days=row.days_overdue))
+    name = translate(NOTICE_STATE_NAMES[row.state])
+    if not notes:
+        return name
+    return translate("{name}（{notes}）").format(name=name, notes=translate("，").join(notes))

@@ -1,0 +1,13 @@
+"""The words for how a unit stands in a stage."""
+
+from app.stages.vocabulary import Standing
+
+STANDING_NAMES = {
+    Standing.DONE: "已达到",
+    Standing.ON_TRACK: "正常",
+    Standing.AT_RISK: "有延误风险",
+    Standing.OVERDUE: "逾期",
+    Standing.NOT_BEGUN: "未开始",
+    Standing.UNDATED: "日期未定",
+    Standing.UNMEASURED: "不计进度",
+}
