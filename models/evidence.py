@@ -51,6 +51,14 @@ class EvidenceItem(Base):
     placements: Mapped[list["Placement"]] = relationship(
         back_populates="item", order_by="Placement.position"
     )
+    #: The revision that counts; a query joins it and nothing else to show an item as it is now.
+    current: Mapped["ItemRevision"] = relationship(
+        primaryjoin="and_(ItemRevision.item_id == EvidenceItem.id,"
+        " ItemRevision.number == EvidenceItem.current_revision)",
+        foreign_keys="[ItemRevision.item_id, ItemRevision.number]",
+        viewonly=True,
+        uselist=False,
+    )
 
 
 class ItemRevision(Base):

@@ -124,11 +124,7 @@ def read_evidence(session: Session) -> Evidence:
             *_BLOB,
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
-        .join(
-            ItemRevision,
-            (ItemRevision.item_id == EvidenceItem.id)
-            & (ItemRevision.number == EvidenceItem.current_revision),
-        )
+        .join(EvidenceItem.current)
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
         # An item in the recycle bin keeps its places, so that the ledger can name it.
         .where(Placement.removed_at.is_(None) | EvidenceItem.removed_at.is_not(None))

@@ -1,12 +1,11 @@
 """材料库: every item once, with all its places; the recycle bin too."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Text, and_, select, type_coerce
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.evidence.listing import readers
@@ -115,13 +114,7 @@ def list_library(session: Session, order: BindingOrder | None = None) -> tuple[L
             EvidenceItem.removed_at,
             EvidenceItem.by_office,
         )
-        .join(
-            ItemRevision,
-            and_(
-                ItemRevision.item_id == EvidenceItem.id,
-                ItemRevision.number == EvidenceItem.current_revision,
-            ),
-        )
+        .join(EvidenceItem.current)
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
         .join(Unit, EvidenceItem.unit_id == Unit.id)
         .order_by(EvidenceItem.id)
@@ -193,7 +186,7 @@ def _places(session: Session, whose: Mapping[bool, Whose]) -> Mapping[str, list[
             Placement.indicator_code,
             Placement.method,
             Placement.point_number,
-            Unit.name,
+            Unit.name.label("unit"),
             Placement.position,
             Placement.removed_at,
             Placement.by_office,
@@ -202,10 +195,20 @@ def _places(session: Session, whose: Mapping[bool, Whose]) -> Mapping[str, list[
         .order_by(Placement.item_id, Placement.id)
     )
     found: dict[str, list[PlaceRow]] = defaultdict(list)
-    rows: Iterable[Sequence[Any]] = session.execute(query)
-    for row in rows:
-        values: tuple[Any, ...] = (*row[:-1], whose[row[-1]])
-        found[row[1]].append(PlaceRow(*values))
+    for row in session.execute(query):
+        found[row.item_id].append(
+            PlaceRow(
+                placement=row.id,
+                item=row.item_id,
+                indicator=row.indicator_code,
+                method=row.method,
+                point=row.point_number,
+                unit=row.unit,
+                position=row.position,
+                removed_at=row.removed_at,
+                placed=whose[row.by_office],
+            )
+        )
     return found
 
 

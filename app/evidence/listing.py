@@ -2,17 +2,17 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from sqlalchemy import Text, and_, select, type_coerce
+from sqlalchemy import Text, select, type_coerce
 from sqlalchemy.orm import Session
 
 from app.conversion.model import USUAL, BindingChoices
-from app.evidence.numbering import BindingOrder, numbered
+from app.evidence.numbering import BindingOrder, Place, numbered
 from app.filekind import FileKind
 from app.framework.schema import task_key
 from app.ownership import Whose, whose_by
@@ -92,11 +92,6 @@ class FiledRow:
         return task_key(self.indicator, self.method)
 
 
-#: Columns of the query that the row takes in another form.
-_TITLE, _GUESSES, _PROBLEMS, _REVISION = 8, 14, 15, 16
-_FILE_NAME, _SHA256, _KIND, _WHOSE = 17, 18, 20, 23
-
-
 @dataclass(frozen=True, slots=True)
 class FindingCount:
     """How many findings there are: open ones by kind, the items that have some, dismissed ones."""
@@ -130,15 +125,18 @@ def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[Fil
     guesses_of, problems_of = readers()
     companions, of_parts = _second_files(session, problems_of)
     query = (
-        # In the order of the row's attributes, so that nothing has to be looked up by name.
         select(
-            Placement.id,
+            Placement.id.label("placement"),
             Placement.item_id,
             Placement.indicator_code,
             Placement.method,
             Placement.point_number,
-            Unit.name,
+            Unit.name.label("unit"),
             Placement.position,
+            Placement.by_office.label("placed_by_office"),
+            EvidenceItem.by_office,
+            EvidenceItem.changed_at,
+            ItemRevision.id.label("revision_id"),
             ItemRevision.number,
             ItemRevision.title,
             ItemRevision.doc_number,
@@ -146,28 +144,18 @@ def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[Fil
             ItemRevision.doc_date,
             ItemRevision.copies,
             ItemRevision.remark,
-            # As text: thousands of items say the same, which is taken apart once.
-            type_coerce(ItemRevision.guesses, Text),
-            type_coerce(ItemRevision.problems, Text),
-            ItemRevision.id,
             ItemRevision.file_name,
+            # As text: thousands of items say the same, which is taken apart once.
+            type_coerce(ItemRevision.guesses, Text).label("guesses"),
+            type_coerce(ItemRevision.problems, Text).label("problems"),
+            type_coerce(ItemRevision.binding, Text).label("binding"),
             Blob.sha256,
             Blob.size,
             Blob.kind,
-            Blob.label,
-            EvidenceItem.changed_at,
-            EvidenceItem.by_office,
-            Placement.by_office,
-            type_coerce(ItemRevision.binding, Text),
+            Blob.label.label("type_label"),
         )
         .join(EvidenceItem, Placement.item_id == EvidenceItem.id)
-        .join(
-            ItemRevision,
-            and_(
-                ItemRevision.item_id == EvidenceItem.id,
-                ItemRevision.number == EvidenceItem.current_revision,
-            ),
-        )
+        .join(EvidenceItem.current)
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
         .join(Unit, Placement.unit_id == Unit.id)
         .where(Placement.removed_at.is_(None), EvidenceItem.removed_at.is_(None))
@@ -175,41 +163,65 @@ def list_filed(session: Session, order: BindingOrder | None = None) -> tuple[Fil
     )
     whose = whose_by(session)
     binding_of = cache(_binding)
-    found: Iterable[Sequence[Any]] = session.execute(query).all()
+    found: Iterable[Any] = session.execute(query).all()
     if order is not None:
-        key = order.place
-        found = sorted(found, key=lambda r: key(r[2], r[3], r[4], r[5], r[6], r[0]))
+        found = sorted(found, key=partial(_place, order))
     counts: Counter[str] = Counter()
     rows = []
     for row in found:
-        indicator, number = row[2], ""
-        if order is not None and order.knows(indicator, row[3]):
-            counts[indicator] += 1
-            number = numbered(indicator, counts[indicator])
-        problems = problems_of(row[_PROBLEMS])
-        blocked = row[_REVISION] not in companions and any(p.blocking for p in problems)
-        values: tuple[Any, ...] = (
-            *row[:_TITLE],
-            visible(row[_TITLE]),
-            *row[_TITLE + 1 : _GUESSES],
-            guesses_of(row[_GUESSES]),
-            problems,
-            blocked,
-            visible(row[_FILE_NAME]),
-            *row[_FILE_NAME + 1 : _KIND],
-            FileKind(row[_KIND]),
-            *row[_KIND + 1 : _WHOSE],
-            whose[row[_WHOSE]],
-            whose[row[_WHOSE + 1]],
-            number,
-            binding_of(row[_WHOSE + 2]),
-            (
-                *_findings(row[_SHA256], visible(row[_FILE_NAME]), problems),
-                *of_parts.get(row[_REVISION], ()),
-            ),
+        number = ""
+        if order is not None and order.knows(row.indicator_code, row.method):
+            counts[row.indicator_code] += 1
+            number = numbered(row.indicator_code, counts[row.indicator_code])
+        problems = problems_of(row.problems)
+        file_name = visible(row.file_name)
+        rows.append(
+            FiledRow(
+                placement=row.placement,
+                item=row.item_id,
+                indicator=row.indicator_code,
+                method=row.method,
+                point=row.point_number,
+                unit=row.unit,
+                position=row.position,
+                revision=row.number,
+                title=visible(row.title),
+                doc_number=row.doc_number,
+                issuer=row.issuer,
+                doc_date=row.doc_date,
+                copies=row.copies,
+                remark=row.remark,
+                guesses=guesses_of(row.guesses),
+                problems=problems,
+                blocked=row.revision_id not in companions and any(p.blocking for p in problems),
+                file_name=file_name,
+                sha256=row.sha256,
+                size=row.size,
+                kind=FileKind(row.kind),
+                label=row.type_label,
+                changed_at=row.changed_at,
+                whose=whose[row.by_office],
+                placed=whose[row.placed_by_office],
+                number=number,
+                binding=binding_of(row.binding),
+                findings=(
+                    *_findings(row.sha256, file_name, problems),
+                    *of_parts.get(row.revision_id, ()),
+                ),
+            )
         )
-        rows.append(FiledRow(*values))
     return tuple(rows)
+
+
+def _place(order: BindingOrder, row: Any) -> Place:  # noqa: ANN401 (a row of the query)
+    return order.place(
+        row.indicator_code,
+        row.method,
+        row.point_number,
+        row.unit,
+        row.position,
+        row.placement,
+    )
 
 
 def readers() -> tuple[Callable[[str], Mapping[str, str]], Callable[[str], tuple[Problem, ...]]]:

@@ -141,10 +141,10 @@ def bound_beside(session: Session, item: EvidenceItem, revision: ItemRevision) -
     ]
     query = (
         select(ItemRevision.blob_sha256)
-        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
+        .select_from(EvidenceItem)
+        .join(EvidenceItem.current)
         .join(Placement, Placement.item_id == EvidenceItem.id)
         .where(
-            ItemRevision.number == EvidenceItem.current_revision,
             EvidenceItem.removed_at.is_(None),
             EvidenceItem.id != item.id,
             live,

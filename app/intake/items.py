@@ -244,8 +244,8 @@ def current(
     """An item and its current revision. Raises ``ItemUnknown``."""
     found = session.execute(
         select(EvidenceItem, ItemRevision)
-        .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
-        .where(EvidenceItem.id == item_id, ItemRevision.number == EvidenceItem.current_revision)
+        .join(EvidenceItem.current)
+        .where(EvidenceItem.id == item_id)
     ).one_or_none()
     if found is None or (found[0].removed_at is not None and not removed_too):
         raise ItemUnknown(item_id)

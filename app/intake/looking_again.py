@@ -81,22 +81,21 @@ def _find(original: _Original) -> tuple[Problem, ...]:
 def _originals(session: Session, workspace: Workspace) -> list[_Original]:
     """Every content of the current revisions of own items, each once."""
     blob = (Blob.sha256, Blob.kind, Blob.media_type, Blob.suffix, Blob.label, Blob.size)
-    own = (
-        EvidenceItem.by_office.is_(is_office(session)),
-        ItemRevision.number == EvidenceItem.current_revision,
-    )
+    own = EvidenceItem.by_office.is_(is_office(session))
     main = (
         select(*blob)
-        .join(ItemRevision, ItemRevision.blob_sha256 == Blob.sha256)
-        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-        .where(*own)
+        .select_from(EvidenceItem)
+        .join(EvidenceItem.current)
+        .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
+        .where(own)
     )
     parts = (
         select(*blob)
-        .join(Attachment, Attachment.blob_sha256 == Blob.sha256)
-        .join(ItemRevision, ItemRevision.id == Attachment.revision_id)
-        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-        .where(*own)
+        .select_from(EvidenceItem)
+        .join(EvidenceItem.current)
+        .join(Attachment, Attachment.revision_id == ItemRevision.id)
+        .join(Blob, Blob.sha256 == Attachment.blob_sha256)
+        .where(own)
     )
     wanted: dict[str, _Original] = {}
     for row in (*session.execute(main), *session.execute(parts)):

@@ -41,18 +41,19 @@ class Uses:
         wanted = list(contents)
         if not wanted:
             return
-        now = ItemRevision.number == EvidenceItem.current_revision
         item = ItemRevision.item_id, ItemRevision.title, ItemRevision.file_name
         main = (
             select(ItemRevision.blob_sha256.label("content"), *item, true().label("main"))
-            .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-            .where(ItemRevision.blob_sha256.in_(wanted), now, EvidenceItem.removed_at.is_(None))
+            .select_from(EvidenceItem)
+            .join(EvidenceItem.current)
+            .where(ItemRevision.blob_sha256.in_(wanted), EvidenceItem.removed_at.is_(None))
         )
         parts = (
             select(Attachment.blob_sha256, *item, false())
-            .join(ItemRevision, ItemRevision.id == Attachment.revision_id)
-            .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-            .where(Attachment.blob_sha256.in_(wanted), now, EvidenceItem.removed_at.is_(None))
+            .select_from(EvidenceItem)
+            .join(EvidenceItem.current)
+            .join(Attachment, Attachment.revision_id == ItemRevision.id)
+            .where(Attachment.blob_sha256.in_(wanted), EvidenceItem.removed_at.is_(None))
         )
         used = main.union(parts).subquery()
         query = (

@@ -147,7 +147,7 @@ def read_bases(
             Placement.point_number,
             Placement.item_id,
             ItemRevision.id.label("revision_id"),
-            _named(ItemRevision.blob_sha256),
+            _named(ItemRevision.blob_sha256).label("content"),
             ItemRevision.title,
             ItemRevision.doc_number,
             ItemRevision.issuer,
@@ -156,9 +156,9 @@ def read_bases(
             ItemRevision.remark,
         )
         .join(EvidenceItem, EvidenceItem.id == Placement.item_id)
-        .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
+        .join(EvidenceItem.current)
         .outerjoin(WithheldOriginal, WithheldOriginal.address == ItemRevision.blob_sha256)
-        .where(ItemRevision.number == EvidenceItem.current_revision, *wanted)
+        .where(*wanted)
     )
     rows = session.execute(placed).all()
     parts = _parts(session, {row.revision_id for row in rows})
@@ -167,7 +167,16 @@ def read_bases(
     for row in rows:
         digest = digests.get(row.item_id)
         if digest is None:
-            digest = digests[row.item_id] = _digest([*row[6:], *parts.get(row.revision_id, ())])
+            said = (
+                row.content,
+                row.title,
+                row.doc_number,
+                row.issuer,
+                row.doc_date,
+                row.copies,
+                row.remark,
+            )
+            digest = digests[row.item_id] = _digest([*said, *parts.get(row.revision_id, ())])
         slot = SlotKey(row.indicator_code, row.method, row.unit_id)
         slots[slot].add(Entry(row.item_id, row.point_number, digest))
     for slot, mark in _marks(session, units, indicators):

@@ -253,8 +253,8 @@ def item_titles(session: Session, items: Iterable[str]) -> Mapping[str, str]:
     wanted = set(items)
     query = (
         select(ItemRevision.item_id, ItemRevision.title)
-        .join(EvidenceItem, EvidenceItem.id == ItemRevision.item_id)
-        .where(ItemRevision.number == EvidenceItem.current_revision)
+        .select_from(EvidenceItem)
+        .join(EvidenceItem.current)
     )
     marks = select(NotApplicable.id, NotApplicable.reason)
     if len(wanted) <= _FEW:
