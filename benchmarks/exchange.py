@@ -26,11 +26,11 @@ from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
+from app.framework.keys import SlotKey
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess
 from app.intake.requests import Description, Target, resolve
 from app.jobs import SilentJob
-from app.review.basis import SlotKey
 from app.review.board import Board
 from app.review.listing import read_board
 from app.review.service import Ruling, accept_slots, decide

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from app.evidence.listing import FiledRow
+from app.framework.keys import TaskKey
 from app.framework.schema import Framework
 from app.terms import METHOD_NAMES
 from app.workspace.registry import Registry
@@ -11,7 +12,7 @@ from ui.pinyin import initials
 
 
 def search_words(
-    framework: Framework, registry: Registry, filed: Mapping[str, tuple[FiledRow, ...]]
+    framework: Framework, registry: Registry, filed: Mapping[TaskKey, tuple[FiledRow, ...]]
 ) -> dict[str, str]:
     """By indicator code: wording, units, methods, what lies there, and the pinyin initials."""
     titles: dict[str, list[str]] = defaultdict(list)

@@ -9,6 +9,7 @@ from app.bootstrap import Services
 from app.completeness.states import Completeness
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
+from app.framework.keys import TaskKey
 from app.framework.schema import Framework
 from app.stages.schedule import Schedule
 from app.stages.store import load_schedule
@@ -34,7 +35,7 @@ class Snapshot:
     facts: Facts
     registry: Registry
     completeness: Completeness
-    filed: Mapping[str, tuple[FiledRow, ...]]
+    filed: Mapping[TaskKey, tuple[FiledRow, ...]]
     words: Mapping[str, str]
     schedule: Schedule
     today: date
@@ -52,7 +53,7 @@ def read_snapshot(services: Services) -> Snapshot:
     with workspace.database.reading() as session:
         rows = list_filed(session, BindingOrder.of(workspace.facts.framework, registry))
         schedule = load_schedule(session, workspace.facts.framework)
-    filed: dict[str, list[FiledRow]] = defaultdict(list)
+    filed: dict[TaskKey, list[FiledRow]] = defaultdict(list)
     for row in rows:
         filed[row.task].append(row)
     tasks = {key: tuple(found) for key, found in filed.items()}

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.checkup.impossible import impossible_values
 from app.errors import DatabaseDamaged, JuanzongError, OriginalDamaged, OriginalMissing
+from app.framework.keys import TaskKey
 from app.framework.schema import Framework
 from app.identity.protected import is_protected
 from app.jobs import JobContext, Progress
@@ -105,7 +106,8 @@ def _check_tasks(session: Session, framework: Framework) -> Iterator[Defect]:
             task = None
         number = placement.point_number
         if task is None or (number is not None and task.point(number) is None):
-            where = f"{placement.indicator_code}/{placement.method.value}/{number or ''}"
+            task_key = TaskKey(placement.indicator_code, placement.method)
+            where = f"{task_key}/{number or ''}"
             yield Defect(DefectKind.UNKNOWN_TASK, where)
 
 

@@ -9,6 +9,7 @@ from app.exchange.kinds import KIND_NAMES
 from app.exchange.merge.decide import Change
 from app.exchange.receiving import Inspected, MergeReport
 from app.exchange.sending import Packed
+from app.framework.keys import SlotKey
 from app.identity.trust import Standing as Trust
 from app.names.review import STAGE_NAMES
 from app.terms import METHOD_NAMES
@@ -20,7 +21,6 @@ from app.wording.merge import (
     STANDING_NAMES,
     describe_notice,
 )
-from models.vocabulary import VerificationMethod
 
 #: Outcomes that a person wants to see one by one.
 _SHOWN = (Change.NEW, Change.CHANGED, Change.REMOVED, Change.MISSING)
@@ -206,8 +206,8 @@ def merge_json(report: MergeReport) -> dict[str, Any]:
 def show_stage_moves(output: Output, report: MergeReport) -> None:
     """List every slot whose stage a merge moves."""
     for move in report.effects.stages if report.effects else ():
-        indicator, method, _ = move.slot.split("/")
-        place = f"指标{indicator} {METHOD_NAMES[VerificationMethod(method)]}"
+        slot = SlotKey.parse(move.slot)
+        place = f"指标{slot.indicator} {METHOD_NAMES[slot.method]}"
         output.line(f"  {place}：{STAGE_NAMES[move.before]} → {STAGE_NAMES[move.after]}")
 
 

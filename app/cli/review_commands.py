@@ -17,12 +17,12 @@ from app.cli.review_report import (
     told_of_end,
     totals,
 )
+from app.framework.keys import SlotKey
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.intake.attach import place_of
 from app.intake.requests import Target
 from app.names.review import STAGE_NAMES
 from app.rectification.service import open_for_return
-from app.review.basis import SlotKey
 from app.review.board import Board
 from app.review.errors import ReasonUnknown, SlotNotNamed, UnitNotNamed
 from app.review.listing import read_board, read_slot, read_stages, returned_rows

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from app.cli.console import Output, simple_table
+from app.framework.keys import SlotKey
 from app.names.review import DECISION_NAMES, STAGE_NAMES, STANDING_NAMES, describe_difference
-from app.review.basis import Difference, SlotKey
+from app.review.basis import Difference
 from app.review.board import Board, SlotRow
 from app.review.listing import ItemLine, ReturnedRow, SlotDetail
 from app.review.states import WAITING

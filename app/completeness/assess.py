@@ -28,7 +28,8 @@ from app.completeness.states import (
 )
 from app.completeness.vocabulary import StrayReason
 from app.completeness.years import required_years, years_of
-from app.framework.schema import EvidencePoint, Threshold, point_key
+from app.framework.keys import PointKey, TaskKey
+from app.framework.schema import EvidencePoint, Threshold
 
 K = TypeVar("K", bound=Hashable)
 R = TypeVar("R")
@@ -78,9 +79,9 @@ def assess(
 class _Evidence:
     """All rows by where they belong: figures by point or indicator, the others by task."""
 
-    placements: Mapping[str, Sequence[PlacementRow]]
+    placements: Mapping[TaskKey, Sequence[PlacementRow]]
     figures: Mapping[str, Sequence[FigureRow]]
-    marks: Mapping[str, Sequence[MarkRow]]
+    marks: Mapping[TaskKey, Sequence[MarkRow]]
     period: Period
 
 
@@ -102,7 +103,7 @@ def _figure_order(row: FigureRow) -> tuple[str, str, str, float]:
     return (row.place, row.threshold, row.unit, row.value)
 
 
-def _mark_order(row: MarkRow) -> tuple[str, str, int, str, bool, str]:
+def _mark_order(row: MarkRow) -> tuple[TaskKey, str, int, str, bool, str]:
     return (row.task, row.unit, row.point or 0, row.reason, row.by_office, row.id)
 
 
@@ -130,7 +131,7 @@ def _indicator(row: IndicatorRow, evidence: _Evidence) -> IndicatorState:
 
 def _task(task: TaskRow, evidence: _Evidence) -> TaskState:
     placed = evidence.placements.get(task.key, ())
-    figures = [f for p in task.points for f in evidence.figures.get(_key(task, p), ())]
+    figures = [f for p in task.points for f in evidence.figures.get(str(_key(task, p)), ())]
     by_unit = _grouped((p.unit, p) for p in placed)
     figures_by_unit = _grouped((f.unit, f) for f in figures)
     marked = [m for m in evidence.marks.get(task.key, ()) if m.unit in task.units]
@@ -181,7 +182,7 @@ def _filing(task: TaskRow, share: _Share, period: Period) -> Filing:
 
 
 def _point(
-    key: str,
+    key: PointKey,
     point: EvidencePoint,
     placed: Sequence[PlacementRow],
     share: _Share,
@@ -200,7 +201,7 @@ def _point(
         _items(placed),
         _waiting(placed),
         tuple(year for year in required if year not in proved),
-        _thresholds(point.thresholds, [f for f in share.figures if f.place == key]),
+        _thresholds(point.thresholds, [f for f in share.figures if f.place == str(key)]),
         marks,
         not_applicable=bool(marks) and not placed and {m.unit for m in marks} >= set(share.units),
     )
@@ -214,8 +215,8 @@ def _thresholds(
     )
 
 
-def _key(task: TaskRow, point: EvidencePoint) -> str:
-    return point_key(task.indicator, task.method, point.number)
+def _key(task: TaskRow, point: EvidencePoint) -> PointKey:
+    return PointKey(task.indicator, task.method, point.number)
 
 
 def _items(placed: Sequence[PlacementRow]) -> tuple[str, ...]:
@@ -241,7 +242,7 @@ def _strays(rows: Sequence[IndicatorRow], evidence: _Evidence) -> Iterator[Stray
                 yield Stray(mark, reason)
     known = {(row.code, t.text) for row in rows for t in row.thresholds}
     for task in tasks.values():
-        known |= {(_key(task, p), t.text) for p in task.points for t in p.thresholds}
+        known |= {(str(_key(task, p)), t.text) for p in task.points for t in p.thresholds}
     for place, figures in evidence.figures.items():
         for figure in figures:
             if (place, figure.threshold) not in known:

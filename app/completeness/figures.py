@@ -6,7 +6,8 @@ from sqlalchemy import select
 
 from app.errors import OwnedByUnit
 from app.framework.errors import ThresholdUnknown
-from app.framework.schema import Framework, Threshold, point_key
+from app.framework.keys import PointKey
+from app.framework.schema import Framework, Threshold
 from app.ownership import is_office
 from app.unit_of_work import UnitOfWork
 from models import Figure
@@ -34,7 +35,7 @@ def place_of(
         return Place(indicator.code, indicator.thresholds)
     number = point or 1
     found = indicator.point(method, number)
-    return Place(point_key(indicator.code, method, number), found.thresholds)
+    return Place(str(PointKey(indicator.code, method, number)), found.thresholds)
 
 
 def state_figure(

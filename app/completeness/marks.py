@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.completeness.errors import MarkReasonRequired, NotMarked
 from app.completeness.rows import MarkRow
 from app.errors import OwnedByOffice, OwnedByUnit
+from app.framework.keys import SlotKey
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_own, is_office
 from app.workspace.errors import NotResponsible
@@ -157,7 +158,7 @@ def _demand_unmarked_by_unit(rows: Sequence[NotApplicable]) -> None:
 def _record(work: UnitOfWork, action: str, place: MarkPlace, unit_id: str, reason: str) -> None:
     work.record(
         action,
-        f"{place.indicator}/{place.method.value}/{unit_id}",
+        str(SlotKey(place.indicator, place.method, unit_id)),
         unit=place.unit,
         indicator=place.indicator,
         point=place.point,

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.framework.schema import EvidencePoint, Framework, Threshold, task_key
+from app.framework.keys import TaskKey
+from app.framework.schema import EvidencePoint, Framework, Threshold
 from models.vocabulary import IndicatorKind, VerificationMethod
 
 
@@ -17,9 +18,9 @@ class TaskRow:
     units: tuple[str, ...]
 
     @property
-    def key(self) -> str:
-        """The stable id of the task: ``60/material_check``."""
-        return task_key(self.indicator, self.method)
+    def key(self) -> TaskKey:
+        """The task: ``60/material_check``."""
+        return TaskKey(self.indicator, self.method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ class PlacementRow:
     file_name: str = ""
 
     @property
-    def task(self) -> str:
-        """The stable id of the task that the item is placed under."""
-        return task_key(self.indicator, self.method)
+    def task(self) -> TaskKey:
+        """The task that the item is placed under."""
+        return TaskKey(self.indicator, self.method)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,9 @@ class MarkRow:
     id: str = ""
 
     @property
-    def task(self) -> str:
-        """The stable id of the task."""
-        return task_key(self.indicator, self.method)
+    def task(self) -> TaskKey:
+        """The task."""
+        return TaskKey(self.indicator, self.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.completeness.rows import FigureRow, MarkRow, PlacementRow
 from app.completeness.vocabulary import State, StrayReason
+from app.framework.keys import PointKey, TaskKey
 from app.framework.schema import EvidencePoint, Threshold
 from models.vocabulary import IndicatorKind, VerificationMethod
 
@@ -109,7 +110,7 @@ class PointState:
             lies there goes before any mark.
     """
 
-    key: str
+    key: PointKey
     point: EvidencePoint
     items: tuple[str, ...]
     waiting_items: tuple[str, ...]
@@ -202,7 +203,7 @@ class Filing:
 class SlotState:
     """A slot (填报位): what one responsible unit has given for a task."""
 
-    task: str
+    task: TaskKey
     indicator: str
     method: VerificationMethod
     unit: str
@@ -213,7 +214,7 @@ class SlotState:
 class TaskState:
     """A task over all units, and its slots."""
 
-    key: str
+    key: TaskKey
     indicator: str
     method: VerificationMethod
     filing: Filing
@@ -278,7 +279,7 @@ class Completeness:
         """How far the whole is."""
         return joined([i.state for i in self.indicators])
 
-    def task(self, key: str) -> TaskState | None:
+    def task(self, key: TaskKey) -> TaskState | None:
         """The task of this key, or None."""
         found = (t for i in self.indicators for t in i.tasks if t.key == key)
         return next(found, None)

@@ -55,7 +55,7 @@ def indicator_json(state: IndicatorState) -> Json:
         "thresholds": [_threshold_json(t) for t in state.thresholds],
         "tasks": [
             {
-                "key": task.key,
+                "key": str(task.key),
                 "method": task.method.value,
                 **filing_json(task.filing),
                 "slots": [
@@ -82,7 +82,7 @@ def filing_json(filing: Filing) -> Json:
 def point_json(state: PointState) -> Json:
     """One point: what covers it, and what is missing."""
     return {
-        "key": state.key,
+        "key": str(state.key),
         "number": state.point.number,
         "text": state.point.text,
         "state": state.state.value,
@@ -118,11 +118,11 @@ def stray_json(stray: Stray) -> Json:
             "unit": row.unit,
         }
     if isinstance(row, MarkRow):
-        return {"reason": stray.reason.value, "task": row.task, "mark": mark_json(row)}
+        return {"reason": stray.reason.value, "task": str(row.task), "mark": mark_json(row)}
     return {
         "reason": stray.reason.value,
         "item": row.item,
-        "task": row.task,
+        "task": str(row.task),
         "point": row.point,
         "unit": row.unit,
     }

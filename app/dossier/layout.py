@@ -13,6 +13,7 @@ from app.dossier.plan import Measure, PlacedItem, Sheet, SheetKind, VolumePlan, 
 from app.dossier.volumes import PlacedSection, placeholder_for
 from app.dossier_options import DossierOptions, Numbering, Scope
 from app.evidence.numbering import numbered
+from app.framework.keys import TaskKey
 from app.sheets.content import (
     Blank,
     Catalogue,
@@ -248,7 +249,7 @@ def _add_section(pages: _Pages, placed: PlacedSection, scope: Scope) -> None:
     if not own:
         return  # nothing is bound here; the catalogue says where it is
     indicator, task = placed.section.indicator, placed.section.task
-    key = f"{indicator.code}/{task.method.value}"
+    key = str(TaskKey(indicator.code, task.method))
     if scope in {Scope.UNIT, Scope.COMBINED} and not placed.continued:
         told = any(
             sheet.kind is SheetKind.INDICATOR and sheet.key == indicator.code

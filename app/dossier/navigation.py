@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from app.dossier.plan import Bookmark, LabelRange, PlacedItem, Sheet, SheetKind
 from app.dossier.volumes import PlacedSection
 from app.dossier_options import Scope
+from app.framework.keys import TaskKey
 from app.terms import METHOD_NAMES
 
 _SHEET_TITLES = {
@@ -51,7 +52,7 @@ def bookmarks_of(
         entries = list(_items(part.items, items, sequences, 2 if nested else 1))
         if not entries:
             continue
-        page = own.get(f"{indicator.code}/{task.method.value}", entries[0].page)
+        page = own.get(str(TaskKey(indicator.code, task.method)), entries[0].page)
         if nested and indicator.code != last_indicator:
             last_indicator = indicator.code
             marks.append(Bookmark(indicator.heading, about.get(indicator.code, page), 0))

@@ -22,7 +22,8 @@ from app.dossier_options import DossierOptions
 from app.errors import OriginalMissing
 from app.evidence.numbering import BindingOrder
 from app.framework.expansion import ResponsibleUnit
-from app.framework.schema import Framework, task_key
+from app.framework.keys import TaskKey
+from app.framework.schema import Framework
 from app.jobs import breathing
 from app.names.problems import describe_problem
 from app.originals import OriginalStore
@@ -159,7 +160,7 @@ def _marks(inputs: Inputs) -> tuple[MarkRow, ...]:
     """What does not apply, of the tasks that the options ask for, in their order."""
     codes, units = set(inputs.options.indicators), set(inputs.options.units)
     order = {
-        task_key(indicator.code, task.method): (ordinal, number)
+        TaskKey(indicator.code, task.method): (ordinal, number)
         for ordinal, indicator in enumerate(inputs.framework.indicators)
         for number, task in enumerate(indicator.tasks)
         if not codes or indicator.code in codes

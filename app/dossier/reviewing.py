@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.completeness.rows import MarkRow
 from app.dossier.reading import Evidence, EvidenceRow
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.reading import read_facts
 from app.review.states import item_standings, returned_items
 from app.review.vocabulary import ItemStanding

@@ -13,7 +13,7 @@ from app.dossier.grouping import Draft
 from app.dossier.naming import number_list
 from app.dossier.resolving import Inputs
 from app.dossier.rows import PlanIndicator
-from app.framework.schema import point_key
+from app.framework.keys import PointKey, indicator_of
 from app.sheets.content import FigureLine, PointLine
 
 #: So many units are named in a point's note; more are counted, and named on the end sheet.
@@ -30,7 +30,7 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
             place = (row.item, row.method, row.point, row.unit, row.date, row.item in blocked)
             facts[row.indicator].append(place)
     for figure in inputs.evidence.figures:
-        facts[figure.place.partition("/")[0]].append(figure)
+        facts[indicator_of(figure.place)].append(figure)
     for mark in (*inputs.evidence.marks, *inputs.evidence.pending_marks):
         facts[mark.indicator].append(mark)
     head = (inputs.framework.fingerprint, inputs.last_year, inputs.concerned)
@@ -120,13 +120,13 @@ def _share(draft: Draft, inputs: Inputs) -> Share:
 def _filled(
     indicator: PlanIndicator, state: IndicatorState, share: Share, inputs: Inputs
 ) -> PlanIndicator:
-    pending: dict[str, list[str]] = defaultdict(list)
+    pending: dict[PointKey, list[str]] = defaultdict(list)
     for mark in inputs.evidence.pending_marks:
         if mark.indicator == indicator.code and (not share or mark.unit in share):
             task = inputs.framework.indicator(mark.indicator).task(mark.method)
             for point in task.points:
                 if mark.point in {None, point.number}:
-                    key = point_key(mark.indicator, mark.method, point.number)
+                    key = PointKey(mark.indicator, mark.method, point.number)
                     pending[key].append(mark.unit)
     tasks = {task.method: task.filing for task in state.tasks}
     return replace(
@@ -148,7 +148,7 @@ def _filled(
     )
 
 
-def _task_lines(filing: Filing, pending: Mapping[str, list[str]]) -> Iterator[PointLine]:
+def _task_lines(filing: Filing, pending: Mapping[PointKey, list[str]]) -> Iterator[PointLine]:
     """The points; material that nobody has assigned to one is told, lest it read as missing."""
     count = len(filing.unassigned)
     for point in filing.points:

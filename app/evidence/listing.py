@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.conversion.model import USUAL, BindingChoices
 from app.evidence.numbering import BindingOrder, Place, numbered
 from app.filekind import FileKind
-from app.framework.schema import task_key
+from app.framework.keys import TaskKey
 from app.ownership import Whose, whose_by
 from app.problems import Problem, ProblemKind, problem_of
 from app.visible_text import visible
@@ -87,9 +87,9 @@ class FiledRow:
         )
 
     @property
-    def task(self) -> str:
-        """The stable id of the task that the item lies under."""
-        return task_key(self.indicator, self.method)
+    def task(self) -> TaskKey:
+        """The task that the item lies under."""
+        return TaskKey(self.indicator, self.method)
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,7 @@ def add_place(
     work: UnitOfWork, workspace: Workspace, item: EvidenceItem, place: Place
 ) -> Placement:
     """Put an item at one more place, last in its slot, within a unit of work."""
-    position = next_position(work.session, place.indicator, place.method, place.unit_id)
+    position = next_position(work.session, place.slot)
     placement = add_placement(work, item, place, position)
     work.session.flush()
     note_change(work, workspace, item)

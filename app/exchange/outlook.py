@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import PackageKind
 from app.exchange.slicing import live_originals, unit_records
+from app.framework.keys import SlotKey
 from app.identity.trust import TrustRow, list_trusted
-from app.review.basis import SlotKey
 from app.review.listing import read_board
 from app.review.service import submittable
 from app.workspace.opening import Workspace

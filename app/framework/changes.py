@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.framework.keys import PointKey
+
 
 class ChangeKind(StrEnum):
     """What happened to a part of the set."""
@@ -50,7 +52,7 @@ class FrameworkDiff:
     old: str
     new: str
     changes: tuple[Change, ...]
-    moves: Mapping[str, str]
+    moves: Mapping[PointKey, PointKey]
 
     @property
     def same(self) -> bool:

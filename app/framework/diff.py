@@ -8,21 +8,14 @@ on which point it is now, so that evidence follows its point and is never droppe
 from collections.abc import Mapping, Sequence
 
 from app.framework.changes import Change, ChangeKind, FrameworkDiff, Part
-from app.framework.schema import (
-    EvidencePoint,
-    Framework,
-    Indicator,
-    Threshold,
-    VerificationTask,
-    point_key,
-    task_key,
-)
+from app.framework.keys import PointKey, TaskKey
+from app.framework.schema import EvidencePoint, Framework, Indicator, Threshold, VerificationTask
 
 
 def compare(old: Framework, new: Framework) -> FrameworkDiff:
     """Every change that leads from ``old`` to ``new``."""
     changes: list[Change] = []
-    moves: dict[str, str] = {}
+    moves: dict[PointKey, PointKey] = {}
     olds = {i.code: i for i in old.indicators}
     news = {i.code: i for i in new.indicators}
     for code in dict.fromkeys((*olds, *news)):
@@ -49,9 +42,9 @@ def _whole_indicator(indicator: Indicator, kind: ChangeKind) -> list[Change]:
 
 
 def _whole_task(code: str, task: VerificationTask, kind: ChangeKind) -> list[Change]:
-    changes = [_whole(Part.TASK, kind, task_key(code, task.method), task.requirement)]
+    changes = [_whole(Part.TASK, kind, str(TaskKey(code, task.method)), task.requirement)]
     for point in task.points:
-        key = point_key(code, task.method, point.number)
+        key = str(PointKey(code, task.method, point.number))
         changes.append(_whole(Part.POINT, kind, key, point.text))
     return changes
 
@@ -70,7 +63,7 @@ def _indicator(before: Indicator, after: Indicator) -> list[Change]:
     return changes + _pair(Part.RESPONSIBILITY, ChangeKind.ALTERED, code, parts)
 
 
-def _tasks(before: Indicator, after: Indicator, moves: dict[str, str]) -> list[Change]:
+def _tasks(before: Indicator, after: Indicator, moves: dict[PointKey, PointKey]) -> list[Change]:
     changes: list[Change] = []
     olds = {t.method: t for t in before.tasks}
     news = {t.method: t for t in after.tasks}
@@ -78,7 +71,7 @@ def _tasks(before: Indicator, after: Indicator, moves: dict[str, str]) -> list[C
         old, new = olds.get(method), news.get(method)
         if old is not None and new is not None:
             texts = (old.requirement, new.requirement)
-            key = task_key(before.code, method)
+            key = str(TaskKey(before.code, method))
             changes += _pair(Part.TASK, ChangeKind.REWORDED, key, texts)
             changes += _points(before.code, old, new, moves)
         elif old is not None:
@@ -89,26 +82,30 @@ def _tasks(before: Indicator, after: Indicator, moves: dict[str, str]) -> list[C
 
 
 def _points(
-    code: str, before: VerificationTask, after: VerificationTask, moves: dict[str, str]
+    code: str,
+    before: VerificationTask,
+    after: VerificationTask,
+    moves: dict[PointKey, PointKey],
 ) -> list[Change]:
     pairs = _matched(before.points, after.points)
     changes: list[Change] = []
     for point in before.points:
-        key = point_key(code, before.method, point.number)
+        key = PointKey(code, before.method, point.number)
         if point.number not in pairs:
-            changes.append(_whole(Part.POINT, ChangeKind.REMOVED, key, point.text))
+            changes.append(_whole(Part.POINT, ChangeKind.REMOVED, str(key), point.text))
             continue
         heir = pairs[point.number]
-        moves[key] = point_key(code, after.method, heir.number)
-        changes += _pair(Part.POINT, ChangeKind.MOVED, key, (key, moves[key]))
-        changes += _pair(Part.POINT, ChangeKind.REWORDED, moves[key], (point.text, heir.text))
+        moves[key] = PointKey(code, after.method, heir.number)
+        there = str(moves[key])
+        changes += _pair(Part.POINT, ChangeKind.MOVED, str(key), (str(key), there))
+        changes += _pair(Part.POINT, ChangeKind.REWORDED, there, (point.text, heir.text))
         demands = (_demands(point), _demands(heir))
-        changes += _pair(Part.POINT, ChangeKind.ALTERED, moves[key], demands)
+        changes += _pair(Part.POINT, ChangeKind.ALTERED, there, demands)
     taken = {heir.number for heir in pairs.values()}
     for point in after.points:
         if point.number not in taken:
-            key = point_key(code, after.method, point.number)
-            changes.append(_whole(Part.POINT, ChangeKind.ADDED, key, point.text))
+            added = str(PointKey(code, after.method, point.number))
+            changes.append(_whole(Part.POINT, ChangeKind.ADDED, added, point.text))
     return changes
 
 

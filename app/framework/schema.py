@@ -357,16 +357,6 @@ class Framework(_Value):
         return {u.name: (u.name, *u.aliases) for u in self.units}
 
 
-def task_key(indicator: str, method: VerificationMethod) -> str:
-    """The stable id of a task: ``60/material_check``."""
-    return f"{indicator}/{method}"
-
-
-def point_key(indicator: str, method: VerificationMethod, number: int) -> str:
-    """The stable id of a point: ``60/material_check/2``."""
-    return f"{indicator}/{method}/{number}"
-
-
 def json_schema() -> dict[str, Any]:
     """The JSON schema that is published beside the packs, for editors that check as one types."""
     schema = Framework.model_json_schema()

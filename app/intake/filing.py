@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
 from app.filekind import FileType
+from app.framework.keys import SlotKey
 from app.intake.guess import Guess, outside_period
 from app.intake.requests import Description, Place
 from app.intake.uses import PresentItem, Uses
@@ -17,10 +18,8 @@ from app.problems import Problem, ProblemKind, stored_problem
 from app.unit_of_work import UnitOfWork
 from models import Blob, EvidenceItem, ItemRevision, Placement
 from models.base import new_id
-from models.vocabulary import VerificationMethod
 
 #: Indicator, method and unit: what is submitted, returned and accepted as one.
-Slot = tuple[str, VerificationMethod, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +90,7 @@ def file_items(
     known = ensure_blobs(work, [filing.ready for filing in filings])
     # Asked before anything is added, or each question would first write what was added so far.
     uses = Uses(work.session, known)
-    positions = next_positions(work.session, (_slot_of(filing.place) for filing in filings))
+    positions = next_positions(work.session, (filing.place.slot for filing in filings))
     filed: list[FiledItem | PresentItem] = []
     entries: list[Entry] = []
     for filing in filings:
@@ -107,7 +106,7 @@ def file_items(
         problems = merged_problems(ready.problems, period, used_at)
         item = new_item(work, place.unit_id)
         add_revision(work, item, 1, ready, fields, problems)
-        slot = _slot_of(place)
+        slot = place.slot
         placement = add_placement(work, item, place, positions[slot])
         positions[slot] += 1
         uses.note(place, content, name, PresentItem(item.id, placement.id, fields.title))
@@ -118,8 +117,9 @@ def file_items(
     return filed
 
 
-def _slot_of(place: Place) -> Slot:
-    return place.indicator, place.method, place.unit_id
+def slot_of(placement: Placement) -> SlotKey:
+    """The slot that a placement lies in."""
+    return SlotKey(placement.indicator_code, placement.method, placement.unit_id)
 
 
 def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -> Entry:
@@ -234,15 +234,12 @@ def add_placement(work: UnitOfWork, item: EvidenceItem, place: Place, position: 
     return placement
 
 
-def next_position(
-    session: Session, indicator: str, method: VerificationMethod, unit_id: str
-) -> int:
+def next_position(session: Session, slot: SlotKey) -> int:
     """The position after the last one of a slot."""
-    slot = (indicator, method, unit_id)
     return next_positions(session, [slot])[slot]
 
 
-def next_positions(session: Session, slots: Iterable[Slot]) -> dict[Slot, int]:
+def next_positions(session: Session, slots: Iterable[SlotKey]) -> dict[SlotKey, int]:
     """The position after the last one of each slot, in one question."""
     found = dict.fromkeys(slots, 1)
     slot = (Placement.indicator_code, Placement.method, Placement.unit_id)
@@ -252,7 +249,7 @@ def next_positions(session: Session, slots: Iterable[Slot]) -> dict[Slot, int]:
         .group_by(*slot)
     )
     for indicator, method, unit_id, last in session.execute(query):
-        found[indicator, method, unit_id] = last + 1
+        found[SlotKey(indicator, method, unit_id)] = last + 1
     return found
 
 
@@ -260,11 +257,10 @@ def order_placements(work: UnitOfWork, placement_ids: Sequence[str]) -> None:
     """Let placements take, slot by slot, the positions that they hold together, in this order."""
     found = work.session.scalars(select(Placement).where(Placement.id.in_(placement_ids)))
     placements = {placement.id: placement for placement in found}
-    slots: dict[Slot, list[Placement]] = {}
+    slots: dict[SlotKey, list[Placement]] = {}
     for placement_id in placement_ids:
         placement = placements[placement_id]
-        slot = (placement.indicator_code, placement.method, placement.unit_id)
-        slots.setdefault(slot, []).append(placement)
+        slots.setdefault(slot_of(placement), []).append(placement)
     for members in slots.values():
         positions = sorted(placement.position for placement in members)
         for placement, position in zip(members, positions, strict=True):

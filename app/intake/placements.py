@@ -8,10 +8,10 @@ from sqlalchemy.orm import Session
 from app.intake.attach import place_of
 from app.intake.errors import AlreadyPlaced, PlacementUnknown
 from app.intake.filing import (
-    Slot,
     add_placement,
     next_position,
     order_placements,
+    slot_of,
 )
 from app.intake.items import current, judge_period, touch
 from app.intake.requests import Place, Target
@@ -32,7 +32,7 @@ def place_item(workspace: Workspace, item_id: str, target: Target) -> str:
     with workspace.database.writing() as work:
         item, revision = current(work.session, item_id)
         _refuse_twice(work.session, item, revision.title, place)
-        position = next_position(work.session, place.indicator, place.method, place.unit_id)
+        position = next_position(work.session, place.slot)
         placement = add_placement(work, item, place, position)
         work.session.flush()
         note_change(work, workspace, item)
@@ -57,18 +57,16 @@ def reorder(workspace: Workspace, placement_ids: Sequence[str]) -> None:
             placement.version += 1
             placement.changed_at = work.now
         slots = {slot_of(placement) for placement in found}
-        for indicator, method, unit_id in sorted(slots):
-            ids = [p.id for p in found if slot_of(p) == (indicator, method, unit_id)]
-            subject = f"{indicator}/{method.value}/{unit_id}"
-            work.record("placements.reordered", subject, placements=ids)
+        for slot in sorted(slots):
+            ids = [p.id for p in found if slot_of(p) == slot]
+            work.record("placements.reordered", str(slot), placements=ids)
         work.commit()
 
 
 def put_at(work: UnitOfWork, placement: Placement, place: Place) -> None:
     """Let a placement name another place; in another slot it comes last."""
-    slot = (place.indicator, place.method, place.unit_id)
-    if slot_of(placement) != slot:
-        placement.position = next_position(work.session, *slot)
+    if slot_of(placement) != place.slot:
+        placement.position = next_position(work.session, place.slot)
     placement.indicator_code, placement.method = place.indicator, place.method
     placement.point_number, placement.unit_id = place.point, place.unit_id
     placement.version += 1
@@ -82,11 +80,6 @@ def live_placement(session: Session, placement_id: str) -> Placement:
     if placement is None or placement.removed_at is not None:
         raise PlacementUnknown(placement_id)
     return placement
-
-
-def slot_of(placement: Placement) -> Slot:
-    """The slot that a placement lies in."""
-    return placement.indicator_code, placement.method, placement.unit_id
 
 
 def _refuse_twice(session: Session, item: EvidenceItem, title: str, place: Place) -> None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from app.errors import NotOwnUnit, UsageError
+from app.framework.keys import SlotKey
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework
 from app.intake.dates import EARLIEST_YEAR, find_any, only_day
@@ -69,6 +70,11 @@ class Place:
     unit_id: str
     unit: str
     since_year: int | None
+
+    @property
+    def slot(self) -> SlotKey:
+        """The slot that the place lies in."""
+        return SlotKey(self.indicator, self.method, self.unit_id)
 
 
 def resolve(

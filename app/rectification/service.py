@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from app.framework.keys import SlotKey
 from app.intake.errors import ItemUnknown
 from app.rectification.days import stated_day
 from app.rectification.errors import (
@@ -20,7 +21,6 @@ from app.rectification.states import ReplyRow, lacking, state_of, valid_reply
 from app.rectification.stored import grow, live_notice, own_reply
 from app.rectification.verdicts import Verdict, lying, put_into, verdict_of
 from app.rectification.vocabulary import NoticeState
-from app.review.basis import SlotKey
 from app.review.listing import returned_rows
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office

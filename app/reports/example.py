@@ -3,6 +3,7 @@
 from datetime import date
 
 from app.completeness.states import Filing, PointState, Tally
+from app.framework.keys import PointKey
 from app.framework.schema import EvidencePoint
 from app.reports.draft import HEAD_NAMES, Draft
 from app.reports.papers import Paper, Scope
@@ -32,7 +33,9 @@ def offered(paper: Paper) -> tuple[tuple[str, ...], ...]:
 
 
 def _rows() -> ReportRows:
-    point = PointState("1/material_check/1", EvidencePoint(number=1, text="要点"), (), (), (), ())
+    point = PointState(
+        PointKey("1", _METHOD, 1), EvidencePoint(number=1, text="要点"), (), (), (), ()
+    )
     filing = Filing((point,), (), ())
     item = ItemLine("1", _UNIT, "1", _METHOD, 1, "题名", "", "", "", 1, "")
     problem = RectificationLine(1, _UNIT, "1", _METHOD, "问题", "", "", "", "", "", open=True)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.framework.keys import SlotKey
 from models import (
     Attachment,
     EvidenceItem,
@@ -23,28 +24,10 @@ from models import (
     Placement,
     WithheldOriginal,
 )
-from models.vocabulary import VerificationMethod
 
 #: Enough that two versions of an item never look alike by chance; it is no seal.
 _DIGEST_LENGTH = 16
 _MARK = "n/a:"
-
-
-class SlotKey(NamedTuple):
-    """A task and a unit (填报位): what is handed in, returned and accepted as one."""
-
-    indicator: str
-    method: VerificationMethod
-    unit_id: str
-
-    @property
-    def task(self) -> str:
-        """The key of the task: "60/material_check"."""
-        return f"{self.indicator}/{self.method.value}"
-
-    def __str__(self) -> str:
-        """The subject of log entries about the slot."""
-        return f"{self.task}/{self.unit_id}"
 
 
 class Entry(NamedTuple):

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from app.review.basis import Difference, SlotKey
+from app.framework.keys import SlotKey
+from app.review.basis import Difference
 from app.review.states import WAITING
 from app.review.vocabulary import Move, Stage
 

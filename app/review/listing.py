@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from app.evidence.numbering import BindingOrder, numbered
 from app.evidence.numbers_reading import read_numbers
+from app.framework.keys import SlotKey
 from app.framework.schema import Framework
-from app.review.basis import SlotKey
 from app.review.board import Board, SlotRow
 from app.review.reading import EVERYTHING, Selection, read_facts
 from app.review.reasons import reason_texts, worded

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.review.basis import NOTHING, SlotKey, basis_of, read_bases
+from app.framework.keys import SlotKey
+from app.review.basis import NOTHING, basis_of, read_bases
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from models import Review, Submission
 

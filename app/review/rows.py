@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from app.review.basis import NOTHING, Basis, SlotKey
+from app.framework.keys import SlotKey
+from app.review.basis import NOTHING, Basis
 from models.vocabulary import ReviewDecision
 
 

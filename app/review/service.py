@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.eventlog import Entry as LogEntry
-from app.review.basis import SlotKey, part_of, stored_basis
+from app.framework.keys import SlotKey
+from app.review.basis import part_of, stored_basis
 from app.review.errors import (
     ItemNotInSlot,
     MoveNotPossible,

@@ -8,7 +8,8 @@ from sqlalchemy import delete, select
 from app.errors import JuanzongError
 from app.framework.changes import FrameworkDiff
 from app.framework.diff import compare
-from app.framework.schema import Framework, point_key
+from app.framework.keys import PointKey
+from app.framework.schema import Framework
 from app.ownership import unguarded
 from app.unit_of_work import UnitOfWork
 from app.workspace.backup import back_up
@@ -72,7 +73,7 @@ def adopt_framework(work: UnitOfWork, facts: Facts, new: Framework) -> MoveRepor
             if row.by_office is by_office:
                 row.version += 1
             if target := diff.moves.get(_key(row)):
-                row.point_number = int(target.rpartition("/")[2])
+                row.point_number = target.number
                 row.changed_at = work.now
     work.session.scalars(select(WorkspaceInfo)).one().framework_id = record.id
     work.record(
@@ -107,8 +108,8 @@ def _take_in(work: UnitOfWork, new: Framework) -> FrameworkRecord:
     return record
 
 
-def _key(row: Placement | NotApplicable) -> str:
-    return point_key(row.indicator_code, row.method, row.point_number or 0)
+def _key(row: Placement | NotApplicable) -> PointKey:
+    return PointKey(row.indicator_code, row.method, row.point_number or 0)
 
 
 def _has_home(placement: Placement, new: Framework, diff: FrameworkDiff) -> bool:

@@ -7,11 +7,11 @@ import pytest
 
 from app.completeness.vocabulary import State
 from app.eventlog import LogFilter, read_log
+from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.isolation import Workers
 from app.jobs import SilentJob
-from app.review.basis import SlotKey
 from app.review.service import Ruling, decide, submit_slots
 from app.vocabulary import VerificationMethod
 from app.workspace.opening import create_workspace, open_workspace

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
@@ -43,7 +44,7 @@ def wait_idle(opened, qtbot):
 
 
 def at(opened, key):
-    rows = opened.context.session.snapshot.filed.get(key, ())
+    rows = opened.context.session.snapshot.filed.get(TaskKey.parse(key), ())
     return [(row.title, row.point) for row in rows]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from app.checkup.checking import check_workspace
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.service import Ruling, decide
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.gui.conftest import open_in

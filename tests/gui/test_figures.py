@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app.framework.keys import TaskKey
 from app.vocabulary import VerificationMethod
 from ui.indicators.targets import TaskTarget
 from ui.widgets.elided import ElidedLabel
@@ -22,7 +23,7 @@ def place(opened):
 
 def figures(opened, code):
     completeness = opened.context.session.snapshot.completeness
-    task = completeness.task(f"{code}/{MATERIAL.value}")
+    task = completeness.task(TaskKey(code, MATERIAL))
     return [f.value for p in task.filing.points for t in p.thresholds for f in t.figures]
 
 

@@ -16,6 +16,7 @@ from app.bootstrap import open_services
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
+from app.framework.keys import SlotKey
 from app.framework.loader import parse
 from app.framework.reading import read_yaml
 from app.identity.people import add_person
@@ -23,7 +24,6 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, open_notice
-from app.review.basis import SlotKey
 from app.review.service import Ruling, decide
 from app.selfcheck.service import StatementEdit, state
 from app.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.framework.keys import TaskKey
 from app.intake.inbox import FILED, MOVED_OUT
 from app.intake.requests import Target
 from app.intake.watch import WatchSettings
@@ -51,7 +52,7 @@ def wait_for(page, qtbot, wanted):
 
 
 def filed(opened):
-    return opened.context.session.snapshot.filed.get("60/material_check", ())
+    return opened.context.session.snapshot.filed.get(TaskKey.parse("60/material_check"), ())
 
 
 def wait_idle(opened, qtbot):

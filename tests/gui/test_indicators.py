@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.completeness.vocabulary import State
 from app.evidence.listing import list_filed
+from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
@@ -18,6 +19,8 @@ from ui.indicators.points import PointsModel
 from ui.indicators.rows import category_rows
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.indicators.tree_model import IndicatorTreeModel
+
+TASK = TaskKey.parse("60/material_check")
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK
 
@@ -71,8 +74,8 @@ def test_models_keep_qts_rules(page, opened, qtbot):
     tree.sift(Filter("没有这样的词"))
     tree.sift(Filter())
     assert tree.total == len(tree.shown) == 99
-    points.show(snapshot.completeness.task("60/material_check").filing.points)
-    points.show(snapshot.completeness.task("1/web_check").filing.points)
+    points.show(snapshot.completeness.task(TASK).filing.points)
+    points.show(snapshot.completeness.task(TaskKey.parse("1/web_check")).filing.points)
     evidence.show(())
     assert len(testers) == 3
 
@@ -246,7 +249,7 @@ def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp
 def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make_file):
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
     form = page.side.form
     assert page.detail.code == "60"
     assert form.title.property("guessed")
@@ -270,7 +273,7 @@ def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make
 def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_file):
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
     form = page.side.form
     before = form.guessed
     assert len(before) == 2
@@ -294,7 +297,7 @@ def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_
 def test_a_wrong_date_stays_with_the_reason_and_the_rest_is_stored(page, opened, qtbot, make_file):
     attach(opened, [make_file("通知.txt"), make_file("报告.txt")])
     reread(opened, qtbot)
-    rows = page._context.session.snapshot.filed["60/material_check"]
+    rows = page._context.session.snapshot.filed[TASK]
     page.arrive(ItemTarget(rows[0].item))
     form = page.side.form
     form.focus_title()
@@ -375,13 +378,13 @@ def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file)
 def test_another_point_by_the_form(page, opened, qtbot, make_file):
     attach(opened, [make_file("通知.txt")])
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed["60/material_check"][0].item))
+    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
     panel = page.detail.panel
     assert page.side.form.point.currentText() == "未归要点"
     page.side.form.point.setCurrentIndex(3)
     page.side.form.point.activated.emit(3)
     qtbot.waitUntil(lambda: [r.point for r in panel.model.rows] == [3], timeout=10_000)
-    state = opened.context.session.snapshot.completeness.task("60/material_check")
+    state = opened.context.session.snapshot.completeness.task(TASK)
     assert state.filing.points[2].state is State.COMPLETE
     wait_idle(opened, qtbot)
 

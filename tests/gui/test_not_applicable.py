@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.completeness.vocabulary import State
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey, TaskKey
 from app.review.listing import read_slot
 from app.vocabulary import VerificationMethod
 from ui.indicators.marks import MarkDialog
@@ -30,7 +30,7 @@ def page(opened):
 
 
 def filing(opened):
-    task = opened.context.session.snapshot.completeness.task("60/material_check")
+    task = opened.context.session.snapshot.completeness.task(TaskKey.parse("60/material_check"))
     return next(slot.filing for slot in task.slots if slot.unit == UNIT)
 
 

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.filekind import FileKind, FileType
 from app.filetypes import sniff
+from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
@@ -256,7 +257,7 @@ def attach(opened, paths):
 
 def refreshed(opened, qtbot):
     reread(opened, qtbot)
-    return opened.context.session.snapshot.filed["60/material_check"]
+    return opened.context.session.snapshot.filed[TaskKey.parse("60/material_check")]
 
 
 @pytest.mark.office

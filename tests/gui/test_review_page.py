@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from app.framework.keys import SlotKey
 from app.intake.items import ItemEdit, edit_item
 from app.rectification.reading import read_register
-from app.review.basis import SlotKey
 from app.review.board import Cell
 from app.review.listing import read_board
 from app.review.service import Ruling, decide, submit_slots

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.evidence.listing import list_filed
+from app.framework.keys import TaskKey
 from app.intake.items import ItemEdit, edit_item
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import reread
@@ -93,7 +94,7 @@ def test_what_was_entered_is_written_though_the_workspace_is_closed_at_once(
     reread(opened, qtbot)
     session = opened.context.session
     workspace = session.services.workspace
-    (row,) = session.snapshot.filed["60/material_check"]
+    (row,) = session.snapshot.filed[TaskKey.parse("60/material_check")]
     entered = threading.Event()
     session.write(lambda: entered.wait(10))  # so that the next one has not begun when it closes
     session.write(lambda: edit_item(workspace, row.item, ItemEdit(title="改过的题名")))

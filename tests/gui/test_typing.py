@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 
 from app.drafts import DraftFile
 from app.exchange.kinds import PackageKind
+from app.framework.keys import TaskKey
 from app.rectification.reading import read_register
 from app.rectification.service import NoticeDraft, open_notice
 from app.selfcheck.service import read_check
@@ -28,6 +29,8 @@ from ui.indicators.targets import ItemTarget
 from ui.left_drafts import DraftsDialog
 from ui.rectification.new_notice import NewNoticeDialog
 from ui.welcome.new_workspace import NewWorkspaceDialog
+
+TASK = TaskKey.parse("60/material_check")
 
 UNIT = "县司法局"
 REPO = Path(__file__).resolve().parents[2]
@@ -69,7 +72,7 @@ def register(window):
 def described(window, qtbot):
     """The page with the first item shown, its form, and the items' ids."""
     page = page_of(window, "indicators")
-    items = [row.item for row in window.context.session.snapshot.filed["60/material_check"]]
+    items = [row.item for row in window.context.session.snapshot.filed[TASK]]
     page.arrive(ItemTarget(items[0]))
     return page, page.side.form, items
 
@@ -183,7 +186,7 @@ def test_turning_to_another_page_stores_every_form(window_in, qtbot):
     QTest.keyClicks(settings.filing.texts["fonds_code"], "X001")
     page_of(window_in, "desk")
     quiet(window_in, qtbot)
-    rows = window_in.context.session.snapshot.filed["60/material_check"]
+    rows = window_in.context.session.snapshot.filed[TASK]
     assert {row.item: row.issuer for row in rows}[items[0]] == "xian sifaju"
     assert "zhengai" in {r.reply.measure for r in register(window_in).values() if r.reply}
     workspace = window_in.context.session.services.workspace
@@ -236,7 +239,7 @@ def test_both_pages_show_the_same_typing_about_an_item(window_in, qtbot):
     assert form.doc_date.text() == "2021-04"
     page_of(window_in, "desk")
     quiet(window_in, qtbot)
-    rows = window_in.context.session.snapshot.filed["60/material_check"]
+    rows = window_in.context.session.snapshot.filed[TASK]
     assert {row.item: row.doc_date for row in rows}[items[0]] == "2021-04"
 
 
@@ -493,17 +496,17 @@ def test_what_is_done_to_an_item_comes_after_what_was_typed_about_it(window_in, 
     qtbot.keyClicks(form.issuer, "xian sifaju")
     page.detail.panel.remove.trigger()
     qtbot.waitUntil(
-        lambda: len(window_in.context.session.snapshot.filed["60/material_check"]) == 1,
+        lambda: len(window_in.context.session.snapshot.filed[TASK]) == 1,
         timeout=20_000,
     )
     quiet(window_in, qtbot)
     assert not window_in.context.drafts.waiting
     window_in.context.undo.undo()
     qtbot.waitUntil(
-        lambda: len(window_in.context.session.snapshot.filed["60/material_check"]) == 2,
+        lambda: len(window_in.context.session.snapshot.filed[TASK]) == 2,
         timeout=20_000,
     )
-    rows = window_in.context.session.snapshot.filed["60/material_check"]
+    rows = window_in.context.session.snapshot.filed[TASK]
     assert {row.item: row.issuer for row in rows}[items[0]] == "xian sifaju"
     quiet(window_in, qtbot)
 

@@ -11,12 +11,12 @@ from app.completeness.vocabulary import State
 from app.errors import OwnedByOffice, OwnedByUnit
 from app.filekind import FileKind, FileType
 from app.framework.errors import PointUnknown
+from app.framework.keys import SlotKey, TaskKey
 from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.guess import Guess
 from app.intake.requests import Description, Target
 from app.names.completeness import describe_point
-from app.review.basis import SlotKey
 from app.review.errors import SlotEmpty
 from app.review.listing import read_board, read_slot, returned_rows
 from app.review.service import Ruling, accept_slots, decide, submit_slots
@@ -86,7 +86,7 @@ def test_a_mark_settles_a_point_visibly(workspace):
     assert describe_point(point) == "不涉及：本单位没有 行政执法职能"
     assert (filing.tally.covered, filing.tally.exempt) == (before.covered + 1, 1)
     assert filing.tally.proved == before.covered
-    whole = completeness_of(workspace).task("60/material_check").filing.points[0]
+    whole = completeness_of(workspace).task(TaskKey.parse("60/material_check")).filing.points[0]
     assert (whole.not_applicable, len(whole.marks)) == (False, 1)
     assert describe_point(whole) == f"不涉及：{UNIT}（本单位没有 行政执法职能）"
 

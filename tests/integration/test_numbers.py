@@ -12,13 +12,13 @@ from app.dossier_options import DossierOptions, Scope
 from app.evidence.library import list_library
 from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
+from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
 from app.intake.items import remove_items
 from app.intake.placements import place_item
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
 from app.reports.reading import read_report_rows
-from app.review.basis import SlotKey
 from app.review.listing import read_slot
 from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf

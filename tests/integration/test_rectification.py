@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.evidence.presence import Presence
 from app.framework.errors import IndicatorUnknown
+from app.framework.keys import SlotKey
 from app.intake.errors import ItemUnknown
 from app.intake.items import remove_items, restore_items
 from app.names.review import describe_notice_state
@@ -47,7 +48,6 @@ from app.rectification.service import (
 from app.rectification.states import NoticeRow, ReplyRow, days_overdue, state_of, valid_reply
 from app.rectification.together import change_evidence, fill_in, take_back
 from app.rectification.vocabulary import Lack, NoticeState
-from app.review.basis import SlotKey
 from app.review.service import Ruling, decide, submit_slots
 from app.wording.errors import describe_error
 from app.workspace.errors import OfficeOnly, UnitOnly

@@ -18,13 +18,13 @@ from app.conversion.model import Rendition
 from app.conversion.office_program import find_office
 from app.conversion.registry import open_conversion
 from app.errors import TargetExists
+from app.framework.keys import SlotKey
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.reports.errors import ReportNotForUnit, TemplateInvalid
 from app.reports.papers import PAPERS, PaperFormat, Scope, find_paper
 from app.reports.service import make_papers
 from app.reports.writing import write_papers
-from app.review.basis import SlotKey
 from app.review.service import submit_slots
 from app.selfcheck.service import StatementEdit, state
 from app.settings import WorkspaceSettings

@@ -9,10 +9,10 @@ from sqlalchemy import select
 
 from app.eventlog import find_chain_break
 from app.evidence.moving import move_placements, take_away
+from app.framework.keys import SlotKey
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.intake.placements import place_item
 from app.intake.requests import Target
-from app.review.basis import SlotKey
 from app.review.errors import (
     ItemNotInSlot,
     MoveNotPossible,

@@ -5,7 +5,7 @@ from itertools import cycle, islice
 
 from sqlalchemy import insert
 
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from app.workspace.opening import Workspace
 from app.workspace.registry import set_group

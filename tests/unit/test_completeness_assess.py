@@ -9,15 +9,19 @@ from app.completeness.rows import (
 from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
+from app.framework.keys import PointKey, TaskKey
 from app.framework.schema import Comparator
 from app.names.completeness import STATE_NAMES, STRAY_NAMES, describe_point
 from models.vocabulary import IndicatorKind
 from tests.support.completeness_rows import MATERIAL, PERIOD, RATE, SET, UNITS, WEB, YEARLY, placed
 
+TASK = TaskKey.parse("1/material_check")
+
 
 def point_of(completeness, key):
-    task = completeness.task(key.rpartition("/")[0])
-    return next(p for p in task.filing.points if p.key == key)
+    point = PointKey.parse(key)
+    task = completeness.task(point.task)
+    return next(p for p in task.filing.points if p.key == point)
 
 
 def test_nothing_yet():
@@ -33,7 +37,7 @@ def test_a_plain_point_is_covered_by_one_item():
     found = assess(SET, [placed("a", 1)], (), PERIOD)
     point = point_of(found, "1/material_check/1")
     assert (point.state, point.items, point.years_missing) == (State.COMPLETE, ("a",), ())
-    assert found.task("1/material_check").filing.state is State.PARTIAL
+    assert found.task(TASK).filing.state is State.PARTIAL
     assert found.whole == Tally(total=6, covered=1)
 
 
@@ -129,16 +133,16 @@ def test_a_threshold_of_the_statement():
 def test_an_item_without_a_point_covers_the_only_point():
     found = assess(SET, [placed("a", None, task=("1", WEB))], (), PERIOD)
     assert point_of(found, "1/web_check/1").covered
-    assert found.task("1/web_check").filing.unassigned == ()
+    assert found.task(TaskKey.parse("1/web_check")).filing.unassigned == ()
 
 
 def test_an_item_without_a_point_is_unassigned_among_several():
     found = assess(SET, [placed("a", None)], (), PERIOD)
-    filing = found.task("1/material_check").filing
+    filing = found.task(TASK).filing
     assert (filing.unassigned, filing.state, filing.tally.covered) == (("a",), State.PARTIAL, 0)
     assert filing.items == ("a",)
     waiting = assess(SET, [placed("a", None, blocked=True)], (), PERIOD)
-    assert waiting.task("1/material_check").filing.state is State.PROBLEM
+    assert waiting.task(TASK).filing.state is State.PROBLEM
 
 
 def test_a_slot_counts_the_units_own_evidence():
@@ -171,7 +175,7 @@ def test_what_finds_no_place_is_told():
         ("unit_not_responsible", "c", "县财政局"),
         ("unknown_threshold", None, "县司法局"),
     ]
-    filing = found.task("1/material_check").filing
+    filing = found.task(TASK).filing
     assert filing.unassigned == ("b",)
     assert filing.points[0].items == ("c",)
     assert "县财政局" not in found.units
@@ -202,14 +206,14 @@ def test_points_are_worded():
         placed("d", 4),
     ]
     figures = [FigureRow("1/material_check/4", RATE.text, "县公安局", 98.5)]
-    filing = assess(SET, rows_, figures, PERIOD).task("1/material_check").filing
+    filing = assess(SET, rows_, figures, PERIOD).task(TASK).filing
     assert [describe_point(p) for p in filing.points] == [
         "",
         "共 1 件；未见 2019、2020 年的材料",
         "共 2 件，其中 1 件待处理；缺 2021 年",
         "共 1 件；“办复率达100%”未达到（县公安局 98.5%）",
     ]
-    unstated = assess(SET, rows_, (), PERIOD).task("1/material_check").filing.points[3]
+    unstated = assess(SET, rows_, (), PERIOD).task(TASK).filing.points[3]
     assert describe_point(unstated) == "共 1 件；“办复率达100%”未填数据"
 
 

@@ -9,6 +9,7 @@ from app.completeness.assess import assess
 from app.completeness.states import Tally
 from app.completeness.summary import status_json
 from app.completeness.vocabulary import State, StrayReason
+from app.framework.keys import TaskKey
 from app.names.completeness import describe_point
 from tests.support.completeness_rows import (
     MATERIAL,
@@ -19,15 +20,17 @@ from tests.support.completeness_rows import (
     placed,
 )
 
+TASK = TaskKey.parse("1/material_check")
+
 
 def test_a_mark_settles_the_slot_of_its_unit_and_the_task_once_all_have_it():
     found = assess(SET, (), (), PERIOD, [marked()])
     assert found.units == {"县司法局": Tally(6, 4, exempt=4), "县公安局": Tally(4)}
     assert found.whole == Tally(6)
-    assert found.task("1/material_check").slots[0].filing.state is State.NOT_APPLICABLE
+    assert found.task(TASK).slots[0].filing.state is State.NOT_APPLICABLE
     both = assess(SET, (), (), PERIOD, [marked(), marked(unit="县公安局", reason="无")])
     assert (both.whole.covered, both.whole.exempt, both.whole.proved) == (4, 4, 0)
-    task = both.task("1/material_check")
+    task = both.task(TASK)
     assert task.filing.state is State.NOT_APPLICABLE
     told = describe_point(task.filing.points[0])
     assert told == "不涉及：县公安局（无），县司法局（没有这项职能）"
@@ -38,12 +41,12 @@ def test_a_mark_settles_the_slot_of_its_unit_and_the_task_once_all_have_it():
 def test_a_point_that_does_not_apply_completes_the_others():
     rows = [placed(str(n), n, title="2019—2021年材料") for n in (1, 2, 3)]
     found = assess(SET, rows, (), PERIOD, [marked(4)])
-    slot = found.task("1/material_check").slots[0]
+    slot = found.task(TASK).slots[0]
     assert (slot.filing.state, slot.filing.points[3].state) == (
         State.COMPLETE,
         State.NOT_APPLICABLE,
     )
-    assert [s.filing.points[3].not_applicable for s in found.task("1/material_check").slots] == [
+    assert [s.filing.points[3].not_applicable for s in found.task(TASK).slots] == [
         True,
         False,
     ]
@@ -52,7 +55,7 @@ def test_a_point_that_does_not_apply_completes_the_others():
 def test_what_lies_there_goes_before_a_mark():
     for blocked in (False, True):
         found = assess(SET, [placed("a", 1, blocked=blocked)], (), PERIOD, [marked(1)])
-        point = found.task("1/material_check").slots[0].filing.points[0]
+        point = found.task(TASK).slots[0].filing.points[0]
         assert (point.not_applicable, point.covered) == (False, not blocked)
         assert "没有这项职能" in describe_point(point)
 
@@ -83,7 +86,7 @@ def test_marks_close_the_sums_and_settle_only_what_is_empty(marks, items):
     ):
         assert tally.covered + tally.waiting + tally.missing == tally.total
         assert tally.proved == before.covered
-    for slot in found.task("1/material_check").slots:
+    for slot in found.task(TASK).slots:
         for point in slot.filing.points:
             number = point.point.number
             said = {(None, slot.unit), (number, slot.unit)} & marks

@@ -16,7 +16,7 @@ from app.dossier.standing import not_applicable, with_points
 from app.dossier_options import DossierOptions, Scope
 from app.filekind import FileKind, FileType
 from app.framework.expansion import ResponsibleUnit
-from app.framework.schema import point_key
+from app.framework.keys import PointKey, TaskKey
 from app.workspace.registry import Registry, UnitRow
 from models.vocabulary import ResponsibilityRole, VerificationMethod
 from tests.support.workspaces import lushan
@@ -122,7 +122,7 @@ def test_the_sheet_says_what_the_status_says(placed, marked, stated, scope, chos
         evidence.marks,
     )  # fmt: skip
     for (key, code, method, number), line in found.items():
-        task = status.task(f"{code}/{method.value}")
+        task = status.task(TaskKey(code, method))
         unit = key.partition(":")[2] if scope is Scope.UNIT else None
         one = unit or (chosen[0] if len(chosen) == 1 else None) or (own if not chosen else None)
         if one is not None:
@@ -186,7 +186,7 @@ def test_stated_figures_are_on_the_sheet(scope):
     registry = Registry(
         REGISTRY.units, (), {indicator.code: tuple(ResponsibleUnit(u, LEAD) for u in UNITS)}
     )
-    place = point_key(indicator.code, task.method, point.number)
+    place = str(PointKey(indicator.code, task.method, point.number))
     figures = (
         FigureRow(place, demand.text, "县司法局", met),
         FigureRow(place, demand.text, "县公安局", short),

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from app.framework.catalogue import load_framework
 from app.framework.diff import ChangeKind, Part, compare
+from app.framework.keys import PointKey
 from app.framework.schema import EvidencePoint, Framework
 from tests.support.frameworks import small_framework
 
@@ -39,7 +40,9 @@ def test_reworded_indicator_task_and_point():
         (P.POINT, C.REWORDED, "加1/material_check/1"),
     ]
     assert (diff.changes[0].before, diff.changes[0].after) == ("获得表彰。", "获得奖励。")
-    assert diff.moves["加1/material_check/1"] == "加1/material_check/1"
+    assert diff.moves[PointKey.parse("加1/material_check/1")] == PointKey.parse(
+        "加1/material_check/1"
+    )
 
 
 def test_a_point_that_moves_takes_its_evidence_along():
@@ -55,16 +58,16 @@ def test_a_point_that_moves_takes_its_evidence_along():
         (P.POINT, C.MOVED, "1/material_check/2"),
         (P.POINT, C.ADDED, "1/material_check/1"),
     ]
-    assert diff.moves["1/material_check/1"] == "1/material_check/2"
-    assert diff.moves["1/material_check/2"] == "1/material_check/3"
+    assert diff.moves[PointKey.parse("1/material_check/1")] == PointKey.parse("1/material_check/2")
+    assert diff.moves[PointKey.parse("1/material_check/2")] == PointKey.parse("1/material_check/3")
 
 
 def test_a_removed_point_leads_nowhere():
     line = "- {number: 1, text: 2024年以来案卷评查的通知、报告, since_year: 2024, per_year: true}\n"
     diff = compared(("          " + line, ""))
     assert shown(diff) == [(P.POINT, C.REMOVED, "1/material_check/1")]
-    assert "1/material_check/1" not in diff.moves
-    assert diff.moves["1/material_check/2"] == "1/material_check/2"
+    assert PointKey.parse("1/material_check/1") not in diff.moves
+    assert diff.moves[PointKey.parse("1/material_check/2")] == PointKey.parse("1/material_check/2")
 
 
 def test_altered_demands_roles_units_groups_and_stages():
@@ -126,12 +129,12 @@ def test_every_point_is_accounted_for_once(old_names, new_names):
     removed = {c.key for c in diff.of(P.POINT, C.REMOVED)}
     added = {c.key for c in diff.of(P.POINT, C.ADDED)}
     keys = [f"加1/material_check/{n}" for n in range(1, 7)]
-    assert {*diff.moves, *removed} == set(keys[: len(old_names)])
-    assert not removed & set(diff.moves)
-    heirs = list(diff.moves.values())
+    assert {*map(str, diff.moves), *removed} == set(keys[: len(old_names)])
+    assert not removed & set(map(str, diff.moves))
+    heirs = list(map(str, diff.moves.values()))
     assert sorted([*heirs, *added]) == keys[: len(new_names)]
     text_matches = sum(
-        old_names[int(o[-1]) - 1] == new_names[int(n[-1]) - 1] for o, n in diff.moves.items()
+        old_names[o.number - 1] == new_names[n.number - 1] for o, n in diff.moves.items()
     )
     assert text_matches == sum(min(old_names.count(t), new_names.count(t)) for t in set(old_names))
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.framework.keys import SlotKey
 from app.names.review import describe_difference
-from app.review.basis import NOTHING, Basis, Difference, Entry, SlotKey, difference, part_of
+from app.review.basis import NOTHING, Basis, Difference, Entry, difference, part_of
 from app.review.board import joint_stage
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import (

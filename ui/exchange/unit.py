@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from app.bootstrap import Services
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import SubmissionOutlook, read_outlook
+from app.framework.keys import TaskKey
 from ui.actions import ActionButton, label, make_action
 from ui.exchange.pack_form import PackForm
 from ui.exchange.view import ExchangeView
@@ -142,13 +143,10 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
         for slot in task.slots
         if slot.unit == unit
     }
-    tasks = {
-        (row.indicator, row.method): key for key, rows in snapshot.filed.items() for row in rows
-    }
     lines = []
     for slot in outlook.slots:
         place = (slot.indicator, slot.method)
-        rows = [r for r in snapshot.filed.get(tasks.get(place, ""), ()) if r.unit == unit]
+        rows = [r for r in snapshot.filed.get(TaskKey(*place), ()) if r.unit == unit]
         filing = states.get(place)
         notes = []
         if filing is not None and filing.tally.missing:

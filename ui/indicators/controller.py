@@ -11,7 +11,7 @@ from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
 from app.evidence.presence import Presence, remove_from
-from app.framework.schema import task_key
+from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.parts import Companions, add_companion_pdf, put_companion
 from app.intake.placements import reorder
@@ -337,7 +337,7 @@ class IndicatorsController(QObject):
             )
             return
         code = self._detail.code
-        task = session.snapshot.completeness.task(task_key(code, method))
+        task = session.snapshot.completeness.task(TaskKey(code, method))
         filing = next((s.filing for s in task.slots if s.unit == unit), None) if task else None
         mark = mark_at(filing, unit, point) if filing else None
         if mark is None and filing and (whole := mark_at(filing, unit, None)):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QV
 
 from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
+from app.framework.keys import TaskKey
 from app.framework.schema import Indicator
 from app.vocabulary import ResponsibilityRole, VerificationMethod
 from app.workspace.registry import Registry
@@ -248,7 +249,7 @@ class DetailPanel(QWidget):
         if self._snapshot is None or self._indicator is None or self.method is None:
             return
         task = self._indicator.task(self.method)
-        key = f"{self._indicator.code}/{self.method.value}"
+        key = TaskKey(self._indicator.code, self.method)
         rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
         filing = self._filings[self.method]
         self.panel.show_task(task, filing, rows, read_only=self._read_only)

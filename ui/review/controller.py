@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from app.framework.keys import SlotKey
 from app.rectification.service import open_for_return, remove_notice, restore_notice
-from app.review.basis import SlotKey
 from app.review.service import (
     Ruling,
     accept_slots,

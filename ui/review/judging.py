@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.board import SlotRow
 from app.review.listing import ItemLine
 from app.review.states import PART_ALLOWED

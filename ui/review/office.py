@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.board import Board, Cell, SlotRow
 from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action

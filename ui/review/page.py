@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.vocabulary import WorkspaceRole
 from ui.page import Page, PageContext
 from ui.review.office import OfficeReview

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.board import SlotRow
 from ui.review.looks import paint_mark, stage_colour
 from ui.theme import Theme

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.review.basis import SlotKey
+from app.framework.keys import SlotKey
 from app.review.board import Board
 from app.review.listing import (
     ReturnedRow,

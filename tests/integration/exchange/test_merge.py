@@ -12,8 +12,8 @@ from app.exchange.merge.decide import Change
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.standing import Standing
 from app.exchange.service import group_parts
+from app.framework.keys import SlotKey
 from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.review.basis import SlotKey
 from app.review.listing import returned_rows
 from app.review.reading import facts_of
 from app.review.service import Ruling, accept_slots, decide

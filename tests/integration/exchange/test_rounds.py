@@ -12,9 +12,9 @@ from app.exchange.kinds import PackageKind
 from app.exchange.outlook import read_outlook, read_standings
 from app.exchange.rounds import find_packages, merge_each, pack_each, preview_each
 from app.exchange.service import PackRequest
+from app.framework.keys import SlotKey
 from app.identity.trust import Standing
 from app.jobs import CancelToken, Progress, SilentJob
-from app.review.basis import SlotKey
 from app.review.service import accept_slots
 from models.vocabulary import PackageState, VerificationMethod
 from tests.support.county import JOB, UNITS, copy_county, make_county, open_county

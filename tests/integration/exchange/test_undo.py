@@ -15,8 +15,8 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.standing import Standing
 from app.exchange.rounds import merge_each, preview_each
+from app.framework.keys import SlotKey
 from app.intake.items import ItemEdit, edit_item, remove_items
-from app.review.basis import SlotKey
 from app.review.service import accept_slots
 from app.wording.errors import describe_error
 from models import PackageRecord, Submission
