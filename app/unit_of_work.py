@@ -9,13 +9,12 @@ from typing import Self
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
 from app.errors import DatabaseNotWritten, JuanzongError, WorkspaceReadOnly
 from app.eventlog import Entry, append_events
 from app.ownership import guard
 from app.paths import extended
-from app.secrecy.typed import refuse_secrets
 from app.storage.damage import told_by_damage, told_by_driver
 from models.engine import SEALED, WRITES
 
@@ -83,7 +82,7 @@ class Database:
             engine.execution_options(**{WRITES: True, SEALED: True}), expire_on_commit=False
         )
         event.listen(self._writers, "before_flush", guard)
-        event.listen(self._writers, "before_flush", refuse_secrets)
+        event.listen(self._writers, "before_flush", _refuse_secrets)
         event.listen(engine, "handle_error", self._tell_of_the_drive)
 
     def _tell_of_the_drive(self, context: ExceptionContext) -> None:
@@ -127,3 +126,10 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+
+def _refuse_secrets(session: Session, context: UOWTransaction, instances: object) -> None:
+    # Its patterns take a while to make ready, and who only reads needs none of them.
+    from app.secrecy.typed import refuse_secrets
+
+    refuse_secrets(session, context, instances)

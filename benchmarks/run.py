@@ -26,6 +26,8 @@ from benchmarks.measuring import Run, machine, median, peak_memory, run, warm
 
 HERE = Path(__file__).resolve().parent
 JUANZONG = (sys.executable, "-m", "app.cli.main")
+#: What every command line program with a database has to load.
+LIBRARIES = (sys.executable, "-c", "import typer, sqlalchemy")
 MEGABYTE = 1_000_000
 #: Items of a workspace when only trying whether all runs.
 SMALL_ITEMS = 300
@@ -75,6 +77,21 @@ class Bench:
         self.times = times
         self.items = items
         self._tasks: list[tuple[str, str]] = []
+
+    def start(self) -> list[Result]:
+        """Commands that answer at once; against loading typer and SQLAlchemy."""
+        workspace = self._workspace("start")
+        commands = (("--help",), ("framework", "list"), ("indicators", workspace))
+        results = []
+        for command in (*commands, ("status", workspace)):
+            ours, reference = [], []
+            for _ in range(self.times * 3):
+                reference.append(run(LIBRARIES).seconds)
+                ours.append(self._juanzong(*command).seconds)
+            name = " ".join(word for word in command if isinstance(word, str))
+            title = f"juanzong {name} ÷ 载入 typer 和 SQLAlchemy"
+            results.append(Result("start", title, min(ours), min(reference), 1.5))
+        return results
 
     def attach(self) -> list[Result]:
         """Attach every file; against ``cp`` and ``sha256sum`` of the same files."""
@@ -263,7 +280,7 @@ class Bench:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure, print, write down; 1 if a limit is passed."""
     parser = argparse.ArgumentParser(prog="benchmarks.run", description="卷宗速度测量")
-    names = ("attach", "compile", "office", "memory", "exchange", "window", "county")
+    names = ("start", "attach", "compile", "office", "memory", "exchange", "window", "county")
     parser.add_argument("--small", action="store_true", help="很小的材料，只看能否跑通")
     parser.add_argument("--only", nargs="+", choices=names, default=names, help="只测这些")
     parser.add_argument("--work", type=Path, default=HERE / "corpus", help="材料和中间结果的位置")
@@ -283,6 +300,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         times, items = (1, SMALL_ITEMS) if options.small else (3, 10_000)
         bench = Bench(corpus, Path(work), times, items)
         steps: dict[str, Callable[[], list[Result]]] = {
+            "start": bench.start,
             "attach": bench.attach,
             "compile": bench.compile,
             "office": bench.office,
