@@ -12,6 +12,7 @@ from app.dossier.pdfa import Conformed, ConformOrder, conform
 from app.dossier.photos import PhotoSheets
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
+from app.paths import make_inside
 from app.problems import Problem, ProblemKind
 
 #: The stage that is reported; one step per rendition that has not been judged before.
@@ -63,7 +64,7 @@ class Conformer:
         tasks = []
         for sha256, rendition in due:
             target = self._target(rendition)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent.parent, target.parent)
             seconds = _SECONDS + _SECONDS_PER_PAGE * rendition.page_count
             tasks.append(Task(ConformOrder(sha256, rendition.path, target), seconds))
         for count, (order, result) in enumerate(self._workers.run_each(conform, tasks, job), 1):

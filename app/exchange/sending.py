@@ -178,12 +178,14 @@ def _pack(
     options: PackOptions | None,
 ) -> Packed:
     options = options or PackOptions()
+    place = workspace.destination(target.parent)
     lacking: frozenset[str] = frozenset()
     while True:
         draft = _draft(workspace, kind, unit, options, lacking, target.name)
         try:
             files = {one.sha256: one.path for one in draft.originals}
             demand_no_secrets(target, draft.composed.payload, None, files, workers, job)
+            place.demand()
             written = write_package(
                 target,
                 draft.header,
@@ -195,6 +197,7 @@ def _pack(
                 part_size=options.part_size,
                 scratch=workspace.layout.cache,
             )
+            place.settle(written.paths)
         except (OriginalDamaged, OriginalMissing) as error:
             # One bad original never keeps the others back: it stays behind, and is named.
             _finish(workspace, draft.header.id, PackageState.FAILED, "")

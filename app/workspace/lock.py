@@ -6,13 +6,21 @@ import json
 import os
 import socket
 from datetime import datetime
+from pathlib import Path
 
 import psutil
 from filelock import FileLock, Timeout
 
 from app.errors import WorkspaceNotWritable
+from app.paths import extended
+from app.plain_files import open_plain
+from app.private_files import FILE
+from app.visible_text import visible
 from app.workspace.errors import WorkspaceLocked
 from app.workspace.layout import Layout
+
+#: Bytes; a real note is shorter.
+_LONGEST_NOTE = 4096
 
 
 class WorkspaceLock:
@@ -41,7 +49,7 @@ class WorkspaceLock:
             "since": now.isoformat(timespec="seconds"),
         }
         try:
-            layout.holder.write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+            _write_anew(layout.holder, json.dumps(note, ensure_ascii=False))
         except OSError as error:
             with contextlib.suppress(OSError):
                 layout.holder.unlink(missing_ok=True)
@@ -60,12 +68,11 @@ class WorkspaceLock:
 
 def somebody_writes(layout: Layout) -> bool:
     """True if the program that holds the lock may be running; of a killed one the note stays."""
-    try:
-        note = json.loads(layout.holder.read_text(encoding="utf-8"))
-        elsewhere, process = note["computer"] != socket.gethostname(), int(note["process"])
-    except (OSError, ValueError, KeyError, TypeError):
+    note = _holder_of(layout)
+    process = note.get("process")
+    if not isinstance(process, int):
         return False
-    return elsewhere or psutil.pid_exists(process)
+    return note.get("computer") != socket.gethostname() or psutil.pid_exists(process)
 
 
 def current_user() -> str:
@@ -75,13 +82,31 @@ def current_user() -> str:
     return "—"
 
 
+def _write_anew(note: Path, text: str) -> None:
+    """Write a new file: what lies there may be a link to another file, or a pipe."""
+    note.unlink(missing_ok=True)
+    number = os.open(extended(note), os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE)
+    with os.fdopen(number, "w", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def _holder_of(layout: Layout) -> dict[str, object]:
+    """What the note says; empty if there is none, or if it is damaged."""
+    try:
+        with open_plain(layout.holder) as stream:
+            found = json.loads(stream.read(_LONGEST_NOTE))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def _words(error: Exception) -> str:
     return getattr(error, "strerror", None) or str(error)
 
 
 def _read_holder(layout: Layout) -> str:
-    try:
-        note = json.loads(layout.holder.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    note = _holder_of(layout)
+    if not note:
         return "—"
-    return f"{note.get('user')}@{note.get('computer')}，{note.get('since')}"
+    user, computer, since = (visible(str(note.get(k, "—"))) for k in ("user", "computer", "since"))
+    return f"{user}@{computer}，{since}"

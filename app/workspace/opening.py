@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from uuid6 import uuid7
 
+from app.destination import Destination
 from app.errors import (
     DatabaseNotRead,
     FolderNotWritable,
@@ -106,6 +107,17 @@ class Workspace:
         """Read the units, groups and responsibilities as they stand now."""
         with self.database.reading() as session:
             return load_registry(session)
+
+    def destination(self, folder: Path) -> Destination:
+        """Where something is to be written; ask before the work for it begins.
+
+        A folder in the workspace is only one while the workspace is there.
+
+        Raises:
+            FolderNotWritable: the place is gone.
+        """
+        inside = self.layout.root in folder.absolute().parents
+        return Destination.remember(folder, self.layout.database if inside else None)
 
     def close(self) -> None:
         """Let go of the database, and of the lock or what reading needed."""
