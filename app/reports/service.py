@@ -65,9 +65,9 @@ def make_papers(
     if paper.office_only:
         demand_office(workspace)
     named = wanted_units(services, paper, units)
-    job.check_cancelled()
     wanted = target or workspace.layout.exports / FOLDER
     place = workspace.destination(folder_of(paper, named, wanted))
+    job.check_cancelled()
     rows = dated(read_report_rows(services), today, reply_by)
     if target is None and len(named) > 1:
         wanted /= folder_name(paper, rows)

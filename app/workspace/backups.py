@@ -21,7 +21,7 @@ from app.paths import extended, legal_name, make_inside
 from app.private_files import make_private_folder
 from app.workspace.backup import back_up
 from app.workspace.backup_note import names_of_originals, read_note
-from app.workspace.damage import told_by_driver
+from app.workspace.damage import database_damaged, told_by_driver
 from app.workspace.defects import Defect
 from app.workspace.errors import BackupDamaged, BackupFolderUnfit
 from app.workspace.layout import Layout
@@ -115,6 +115,7 @@ def make_backup(
         BackupFolderUnfit: the second folder lies in the workspace.
         FolderNotWritable: nothing can be written to it.
         DiskFull: there is no room in it.
+        DatabaseDamaged: the database is too damaged to be copied.
         Cancelled: somebody pressed cancel.
     """
     layout, now = workspace.layout, workspace.database.now()
@@ -126,7 +127,11 @@ def make_backup(
         raise FolderNotWritable(layout.backups, error.strerror or str(error)) from error
     except sqlite3.Error as error:
         raise _refused(layout, error) from error
-    blobs = read_blobs(path)
+    try:
+        blobs = read_blobs(path)
+    except BackupDamaged as error:
+        # The copy is as good as what was copied.
+        raise database_damaged(layout.root, error.detail) from error
     if second is None or place is None:
         missing = _missing(blobs, workspace.originals, job)
         made = _backup(path, elsewhere=False)

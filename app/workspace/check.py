@@ -19,6 +19,7 @@ from app.workspace.clock import clock_is_behind
 from app.workspace.database_checks import find_damage_of
 from app.workspace.defects import Defect, DefectKind
 from app.workspace.entered import check_sizes
+from app.workspace.layout import Layout
 from app.workspace.opening import Workspace
 from models import Attachment, Blob, Event, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import WorkspaceRole
@@ -53,6 +54,7 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
         Cancelled: somebody pressed cancel.
     """
     damage = find_damage_of(workspace.database.engine)
+    damage += _obstacles(workspace.layout)
     if any(defect.kind is DefectKind.DATABASE_DAMAGED for defect in damage):
         return CheckReport(0, 0, 0, damage)
     try:
@@ -88,6 +90,13 @@ def _check_content(
     defects += [Defect(DefectKind.ORIGINAL_EXTRA, s) for s in stored if s not in blobs]
     defects += [Defect(DefectKind.OPEN_TO_OTHERS, p.name) for p in workspace.layout.exposed()]
     return CheckReport(len(blobs), items, events, tuple(defects), protected)
+
+
+def _obstacles(layout: Layout) -> tuple[Defect, ...]:
+    return tuple(
+        Defect(DefectKind.OBSTRUCTED, path.relative_to(layout.root).as_posix())
+        for path in layout.obstacles()
+    )
 
 
 def _check_references(session: Session) -> Iterator[Defect]:

@@ -1,8 +1,11 @@
 """Where things lie in a workspace folder."""
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.paths import extended
 from app.private_files import exposed, make_private_folder, tighten
 
 DATABASE_NAME = "juanzong.db"
@@ -86,6 +89,19 @@ class Layout:
         """Copies of the database."""
         return self.root / "backups"
 
+    def obstacles(self) -> tuple[Path, ...]:
+        """What lies where the program keeps something of its own, and is of another kind.
+
+        A folder may be a link to one on another disk; a file may be no link, because it is written.
+        """
+        folders = (
+            *(self.originals, self.inbox, self.cache, self.exports, self.backups),
+            *(self.unpacking, self.opened, self.converting),
+        )
+        wrong = [f for f in folders if os.path.lexists(extended(f)) and not extended(f).is_dir()]
+        wrong += [f for f in (self.lock, self.holder, self.drafts) if _is_no_file(f)]
+        return tuple(wrong)
+
     def make_folders(self) -> None:
         """Make the folders that are missing; nobody else can look into them."""
         for folder in (self.originals, self.inbox, self.cache, self.exports, self.backups):
@@ -109,6 +125,13 @@ class Layout:
     def exposed(self) -> tuple[Path, ...]:
         """What others on this computer can read all the same."""
         return exposed(self.root, self.secret_folders, self.secret_files)
+
+
+def _is_no_file(path: Path) -> bool:
+    try:
+        return not stat.S_ISREG(extended(path).lstat().st_mode)
+    except OSError:
+        return False
 
 
 def clear_unfinished(layout: Layout) -> None:

@@ -32,6 +32,7 @@ from app.private_files import make_private_file, make_private_folder
 from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database, UnitOfWork
 from app.workspace.backup import back_up, back_up_daily
+from app.workspace.backup_note import newest_sound_backup
 from app.workspace.damage import database_damaged, told_by_damage, told_by_driver
 from app.workspace.errors import (
     FolderNotEmpty,
@@ -228,10 +229,10 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
     For reading nothing is written in the folder, so it may lie on a disk that cannot be written.
 
     Raises:
-        NotAWorkspace: the folder holds none.
+        NotAWorkspace: the folder holds none, and no backup of one.
         PathTooLong: SQLite does not open the database there.
         WorkspaceLocked: another program writes in it.
-        WorkspaceNotWritable: it can only be opened for reading.
+        WorkspaceNotWritable, WorkspaceObstructed: it can only be opened for reading.
         WorkspaceTooNew: a newer program made it.
         WorkspaceTooOld: it must be migrated first, and is to be opened for reading only.
         DatabaseDamaged, DatabaseNotRead: the database cannot be read.
@@ -242,7 +243,7 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
     except OSError as error:
         raise DatabaseNotRead(layout.database, error.strerror or str(error)) from error
     if not found:
-        raise NotAWorkspace(layout.root)
+        raise _without_database(layout)
     _demand_short(layout.database)
     return _open_reading(layout, clock) if read_only else _open_writing(layout, clock)
 
@@ -299,7 +300,7 @@ def _bring_up_to_date(
 ) -> None:
     found = _guard(layout, engine, lambda: version_of(engine))
     if found is None:
-        raise NotAWorkspace(layout.root)
+        raise _without_database(layout)
     if found not in known_versions():
         raise WorkspaceTooNew(layout.root, found)
     newest = newest_version()
@@ -310,6 +311,13 @@ def _bring_up_to_date(
     if not backed_up:
         _guard(layout, engine, lambda: back_up(layout, now, f"before-{newest}"))
     _guard(layout, engine, lambda: upgrade(engine))
+
+
+def _without_database(layout: Layout) -> JuanzongError:
+    """Why nothing can be opened: here never was a workspace, or it has lost its database."""
+    if newest_sound_backup(layout.root) is None:
+        return NotAWorkspace(layout.root)
+    return database_damaged(layout.root, "数据库文件不见了，或是空的")
 
 
 def _guard(layout: Layout, engine: Engine, read: Callable[[], Result]) -> Result:
