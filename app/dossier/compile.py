@@ -69,11 +69,18 @@ class DossierService:
             FolderNotWritable: nothing can be written to ``folder``.
             DiskFull: there is no room for renditions.
             LedgerOpen: a file is unaccounted for; a defect of the program.
+            DatabaseNotRead: the workspace's disk is gone.
             ContentChanged: the database holds what the program did not store.
         """
+        destination = self._workspace.destination(folder.absolute())
         demand_unchanged(self._workspace)
         run = _Compile(self._workspace, self._conversion, self._workers, self._cache, self._clock)
-        return run.run(folder.absolute(), options, job)
+        try:
+            return run.run(destination, options, job)
+        except OSError:
+            destination.demand()  # that a disk is gone says more
+            self._workspace.demand_present()
+            raise
 
 
 class _Compile:
@@ -94,14 +101,17 @@ class _Compile:
         self._now = clock().astimezone()  # the calendar on the wall
         self._program = program_name()
 
-    def run(self, folder: Path, options: DossierOptions, job: JobContext) -> CompileResult:
+    def run(
+        self, destination: Destination, options: DossierOptions, job: JobContext
+    ) -> CompileResult:
         began = time.perf_counter()
-        destination = self._workspace.destination(folder)
+        folder = destination.folder
         inputs = self._inputs(options)
         options = inputs.options
         _prepare(destination)
         record = BuildRecord(folder)
         resolved = self._resolve(inputs, job)
+        self._workspace.demand_present()  # or good dossiers would give way to empty ones
         drafts = draft_dossiers(resolved.rows, options)
         standing = standings(inputs, resolved.blocked)
         fingerprints = {

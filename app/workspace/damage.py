@@ -14,7 +14,7 @@ from app.errors import (
     WorkspaceNotWritable,
 )
 from app.workspace.backup_note import newest_sound_backup
-from app.workspace.database_checks import find_damage_of
+from app.workspace.database_checks import find_damage_of, shortened
 from app.workspace.layout import DATABASE_NAME
 
 #: What Python raises over values that no program of ours stored; also what a slip in the program

@@ -5,6 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import WorkspaceObstructed
 from app.paths import extended
 from app.private_files import exposed, make_private_folder, tighten
 
@@ -92,7 +93,8 @@ class Layout:
     def obstacles(self) -> tuple[Path, ...]:
         """What lies where the program keeps something of its own, and is of another kind.
 
-        A folder may be a link to one on another disk; a file may be no link, because it is written.
+        A folder, or the database, may be a link to one on another disk. What else is written may
+        be none.
         """
         folders = (
             *(self.originals, self.inbox, self.cache, self.exports, self.backups),
@@ -100,7 +102,16 @@ class Layout:
         )
         wrong = [f for f in folders if os.path.lexists(extended(f)) and not extended(f).is_dir()]
         wrong += [f for f in (self.lock, self.holder, self.drafts) if _is_no_file(f)]
+        database = extended(self.database)
+        if os.path.lexists(database) and not database.is_file():
+            wrong.append(self.database)
         return tuple(wrong)
+
+    def demand_free(self) -> None:
+        """Raise ``WorkspaceObstructed`` if there are ``obstacles``."""
+        if wrong := self.obstacles():
+            names = "、".join(path.relative_to(self.root).as_posix() for path in wrong)
+            raise WorkspaceObstructed(self.root, names)
 
     def make_folders(self) -> None:
         """Make the folders that are missing; nobody else can look into them."""

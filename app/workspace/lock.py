@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 from filelock import FileLock, Timeout
 
-from app.errors import WorkspaceNotWritable, WorkspaceObstructed
+from app.errors import WorkspaceNotWritable
 from app.paths import extended
 from app.plain_files import open_plain
 from app.private_files import FILE
@@ -35,9 +35,7 @@ class WorkspaceLock:
             WorkspaceObstructed: something else lies where our folders and files belong.
         """
         self._layout = layout
-        if wrong := layout.obstacles():
-            names = "、".join(path.relative_to(layout.root).as_posix() for path in wrong)
-            raise WorkspaceObstructed(layout.root, names)
+        layout.demand_free()
         # The window opens in one thread and closes in another; a lock per thread would stay.
         self._lock = FileLock(layout.lock, timeout=0, is_singleton=False, thread_local=False)
         try:

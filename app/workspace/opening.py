@@ -120,6 +120,11 @@ class Workspace:
         inside = self.layout.root in folder.absolute().parents
         return Destination.remember(folder, self.layout.database if inside else None)
 
+    def demand_present(self) -> None:
+        """Raise ``DatabaseNotRead`` if the workspace's disk is gone: nothing is read from it."""
+        if not extended(self.layout.database).exists():
+            raise DatabaseNotRead(self.layout.root, "工作区所在的磁盘不见了")
+
     def close(self) -> None:
         """Let go of the database, and of the lock or what reading needed."""
         self.database.close()
@@ -315,6 +320,7 @@ def _bring_up_to_date(
 
 def _without_database(layout: Layout) -> JuanzongError:
     """Why nothing can be opened: here never was a workspace, or it has lost its database."""
+    layout.demand_free()
     if newest_sound_backup(layout.root) is None:
         return NotAWorkspace(layout.root)
     return database_damaged(layout.root, "数据库文件不见了，或是空的")
