@@ -148,7 +148,7 @@ def _read_index(path: Path) -> dict[str, dict[str, Any]]:
         for line in lines:
             try:
                 entry = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(entry, dict) and isinstance(entry.get("key"), str):
                 entries[entry["key"]] = entry

@@ -87,9 +87,9 @@ class Conformer:
     def _known(self, rendition: Rendition) -> tuple[int, ...] | None:
         try:
             stored = json.loads(self._verdict(rendition).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            pictured = tuple(map(int, stored["pictured"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
-        pictured = tuple(stored["pictured"])
         return None if pictured and not self._target(rendition).is_file() else pictured
 
     def _remember(self, rendition: Rendition, verdict: Conformed) -> None:

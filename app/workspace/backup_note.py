@@ -95,7 +95,7 @@ def read_note(backup: Path) -> BackupNote | None:
         return BackupNote(
             database["sha256"], database["size"], originals["sha256"], originals["count"], defects
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

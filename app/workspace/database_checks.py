@@ -255,7 +255,7 @@ def _is_json(value: object, shape: type) -> bool:
         return shape is object and isinstance(value, int | float)
     try:
         return isinstance(json.loads(value), shape)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

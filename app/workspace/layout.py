@@ -102,14 +102,18 @@ class Layout:
         )
         wrong = [f for f in folders if os.path.lexists(extended(f)) and not extended(f).is_dir()]
         wrong += [f for f in (self.lock, self.holder, self.drafts) if _is_no_file(f)]
-        database = extended(self.database)
-        if os.path.lexists(database) and not database.is_file():
-            wrong.append(self.database)
-        return tuple(wrong)
+        return (*self.database_obstacles(), *wrong)
 
-    def demand_free(self) -> None:
-        """Raise ``WorkspaceObstructed`` if there are ``obstacles``."""
-        if wrong := self.obstacles():
+    def database_obstacles(self) -> tuple[Path, ...]:
+        """Those in the place of the database and its journals: it cannot even be read then."""
+        database = extended(self.database)
+        lost = os.path.lexists(database) and not database.is_file()
+        sides = [self.database.with_name(DATABASE_NAME + side) for side in (*SIDES, "-journal")]
+        return (*([self.database] if lost else []), *filter(_is_no_file, sides))
+
+    def demand_free(self, *, for_reading: bool = False) -> None:
+        """Raise ``WorkspaceObstructed`` if there are ``obstacles``, to reading or at all."""
+        if wrong := self.database_obstacles() if for_reading else self.obstacles():
             names = "、".join(path.relative_to(self.root).as_posix() for path in wrong)
             raise WorkspaceObstructed(self.root, names)
 

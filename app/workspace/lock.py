@@ -97,7 +97,7 @@ def _holder_of(layout: Layout) -> dict[str, object]:
     try:
         with open_plain(layout.holder) as stream:
             found = json.loads(stream.read(_LONGEST_NOTE))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

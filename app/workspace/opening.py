@@ -243,6 +243,7 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
         DatabaseDamaged, DatabaseNotRead: the database cannot be read.
     """
     layout = Layout(path.absolute())
+    layout.demand_free(for_reading=True)
     try:
         found = extended(layout.database).is_file()
     except OSError as error:
@@ -320,7 +321,6 @@ def _bring_up_to_date(
 
 def _without_database(layout: Layout) -> JuanzongError:
     """Why nothing can be opened: here never was a workspace, or it has lost its database."""
-    layout.demand_free()
     if newest_sound_backup(layout.root) is None:
         return NotAWorkspace(layout.root)
     return database_damaged(layout.root, "数据库文件不见了，或是空的")

@@ -127,7 +127,7 @@ def _strings(value: object) -> Iterator[str]:
 def _loaded(data: str) -> object:
     try:
         loaded: object = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):
         return data
     return loaded
 
