@@ -33,7 +33,8 @@ while True:
     job = Pulling(at, lambda: call("umount", "-l", stick))
     try:
         with open_services(office) as services:
-            services.identity.unlock("春风又绿江南岸 1")
+            if name == "pack":
+                services.identity.unlock("春风又绿江南岸 1")
             WORKS[name](services, out, job)
         told = "done"
     except JuanzongError as error:
@@ -46,7 +47,7 @@ while True:
         break
     shutil.rmtree(stick)
     stick.mkdir()
-    at = at + 1 if at < 5 else at * 2
+    at = at + 1 if at < 3 else at * 2
 """
 
 

@@ -71,7 +71,7 @@ def _words(payload: Payload, log: LogPayload | None) -> Iterator[tuple[str, Iter
             yield owner, _spoken(texts, named)
     for entry in log.entries if log is not None else ():
         if TELLING.search(entry.data) or "\\u" in entry.data:
-            yield entry.subject, _spoken(list(_strings(_loaded(entry.data))), ())
+            yield entry.subject, _spoken(_words_in(entry.data), ())
 
 
 def _spoken(texts: Iterable[str], names: Iterable[str]) -> Iterator[Words]:
@@ -124,12 +124,12 @@ def _strings(value: object) -> Iterator[str]:
             yield from _strings(inner)
 
 
-def _loaded(data: str) -> object:
+def _words_in(data: str) -> list[str]:
+    """The texts in a JSON document; it itself if it is none, or nests without end."""
     try:
-        loaded: object = json.loads(data)
+        return list(_strings(json.loads(data)))
     except (ValueError, RecursionError):
-        return data
-    return loaded
+        return [data]
 
 
 def _with_marked_files(
