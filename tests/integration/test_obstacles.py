@@ -155,3 +155,27 @@ def test_a_change_that_was_broken_off_does_not_keep_from_reading(root: Path):
         assert check_workspace(workspace, SilentJob()).sound
     open_workspace(root).close()
     assert not journal.exists()
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "link"])
+def test_an_original_that_became_something_else_is_missing_and_heals(
+    root: Path, tmp_path: Path, what: str
+):
+    file = tmp_path / "总结.txt"
+    file.write_text("内容", encoding="utf-8")
+    with open_workspace(root) as workspace:
+        store = workspace.originals
+        sha256 = store.import_file(file).sha256
+        in_the_way(store.path(sha256), what)
+        assert not store.contains(sha256)
+        assert not store.intact(sha256)
+        store.import_file(file)
+        assert store.intact(sha256)
+
+
+def test_nothing_is_cleared_from_where_a_link_for_copies_leads(root: Path, tmp_path: Path):
+    kept = tmp_path / "mine.part"
+    kept.write_text("x", encoding="utf-8")
+    (root / "originals" / ".incoming").symlink_to(tmp_path)
+    open_workspace(root).close()
+    assert kept.exists()
