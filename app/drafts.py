@@ -53,7 +53,7 @@ class DraftFile:
             )
         except FileNotFoundError:
             return ()
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             log.warning("drafts cannot be read: %s", self._path, exc_info=True)
             self._put_aside()
             return ()

@@ -114,6 +114,11 @@ class WorkspaceNotWritable(WorkspaceError):
 
 
 @dataclass(eq=False)
+class WorkspaceObstructed(WorkspaceNotWritable):
+    """Something lies where the program keeps a folder or file of its own; ``detail`` names it."""
+
+
+@dataclass(eq=False)
 class SystemRefused(JuanzongError):
     """The operating system did not do what was asked of it with a file; nobody foresaw where."""
 

@@ -10,6 +10,7 @@ from typing import TextIO
 
 from uuid6 import uuid7
 
+from app.destination import Destination
 from app.errors import FolderNotWritable
 from app.eventlog import LoggedEntry
 from app.jobs import JobContext
@@ -31,6 +32,7 @@ def export_log(target: Path, entries: Iterable[LoggedEntry], job: JobContext) ->
         FolderNotWritable: nothing can be written there.
         Cancelled: the job was cancelled; what was there before is intact.
     """
+    place = Destination.remember(target.parent)
     as_table = target.suffix.lower() == ".csv"
     part = extended(target.with_name(f".{uuid7()}.part"))
     encoding = "utf-8-sig" if as_table else "utf-8"
@@ -38,7 +40,9 @@ def export_log(target: Path, entries: Iterable[LoggedEntry], job: JobContext) ->
         with part.open("x", encoding=encoding, newline="" if as_table else "\n") as stream:
             write = _write_table if as_table else _write_lines
             count = write(stream, entries, job)
+        place.demand()
         part.replace(extended(target))
+        place.settle([target])
     except OSError as error:
         raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
     finally:

@@ -19,7 +19,8 @@ from cryptography.hazmat.primitives.hashes import SM3, Hash
 from uuid6 import uuid7
 
 from app.errors import DiskFull, FileUnreadable, OriginalDamaged, OriginalMissing
-from app.paths import extended, sync_folder
+from app.paths import extended, is_link, sync_folder
+from app.plain_files import open_plain
 from app.private_files import FIXED, make_private_folder
 
 #: Small enough to stay in the processor's cache while both check sums are taken and it is written.
@@ -197,7 +198,9 @@ class FolderStore:
 
     def clear_incoming(self) -> int:
         """Remove what interrupted copies left behind; returns how many there were."""
-        leftovers = list(self._incoming.glob("*.part")) if self._incoming.is_dir() else []
+        if is_link(self._incoming) or not self._incoming.is_dir():
+            return 0  # what a link leads to may be anybody's
+        leftovers = list(self._incoming.glob("*.part"))
         for part in leftovers:
             part.unlink()
         return len(leftovers)
@@ -280,7 +283,7 @@ def has_content(path: Path, sha256: str, on_chunk: Callable[[int], None] | None 
     """True if a file can be read and has just this content; one check sum, for speed."""
     digest, buffer = hashlib.sha256(), memoryview(bytearray(CHUNK))
     try:
-        with extended(path).open("rb", buffering=0) as reader:
+        with open_plain(path) as reader:
             while count := reader.readinto(buffer):
                 digest.update(buffer[:count])
                 if on_chunk is not None:

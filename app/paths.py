@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import unicodedata
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from app.visible_text import visible
 _FORBIDDEN = re.compile(
     r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\u061c\ufeff\ud800-\udfff]'
 )
+#: Windows' mark of a folder that is another one (``IO_REPARSE_TAG_MOUNT_POINT``).
+_JUNCTION = 0xA0000003
 _RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)")
 
 
@@ -62,6 +65,33 @@ def extended(path: Path) -> Path:
     if text.startswith("\\\\"):
         return Path("\\\\?\\UNC\\" + text[2:])
     return Path("\\\\?\\" + text)
+
+
+def is_link(path: Path) -> bool:
+    """True for a link to another place, also one of Windows' folder links (junctions).
+
+    Whatever is cleared or closed through one happens elsewhere.
+    """
+    try:
+        found = extended(path).lstat()
+    except OSError:
+        return False
+    tag = getattr(found, "st_reparse_tag", 0)  # only Windows has tags
+    return stat.S_ISLNK(found.st_mode) or tag == _JUNCTION
+
+
+def make_inside(base: Path, folder: Path) -> None:
+    """Make a folder and those between it and ``base``, which must be there.
+
+    Where the disk that holds ``base`` was pulled out, nothing is made in its place.
+
+    Raises:
+        FileNotFoundError: ``base`` is not there.
+        OSError: the folder cannot be made.
+    """
+    steps = [folder, *folder.parents]
+    for step in reversed(steps[: steps.index(base)]):
+        extended(step).mkdir(exist_ok=True)
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,8 +2,8 @@
 
 import os
 import stat
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from app.paths import extended
 
@@ -12,7 +12,7 @@ class NotPlain(OSError):
     """What was named is a folder, a pipe, a socket or a device."""
 
 
-def open_plain(path: Path) -> BinaryIO:
+def open_plain(path: Path) -> FileIO:
     """Open a file to read, unbuffered; links to a file are followed.
 
     Raises:

@@ -13,7 +13,7 @@ import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.paths import extended
+from app.paths import extended, is_link
 
 FOLDER, FILE, FIXED = 0o700, 0o600, 0o400
 
@@ -42,12 +42,12 @@ def is_shared(folder: Path) -> bool:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder, and those above it, that nobody else can look into.
+    """Make a folder that nobody else can look into, in one that is there.
 
-    One that is there is left as it is. Raises ``OSError``.
+    One that is there is left as it is. Raises ``OSError``, also where the folder around it is
+    gone: with a pulled disk it would come into being on another one.
     """
     if not folder.is_dir():
-        folder.parent.mkdir(parents=True, exist_ok=True)
         folder.mkdir(mode=FOLDER, exist_ok=True)
 
 
@@ -96,6 +96,8 @@ def exposed(root: Path, folders: Sequence[Path], files: Sequence[Path]) -> tuple
 
 
 def _try_private(path: Path, *, group: bool) -> None:
+    if is_link(path):
+        return  # rights are changed of what lies here, not of what a link leads to
     try:
         make_private(path, group=group)
     except OSError:
@@ -110,7 +112,7 @@ def _is_open(path: Path, *, group: bool) -> bool:
 
 def _open_below(folder: Path, *, group: bool) -> Iterator[Path]:
     """Everything in an open folder, the folder itself last."""
-    if not folder.is_dir() or not _is_open(folder, group=group):
+    if is_link(folder) or not folder.is_dir() or not _is_open(folder, group=group):
         return
     for place, inner, names in os.walk(folder, topdown=False):
         for name in (*names, *inner):

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from app.paths import make_inside
+
 _PREFIX, _LOCK = "juanzong-", "in-use.lock"
 #: Making a room takes no longer, in seconds; an older folder without a lock was left by a kill.
 _MADE_WITHIN = 3600
@@ -29,7 +31,7 @@ def workroom(folder: Path | None = None) -> Iterator[Path]:
         OSError: nothing can be written there.
     """
     place = folder or Path(tempfile.gettempdir())
-    place.mkdir(parents=True, exist_ok=True)
+    make_inside(place.parent.parent, place)  # nothing where the workspace's disk was
     sweep_rooms(place)
     root, lock = _locked_root(place)
     try:

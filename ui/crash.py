@@ -37,6 +37,7 @@ def log_file() -> Path:
 
 def start_logging(path: Path) -> None:
     """Write warnings and worse to ``path``, one megabyte at most, two old ones kept."""
+    path.parent.parent.mkdir(parents=True, exist_ok=True)
     make_private_folder(path.parent)
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
     handler.setFormatter(_OneEntry("%(asctime)s %(levelname)s %(name)s %(message)s"))

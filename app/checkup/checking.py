@@ -18,6 +18,7 @@ from app.jobs import JobContext, Progress
 from app.originals import Digests
 from app.storage.database_checks import find_damage_of
 from app.storage.defects import Defect, DefectKind
+from app.storage.layout import Layout
 from app.workspace.clock import clock_is_behind
 from app.workspace.entered import check_sizes
 from app.workspace.opening import Workspace
@@ -54,6 +55,7 @@ def check_workspace(workspace: Workspace, job: JobContext) -> CheckReport:
         Cancelled: somebody pressed cancel.
     """
     damage = find_damage_of(workspace.database.engine)
+    damage += _obstacles(workspace.layout)
     if any(defect.kind is DefectKind.DATABASE_DAMAGED for defect in damage):
         return CheckReport(0, 0, 0, damage)
     try:
@@ -89,6 +91,13 @@ def _check_content(
     defects += [Defect(DefectKind.ORIGINAL_EXTRA, s) for s in stored if s not in blobs]
     defects += [Defect(DefectKind.OPEN_TO_OTHERS, p.name) for p in workspace.layout.exposed()]
     return CheckReport(len(blobs), items, events, tuple(defects), protected)
+
+
+def _obstacles(layout: Layout) -> tuple[Defect, ...]:
+    return tuple(
+        Defect(DefectKind.OBSTRUCTED, path.relative_to(layout.root).as_posix())
+        for path in layout.obstacles()
+    )
 
 
 def _check_references(session: Session) -> Iterator[Defect]:

@@ -232,7 +232,7 @@ def _pack(workspace: Path, request: PackRequest, *, every: bool, as_json: bool) 
             units = [request.unit]
             if every:
                 units = [unit.name for unit in services.workspace.registry().units]
-                request.target.mkdir(parents=True, exist_ok=True)
+                services.workspace.destination(request.target).make()
             with watched_job(output) as job:
                 for unit in units:
                     made.append(_pack_one(services.exchange, request, unit, job))

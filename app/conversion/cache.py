@@ -24,6 +24,7 @@ from app.conversion.model import (
     SourceBookmark,
 )
 from app.errors import DiskFull
+from app.paths import make_inside
 from app.problems import Problem, ProblemKind
 
 #: Troubles that another try at the same bytes with the same program cannot cure.
@@ -84,7 +85,7 @@ class RenditionCache:
         path = made.target
         if made.origin is not RenditionOrigin.ORIGINAL:
             path = self._pdf(source.sha256, variant)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent.parent, path.parent)
             made.target.replace(path)
         state = path.stat()
         entry = {
@@ -122,7 +123,7 @@ class RenditionCache:
     def _append(self, entry: dict[str, Any]) -> None:
         line = json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n"
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent.parent, self._folder)
             with self._index.open("ab") as index:
                 # A line that a crash cut short must not swallow this one.
                 torn = index.tell() > 0 and not _ends_with_newline(self._index)
@@ -147,7 +148,7 @@ def _read_index(path: Path) -> dict[str, dict[str, Any]]:
         for line in lines:
             try:
                 entry = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(entry, dict) and isinstance(entry.get("key"), str):
                 entries[entry["key"]] = entry

@@ -18,6 +18,7 @@ import psutil
 from app.confinement.limits import Limits
 from app.conversion.office_process import USUAL_WAY, Excess, OfficeRun, Way
 from app.jobs import JobContext
+from app.paths import make_inside
 
 #: How often the runs are looked at, and cancelling is heard, in seconds.
 _POLL = 0.1
@@ -104,7 +105,7 @@ class _Batch:
         self._work = work
         self._environment = environment
         self._out = work / "out"
-        self._out.mkdir(parents=True, exist_ok=True)
+        make_inside(work.parent, self._out)
         self._waiting: deque[tuple[list[OfficeFile], bool]] = deque()
         self._lanes: list[_Lane] = []
         self._width = 1

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+from app.paths import make_inside
+
 _COMMON = "/org.openoffice.Office.Common"
 _SCRIPTING = f"{_COMMON}/Security/Scripting"
 _EXPORT = f"{_COMMON}/Filter/PDF/Export"
@@ -79,7 +81,7 @@ def write_profile(folder: Path, export: Export = USUAL_EXPORT) -> None:
         for path, name, value in (*_SETTINGS, *chosen)
     )
     user = folder / "user"
-    user.mkdir(parents=True, exist_ok=True)
+    make_inside(folder.parent, user)
     (user / "registrymodifications.xcu").write_text(
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<oor:items xmlns:oor="http://openoffice.org/2001/registry" '

@@ -11,6 +11,7 @@ from app.conversion.pdf import PdfConverter
 from app.conversion.register import RegisterConverter
 from app.conversion.service import ConversionService
 from app.isolation import Workers
+from app.paths import make_inside
 from app.typesetting.office_fonts import write_fontconfig
 
 
@@ -29,7 +30,7 @@ def open_conversion(
         workers: shared with whatever else needs them; closed together with the service.
     """
     fonts = cache_dir / "fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
+    make_inside(cache_dir.parent, fonts)
     environment = {"FONTCONFIG_FILE": str(write_fontconfig(fonts).absolute())}
     converters = (
         PdfConverter(workers, settings),

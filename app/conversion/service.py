@@ -29,7 +29,7 @@ from app.isolation import Done, Workers
 from app.jobs import JobContext, Progress
 from app.not_evidence import not_evidence
 from app.originals import has_content
-from app.paths import extended
+from app.paths import extended, make_inside
 from app.problems import Problem, ProblemKind
 from app.workroom import workroom
 
@@ -170,7 +170,7 @@ class ConversionService:
 
     def _check_room(self, batch: Sequence[Source]) -> None:
         """Stop before a full disk makes sound files look broken."""
-        self._cache_dir.mkdir(parents=True, exist_ok=True)
+        make_inside(self._cache_dir.parent, self._cache_dir)
         needed = _LEAST_ROOM + 2 * max(source.size for source in batch)
         free = shutil.disk_usage(self._cache_dir).free
         if free < needed:

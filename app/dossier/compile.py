@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from app.conversion.service import ConversionService
+from app.destination import Destination
 from app.dossier.accounting import ledger_of
 from app.dossier.changes import choices_of
 from app.dossier.files import clear_parts, trouble_of
@@ -28,7 +29,6 @@ from app.dossier_options import DossierOptions, Scope
 from app.errors import FolderNotWritable
 from app.isolation import Workers
 from app.jobs import JobContext
-from app.paths import extended
 from app.unit_of_work import Clock
 from app.wording.errors import describe_error
 from app.workspace.content import demand_unchanged
@@ -69,11 +69,18 @@ class DossierService:
             FolderNotWritable: nothing can be written to ``folder``.
             DiskFull: there is no room for renditions.
             LedgerOpen: a file is unaccounted for; a defect of the program.
+            DatabaseNotRead: the workspace's disk is gone.
             ContentChanged: the database holds what the program did not store.
         """
+        destination = self._workspace.destination(folder.absolute())
         demand_unchanged(self._workspace)
         run = _Compile(self._workspace, self._conversion, self._workers, self._cache, self._clock)
-        return run.run(folder.absolute(), options, job)
+        try:
+            return run.run(destination, options, job)
+        except OSError:
+            destination.demand()  # that a disk is gone says more
+            self._workspace.demand_present()
+            raise
 
 
 class _Compile:
@@ -94,13 +101,17 @@ class _Compile:
         self._now = clock().astimezone()  # the calendar on the wall
         self._program = program_name()
 
-    def run(self, folder: Path, options: DossierOptions, job: JobContext) -> CompileResult:
+    def run(
+        self, destination: Destination, options: DossierOptions, job: JobContext
+    ) -> CompileResult:
         began = time.perf_counter()
+        folder = destination.folder
         inputs = self._inputs(options)
         options = inputs.options
-        _prepare(folder)
+        _prepare(destination)
         record = BuildRecord(folder)
         resolved = self._resolve(inputs, job)
+        self._workspace.demand_present()  # or good dossiers would give way to empty ones
         drafts = draft_dossiers(resolved.rows, options)
         standing = standings(inputs, resolved.blocked)
         fingerprints = {
@@ -120,7 +131,7 @@ class _Compile:
         ]
         troubles: dict[str, NotProduced] = {}
         superseded: list[tuple[Produced, Produced | None]] = []
-        for outcome in Production(self._workers, job).produce(orders):
+        for outcome in Production(self._workers, job, destination).produce(orders):
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
@@ -128,6 +139,7 @@ class _Compile:
             present[outcome.key] = outcome
             if old := before[outcome.key]:
                 superseded.append((old, outcome))
+        destination.demand()
         vanished = _vanished(record, drafts, options)
         superseded += [(old, None) for key in vanished if (old := record.produced(key))]
         record.forget(vanished)
@@ -149,6 +161,8 @@ class _Compile:
         without = without_evidence(resolved.rows, options)
         exempt = not_applicable(inputs, resolved.blocked, without)
         record.compact()
+        fresh = [file for draft in due if (one := present.get(draft.key)) for file in one.files]
+        destination.settle(folder / file.name for file in fresh)
         result = CompileResult(
             dossiers=tuple(
                 compiled_dossier(present[draft.key], folder, fresh=draft in due)
@@ -298,12 +312,12 @@ def program_name() -> str:
         return "卷宗 Juanzong"
 
 
-def _prepare(folder: Path) -> None:
+def _prepare(destination: Destination) -> None:
+    destination.make()
     try:
-        extended(folder).mkdir(parents=True, exist_ok=True)
-        clear_parts(folder)
+        clear_parts(destination.folder)
     except OSError as error:
-        raise FolderNotWritable(folder, error.strerror or str(error)) from error
+        raise FolderNotWritable(destination.folder, error.strerror or str(error)) from error
 
 
 def _vanished(

@@ -12,6 +12,7 @@ from app.dossier.pdfa import Conformed, ConformOrder, conform
 from app.dossier.photos import PhotoSheets
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
+from app.paths import make_inside
 from app.problems import Problem, ProblemKind
 
 #: The stage that is reported; one step per rendition that has not been judged before.
@@ -63,7 +64,7 @@ class Conformer:
         tasks = []
         for sha256, rendition in due:
             target = self._target(rendition)
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_inside(self._folder.parent.parent, target.parent)
             seconds = _SECONDS + _SECONDS_PER_PAGE * rendition.page_count
             tasks.append(Task(ConformOrder(sha256, rendition.path, target), seconds))
         for count, (order, result) in enumerate(self._workers.run_each(conform, tasks, job), 1):
@@ -86,9 +87,9 @@ class Conformer:
     def _known(self, rendition: Rendition) -> tuple[int, ...] | None:
         try:
             stored = json.loads(self._verdict(rendition).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            pictured = tuple(map(int, stored["pictured"]))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return None
-        pictured = tuple(stored["pictured"])
         return None if pictured and not self._target(rendition).is_file() else pictured
 
     def _remember(self, rendition: Rendition, verdict: Conformed) -> None:

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,8 @@ def replace_with(target: Path, write: Callable[[Path], object]) -> None:
         write(part)
         part.replace(extended(target))
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the disk is gone, and the part with it
+            part.unlink(missing_ok=True)
 
 
 def clear_parts(folder: Path) -> None:

@@ -15,6 +15,7 @@ from app.filekind import FileKind
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import OriginalStore
+from app.paths import make_inside
 
 #: The stage that is reported: it is a conversion like the others.
 STAGE = "convert"
@@ -86,7 +87,8 @@ class ComposeOrder:
 
 def compose(order: ComposeOrder) -> None:
     """Write the sheets; to be run in a worker."""
-    order.target.parent.mkdir(parents=True, exist_ok=True)
+    # The workspace itself, whose cache this is, is not made anew where its disk was.
+    make_inside(order.target.parents[3], order.target.parent)
     replace_with(
         order.target, lambda part: compose_photo_sheets(order.photos, order.per_page, part)
     )

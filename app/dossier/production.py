@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from app.destination import Destination
 from app.dossier.bind import Binding, BindOrder, bind
 from app.dossier.document import DocumentInfo
 from app.dossier.errors import BindingFailed
@@ -25,13 +26,13 @@ from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
 from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents_of
 from app.dossier_options import DossierOptions
-from app.errors import ConversionFailed, JuanzongError
+from app.errors import ConversionFailed, FolderNotWritable, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
 from app.isolation import Broken, Done, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
-from app.paths import extended, legal_name
+from app.paths import extended, legal_name, make_inside
 from app.sheets.rendering import measure_sheet, render_sheets
 from app.workroom import workroom
 
@@ -97,7 +98,9 @@ class _Dossier:
 class Production:
     """Makes dossiers one after the other."""
 
-    def __init__(self, workers: Workers, job: JobContext) -> None:
+    def __init__(self, workers: Workers, job: JobContext, destination: Destination) -> None:
+        """``destination`` is the folder of all orders."""
+        self._destination = destination
         self._workers = workers
         self._job = job
         self._open: dict[str, _Dossier] = {}
@@ -183,7 +186,10 @@ class Production:
         try:
             if dossier.error is not None:
                 return NotProduced(dossier.key, dossier.error)
+            self._destination.demand()
             return self._put_in_place(dossier)
+        except FolderNotWritable as error:
+            return NotProduced(dossier.key, error)
         except OSError as error:
             return NotProduced(dossier.key, trouble_of(error, dossier.order.folder))
         finally:
@@ -247,7 +253,7 @@ def _copy_beside(order: ProductionOrder, job: JobContext) -> Iterator[WrittenFil
     if not order.beside:
         return
     folder = order.folder / BESIDE_FOLDER / legal_name(order.draft.file_stem, 60)
-    extended(folder).mkdir(parents=True, exist_ok=True)
+    make_inside(order.folder, folder)
     taken: dict[str, str] = {}
     for original in order.beside:
         job.check_cancelled()

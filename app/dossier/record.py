@@ -135,7 +135,7 @@ def _read(path: Path) -> tuple[dict[str, dict[str, Any]], int]:
             count += 1
             try:
                 found = json.loads(line)
-            except ValueError:
+            except (ValueError, RecursionError):
                 continue
             if isinstance(found, dict) and found.get("version") == _VERSION:
                 entries[found["key"]] = {

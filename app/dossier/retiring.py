@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.dossier.files import WrittenFile, is_as_written
 from app.dossier.produced import Produced
-from app.paths import extended
+from app.paths import extended, make_inside
 
 #: Where such files go, beside the dossiers.
 RETIRED_FOLDER = "作废卷宗"
@@ -42,7 +42,7 @@ def _move(folder: Path, file: WrittenFile) -> Path | None:
         return None
     source, target = folder / file.name, folder / RETIRED_FOLDER / file.name
     try:
-        extended(target.parent).mkdir(parents=True, exist_ok=True)
+        make_inside(folder, target.parent)
         extended(source).replace(extended(target))
     except OSError:
         return None

@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 from uuid6 import uuid7
 
+from app.destination import Destination
 from app.errors import DiskFull, FolderNotWritable, JuanzongError, OriginalDamaged, OriginalMissing
 from app.intake.items import current
 from app.jobs import JobContext, Progress
@@ -70,6 +72,7 @@ def save_originals(
         FolderNotWritable: nothing can be written in the folder.
         Cancelled: somebody pressed cancel; the copies made so far stay.
     """
+    place = workspace.destination(folder)
     with workspace.database.reading() as session:
         wanted = list(_wanted(session, item_ids))
     files = []
@@ -77,11 +80,12 @@ def save_originals(
         job.check_cancelled()
         job.report(Progress("save", number, len(wanted), file.file_name))
         try:
-            path = _save(workspace, file, folder, job)
+            path = _save(workspace, file, place, job)
         except (OriginalMissing, OriginalDamaged, DiskFull) as error:
             files.append(SavedOriginal(file.item, file.file_name, error=error))
         else:
             files.append(SavedOriginal(file.item, file.file_name, path))
+    place.settle(file.path for file in files if file.path is not None)
     return SavedOriginals(tuple(files))
 
 
@@ -95,9 +99,12 @@ def save_original(
         FolderNotWritable, DiskFull: the folder does not take it.
         Cancelled: somebody pressed cancel.
     """
+    place = workspace.destination(folder)
     with workspace.database.reading() as session:
         size = session.get_one(Blob, sha256).size
-    return _save(workspace, _Wanted("", file_name, sha256, size, None), folder, job)
+    path = _save(workspace, _Wanted("", file_name, sha256, size, None), place, job)
+    place.settle([path])
+    return path
 
 
 def _wanted(session: Session, item_ids: Sequence[str]) -> Iterator[_Wanted]:
@@ -112,16 +119,16 @@ def _wanted(session: Session, item_ids: Sequence[str]) -> Iterator[_Wanted]:
             yield _Wanted(item_id, part.file_name, part.blob_sha256, size, None)
 
 
-def _save(workspace: Workspace, file: _Wanted, folder: Path, job: JobContext) -> Path:
+def _save(workspace: Workspace, file: _Wanted, place: Destination, job: JobContext) -> Path:
     source = workspace.originals.path(file.sha256)
-    folder = extended(folder)
+    folder = extended(place.folder)
     name = legal_name(file.file_name)
     if source.is_file():
         name = inert_target(source, Path(name)).name
     target = _free_name(folder, name)
     part = folder / f".{uuid7()}.part"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        place.make()
         free = shutil.disk_usage(folder).free
         if free < file.size + RESERVE:
             raise DiskFull(folder, file.size + RESERVE, free)
@@ -136,11 +143,13 @@ def _save(workspace: Workspace, file: _Wanted, folder: Path, job: JobContext) ->
         if file.modified_at is not None:
             stamp = file.modified_at.timestamp()
             os.utime(part, (stamp, stamp))
+        place.demand()
         part.replace(target)
     except OSError as error:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the disk is gone, and the part with it
+            part.unlink(missing_ok=True)
     return target
 
 

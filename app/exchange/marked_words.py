@@ -83,6 +83,6 @@ def _without(value: object, leave_out: Callable[[str], bool]) -> object:
 def _loaded(data: str) -> object:
     try:
         loaded: object = json.loads(data)
-    except ValueError:
+    except (ValueError, RecursionError):  # no JSON, or nested without end
         return data
     return loaded

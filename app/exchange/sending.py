@@ -178,6 +178,7 @@ def _pack(
     options: PackOptions | None,
 ) -> Packed:
     options = options or PackOptions()
+    place = workspace.destination(target.parent)
     lacking: frozenset[str] = frozenset()
     while True:
         draft = _draft(workspace, kind, unit, options, lacking, target.name)
@@ -185,6 +186,7 @@ def _pack(
             files = {one.sha256: one.path for one in draft.originals}
             # The log goes without what is marked; see ``Logins.log``.
             demand_no_secrets(target, draft.composed.payload, (), files, workers, job)
+            place.demand()
             written = write_package(
                 target,
                 draft.header,
@@ -196,6 +198,7 @@ def _pack(
                 part_size=options.part_size,
                 scratch=workspace.layout.cache,
             )
+            place.settle(written.paths)
         except (OriginalDamaged, OriginalMissing) as error:
             # One bad original never keeps the others back: it stays behind, and is named.
             _finish(workspace, draft.header.id, PackageState.FAILED, "")

@@ -5,7 +5,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import FolderNotWritable
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import KIND_NAMES, PackageKind
 from app.exchange.lineage import next_sequence
@@ -34,7 +33,6 @@ from app.identity.service import Identity
 from app.identity.trust import TrustRow, list_trusted, trusted_key
 from app.isolation import Workers
 from app.jobs import JobContext
-from app.paths import extended
 from app.workspace.content import demand_unchanged
 from app.workspace.lock import somebody_writes
 from app.workspace.opening import Workspace
@@ -99,6 +97,8 @@ class ExchangeService:
             ContentChanged: the database holds what the program did not store.
         """
         workspace = self._workspace
+        named = _names_file(request.target)
+        place = workspace.destination(request.target.parent if named else request.target)
         demand_unchanged(workspace)
         unit = workspace.registry().unit(request.unit) if request.unit else None
         peer, name = (unit.id, unit.name) if unit else (OFFICE, OFFICE_NAME)
@@ -113,7 +113,10 @@ class ExchangeService:
             sealing_key=keys.public.sealing_key,
             person=workspace.database.actor,
         )
-        target = self._target(request, peer, name)
+        target = request.target
+        if not named:
+            place.make()
+            target /= self._file_name(request, peer, name)
         if request.kind is PackageKind.SUBMISSION:
             return pack_submission(workspace, self._workers, target, keys.signer, job, options)
         if unit is None:
@@ -192,19 +195,17 @@ class ExchangeService:
             known = trusted_key(session, peer)
         return known.sealing_key if known is not None else ""
 
-    def _target(self, request: PackRequest, peer: str, name: str) -> Path:
-        folder = request.target
-        if folder.suffix.lower() == SUFFIX and not folder.is_dir():
-            return folder
-        try:
-            extended(folder).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise FolderNotWritable(folder, error.strerror or str(error)) from error
+    def _file_name(self, request: PackRequest, peer: str, name: str) -> str:
         shown = self._workspace.facts.unit_name or name
         with self._workspace.database.reading() as session:
             number = next_sequence(session, peer)
         now = self._workspace.database.now()
-        return folder / package_name(KIND_NAMES[request.kind], shown, number, now)
+        return package_name(KIND_NAMES[request.kind], shown, number, now)
+
+
+def _names_file(target: Path) -> bool:
+    """True if a file is named, and not the folder for it."""
+    return target.suffix.lower() == SUFFIX and not target.is_dir()
 
 
 def group_parts(paths: Sequence[Path]) -> tuple[tuple[Path, ...], ...]:

@@ -69,7 +69,7 @@ def load_keys(path: Path, passphrase: str) -> KeyRing:
         public = PublicKeys(str(data["signing_key"]), str(data["sealing_key"]))
         protection = Protection.read(data["protection"])
         sealed = bytes.fromhex(data["secret"])
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         raise KeyFileInvalid(path) from None
     secret = unprotect(sealed, protection, passphrase, public.about)
     try:

@@ -215,6 +215,8 @@ def _write_note(note: Path, contents: Iterable[str]) -> None:
 def _noted(note: Path) -> tuple[str, ...]:
     try:
         found = json.loads(extended(note).read_text(encoding="ascii"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, ValueError, RecursionError):
+        return ()
+    if not isinstance(found, list):
         return ()
     return tuple(one for one in found if isinstance(one, str) and len(one) == 64)

@@ -3,12 +3,14 @@
 import os
 import shutil
 import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import select
 
 from app.conversion.model import Source
+from app.destination import Destination
 from app.errors import (
     DiskFull,
     FileUnreadable,
@@ -137,10 +139,10 @@ def copy_to(original: Path, target: Path, job: JobContext) -> None:
         DiskFull: the disk has no room for the copy.
         Cancelled: somebody pressed cancel; what was there is intact.
     """
-    folder = extended(target.parent)
+    place, folder = Destination.remember(target.parent), extended(target.parent)
+    place.make()
     part: Path | None = None
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         size = extended(original).stat().st_size
         free = shutil.disk_usage(folder).free
         if free < size:
@@ -153,9 +155,12 @@ def copy_to(original: Path, target: Path, job: JobContext) -> None:
                 writer.write(piece)
             writer.flush()
             os.fsync(writer.fileno())
+        place.demand()
         part.replace(extended(target))
+        place.settle([target])
     except OSError as error:
         raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
     finally:
         if part is not None:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # the disk is gone, and the part with it
+                part.unlink(missing_ok=True)

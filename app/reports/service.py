@@ -1,12 +1,16 @@
 """Making papers of a workspace, for the command line and the window."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from app.bootstrap import Services
-from app.errors import TargetExists
+from app.destination import Destination
+from app.dossier.files import replace_with
+from app.errors import FolderNotWritable, TargetExists
 from app.jobs import JobContext
 from app.paths import extended
 from app.reports.draft import HEAD_NAMES
@@ -16,7 +20,7 @@ from app.reports.papers import PAPERS, Paper, Scope
 from app.reports.reading import read_report_rows
 from app.reports.rows import ReportRows
 from app.reports.templates import built_in, own_name
-from app.reports.writing import PapersReport, folder_name, write_papers
+from app.reports.writing import PapersReport, folder_name, folder_of, write_papers
 from app.workspace.access import demand_office, demand_own, is_office
 
 #: Where papers go if nobody says otherwise, inside the workspace's exports.
@@ -61,13 +65,15 @@ def make_papers(
     if paper.office_only:
         demand_office(workspace)
     named = wanted_units(services, paper, units)
+    wanted = target or workspace.layout.exports / FOLDER
+    place = workspace.destination(folder_of(paper, named, wanted))
     job.check_cancelled()
     rows = dated(read_report_rows(services), today, reply_by)
-    folder = workspace.layout.exports / FOLDER
-    if len(named) > 1:
-        folder /= folder_name(paper, rows)
+    if target is None and len(named) > 1:
+        wanted /= folder_name(paper, rows)
+        place = replace(place, folder=wanted)
     templates = workspace.layout.templates
-    return write_papers(paper, rows, named, templates, target or folder, job, overwrite=overwrite)
+    return write_papers(paper, rows, named, templates, wanted, place, job, overwrite=overwrite)
 
 
 def wanted_units(services: Services, paper: Paper, units: Sequence[str]) -> tuple[str | None, ...]:
@@ -105,16 +111,35 @@ def lay_out_templates(folder: Path) -> tuple[Path, ...]:
 
     Raises:
         TargetExists: one of them is there; nothing was written.
+        FolderNotWritable: nothing can be written there; nothing is left.
     """
+    place = Destination.remember(folder)
     wanted = {folder / own_name(paper): built_in(paper) for paper in PAPERS}
     wanted[folder / GUIDE] = guide().encode("utf-8-sig")
     for path in wanted:
         if extended(path).exists():
             raise TargetExists(path)
-    extended(folder).mkdir(parents=True, exist_ok=True)
-    for path, content in wanted.items():
-        extended(path).write_bytes(content)
+    place.make()
+    written: list[Path] = []
+    try:
+        for path, content in wanted.items():
+            replace_with(path, partial(_write, content))
+            written.append(path)
+        place.settle(written)
+    except OSError as error:
+        _take_back(written)
+        raise FolderNotWritable(folder, error.strerror or str(error)) from error
     return tuple(wanted)
+
+
+def _write(content: bytes, part: Path) -> None:
+    part.write_bytes(content)
+
+
+def _take_back(files: Sequence[Path]) -> None:
+    for file in files:
+        with suppress(OSError):  # the disk is gone, and the files with it
+            extended(file).unlink()
 
 
 def guide() -> str:

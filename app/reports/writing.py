@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from app.destination import Destination
 from app.dossier.errors import TargetInUse
 from app.dossier.files import part_of
 from app.errors import FolderNotWritable, TargetExists
@@ -49,6 +50,7 @@ def write_papers(
     units: Sequence[str | None],
     templates: Path,
     target: Path,
+    destination: Destination,
     job: JobContext,
     *,
     overwrite: bool = False,
@@ -56,7 +58,8 @@ def write_papers(
     """Write a paper for each unit, None for the county.
 
     ``target`` is a folder, or the file itself if it has the paper's suffix and one paper is asked
-    for. Nothing is written before every draft is made and every name is known to be free.
+    for; ``destination`` is the folder (see ``folder_of``) as it was when the work began.
+    Nothing is written before every draft is made and every name is known to be free.
 
     Raises:
         TargetExists: a file is there and ``overwrite`` is off.
@@ -67,7 +70,7 @@ def write_papers(
     template = find_template(paper, templates)
     drafts: list[tuple[str | None, Path, Draft]] = []
     skipped: list[tuple[str | None, str]] = []
-    single = len(units) == 1 and target.suffix.lower() == FORMAT_SUFFIXES[paper.format]
+    single = _is_file(paper, units, target)
     for unit in units:
         job.check_cancelled()
         draft = paper.write(rows, unit)
@@ -84,10 +87,20 @@ def write_papers(
         job.check_cancelled()
         document = template.fill(draft.filling)
         _describe(document, paper, rows, unit)
-        _save(document, path)
+        _save(document, path, destination)
         written.append(WrittenPaper(unit, path, draft.notes))
+    destination.settle(paper.path for paper in written)
     job.report(Progress(STAGE, len(drafts), len(drafts)))
     return PapersReport(tuple(written), tuple(skipped))
+
+
+def folder_of(paper: Paper, units: Sequence[str | None], target: Path) -> Path:
+    """The folder that papers for so many units are written to."""
+    return target.parent if _is_file(paper, units, target) else target
+
+
+def _is_file(paper: Paper, units: Sequence[str | None], target: Path) -> bool:
+    return len(units) == 1 and target.suffix.lower() == FORMAT_SUFFIXES[paper.format]
 
 
 def file_name(paper: Paper, rows: ReportRows, unit: str | None) -> str:
@@ -121,13 +134,17 @@ def _property(text: str) -> str:
     return visible(text)[:_PROPERTY_LIMIT]
 
 
-def _save(document: Any, path: Path) -> None:  # noqa: ANN401 (a Word document or a workbook)
+def _save(
+    document: Any,  # noqa: ANN401 (a Word document or a workbook)
+    path: Path,
+    destination: Destination,
+) -> None:
     # A zip that a full disk breaks off would still try to write its end when it is thrown away.
     content = io.BytesIO()
     document.save(content)
     part, made = extended(part_of(path)), not extended(path.parent).exists()
     try:
-        extended(path.parent).mkdir(parents=True, exist_ok=True)
+        destination.make()
         with part.open("wb") as stream:
             stream.write(content.getbuffer())
             stream.flush()

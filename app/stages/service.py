@@ -109,13 +109,15 @@ def export_calendar(services: Services, target: Path, *, overwrite: bool = False
     """
     if not overwrite and extended(target).exists():
         raise TargetExists(target)
+    place = services.workspace.destination(target.parent)
     facts = services.workspace.facts
     entries = view_stages(services).entries
     name = f"{facts.unit_name or facts.county}法治政府建设示范创建"
     content = calendar_file(entries, facts.id, name, services.clock())
+    place.make()
     try:
-        extended(target.parent).mkdir(parents=True, exist_ok=True)
         replace_with(target, lambda part: part.write_bytes(content))
+        place.settle([target])
     except OSError as error:
         raise FolderNotWritable(target.parent, error.strerror or str(error)) from error
     return len(entries)

@@ -95,7 +95,7 @@ def read_note(backup: Path) -> BackupNote | None:
         return BackupNote(
             database["sha256"], database["size"], originals["sha256"], originals["count"], defects
         )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 
@@ -104,7 +104,7 @@ def newest_sound_backup(root: Path) -> Path | None:
 
     Names begin with the time; one without a note is of an earlier version, and is tried.
     """
-    backups = Layout(root).backups.glob("juanzong-*.db")
+    backups = [p for p in Layout(root).backups.glob("juanzong-*.db") if p.is_file()]
     for backup in sorted(backups, key=lambda path: path.name, reverse=True):
         note = read_note(backup)
         if not backup.stem.endswith("-damaged") and (note is None or note.sound):

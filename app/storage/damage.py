@@ -14,7 +14,7 @@ from app.errors import (
     WorkspaceNotWritable,
 )
 from app.storage.backup_note import newest_sound_backup
-from app.storage.database_checks import find_damage_of
+from app.storage.database_checks import find_damage_of, shortened
 from app.storage.layout import DATABASE_NAME
 
 #: What Python raises over values that no program of ours stored; also what a slip in the program
@@ -25,7 +25,8 @@ _OVER_VALUES = (ValueError, TypeError, LookupError, AttributeError, ArithmeticEr
 def database_damaged(root: Path, detail: str) -> DatabaseDamaged:
     """The error, with the backup that leads out of it."""
     backup = newest_sound_backup(root)
-    return DatabaseDamaged(root / DATABASE_NAME, detail, backup.name if backup else "")
+    name = backup.name if backup else ""
+    return DatabaseDamaged(root / DATABASE_NAME, shortened(detail), name)
 
 
 def told_by_driver(root: Path, error: BaseException | None) -> WorkspaceError | None:

@@ -30,6 +30,8 @@ Check = Callable[[sqlite3.Connection], Iterator[Defect]]
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?")
 #: Of a table or an index that is damaged throughout, a few messages tell enough.
 _MESSAGES = 20
+#: Characters.
+_LONGEST = 160
 _LOG_COLUMNS = "sequence, id, at, actor, action, subject, data, previous_hash, hash"
 
 
@@ -46,13 +48,18 @@ def find_damage(connection: sqlite3.Connection) -> tuple[Defect, ...]:
     return tuple(defects)
 
 
+def shortened(detail: str) -> str:
+    """What SQLite says, without the content of a whole field that it may quote."""
+    return detail if len(detail) <= _LONGEST else f"{detail[:_LONGEST]}…"
+
+
 def find_damage_in_file(database: Path) -> tuple[Defect, ...]:
     """``find_damage`` of a database that nobody has open."""
     try:
         with reading_plainly(database) as connection:
             return find_damage(connection)
     except (sqlite3.Error, UnicodeDecodeError) as error:
-        return (Defect(DefectKind.DATABASE_DAMAGED, str(error)),)
+        return (Defect(DefectKind.DATABASE_DAMAGED, shortened(str(error))),)
 
 
 def find_damage_of(engine: Engine) -> tuple[Defect, ...]:
@@ -190,7 +197,7 @@ def _guarded(check: Check, connection: sqlite3.Connection) -> Iterable[Defect]:
         found.extend(check(connection))
     except (sqlite3.Error, ValueError, TypeError, LookupError, ArithmeticError) as error:
         # A check only reads what is stored: what it cannot read, is damaged.
-        found.append(Defect(DefectKind.DATABASE_DAMAGED, str(error)))
+        found.append(Defect(DefectKind.DATABASE_DAMAGED, shortened(str(error))))
     return found
 
 
@@ -248,7 +255,7 @@ def _is_json(value: object, shape: type) -> bool:
         return shape is object and isinstance(value, int | float)
     try:
         return isinstance(json.loads(value), shape)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 

@@ -12,7 +12,8 @@ FIRST = 3
 class DefectKind(StrEnum):
     """What can be wrong with a workspace; all but the ``_HARMLESS`` make it unsound.
 
-    ``OPEN_TO_OTHERS``: other users of the computer can read the file.
+    ``OPEN_TO_OTHERS``: other users of the computer can read the file. ``OBSTRUCTED``: something
+    else lies where the program keeps a folder or file of its own.
     """
 
     DATABASE_DAMAGED = "database_damaged"
@@ -31,6 +32,7 @@ class DefectKind(StrEnum):
     LOG_FROM_THE_FUTURE = "log_from_the_future"
     IMPOSSIBLE_VALUE = "impossible_value"
     OPEN_TO_OTHERS = "open_to_others"
+    OBSTRUCTED = "obstructed"
 
 
 _HARMLESS = frozenset(

@@ -1,8 +1,12 @@
 """Where things lie in a workspace folder."""
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.errors import WorkspaceObstructed
+from app.paths import extended
 from app.private_files import exposed, make_private_folder, tighten
 
 DATABASE_NAME = "juanzong.db"
@@ -86,6 +90,33 @@ class Layout:
         """Copies of the database."""
         return self.root / "backups"
 
+    def obstacles(self) -> tuple[Path, ...]:
+        """What lies where the program keeps something of its own, and is of another kind.
+
+        A folder, or the database, may be a link to one on another disk. What else is written may
+        be none.
+        """
+        folders = (
+            *(self.originals, self.inbox, self.cache, self.exports, self.backups),
+            *(self.unpacking, self.opened, self.converting),
+        )
+        wrong = [f for f in folders if os.path.lexists(extended(f)) and not extended(f).is_dir()]
+        wrong += [f for f in (self.lock, self.holder, self.drafts) if _is_no_file(f)]
+        return (*self.database_obstacles(), *wrong)
+
+    def database_obstacles(self) -> tuple[Path, ...]:
+        """Those in the place of the database and its journals: it cannot even be read then."""
+        database = extended(self.database)
+        lost = os.path.lexists(database) and not database.is_file()
+        sides = [self.database.with_name(DATABASE_NAME + side) for side in (*SIDES, "-journal")]
+        return (*([self.database] if lost else []), *filter(_is_no_file, sides))
+
+    def demand_free(self, *, for_reading: bool = False) -> None:
+        """Raise ``WorkspaceObstructed`` if there are ``obstacles``, to reading or at all."""
+        if wrong := self.database_obstacles() if for_reading else self.obstacles():
+            names = "、".join(path.relative_to(self.root).as_posix() for path in wrong)
+            raise WorkspaceObstructed(self.root, names)
+
     def make_folders(self) -> None:
         """Make the folders that are missing; nobody else can look into them."""
         for folder in (self.originals, self.inbox, self.cache, self.exports, self.backups):
@@ -109,6 +140,13 @@ class Layout:
     def exposed(self) -> tuple[Path, ...]:
         """What others on this computer can read all the same."""
         return exposed(self.root, self.secret_folders, self.secret_files)
+
+
+def _is_no_file(path: Path) -> bool:
+    try:
+        return not stat.S_ISREG(extended(path).lstat().st_mode)
+    except OSError:
+        return False
 
 
 def clear_unfinished(layout: Layout) -> None:

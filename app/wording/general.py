@@ -16,6 +16,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "工作区所在的位置不能写入：{path}（{detail}）",
         "查看和导出不受影响；要修改，请先腾出空间、去掉写保护，或把整个工作区文件夹复制到可以写的磁盘",
     ),
+    errors.WorkspaceObstructed: (
+        "工作区里有别的东西占了位置：{path}（{detail}）",
+        "这些名称由本程序使用；请把占位的文件或链接移走（cache 里的可以删除），再重新打开",
+    ),
     errors.SystemRefused: (
         "读写文件时出错：{path}（{detail}）",
         "请看看磁盘是否满了、是否写保护、U 盘是否拔了，然后再试；没有写完的已经撤掉",

@@ -108,6 +108,7 @@ _DEFECTS = {
     DefectKind.LOG_FROM_THE_FUTURE: "操作记录里有还没到的时间",
     DefectKind.IMPOSSIBLE_VALUE: "记录里有不可能的值",
     DefectKind.OPEN_TO_OTHERS: "这台电脑上的其他用户也能读取",
+    DefectKind.OBSTRUCTED: "工作区里有别的东西占了位置",
 }
 
 _REMEDIES = {
@@ -131,6 +132,7 @@ _REMEDIES = {
     ),
     DefectKind.IMPOSSIBLE_VALUE: "请填这条记录的一方改正后重新报送",
     DefectKind.OPEN_TO_OTHERS: "U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上",
+    DefectKind.OBSTRUCTED: "这个名称由本程序使用；请把占位的文件或链接移走，cache 里的可以删除",
 }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from app.destination import Destination
 from app.errors import (
     FileUnreadable,
     FolderNotWritable,
@@ -16,10 +17,10 @@ from app.errors import (
 )
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, OriginalStore
-from app.paths import extended, legal_name
+from app.paths import extended, legal_name, make_inside
 from app.private_files import make_private_folder
 from app.storage.backup_note import names_of_originals, read_note
-from app.storage.damage import told_by_driver
+from app.storage.damage import database_damaged, told_by_driver
 from app.storage.defects import Defect
 from app.storage.layout import Layout
 from app.workspace.backup import back_up
@@ -114,9 +115,11 @@ def make_backup(
         BackupFolderUnfit: the second folder lies in the workspace.
         FolderNotWritable: nothing can be written to it.
         DiskFull: there is no room in it.
+        DatabaseDamaged: the database is too damaged to be copied.
         Cancelled: somebody pressed cancel.
     """
     layout, now = workspace.layout, workspace.database.now()
+    place = Destination.remember(second_folder) if second_folder else None
     second = _second(workspace, second_folder) if second_folder else None
     try:
         path = back_up(layout, now, MANUAL)
@@ -124,18 +127,23 @@ def make_backup(
         raise FolderNotWritable(layout.backups, error.strerror or str(error)) from error
     except sqlite3.Error as error:
         raise _refused(layout, error) from error
-    blobs = read_blobs(path)
-    if second is None:
+    try:
+        blobs = read_blobs(path)
+    except BackupDamaged as error:
+        # The copy is as good as what was copied.
+        raise database_damaged(layout.root, error.detail) from error
+    if second is None or place is None:
         missing = _missing(blobs, workspace.originals, job)
         made = _backup(path, elsewhere=False)
         return BackupReport(made, len(blobs), missing=missing, defects=_defects(path))
     try:
         report = _copy_originals(path, blobs, workspace.originals, second, job)
-        back_up(layout, now, MANUAL, second.backups)
+        copy = back_up(layout, now, MANUAL, second.backups)
     except OSError as error:
         raise FolderNotWritable(second.root, error.strerror or str(error)) from error
     except sqlite3.Error as error:
         raise _refused(second, error) from error
+    place.demand([copy])
     return report
 
 
@@ -168,7 +176,9 @@ def _second(workspace: Workspace, folder: Path) -> Layout:
         raise BackupFolderUnfit(folder)
     second = second_place(folder, workspace.facts)
     try:
-        for made in (second.originals, second.backups):
+        # Where the disk is not there, its folder is not made on another one.
+        make_inside(folder.parent, folder)
+        for made in (second.root, second.originals, second.backups):
             make_private_folder(extended(made))
     except OSError as error:
         raise FolderNotWritable(folder, error.strerror or str(error)) from error

@@ -4,7 +4,7 @@ import shutil
 from contextlib import suppress
 from pathlib import Path
 
-from app.paths import extended
+from app.paths import extended, is_link
 from app.storage.layout import Layout
 from app.workroom import sweep_rooms
 
@@ -15,27 +15,40 @@ def clear_left_behind(layout: Layout, *, alone: bool) -> None:
     First what was unpacked from packages, then what lay in the place for temporary files (members
     of archives, attachments, pages), then the copies of originals for other programs, last the
     work of converters. The copies have no lock, so they only go if the caller is ``alone``: it
-    holds the lock of the workspace. What cannot be removed stays for the next start.
+    holds the lock of the workspace. What cannot be removed stays for the next start. Where one of
+    these folders is a link, nothing is removed: what it leads to may be anybody's.
     """
-    sweep_rooms(extended(layout.unpacking))
+    if not leads_away(layout, layout.unpacking):
+        sweep_rooms(extended(layout.unpacking))
     sweep_rooms()
-    if alone:
+    if alone and not leads_away(layout, layout.opened):
         _remove_inside(layout.opened)
+    if leads_away(layout, layout.converting):
+        return
     sweep_rooms(extended(layout.converting))
     if alone:
         _remove_old_work(layout.converting)
 
 
+def leads_away(layout: Layout, folder: Path) -> bool:
+    """True if a folder below the cache, or the cache itself, is a link to another place."""
+    return is_link(folder) or is_link(layout.cache)
+
+
 def _remove_inside(folder: Path) -> None:
     with suppress(OSError):  # there is none
         for path in extended(folder).iterdir():
-            shutil.rmtree(path, onerror=_make_writable)
+            if is_link(path):
+                path.unlink()
+            else:
+                shutil.rmtree(path, onerror=_make_writable)
 
 
 def _make_writable(remove: object, path: str, _: object) -> None:
     """Remove a read-only file on Windows too; one that another program has open stays."""
     with suppress(OSError):
-        Path(path).chmod(0o700)
+        if not is_link(Path(path)):
+            Path(path).chmod(0o700)
         Path(path).unlink()
 
 

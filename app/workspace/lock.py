@@ -5,14 +5,22 @@ import json
 import os
 import socket
 from datetime import datetime
+from pathlib import Path
 
 import psutil
 from filelock import FileLock, Timeout
 
 from app.computer_user import current_user
 from app.errors import WorkspaceNotWritable
+from app.paths import extended
+from app.plain_files import open_plain
+from app.private_files import FILE
 from app.storage.layout import Layout
+from app.visible_text import visible
 from app.workspace.errors import WorkspaceLocked
+
+#: Bytes; a real note is shorter.
+_LONGEST_NOTE = 4096
 
 
 class WorkspaceLock:
@@ -24,8 +32,10 @@ class WorkspaceLock:
         Raises:
             WorkspaceLocked: another program has it.
             WorkspaceNotWritable: the folder cannot be written in.
+            WorkspaceObstructed: something else lies where our folders and files belong.
         """
         self._layout = layout
+        layout.demand_free()
         # The window opens in one thread and closes in another; a lock per thread would stay.
         self._lock = FileLock(layout.lock, timeout=0, is_singleton=False, thread_local=False)
         try:
@@ -41,7 +51,7 @@ class WorkspaceLock:
             "since": now.isoformat(timespec="seconds"),
         }
         try:
-            layout.holder.write_text(json.dumps(note, ensure_ascii=False), encoding="utf-8")
+            _write_anew(layout.holder, json.dumps(note, ensure_ascii=False))
         except OSError as error:
             with contextlib.suppress(OSError):
                 layout.holder.unlink(missing_ok=True)
@@ -60,12 +70,29 @@ class WorkspaceLock:
 
 def somebody_writes(layout: Layout) -> bool:
     """True if the program that holds the lock may be running; of a killed one the note stays."""
-    try:
-        note = json.loads(layout.holder.read_text(encoding="utf-8"))
-        elsewhere, process = note["computer"] != socket.gethostname(), int(note["process"])
-    except (OSError, ValueError, KeyError, TypeError):
+    note = _holder_of(layout)
+    process = note.get("process")
+    if not isinstance(process, int):
         return False
-    return elsewhere or psutil.pid_exists(process)
+    return note.get("computer") != socket.gethostname() or psutil.pid_exists(process)
+
+
+def _write_anew(note: Path, text: str) -> None:
+    """Write a new file: what lies there may be a link to another file, or a pipe."""
+    note.unlink(missing_ok=True)
+    number = os.open(extended(note), os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE)
+    with os.fdopen(number, "w", encoding="utf-8") as stream:
+        stream.write(text)
+
+
+def _holder_of(layout: Layout) -> dict[str, object]:
+    """What the note says; empty if there is none, or if it is damaged."""
+    try:
+        with open_plain(layout.holder) as stream:
+            found = json.loads(stream.read(_LONGEST_NOTE))
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _words(error: Exception) -> str:
@@ -73,8 +100,8 @@ def _words(error: Exception) -> str:
 
 
 def _read_holder(layout: Layout) -> str:
-    try:
-        note = json.loads(layout.holder.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    note = _holder_of(layout)
+    if not note:
         return "—"
-    return f"{note.get('user')}@{note.get('computer')}，{note.get('since')}"
+    user, computer, since = (visible(str(note.get(k, "—"))) for k in ("user", "computer", "since"))
+    return f"{user}@{computer}，{since}"

@@ -14,6 +14,7 @@ from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
 from uuid6 import uuid7
 
+from app.destination import Destination
 from app.errors import (
     DatabaseNotRead,
     FolderNotWritable,
@@ -28,6 +29,7 @@ from app.framework.stored import take_stored
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.private_files import make_private_file, make_private_folder
+from app.storage.backup_note import newest_sound_backup
 from app.storage.damage import database_damaged, told_by_damage, told_by_driver
 from app.storage.layout import Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
@@ -110,6 +112,22 @@ class Workspace:
     def today(self) -> date:
         """The day on the wall calendar, by the workspace's clock."""
         return self.database.now().astimezone().date()
+
+    def destination(self, folder: Path) -> Destination:
+        """Where something is to be written; ask before the work for it begins.
+
+        A folder in the workspace is only one while the workspace is there.
+
+        Raises:
+            FolderNotWritable: the place is gone.
+        """
+        inside = self.layout.root in folder.absolute().parents
+        return Destination.remember(folder, self.layout.database if inside else None)
+
+    def demand_present(self) -> None:
+        """Raise ``DatabaseNotRead`` if the workspace's disk is gone: nothing is read from it."""
+        if not extended(self.layout.database).exists():
+            raise DatabaseNotRead(self.layout.root, "工作区所在的磁盘不见了")
 
     def close(self) -> None:
         """Let go of the database, and of the lock or what reading needed."""
@@ -220,21 +238,22 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
     For reading nothing is written in the folder, so it may lie on a disk that cannot be written.
 
     Raises:
-        NotAWorkspace: the folder holds none.
+        NotAWorkspace: the folder holds none, and no backup of one.
         PathTooLong: SQLite does not open the database there.
         WorkspaceLocked: another program writes in it.
-        WorkspaceNotWritable: it can only be opened for reading.
+        WorkspaceNotWritable, WorkspaceObstructed: it can only be opened for reading.
         WorkspaceTooNew: a newer program made it.
         WorkspaceTooOld: it must be migrated first, and is to be opened for reading only.
         DatabaseDamaged, DatabaseNotRead: the database cannot be read.
     """
     layout = Layout(path.absolute())
+    layout.demand_free(for_reading=True)
     try:
         found = extended(layout.database).is_file()
     except OSError as error:
         raise DatabaseNotRead(layout.database, error.strerror or str(error)) from error
     if not found:
-        raise NotAWorkspace(layout.root)
+        raise _without_database(layout)
     _demand_short(layout.database)
     return _open_reading(layout, clock) if read_only else _open_writing(layout, clock)
 
@@ -291,7 +310,7 @@ def _bring_up_to_date(
 ) -> None:
     found = _guard(layout, engine, lambda: version_of(engine))
     if found is None:
-        raise NotAWorkspace(layout.root)
+        raise _without_database(layout)
     if found not in known_versions():
         raise WorkspaceTooNew(layout.root, found)
     newest = newest_version()
@@ -302,6 +321,13 @@ def _bring_up_to_date(
     if not backed_up:
         _guard(layout, engine, lambda: back_up(layout, now, f"before-{newest}"))
     _guard(layout, engine, lambda: upgrade(engine))
+
+
+def _without_database(layout: Layout) -> JuanzongError:
+    """Why nothing can be opened: here never was a workspace, or it has lost its database."""
+    if newest_sound_backup(layout.root) is None:
+        return NotAWorkspace(layout.root)
+    return database_damaged(layout.root, "数据库文件不见了，或是空的")
 
 
 def _guard(layout: Layout, engine: Engine, read: Callable[[], Result]) -> Result:

@@ -1,7 +1,7 @@
 """The database as it can be read where nothing can be written: CD, locked stick, others' folders.
 
 SQLite reads a database in WAL mode only if it may write its companion files beside it. Where it may
-not, the file is read as one that nobody changes; where changes still wait in the journal, or the
+not, the file is read as one that nobody changes; where changes still wait in a journal, or the
 tables are of an earlier version, from a copy in the system's temporary folder.
 """
 
@@ -20,7 +20,8 @@ from app.storage.layout import DATABASE_NAME, Layout
 from models.engine import sqlite_url
 from models.migrate import newest_version
 
-_WAL = "-wal"
+#: What may hold changes that are not in the database yet, or are to be taken out of it.
+_JOURNALS = ("-wal", "-journal")
 
 
 class ReadableDatabase:
@@ -37,7 +38,7 @@ class ReadableDatabase:
         database = layout.database
         self.copied = False
         self.url: URL = sqlite_url(extended(database), read_only=True)
-        if _folder_writable(layout.root) or not _trouble(self.url):
+        if not _trouble(self.url) or (_folder_writable(layout.root) and not _rolls_back(database)):
             return
         fixed = sqlite_url(extended(database), read_only=True, fixed=True)
         if _journal_is_empty(database) and _version(fixed) == newest_version():
@@ -55,7 +56,7 @@ class ReadableDatabase:
         folder = Path(tempfile.mkdtemp(prefix="juanzong-read-"))
         self._folder, self.copied = folder, True
         try:
-            for side in ("", _WAL):
+            for side in ("", *_JOURNALS):
                 source = database.with_name(database.name + side)
                 if source.is_file():
                     shutil.copyfile(extended(source), folder / f"{DATABASE_NAME}{side}")
@@ -85,7 +86,16 @@ def _version(url: URL) -> str | None:
 
 
 def _journal_is_empty(database: Path) -> bool:
+    return not any(_size(database, side) for side in _JOURNALS)
+
+
+def _rolls_back(database: Path) -> bool:
+    """True if a change was broken off, and has to be taken back before anything can be read."""
+    return _size(database, "-journal") > 0
+
+
+def _size(database: Path, side: str) -> int:
     try:
-        return database.with_name(database.name + _WAL).stat().st_size == 0
+        return database.with_name(database.name + side).stat().st_size
     except FileNotFoundError:
-        return True
+        return 0

@@ -35,7 +35,7 @@ def next_rereading(folder: Path) -> Rereading:
         stored = json.loads(extended(folder / _FILE).read_text(encoding="utf-8"))
         last = {str(name): int(run) for name, run in stored["last"].items()}
         return Rereading(int(stored["run"]) + 1, last)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return Rereading()
 
 

@@ -96,6 +96,7 @@ def restore_backup(
     Raises:
         NotAWorkspace: there is no workspace.
         WorkspaceLocked: a program has it open.
+        WorkspaceObstructed: something else lies where its folders and files belong.
         BackupDamaged: the backup cannot be read.
         BackupAltered: it is not what was written.
         BackupOfAnother: it belongs to another workspace.

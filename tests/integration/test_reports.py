@@ -17,6 +17,7 @@ from app.bootstrap import Services
 from app.conversion.model import Rendition
 from app.conversion.office_program import find_office
 from app.conversion.registry import open_conversion
+from app.destination import Destination
 from app.errors import TargetExists
 from app.framework.keys import SlotKey
 from app.jobs import Cancelled, CancelToken, SilentJob
@@ -276,7 +277,9 @@ def printed(tmp_path_factory, workers, framework) -> dict[str, Any]:
     paths = {}
     for paper in PAPERS:
         units = [PART] if paper.scope is Scope.UNIT else [None]
-        made = write_papers(paper, slim, units, folder / "none", folder / paper.name, SilentJob())
+        target = folder / paper.name
+        place = Destination.remember(target)
+        made = write_papers(paper, slim, units, folder / "none", target, place, SilentJob())
         paths[paper.title] = made.written[0].path
     conversion = open_conversion(folder / "cache", FAST, workers)
     sources = {title: source_of(path) for title, path in paths.items()}

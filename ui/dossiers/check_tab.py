@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.checkup.checking import CheckReport, check_workspace
+from app.dossier.files import replace_with
 from app.jobs import JobContext
 from app.storage.defects import DefectGroup, grouped
 from ui import dialogs
@@ -128,7 +129,7 @@ class CheckTab(QWidget):
             return
         try:
             # Notepad on an old Windows takes a file without this mark for GBK.
-            chosen.write_text(self.text(), encoding="utf-8-sig")
+            replace_with(chosen, lambda part: part.write_text(self.text(), encoding="utf-8-sig"))
         except OSError as error:
             dialogs.tell(self, tr("没有存成"), str(error.strerror or error))
             return
