@@ -17,6 +17,9 @@ from app.plain_files import open_plain
 #: What the first bytes of an encrypted package are.
 OPENING = b"age-encryption.org/v1\n"
 
+#: What errors name where the encrypted content itself was altered: its entries are not known.
+SEALED = ""
+
 
 def is_sealed(path: Path) -> bool:
     """True if the file is encrypted; False also if it cannot be read."""
@@ -134,7 +137,7 @@ def unseal(source: BinaryIO, write: Callable[[bytes], object], opener: Opener, p
         _raise_kept(reader, writer)
         if isinstance(error, pyrage.DecryptError) and "matching" in str(error):
             raise PackageSealedForOthers(path) from None
-        raise PackageDamaged(path, path.name) from None
+        raise PackageDamaged(path, SEALED) from None
 
 
 def _raise_kept(*streams: _Sink | _Source) -> None:
