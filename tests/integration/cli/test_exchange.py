@@ -148,7 +148,7 @@ def test_items_are_named_whose_originals_cannot_travel(template, tmp_path, call,
     for name in ("救助台账", "低保名单"):
         paper = documents.text(tmp_path / f"{name}.txt", name)
         call("attach", unit, paper, "--indicator", "60", "--method", "材料查证", "--point", "1")
-    gone = next(path for path in (unit / "originals").rglob("*.*") if path.is_file())
+    gone = next(path for path in (unit / "originals").rglob("*") if path.is_file())
     lost = gone.read_text(encoding="utf-8").strip()
     gone.chmod(0o600)
     gone.unlink()
