@@ -47,9 +47,12 @@ if TYPE_CHECKING:
 _HEADER = "package.json"
 #: So many packages, or copies of a workspace, nobody makes between two that arrive.
 _MOST_AHEAD = 10_000
-#: What a partner says it has of ours raises our own counters, which all partners then see. So it
-#: must stay far below the leap at which those would refuse us.
+#: What a unit says it has of the office raises the office's own counters, which all units then
+#: see. So it must stay far below the leap at which those would refuse the office.
 _MOST_TOLD_AHEAD = 1_000
+#: A unit takes the office's word: its computer may have sent what its present workspace does not
+#: know. Only the limit of the counters must stay far away.
+_MOST_TOLD = 100_000_000
 _MANY = 500
 
 
@@ -79,7 +82,7 @@ def demand_meaning(session: Session, facts: Facts, incoming: "Incoming") -> None
     """
     peer = session.get(ExchangePeer, incoming.peer)
     _check_jump(incoming, peer)
-    _check_told(session, incoming)
+    _check_told(session, facts, incoming)
     _check_totals(session, incoming)
     if incoming.records is None:
         return
@@ -228,20 +231,23 @@ def _check_jump(incoming: "Incoming", peer: ExchangePeer | None) -> None:
             raise refusal(incoming.path, MAIN, "lineage", field, Impossible.AHEAD, str(found))
 
 
-def _check_told(session: Session, incoming: "Incoming") -> None:
-    """What the sender says of this workspace's own counters is near to what they are."""
+def _check_told(session: Session, facts: Facts, incoming: "Incoming") -> None:
+    """What the sender says of this workspace's own counters is possible."""
     receipt = incoming.receipt
     if receipt is None:
         return
-    generation, made = own_generation(session), next_sequence(session, incoming.peer)
+    generations = most = _MOST_TOLD
+    if facts.role is WorkspaceRole.OFFICE:
+        generations = own_generation(session) + _MOST_TOLD_AHEAD
+        most = next_sequence(session, incoming.peer) + _MOST_TOLD_AHEAD
     told = [
-        ("generation", receipt.generation, generation),
-        ("sequences", max(receipt.sequences, default=0), made),
+        ("generation", receipt.generation, generations),
+        ("sequences", max(receipt.sequences, default=0), most),
     ]
     if isinstance(incoming.payload, RecoveryPayload):
-        told.append(("generation", incoming.payload.generation, generation))
-    for field, found, known in told:
-        if found > known + _MOST_TOLD_AHEAD:
+        told.append(("generation", incoming.payload.generation, generations))
+    for field, found, limit in told:
+        if found > limit:
             raise refusal(incoming.path, MAIN, "receipt", field, Impossible.AHEAD, str(found))
 
 

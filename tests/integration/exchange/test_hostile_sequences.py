@@ -185,6 +185,19 @@ class TestCounters:
                 assert own_generation(session) == 2
             office.merge(new.submit(county.stick / "2.zip"))
 
+    def test_a_unit_learns_what_its_computer_sent(self, county, office, unit):
+        """Another program at its computer sent a leap; the honest workspace goes on from it."""
+        unit.attach("甲", "甲")
+        good = unit.submit(county.stick / "1.zip")
+
+        def leap(content):
+            content["lineage"] = {"generation": 9_000, "sent": []}
+
+        office.merge(forged(unit, good, county.stick / "x.zip", leap))
+        unit.merge(county.answer(LAW, county.stick / "退回.zip"))
+        report = office.merge(unit.submit(county.stick / "2.zip", supersede=True))
+        assert report.applied.standing is Standing.NEW_GENERATION
+
 
 class TestClaims:
     """One unit uses what it saw in another one's open package."""
