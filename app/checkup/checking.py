@@ -80,7 +80,9 @@ def _check_content(
         defects += [Defect(DefectKind.IMPOSSIBLE_VALUE, text) for text in impossible]
         blobs = {b.sha256: b.sm3 for b in session.scalars(select(Blob))}
         names = _names(session)
-        for sha256 in _kept_at_home(session, workspace.facts.role):
+        # A partner may have named what it never brought, and left it out again since.
+        unnamed = blobs.keys() - names.keys()
+        for sha256 in unnamed | _kept_at_home(session, workspace.facts.role):
             if not workspace.originals.contains(sha256):
                 del blobs[sha256]
         items = len(session.scalars(select(EvidenceItem.id)).all())

@@ -161,14 +161,25 @@ def pack_recovery(
 
 def inspect(
     packages: Annotated[list[Path], typer.Argument(metavar="包", help="包文件，分卷可只写一个")],
+    workspace: Annotated[
+        Path | None,
+        typer.Option(
+            "--workspace", help="加密的包：写明收件的工作区，用它的密钥打开", show_default=False
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """查看一个包：谁发给谁、第几号、是否完好、签名指纹。"""
-    with command(as_json=as_json) as output:
+    with command(as_json=as_json) as output, ExitStack() as stack:
+        identity = None
+        if workspace is not None:
+            services = stack.enter_context(open_services(workspace, read_only=True))
+            identity = services.identity
+            unlock(identity)
         found = []
         for paths in group_parts(packages):
             with watched_job(output) as job:
-                found.append(inspect_package(paths, job))
+                found.append(inspect_package(paths, job, identity))
             show_inspected(output, found[-1])
         output.document([inspected_json(each) for each in found])
 

@@ -1,5 +1,6 @@
 """How packages and merges are shown: lines for people, JSON for programs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from app.cli.console import Output, simple_table
@@ -24,6 +25,9 @@ from app.wording.merge import (
 
 #: Outcomes that a person wants to see one by one.
 _SHOWN = (Change.NEW, Change.CHANGED, Change.REMOVED, Change.MISSING)
+
+#: So many titles are named in one line.
+_SHOWN_TITLES = 5
 
 _TRUST_NAMES = {
     Trust.UNKNOWN: "尚未核对",
@@ -51,8 +55,20 @@ def show_packed(output: Output, packed: Packed) -> None:
         output.line(f"已加密，只有{header.recipient.name}能打开。")
     else:
         output.line(UNSEALED[header.kind], "yellow")
-    for sha256 in packed.lacking:
-        output.line(f"  注意：原件 {sha256} 缺失或损坏，没有装入", "yellow")
+    if packed.lacking:
+        output.line(
+            f"  注意：有 {len(packed.lacking)} 份原件缺失或损坏，没有装入，请重新添加后再制作"
+            f"{_of_items(packed.lacking_titles)}",
+            "yellow",
+        )
+
+
+def _of_items(titles: Sequence[str]) -> str:
+    """Which items it is about, as the end of a line."""
+    if not titles:
+        return "。"
+    more = f"等 {len(titles)} 件" if len(titles) > _SHOWN_TITLES else ""
+    return f"：{'、'.join(f'《{title}》' for title in titles[:_SHOWN_TITLES])}{more}"
 
 
 def packed_json(packed: Packed) -> dict[str, Any]:
@@ -113,7 +129,11 @@ def show_merge(output: Output, report: MergeReport, *, preview: bool) -> None:
         output.line(f"修复被改动的原件 {report.mended_originals} 份。")
     if report.missing_originals:
         count = len(report.missing_originals)
-        output.line(f"缺少原件 {count} 份，请对方制作全量包（--full）补齐。", "yellow")
+        gone = set(report.missing_originals)
+        titles = [i.title for i in applied.records.items if not gone.isdisjoint(i.blobs())]
+        output.line(
+            f"缺少原件 {count} 份，请对方制作全量包（--full）补齐{_of_items(titles)}", "yellow"
+        )
     _show_effects(output, report)
 
 

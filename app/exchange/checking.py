@@ -26,6 +26,8 @@ from app.exchange.header import FORMAT, VERSION, PackageHeader
 from app.signatures.signing import Signature
 
 CHUNK = 4 << 20
+#: So much of a version number is shown; what a header says is not ours.
+_SHOWN_DIGITS = 20
 #: No honest tag file is larger; they are read into memory.
 MAX_TAG = 64 << 10
 #: The list of the contents has a line for each.
@@ -165,8 +167,9 @@ def _read_header(raw: bytes, path: Path) -> PackageHeader:
         raise PackageDamaged(path, naming.HEADER) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise NotAPackage(path)
-    if data.get("version") != VERSION:
-        raise PackageTooNew(path, str(data.get("version")))
+    version = data.get("version")
+    if type(version) is int and version > VERSION:
+        raise PackageTooNew(path, str(version)[:_SHOWN_DIGITS])
     try:
         return PackageHeader.model_validate_json(raw)
     except ValidationError:

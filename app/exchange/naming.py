@@ -22,6 +22,9 @@ TAGS = (BAGIT, BAG_INFO, HEADER, MANIFEST, TAG_MANIFEST, SIGNATURE)
 DOCUMENTS = "data/documents/"
 ORIGINALS = "data/originals/"
 
+#: What errors name where the encrypted content itself was altered: its entries are not known.
+SEALED = ""
+
 MAX_NAME = 200
 
 _DOCUMENT = re.compile(r"^data/documents/[a-z0-9][a-z0-9_-]{0,60}(\.[a-z0-9]{1,10}){1,2}$")

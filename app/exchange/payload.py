@@ -31,6 +31,8 @@ from models.vocabulary import ResponsibilityRole
 #: (``not_applicable``), and figures that were withdrawn. 3: findings and who dismissed them, and
 #: how content is bound.
 FORMAT = 3
+#: The format of ``log.json``.
+LOG_FORMAT: Literal[1] = 1
 MAIN, LOG, FRAMEWORK = "payload.json", "log.json", "framework.json"
 
 

@@ -241,7 +241,7 @@ def _plain_file(
             except SealedForOthers:
                 raise PackageSealedForOthers(path) from None
             except SealBroken:
-                raise PackageDamaged(path, path.name) from None
+                raise PackageDamaged(path, naming.SEALED) from None
             plain.flush()
             stack.pop_all()  # the caller closes it
     return target, plain

@@ -165,12 +165,13 @@ def merge_package(
     with _opened(workspace, workers, identity, paths, job, unpack=True) as (package, incoming):
         with workspace.database.reading() as session:
             _demand_trust(session, package, incoming, trust)
-        _rehearse(workspace, package, incoming, trust, batch)
+        _rehearse(workspace, package, incoming, trust)
         stored, mended = _store_originals(workspace, package, incoming, job)
         _back_up(workspace, incoming)
         job.check_cancelled()
         with workspace.database.writing() as work:
-            applied = _take_over(work, workspace, package, incoming, trust, batch)
+            applied = _take_over(work, workspace, package, incoming, trust)
+            keep_snapshot(work, incoming, applied, batch)
             trusted = standing(work.session, incoming.peer, package.signer)
             work.record_all(Entry("original.mended", sha256, {}) for sha256 in mended)
             missing = _missing(work.session, workspace, incoming)
@@ -194,13 +195,12 @@ def _rehearse(
     package: OpenedPackage,
     incoming: Incoming,
     trust: str | None,
-    batch: Collection[str],
 ) -> None:
     """Merge and take it back, so that whatever is refused is refused before a file is written."""
     unpacked = any(package.unpacked(blob.sha256) for blob in incoming.blobs)
     if unpacked or incoming.framework is not None:
         with workspace.database.writing() as work:
-            _take_over(work, workspace, package, incoming, trust, batch)
+            _take_over(work, workspace, package, incoming, trust)
 
 
 def _take_over(
@@ -209,9 +209,8 @@ def _take_over(
     package: OpenedPackage,
     incoming: Incoming,
     trust: str | None,
-    batch: Collection[str],
 ) -> Applied:
-    """Everything that a merge writes into the database; the caller commits, or leaves it."""
+    """Everything that a package can be refused for; the caller commits, or leaves it."""
     _demand_trust(work.session, package, incoming, trust)
     applied = apply_package(work, workspace.facts, incoming)
     sender = incoming.header.sender
@@ -220,7 +219,6 @@ def _take_over(
     sealing = SealingKey(sender.sealing_key, *(place if applied.standing in NEWEST else ()))
     confirm(work, Peer(incoming.peer, incoming.sender), package.signer, sealing)
     keep_package(work, incoming, applied)
-    keep_snapshot(work, incoming, applied, batch)
     return applied
 
 

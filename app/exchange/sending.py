@@ -64,7 +64,7 @@ class Packed:
     """A package that was written, read back and found right.
 
     ``lacking`` are originals that are damaged or gone here, and so could not travel. ``sealed``:
-    only the recipient can read it.
+    only the recipient can read it. ``lacking_titles`` are the items that want the lacking ones.
     """
 
     written: WrittenPackage
@@ -72,6 +72,7 @@ class Packed:
     originals: int
     lacking: tuple[str, ...]
     sealed: bool = False
+    lacking_titles: tuple[str, ...] = ()
 
     @property
     def header(self) -> PackageHeader:
@@ -213,7 +214,9 @@ def _pack(
         records = records_of(draft.composed.payload) or UnitRecords()
         live = sum(item.removed_at is None for item in records.items)
         sealed = options.seal_for is not None
-        return Packed(written, live, len(draft.originals), draft.composed.lacking, sealed)
+        gone = draft.composed.lacking
+        titles = tuple(item.title for item in records.items if not item.blobs().isdisjoint(gone))
+        return Packed(written, live, len(draft.originals), gone, sealed, titles)
 
 
 def _draft(

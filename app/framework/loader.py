@@ -45,6 +45,7 @@ _KINDS = {
     "literal_error": _K.NOT_A_CHOICE,
     "greater_than_equal": _K.OUT_OF_RANGE,
     "less_than_equal": _K.OUT_OF_RANGE,
+    "impossible_day": _K.OUT_OF_RANGE,
     "unit_or_group": _K.UNIT_OR_GROUP,
 }
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Annotated, Any, Self, cast
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -57,6 +58,16 @@ IndicatorCode = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{0,3}|[�
 Year = Annotated[int, Field(ge=1949, le=2199)]
 
 
+def _possible(day: date) -> date:
+    if not 1900 <= day.year <= 2199:
+        raise PydanticCustomError("impossible_day", "a day that no calendar here shows")
+    return day
+
+
+#: Calendars count days on from it, which the last day of the year 9999 does not allow.
+Day = Annotated[date, AfterValidator(_possible)]
+
+
 class _Value(BaseModel):
     # The validators are made when something is to be checked: most starts of the program take what
     # the workspace has stored (``stored``).
@@ -93,7 +104,7 @@ class Source(_Value):
     """发文字号，如 鲁法办〔2021〕1号。"""
     issuer: OptionalText = ""
     """发文机关。"""
-    date: date
+    date: Day
     """成文日期，如 2021-04-09。"""
     section: OptionalText = ""
     """指标所在的章节，如 二、具体任务。"""
@@ -257,7 +268,7 @@ class Milestone(_Value):
 
     text: Text
     """原文里的说法，照录。"""
-    date: date
+    date: Day
     """日期。"""
 
 
@@ -270,7 +281,7 @@ class Stage(_Value):
     """阶段名称，如 动员部署。"""
     deadline_text: Text
     """期限原文，照录，如 2021年4月10前。"""
-    deadline: date | None = None
+    deadline: Day | None = None
     """期限；原文没有定下日期的不填。"""
     description: OptionalText = ""
     """阶段要求原文，照录。"""

@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from app.errors import ConversionFailed, DatabaseDamaged, JuanzongError, UnitUnknown
+from app.exchange.merge.errors import RecordOfAnotherOwner
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
 from app.identity.passphrase import Weakness
@@ -64,6 +65,13 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
             "否则请由对方发恢复包",
         ),
     ),
+    RecordOfAnotherOwner: (
+        "owner",
+        Sentence(
+            "{sender} 的包里有不归它填写的{kind}{record}，没有合并：{path}",
+            "请向对方核实包的来源；现有内容没有改动",
+        ),
+    ),
     ThresholdUnknown: (
         "available",
         Sentence("指标 {place} 的这个位置没有量化要求", "请核对指标、核验方式和材料要点"),
@@ -100,6 +108,8 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
     }
     if "detail" in data:
         data["detail"] = translate(system_words(data["detail"]))
+    if "member" in data:
+        data["member"] = exchange.member_words(data["member"], translate)
     offered, otherwise = _NOTHING_TO_OFFER.get(type(error), ("", None))
     template = otherwise if otherwise and not data[offered] else _ERRORS[type(error)]
     return filled(template, data, translate)

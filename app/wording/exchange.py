@@ -4,10 +4,26 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.errors import JuanzongError
-from app.exchange import errors
+from app.exchange import errors, naming
 from app.exchange.errors import Flood, SizeLimit, UnsafeReason
 from app.exchange.kinds import PackageKind
+from app.translating import Translate
 
+#: What the entries of a package hold, by the names that other programs see.
+_MEMBERS: Mapping[str, str] = {
+    naming.SEALED: "加密的内容",
+    naming.BAGIT: "包的格式声明",
+    naming.BAG_INFO: "包的说明",
+    naming.HEADER: "包头",
+    naming.MANIFEST: "内容清单",
+    naming.TAG_MANIFEST: "清单的校验值",
+    naming.SIGNATURE: "签名",
+    naming.DOCUMENTS + "payload.json": "数据",
+    naming.DOCUMENTS + "log.json": "操作记录",
+    naming.DOCUMENTS + "framework.json": "指标体系",
+}
+
+#: What anybody can read of a package that is not sealed, by its kind.
 UNSEALED: Mapping[PackageKind, str] = {
     PackageKind.TASK: "没有加密：谁拿到都能看到责任分工、期限和说明；包里没有原件。",
     PackageKind.SUBMISSION: "没有加密：谁拿到都能看到原件、著录和操作记录，请专人送达。",
@@ -63,7 +79,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "包的签名不成立，内容在签名之后被改动过：{path}",
         "请重新复制；仍不行就请对方重新制作，并当面核实",
     ),
-    errors.PackageSealed: ("包是加密的，需要本工作区的密钥才能打开：{path}", "请先输入口令解锁"),
+    errors.PackageSealed: (
+        "包是加密的，要用收件工作区的密钥才能打开：{path}",
+        "工作区设有口令的，请先输入口令解锁；用命令行 inspect 查看的，请加 --workspace 写明工作区",
+    ),
     errors.PackageSealedForOthers: (
         "包不是加密给本工作区的，或开头被改动过：{path}",
         "请确认收件单位；必要时请对方用本工作区现在的公钥重新制作",
@@ -153,3 +172,11 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
     SizeLimit: _LIMITS,
     Flood: _FLOODS,
 }
+
+
+def member_words(name: str, translate: Translate) -> str:
+    """What an entry of a package is called; ``name`` itself for one that no package has."""
+    original = naming.read_original_member(name)
+    if original is not None:
+        return translate("原件 {sha256}").format(sha256=original[0][:12] + "…")
+    return translate(_MEMBERS[name]) if name in _MEMBERS else name

@@ -32,7 +32,8 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PersonNameInvalid: ("“{name}”不能作姓名", "请填 1 到 40 个字，不能换行"),
     errors.PeerUnconfirmed: (
         "还没有核对过 {name} 的密钥指纹：{found}",
-        "请打电话或当面请对方念出指纹，一致后确认；每个单位只需一次",
+        "请打电话或当面请对方念出指纹，一致后确认（命令行：merge 加 --trust 指纹）；"
+        "每个单位只需一次",
     ),
     errors.PeerKeyChanged: (
         "{name} 的密钥变了：原来确认的是 {known}，这次是 {found}",

@@ -27,25 +27,29 @@ def forged(
     header: Callable[[dict[str, Any]], object] | None = None,
     originals: Sequence[OriginalEntry] | None = None,
     signer: Signer | None = None,
+    documents: Callable[[dict[str, bytes]], object] | None = None,
 ) -> Path:
     """The package with a changed payload, signed by its sender all the same.
 
     Without ``check`` the payload need not be as its schema says. ``header`` changes the header,
-    ``originals`` are packed instead of the package's own, ``signer`` signs instead of the sender.
+    ``originals`` are packed instead of the package's own, ``signer`` signs instead of the sender,
+    ``documents`` changes the documents as bytes in the end.
     """
     with open_package([package], job=JOB) as opened:
-        documents = {name: opened.document(name) for name in opened.documents}
+        written = {name: opened.document(name) for name in opened.documents}
         said, packed = opened.header, opened.originals
     if header is not None:
         changed = said.model_dump(mode="json")
         header(changed)
         said = PackageHeader.model_validate(changed)
-    content = json.loads(documents[MAIN])
+    content = json.loads(written[MAIN])
     change(content)
     raw = json.dumps(content).encode()
-    documents[MAIN] = to_bytes(parse_payload(raw)) if check else raw
+    written[MAIN] = to_bytes(parse_payload(raw)) if check else raw
+    if documents is not None:
+        documents(written)
     store = sender.workspace.originals
     entries = [OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed]
     entries = entries if originals is None else list(originals)
     signer = signer or sender.identity.keys().signer
-    return write_package(target, said, documents, entries, signer, job=JOB).paths[0]
+    return write_package(target, said, written, entries, signer, job=JOB).paths[0]

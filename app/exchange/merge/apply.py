@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,10 +14,10 @@ from app.exchange.merge.decide import Change, Decisions
 from app.exchange.merge.describing import corrected
 from app.exchange.merge.errors import (
     PackageDiverged,
+    PackageIdTaken,
     PackageSuperseded,
-    PayloadInvalid,
-    RecordOfAnotherOwner,
 )
+from app.exchange.merge.foreign import foreign_record
 from app.exchange.merge.ground import GroundChange, lay_ground
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.meaning import demand_meaning, refusing_conflicts
@@ -32,11 +33,13 @@ from app.exchange.merge.recovering import demand_room, gift_of, go_on, without_o
 from app.exchange.merge.rows import RowWriter, TouchedRow
 from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
-from app.exchange.payload import MAIN, LogEntryPart
+from app.exchange.payload import LogEntryPart
 from app.exchange.records import UnitRecords
+from app.identity.partners import partner_names
 from app.paths import readable_name
 from app.unit_of_work import UnitOfWork
 from app.visible_text import visible
+from app.workspace.clock import clock_is_behind
 from app.workspace.opening import Facts
 from models import Event, ExchangePeer, PackageRecord, ReceivedEvent
 from models.vocabulary import PackageState
@@ -95,7 +98,7 @@ def _applied(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied:
     if newest and incoming.base is not None and incoming.framework is not None:
         ground = lay_ground(work, facts, incoming.base, incoming.framework)
     writer = RowWriter(session)
-    notices = _gap(session, incoming)
+    notices = [*_ahead(incoming, work.now), *_gap(session, incoming)]
     decisions: Mapping[str, Decisions] = {}
     brought = incoming.records or UnitRecords()
     if incoming.records is not None:
@@ -110,7 +113,7 @@ def _applied(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied:
         decisions, brought, left_out = decide_records(
             session, owners, unit_id, wanted, replaces=replaces
         )
-        _refuse(incoming, peer, decisions)
+        _refuse(session, incoming, peer, decisions)
         if not newest:
             decisions = {name: _without_missing(found) for name, found in decisions.items()}
         foreign = not_brought(session, incoming)
@@ -151,7 +154,7 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
     """Note in the register that the package was taken in, and in the log.
 
     Raises:
-        PayloadInvalid: another package bears the same id, or it is one of another partner.
+        PackageIdTaken: another package bears the same id, or it is one of another partner.
     """
     header = incoming.header
     counts = {change.value: applied.count(change) for change in Change}
@@ -159,7 +162,8 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
     if kept is not None and (
         kept.digest != incoming.digest or kept.peer != incoming.peer or kept.sent
     ):
-        raise PayloadInvalid(incoming.path, MAIN, "package_id")
+        owner = partner_names(work.session).get(kept.peer, kept.peer_name)
+        raise PackageIdTaken(incoming.path, incoming.sender, owner)
     late = applied.standing in {Standing.LATE, Standing.REPEATED}
     if kept is None:
         kept = PackageRecord(
@@ -221,19 +225,31 @@ def _place(incoming: Incoming, peer: ExchangePeer | None) -> Standing:
 
 
 def _refuse(
-    incoming: Incoming, peer: ExchangePeer | None, decisions: Mapping[str, Decisions]
+    session: Session,
+    incoming: Incoming,
+    peer: ExchangePeer | None,
+    decisions: Mapping[str, Decisions],
 ) -> None:
-    name = incoming.sender
     for kind, found in decisions.items():
         for key in found.of(Change.FOREIGN):
-            raise RecordOfAnotherOwner(incoming.path, name, f"{kind}/{key}")
+            raise foreign_record(session, incoming, kind, key)
         if found.of(Change.DIVERGED):
-            raise PackageDiverged(incoming.path, name, peer.generation if peer else 1)
+            generation = peer.generation if peer else 1
+            raise PackageDiverged(incoming.path, incoming.sender, generation)
 
 
 def _without_missing(found: Decisions) -> Decisions:
     """A late package lacks what came after it, which means nothing."""
     return Decisions({k: c for k, c in found.changes.items() if c is not Change.MISSING})
+
+
+def _ahead(incoming: Incoming, now: datetime) -> list[Notice]:
+    """Tell if a package comes from the future: one of the two clocks is wrong.
+
+    Nothing is decided by clocks, so it is merged all the same.
+    """
+    ahead = clock_is_behind(incoming.header.created_at, now)
+    return [Notice(NoticeKind.MADE_AHEAD)] if ahead else []
 
 
 def _gap(session: Session, incoming: Incoming) -> list[Notice]:

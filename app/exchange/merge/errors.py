@@ -7,12 +7,24 @@ from app.errors import JuanzongError, UsageError
 from app.exchange.errors import PackageError
 
 
+class RecordName(str):
+    """The list of the payload that holds a record, or the document; worded as its kind."""
+
+    __slots__ = ()
+
+
+class FieldName(str):
+    """The name of a field; worded as people know it."""
+
+    __slots__ = ()
+
+
 @dataclass(eq=False)
 class PayloadInvalid(PackageError):
     """A document of the package is not as its schema says; ``field`` is where."""
 
-    document: str
-    field: str
+    document: RecordName
+    field: FieldName
 
 
 class Impossible(StrEnum):
@@ -36,18 +48,6 @@ class Impossible(StrEnum):
     SEALING_KEY = "sealing_key"
     AHEAD = "ahead"
     NOT_STORABLE = "not_storable"
-
-
-class RecordName(str):
-    """The list of the payload that holds a record, or the document; worded as its kind."""
-
-    __slots__ = ()
-
-
-class FieldName(str):
-    """The name of a field; worded as people know it."""
-
-    __slots__ = ()
 
 
 @dataclass(eq=False)
@@ -82,10 +82,24 @@ class PackageSuperseded(PackageError):
 
 @dataclass(eq=False)
 class RecordOfAnotherOwner(PackageError):
-    """The package holds a record that its sender does not own."""
+    """The package holds a record that its sender does not own.
+
+    ``record`` is its title where it has one, ``owner`` the unit whose record has its id here ("":
+    nobody's, the record says itself that it is not the sender's).
+    """
 
     sender: str
+    kind: RecordName
     record: str
+    owner: str = ""
+
+
+@dataclass(eq=False)
+class PackageIdTaken(PackageError):
+    """Another package bears the id of this one; ``owner`` sent it, or got it from here."""
+
+    sender: str
+    owner: str
 
 
 @dataclass(eq=False)

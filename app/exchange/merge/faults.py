@@ -10,6 +10,7 @@ from app.exchange import bounds
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.merge.errors import FieldName, Impossible, RecordImpossible, RecordName
 from app.exchange.payload import FRAMEWORK, LOG, MAIN, FieldInvalid
+from app.exchange.records import FigureRecord, ItemRecord, NoticeRecord, Record, ReplyRecord
 from app.exchange.strict_json import DocumentRefused, TooMany, look_through
 
 _OBJECTS = {
@@ -18,7 +19,7 @@ _OBJECTS = {
     FRAMEWORK: bounds.FRAMEWORK_OBJECTS,
 }
 #: Where a record stands in a document: lists of records, of the ground, of the log.
-_LISTS = frozenset(bounds.LISTS) - {
+_LISTS = (frozenset(bounds.LISTS) | {"indicators"}) - {
     *("held", "sequences", "sent"),
     *("aliases", "members", "milestones"),
 }
@@ -70,22 +71,41 @@ def refusal(
     where: str = "",
 ) -> RecordImpossible:
     """The refusal of a package; ``kind`` is the list that holds the record, "" for none."""
-    shown = record if len(record) <= _NAME_LENGTH else record[: _NAME_LENGTH - 1] + "…"
-    quoted = f"“{shown}”" if shown else ""
-    name = field if len(field) <= _NAME_LENGTH else field[: _NAME_LENGTH - 1] + "…"
     return RecordImpossible(
         path,
-        document,
-        where or field,
+        RecordName(document),
+        FieldName(where or field),
         RecordName(kind or document),
-        quoted,
-        FieldName(name),
+        quoted(record),
+        FieldName(_clipped(field)),
         reason,
     )
 
 
+def called(record: Record) -> str:
+    """What people know a record by: its title, number or indicator; "" if it has none of them."""
+    if isinstance(record, ItemRecord):
+        return record.title
+    if isinstance(record, NoticeRecord):
+        return str(record.number)
+    if isinstance(record, ReplyRecord):
+        return record.measure
+    if isinstance(record, FigureRecord):
+        return record.place.partition("/")[0]
+    return str(getattr(record, "indicator_code", ""))
+
+
+def quoted(name: str) -> str:
+    """A name as it stands in a sentence; "" for none."""
+    return f"“{_clipped(name)}”" if name else ""
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _NAME_LENGTH else text[: _NAME_LENGTH - 1] + "…"
+
+
 def _called(content: Any, place: tuple[str | int, ...]) -> str:  # noqa: ANN401 (JSON)
-    """The title of the record at a place, or its id; "" if it has neither."""
+    """What the record at a place calls itself; "" if it has no name."""
     for part in place:
         if isinstance(part, str):
             # The discriminator of the payload's kind is no level of the document.
@@ -97,7 +117,8 @@ def _called(content: Any, place: tuple[str | int, ...]) -> str:  # noqa: ANN401 
     revisions = content.get("revisions")
     newest = revisions[-1] if isinstance(revisions, list) and revisions else {}
     told = newest.get("title") if isinstance(newest, dict) else None
-    for value in (told, content.get("name"), content.get("sequence"), content.get("id")):
+    names = ("name", "code", "number", "indicator_code", "sequence")
+    for value in (told, *map(content.get, names)):
         if isinstance(value, str | int) and value:
             return str(value)
     return ""

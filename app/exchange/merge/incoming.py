@@ -4,12 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty, PackageTooNew
 from app.exchange.header import PackageHeader, PackageKind
-from app.exchange.merge.errors import FrameworkDiffers, PayloadInvalid, SenderUnknown
+from app.exchange.merge.errors import (
+    FieldName,
+    FrameworkDiffers,
+    PayloadInvalid,
+    RecordName,
+    SenderUnknown,
+)
 from app.exchange.merge.faults import look_at, naming_the_record
 from app.exchange.merge.meaning import demand_sense
 from app.exchange.merge.standing import History
@@ -18,6 +25,7 @@ from app.exchange.payload import (
     FORMAT,
     FRAMEWORK,
     LOG,
+    LOG_FORMAT,
     MAIN,
     BasePart,
     LogPayload,
@@ -36,7 +44,7 @@ from app.exchange.payload import (
 )
 from app.exchange.reading import OpenedPackage
 from app.exchange.records import BlobPart, UnitRecords
-from app.framework.schema import Framework
+from app.framework.schema import FORMAT_VERSION, Framework
 from app.signatures.sealing import is_recipient
 from app.workspace.opening import Facts
 from app.workspace.registry import Registry
@@ -115,11 +123,11 @@ def read_incoming(package: OpenedPackage) -> Incoming:
     raw = package.document(MAIN)
     payload = _understood(path, raw)
     if payload.kind != header.kind.value or payload.package_id != header.id:
-        raise PayloadInvalid(path, MAIN, "kind")
+        raise PayloadInvalid(path, RecordName(MAIN), FieldName("kind"))
     if any(sent.sequence >= header.sequence for sent in payload.lineage.sent):
-        raise PayloadInvalid(path, MAIN, "lineage")
+        raise PayloadInvalid(path, RecordName(MAIN), FieldName("lineage"))
     if not _blobs_fit(package, payload):
-        raise PayloadInvalid(path, MAIN, "blobs")
+        raise PayloadInvalid(path, RecordName(MAIN), FieldName("blobs"))
     log = LogPayload(entries=())
     framework = None
     if isinstance(payload, SubmissionPayload):
@@ -164,7 +172,7 @@ def demand_sealing_key(incoming: Incoming) -> None:
     """
     key = incoming.header.sender.sealing_key
     if key and not is_recipient(key):
-        raise PayloadInvalid(incoming.path, HEADER, "sender.sealing_key")
+        raise PayloadInvalid(incoming.path, RecordName(HEADER), FieldName("sealing_key"))
 
 
 def _blobs_fit(package: OpenedPackage, payload: Payload) -> bool:
@@ -177,28 +185,32 @@ def _blobs_fit(package: OpenedPackage, payload: Payload) -> bool:
 
 
 def _understood(path: Path, raw: bytes) -> Payload:
-    found = format_of(look_at(path, MAIN, raw))
-    if found is not None and found > FORMAT:
-        raise PackageTooNew(path, str(found))
+    _demand_format(path, look_at(path, MAIN, raw), FORMAT)
     with naming_the_record(path, MAIN, raw):
         return parse_payload(raw)
 
 
+def _demand_format(path: Path, outermost: Mapping[str, Any], newest: int) -> None:
+    found = format_of(outermost)
+    if found is not None and found > newest:
+        raise PackageTooNew(path, str(found))
+
+
 def _log(path: Path, raw: bytes, expected: str) -> LogPayload:
     if digest_of(raw) != expected:
-        raise PayloadInvalid(path, LOG, "sha256")
-    look_at(path, LOG, raw)
+        raise PayloadInvalid(path, RecordName(LOG), FieldName("sha256"))
+    _demand_format(path, look_at(path, LOG, raw), LOG_FORMAT)
     with naming_the_record(path, LOG, raw):
         return parse_log(raw)
 
 
 def _framework(path: Path, raw: bytes, base: BasePart) -> Framework:
-    look_at(path, FRAMEWORK, raw)
+    _demand_format(path, look_at(path, FRAMEWORK, raw), FORMAT_VERSION)
     with naming_the_record(path, FRAMEWORK, raw):
         try:
             framework = Framework.from_json(raw)
         except ValidationError as error:
             raise first_fault(error) from error
     if framework.fingerprint != base.framework_sha256:
-        raise PayloadInvalid(path, FRAMEWORK, "sha256")
+        raise PayloadInvalid(path, RecordName(FRAMEWORK), FieldName("sha256"))
     return framework

@@ -19,12 +19,14 @@ from sqlalchemy.orm import Session
 from app.exchange import bounds
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
+from app.exchange.lineage import next_sequence, own_generation
 from app.exchange.merge.errors import Impossible, RecordImpossible
-from app.exchange.merge.faults import refusal
-from app.exchange.payload import FRAMEWORK, LOG, MAIN, BasePart
+from app.exchange.merge.faults import called, refusal
+from app.exchange.payload import FRAMEWORK, LOG, MAIN, BasePart, RecoveryPayload
 from app.exchange.possession import brought_by
-from app.exchange.records import ItemRecord, NoticeRecord, Record, UnitRecords, rows_of
+from app.exchange.records import ItemRecord, Record, UnitRecords, rows_of
 from app.framework.checks import cross_check
+from app.framework.reading import Place
 from app.framework.schema import Framework
 from app.workspace.opening import Facts
 from models import (
@@ -45,6 +47,12 @@ if TYPE_CHECKING:
 _HEADER = "package.json"
 #: So many packages, or copies of a workspace, nobody makes between two that arrive.
 _MOST_AHEAD = 10_000
+#: What a unit says it has of the office raises the office's own counters, which all units then
+#: see. So it must stay far below the leap at which those would refuse the office.
+_MOST_TOLD_AHEAD = 1_000
+#: A unit takes the office's word: its computer may have sent what its present workspace does not
+#: know. Only the limit of the counters must stay far away.
+_MOST_TOLD = 100_000_000
 _MANY = 500
 
 
@@ -74,6 +82,7 @@ def demand_meaning(session: Session, facts: Facts, incoming: "Incoming") -> None
     """
     peer = session.get(ExchangePeer, incoming.peer)
     _check_jump(incoming, peer)
+    _check_told(session, facts, incoming)
     _check_totals(session, incoming)
     if incoming.records is None:
         return
@@ -174,10 +183,7 @@ def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> N
         raise refusal(incoming.path, FRAMEWORK, "", "text", Impossible.CONTROL)
     fault = next(cross_check(framework), None)
     if fault is not None:
-        where = ".".join(map(str, fault[0]))
-        raise refusal(
-            incoming.path, FRAMEWORK, "", where, Impossible.REFERENCE_MISSING, where=where
-        )
+        raise _of_set(incoming, framework, fault[0])
     units = {unit.id for unit in base.units}
     codes = {group.code for group in base.groups}
     once: dict[tuple[str, str], list[Hashable]] = {
@@ -191,7 +197,8 @@ def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> N
     }
     for (kind, field), values in once.items():
         if twice := _twice(values):
-            raise refusal(incoming.path, MAIN, kind, field, Impossible.TWICE, str(twice[0]))
+            name = "" if field == "id" else str(twice[0])
+            raise refusal(incoming.path, MAIN, kind, field, Impossible.TWICE, name)
     for group in base.groups:
         if _twice(group.members) or not units.issuperset(group.members):
             raise refusal(
@@ -222,6 +229,26 @@ def _check_jump(incoming: "Incoming", peer: ExchangePeer | None) -> None:
     ):
         if found > known + _MOST_AHEAD:
             raise refusal(incoming.path, MAIN, "lineage", field, Impossible.AHEAD, str(found))
+
+
+def _check_told(session: Session, facts: Facts, incoming: "Incoming") -> None:
+    """What the sender says of this workspace's own counters is possible."""
+    receipt = incoming.receipt
+    if receipt is None:
+        return
+    generations = most = _MOST_TOLD
+    if facts.role is WorkspaceRole.OFFICE:
+        generations = own_generation(session) + _MOST_TOLD_AHEAD
+        most = next_sequence(session, incoming.peer) + _MOST_TOLD_AHEAD
+    told = [
+        ("generation", receipt.generation, generations),
+        ("sequences", max(receipt.sequences, default=0), most),
+    ]
+    if isinstance(incoming.payload, RecoveryPayload):
+        told.append(("generation", incoming.payload.generation, generations))
+    for field, found, limit in told:
+        if found > limit:
+            raise refusal(incoming.path, MAIN, "receipt", field, Impossible.AHEAD, str(found))
 
 
 def _check_totals(session: Session, incoming: "Incoming") -> None:
@@ -340,14 +367,22 @@ def _check_figures(session: Session, incoming: "Incoming", records: UnitRecords)
 def _of(
     incoming: "Incoming", kind: str, record: Record, field: str, reason: Impossible
 ) -> RecordImpossible:
-    called = record.id
-    if isinstance(record, ItemRecord):
-        called = record.title
-    elif isinstance(record, NoticeRecord):
-        called = str(record.number)
-    else:
-        called = str(getattr(record, "indicator_code", getattr(record, "place", record.id)))
-    return refusal(incoming.path, MAIN, kind, field, reason, called)
+    return refusal(incoming.path, MAIN, kind, field, reason, called(record))
+
+
+def _of_set(incoming: "Incoming", framework: Framework, place: Place) -> RecordImpossible:
+    """The refusal for a broken reference, or a code given twice, in the indicator set."""
+    kind, record = "", ""
+    match place:
+        case ("indicators", int(number), *_):
+            kind, record = "indicators", framework.indicators[number].code
+        case (("units" | "groups" | "stages") as kind, int(number), *_):
+            record = getattr(framework, kind)[number].name
+    field = next(str(part) for part in reversed(place) if isinstance(part, str))
+    where = ".".join(map(str, place))
+    return refusal(
+        incoming.path, FRAMEWORK, kind, field, Impossible.REFERENCE_MISSING, record, where
+    )
 
 
 def _part_ids(item: ItemRecord) -> set[str]:

@@ -13,7 +13,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.exchange.header import PackageHeader
-from app.exchange.merge.errors import PayloadInvalid, SenderNameDiffers
+from app.exchange.merge.errors import (
+    FieldName,
+    PayloadInvalid,
+    RecordName,
+    SenderNameDiffers,
+)
 from app.exchange.merge.incoming import Incoming
 from app.exchange.payload import MAIN, BasePart
 from app.framework.lookup import fold_name
@@ -69,16 +74,16 @@ def _earlier_names(
 def _demand_units(incoming: Incoming, base: BasePart) -> None:
     """The office's list of units: each once, by names that people can tell apart."""
     if len({unit.id for unit in base.units}) < len(base.units):
-        raise PayloadInvalid(incoming.path, MAIN, "base.units")
+        raise PayloadInvalid(incoming.path, RecordName(MAIN), FieldName("units"))
     names = [name for unit in base.units for name in (unit.name, *unit.aliases)]
     folded = [{_folded(name) for name in (unit.name, *unit.aliases)} for unit in base.units]
     apart = sum(map(len, folded)) == len(set().union(*folded))
     if not apart or any(not _folded(name) or visible(name) != name for name in names):
-        raise PayloadInvalid(incoming.path, MAIN, "base.units")
+        raise PayloadInvalid(incoming.path, RecordName(MAIN), FieldName("units"))
     recipient = incoming.header.recipient
     own = next((unit for unit in base.units if unit.id == recipient.unit_id), None)
     if own is None or _folded(own.name) != _folded(recipient.name):
-        raise PayloadInvalid(incoming.path, MAIN, "base.units")
+        raise PayloadInvalid(incoming.path, RecordName(MAIN), FieldName("units"))
 
 
 def _folded(name: str) -> str:

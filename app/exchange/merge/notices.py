@@ -16,6 +16,7 @@ class NoticeKind(StrEnum):
     REPLACES = "replaces"
     CORRECTED = "corrected"
     NOT_BROUGHT = "not_brought"
+    MADE_AHEAD = "made_ahead"
 
 
 @dataclass(frozen=True, slots=True)

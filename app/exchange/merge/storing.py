@@ -236,7 +236,8 @@ def _with_items(session: Session, incoming: UnitRecords, unit_id: str) -> tuple[
             EvidenceItem.id.in_(some), EvidenceItem.unit_id == unit_id
         )
         there |= set(session.scalars(query))
-    fitting = tuple(p for p in incoming.placements if p.item_id in brought | there)
+    known = brought | there
+    fitting = tuple(p for p in incoming.placements if p.item_id in known)
     left_out = len(incoming.placements) - len(fitting)
     if left_out:
         incoming = incoming.model_copy(update={"placements": fitting})

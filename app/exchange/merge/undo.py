@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import Select, Table, delete, func, select
+from sqlalchemy import Select, Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.exchange.kinds import PackageKind
@@ -47,14 +47,15 @@ def keep_snapshot(
     """
     if incoming.header.kind is not PackageKind.SUBMISSION:
         return
+    # Tens of thousands of rows: plain ones take a fraction of the time of objects.
     rows = [
-        MergeSnapshot(
-            package_id=incoming.header.id,
-            table=row.table,
-            key=list(row.key),
-            before=row.before,
-            after=row.after,
-        )
+        {
+            "package_id": incoming.header.id,
+            "table": row.table,
+            "key": list(row.key),
+            "before": row.before,
+            "after": row.after,
+        }
         for row in applied.touched
     ]
     if not rows:
@@ -63,8 +64,7 @@ def keep_snapshot(
         PackageRecord.peer == incoming.peer, PackageRecord.id.not_in(tuple(batch))
     )
     work.session.execute(delete(MergeSnapshot).where(MergeSnapshot.package_id.in_(others)))
-    work.session.add_all(rows)
-    work.session.flush()
+    work.session.execute(insert(MergeSnapshot), rows)
 
 
 def undoable_merges(session: Session) -> tuple[str, ...]:

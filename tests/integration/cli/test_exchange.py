@@ -121,3 +121,41 @@ def test_a_lost_computers_work_comes_back(template, tmp_path, call, document):
     key = document("inspect", again["paths"][0])[0]["fingerprint"]
     merged = document("merge", office, again["paths"][0], "--trust", key)["merged"][0]
     assert (merged["standing"], merged["counts"]["removed"]) == ("new_generation", 0)
+
+
+def test_a_sealed_package_is_inspected_with_the_recipients_keys(template, tmp_path, call, document):
+    office, unit, stick = template / "创建办", tmp_path / "民政局", tmp_path / "U盘"
+    task = document("pack", "task", office, "--unit", "县民政局", "--out", stick)["paths"][0]
+    call("merge", unit, task, "--trust", document("inspect", task)[0]["fingerprint"])
+    sealed = document("pack", "submission", unit, "--out", stick)
+    assert sealed["sealed"]
+    package = sealed["paths"][0]
+    said = call("inspect", package, code=1).err
+    assert "加密" in said
+    assert "--workspace" in said
+    assert document("inspect", package, "--workspace", unit, code=1)["error"]["kind"] == (
+        "package_sealed_for_others"
+    )
+    found = document("inspect", package, "--workspace", office)[0]
+    assert found["header"]["sender"]["name"] == "县民政局"
+    call("merge", office, package, "--trust", found["fingerprint"])
+
+
+def test_items_are_named_whose_originals_cannot_travel(template, tmp_path, call, document):
+    office, unit, stick = template / "创建办", tmp_path / "应急管理局", tmp_path / "U盘"
+    task = document("pack", "task", office, "--unit", "县应急管理局", "--out", stick)["paths"][0]
+    call("merge", unit, task, "--trust", document("inspect", task)[0]["fingerprint"])
+    for name in ("救助台账", "低保名单"):
+        paper = documents.text(tmp_path / f"{name}.txt", name)
+        call("attach", unit, paper, "--indicator", "60", "--method", "材料查证", "--point", "1")
+    gone = next(path for path in (unit / "originals").rglob("*") if path.is_file())
+    lost = gone.read_text(encoding="utf-8").strip()
+    gone.chmod(0o600)
+    gone.unlink()
+    target = stick / "报送.zip"
+    made = call("pack", "submission", unit, "--out", target, "--unsealed").out
+    assert f"1 份原件缺失或损坏，没有装入，请重新添加后再制作：《{lost}》" in made
+    assert gone.stem not in made
+    key = document("inspect", target)[0]["fingerprint"]
+    merged = call("merge", office, target, "--trust", key).out
+    assert f"缺少原件 1 份，请对方制作全量包（--full）补齐：《{lost}》" in merged

@@ -12,7 +12,7 @@ from app.exchange import bounds
 from app.exchange.creating import create_from_task_package
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
-from app.exchange.merge.errors import PayloadInvalid
+from app.exchange.merge.errors import PackageIdTaken
 from app.exchange.reading import open_package
 from app.exchange.writing import write_package
 from app.identity.errors import PeerUnconfirmed
@@ -54,7 +54,7 @@ class TestUnit:
         signer = unit.identity.keys().signer
         copied = write_package(tmp_path / "x.zip", header, documents, (), signer, job=JOB)
         before = state_of(office)
-        with pytest.raises(PayloadInvalid):
+        with pytest.raises(PackageIdTaken):
             office.merge(copied.paths[0])
         assert state_of(office) == before
 
