@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream
 
 from app.filetypes.programs import runnable_content, runnable_name
-from app.pdf.objects import annotations_of, dictionaries, entries, items, text
+from app.pdf.objects import annotations_of, dictionaries, entries, items, name_tree, text
 
 #: More files than anybody reads the names of; a hostile name tree may hold millions.
 _MOST_FILES = 10_000
@@ -76,7 +76,7 @@ def _specifications(pdf: Pdf) -> Iterator[tuple[str, Object]]:
     names = pdf.Root.get(Name.Names)
     tree = names.get(Name.EmbeddedFiles) if isinstance(names, Dictionary) else None
     if isinstance(tree, Dictionary):
-        yield from _listed(tree)
+        yield from ((key, one) for key, one in name_tree(tree) if isinstance(one, Dictionary))
     yield from _associated(pdf.Root)
     for page in pdf.pages:
         yield from _associated(page.obj)
@@ -115,24 +115,6 @@ def _with_files(holder: Object) -> Iterator[Object]:
         stack.extend(
             part for part in parts if isinstance(part, (Dictionary, Array)) and not part.is_indirect
         )
-
-
-def _listed(tree: Object) -> Iterator[tuple[str, Object]]:
-    try:
-        found = [(str(key), one) for key, one in pikepdf.NameTree(tree).items()]
-    except (pikepdf.PdfError, RuntimeError, UnicodeDecodeError):
-        found = [("", one) for one in _leaves(tree)]
-    yield from ((key, one) for key, one in found if isinstance(one, Dictionary))
-
-
-def _leaves(tree: Object) -> Iterator[Object]:
-    """What a tree holds that runs in circles or has odd keys."""
-    seen, stack = ObjectSet(), [tree]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Dictionary) and seen.add(node):
-            stack.extend(items(node.get(Name.Kids)))
-            yield from list(items(node.get(Name.Names)))[1::2]
 
 
 def _associated(holder: object) -> Iterator[tuple[str, Object]]:
