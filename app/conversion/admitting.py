@@ -17,7 +17,7 @@ from app.pdf.restricting import (
 )
 
 #: Part of the cache key of all pages; a change of what is allowed makes a new number.
-ADMISSION = "1"
+ADMISSION = "2"
 
 
 def admit(path: Path) -> PdfFacts:
