@@ -1,22 +1,17 @@
 """The files inside a PDF, by every way it may carry them; each file is counted once."""
 
-import tempfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream
 
-from app.filetypes.programs import runnable_content, runnable_name
 from app.pdf.objects import annotations_of, dictionaries, entries, items, name_tree, text
 
 #: More files than anybody reads the names of; a hostile name tree may hold millions.
 _MOST_FILES = 10_000
 #: Enough for drawings of plans; what lies behind goes from the pages all the same.
 _MOST_OBJECTS = 200_000
-#: Programs are told by their beginning; larger files are judged by their name alone.
-_MOST_LOOKED_AT, _LOOKED_AT = 64 << 20, 1 << 20
 #: Filters that are hardly used for files are not undone piece by piece, so little goes in.
 _MOST_SWELLING = 16
 
@@ -34,19 +29,6 @@ def embedded_streams(pdf: Pdf) -> list[tuple[str, Stream]]:
         if len(found) >= _MOST_FILES:
             break
     return found
-
-
-def brings_programs(pdf: Pdf) -> bool:
-    """Say whether a program or a link to one is among the embedded files, by name or content."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "file"
-        for name, stream in embedded_streams(pdf):
-            if runnable_name(name):
-                return True
-            path.write_bytes((content_of(stream, _MOST_LOOKED_AT) or b"")[:_LOOKED_AT])
-            if runnable_content(path):
-                return True
-    return False
 
 
 def content_of(stream: Stream, most: int) -> bytes | None:

@@ -54,7 +54,7 @@ def _pictures(path: Path) -> list[bytes]:
 
 ATTACK = Attack(
     name="hidden-pdf",
-    promise="However a PDF is written, nothing foreign in it is bound, and its pages look the same.",
+    promise="However a PDF is written, nothing foreign in it is bound, and pages look the same.",
     cases=500,
     play=play,
 )
