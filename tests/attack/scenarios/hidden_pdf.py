@@ -14,6 +14,9 @@ from tests.support.dossiers import bind_items, item_of
 from tests.support.hostile_pdf import DRAWN, MARK, PLACES, WRITINGS, base_pdf
 from tests.support.pdf_walk import foreign_parts
 
+#: The pages have no resources of their own after that, in which anything else could hide.
+_LAST = "resources above the pages"
+
 
 def play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
     """Hide one to three things in a file, write it, convert it and bind it."""
@@ -31,7 +34,7 @@ def play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
 
 def _tried(random: Random, work: Path, places: list[str], writing: str) -> tuple[bool, str]:
     clean, hostile = base_pdf(), base_pdf()
-    for place in places:
+    for place in sorted(places, key=_LAST.__eq__):
         PLACES[place](hostile)
     plain, spoilt, bound = work / "plain.pdf", work / "spoilt.pdf", work / "bound.pdf"
     plain.write_bytes(WRITINGS[writing](clean, clean, random))
