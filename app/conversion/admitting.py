@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from app.conversion.facts import facts_of, named_destinations
+from app.conversion.facts import destination_key, facts_of, named_destinations
 from app.conversion.model import PdfFacts
 from app.pdf.objects import annotations_of
 from app.pdf.restricting import (
@@ -17,7 +17,7 @@ from app.pdf.restricting import (
 )
 
 #: Part of the cache key of all pages; a change of what is allowed makes a new number.
-ADMISSION = "1"
+ADMISSION = "2"
 
 
 def admit(path: Path) -> PdfFacts:
@@ -74,6 +74,6 @@ def _spell_out_links(pdf: Pdf) -> None:
     places = named_destinations(pdf)
     pages = {page.obj.objgen for page in pdf.pages}
     for holder, key, target in named:
-        place = place_of(places.get(str(target)), pages)
+        place = place_of(places.get(destination_key(target)), pages)
         if isinstance(place, Array):
             holder[key] = place

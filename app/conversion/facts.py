@@ -1,17 +1,20 @@
 """What a PDF says of itself: how many pages it has, and its own bookmarks."""
 
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf
+from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, String
 
 from app.conversion.model import PdfFacts, SourceBookmark
+from app.pdf.objects import entries, name_tree, text
 
 #: More bookmarks than any person reads; a hostile file may hold millions.
 _MOST_BOOKMARKS = 5000
 _DEEPEST = 12
 _LONGEST_TITLE = 200
+_MOST_NAMES = 200_000
 
 
 def read_facts(path: Path) -> PdfFacts:
@@ -66,9 +69,7 @@ def _without_gaps(found: list[SourceBookmark]) -> tuple[SourceBookmark, ...]:
 
 def _title(item: Object) -> str:
     title = item.get(Name.Title)
-    if not isinstance(title, pikepdf.String):
-        return ""
-    words = "".join(c if c.isprintable() else " " for c in str(title))
+    words = "".join(c if c.isprintable() else " " for c in text(title))
     return " ".join(words.split())[:_LONGEST_TITLE]
 
 
@@ -79,8 +80,8 @@ def _target_page(
     action = item.get(Name.A)
     if destination is None and isinstance(action, Dictionary) and action.get("/S") == Name.GoTo:
         destination = action.get(Name.D)
-    if isinstance(destination, (pikepdf.String, Name)):
-        destination = names.get(str(destination))
+    if isinstance(destination, (String, Name)):
+        destination = names.get(destination_key(destination))
     if isinstance(destination, Dictionary):
         destination = destination.get(Name.D)
     if not isinstance(destination, Array) or len(destination) == 0:
@@ -93,13 +94,23 @@ def _target_page(
 
 
 def named_destinations(pdf: Pdf) -> dict[str, Object]:
-    """Where each name leads: from the dictionary of old files, and from the tree of newer ones."""
+    """Where each name leads: from the dictionary of old files, and from the tree of newer ones.
+
+    ``destination_key`` gives the key of a name. Many Chinese programs write them in GB 2312.
+    """
     found: dict[str, Object] = {}
-    old = pdf.Root.get(Name.Dests)
-    if isinstance(old, Dictionary):
-        found.update(old.items())
+    for key, target in entries(pdf.Root.get(Name.Dests)):
+        found[_key(key)] = target
     names = pdf.Root.get(Name.Names)
-    tree = names.get(Name.Dests) if isinstance(names, Dictionary) else None
-    if isinstance(tree, Dictionary):
-        found.update((str(name), target) for name, target in pikepdf.NameTree(tree).items())
+    if isinstance(names, Dictionary):
+        found.update(islice(name_tree(names.get(Name.Dests)), _MOST_NAMES))
     return found
+
+
+def destination_key(target: String | Name) -> str:
+    """The key of a destination's name in ``named_destinations``, in whatever encoding it is."""
+    return text(target) if isinstance(target, String) else _key(bytes(target))
+
+
+def _key(name: bytes) -> str:
+    return name.decode("utf-8", "surrogateescape")

@@ -17,7 +17,7 @@ from app.conversion.pdf_needs import needs_of
 from app.filekind import FileKind
 from app.findings.pdf import findings_of
 from app.isolation import Workers
-from app.pdf.attachments import brings_programs
+from app.not_evidence import may_lie_beside
 from app.pdf.opening import CannotOpen, OpenedPdf, open_pdf
 from app.pdf.signatures import signatures_of
 from app.problems import Problem, ProblemKind
@@ -30,7 +30,7 @@ class PdfConverter(OneByOne):
     """Examines PDFs in worker processes; rewrites only those that need it."""
 
     name: ClassVar[str] = "pdf"
-    version: ClassVar[str] = "2"
+    version: ClassVar[str] = "3"
     kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.PDF})
     batch_size: ClassVar[int] = 2000
 
@@ -61,8 +61,7 @@ def _examine_open(opened: OpenedPdf, order: Order) -> Made | Problem:
     if opened.repaired:
         notes.insert(0, Problem(ProblemKind.REPAIRED))
     beside = any(finding.kind is ProblemKind.PORTFOLIO for finding in findings)
-    if beside and brings_programs(pdf):
-        # The files in it would lie beside the dossier with it.
+    if beside and not may_lie_beside(source.path, source.name, source.file_type):
         beside = False
         notes.append(Problem(ProblemKind.NOT_LAID_BESIDE))
     facts = facts_of(pdf)  # the bookmarks of a file that is written anew go with its catalogue

@@ -6,12 +6,17 @@ the copy. Links that lead nowhere are taken out rather than left dead.
 """
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Page, Pdf
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
-from app.conversion.facts import named_destinations
+from app.conversion.facts import destination_key, named_destinations
+from app.pdf.objects import name
+
+#: How a place may be shown (ISO 32000-2, 12.3.2.2).
+_WAYS = frozenset({"XYZ", "Fit", "FitH", "FitV", "FitR", "FitB", "FitBH", "FitBV"})
 
 
 def has_internal_links(page: Object) -> bool:
@@ -72,8 +77,8 @@ def _resolve(
     action = link.get(Name.A)
     if target is None and isinstance(action, Dictionary):
         target = action.get(Name.D)
-    if isinstance(target, (pikepdf.String, Name)):
-        target = names.get(str(target))
+    if isinstance(target, (String, Name)):
+        target = names.get(destination_key(target))
     if isinstance(target, Dictionary):
         target = target.get(Name.D)
     if not isinstance(target, Array) or len(target) == 0:
@@ -90,11 +95,12 @@ def _resolve(
 
 def _view(given: Sequence[object]) -> list[object]:
     """How the target is shown, with nothing of the original's objects in it."""
-    if not given or not isinstance(given[0], Name):
+    way = name(given[0]) if given else ""
+    if way not in _WAYS:
         return [Name.Fit]
     numbers = [
-        value if value is None or isinstance(value, int) else float(str(value))
+        float(value) if isinstance(value, Decimal) else value
         for value in given[1:5]
-        if value is None or not isinstance(value, (Dictionary, Array, Name))
+        if value is None or isinstance(value, (int, float, Decimal))
     ]
-    return [Name(str(given[0])), *numbers]
+    return [Name(f"/{way}"), *numbers]

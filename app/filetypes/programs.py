@@ -43,6 +43,8 @@ _PROGRAM_SUFFIXES = _words(
     " shb shs msh msh1 msh2 mshxml msh1xml msh2xml fxp prg plg pcd ops osd its htc"
     " mam maq mar mas mat mav maw mda mdz mcf adp accda vsmacros vsw webpnp printerexport xnk hpj"
     " iqy oqy dqy rqy udl wsb ppkg vsto appinstaller appcontent-ms msrcincident diagcfg pssc"
+    # AutoCAD and CorelDRAW load these from the folder of a drawing.
+    " lsp fas vlx mnl arx dvb gms"
     " scpt applescript workflow terminal mpkg flatpak swf xap air crx xpi vxd fish tcl cgi pyd rbw"
 )
 _SHORTCUT_SUFFIXES = _words("lnk url website webloc desktop inetloc fileloc")
@@ -52,7 +54,10 @@ _CLASS = re.compile(r"\{[0-9a-f-]{36}\}")
 #: Geographic pictures have this suffix too.
 _ERDAS = b"EHFA_HEADER_TAG"
 
-_MACRO_SUFFIXES = _words("docm dotm xlsm xltm pptm potm ppsm sldm vsdm vssm vstm")
+#: Documents that bring macros, or files that they run (OneNote).
+_MACRO_SUFFIXES = _words(
+    "docm dotm xlsm xltm pptm potm ppsm sldm vsdm vssm vstm one onepkg onetoc2"
+)
 
 _LABELS = {
     Runnable.PROGRAM: "程序文件",

@@ -37,15 +37,22 @@ def _in_package(path: Path) -> bool:
             for entry in package.infolist():
                 name = entry.filename.replace("\\", "/").lower()
                 if _PROJECT.match(name):
-                    if entry.file_size > _MOST_STREAM:
-                        return True
-                    if _has_code(BytesIO(package.read(entry))):
+                    if entry.file_size > _MOST_STREAM or _is_project(package, entry):
                         return True
                 elif _OOXML_PART.match(name) or _ODF_PART.match(name):
                     return True
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, struct.error, zlib.error):
         return False  # the finder of its kind tells that it cannot be read
     return False
+
+
+def _is_project(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Say whether a part holds a macro; one that we cannot read may hold any."""
+    try:
+        data = package.read(entry)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, EOFError):
+        return True
+    return bool(data) and (not olefile.isOleFile(BytesIO(data)) or _has_code(BytesIO(data)))
 
 
 def _in_compound(path: Path) -> bool:

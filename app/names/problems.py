@@ -335,8 +335,8 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
         "需要时请在原来的软件中打开图层，打印成 PDF 后重新添加",
     ),
     ProblemKind.NOT_LAID_BESIDE: Sentence(
-        "文件内有程序、快捷方式或宏，原件没有随卷另存",
-        "需要交出原件的，请把里面的材料取出来，去掉程序和宏后重新添加",
+        "文件内有（或无法排除）程序、快捷方式、宏或脚本，原件没有随卷另存",
+        "需要交出原件的，请把里面的材料取出来，去掉程序、宏和脚本后重新添加",
     ),
     ProblemKind.ACTIVE_LEFT_OUT: Sentence(
         "原件带有 {count} 处脚本或打开外部文件、程序的动作，装订页不含这些动作"

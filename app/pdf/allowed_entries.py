@@ -7,7 +7,7 @@ Arrays need no kind: what stands in an array is judged like what stands in its p
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,17 @@ class Kind:
     Attributes:
         plain: entries that may hold numbers, names, strings, and arrays of these.
         nested: entries that may hold dictionaries or streams, with the name of their kind.
-        others: the kind of what stands under any other key, "" if no other key is allowed.
+        others: the kind of what stands under any other key, "" if no other key is allowed. It
+            may be a number, too. Streams have no other keys, whatever their kind.
+        names: what may stand under any other key as a name.
+        streams: it may be a stream; all kinds may be dictionaries.
     """
 
     plain: frozenset[str]
     nested: Mapping[str, str] = field(default_factory=dict)
     others: str = ""
+    names: frozenset[str] = frozenset()
+    streams: bool = False
 
 
 def _kind(plain: str = "", others: str = "", **nested: str) -> Kind:
@@ -35,8 +40,20 @@ def _kind(plain: str = "", others: str = "", **nested: str) -> Kind:
 
 def _stream(plain: str = "", **nested: str) -> Kind:
     """A stream; ``F``, ``FFilter`` and ``FDecodeParms`` would say that its data lie elsewhere."""
-    return _kind(f"Length Filter DL Type {plain}", "", DecodeParms="decoding", **nested)
+    kind = _kind(f"Length Filter DL Type {plain}", "", DecodeParms="decoding", **nested)
+    return replace(kind, streams=True)
 
+
+#: Families of colours that need no parameters, with the short names of old programs.
+_FAMILIES = frozenset(
+    {"DeviceGray", "DeviceRGB", "DeviceCMYK", "CalCMYK", "Pattern", "G", "RGB", "CMYK"}
+)
+_SCREEN = _stream(
+    "HalftoneType HalftoneName Frequency Angle AccurateScreens Width Height Xsquare Ysquare Width2"
+    " Height2",
+    SpotFunction="function",
+    TransferFunction="function",
+)
 
 _FUNCTION = "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds"
 
@@ -46,7 +63,8 @@ KINDS: Mapping[str, Kind] = {
         "Type MediaBox CropBox BleedBox TrimBox ArtBox Rotate UserUnit StructParents Tabs"
         " LastModified",
         Resources="resources",
-        Contents="content",
+        # Some programs draw a page's content as a form, too.
+        Contents="object",
         Group="group",
     ),
     "resources": _kind(
@@ -60,7 +78,7 @@ KINDS: Mapping[str, Kind] = {
         Properties="property lists",
     ),
     "graphics states": _kind(others="graphics state"),
-    "colour spaces": _kind(others="colours"),
+    "colour spaces": replace(_kind(others="colours"), names=_FAMILIES),
     "patterns": _kind(others="pattern"),
     "shadings": _kind(others="shading"),
     "objects": _kind(others="object"),
@@ -98,14 +116,9 @@ KINDS: Mapping[str, Kind] = {
         SMask="soft mask",
     ),
     "soft mask": _kind("Type S BC", G="object", TR="function"),
-    "halftone": Kind(
-        _stream(
-            "HalftoneType HalftoneName Frequency Angle AccurateScreens Width Height Xsquare"
-            " Ysquare Width2 Height2"
-        ).plain,
-        {"/SpotFunction": "function", "/TransferFunction": "function", "/DecodeParms": "decoding"},
-        "halftone",  # one for each colourant, under its name
-    ),
+    # One screen, or one for each colourant, under its name.
+    "halftone": replace(_SCREEN, others="screen"),
+    "screen": _SCREEN,
     "function": _stream(_FUNCTION, Functions="function"),
     # Parameters of all families in one, with the profiles, tables and tints in their arrays.
     "colours": _stream(
@@ -174,9 +187,8 @@ KINDS: Mapping[str, Kind] = {
     "border": _kind("Type W S D"),
     "appearances": _kind(N="appearance"),
     # One drawing, or one for each state.
-    "appearance": Kind(
-        _stream("Subtype FormType BBox Matrix").plain,
-        {"/Resources": "resources", "/Group": "group", "/DecodeParms": "decoding"},
-        "object",
+    "appearance": replace(
+        _stream("Subtype FormType BBox Matrix", Resources="resources", Group="group"),
+        others="object",
     ),
 }

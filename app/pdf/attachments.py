@@ -1,22 +1,17 @@
 """The files inside a PDF, by every way it may carry them; each file is counted once."""
 
-import tempfile
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Pdf, Stream
 
-from app.filetypes.programs import runnable_content, runnable_name
-from app.pdf.objects import annotations_of, dictionaries, entries, items, text
+from app.pdf.objects import annotations_of, dictionaries, entries, items, name_tree, text
 
 #: More files than anybody reads the names of; a hostile name tree may hold millions.
 _MOST_FILES = 10_000
 #: Enough for drawings of plans; what lies behind goes from the pages all the same.
 _MOST_OBJECTS = 200_000
-#: Programs are told by their beginning; larger files are judged by their name alone.
-_MOST_LOOKED_AT, _LOOKED_AT = 64 << 20, 1 << 20
 #: Filters that are hardly used for files are not undone piece by piece, so little goes in.
 _MOST_SWELLING = 16
 
@@ -34,19 +29,6 @@ def embedded_streams(pdf: Pdf) -> list[tuple[str, Stream]]:
         if len(found) >= _MOST_FILES:
             break
     return found
-
-
-def brings_programs(pdf: Pdf) -> bool:
-    """Say whether a program or a link to one is among the embedded files, by name or content."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "file"
-        for name, stream in embedded_streams(pdf):
-            if runnable_name(name):
-                return True
-            path.write_bytes((content_of(stream, _MOST_LOOKED_AT) or b"")[:_LOOKED_AT])
-            if runnable_content(path):
-                return True
-    return False
 
 
 def content_of(stream: Stream, most: int) -> bytes | None:
@@ -76,7 +58,7 @@ def _specifications(pdf: Pdf) -> Iterator[tuple[str, Object]]:
     names = pdf.Root.get(Name.Names)
     tree = names.get(Name.EmbeddedFiles) if isinstance(names, Dictionary) else None
     if isinstance(tree, Dictionary):
-        yield from _listed(tree)
+        yield from ((key, one) for key, one in name_tree(tree) if isinstance(one, Dictionary))
     yield from _associated(pdf.Root)
     for page in pdf.pages:
         yield from _associated(page.obj)
@@ -115,24 +97,6 @@ def _with_files(holder: Object) -> Iterator[Object]:
         stack.extend(
             part for part in parts if isinstance(part, (Dictionary, Array)) and not part.is_indirect
         )
-
-
-def _listed(tree: Object) -> Iterator[tuple[str, Object]]:
-    try:
-        found = [(str(key), one) for key, one in pikepdf.NameTree(tree).items()]
-    except (pikepdf.PdfError, RuntimeError, UnicodeDecodeError):
-        found = [("", one) for one in _leaves(tree)]
-    yield from ((key, one) for key, one in found if isinstance(one, Dictionary))
-
-
-def _leaves(tree: Object) -> Iterator[Object]:
-    """What a tree holds that runs in circles or has odd keys."""
-    seen, stack = ObjectSet(), [tree]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, Dictionary) and seen.add(node):
-            stack.extend(items(node.get(Name.Kids)))
-            yield from list(items(node.get(Name.Names)))[1::2]
 
 
 def _associated(holder: object) -> Iterator[tuple[str, Object]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import cast
 
-from pikepdf import Array, Dictionary, Name, Object, Page, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, ObjectSet, Page, Stream, String
 
 Box = tuple[float, float, float, float]
 
@@ -93,13 +93,34 @@ def set_entry(value: Object, key: bytes, held: Object) -> None:
 
 
 def remove_entry(value: Object, key: bytes) -> None:
-    """Take the entry with these bytes as its key out of a dictionary."""
-    del value[_name_from(key)]
+    """Take the entry with these bytes as its key out of a dictionary, if it is there.
+
+    One that leads to nothing counts as absent.
+    """
+    found = _name_from(key)
+    if found in value:
+        del value[found]
 
 
 def _name_from(data: bytes) -> Name:
     """Make a name of any bytes; those that are no UTF-8 are otherwise out of reach."""
     return cast("Name", Object.parse(b"/" + b"".join(b"#%02x" % byte for byte in data[1:])))
+
+
+def name_tree(tree: object) -> Iterator[tuple[str, Object]]:
+    """Yield what a name tree holds, in order, however odd its names and nodes are.
+
+    A node that was met before is passed over; so is what has no string for a name.
+    """
+    seen, stack = ObjectSet(), [tree]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Dictionary) and seen.add(node):
+            stack.extend(reversed([*items(node.get(Name.Kids))]))
+            pairs = [*items(node.get(Name.Names))]
+            for key, held in zip(pairs[::2], pairs[1::2], strict=False):
+                if isinstance(key, String):
+                    yield text(key), held
 
 
 def inherited(node: Object, key: Name) -> Object | None:

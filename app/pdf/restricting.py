@@ -37,6 +37,8 @@ ACTIVE_ACTIONS = frozenset(
         "Trans",
     }
 )
+#: What a dictionary calls itself that names a file, or is one.
+FILE_TYPES = frozenset({"Filespec", "F", "EmbeddedFile"})
 #: Entries of a catalogue that lead nowhere from the pages and start nothing when a file is opened.
 _QUIET_IN_CATALOGUE = frozenset(
     {
@@ -61,7 +63,9 @@ _QUIET_IN_CATALOGUE = frozenset(
     }
 )
 _QUIET_NAMES = frozenset({"/Dests", "/EmbeddedFiles"})
-_NODE = frozenset({"/Type", "/Kids", "/Count", "/Parent"})
+_CATALOGUE = frozenset({b"/Type", b"/Pages"})
+_TRAILER = frozenset({b"/Root", b"/Size", b"/ID"})
+_NODE = frozenset({b"/Type", b"/Kids", b"/Count", b"/Parent"})
 _ACTION = frozenset({"/Type", "/S", "/URI", "/IsMap", "/D"})
 #: Arrays of numbers are no deeper than this in any file that a program wrote.
 _DEEPEST = 12
@@ -102,15 +106,14 @@ def restrict(pdf: Pdf) -> Removed:
 def restrict_catalogue(pdf: Pdf) -> Removed:
     """Leave the catalogue nothing but its pages, and the file nothing but the catalogue."""
     removed = Removed()
-    for key in pdf.Root.keys() - {"/Type", "/Pages"}:
-        removed.note(key, pdf.Root.get(key))
-        del pdf.Root[key]
-    for key in pdf.trailer.keys() - {"/Root", "/Size", "/ID"}:
-        del pdf.trailer[key]
-    for node in _nodes(pdf):
-        for key in node.keys() - _NODE:
-            removed.note(key, node.get(key))
-            del node[key]
+    for holder, kept in ((pdf.Root, _CATALOGUE), *((node, _NODE) for node in _nodes(pdf))):
+        for key, value in entries(holder):
+            if key not in kept:
+                removed.note(key.decode("utf-8", "replace"), value)
+                remove_entry(holder, key)
+    for key, _ in entries(pdf.trailer):
+        if key not in _TRAILER:
+            remove_entry(pdf.trailer, key)
     return removed
 
 
@@ -160,11 +163,18 @@ class _Restriction:
             while self._waiting:
                 thing, kind = self._waiting.pop()
                 if isinstance(thing, Array):
-                    for element in thing:
-                        self._follow(element, kind)
+                    self._restrict_elements(thing, kind)
                 else:
                     self._restrict(thing, kind, KINDS[kind])
         return self._removed
+
+    def _restrict_elements(self, array: Array, kind: str) -> None:
+        for place, element in enumerate(list(array)):
+            if _fits(element, kind):
+                self._follow(element, kind)
+            else:
+                self._removed.note("[]", element)
+                array[place] = None
 
     def _follow(self, value: object, kind: str) -> None:
         """Let a dictionary, a stream or what is in an array be judged as being of a kind."""
@@ -177,18 +187,24 @@ class _Restriction:
         self._waiting.append((value, kind))
 
     def _restrict(self, thing: Object, name_of_kind: str, kind: Kind) -> None:
+        is_stream = isinstance(thing, Stream)
+        if name_of_kind == "halftone" and thing.get(Name.HalftoneType) != 5:
+            kind = KINDS["screen"]  # only the fifth type has screens by colourant
         for key, value in list(thing.items()):
+            if is_stream and key == "/Length":
+                continue  # saving writes it anew
             nested = kind.nested.get(key)
-            if nested is not None:
-                self._follow(value, nested)
-            elif key in kind.plain:
-                if not is_plain(value):
+            if nested is None and key not in kind.plain and not is_stream:
+                nested = kind.others
+            if key in kind.plain:
+                if not is_plain(value) or _says_active(key, value):
                     self._remove(thing, key, value)
-            elif kind.others:
-                if name_of_kind == "objects" and _is_postscript(value):
-                    self._blot_out(thing, key, value)
-                else:
-                    self._follow(value, kind.others)
+            elif not nested or not _fits(value, nested):
+                self._remove(thing, key, value)
+            elif name_of_kind == "objects" and _is_postscript(value):
+                self._blot_out(thing, key, value)
+            elif key in kind.nested or not _is_word(value, kind):
+                self._follow(value, nested)
             else:
                 self._remove(thing, key, value)
 
@@ -215,9 +231,9 @@ class _Restriction:
                 self._restrict_annotations(page, value)
             elif key == "/Parent":
                 continue
-            elif key in kind.nested:
+            elif key in kind.nested and _fits(value, kind.nested[key]):
                 self._follow(value, kind.nested[key])
-            elif key not in kind.plain or not is_plain(value):
+            elif key not in kind.plain or not is_plain(value) or _says_active(key, value):
                 self._remove(page.obj, key, value)
 
     def _restrict_annotations(self, page: Page, value: object) -> None:
@@ -244,9 +260,9 @@ class _Restriction:
             elif key == "/P":
                 if not isinstance(value, Dictionary) or value.objgen != page.obj.objgen:
                     self._remove(link, key, value)
-            elif key in kind.nested:
+            elif key in kind.nested and _fits(value, kind.nested[key]):
                 self._follow(value, kind.nested[key])
-            elif key not in kind.plain or not is_plain(value):
+            elif key not in kind.plain or not is_plain(value) or _says_active(key, value):
                 self._remove(link, key, value)
 
     def _lead(self, link: Object, key: str, value: object, instead: Object | None) -> None:
@@ -273,7 +289,11 @@ class _Restriction:
                 return only
         else:
             return None
-        is_only = not action.keys() - _ACTION and is_plain(action.get(Name.IsMap))
+        is_only = (
+            not action.keys() - _ACTION
+            and is_plain(action.get(Name.IsMap))
+            and action.get(Name.Type) in (None, Name.Action)
+        )
         return action if is_only and is_plain(action.get(Name.URI)) else only
 
 
@@ -295,6 +315,26 @@ def place_of(target: object, pages: Set[tuple[int, int]]) -> Object | None:
     if all(is_plain(one) and not isinstance(one, Array) for one in rest):
         return target
     return Array([first, Name.Fit])
+
+
+def _fits(value: object, kind: str) -> bool:
+    """Say whether a value may be of a kind: no stream where a dictionary is asked for."""
+    if kind == "nothing":
+        return not isinstance(value, (Array, Dictionary, Stream))
+    return KINDS[kind].streams or not isinstance(value, Stream)
+
+
+def _is_word(value: object, kind: Kind) -> bool:
+    """Say whether a value is a string, or a name that says nothing in its place."""
+    return isinstance(value, String) or (isinstance(value, Name) and name(value) not in kind.names)
+
+
+def _says_active(key: str, value: object) -> bool:
+    """Say whether what draws claims to be a file or an action; readers go by other entries."""
+    said = name(value)
+    if key == "/Type":
+        return said in FILE_TYPES or said == "Action"
+    return key == "/S" and (said in ACTIVE_ACTIONS or said == "URI")
 
 
 def _is_postscript(value: object) -> bool:

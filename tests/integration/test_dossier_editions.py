@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
@@ -19,7 +20,9 @@ from app.jobs import SilentJob
 from models import Attachment, EvidenceItem, ItemRevision
 from models.vocabulary import AttachmentRole
 from tests.support.documents import encrypted_pdf, jpeg, text_pdf
+from tests.support.hostile_pdf import MARK, hostile_pdf
 from tests.support.pdf_description import describe_pdf, page_texts
+from tests.support.pdf_walk import foreign_parts
 from tests.support.workspaces import copy_workspace
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "dossier.json"
@@ -90,6 +93,24 @@ def test_the_archive_edition_conforms(services: Services, tmp_path: Path) -> Non
     assert not again.dossiers[0].fresh
     plain = compile_to(services, tmp_path / "out", DossierOptions())
     assert "图像页" not in "".join(page_texts(plain.dossiers[0].path)[-1].split())
+
+
+def test_the_archive_edition_of_hostile_files_conforms(services: Services, tmp_path: Path) -> None:
+    """What is cut down leaves what PDF/A needs; what binding adds for it stays alone."""
+    for number, place in enumerate(("output intents", "link: a chain", "page /AF", "layers")):
+        path = tmp_path / f"{number}.pdf"
+        path.write_bytes(hostile_pdf(place, "escaped names", Random(number)))
+        attach(services, path, f"通知{number}")
+    (dossier,) = compile_to(services, tmp_path / "out", DossierOptions(pdfa=True)).dossiers
+    assert dossier.complete
+    assert pdfa.validate_written(dossier.path, "2b").verdict == "pass"
+    assert foreign_parts(dossier.path, MARK) == []
+    with pikepdf.open(dossier.path) as pdf:
+        (intent,) = pdf.Root.OutputIntents
+        assert intent.S == pikepdf.Name.GTS_PDFA1
+        assert intent.DestOutputProfile.read_bytes()[36:40] == b"acsp"
+        assert b"pdfaid:part" in pdf.Root.Metadata.read_bytes()
+        assert "/ID" in pdf.trailer
 
 
 def test_photos_of_an_item_share_pages(services: Services, tmp_path: Path) -> None:
