@@ -12,7 +12,7 @@ import pytest
 from pikepdf import AttachedFileSpec, Dictionary, Name, String
 
 from app.bootstrap import Services, open_services
-from app.dossier.options import DossierOptions
+from app.dossier_options import DossierOptions
 from app.filetypes import sniff
 from app.filetypes.programs import runnable, runnable_content, runnable_name
 from app.intake.attach import attach_files
