@@ -93,14 +93,29 @@ class TooMuchOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class TooDeep:
+    """What the function read is nested deeper than its reader can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The function's process died of no reason that is known; ``detail`` is for the log.
+
+    Libraries in C end so where their calls lie in each other too deep.
+    """
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
-    """The function raised, or its process died; ``detail`` is for the log."""
+    """The function raised; ``detail`` is for the log."""
 
     detail: str
 
 
 #: Why a task has no value.
-Fault = Overdue | OutOfMemory | TooMuchOutput | Broken
+Fault = Overdue | OutOfMemory | TooMuchOutput | TooDeep | Crashed | Broken
 Result = Done[_R] | Fault
 
 
@@ -325,7 +340,7 @@ class _Watch:
         if full or killed or any(words in said for words in _WORDS_OF_FULL):
             return OutOfMemory(self.limits.memory)
         told = said.decode("utf-8", "replace").strip()[-300:]
-        return Broken(f"process ended with {code}" + (f": {told}" if told else ""))
+        return Crashed(f"process ended with {code}" + (f": {told}" if told else ""))
 
     def _last_words(self, number: int) -> bytes:
         file = self._errors / f"{number}.txt"
@@ -371,6 +386,8 @@ def _run_here(
                 raise  # each is tried again, so that no other one suffers from this one's memory
             results.append(OutOfMemory(limits.memory if limits else 0))
             gc.collect()
+        except RecursionError:
+            results.append(TooDeep())
         except Exception as error:  # handed to the caller as a value
             if limits and isinstance(error, OSError) and error.errno == errno.EFBIG:
                 results.append(TooMuchOutput(limits.file_size))

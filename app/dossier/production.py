@@ -28,7 +28,7 @@ from app.dossier.produced import NotProduced, Produced, ProducedVolume, contents
 from app.errors import ConversionFailed, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
-from app.isolation import Broken, Done, Result, Task, Workers
+from app.isolation import Broken, Crashed, Done, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name
@@ -227,7 +227,7 @@ def _error_of(result: Result[JuanzongError | None], task: BindOrder) -> Juanzong
     match result:
         case Done(value):
             return value
-        case Broken(detail):
+        case Broken(detail) | Crashed(detail):
             return BindingFailed(name, detail)
         case _:
             return ConversionFailed(name, problem_of_fault(result, "PDF"))

@@ -240,7 +240,10 @@ def _unread(name: str) -> Judgement:
 
 
 def _looked(order: InspectionOrder) -> Judgement | None:
-    looked = inspect(order)
+    try:
+        looked = inspect(order)
+    except RecursionError:
+        return _unread(order.name)
     if looked.classified:
         return Judgement(looked.classified, certain=True)
     return Judgement(looked.doubtful, certain=False) if looked.doubtful else None

@@ -10,7 +10,7 @@ from app.confinement.limits import GIGABYTE, MEGABYTE, Machine, office_limits, w
 from app.faults import problem_of_fault
 from app.intake.errors import ManifestUnreadable
 from app.intake.manifest_rows import read_manifest
-from app.isolation import Broken, OutOfMemory, Overdue, TooMuchOutput
+from app.isolation import Broken, Crashed, OutOfMemory, Overdue, TooDeep, TooMuchOutput
 from app.problems import ProblemKind
 from app.wording.problems import describe_problem
 
@@ -52,6 +52,8 @@ def test_structures_of_job_objects_are_laid_out_as_windows_has_them():
         (Overdue(30.4), ProblemKind.TIMED_OUT),
         (OutOfMemory(1 << 30), ProblemKind.MEMORY_EXCEEDED),
         (TooMuchOutput(1 << 31), ProblemKind.OUTPUT_EXCEEDED),
+        (TooDeep(), ProblemKind.NESTED_TOO_DEEP),
+        (Crashed("gone"), ProblemKind.READER_CRASHED),
         (Broken("gone"), ProblemKind.DAMAGED),
     ],
 )
