@@ -61,7 +61,7 @@ def test_a_broken_limit_is_named_and_not_called_damaged(fault, kind):
     problem = problem_of_fault(fault, "PDF", ProblemKind.DAMAGED)
     assert problem.kind is kind
     assert problem.blocking
-    assert ("损坏" in describe_problem(problem).reason) == (kind is ProblemKind.DAMAGED)
+    assert ("文件已损坏" in describe_problem(problem).reason) == (kind is ProblemKind.DAMAGED)
 
 
 def test_the_limit_is_told_in_megabytes():
