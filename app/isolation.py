@@ -52,7 +52,13 @@ _RETIRED = 75
 #: How often a task is given to another worker because the one at hand made room.
 _MOST_MOVES = 3
 #: What C++ and Python say on the error stream when memory was refused.
-_WORDS_OF_FULL = (b"bad_alloc", b"MemoryError", b"out of memory", b"Cannot allocate memory")
+_WORDS_OF_FULL = (
+    b"bad_alloc",
+    b"MemoryError",
+    b"out of memory",
+    b"Cannot allocate memory",
+    b"failed to map segment",
+)
 _LAST_WORDS = 4096
 
 
@@ -391,9 +397,21 @@ def _run_here(
         except Exception as error:  # handed to the caller as a value
             if limits and isinstance(error, OSError) and error.errno == errno.EFBIG:
                 results.append(TooMuchOutput(limits.file_size))
+            elif limits and _is_want_of_memory(error):
+                if len(arguments) > 1:
+                    raise MemoryError from error
+                results.append(OutOfMemory(limits.memory))
             else:
                 results.append(Broken(f"{type(error).__name__}: {error}"))
     return results
+
+
+def _is_want_of_memory(error: Exception) -> bool:
+    """Say whether the system refused memory to a call, a thread, or a library at its loading."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    refused = ("failed to map segment", "annot allocate memory", "can't start new thread")
+    return isinstance(error, ImportError | RuntimeError) and any(w in str(error) for w in refused)
 
 
 def _result_of(

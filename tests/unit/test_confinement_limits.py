@@ -30,6 +30,13 @@ def test_limits_have_a_floor_and_a_ceiling(total, available):
     assert GIGABYTE <= office_limits(machine).memory <= 3 * GIGABYTE
 
 
+@given(total=bytes_of_memory, available=bytes_of_memory, ceiling=bytes_of_memory)
+def test_no_limit_is_above_what_the_system_grants(total, available, ceiling):
+    machine = Machine(total, available, ceiling)
+    assert worker_limits(machine).memory <= ceiling
+    assert office_limits(machine).memory <= ceiling
+
+
 @given(available=bytes_of_memory, less=bytes_of_memory)
 def test_less_free_memory_never_raises_a_limit(available, less):
     fuller = Machine(1 << 40, max(0, available - less))
