@@ -108,8 +108,6 @@ class Production:
         Raises:
             Cancelled: every file is then either old or new.
         """
-        if orders:
-            self._workers.warm_up(bind)  # while the sheets are planned and drawn
         total = sum(map(_pages_of, orders))
         done = 0
         waiting: deque[_Dossier] = deque()
