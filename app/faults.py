@@ -1,6 +1,6 @@
 """What a file's failing in a worker means for the people who handed the file in."""
 
-from app.isolation import Broken, Fault, OutOfMemory, Overdue, TooMuchOutput
+from app.isolation import Broken, Crashed, Fault, OutOfMemory, Overdue, TooDeep, TooMuchOutput
 from app.problems import Problem, ProblemKind
 
 _MEGABYTE = 1 << 20
@@ -9,7 +9,7 @@ _MEGABYTE = 1 << 20
 def problem_of_fault(
     fault: Fault, label: str, broken: ProblemKind = ProblemKind.CONVERSION_FAILED
 ) -> Problem:
-    """The problem of a file of the format ``label``; ``broken`` if its reader raised or crashed.
+    """The problem of a file of the format ``label``; ``broken`` if its reader raised.
 
     What breaks a limit is named as that and never called damaged: the file may be sound.
     """
@@ -20,5 +20,9 @@ def problem_of_fault(
             return Problem(ProblemKind.MEMORY_EXCEEDED, {"megabytes": limit // _MEGABYTE})
         case TooMuchOutput(limit):
             return Problem(ProblemKind.OUTPUT_EXCEEDED, {"megabytes": limit // _MEGABYTE})
+        case TooDeep():
+            return Problem(ProblemKind.NESTED_TOO_DEEP, {"label": label})
+        case Crashed():
+            return Problem(ProblemKind.READER_CRASHED, {"label": label})
         case Broken():
             return Problem(broken, {"label": label})

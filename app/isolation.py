@@ -52,7 +52,13 @@ _RETIRED = 75
 #: How often a task is given to another worker because the one at hand made room.
 _MOST_MOVES = 3
 #: What C++ and Python say on the error stream when memory was refused.
-_WORDS_OF_FULL = (b"bad_alloc", b"MemoryError", b"out of memory", b"Cannot allocate memory")
+_WORDS_OF_FULL = (
+    b"bad_alloc",
+    b"MemoryError",
+    b"out of memory",
+    b"Cannot allocate memory",
+    b"failed to map segment",
+)
 _LAST_WORDS = 4096
 
 
@@ -93,14 +99,29 @@ class TooMuchOutput:
 
 
 @dataclass(frozen=True, slots=True)
+class TooDeep:
+    """What the function read is nested deeper than its reader can follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The function's process died of no reason that is known; ``detail`` is for the log.
+
+    Libraries in C end so where their calls lie in each other too deep.
+    """
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
-    """The function raised, or its process died; ``detail`` is for the log."""
+    """The function raised; ``detail`` is for the log."""
 
     detail: str
 
 
 #: Why a task has no value.
-Fault = Overdue | OutOfMemory | TooMuchOutput | Broken
+Fault = Overdue | OutOfMemory | TooMuchOutput | TooDeep | Crashed | Broken
 Result = Done[_R] | Fault
 
 
@@ -325,7 +346,7 @@ class _Watch:
         if full or killed or any(words in said for words in _WORDS_OF_FULL):
             return OutOfMemory(self.limits.memory)
         told = said.decode("utf-8", "replace").strip()[-300:]
-        return Broken(f"process ended with {code}" + (f": {told}" if told else ""))
+        return Crashed(f"process ended with {code}" + (f": {told}" if told else ""))
 
     def _last_words(self, number: int) -> bytes:
         file = self._errors / f"{number}.txt"
@@ -366,12 +387,26 @@ def _run_here(
                 raise  # each is tried again, so that no other one suffers from this one's memory
             results.append(OutOfMemory(limits.memory if limits else 0))
             gc.collect()
+        except RecursionError:
+            results.append(TooDeep())
         except Exception as error:  # handed to the caller as a value
             if limits and isinstance(error, OSError) and error.errno == errno.EFBIG:
                 results.append(TooMuchOutput(limits.file_size))
+            elif limits and _is_want_of_memory(error):
+                if len(arguments) > 1:
+                    raise MemoryError from error
+                results.append(OutOfMemory(limits.memory))
             else:
                 results.append(Broken(f"{type(error).__name__}: {error}"))
     return results
+
+
+def _is_want_of_memory(error: Exception) -> bool:
+    """Say whether the system refused memory to a call, a thread, or a library at its loading."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOMEM
+    refused = ("failed to map segment", "annot allocate memory", "can't start new thread")
+    return isinstance(error, ImportError | RuntimeError) and any(w in str(error) for w in refused)
 
 
 def _result_of(

@@ -2,6 +2,7 @@
 
 import math
 import struct
+import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -44,6 +45,9 @@ _OLD_REDUCED = 2
 #: Where strips and tiles begin, and how long they are.
 _DATA = ((273, 279), (324, 325))
 
+#: What a pixel takes when it is decoded, and while a progressive JPEG is put together besides.
+_DECODED_BYTES, _COEFFICIENT_BYTES = 4, 3
+
 #: The most memory that the decoded pixels of one picture may take.
 _MOST_BYTES = 400 * 1024 * 1024
 
@@ -72,7 +76,23 @@ def memory_told(path: Path) -> Iterator[None]:
             _WORDS_OF_WEBP in told and _is_large_webp(path)
         ):
             raise MemoryError(str(error)) from error
+        _demand_memory(path)
         raise
+
+
+def _demand_memory(path: Path) -> None:
+    """Raise ``MemoryError`` if a picture cannot be had for want of it.
+
+    The library for JPEG says "broken data" when it is refused memory, so what decoding needs is
+    asked for here once more; nothing is written there.
+    """
+    try:
+        with Image.open(path) as image:
+            pixels, slow = image.width * image.height, bool(image.info.get("progressive"))
+    except PICTURE_TROUBLE:
+        return  # not even its head can be read
+    needed = pixels * (_DECODED_BYTES + (_COEFFICIENT_BYTES if slow else 0))
+    bytearray(min(needed, sys.maxsize))
 
 
 def _is_large_webp(path: Path) -> bool:

@@ -25,6 +25,9 @@ class ProblemKind(StrEnum):
     TIMED_OUT = "timed_out"
     MEMORY_EXCEEDED = "memory_exceeded"
     OUTPUT_EXCEEDED = "output_exceeded"
+    NESTED_TOO_DEEP = "nested_too_deep"
+    CONTENT_TOO_LARGE = "content_too_large"
+    READER_CRASHED = "reader_crashed"
     PAGES_LOST = "pages_lost"
     TEXT_DISAGREES = "text_disagrees"
     REPAIRED = "repaired"
@@ -121,6 +124,9 @@ BLOCKING = frozenset(
         ProblemKind.TIMED_OUT,
         ProblemKind.MEMORY_EXCEEDED,
         ProblemKind.OUTPUT_EXCEEDED,
+        ProblemKind.NESTED_TOO_DEEP,
+        ProblemKind.CONTENT_TOO_LARGE,
+        ProblemKind.READER_CRASHED,
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,

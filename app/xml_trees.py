@@ -3,14 +3,35 @@
 import lxml.etree
 
 
+class TreeTooDeep(RecursionError):
+    """Elements lie in each other deeper than the parser follows."""
+
+
 def tree_of(data: bytes) -> lxml.etree._Element:
     """Parse XML; texts may be long, since flat files bear their pictures as text.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is not well-formed.
+        TreeTooDeep: its elements lie in each other too deep.
     """
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True)
-    return lxml.etree.fromstring(data, parser)
+    try:
+        return lxml.etree.fromstring(data, parser)
+    finally:
+        demand_depth(parser)
+
+
+def demand_depth(parser: lxml.etree.XMLParser | lxml.etree.HTMLParser) -> None:
+    """Refuse what a parser has just read if it gave up for depth.
+
+    The library tells that like a mistake in the file; a parser that recovers from mistakes
+    even returns a tree without all that follows.
+
+    Raises:
+        TreeTooDeep: it gave up.
+    """
+    if any("Excessive depth" in entry.message for entry in parser.error_log):
+        raise TreeTooDeep
 
 
 def xml_of(

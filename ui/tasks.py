@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
-from app.errors import MemoryShort
 from app.jobs import Cancelled, CancelToken, JobContext, Progress
 from app.system_errors import told_in_words
 
@@ -76,9 +75,6 @@ class _Runnable(QRunnable):
             result = task.job(context)
         except Cancelled:
             task.cancelled.emit()
-        except MemoryError:
-            log.warning("%s: out of memory", task.title or "job")
-            task.failed.emit(MemoryShort())
         except Exception as error:  # handed to the task's owner, who shows it
             log.debug("%s", task.title or "job", exc_info=True)
             task.failed.emit(told_in_words(error))

@@ -1,5 +1,6 @@
 """How much memory and disk a process that handles evidence may take, from what the machine has."""
 
+import sys
 from dataclasses import dataclass
 from typing import Self
 
@@ -21,16 +22,20 @@ _OPEN_FILES = 1024
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """The memory of this machine, in bytes: all of it, and what is free or can be freed."""
+    """The memory of this machine, in bytes: all of it, and what is free or can be freed.
+
+    ``ceiling`` is what the system grants any process of ours (``ulimit``).
+    """
 
     total: int
     available: int
+    ceiling: int = sys.maxsize
 
     @classmethod
     def now(cls) -> Self:
         """Ask the system."""
         memory = psutil.virtual_memory()
-        return cls(memory.total, memory.available)
+        return cls(memory.total, memory.available, _ceiling())
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,20 @@ class Limits:
     open_files: int = _OPEN_FILES
 
 
+def _ceiling() -> int:
+    if sys.platform == "win32":
+        return sys.maxsize
+    import resource  # only Unix has it
+
+    granted = [resource.getrlimit(kind)[0] for kind in (resource.RLIMIT_AS, resource.RLIMIT_DATA)]
+    return min((one for one in granted if one != resource.RLIM_INFINITY), default=sys.maxsize)
+
+
 def worker_limits(machine: Machine) -> Limits:
     """The limits of a worker: a quarter of the machine, less when little is free."""
     wanted = min(machine.total // 4, machine.available // 2)
-    return Limits(_between(_WORKER_LEAST, wanted, _WORKER_MOST), _WORKER_FILE)
+    memory = _between(_WORKER_LEAST, wanted, _WORKER_MOST)
+    return Limits(min(memory, machine.ceiling), _WORKER_FILE)
 
 
 def office_limits(machine: Machine) -> Limits:
@@ -60,7 +75,8 @@ def office_limits(machine: Machine) -> Limits:
     They hold for its processes together.
     """
     wanted = min(machine.total * 3 // 8, machine.available * 2 // 3)
-    return Limits(_between(_OFFICE_LEAST, wanted, _OFFICE_MOST), _OFFICE_FILE)
+    memory = _between(_OFFICE_LEAST, wanted, _OFFICE_MOST)
+    return Limits(min(memory, machine.ceiling), _OFFICE_FILE)
 
 
 def _between(least: int, wanted: int, most: int) -> int:

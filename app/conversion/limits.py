@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.conversion.model import ConversionSettings, Made, Order, Source
 from app.faults import problem_of_fault
-from app.isolation import Broken, Done, Fault, Task, Workers
+from app.isolation import Broken, Crashed, Done, Fault, Task, Workers
 from app.jobs import JobContext
 from app.problems import Problem
 
@@ -22,7 +22,7 @@ def seconds_for(size: int, settings: ConversionSettings) -> float:
 
 def problem_of(result: Fault, source: Source) -> Problem:
     """Turn a worker's failure into the problem that people see."""
-    if isinstance(result, Broken):
+    if isinstance(result, Broken | Crashed):
         _log.warning("conversion of %s failed: %s", source.sha256, result.detail)
     return problem_of_fault(result, source.file_type.label)
 

@@ -21,7 +21,7 @@ from app.findings.ofd import problems_of
 from app.gbk_private import with_standard_codes
 from app.isolation import Workers
 from app.ofd.losses import runs
-from app.ofd.package import OfdReader
+from app.ofd.package import OfdReader, kind_of_trouble
 from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
 from app.rare_characters import RareCharacters
@@ -63,8 +63,8 @@ def draw(order: Order) -> Made | Problem:
                 painter.draw(canvas, page)
                 canvas.showPage()
             canvas.save()
-    except (OFDError, RecursionError):
-        return Problem(ProblemKind.DAMAGED, {"label": label})
+    except OFDError as error:
+        return Problem(kind_of_trouble(error, order.source.path), {"label": label})
     seen = look_at(order.target)
     share = agreement(with_standard_codes(text), with_standard_codes(seen.text))
     if share < ENOUGH or seen.legible < ENOUGH_LEGIBLE:

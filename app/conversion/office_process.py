@@ -25,7 +25,13 @@ _FAMILY_SECONDS = 0.5
 #: A run that crashed with so large a share of its memory in use died of it: what it asked for
 #: next was refused.
 _SHARE_OF_FULL = 0.6
-_WORDS_OF_FULL = (b"bad_alloc", b"MemoryError", b"out of memory", b"Cannot allocate memory")
+_WORDS_OF_FULL = (
+    b"bad_alloc",
+    b"MemoryError",
+    b"out of memory",
+    b"Cannot allocate memory",
+    b"failed to map segment",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,7 @@ def prepare(preparation: Preparation) -> Prepared | Problem:
     except NothingToPrint:
         return Problem(ProblemKind.NOTHING_TO_PRINT, {"label": label})
     except (PageTooLarge, TableTooLarge, MailTooLarge, NotSettled):
-        return Problem(ProblemKind.CONVERSION_FAILED, {"label": f"{label}，内容过多"})
+        return Problem(ProblemKind.CONTENT_TOO_LARGE, {"label": label})
 
 
 def is_protected(path: Path) -> bool:

@@ -29,8 +29,16 @@ def _notes_left(piece: Piece, parts: Collection[str], told: int) -> tuple[Proble
     if len(parts) >= told:
         return tuple(note for note in piece.notes if note.kind is not _LEFT)
     return tuple(
-        _lacking(note, parts, told) if note.kind is _LEFT else note for note in piece.notes
+        _lacking(note, parts, told) if note.kind is _LEFT else note
+        for note in piece.notes
+        if note.kind is not _LEFT or not _all_bound(note, parts)
     )
+
+
+def _all_bound(note: Problem, parts: Collection[str]) -> bool:
+    """True if the note names every attachment that it counts, and all are parts."""
+    names = str(note.detail["names"]).split("、")
+    return len(names) == int(note.detail["count"]) and set(names) <= set(parts)
 
 
 def _lacking(note: Problem, parts: Collection[str], told: int) -> Problem:

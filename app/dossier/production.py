@@ -29,7 +29,7 @@ from app.dossier_options import DossierOptions
 from app.errors import ConversionFailed, FolderNotWritable, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
-from app.isolation import Broken, Done, Result, Task, Workers
+from app.isolation import Broken, Crashed, Done, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name, make_inside
@@ -111,8 +111,6 @@ class Production:
         Raises:
             Cancelled: every file is then either old or new.
         """
-        if orders:
-            self._workers.warm_up(bind)  # while the sheets are planned and drawn
         total = sum(map(_pages_of, orders))
         done = 0
         waiting: deque[_Dossier] = deque()
@@ -233,7 +231,7 @@ def _error_of(result: Result[JuanzongError | None], task: BindOrder) -> Juanzong
     match result:
         case Done(value):
             return value
-        case Broken(detail):
+        case Broken(detail) | Crashed(detail):
             return BindingFailed(name, detail)
         case _:
             return ConversionFailed(name, problem_of_fault(result, "PDF"))

@@ -13,6 +13,7 @@ from typing import BinaryIO
 import olefile
 
 from app.filekind import FileType
+from app.findings.errors import NotLookedThrough
 from app.problems import Problem, ProblemKind
 
 _PROJECT = re.compile(r"(?:.*/)?vbaproject\w*\.bin$")
@@ -41,6 +42,8 @@ def _in_package(path: Path) -> bool:
                         return True
                 elif _OOXML_PART.match(name) or _ODF_PART.match(name):
                     return True
+    except NotLookedThrough:
+        raise
     except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, struct.error, zlib.error):
         return False  # the finder of its kind tells that it cannot be read
     return False
@@ -77,7 +80,9 @@ def _has_code(file: BinaryIO) -> bool:
                     )
                 if found:
                     return True
-    except (OSError, ValueError, IndexError, TypeError, struct.error, RecursionError):
+    except RecursionError as error:  # its list of parts is a chain of thousands
+        raise NotLookedThrough from error
+    except (OSError, ValueError, IndexError, TypeError, struct.error):
         return False
     return False
 

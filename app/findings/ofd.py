@@ -9,7 +9,7 @@ from ofdkit import OFDError
 from app.filekind import FileType
 from app.findings.embedded import EmbeddedFile, tidy_name
 from app.findings.packages import embedded_problem
-from app.ofd.package import OfdReader
+from app.ofd.package import OfdReader, kind_of_trouble
 from app.ofd.survey import Survey, survey
 from app.problems import Problem, ProblemKind
 
@@ -17,15 +17,16 @@ from app.problems import Problem, ProblemKind
 def find_in_ofd(path: Path, file_type: FileType) -> tuple[Problem, ...]:
     """Tell of attachments, annotations that are not printed, and parts that cannot be drawn.
 
-    A file that cannot be surveyed cannot be drawn either: it is damaged.
+    A file that cannot be surveyed cannot be drawn either.
     """
+    trouble = ProblemKind.DAMAGED
     try:
         with OfdReader(path) as reader:
             found = survey(reader)
-    except (OFDError, RecursionError):
-        found = Survey()
+    except OFDError as error:
+        found, trouble = Survey(), kind_of_trouble(error, path)
     if not found.pages:
-        return (Problem(ProblemKind.DAMAGED, {"label": file_type.label}),)
+        return (Problem(trouble, {"label": file_type.label}),)
     return problems_of(found)
 
 
@@ -39,7 +40,7 @@ def files_in_ofd(path: Path) -> Iterator[EmbeddedFile]:
                     with suppress(OFDError):  # damaged, or larger than the package lets be read
                         content = reader.package.read(one.part)
                 yield EmbeddedFile(tidy_name(one.name), content)
-    except (OFDError, RecursionError):
+    except OFDError:
         return
 
 

@@ -17,7 +17,7 @@ def find_in_web_page(path: Path, file_type: FileType) -> tuple[Problem, ...]:
         found = problems_of(settle(page).left)
     except NoPage:
         return ()  # intake and the converter say so
-    except (PageTooLarge, RecursionError) as error:
+    except PageTooLarge as error:
         raise NotLookedThrough from error
     if page.cut_off:
         raise NotLookedThrough(found)

@@ -217,7 +217,7 @@ def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement |
                 inside = InspectionOrder(
                     member.path, member.name, order.today, whole=True, depth=order.depth + 1
                 )
-                found.append(find_mark(inside))
+                found.append(_mark_inside(inside))
                 if found[-1] is not None and found[-1].certain:
                     break
     return _gravest(found)
@@ -242,7 +242,7 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | No
         for one in mail.enclosures:
             part.write_bytes(one.content or b"")
             inside = InspectionOrder(part, one.name, order.today, whole=True, depth=order.depth + 1)
-            found.append(find_mark(inside))
+            found.append(_mark_inside(inside))
             if found[-1] is not None and found[-1].certain:
                 break
     return _gravest(found)
@@ -252,6 +252,14 @@ def _unread(name: str) -> Judgement:
     """What lies in a file and cannot be looked into: a person opens it and decides."""
     own_name = name.replace("\\", "/").rpartition("/")[2]
     return Judgement(f"{own_name[:40]}（打不开）", certain=False)
+
+
+def _mark_inside(order: InspectionOrder) -> Judgement | None:
+    """The mark of a file that lies in another one; what nests too deep is asked about."""
+    try:
+        return find_mark(order)
+    except RecursionError:
+        return _unread(order.name)
 
 
 def _folder_of(name: str) -> str:

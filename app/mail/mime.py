@@ -21,8 +21,14 @@ _SIGNATURES = frozenset(
 _SEALED = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _PGP = "-----BEGIN PGP MESSAGE-----"
 
-#: Parts inside parts are followed so far.
-_DEEPEST = 20
+#: Parts and mails may lie in each other so far. Each time that a mail is passed on as an
+#: attachment adds two or three levels; the library's own reading and writing needs some
+#: five calls a level, of the thousand that Python allows.
+DEEPEST = 100
+
+
+class MailTooDeep(RecursionError):
+    """Mails or parts lie in each other deeper than is followed."""
 
 
 def read_mime(data: bytes) -> Mail:
@@ -30,12 +36,13 @@ def read_mime(data: bytes) -> Mail:
 
     Raises:
         NoMail: it has neither head nor parts.
+        MailTooDeep: its parts lie in each other deeper than ``DEEPEST``.
     """
-    message: Message = BytesParser().parsebytes(data)
+    message = _parsed(data)
     if not any(message.get(name) for name in _HEADS):
         raise NoMail
     reader = _Reader()
-    texts = tuple(reader.read(message, 0))
+    texts = tuple(reader.read(message))
     sent, told = sent_at(message)
     return Mail(
         subject=header(message, "Subject"),
@@ -52,6 +59,27 @@ def read_mime(data: bytes) -> Mail:
     )
 
 
+def _parsed(data: bytes) -> Message:
+    try:
+        message: Message = BytesParser().parsebytes(data)
+    except RecursionError as error:
+        raise MailTooDeep from error
+    level = [message]
+    for _ in range(DEEPEST):
+        level = [sub for part in level for sub in _parts_of(part)]
+        if not level:
+            return message
+    raise MailTooDeep
+
+
+def _parts_of(part: Message) -> list[Message]:
+    return (
+        [sub for sub in part.get_payload() if isinstance(sub, Message)]
+        if part.is_multipart()
+        else []
+    )
+
+
 class _Reader:
     """Goes through a mail's parts: yields the text, collects the rest."""
 
@@ -60,14 +88,14 @@ class _Reader:
         self.signed = False
         self.locked = False
 
-    def read(self, part: Message, depth: int) -> Iterator[Text]:
+    def read(self, part: Message) -> Iterator[Text]:
         kind = part.get_content_type()
         if kind == "message/rfc822":
             self._enclose_mail(part)
         elif kind in _SEALED:
             self.locked = True
-        elif part.is_multipart() and depth < _DEEPEST:
-            yield from self._read_parts(part, kind, depth)
+        elif part.is_multipart():
+            yield from self._read_parts(part, kind)
         elif kind in {"text/plain", "text/html"} and not _is_file(part):
             text = _text_of(part, html=kind == "text/html")
             yield Text(html=text) if kind == "text/html" else Text(plain=text)
@@ -78,17 +106,17 @@ class _Reader:
         else:
             self._enclose(part)
 
-    def _read_parts(self, part: Message, kind: str, depth: int) -> Iterator[Text]:
-        inside = [sub for sub in part.get_payload() if isinstance(sub, Message)]
+    def _read_parts(self, part: Message, kind: str) -> Iterator[Text]:
+        inside = _parts_of(part)
         if kind == "multipart/encrypted":
             self.locked = True
         elif kind == "multipart/alternative":
-            forms = [form for sub in inside for form in self.read(sub, depth + 1)]
+            forms = [form for sub in inside for form in self.read(sub)]
             plain = "\n".join(form.plain for form in forms if form.plain)
             yield Text(plain, "\n".join(form.html for form in forms if form.html))
         else:
             for sub in inside:
-                yield from self.read(sub, depth + 1)
+                yield from self.read(sub)
 
     def _read_tnef(self, part: Message) -> Iterator[Text]:
         content = _content_of(part)
@@ -110,8 +138,7 @@ class _Reader:
         )
 
     def _enclose_mail(self, part: Message) -> None:
-        inside = [sub for sub in part.get_payload() if isinstance(sub, Message)]
-        for mail in inside:
+        for mail in _parts_of(part):
             name = file_name(part) or f"{header(mail, 'Subject') or '邮件'}.eml"
             if not name.lower().endswith(".eml"):
                 name += ".eml"

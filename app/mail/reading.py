@@ -23,6 +23,7 @@ def read_mail(path: Path, file_type: FileType) -> Mail:
     Raises:
         NoMail: it is none, or broken.
         MailTooLarge: it is too large to be read.
+        MailTooDeep: mails or parts lie in each other deeper than is followed.
         OSError: the operating system does not let the file be read.
     """
     if path.stat().st_size > _LARGEST:
@@ -31,6 +32,6 @@ def read_mail(path: Path, file_type: FileType) -> Mail:
         return read_outlook(path)
     try:
         return read_mime(path.read_bytes())
-    except (LookupError, RecursionError, AttributeError, TypeError) as error:
+    except (LookupError, AttributeError, TypeError) as error:
         # The library stumbles over some mails that were never proper ones.
         raise NoMail from error

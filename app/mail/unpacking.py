@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.filetypes import sniff
+from app.mail.mime import MailTooDeep
 from app.mail.model import NoMail
 from app.mail.reading import MailTooLarge, read_mail
 
@@ -42,7 +43,7 @@ def unpack(order: Unpacking) -> tuple[Unpacked, ...]:
     """Write the attachments of a mail into a folder, in their order; to be run in a worker.
 
     Raises:
-        NoMail, MailTooLarge: it cannot be read.
+        NoMail, MailTooLarge, MailTooDeep: it cannot be read.
         OSError: the disk is full.
     """
     found: list[Unpacked] = []
@@ -70,5 +71,5 @@ def _unpacked(
             inner.mkdir()
             try:
                 yield from _unpacked(target, kind, inner, f"{name}/", depth + 1)
-            except (NoMail, MailTooLarge):
-                continue
+            except (NoMail, MailTooLarge, MailTooDeep):
+                continue  # it is told of when its file is looked at

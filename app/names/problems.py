@@ -22,6 +22,9 @@ PROBLEM_NAMES = {
     ProblemKind.TIMED_OUT: "处理超时",
     ProblemKind.MEMORY_EXCEEDED: "内存超限",
     ProblemKind.OUTPUT_EXCEEDED: "展开超限",
+    ProblemKind.NESTED_TOO_DEEP: "嵌套层数过多",
+    ProblemKind.CONTENT_TOO_LARGE: "内容过多",
+    ProblemKind.READER_CRASHED: "读取中断",
     ProblemKind.PAGES_LOST: "页数不符",
     ProblemKind.TEXT_DISAGREES: "版式还原不完整",
     ProblemKind.REPAIRED: "已修复",
@@ -158,6 +161,18 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.OUTPUT_EXCEEDED: Sentence(
         "这个文件展开后太大，写出的内容超过上限（{megabytes} MB），已停止",
         "请用原来的软件拆分或精简后另存，再重新添加，或另附打印的 PDF",
+    ),
+    ProblemKind.NESTED_TOO_DEEP: Sentence(
+        "文件里的内容一层套一层，层数超过本软件能读的限度（{label}），已停止",
+        "请用原来的软件打开，把里层的内容另存为单独的文件再添加，或另附打印的 PDF",
+    ),
+    ProblemKind.CONTENT_TOO_LARGE: Sentence(
+        "文件内容过多，超过本软件能读的限度（{label}），已停止",
+        "请用原来的软件拆分或精简后另存，再重新添加，或另附打印的 PDF",
+    ),
+    ProblemKind.READER_CRASHED: Sentence(
+        "读这个文件的程序中途退出（{label}），文件可能已损坏，也可能结构异常",
+        "请用原来的软件打开确认后另存一份，再重新添加，或另附打印的 PDF",
     ),
     ProblemKind.PAGES_LOST: Sentence(
         "应有 {expected} 页，转出 {found} 页，页数不符，未采用", "请另附打印的 PDF"

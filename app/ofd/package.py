@@ -2,15 +2,17 @@
 
 import math
 import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from ofdkit import OFDFormatError
-from ofdkit.package import Package
+from ofdkit import OFDError, OFDFormatError, OFDLimitError
+from ofdkit.package import MAX_ENTRIES, MAX_PART_SIZE, Package
 
 from app.ofd.seals import picture_in_seal
+from app.problems import ProblemKind
 
 Matrix = tuple[float, float, float, float, float, float]
 Box = tuple[float, float, float, float]
@@ -83,6 +85,19 @@ class OfdPage:
     template_missing: bool = False
     annotations: list[Element] = field(default_factory=list)
     stamps: list[Stamp] = field(default_factory=list)
+
+
+def kind_of_trouble(error: OFDError, path: Path) -> ProblemKind:
+    """Why an OFD cannot be read: it holds more than the library reads, or it is damaged.
+
+    The library has one error for its limits and for what is forbidden in XML.
+    """
+    if not isinstance(error, OFDLimitError):
+        return ProblemKind.DAMAGED
+    with zipfile.ZipFile(path) as package:
+        parts = package.infolist()
+    large = len(parts) > MAX_ENTRIES or any(part.file_size > MAX_PART_SIZE for part in parts)
+    return ProblemKind.CONTENT_TOO_LARGE if large else ProblemKind.DAMAGED
 
 
 class OfdReader:

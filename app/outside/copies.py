@@ -68,6 +68,8 @@ def _settled(path: Path) -> Settled | SettledPackage:
     if head.startswith(b"PK") or zipfile.is_zipfile(path):
         try:
             return settle_package(path)
+        except RecursionError:  # one of the errors below, and no trouble with the zip
+            raise
         except ZIP_TROUBLE as error:
             raise NotReadable(path.name) from error
     rich = beginning(head)[:5].lower() == b"{\\rtf"

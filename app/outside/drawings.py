@@ -9,7 +9,7 @@ import lxml.etree
 
 from app.outside.addresses import Reference
 from app.outside.style_sheets import without_loading
-from app.xml_trees import remove_element
+from app.xml_trees import demand_depth, remove_element
 
 _DATA = re.compile(r"data:([^,;]*)((?:;[^,;]*)*),", re.IGNORECASE)
 _DRAWING = re.compile(rb"<(?:[\w.-]+:)?svg[\s>/]|<!DOCTYPE\s+svg", re.IGNORECASE)
@@ -60,11 +60,13 @@ def parsed_drawing(data: bytes) -> lxml.etree._Element:
     Raises:
         NoDrawing: it is a document of another kind.
         ValueError: it cannot be read.
+        TreeTooDeep: its elements lie in each other too deep.
     """
     parser = lxml.etree.XMLParser(resolve_entities="internal", no_network=True)
     try:
         root = lxml.etree.fromstring(data, parser=parser)
     except (lxml.etree.XMLSyntaxError, ValueError) as error:
+        demand_depth(parser)
         raise ValueError("no drawing") from error
     if not isinstance(root.tag, str) or lxml.etree.QName(root).localname != "svg":
         raise NoDrawing("no drawing")

@@ -63,6 +63,8 @@ def settle_package(file: Path | IO[bytes], depth: int = 1) -> SettledPackage:
                 continue
             try:
                 one = _settle_part(package, part, names, depth)
+            except RecursionError:  # one of the errors below, and no trouble with the zip
+                raise
             except ZIP_TROUBLE:
                 # Another program may read on where ours does not.
                 one = Settled(b"")
@@ -83,6 +85,8 @@ def settled_zip(data: bytes, depth: int) -> Settled:
         # Nobody looks for missing pictures in a document inside another one.
         found = [Reference(each.address, each.shows) for each in settled.found]
         return Settled(rewritten(io.BytesIO(data), settled), found)
+    except RecursionError:
+        raise
     except (NotSettled, *ZIP_TROUBLE):
         return Settled(b"")
 

@@ -9,6 +9,7 @@ import lxml.etree
 
 from app.outside.addresses import Reference, leads_out, may_be_clicked
 from app.outside.xml_parts import SILENT, Settled
+from app.xml_trees import demand_depth
 
 _LINK = "hyperlink"
 #: Parts of the package that only say what to fetch from elsewhere.
@@ -22,6 +23,7 @@ def settled_relationships(data: bytes, part: str, names: AbstractSet[str]) -> Se
         root = lxml.etree.fromstring(data, parser)
     except (lxml.etree.XMLSyntaxError, ValueError):
         root = None
+    demand_depth(parser)
     if root is None:
         return Settled(b"") if data.strip() else Settled()
     folder = posixpath.dirname(posixpath.dirname(part))

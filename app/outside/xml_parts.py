@@ -14,7 +14,7 @@ from app.outside.drawings import settled_data_address
 from app.outside.encoded import HOLDERS, TELLING, settled_letters
 from app.outside.pictures import beginning
 from app.outside.word_fields import settle_fields
-from app.xml_trees import local_part, namespace_of, remove_element
+from app.xml_trees import demand_depth, local_part, namespace_of, remove_element
 
 #: Says whether an address is that of a part of the same package.
 Inside = Callable[[str], bool]
@@ -168,6 +168,7 @@ def _parsed(data: bytes) -> lxml.etree._Element | None:
         try:
             root = lxml.etree.fromstring(data, parser)
         except (lxml.etree.XMLSyntaxError, ValueError):
+            demand_depth(parser)
             continue
         return root
     return None

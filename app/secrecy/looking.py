@@ -60,8 +60,12 @@ def words_of(path: Path, file_type: FileType) -> Iterator[Words]:
 
 
 def _inside(data: bytes, depth: int) -> Iterator[Words]:
-    if data and depth <= DEEPEST:
+    if not data or depth > DEEPEST:
+        return
+    try:
         yield from _words(data, depth, None)
+    except RecursionError:
+        yield from levels_in(data)
 
 
 def _words(data: bytes, depth: int, kind: FileKind | None) -> Iterator[Words]:

@@ -13,6 +13,7 @@ import lxml.html
 
 from app.webpages import drawings
 from app.webpages.archive import NoPage, SavedPage
+from app.xml_trees import demand_depth
 
 #: Where scripts look for the address of a picture that is loaded later.
 _LATER = (
@@ -86,13 +87,20 @@ def settle(page: SavedPage) -> Settled:
 
 
 def parse_page(text: str) -> lxml.html.HtmlElement:
-    """Read a page. Raises ``NoPage`` if there is nothing to read."""
+    """Read a page.
+
+    Raises:
+        NoPage: there is nothing to read.
+        TreeTooDeep: its elements lie in each other too deep.
+    """
     # An XML declaration in a decoded text contradicts it, and the parser then refuses.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", _NO_CHARACTERS.sub("", text))
+    parser = lxml.html.HTMLParser(huge_tree=True)
     try:
-        tree = lxml.html.document_fromstring(text, parser=lxml.html.HTMLParser(huge_tree=True))
+        tree = lxml.html.document_fromstring(text, parser=parser)
     except (lxml.etree.ParserError, ValueError) as error:
         raise NoPage from error
+    demand_depth(parser)
     for element in list(tree.iter(*_EMPTY)):
         _let_out(element)
     return tree

@@ -52,6 +52,10 @@ def act(what: object) -> object:
                 file.write(bytes(SMALL.file_size * 2))
         case "write and stumble":
             raise OSError(errno.EFBIG, "File too large")
+        case "stumble for want of memory":
+            raise OSError(errno.ENOMEM, "Cannot allocate memory")
+        case "load for want of memory":
+            raise ImportError("libx.so: failed to map segment from shared object")
         case "die for want of memory":
             os.write(2, b"terminate called after throwing an instance of 'std::bad_alloc'\n")
             os.abort()
@@ -73,6 +77,8 @@ def small_workers():
     [
         "swell",
         "swell and be told otherwise",
+        "stumble for want of memory",
+        "load for want of memory",
         "die for want of memory",
         "be killed by the system",
     ],

@@ -10,7 +10,7 @@ from app.confinement.limits import GIGABYTE, MEGABYTE, Machine, office_limits, w
 from app.faults import problem_of_fault
 from app.intake.errors import ManifestUnreadable
 from app.intake.manifest_rows import read_manifest
-from app.isolation import Broken, OutOfMemory, Overdue, TooMuchOutput
+from app.isolation import Broken, Crashed, OutOfMemory, Overdue, TooDeep, TooMuchOutput
 from app.names.problems import describe_problem
 from app.problems import ProblemKind
 
@@ -28,6 +28,13 @@ def test_limits_have_a_floor_and_a_ceiling(total, available):
     machine = Machine(total, available)
     assert 768 * MEGABYTE <= worker_limits(machine).memory <= 2 * GIGABYTE
     assert GIGABYTE <= office_limits(machine).memory <= 3 * GIGABYTE
+
+
+@given(total=bytes_of_memory, available=bytes_of_memory, ceiling=bytes_of_memory)
+def test_no_limit_is_above_what_the_system_grants(total, available, ceiling):
+    machine = Machine(total, available, ceiling)
+    assert worker_limits(machine).memory <= ceiling
+    assert office_limits(machine).memory <= ceiling
 
 
 @given(available=bytes_of_memory, less=bytes_of_memory)
@@ -52,6 +59,8 @@ def test_structures_of_job_objects_are_laid_out_as_windows_has_them():
         (Overdue(30.4), ProblemKind.TIMED_OUT),
         (OutOfMemory(1 << 30), ProblemKind.MEMORY_EXCEEDED),
         (TooMuchOutput(1 << 31), ProblemKind.OUTPUT_EXCEEDED),
+        (TooDeep(), ProblemKind.NESTED_TOO_DEEP),
+        (Crashed("gone"), ProblemKind.READER_CRASHED),
         (Broken("gone"), ProblemKind.DAMAGED),
     ],
 )
@@ -59,7 +68,7 @@ def test_a_broken_limit_is_named_and_not_called_damaged(fault, kind):
     problem = problem_of_fault(fault, "PDF", ProblemKind.DAMAGED)
     assert problem.kind is kind
     assert problem.blocking
-    assert ("损坏" in describe_problem(problem).reason) == (kind is ProblemKind.DAMAGED)
+    assert ("文件已损坏" in describe_problem(problem).reason) == (kind is ProblemKind.DAMAGED)
 
 
 def test_the_limit_is_told_in_megabytes():

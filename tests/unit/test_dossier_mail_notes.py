@@ -29,6 +29,13 @@ def test_mails_inside_a_mail_count_together():
     assert [piece.notes for piece in told] == [(OTHER,), (OTHER,)]
 
 
+def test_a_mail_inside_is_not_blamed_for_what_another_one_lacks():
+    pieces = (mail(1, "内.eml"), mail(1, "深.eml"))
+    told = without_bound(pieces, ["内.eml"])
+    lacking = Problem(LEFT, {"count": 1, "names": "深.eml"})
+    assert [piece.notes for piece in told] == [(OTHER,), (OTHER, lacking)]
+
+
 def test_other_items_stay_as_they_are():
     piece = Piece("key", (PieceFile("a.pdf", "0" * 64, "0" * 64, 1),), 1, notes=(OTHER,))
     assert without_bound((piece,), ["b.txt"]) == (piece,)

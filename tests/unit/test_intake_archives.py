@@ -306,3 +306,12 @@ def test_temporary_files(name):
 )
 def test_evidence_is_no_leftover(name):
     assert exclusion_of(name) is None
+
+
+def test_a_window_that_wants_too_much_memory_is_no_damage(tmp_path):
+    """What ``zstd --long=31`` writes of a large file, in the fewest bytes."""
+    path = tmp_path / "备份.txt.zst"
+    window, last_raw_block = bytes([21 << 3]), (1 | 3 << 3).to_bytes(3, "little")
+    path.write_bytes(b"\x28\xb5\x2f\xfd" + b"\0" + window + last_raw_block + b"abc")
+    with pytest.raises(MemoryError):
+        expanded(path, tmp_path / "work")

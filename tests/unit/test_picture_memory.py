@@ -11,7 +11,7 @@ from PIL import Image
 
 from app.confinement.limits import Limits
 from app.intake.inspection import InspectionOrder, inspect
-from app.isolation import OutOfMemory, Result, Workers
+from app.isolation import Broken, OutOfMemory, Result, Workers
 from app.jobs import SilentJob
 from app.pictures import memory_told
 
@@ -72,3 +72,23 @@ def test_a_webp_that_is_cut_short_stays_a_damaged_one(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:40])
     with pytest.raises(OSError, match="could not create"), memory_told(path):
         Image.open(path).load()
+
+
+def test_a_progressive_jpeg_that_does_not_fit_is_out_of_memory(
+    workers: Workers, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.jpg"
+    Image.new("RGB", (9_000, 9_000), (1, 2, 3)).save(path, "JPEG", progressive=True, quality=5)
+    assert isinstance(workers.run(_decoded, path, 60, SilentJob()), OutOfMemory)
+
+
+def test_a_jpeg_that_is_cut_short_stays_damaged(workers: Workers, tmp_path: Path) -> None:
+    path = tmp_path / "a.jpg"
+    Image.effect_noise((900, 900), 50).save(path, "JPEG", progressive=True)
+    path.write_bytes(path.read_bytes()[:20_000])
+    assert isinstance(workers.run(_decoded, path, 60, SilentJob()), Broken)
+
+
+def _decoded(path: Path) -> None:
+    with memory_told(path), Image.open(path) as image:
+        image.load()

@@ -125,7 +125,7 @@ def expand_tar(order: ExpandOrder, unpacking: Unpacking) -> None:
             raise ArchiveTrouble(ProblemKind.DAMAGED, label=formats.TAR.label) from error
         _expand_single(order, unpacking)
     except (tarfile.TarError, *_BROKEN_STREAM, OSError) as error:
-        _raise_room(error)
+        _raise_shortage(error)
         raise ArchiveTrouble(ProblemKind.DAMAGED, label=order.name) from error
 
 
@@ -244,7 +244,7 @@ def expand_7z(order: ExpandOrder, unpacking: Unpacking) -> None:
         IndexError,
         KeyError,
     ) as error:
-        _raise_room(error)
+        _raise_shortage(error)
         raise ArchiveTrouble(ProblemKind.DAMAGED, label=label) from error
     for name, path in wanted.values():
         if not path.exists():  # an empty member has no stream of its own
@@ -375,14 +375,18 @@ def _guarded(
     except (rarfile.PasswordRequired, RuntimeError):
         unpacking.fail(name, Problem(ProblemKind.PASSWORD_REQUIRED, {"label": name}))
     except (*_BROKEN_STREAM, rarfile.BadRarFile, OSError, ValueError) as error:
-        _raise_room(error)
+        _raise_shortage(error)
         unpacking.fail(name, Problem(ProblemKind.DAMAGED, {"label": name}))
 
 
-def _raise_room(error: BaseException) -> None:
-    """A full disk is nobody's damaged archive."""
-    if isinstance(error, OSError) and error.errno in _NO_ROOM:
+def _raise_shortage(error: BaseException) -> None:
+    """A full disk or a want of memory is nobody's damaged archive."""
+    if isinstance(error, OSError) and error.errno in _SHORTAGES:
         raise error
+    # Packed with a window of more than 128 MB ("zstd --long=31"); the library has no other word.
+    if isinstance(error, zstd.ZstdError) and "too much memory" in str(error):
+        raise MemoryError from error
 
 
-_NO_ROOM = {28, 122, 112}  # ENOSPC, EDQUOT, and Windows' ERROR_DISK_FULL
+#: ENOMEM, EFBIG, ENOSPC, EDQUOT, and Windows' ERROR_DISK_FULL.
+_SHORTAGES = {12, 27, 28, 122, 112}

@@ -90,12 +90,16 @@ def read_ofd(path: Path) -> Reading:
     """Read the first pages of an OFD. Raises ``Unreadable``."""
     import ofdkit  # slow to load, and most folders hold none
 
+    from app.ofd.package import kind_of_trouble
+
     try:
         with ofdkit.open(path) as document:
             texts = [page.text() for page in document.pages[:_PAGES_READ]]
             info = document.info
             count = len(document.pages)
-    except (ofdkit.OFDError, OSError) as error:
+    except ofdkit.OFDError as error:
+        raise Unreadable(kind_of_trouble(error, path)) from error
+    except OSError as error:
         raise Unreadable from error
     pages = Pages("".join(texts[:1])[:MOST_CHARS], "\n".join(texts[1:])[:MOST_CHARS])
     return Reading(pages, Properties(title=info.title or "", author=info.author or ""), count)

@@ -17,7 +17,7 @@ import psutil
 from app.confinement.limits import Limits
 from app.confinement.usage import own_memory
 from app.intake.inspection import Inspection, InspectionOrder, inspect
-from app.isolation import Broken, Done, Overdue, Result, Task, Workers
+from app.isolation import Broken, Crashed, Done, Overdue, Result, Task, Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from tests.attack.playing import Attack, Outcome
@@ -66,7 +66,7 @@ def _played(workers: Workers, hostile: Path, sound: Path) -> Outcome:
 
 def _judged(case: str, result: Result[Inspection]) -> Outcome:
     match result:
-        case Broken(detail):
+        case Broken(detail) | Crashed(detail):
             return Outcome(case, held=False, detail=f"not named: {detail}")
         case Done(inspection):
             told = ", ".join(problem.kind.value for problem in inspection.problems)

@@ -24,8 +24,10 @@ _REPO = Path(__file__).resolve().parents[3]
 #: hears of the kill when its interpreter is up.
 _DYING_SECONDS = 10.0
 _FILES = 6
-#: Starting takes some 1 s, taking in 2 s, converting 6 s; a kill may come anywhere in that.
-_FIRST, _LONGEST = 0.3, 9.0
+#: No kill comes before the program has begun at all, in seconds.
+_FIRST = 0.3
+#: On no machine does the work take longer, in seconds.
+_LONGEST = 300.0
 
 _NEXT_START = """
 import sys
@@ -37,37 +39,57 @@ with open_services(Path(sys.argv[1])):
 
 
 def play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
-    """Kill a program at a random moment, look around, start it again, look again."""
-    for number in range(cases):
+    """Kill a program at a random moment, look around, start it again, look again.
+
+    The first case is left alone, so that its end is seen and its length is known.
+    """
+    outcome, length = _played(random, None, folder / "0")
+    yield outcome
+    for number in range(1, cases):
         # One kill in each stretch of the work, so that a few cases meet all of it.
-        moment = _FIRST + (number + random.random()) / cases * (_LONGEST - _FIRST)
-        yield _played(random, moment, folder / str(number))
+        share = (number - 1 + random.random()) / (cases - 1)
+        moment = _FIRST + share * max(0.0, length - _FIRST)
+        yield _played(random, moment, folder / str(number))[0]
 
 
-def _played(random: Random, moment: float, room: Path) -> Outcome:
+def _played(random: Random, moment: float | None, room: Path) -> tuple[Outcome, float]:
+    """Play one case; says how long the program was at work, in seconds."""
     root, temporary = room / "workspace", room / "temporary"
     temporary.mkdir(parents=True)
     create_workspace(root, lushan(), COUNTY)
     files = _files(random, room / "files")
     environment = {**os.environ, "PYTHONPATH": str(_REPO)}
     environment |= dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(temporary))
-    case = f"killed after {moment:.1f} s"
-    told = room / "told.txt"
-    with told.open("wb") as stream:
+    case = "left alone" if moment is None else f"killed after {moment:.1f} s"
+    told, said = room / "told.txt", room / "said.txt"
+    started = time.monotonic()
+    with told.open("wb") as stream, said.open("wb") as errors:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.attack.busy", root, *files],
             cwd=_REPO,
             env=environment,
             stdout=stream,
-            stderr=subprocess.DEVNULL,
+            stderr=errors,
         )
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=moment)
+            process.wait(timeout=moment or _LONGEST)
+        code, seconds = process.poll(), time.monotonic() - started
         family = _family_of(process.pid)
         process.kill()
         process.wait()
-    complaint = _alive(family) or _lost(root, told) or _left(root, temporary, environment)
-    return Outcome(case, held=not complaint, detail=complaint or f"{len(family)} children")
+    complaint = _failed(code, said) if code is not None or moment is None else ""
+    complaint = complaint or _alive(family) or _lost(root, told)
+    complaint = complaint or _left(root, temporary, environment)
+    detail = complaint or f"{len(family)} children"
+    return Outcome(case, held=not complaint, detail=detail), seconds
+
+
+def _failed(code: int | None, said: Path) -> str:
+    """Why a program that was not killed did not do its work; "" if it did."""
+    if code == 0:
+        return ""
+    last = said.read_text(encoding="utf-8", errors="replace").strip()[-200:]
+    return f"it did not end after {_LONGEST:.0f} s" if code is None else f"it failed: {last}"
 
 
 def _family_of(number: int) -> list[psutil.Process]:
