@@ -22,6 +22,7 @@ from ruamel.yaml.events import (
 from ruamel.yaml.reader import ReaderError
 
 from app.framework.findings import Finding, FindingKind
+from models.texts import HIDING, REORDERING
 
 MAX_DEPTH = 12
 
@@ -159,6 +160,10 @@ class _Builder:
         place = self.place if top is None else _next_place(top)
         self.lines.setdefault(place, line)
         if isinstance(event, ScalarEvent):
+            if HIDING.search(event.value) or REORDERING.search(event.value):
+                self.findings.append(
+                    Finding(line, show_place(place), FindingKind.CONTROL_CHARACTER)
+                )
             self._put(top, _scalar(event))
             return
         container: list[Plain] | dict[str, Plain]

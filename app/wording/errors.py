@@ -29,6 +29,8 @@ from app.wording.frameworks import describe_finding
 from app.wording.problems import PROBLEM_NAMES, describe_problem
 from app.wording.sentence import Sentence, filled
 from app.wording.system import system_words
+from app.wording.tables import table_name
+from app.workspace.errors import ContentChanged
 from models.vocabulary import VerificationMethod
 
 _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
@@ -45,6 +47,7 @@ _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
 )
 #: The words for values in the data of errors, by the type of the value.
 _NAMES: Mapping[type, Mapping[Any, str]] = {
+    **general.NAMES,
     **review.NAMES,
     **exchange.NAMES,
     **merge.NAMES,
@@ -100,6 +103,9 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
     }
     if "detail" in data:
         data["detail"] = translate(system_words(data["detail"]))
+    if isinstance(error, ContentChanged):
+        tables = (table_name(name, translate) for name in error.tables)
+        data["tables"] = translate("、").join(tables)
     offered, otherwise = _NOTHING_TO_OFFER.get(type(error), ("", None))
     template = otherwise if otherwise and not data[offered] else _ERRORS[type(error)]
     return filled(template, data, translate)
