@@ -13,6 +13,7 @@ from ui.translation import tr
 
 #: Where an action keeps the tooltip that it has while it may be used.
 _TIP = "usual_tip"
+_WRITES = "writes"
 
 Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
 
@@ -53,6 +54,25 @@ def permit(action: QAction, fits: bool, hindrance: str = "") -> None:  # noqa: F
     """Enable an action where it fits; a ``hindrance`` disables it and is told by its tooltip."""
     action.setEnabled(fits and not hindrance)
     action.setToolTip(as_tip(hindrance) if fits and hindrance else action.property(_TIP))
+
+
+def mark_writing(*targets: QAction | QWidget) -> None:
+    """Note what changes the workspace: it stays grey where the workspace is only read."""
+    for target in targets:
+        target.setProperty(_WRITES, True)  # noqa: FBT003  (Qt's own signature)
+
+
+def writes(target: QAction | QWidget) -> bool:
+    """True for what ``mark_writing`` noted."""
+    return bool(target.property(_WRITES))
+
+
+def forbid(target: QAction | QWidget, hindrance: str) -> None:
+    """Disable something for as long as it is there; its tooltip says why."""
+    target.setEnabled(False)
+    target.setToolTip(as_tip(hindrance))
+    if isinstance(target, QAction):
+        target.setProperty(_TIP, target.toolTip())
 
 
 class ActionButton(QPushButton):

@@ -9,7 +9,17 @@ from functools import partial
 from typing import TypeVar
 
 from app import terms, wording
-from app.wording import evidence, exchange, identity, log, merge, papers, review, workspace
+from app.wording import (
+    evidence,
+    exchange,
+    identity,
+    log,
+    merge,
+    papers,
+    review,
+    system,
+    workspace,
+)
 from ui.translation import tr
 
 K = TypeVar("K")
@@ -81,3 +91,13 @@ def person_name(name: str) -> str:
 def partner_name(name: str) -> str:
     """A unit as registered, or the office in the language of the window."""
     return tr(name) if name in terms.WORKSPACE_ROLE_NAMES.values() else name
+
+
+def system_words(error: OSError) -> str:
+    """What the system says of a failure."""
+    return system_words_of(error.strerror or str(error))
+
+
+def system_words_of(detail: str) -> str:
+    """The same of the words that an error of ours carries."""
+    return tr(system.system_words(detail))

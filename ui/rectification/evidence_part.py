@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.actions import mark_writing
 from ui.indicators.dropping import dropped_files
 from ui.literal import tip
 from ui.theme import Theme
@@ -133,6 +134,7 @@ class EvidencePart(QWidget):
         self.remove = QPushButton(tr("移去"))
         self.remove.setToolTip(tr("不再作为佐证，材料仍在（Del）"))
         self.remove.clicked.connect(self._remove)
+        mark_writing(self.choose, self.browse, self.remove)
         delete = QShortcut(QKeySequence("Del"), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)

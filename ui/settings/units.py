@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo_change
 from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
@@ -62,6 +62,7 @@ class UnitsSection(Section):
         self.import_action = make_action(
             self, tr("导入名单…"), tr("粘贴或读取单位名单"), self._import, "Ctrl+I", within=True
         )
+        mark_writing(self.add_action, self.edit_action, self.retire_action, self.import_action)
 
     def _build_table(self) -> QWidget:
         theme = self.context.theme
