@@ -75,7 +75,7 @@ class EmbeddedBox(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         for file in files:
             free = bool(file.sha256) and file.bound is Bound.NOT
-            item = QListWidgetItem(_line(file))
+            item = QListWidgetItem(visible(_line(file)))
             item.setData(_NUMBER, file.number)
             item.setToolTip(tip(file.name))
             flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable

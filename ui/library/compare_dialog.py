@@ -10,6 +10,7 @@ from app.evidence.text_difference import DiffKind, DiffLine, TextDifference
 from ui.actions import ActionButton, label, make_action
 from ui.colours import Colours
 from ui.library.entries import moment_text
+from ui.literal import window_title
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
@@ -28,7 +29,7 @@ class CompareDialog(QDialog):
         self._changes = compare_fields(older, newer)
         self._words = ""
         title = tr("比较第 {older} 版和第 {newer} 版", older=older.number, newer=newer.number)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.view = _NoLoading()
         self.view.setAccessibleName(title)
         self.view.setOpenLinks(False)

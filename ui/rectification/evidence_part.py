@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.visible_text import visible
 from ui.actions import mark_writing
 from ui.indicators.dropping import dropped_files
 from ui.literal import tip
@@ -154,7 +155,7 @@ class EvidencePart(QWidget):
             self.proofs = tuple(proofs)
             self.list.clear()
             for proof in self.proofs:
-                item = QListWidgetItem(f"《{proof.title}》")
+                item = QListWidgetItem(visible(f"《{proof.title}》"))
                 item.setData(_ITEM, proof.item)
                 item.setToolTip(tip(tr("{title}\n双击查看", title=proof.title)))
                 self.list.addItem(item)

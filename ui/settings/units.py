@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.visible_text import visible
 from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo_change
 from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
@@ -179,7 +180,7 @@ class UnitsSection(Section):
         for group in self._state.groups:
             used = [m for m in group.members if self._state.unit(m).retired_at is None]
             self.group.addItem(
-                tr("{name}（{count}）", name=group.name, count=len(used)), group.name
+                visible(tr("{name}（{count}）", name=group.name, count=len(used))), group.name
             )
         self.group.setCurrentIndex(max(0, self.group.findData(name)))
         self._show_group()

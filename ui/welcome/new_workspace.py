@@ -27,6 +27,7 @@ from app.framework.schema import Framework
 from app.jobs import JobContext
 from app.names import demand_name
 from app.paths import legal_name
+from app.visible_text import visible
 from app.workspace.opening import create_workspace
 from app.workspace.unit_lists import ListOrder, state_of_framework
 from app.workspace.unit_state import fitting_groups
@@ -324,9 +325,8 @@ class NewWorkspaceDialog(QDialog):
         self._frameworks = found
         self.framework.clear()
         for framework in found:
-            self.framework.addItem(
-                tr("{title}（{version} 版）", title=framework.title, version=framework.version)
-            )
+            words = tr("{title}（{version} 版）", title=framework.title, version=framework.version)
+            self.framework.addItem(visible(words))
         self.framework.setEnabled(True)
         self._check()
 
