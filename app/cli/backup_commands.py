@@ -46,6 +46,7 @@ def list_all(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = 
             local = backup.made_at.astimezone()
             size = f"{backup.size / 1024:.0f} KB"
             reason = backup_reason(backup.reason) + ("（另一磁盘）" if backup.elsewhere else "")
+            reason += "" if backup.sound else "（备份时数据库已有问题）"
             table.add_row(f"{local:%Y-%m-%d %H:%M:%S}", reason, size, str(backup.path))
         output.table(table)
         output.document({"backups": [_json(b) for b in found]})

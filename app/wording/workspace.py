@@ -5,6 +5,7 @@ from datetime import datetime
 
 from app.errors import JuanzongError
 from app.translating import Translate, chinese
+from app.wording.system import system_words
 from app.wording.tables import spoken_subject, table_name
 from app.workspace import errors
 from app.workspace.defects import DefectGroup, DefectKind, Doubts
@@ -205,6 +206,10 @@ def defect_remedy(kind: DefectKind, translate: Translate = chinese) -> str:
 
 def defect_subject(kind: DefectKind, subject: str, translate: Translate = chinese) -> str:
     """Name what a defect is about; no full stop."""
+    if kind is DefectKind.LOG_BROKEN:
+        return translate("第 {number} 条").format(number=subject)
+    if kind is DefectKind.DATABASE_DAMAGED:
+        return translate(system_words(subject))
     return spoken_subject(subject, translate) if kind in _BY_TABLE else subject
 
 

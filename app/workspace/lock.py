@@ -84,4 +84,7 @@ def _read_holder(layout: Layout) -> str:
         note = json.loads(layout.holder.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return "—"
-    return f"{note.get('user')}@{note.get('computer')}，{note.get('since')}"
+    since = str(note.get("since"))
+    with contextlib.suppress(ValueError):  # a note of another program is told as it is
+        since = f"{datetime.fromisoformat(since).astimezone():%Y-%m-%d %H:%M}"
+    return f"{note.get('user')}@{note.get('computer')}，{since}"

@@ -44,3 +44,15 @@ def test_a_subject_keeps_what_has_no_words(subject, told):
 def test_what_a_file_is_called_is_no_table():
     assert defect_subject(DefectKind.ORIGINAL_MISSING, "review") == "review"
     assert table_name("later") == "later"
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "told"),
+    [
+        (DefectKind.LOG_BROKEN, "4", "第 4 条"),
+        (DefectKind.DATABASE_DAMAGED, "file is not a database", "不是数据库文件，或文件头坏了"),
+        (DefectKind.DATABASE_DAMAGED, "row 7 missing from index", "row 7 missing from index"),
+    ],
+)
+def test_what_sqlite_says_often_is_in_words(kind, subject, told):
+    assert defect_subject(kind, subject) == told

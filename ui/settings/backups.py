@@ -188,8 +188,11 @@ class BackupsSection(Section):
 def _line(backup: Backup) -> OutcomeLine:
     size = size_text(backup.size)
     where = tr("另一个磁盘，连同原件") if backup.elsewhere else tr("工作区的 backups 文件夹")
+    if not backup.sound:
+        where = tr("{where}；备份时数据库已有问题，请选更早的一份", where=where)
+    good = Mark.GOOD if backup.elsewhere else Mark.NONE
     return OutcomeLine(
-        Mark.GOOD if backup.elsewhere else Mark.NONE,
+        good if backup.sound else Mark.BAD,
         f"{_when(backup)}　{backup_reason(backup.reason)}",
         size,
         where,
