@@ -127,6 +127,7 @@ class InboxPage(Page):
         foot.addWidget(self.assign_button)
         foot.addWidget(self.repeat_button)
         foot.addWidget(self.last, 1)
+        foot.addStretch()  # takes the room where that one is hidden
         foot.addWidget(ActionButton(self.clear, theme))
         foot.addWidget(ActionButton(self.away, theme))
         foot.addWidget(ActionButton(self.erase, theme, flat=True))
