@@ -5,6 +5,7 @@ line returns: 1 finished but something failed, 2 wrong usage, 3 workspace proble
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
@@ -209,3 +210,36 @@ class TargetExists(UsageError):
     """There is a file of this name, and nobody said that it may be replaced."""
 
     path: Path
+
+
+class NamedThing(StrEnum):
+    """What bears a name or a short line that somebody typed."""
+
+    COUNTY = "county"
+    UNIT = "unit"
+    PERSON = "person"
+    DUTY = "duty"
+    CONTACT = "contact"
+    STAGE = "stage"
+    REASON = "reason"
+
+
+class NameFault(StrEnum):
+    """Why a name does not do; ``UNSEEN``: control characters, direction marks, line ends."""
+
+    EMPTY = "empty"
+    SHORT = "short"
+    LONG = "long"
+    UNSEEN = "unseen"
+    NUMBER = "number"
+
+
+@dataclass(eq=False)
+class NameUnfit(UsageError):
+    """Nothing can be called so; ``name`` is cut short, the lengths are in characters."""
+
+    thing: NamedThing
+    name: str
+    fault: NameFault
+    least: int
+    most: int

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from app.visible_text import visible
 from ui import icons
 from ui.literal import tip as as_tip
 from ui.theme import Theme
@@ -13,6 +14,7 @@ from ui.translation import tr
 
 #: Where an action keeps the tooltip that it has while it may be used.
 _TIP = "usual_tip"
+_WRITES = "writes"
 
 Shortcut = QKeySequence | QKeySequence.StandardKey | str | None
 
@@ -53,6 +55,25 @@ def permit(action: QAction, fits: bool, hindrance: str = "") -> None:  # noqa: F
     """Enable an action where it fits; a ``hindrance`` disables it and is told by its tooltip."""
     action.setEnabled(fits and not hindrance)
     action.setToolTip(as_tip(hindrance) if fits and hindrance else action.property(_TIP))
+
+
+def mark_writing(*targets: QAction | QWidget) -> None:
+    """Note what changes the workspace: it stays grey where the workspace is only read."""
+    for target in targets:
+        target.setProperty(_WRITES, True)  # noqa: FBT003  (Qt's own signature)
+
+
+def writes(target: QAction | QWidget) -> bool:
+    """True for what ``mark_writing`` noted."""
+    return bool(target.property(_WRITES))
+
+
+def forbid(target: QAction | QWidget, hindrance: str) -> None:
+    """Disable something for as long as it is there; its tooltip says why."""
+    target.setEnabled(False)
+    target.setToolTip(as_tip(hindrance))
+    if isinstance(target, QAction):
+        target.setProperty(_TIP, target.toolTip())
 
 
 class ActionButton(QPushButton):
@@ -120,13 +141,26 @@ def first_line_label(text: str) -> QLabel:
     return made
 
 
+class PlainLabel(QLabel):
+    """A label that takes its words as they stand and shows nothing that hides or reorders them."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Before any text: QLabel would look for HTML in it, and load its pictures.
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802  (Qt's name)
+        """Show other words."""
+        super().setText(visible(text, keep_lines=True))
+
+
 def label(text: str = "", *roles: str, wrap: bool = False) -> QLabel:
     """A label with roles that the style sheet knows: muted, heading, subheading, wrong, guess.
 
     It takes its words as they stand: names and titles may hold what looks like HTML.
     """
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+    made = PlainLabel(text)
     for role in roles:
         made.setProperty(role, True)  # noqa: FBT003  (Qt's own signature)
     made.setWordWrap(wrap)

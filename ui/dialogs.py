@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QListView,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.errors import JuanzongError
 from app.visible_text import visible
 from ui.actions import label
+from ui.literal import no_mnemonic, window_title
 from ui.translation import tr
 from ui.wording import describe_error
 
@@ -31,8 +33,8 @@ def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = 
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("卷宗", "the program"))
     _say(box, question, detail)
-    agree = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-    refuse = box.addButton(no or tr("取消"), QMessageBox.ButtonRole.RejectRole)
+    agree = box.addButton(no_mnemonic(yes), QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no_mnemonic(no or tr("取消")), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     box.exec()
@@ -69,11 +71,11 @@ def ask_text(
 ) -> str:
     """Ask for a few lines; "" if they think better of it. ``keep`` keeps what is being typed."""
     dialog = QDialog(parent)
-    dialog.setWindowTitle(title)
+    dialog.setWindowTitle(window_title(title))
     text = QPlainTextEdit()
     text.setAccessibleName(title)
     text.setTabChangesFocus(True)
-    words = label(visible(question, keep_lines=True), wrap=True)
+    words = label(question, wrap=True)
     buttons = QDialogButtonBox()
     agree = buttons.addButton(tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
     agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
@@ -103,26 +105,30 @@ def _say(box: QMessageBox, text: str, detail: str) -> None:
     box.setInformativeText(visible(detail, keep_lines=True))
 
 
-def choose_files(parent: QWidget, title: str, start: str) -> list[Path]:
+def choose_files(parent: QWidget | None, title: str, start: str) -> list[Path]:
     """Let the person pick files; empty if they think better of it."""
     return _choose(parent, title, start, QFileDialog.FileMode.ExistingFiles)
 
 
-def choose_file(parent: QWidget, title: str, start: str) -> Path | None:
+def choose_file(parent: QWidget | None, title: str, start: str) -> Path | None:
     """Let the person pick one file; None if they think better of it."""
     return next(iter(_choose(parent, title, start, QFileDialog.FileMode.ExistingFile)), None)
 
 
-def choose_folder(parent: QWidget, title: str, start: str) -> Path | None:
+def choose_folder(parent: QWidget | None, title: str, start: str) -> Path | None:
     """Let the person pick a folder; None if they think better of it."""
     return next(iter(_choose(parent, title, start, QFileDialog.FileMode.Directory)), None)
 
 
-def _choose(parent: QWidget, title: str, start: str, mode: QFileDialog.FileMode) -> list[Path]:
+def _choose(
+    parent: QWidget | None, title: str, start: str, mode: QFileDialog.FileMode
+) -> list[Path]:
     dialog = QFileDialog(parent, title, _place(start), tr("所有文件 (*)"))
     dialog.setFileMode(mode)
     if mode is QFileDialog.FileMode.Directory:
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    else:  # evidence is neither renamed nor deleted from here
+        dialog.setOption(QFileDialog.Option.ReadOnly)
     dress_file_dialog(dialog)
     chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
     dialog.deleteLater()
@@ -140,8 +146,12 @@ def dress_file_dialog(dialog: QFileDialog) -> None:
     kinds = (usual.DesktopLocation, usual.DocumentsLocation, usual.DownloadLocation)
     places = [Path(QStandardPaths.writableLocation(kind)) for kind in kinds]
     places += [Path.home(), *_sticks()]
-    shown = [str(place) for place in dict.fromkeys(places) if place.is_dir()]
+    # Qt would take such a path for HTML in a tooltip, and load what it names.
+    plain = [place for place in dict.fromkeys(places) if "<" not in str(place)]
+    shown = [str(place) for place in plain if place.is_dir()]
     dialog.setSidebarUrls([QUrl.fromLocalFile(place) for place in shown])
+    if (sidebar := dialog.findChild(QListView, "sidebar")) is not None:
+        sidebar.setAcceptDrops(False)
 
 
 def _sticks() -> list[Path]:
@@ -157,16 +167,23 @@ def _sticks() -> list[Path]:
     return found
 
 
-def choose_target(parent: QWidget, title: str, start: str) -> Path | None:
+def choose_target(parent: QWidget | None, title: str, start: str) -> Path | None:
     """Let the person name a file to write; None if they think better of it."""
     folder = Path(start).parent
     dialog = QFileDialog(parent, title, str(folder) if folder.is_absolute() else _place(""))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    # Qt's own question would take the name of the file for HTML.
+    dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dress_file_dialog(dialog)
     dialog.selectFile(Path(start).name)
-    chosen = dialog.selectedFiles() if dialog.exec() == QDialog.DialogCode.Accepted else []
+    target = None
+    while target is None and dialog.exec() == QDialog.DialogCode.Accepted:
+        chosen = Path(dialog.selectedFiles()[0])
+        question = tr("已有同名文件，要替换吗？")
+        if not chosen.exists() or ask(parent, question, str(chosen), tr("替换")):
+            target = chosen
     dialog.deleteLater()
-    return Path(chosen[0]) if chosen else None
+    return target
 
 
 def _place(start: str) -> str:

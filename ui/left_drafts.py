@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.visible_text import visible
 from app.vocabulary import VerificationMethod
 from ui import dialogs
 from ui.actions import label
@@ -92,7 +93,7 @@ class DraftsDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("没有保存的填写"))
         for draft in context.drafts.waiting:
-            item = QListWidgetItem(context.drafts.line_of(draft.key))
+            item = QListWidgetItem(visible(context.drafts.line_of(draft.key)))
             item.setData(_KEY, draft.key)
             self.list.addItem(item)
         self.text = QPlainTextEdit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from app.errors import DatabaseDamaged, WorkspaceNotWritable
+from app.errors import DatabaseDamaged, JuanzongError, WorkspaceNotWritable
 from app.storage.layout import Layout
 from app.workspace.errors import WorkspaceLocked
 from ui import dialogs
@@ -23,6 +23,7 @@ from ui.page_shelf import PageShelf
 from ui.pages import PAGES
 from ui.preferences import Preferences, RecentWorkspace
 from ui.rail import Rail
+from ui.read_only import ReadOnlyBar
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.translation import tr
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._opening = Opening(self._opener, self)
         self._restored: list[RestoreReport] = []  # what the next opening tells
         self._unwritable: WorkspaceNotWritable | None = None  # likewise
+        self._why_reading: JuanzongError | None = None  # why the next opening is for reading only
         self.setWindowTitle(tr("卷宗", "the program"))
         self.resize(1280, 720)
         self.rail = Rail(tuple(spec.entry for spec in PAGES), theme)
@@ -84,10 +86,12 @@ class MainWindow(QMainWindow):
         for page in (self.welcome, self.lock_page, self.leaving):
             self.stack.addWidget(page)
         self.notice = Notice()
+        self.read_only_bar = ReadOnlyBar()
         self.strip = JobStrip()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        right.addWidget(self.read_only_bar)
         right.addWidget(Fitting(self.stack), 1)
         right.addWidget(self.notice)
         right.addWidget(self.strip)
@@ -135,6 +139,7 @@ class MainWindow(QMainWindow):
         self._shelf.shown.connect(self._on_shown)
         self._shelf.failed.connect(self._on_trouble)
         self._shelf.complete.connect(self.pages_loaded)
+        self.read_only_bar.again_wanted.connect(self._open_again)
         self.leaving.left.connect(self._on_left)
 
     # --- workspaces ------------------------------------------------------------------------------
@@ -209,6 +214,8 @@ class MainWindow(QMainWindow):
         if self._desk is None:
             return
         self._rail_side.show()
+        if self._desk.context.session.read_only:
+            self.read_only_bar.tell(self._why_reading)
         self.menus.set_open(is_open=True)
         self._follow_undo()
         if self._restored:
@@ -241,11 +248,12 @@ class MainWindow(QMainWindow):
                 "{holder} 正在使用。可以先以只读方式打开查看，不能修改。", holder=error.holder
             )
             if dialogs.ask(self, question, detail, tr("只读打开")):
+                self._why_reading = error
                 self.open_workspace(path, read_only=True)
             return
         if isinstance(error, WorkspaceNotWritable):
             # There is nothing to decide: it can be looked at, or not be opened at all.
-            self._unwritable = error
+            self._unwritable = self._why_reading = error
             self.open_workspace(path, read_only=True)
             return
         if isinstance(error, DatabaseDamaged) and error.backup:
@@ -263,6 +271,12 @@ class MainWindow(QMainWindow):
         )
         if dialogs.ask(self, tr("这个工作区的数据库损坏了"), detail, tr("恢复这份备份")):
             self._restore(path, Layout(path).backups / error.backup)
+
+    @Slot()
+    def _open_again(self) -> None:
+        """Try again for writing: another program may have been closed meanwhile."""
+        if self._desk is not None:
+            self.open_workspace(self._desk.context.session.services.workspace.layout.root)
 
     @Slot(object)
     def restore_workspace(self, backup: Path) -> None:
@@ -307,6 +321,7 @@ class MainWindow(QMainWindow):
         if not session.close(_AT_ONCE):
             self.notice.hide()
             self._rail_side.hide()
+            self.read_only_bar.hide()
             self.menus.set_open(is_open=False)
             self.stack.setCurrentWidget(self.leaving)
             self.leaving.begin(session, then)
@@ -332,6 +347,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self.setWindowTitle(tr("卷宗", "the program"))
         self._rail_side.hide()
+        self.read_only_bar.hide()
         self.menus.set_open(is_open=False)
         self.welcome.show_recent(self._preferences.recent())
         self.stack.setCurrentWidget(self.welcome)
@@ -391,6 +407,7 @@ class MainWindow(QMainWindow):
             dialog.close()
         self.notice.hide()
         self._rail_side.hide()
+        self.read_only_bar.hide()
         self.menus.set_open(is_open=False)
         self.stack.setCurrentWidget(self.lock_page)
         self._desk.locking.begin(self.windowTitle())

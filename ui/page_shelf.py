@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from ui.page import Page, PageContext
 from ui.page_loader import PageLoader
 from ui.pages import PageSpec
+from ui.read_only import explain_reading
 from ui.tasks import TaskRunner
 
 
@@ -95,6 +96,8 @@ class PageShelf(QObject):
     def _build(self, key: str) -> Page:
         assert self._context is not None
         page = self._specs[key].load()(self._context)
+        if self._context.session.read_only:
+            explain_reading(page)
         self._built[key] = page
         self._stack.addWidget(page)
         return page

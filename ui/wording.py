@@ -11,7 +11,18 @@ from typing import TypeVar
 from app import terms
 from app.exchange import kinds
 from app.names import completeness, problems, review, stages
-from app.wording import errors, evidence, exchange, identity, intake, jobs, log, merge, workspace
+from app.wording import (
+    errors,
+    evidence,
+    exchange,
+    identity,
+    intake,
+    jobs,
+    log,
+    merge,
+    system,
+    workspace,
+)
 from ui.translation import tr
 
 K = TypeVar("K")
@@ -83,3 +94,13 @@ def person_name(name: str) -> str:
 def partner_name(name: str) -> str:
     """A unit as registered, or the office in the language of the window."""
     return tr(name) if name in terms.WORKSPACE_ROLE_NAMES.values() else name
+
+
+def system_words(error: OSError) -> str:
+    """What the system says of a failure."""
+    return system_words_of(error.strerror or str(error))
+
+
+def system_words_of(detail: str) -> str:
+    """The same of the words that an error of ours carries."""
+    return tr(system.system_words(detail))

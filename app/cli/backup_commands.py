@@ -11,8 +11,9 @@ from app.cli.opening import open_workspace
 from app.cli.progress import watched_job
 from app.errors import DatabaseDamaged, DatabaseNotRead
 from app.settings import load_settings
+from app.storage.defects import Defect
 from app.storage.layout import Layout
-from app.wording.workspace import backup_reason, defect_name
+from app.wording.workspace import backup_reason, defect_name, defect_subject
 from app.workspace.backups import Backup, list_backups, make_backup, second_place
 from app.workspace.errors import BackupUnknown, NotAWorkspace, WorkspaceTooOld
 from app.workspace.opening import Workspace
@@ -45,6 +46,7 @@ def list_all(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = 
             local = backup.made_at.astimezone()
             size = f"{backup.size / 1024:.0f} KB"
             reason = backup_reason(backup.reason) + ("（另一磁盘）" if backup.elsewhere else "")
+            reason += "" if backup.sound else "（备份时数据库已有问题）"
             table.add_row(f"{local:%Y-%m-%d %H:%M:%S}", reason, size, str(backup.path))
         output.table(table)
         output.document({"backups": [_json(b) for b in found]})
@@ -70,7 +72,7 @@ def make(workspace: WorkspacePath, folder: Folder = None, as_json: AsJson = Fals
         for name in report.lost:
             output.line(f"工作区和另一磁盘上的副本都已损坏：{name}", "red")
         for defect in report.defects:
-            output.line(f"{defect_name(defect.kind)}：{defect.subject}", "red")
+            output.line(_told(defect), "red")
         output.document(
             {
                 **_json(report.backup),
@@ -109,7 +111,7 @@ def restore(
                 "yellow",
             )
         for defect in report.defects:
-            output.line(f"备份时已有：{defect_name(defect.kind)}：{defect.subject}", "yellow")
+            output.line(f"备份时已有：{_told(defect)}", "yellow")
         if report.fetched:
             output.line(f"从备份找回原件 {report.fetched} 份。")
         if report.mended:
@@ -159,3 +161,7 @@ def _json(backup: Backup) -> dict[str, object]:
         "size": backup.size,
         "elsewhere": backup.elsewhere,
     }
+
+
+def _told(defect: Defect) -> str:
+    return f"{defect_name(defect.kind)}：{defect_subject(defect.kind, defect.subject)}"

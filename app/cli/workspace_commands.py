@@ -17,6 +17,7 @@ from app.framework.catalogue import load_framework
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from app.storage.defects import Defect, DefectKind, grouped
 from app.terms import WORKSPACE_ROLE_NAMES
+from app.wording.tables import table_name
 from app.wording.workspace import defect_name, defect_subjects
 from app.workspace.content import accept_content
 from app.workspace.opening import create_workspace
@@ -79,7 +80,8 @@ def check(
         if accept:
             with open_workspace(workspace) as opened:
                 tables = accept_content(opened)
-            output.line(f"已认可现有内容的数据表：{'、'.join(tables) or '没有需要认可的'}")
+            names = "、".join(map(table_name, tables))
+            output.line(f"已认可现有内容的数据表：{names or '没有需要认可的'}")
         report = _checked(workspace, output)
         for group in grouped(report.defects):
             style = "" if group.harmless else "red"

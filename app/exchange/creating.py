@@ -92,7 +92,7 @@ def _make(path: Path, incoming: Incoming, framework: Framework, own: str, clock:
             return state
         return state.adding(UnitState(own, recipient.name))
 
-    create_workspace(path, framework, county, None, clock, register=register)
+    create_workspace(path, framework, county, None, clock, register=register, county_given=True)
     with open_workspace(path, clock=clock) as workspace, workspace.database.writing() as work:
         info = work.session.scalars(select(WorkspaceInfo)).one()
         info.role, info.unit_id = WorkspaceRole.UNIT, own

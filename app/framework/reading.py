@@ -23,6 +23,7 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from app.framework.findings import Finding, FindingKind
+from models.texts import HIDING, REORDERING
 
 MAX_DEPTH = 12
 #: Line ends to a YAML 1.1 parser and to no editor: nobody sees where a text would break.
@@ -174,6 +175,10 @@ class _Builder:
         place = self.place if top is None else _next_place(top)
         self.lines.setdefault(place, line)
         if isinstance(event, ScalarEvent):
+            if HIDING.search(event.value) or REORDERING.search(event.value):
+                self.findings.append(
+                    Finding(line, show_place(place), FindingKind.CONTROL_CHARACTER)
+                )
             self._put(top, _scalar(event))
             return
         container: list[Plain] | dict[str, Plain]

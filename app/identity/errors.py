@@ -54,13 +54,6 @@ class PersonUnknown(UsageError):
 
 
 @dataclass(eq=False)
-class PersonNameInvalid(UsageError):
-    """Not a name: empty, too long, or with line breaks."""
-
-    name: str
-
-
-@dataclass(eq=False)
 class PeerUnconfirmed(JuanzongError):
     """A partner's key that nobody here has compared yet; ask for the fingerprint and confirm it."""
 

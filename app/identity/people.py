@@ -1,6 +1,5 @@
 """The people who work in a workspace, and which of them sits at it now."""
 
-import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -8,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.computer_user import current_user
-from app.identity.errors import PersonNameInvalid, PersonUnknown
+from app.errors import NamedThing
+from app.identity.errors import PersonUnknown
+from app.naming import demand_line, demand_name
 from app.unit_of_work import Database, UnitOfWork
 from models import Person, Setting
 
-_LONGEST = 40
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 #: Who sat here last, by the name under which they were logged in at the computer.
 _SITTING = "people.sitting"
 
@@ -54,9 +53,14 @@ def add_person(work: UnitOfWork, name: str, duty: str = "", phone: str = "") -> 
     """Register somebody; returns the id.
 
     Raises:
-        PersonNameInvalid: the name is none.
+        NameUnfit: nobody can be called so, or duty or telephone number are too long.
     """
-    person = Person(name=_sound(name), duty=duty.strip(), phone=phone.strip(), created_at=work.now)
+    person = Person(
+        name=demand_name(name, NamedThing.PERSON),
+        duty=demand_line(duty, NamedThing.DUTY),
+        phone=demand_line(phone, NamedThing.CONTACT),
+        created_at=work.now,
+    )
     work.session.add(person)
     work.session.flush()
     work.record("person.added", person.id, name=person.name, duty=person.duty)
@@ -68,11 +72,14 @@ def edit_person(work: UnitOfWork, person_id: str, name: str, duty: str, phone: s
 
     Raises:
         PersonUnknown: nobody has this id.
-        PersonNameInvalid: the name is none.
+        NameUnfit: nobody can be called so, or duty or telephone number are too long.
     """
     person = _person(work, person_id)
     before = person.name
-    person.name, person.duty, person.phone = _sound(name), duty.strip(), phone.strip()
+    if name.strip() != before:  # one of an earlier version may stay
+        person.name = demand_name(name, NamedThing.PERSON)
+    person.duty = demand_line(duty, NamedThing.DUTY)
+    person.phone = demand_line(phone, NamedThing.CONTACT)
     work.record("person.changed", person_id, before=before, name=person.name, duty=person.duty)
 
 
@@ -137,10 +144,3 @@ def _person(work: UnitOfWork, person_id: str) -> Person:
         known = tuple(p.name for p in list_people(work.session))
         raise PersonUnknown(person_id, known)
     return person
-
-
-def _sound(name: str) -> str:
-    name = unicodedata.normalize("NFC", name).strip()
-    if not 0 < len(name) <= _LONGEST or _CONTROL.search(name):
-        raise PersonNameInvalid(name)
-    return name

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from app.errors import NamedThing
+from app.naming import demand_line
 from app.review.errors import ReasonUnknown, ReasonWordless
+from app.visible_text import visible
 from app.workspace.access import demand_office
 from app.workspace.opening import Workspace
 from models import ReturnReason
@@ -75,7 +78,7 @@ def add_reason(workspace: Workspace, text: str) -> str:
 
     Raises:
         OfficeOnly: the workspace is a unit's.
-        ReasonWordless: there are no words.
+        ReasonWordless, NameUnfit: there are no words, or too many.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     demand_office(workspace)
@@ -100,7 +103,7 @@ def change_reason(workspace: Workspace, code: str, *, text: str | None, offered:
     Raises:
         OfficeOnly: the workspace is a unit's.
         ReasonUnknown: there is no such reason.
-        ReasonWordless: there are no words.
+        ReasonWordless, NameUnfit: there are no words, or too many.
         WorkspaceReadOnly: the workspace is open for reading only.
     """
     demand_office(workspace)
@@ -126,7 +129,6 @@ def _ordered() -> "Select[ReturnReason]":
 
 
 def _words(text: str) -> str:
-    words = " ".join(text.split())
-    if not words:
+    if not visible(text).strip():
         raise ReasonWordless
-    return words
+    return demand_line(text, NamedThing.REASON)

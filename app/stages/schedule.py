@@ -8,7 +8,9 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.errors import NamedThing
 from app.framework.schema import Framework, Stage
+from app.naming import demand_name
 from app.stages.errors import StageDatesInvalid, StageUnknown
 
 #: The wording of a deadline that nothing fixes yet.
@@ -123,11 +125,12 @@ def changed(schedule: Schedule, number: int, change: StageChange) -> Schedule:
     Raises:
         StageUnknown: there is no such stage.
         StageDatesInvalid: a stage would end before it begins, or before an earlier one ends.
+        NameUnfit: a stage cannot be called so.
     """
     stage = schedule.stage(number)
     values: dict[str, object] = {}
-    if change.name:
-        values["name"] = change.name
+    if change.name and change.name != stage.name:
+        values["name"] = demand_name(change.name, NamedThing.STAGE)
     if change.start is not None or change.no_start:
         values["start"] = None if change.no_start else change.start
     if change.goal is not None:

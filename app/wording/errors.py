@@ -30,6 +30,8 @@ from app.wording import (
 )
 from app.wording.frameworks import describe_finding
 from app.wording.system import system_words
+from app.wording.tables import table_name
+from app.workspace.errors import ContentChanged
 from models.vocabulary import VerificationMethod
 
 _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
@@ -46,6 +48,7 @@ _TABLES: tuple[Mapping[type[JuanzongError], tuple[str, ...]], ...] = (
 )
 #: The words for values in the data of errors, by the type of the value.
 _NAMES: Mapping[type, Mapping[Any, str]] = {
+    **general.NAMES,
     **review.NAMES,
     **exchange.NAMES,
     **merge.NAMES,
@@ -110,6 +113,9 @@ def describe_error(error: JuanzongError, translate: Translate = chinese) -> Sent
         data["detail"] = translate(system_words(data["detail"]))
     if "member" in data:
         data["member"] = exchange.member_words(data["member"], translate)
+    if isinstance(error, ContentChanged):
+        tables = (table_name(name, translate) for name in error.tables)
+        data["tables"] = translate("、").join(tables)
     offered, otherwise = _NOTHING_TO_OFFER.get(type(error), ("", None))
     template = otherwise if otherwise and not data[offered] else _ERRORS[type(error)]
     return filled(template, data, translate)

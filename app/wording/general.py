@@ -1,10 +1,31 @@
 """The words for errors that may come from anywhere: disks, originals, settings."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from app import errors
-from app.errors import JuanzongError
+from app.errors import JuanzongError, NamedThing, NameFault
 from app.jobs import Cancelled
+
+#: What bears a name, and why a name does not do.
+NAMES: Mapping[type, Mapping[Any, str]] = {
+    NamedThing: {
+        NamedThing.COUNTY: "县（市、区）名称",
+        NamedThing.UNIT: "单位名称",
+        NamedThing.PERSON: "姓名",
+        NamedThing.DUTY: "职务",
+        NamedThing.CONTACT: "联络人或电话",
+        NamedThing.STAGE: "阶段名称",
+        NamedThing.REASON: "退回原因",
+    },
+    NameFault: {
+        NameFault.EMPTY: "没有文字",
+        NameFault.SHORT: "太短",
+        NameFault.LONG: "太长",
+        NameFault.UNSEEN: "里面有换行或看不见的字符",
+        NameFault.NUMBER: "只有数字",
+    },
+}
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
@@ -60,6 +81,10 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.PathTooLong: (
         "文件夹的路径太长：{path}（{length} 字节，最多 {limit} 字节，一个汉字 3 字节）",
         "请把工作区放到路径短一些的地方",
+    ),
+    errors.NameUnfit: (
+        "“{name}”不能作{thing}：{fault}",
+        "请在一行里填 {least} 到 {most} 个字；复制来的文字常带着看不见的字符，请直接键入",
     ),
     errors.UnitUnknown: (
         "没有名为 {name} 的责任单位",

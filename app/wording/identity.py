@@ -29,7 +29,6 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.KeyFileInvalid: ("{path} 不是卷宗另存的密钥文件", "请确认选对了文件"),
     errors.KeyFileExists: ("已有同名文件：{path}", "请换一个文件名，密钥文件不覆盖别的文件"),
     errors.PersonUnknown: ("没有登记名为“{name}”的唯一一人", "已登记：{known}"),
-    errors.PersonNameInvalid: ("“{name}”不能作姓名", "请填 1 到 40 个字，不能换行"),
     errors.PeerUnconfirmed: (
         "还没有核对过 {name} 的密钥指纹：{found}",
         "请打电话或当面请对方念出指纹，一致后确认（命令行：merge 加 --trust 指纹）；"

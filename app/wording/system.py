@@ -22,7 +22,17 @@ _WORDS = {
     errno.EFBIG: "文件超过了磁盘允许的大小",
     errno.EINVAL: "文件名或路径不合规定",
 }
-_BY_TEXT = {os.strerror(code): words for code, words in _WORDS.items()}
+#: What SQLite says, likewise.
+_OF_SQLITE = {
+    "database disk image is malformed": "数据库文件的内容坏了",
+    "file is not a database": "不是数据库文件，或文件头坏了",
+    "disk I/O error": "磁盘或 U 盘读写出错",
+    "database or disk is full": "磁盘空间不足",
+    "attempt to write a readonly database": "数据库文件是只读的",
+    "unable to open database file": "数据库文件打不开",
+    "database is locked": "正被其他程序占用",
+}
+_BY_TEXT = {os.strerror(code): words for code, words in _WORDS.items()} | _OF_SQLITE
 
 
 def system_words(detail: str) -> str:

@@ -6,6 +6,8 @@ from datetime import datetime
 from app.errors import JuanzongError
 from app.storage.defects import DefectGroup, DefectKind, Doubts
 from app.translating import Translate, chinese
+from app.wording.system import system_words
+from app.wording.tables import spoken_subject, table_name
 from app.workspace import errors
 from app.workspace.unit_state import BadLine, LineTrouble, UnitChange, UnitChangeKind
 
@@ -39,10 +41,6 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.UnitNameTaken: (
         "“{name}”已经是 {owner} 的名称或别名",
         "请换一个名称，或先从 {owner} 的别名里去掉它",
-    ),
-    errors.UnitNameInvalid: (
-        "“{name}”不能作单位名称",
-        "请填 2 到 60 个字的名称，不能只有数字",
     ),
     errors.OwnUnitRetired: ("{name} 是这个工作区自己的单位，不能停用", "需要时请改名"),
     errors.UnitListUnreadable: ("单位名单“{name}”不能用：{detail}", "请改正后重新导入"),
@@ -87,6 +85,7 @@ _UNIT_CHANGES = {
 
 _TROUBLES = {
     LineTrouble.NAME_INVALID: "“{text}”不像单位名称",
+    LineTrouble.CONTACT_TOO_LONG: "联络人或电话太长：“{text}”",
     LineTrouble.NAME_TAKEN: "“{text}”已用于另一个单位",
     LineTrouble.GROUP_UNKNOWN: "没有名为“{text}”的单位集合",
 }
@@ -110,6 +109,17 @@ _DEFECTS = {
     DefectKind.OPEN_TO_OTHERS: "这台电脑上的其他用户也能读取",
     DefectKind.OBSTRUCTED: "工作区里有别的东西占了位置",
 }
+
+#: Defects whose subject names tables, records or methods by their identifiers.
+_BY_TABLE = frozenset(
+    {
+        DefectKind.CONTENT_CHANGED,
+        DefectKind.VALUE_UNFIT,
+        DefectKind.DANGLING_REFERENCE,
+        DefectKind.UNKNOWN_TASK,
+        DefectKind.IMPOSSIBLE_VALUE,
+    }
+)
 
 _REMEDIES = {
     DefectKind.DATABASE_DAMAGED: "请在 设置→备份 恢复最近的备份",
@@ -141,9 +151,8 @@ def describe_doubts(doubts: Doubts, translate: Translate = chinese) -> tuple[tup
     found = []
     if doubts.changed:
         reason = translate("数据库的内容与存入时不一致：数据表 {tables}")
-        found.append(
-            (reason.format(tables=translate("、").join(doubts.changed)), translate(_RESTORE))
-        )
+        tables = translate("、").join(table_name(name, translate) for name in doubts.changed)
+        found.append((reason.format(tables=tables), translate(_RESTORE)))
     if doubts.backup:
         template = translate("最近的备份记着数据库有问题：{name}")
         found.append((template.format(name=doubts.backup), translate(_RESTORE)))
@@ -197,9 +206,18 @@ def defect_remedy(kind: DefectKind, translate: Translate = chinese) -> str:
     return translate(_REMEDIES[kind])
 
 
+def defect_subject(kind: DefectKind, subject: str, translate: Translate = chinese) -> str:
+    """Name what a defect is about; no full stop."""
+    if kind is DefectKind.LOG_BROKEN:
+        return translate("第 {number} 条").format(number=subject)
+    if kind is DefectKind.DATABASE_DAMAGED:
+        return translate(system_words(subject))
+    return spoken_subject(subject, translate) if kind in _BY_TABLE else subject
+
+
 def defect_subjects(group: DefectGroup, translate: Translate = chinese) -> str:
     """Name what a group of defects is about; no full stop."""
-    names = translate("、").join(group.subjects)
+    names = translate("、").join(defect_subject(group.kind, s, translate) for s in group.subjects)
     if group.count == len(group.subjects):
         return names
     return translate("共 {total} 份，如 {names}").format(total=group.count, names=names)

@@ -39,7 +39,8 @@ class Backup:
     """A copy of the database.
 
     ``reason`` is an identifier: ``daily``, ``manual``, ``before-restore``, ``before-0002``.
-    ``elsewhere`` is True if it lies on the second disk.
+    ``elsewhere`` is True if it lies on the second disk. ``sound`` is False if its note tells of
+    something that was wrong with the database when it was made.
     """
 
     path: Path
@@ -47,6 +48,7 @@ class Backup:
     reason: str
     size: int
     elsewhere: bool = False
+    sound: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,4 +333,6 @@ def _in_folder(layout: Layout, *, elsewhere: bool) -> Iterator[Backup]:
 def _backup(path: Path, *, elsewhere: bool) -> Backup:
     _, stamp, reason = path.stem.split("-", 2)
     made_at = datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
-    return Backup(path, made_at, reason, path.stat().st_size, elsewhere)
+    note = read_note(path)
+    sound = note is None or note.sound
+    return Backup(path, made_at, reason, path.stat().st_size, elsewhere, sound)

@@ -105,13 +105,6 @@ class UnitNameTaken(UsageError):
 
 
 @dataclass(eq=False)
-class UnitNameInvalid(UsageError):
-    """No unit can be called so."""
-
-    name: str
-
-
-@dataclass(eq=False)
 class OwnUnitRetired(UsageError):
     """The workspace's own unit cannot go out of use."""
 

@@ -104,4 +104,6 @@ def _read_holder(layout: Layout) -> str:
     if not note:
         return "—"
     user, computer, since = (visible(str(note.get(k, "—"))) for k in ("user", "computer", "since"))
+    with contextlib.suppress(ValueError):  # a note of another program is told as it is
+        since = f"{datetime.fromisoformat(since).astimezone():%Y-%m-%d %H:%M}"
     return f"{user}@{computer}，{since}"

@@ -19,6 +19,7 @@ from app.errors import (
     DatabaseNotRead,
     FolderNotWritable,
     JuanzongError,
+    NamedThing,
     PathTooLong,
     UnitUnknown,
     WorkspaceNotWritable,
@@ -26,6 +27,7 @@ from app.errors import (
 from app.framework.errors import FrameworkAltered
 from app.framework.schema import Framework
 from app.framework.stored import take_stored
+from app.naming import demand_name
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
 from app.private_files import make_private_file, make_private_folder
@@ -169,6 +171,7 @@ def create_workspace(
     *,
     unit_groups: Sequence[str] = (),
     register: Callable[[RegistryState], RegistryState] | None = None,
+    county_given: bool = False,
 ) -> None:
     """Make a workspace: the office's, or that of ``unit`` if one is named.
 
@@ -183,16 +186,21 @@ def create_workspace(
         unit_groups: the groups of a unit that the indicator set does not name; such a unit (a
             township) is registered in them.
         register: changes the county's units and groups before anybody sees them.
+        county_given: the county's name is the office's, perhaps of an earlier version, and is taken
+            as it is; what somebody typed must be a name.
 
     Raises:
+        NameUnfit: the county or the unit cannot be called so.
         WorkspaceExists: there is one already.
         FolderNotEmpty: the folder holds something else.
         PathTooLong: SQLite would not open the database there.
         FolderNotWritable, DatabaseNotWritten: it cannot be made there; nothing is left.
         UnitUnknown: the indicator set knows no such unit, and no group was named for it.
-        UnitNameInvalid, UnitNameTaken, GroupUnknown: the unit cannot be registered.
+        UnitNameTaken, GroupUnknown: the unit cannot be registered.
     """
     path = path.absolute()
+    if not county_given:
+        county = demand_name(county, NamedThing.COUNTY)
     if Layout(path).database.exists():
         raise WorkspaceExists(path)
     if path.exists() and any(path.iterdir()):

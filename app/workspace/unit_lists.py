@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.errors import NamedThing
 from app.filetypes import decode
 from app.framework.expansion import default_members
 from app.framework.lookup import fold_name
 from app.framework.schema import Framework
+from app.naming import LONGEST
 from app.workspace.errors import UnitListUnreadable
 from app.workspace.unit_state import (
     BadLine,
@@ -212,6 +214,9 @@ def _trouble(state: RegistryState, entry: UnitEntry) -> BadLine | None:
         owner = state.find(name)
         if owner is not None and name != entry.name and owner is not unit:
             return BadLine(entry.line, name, LineTrouble.NAME_TAKEN, owner.name)
+    for text in (entry.contact, entry.phone):
+        if len(text) > LONGEST[NamedThing.CONTACT]:
+            return BadLine(entry.line, text[:20] + "…", LineTrouble.CONTACT_TOO_LONG)
     known = {fold_name(g.name) for g in state.groups}
     for group in entry.groups:
         if fold_name(group) not in known:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from app.errors import NamedThing
 from app.framework.lookup import fold_name, match_name
-from app.workspace.errors import GroupUnknown, UnitNameInvalid, UnitNameTaken
-
-LONGEST_NAME = 60
+from app.naming import demand_line, demand_name, name_fault
+from app.workspace.errors import GroupUnknown, UnitNameTaken
 
 _NAMESPACE = uuid.UUID("0191a7c4-6c1e-7b5a-9d3e-6a7561ee7a01")
 
@@ -66,6 +66,7 @@ class LineTrouble(StrEnum):
     """Why a line of a list is not used."""
 
     NAME_INVALID = "name_invalid"
+    CONTACT_TOO_LONG = "contact_too_long"
     NAME_TAKEN = "name_taken"
     GROUP_UNKNOWN = "group_unknown"
 
@@ -115,7 +116,7 @@ class RegistryState:
     # --- changes ---------------------------------------------------------------------------------
 
     def adding(self, unit: UnitState) -> "RegistryState":
-        """With one more unit. Raises ``UnitNameTaken``, ``UnitNameInvalid``."""
+        """With one more unit. Raises ``UnitNameTaken``, ``NameUnfit``."""
         for name in (unit.name, *unit.aliases):
             self._claim(name, None)
         return replace(self, units=(*self.units, unit))
@@ -123,7 +124,7 @@ class RegistryState:
     def renaming(self, unit_id: str, name: str) -> "RegistryState":
         """With another name for a unit; the old one stays as an alias, for older documents.
 
-        Raises ``UnitNameTaken``, ``UnitNameInvalid``.
+        Raises ``UnitNameTaken``, ``NameUnfit``.
         """
         unit, name = self.unit(unit_id), name.strip()
         if name == unit.name:
@@ -133,17 +134,19 @@ class RegistryState:
         return self._with(replace(unit, name=name, aliases=tuple(aliases)))
 
     def aliasing(self, unit_id: str, aliases: Iterable[str]) -> "RegistryState":
-        """With exactly these aliases. Raises ``UnitNameTaken``, ``UnitNameInvalid``."""
+        """With exactly these aliases. Raises ``UnitNameTaken``, ``NameUnfit``."""
         unit = self.unit(unit_id)
         wanted = tuple(dict.fromkeys(a.strip() for a in aliases if a.strip()))
         for alias in wanted:
-            self._claim(alias, unit_id)
+            if alias not in unit.aliases:  # one of an earlier version may stay
+                self._claim(alias, unit_id)
         return self._with(replace(unit, aliases=tuple(a for a in wanted if a != unit.name)))
 
     def reaching(self, unit_id: str, contact: str, phone: str) -> "RegistryState":
-        """With another liaison officer."""
+        """With another liaison officer. Raises ``NameUnfit`` if a text is too long."""
         unit = self.unit(unit_id)
-        return self._with(replace(unit, contact=contact.strip(), phone=phone.strip()))
+        contact, phone = (demand_line(text, NamedThing.CONTACT) for text in (contact, phone))
+        return self._with(replace(unit, contact=contact, phone=phone))
 
     def retiring(self, unit_id: str, at: datetime) -> "RegistryState":
         """With the unit out of use; what it has filed, and its place in groups, are kept."""
@@ -168,8 +171,7 @@ class RegistryState:
         return replace(self, units=tuple(unit if u.id == unit.id else u for u in self.units))
 
     def _claim(self, name: str, unit_id: str | None) -> None:
-        if not is_name(name):
-            raise UnitNameInvalid(name)
+        demand_name(name, NamedThing.UNIT)
         owner = self.find(name)
         if owner is not None and owner.id != unit_id:
             raise UnitNameTaken(name, owner.name)
@@ -181,9 +183,8 @@ def unit_id(county: str, name: str) -> str:
 
 
 def is_name(text: str) -> bool:
-    """True if a unit can be called so: something to read, not too long, on one line."""
-    folded = fold_name(text)
-    return 1 < len(folded) <= LONGEST_NAME and text.isprintable() and not folded.isdecimal()
+    """True if a unit can be called so."""
+    return name_fault(text, NamedThing.UNIT) is None
 
 
 def changes_between(before: RegistryState, after: RegistryState) -> tuple[UnitChange, ...]:

@@ -48,7 +48,12 @@ def signs(top: QWidget) -> int:
     return sum(
         SIGN in text
         for widget in (top, *top.findChildren(QWidget))
-        for text in (*_captions(widget), *(t for _, t in _of_models(widget)), *_labels(widget))
+        for text in (
+            *_captions(widget),
+            *(t for _, t in _of_models(widget)),
+            *_labels(widget),
+            *_documents(widget),
+        )
     )
 
 
@@ -71,6 +76,7 @@ def _wrong(widget: QWidget) -> Iterator[str]:
         yield from _caption(text)
     if isinstance(widget, QTextEdit):
         yield from _document(widget.document())
+        yield from _shown(widget.toPlainText())
     if isinstance(widget, QPlainTextEdit):
         yield from _document(widget.document())
     for role, text in _of_models(widget):
@@ -80,6 +86,11 @@ def _wrong(widget: QWidget) -> Iterator[str]:
 def _labels(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         yield widget.text()
+
+
+def _documents(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QTextEdit):
+        yield widget.toPlainText()
 
 
 def _captions(widget: QWidget) -> Iterator[str]:

@@ -1,3 +1,4 @@
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,9 @@ from app.conversion.office_trial import OfficeTrial
 from app.dossier_options import ArchiveFields, Numbering
 from app.jobs import SilentJob
 from app.settings import load_settings
+from app.storage.backup_note import make_note, write_note
+from app.storage.defects import Defect, DefectKind
+from app.workspace.backup import back_up
 from app.workspace.backups import make_backup
 from app.workspace.unit_editing import change_units
 from app.workspace.unit_state import UnitState, unit_id
@@ -20,6 +24,7 @@ from ui.settings.office import describe_trial
 from ui.settings.unit_models import MembersModel, UnitTableModel
 from ui.theme import Scheme
 from ui.widgets.number_edit import NumberEdit
+from ui.widgets.outcome_list import Mark
 
 TOWNS = "各乡（镇、街道）"
 
@@ -366,3 +371,19 @@ def test_the_inbox_is_not_watched_if_that_is_switched_off(opened, page, qtbot):
         lambda: opened.context is not None and opened.context is not before, timeout=20_000
     )
     assert opened.context.session.inbox._watcher is None
+
+
+def test_a_backup_with_noted_damage_is_told_in_the_list(opened, qtbot):
+    """The desk sends people here to choose a sound one."""
+    layout = opened.context.session.services.workspace.layout
+    made = back_up(layout, datetime(2031, 1, 1, tzinfo=UTC), "manual")
+    note = make_note(made, (), (Defect(DefectKind.CONTENT_CHANGED, "review"),))
+    write_note(made, note)
+    opened.show_page("settings", "backups")
+    section = opened.stack.currentWidget().backups
+    lines = section.list.outcomes
+    qtbot.waitUntil(lambda: any(not line.value.sound for line in lines.lines), timeout=20_000)
+    told = {line.value.sound: line for line in lines.lines}
+    assert told[False].mark is Mark.BAD
+    assert "请选更早的一份" in told[False].note
+    assert told[True].mark is Mark.NONE

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.bootstrap import Services, open_services
 from app.checkup.checking import check_workspace
-from app.errors import FileUnreadable, FolderNotWritable, WorkspaceReadOnly
+from app.errors import FileUnreadable, FolderNotWritable, NameUnfit, WorkspaceReadOnly
 from app.framework.schema import Framework
 from app.identity.errors import (
     KeyFileExists,
@@ -23,7 +23,6 @@ from app.identity.errors import (
     PassphraseWrong,
     PeerKeyChanged,
     PeerUnconfirmed,
-    PersonNameInvalid,
     PersonUnknown,
 )
 from app.identity.keys import KeyRing
@@ -317,7 +316,7 @@ class TestPeople:
 
     @pytest.mark.parametrize("name", ["", "  ", "x" * 41, "王\n芳", "王\x00"])
     def test_what_is_no_name(self, services: Services, name: str):
-        with services.workspace.database.writing() as work, pytest.raises(PersonNameInvalid):
+        with services.workspace.database.writing() as work, pytest.raises(NameUnfit):
             add_person(work, name)
 
 

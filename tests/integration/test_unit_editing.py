@@ -5,10 +5,10 @@ from sqlalchemy import select
 
 from app.checkup.checking import check_workspace
 from app.cli.application import run_command_line
-from app.errors import UnitUnknown
+from app.errors import NameUnfit, UnitUnknown
 from app.eventlog import find_chain_break
 from app.jobs import SilentJob
-from app.workspace.errors import OwnUnitRetired, UnitNameInvalid, UnitNameTaken
+from app.workspace.errors import OwnUnitRetired, UnitNameTaken
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.registry import add_missing_units
 from app.workspace.unit_editing import change_units, redo_change, undo_change
@@ -139,7 +139,7 @@ def test_a_township_makes_its_own_workspace(tmp_path, framework):
 
 
 def test_an_impossible_unit_makes_no_folder(tmp_path, framework):
-    with pytest.raises(UnitNameInvalid):
+    with pytest.raises(NameUnfit):
         create_workspace(tmp_path / "ws", framework, COUNTY, "镇", unit_groups=(TOWNS,))
     assert list(tmp_path.iterdir()) == []
 

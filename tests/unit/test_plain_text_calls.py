@@ -120,3 +120,32 @@ def test_item_models_take_their_words_literally(path):
             if not decorators & {"literal_words", "literal_heads"}:
                 wrong.append(f"{node.lineno}: {node.name}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(UI)))
+def test_titles_of_windows_hold_no_placeholder(path):
+    wrong = [
+        f"{call.lineno}: {ast.unparse(call)}"
+        for name, call in calls(path)
+        if name == "setWindowTitle"
+        and not own_words(call.args[0])
+        and not ast.unparse(call.args[0]).startswith("window_title(")
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(UI)))
+def test_lines_of_lists_hold_nothing_unseen(path):
+    """A ready-made list has no model of ours that would clean its words."""
+    wrong = [
+        f"{call.lineno}: {ast.unparse(call)}"
+        for name, call in calls(path)
+        if name == "QListWidgetItem" and call.args and not _cleaned(call.args[0])
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def _cleaned(node: ast.expr) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id in {"visible", "tr"}
+    return ast.unparse(node) == "names[key]"

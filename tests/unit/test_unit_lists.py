@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from app.errors import NameUnfit
 from app.wording.workspace import describe_bad_line, describe_unit_change
-from app.workspace.errors import GroupUnknown, UnitListUnreadable, UnitNameInvalid, UnitNameTaken
+from app.workspace.errors import GroupUnknown, UnitListUnreadable, UnitNameTaken
 from app.workspace.unit_lists import UnitEntry, merge_list, read_unit_file, read_unit_text
 from app.workspace.unit_state import (
     GroupState,
@@ -220,7 +221,7 @@ def test_renaming_keeps_the_old_name_as_alias(state):
 
 @pytest.mark.parametrize("name", ["", " ", "局", "123", "甲" * 61, "换\n行"])
 def test_impossible_names_are_refused(state, name):
-    with pytest.raises(UnitNameInvalid):
+    with pytest.raises(NameUnfit):
         state.renaming(state.units[0].id, name + "")
 
 

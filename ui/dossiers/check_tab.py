@@ -14,7 +14,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import defect_name, defect_remedy, defect_subjects
+from ui.wording import defect_name, defect_remedy, defect_subjects, system_words
 
 
 class CheckTab(QWidget):
@@ -131,7 +131,7 @@ class CheckTab(QWidget):
             # Notepad on an old Windows takes a file without this mark for GBK.
             replace_with(chosen, lambda part: part.write_text(self.text(), encoding="utf-8-sig"))
         except OSError as error:
-            dialogs.tell(self, tr("没有存成"), str(error.strerror or error))
+            dialogs.tell(self, tr("没有存成"), system_words(error))
             return
         self._context.preferences.keep_folder("exports", str(chosen.parent))
         self._context.notice.say(tr("已存到 {path}", path=chosen))

@@ -29,6 +29,7 @@ from ui.dossiers.forecast import describe_estimate, forecast
 from ui.dossiers.results import DossierDelegate, DossierModel, ledger_lines
 from ui.dossiers.standing import Standing, read_standing
 from ui.page import Page, PageContext
+from ui.read_only import folder_outside
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.outcome_list import OutcomeList
@@ -156,7 +157,17 @@ class DossiersPage(Page):
 
     def compile(self) -> None:
         """Build what was chosen, in the background, once all that was typed is stored."""
+        if self._busy or not self._has_place():
+            return
         self._context.drafts.settle(tr("编制卷宗"), self._compile)
+
+    def _has_place(self) -> bool:
+        """True once there is a folder; a workspace that is only read can hold no dossiers."""
+        folder = folder_outside(self._context, self, Path(self.folder.text()))
+        if folder is None:
+            return False
+        self.folder.setText(str(folder))
+        return True
 
     def _compile(self) -> None:
         options, folder = self.choices.options(), self.folder.text().strip()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.visible_text import visible
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.exchange.drives import Drive, drive_of, list_drives
@@ -98,7 +99,7 @@ class Destination(QWidget):
         self.drives.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.drives.clear()
         for drive in drives:
-            self.drives.addItem(_drive_words(drive), drive.path)
+            self.drives.addItem(visible(_drive_words(drive)), drive.path)
             place = self.drives.count() - 1
             self.drives.setItemData(place, drive, Qt.ItemDataRole.UserRole + 1)
         stick = any(drive.removable for drive in drives)
@@ -107,7 +108,7 @@ class Destination(QWidget):
             # Nobody means the system's own drive; what is on the desktop can be found again.
             self.drives.insertItem(0, tr("桌面（没有插 U 盘）"), desktop)
         if self._own is not None and self.drives.findData(self._own) < 0:
-            self.drives.addItem(str(self._own), self._own)
+            self.drives.addItem(visible(str(self._own)), self._own)
         if not self.drives.count():
             self.drives.addItem(tr("没有插 U 盘，请插上后刷新，或选文件夹"), None)
         wanted = self.drives.findData(before) if before is not None else -1

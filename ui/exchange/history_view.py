@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from app.exchange.history import PackageRow
 from app.vocabulary import PackageState, WorkspaceRole
 from ui import dialogs
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.colours import Colours
 from ui.page import PageContext
@@ -50,6 +50,7 @@ class HistoryView(QWidget):
             within=True,
         )
         self.undo_action.setVisible(office)
+        mark_writing(self.undo_action)
         columns = (
             Column(tr("时间"), 128, lambda r: f"{r.recorded_at.astimezone():%Y-%m-%d %H:%M}"),
             Column(tr("收发"), 52, lambda r: tr("发出") if r.sent else tr("收到")),

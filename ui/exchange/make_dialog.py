@@ -10,6 +10,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from ui.actions import label
 from ui.exchange.pack_form import PackForm
+from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
 from ui.wording import PACKAGE_KIND_NAMES
@@ -27,7 +28,7 @@ class MakeDialog(QDialog):
         theme = context.theme
         self.units = tuple(units)
         name = PACKAGE_KIND_NAMES[kind]
-        self.setWindowTitle(tr("制作{kind}", kind=name))
+        self.setWindowTitle(window_title(tr("制作{kind}", kind=name)))
         shown = tr("、").join(self.units[:_SHOWN])
         if len(self.units) > _SHOWN:
             shown = tr("{names} 等", names=shown)

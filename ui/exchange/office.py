@@ -7,7 +7,7 @@ from app.bootstrap import Services
 from app.exchange.history import PackageRow
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import UnitStanding, read_standings
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.colours import Colours
 from ui.dialog_drafts import keep_text
 from ui.exchange.make_dialog import MakeDialog
@@ -90,6 +90,14 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
             lambda: self.table.choose(lambda s: s.news > 0),
             "Ctrl+L",
             within=True,
+        )
+
+        mark_writing(
+            self.open_action,
+            self.folder_action,
+            self.task_action,
+            self.return_action,
+            self.recovery_action,
         )
 
     def _build(self) -> None:

@@ -14,7 +14,7 @@ from app.exchange.rounds import Arrival, find_packages, merge_each, preview_each
 from app.jobs import JobContext, SilentJob
 from app.signatures.sealing import is_sealed
 from app.vocabulary import WorkspaceRole
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.exchange.fingerprints import Fingerprints
 from ui.exchange.words import (
@@ -90,6 +90,7 @@ class ReceiveView(QWidget):
         self.undo_action = make_action(
             self, tr("撤销合并"), tr("撤销刚才的合并，原件保留"), self.undo
         )
+        mark_writing(self.merge_action)
 
     def _build(self) -> None:
         theme = self._context.theme

@@ -7,7 +7,7 @@ from app.bootstrap import Services
 from app.exchange.kinds import PackageKind
 from app.exchange.outlook import SubmissionOutlook, read_outlook
 from app.framework.keys import TaskKey
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.exchange.pack_form import PackForm
 from ui.exchange.view import ExchangeView
 from ui.page import PageContext
@@ -44,6 +44,7 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
             "Ctrl+O",
             within=True,
         )
+        mark_writing(self.pack_action, self.open_action)
         self._build()
         self.form.changed.connect(self._follow)
         self.packing.made.connect(lambda _: self.form.destination.refresh())

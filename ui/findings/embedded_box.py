@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from app.intake.embedded import Embedded
 from app.intake.embedded_findings import Bound
 from app.visible_text import visible
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
@@ -53,6 +53,7 @@ class EmbeddedBox(QWidget):
             tr("勾选的文件取出来，各作一件，放在同一位置"),
             lambda: self._want(separate=True),
         )
+        mark_writing(self.attach, self.separate)
         self._buttons = QWidget()
         line = QHBoxLayout(self._buttons)
         line.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +75,7 @@ class EmbeddedBox(QWidget):
         self.list.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         for file in files:
             free = bool(file.sha256) and file.bound is Bound.NOT
-            item = QListWidgetItem(_line(file))
+            item = QListWidgetItem(visible(_line(file)))
             item.setData(_NUMBER, file.number)
             item.setToolTip(tip(file.name))
             flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable

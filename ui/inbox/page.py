@@ -11,7 +11,7 @@ from app.intake.inbox import MOVED_OUT, NOT_FILED
 from app.intake.requests import Target
 from app.intake.waiting import AsideFile, list_aside
 from ui import dialogs
-from ui.actions import ActionButton, IconButton, label, make_action
+from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
 from ui.inbox.controller import InboxController
 from ui.inbox.digits import DigitKeys
 from ui.inbox.list_view import InboxModel, InboxView
@@ -86,6 +86,9 @@ class InboxPage(Page):
             self, tr("打开文件夹"), tr("在文件管理器里打开收件箱"), self._open_folder, "Ctrl+Alt+I"
         )
         self.look = make_action(self, tr("刷新"), tr("马上再看一遍收件箱"), self._refresh, "F5")
+        mark_writing(
+            self.assign, self.repeat, self.out, self.clear, self.away, self.erase, self.back
+        )
 
     def _build(self) -> None:
         context, theme = self._context, self._context.theme
@@ -124,6 +127,7 @@ class InboxPage(Page):
         foot.addWidget(self.assign_button)
         foot.addWidget(self.repeat_button)
         foot.addWidget(self.last, 1)
+        foot.addStretch()  # takes the room where that one is hidden
         foot.addWidget(ActionButton(self.clear, theme))
         foot.addWidget(ActionButton(self.away, theme))
         foot.addWidget(ActionButton(self.erase, theme, flat=True))

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from ui import dialogs
-from ui.actions import make_action
+from ui.actions import make_action, mark_writing
 from ui.indicators.dropping import dropped_files
 from ui.preferences import Preferences
 from ui.translation import tr
@@ -37,6 +37,7 @@ class Adding(QObject):
         self.paste = make_action(
             over, tr("粘贴文件"), tr("添加在文件管理器里复制的文件"), self._paste, "Ctrl+Shift+V"
         )
+        mark_writing(self.add_files, self.add_folder, self.paste)
 
     def set_enabled(self, *, enabled: bool) -> None:
         """Allow all three, or none."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.intake.errors import NotTakenIn
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from ui import dialogs
 from ui.actions import label
@@ -37,7 +38,8 @@ def needs_care(outcome: AttachOutcome) -> bool:
 
 def notes_of(outcome: AttachOutcome) -> str:
     """Reason and remedy in words; "" if there is nothing to say."""
-    parts = [str(describe_problem(p)) for p in outcome.problems]
+    told = outcome.error.problem if isinstance(outcome.error, NotTakenIn) else None
+    parts = [str(describe_problem(p)) for p in outcome.problems if p != told]
     if outcome.error is not None:
         parts.insert(0, str(describe_error(outcome.error)))
     if outcome.state is AttachState.PRESENT:

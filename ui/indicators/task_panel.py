@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint, VerificationTask
-from ui.actions import ActionButton, label, make_action, permit
+from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel
 from ui.indicators.evidence_view import EvidenceView
@@ -62,6 +62,17 @@ class TaskPanel(QWidget):
         self._refit.setInterval(0)
         self._refit.timeout.connect(self._fit_points)
         self._make_actions()
+        mark_writing(
+            self.remove,
+            self.earlier,
+            self.later,
+            self.move_on,
+            self.copy_on,
+            self.not_applicable,
+            self.companion,
+            self.revise,
+            self.elsewhere,
+        )
         self._build()
         self._connect()
         self._enable()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import ActionButton, label, make_action, permit
+from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.library.entries import Entry, Library, Scope
 from ui.library.filter_bar import LibraryFilters
 from ui.library.table_model import LibraryModel
@@ -105,6 +105,7 @@ class LibraryBrowser(QWidget):
             lambda: self.save_wanted.emit(self.chosen_entries),
             "Ctrl+E",
         )
+        mark_writing(self.copy, self.move_on, self.remove, self.restore, self.keep)
 
     def _build(self) -> None:
         theme = self._theme

@@ -1,15 +1,17 @@
 """Two revisions side by side: what their descriptions and files differ in, and their words."""
 
-from html import escape
+import html
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from app.evidence.revisions import FieldChange, RevisionRow, compare_fields
 from app.evidence.text_difference import DiffKind, DiffLine, TextDifference
+from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
 from ui.colours import Colours
 from ui.library.entries import moment_text
+from ui.literal import window_title
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.fitting import resize_within_window
@@ -28,7 +30,7 @@ class CompareDialog(QDialog):
         self._changes = compare_fields(older, newer)
         self._words = ""
         title = tr("比较第 {older} 版和第 {newer} 版", older=older.number, newer=newer.number)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.view = _NoLoading()
         self.view.setAccessibleName(title)
         self.view.setOpenLinks(False)
@@ -64,6 +66,11 @@ class _NoLoading(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
         """Give nothing for pictures and style sheets."""
         return None
+
+
+def escape(text: str) -> str:
+    """Foreign words as they may stand in the page."""
+    return html.escape(visible(text, keep_lines=True))
 
 
 def fields_html(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
-from ui.actions import ActionButton, make_action, permit
+from ui.actions import ActionButton, make_action, mark_writing, permit
 from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
 from ui.page import PageContext
@@ -90,6 +90,7 @@ class LibraryDetail(QWidget):
             tr("把选中版本的原文件另存到文件夹"),
             lambda: self.save_wanted.emit(self._chosen_revisions()[0]),
         )
+        mark_writing(self.copy, self.move_on, self.take_away, self.revise, self.revert)
 
     def _build(self) -> None:
         self.tabs = QTabBar()

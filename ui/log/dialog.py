@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.eventlog import LogFilter, LoggedEntry, log_actions, log_people
 from app.eventlog_export import export_log
 from app.jobs import JobContext
+from app.visible_text import visible
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
 from ui.literal import tip
@@ -137,9 +138,9 @@ class LogDialog(QDialog):
     @Slot(object)
     def _offer(self, choices: _Choices) -> None:
         for person in choices.people:
-            self.person.addItem(person, person)
+            self.person.addItem(visible(person), person)
         for action in sorted(choices.actions, key=action_name):
-            self.action.addItem(action_name(action), action)
+            self.action.addItem(visible(action_name(action)), action)
 
     # --- sifting ---------------------------------------------------------------------------------
 

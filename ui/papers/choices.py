@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app.reports.papers import FORMAT_SUFFIXES, Paper, Scope
 from app.stages.progress import current_stage
+from app.visible_text import visible
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import label
@@ -33,6 +34,7 @@ from ui.widgets.elided import ElidedLabel
 
 _DAYS_AHEAD = 14
 _SEARCHED = Qt.ItemDataRole.UserRole
+_UNIT = Qt.ItemDataRole.UserRole + 1
 #: The papers that ask for an answer by a day.
 _ANSWERED = frozenset({"reminder"})
 
@@ -82,7 +84,8 @@ class PaperChoices(QWidget):
         self.units = QListWidget()
         self.units.setAccessibleName(tr("责任单位"))
         for unit in snapshot.registry.units:
-            item = QListWidgetItem(unit.name)
+            item = QListWidgetItem(visible(unit.name))
+            item.setData(_UNIT, unit.name)
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsUserCheckable
@@ -175,7 +178,7 @@ class PaperChoices(QWidget):
         """Tick these units only, and make a paper for each where that may be chosen."""
         with QSignalBlocker(self.units):
             for item in self._items():
-                wanted = not units or item.text() in units
+                wanted = not units or item.data(_UNIT) in units
                 item.setCheckState(_check(ticked=wanted))
         if units and self._ticked():
             self.units.scrollToItem(self._ticked()[0], QListWidget.ScrollHint.PositionAtTop)
@@ -189,7 +192,7 @@ class PaperChoices(QWidget):
         per_unit = self.each.isChecked() and self._office
         with_answer = not self.answered.isHidden() and self.answered.isChecked()
         return Chosen(
-            tuple(i.text() for i in self._ticked()) if per_unit else (),
+            tuple(i.data(_UNIT) for i in self._ticked()) if per_unit else (),
             _date_of(self.today),
             _date_of(self.reply_by) if with_answer else None,
             Path(self.folder.text().strip()),

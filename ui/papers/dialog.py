@@ -24,6 +24,7 @@ from ui import dialogs
 from ui.actions import label
 from ui.page import PageContext
 from ui.papers.choices import Chosen, PaperChoices
+from ui.read_only import folder_outside
 from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
@@ -178,7 +179,11 @@ class PapersDialog(QDialog):
         self._context.drafts.settle(tr("生成文书"), self._start)
 
     def _start(self) -> None:
-        if self.choices.ready and self._task is None:
+        if not self.choices.ready or self._task is not None:
+            return
+        folder = folder_outside(self._context, self, self.choices.chosen.folder)
+        if folder is not None:
+            self.choices.folder.setText(str(folder))
             self._run(self.paper, self.choices.chosen, overwrite=False)
 
     def _run(self, paper: Paper, chosen: Chosen, *, overwrite: bool) -> None:

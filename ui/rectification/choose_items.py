@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.evidence.listing import FiledRow
+from app.visible_text import visible
 from ui.actions import label
 from ui.literal import tip
 from ui.pinyin import initials
@@ -53,7 +54,9 @@ class ChooseItemsDialog(QDialog):
         for row in rows:
             title = row.title or row.file_name
             words = tr("指标 {code}　{title}", code=row.indicator, title=title)
-            item = QListWidgetItem("　".join(filter(None, (words, row.doc_number, row.doc_date))))
+            item = QListWidgetItem(
+                visible("　".join(filter(None, (words, row.doc_number, row.doc_date))))
+            )
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsUserCheckable

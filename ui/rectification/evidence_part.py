@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.visible_text import visible
+from ui.actions import mark_writing
 from ui.indicators.dropping import dropped_files
 from ui.literal import tip
 from ui.theme import Theme
@@ -133,6 +135,7 @@ class EvidencePart(QWidget):
         self.remove = QPushButton(tr("移去"))
         self.remove.setToolTip(tr("不再作为佐证，材料仍在（Del）"))
         self.remove.clicked.connect(self._remove)
+        mark_writing(self.choose, self.browse, self.remove)
         delete = QShortcut(QKeySequence("Del"), self.list)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._remove)
@@ -152,7 +155,7 @@ class EvidencePart(QWidget):
             self.proofs = tuple(proofs)
             self.list.clear()
             for proof in self.proofs:
-                item = QListWidgetItem(f"《{proof.title}》")
+                item = QListWidgetItem(visible(f"《{proof.title}》"))
                 item.setData(_ITEM, proof.item)
                 item.setToolTip(tip(tr("{title}\n双击查看", title=proof.title)))
                 self.list.addItem(item)

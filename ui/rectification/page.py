@@ -9,7 +9,7 @@ from app.rectification.listing import RegisterFilter, counts_of, due_first
 from app.rectification.reading import RegisterRow, read_register
 from app.rectification.vocabulary import NoticeState
 from app.vocabulary import WorkspaceRole
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import Page, PageContext
@@ -86,6 +86,14 @@ class RectificationPage(Page):
         self.reopen_action = make_action(self, tr("恢复"), tr("撤销验收结论"), self.reopen_chosen)
         self.remove_action = make_action(
             self, tr("移去"), tr("从台账移去，可以撤销"), self.remove_chosen
+        )
+        mark_writing(
+            self.new_action,
+            self.save_action,
+            self.close_action,
+            self.back_action,
+            self.reopen_action,
+            self.remove_action,
         )
         for action in (
             self.new_action,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.review.board import Board, SlotRow
 from app.review.vocabulary import Stage
+from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
 from ui.wording import STAGE_NAMES
@@ -58,7 +59,7 @@ class ReviewFilters(QWidget):
         self.category.clear()
         self.category.addItem(tr("全部类目"), "")
         for code, name in categories.items():
-            self.category.addItem(name, code)
+            self.category.addItem(visible(name), code)
         self.category.setCurrentIndex(max(0, self.category.findData(chosen)))
         self.category.blockSignals(False)  # noqa: FBT003
 

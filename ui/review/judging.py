@@ -13,7 +13,7 @@ from app.review.states import PART_ALLOWED
 from app.review.vocabulary import Move, Stage
 from app.vocabulary import ReviewDecision
 from ui import dialogs
-from ui.actions import make_action
+from ui.actions import make_action, mark_writing
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.review.controller import ReviewController
@@ -58,6 +58,15 @@ class Judging(QObject):
         )
         self.bulk_action = action(
             tr("全部通过"), tr("列表中待审的一并通过"), self.accept_all, "Ctrl+Shift+A"
+        )
+
+        mark_writing(
+            self.accept_action,
+            self.return_action,
+            self.accept_part,
+            self.return_part,
+            self.submit_action,
+            self.bulk_action,
         )
 
     # --- when ------------------------------------------------------------------------------------

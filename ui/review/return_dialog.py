@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.review.reasons import Reason
+from app.visible_text import visible
 from ui.actions import label
 from ui.theme import Theme
 from ui.translation import tr
@@ -60,7 +61,7 @@ class ReturnDialog(QDialog):
         self.list.setAccessibleName(tr("退回原因"))
         for number, reason in enumerate(reasons, 1):
             digit = f"{number}  " if number <= 9 else "    "
-            item = QListWidgetItem(digit + reason.text)
+            item = QListWidgetItem(visible(digit + reason.text))
             item.setData(_CODE, reason.code)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Unchecked)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.completeness.vocabulary import State
 from app.selfcheck.checks import CheckLine, UnitCheck
 from app.selfcheck.service import read_check
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.drafts import Typing
 from ui.page import PageContext
@@ -49,6 +49,7 @@ class SelfCheckPanel(QWidget):
         self.save_action = make_action(
             self, tr("保存"), tr("保存自查自评"), self.save, "Ctrl+S", within=True
         )
+        mark_writing(self.save_action)
         head = QHBoxLayout()
         head.addWidget(self.counts, 1)
         head.addWidget(ActionButton(self.next_action, theme))

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.selfcheck.checks import StatementRow
-from ui.actions import label
+from ui.actions import label, mark_writing
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
@@ -29,6 +29,7 @@ class SaidPart(QWidget):
         self.enter.setProperty("flat", True)  # noqa: FBT003  (Qt's own signature)
         self.enter.setAccessibleName(tr("代填自查自评"))
         self.enter.clicked.connect(self.entry_wanted)
+        mark_writing(self.enter)
         head = WrappingRow(self.heading, self.enter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -52,9 +53,10 @@ class SaidPart(QWidget):
         self.words.setVisible(bool(whole))
         own = row is not None and not row.by_office
         self.enter.setEnabled(writable and not own)
-        self.enter.setToolTip(
-            tr("单位自己填报了，不能代填") if own else tr("单位没有报送时，由创建办代为填报")
-        )
+        if writable:  # else its tooltip says why nothing can be changed
+            self.enter.setToolTip(
+                tr("单位自己填报了，不能代填") if own else tr("单位没有报送时，由创建办代为填报")
+            )
         self.show()
 
 

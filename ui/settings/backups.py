@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 from app.jobs import JobContext
 from app.workspace.backups import Backup, BackupReport, list_backups, make_backup, second_place
 from ui import dialogs
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.translation import QT_TR_NOOP, tr
@@ -40,6 +40,7 @@ class BackupsSection(Section):
         self.clear_action = make_action(
             self, tr("不用"), tr("不再备份到另一个磁盘"), lambda: self._keep(None)
         )
+        mark_writing(self.make_action, self.restore_action, self.browse_action, self.clear_action)
         self.folder = QLineEdit()
         self.folder.setReadOnly(True)
         self.folder.setPlaceholderText(tr("没有设置；建议放在移动硬盘或另一个分区"))
@@ -187,8 +188,11 @@ class BackupsSection(Section):
 def _line(backup: Backup) -> OutcomeLine:
     size = size_text(backup.size)
     where = tr("另一个磁盘，连同原件") if backup.elsewhere else tr("工作区的 backups 文件夹")
+    if not backup.sound:
+        where = tr("{where}；备份时数据库已有问题，请选更早的一份", where=where)
+    good = Mark.GOOD if backup.elsewhere else Mark.NONE
     return OutcomeLine(
-        Mark.GOOD if backup.elsewhere else Mark.NONE,
+        good if backup.sound else Mark.BAD,
         f"{_when(backup)}　{backup_reason(backup.reason)}",
         size,
         where,

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.dossier_options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.dossiers.choices import NUMBERING_NAMES
 from ui.drafts import Typing
 from ui.literal import tip
@@ -76,6 +76,15 @@ class FilingSection(Section):
             self, tr("保存设置"), tr("保存案卷和装订的设置"), self.save, "Ctrl+S", within=True
         )
         self._build()
+        mark_writing(
+            self.save_action,
+            *self.texts.values(),
+            self.retention,
+            self.numbering,
+            self.blanks,
+            self.limit,
+            self.photos,
+        )
         self._filling = False
         self.typing = Typing(context.drafts, self, self._wrong_ones)
         self.typing.save_wanted.connect(self._store)

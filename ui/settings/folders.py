@@ -6,7 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout
 
 from ui import dialogs
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
@@ -48,7 +48,7 @@ class FoldersSection(Section):
             grid.addWidget(label(hint, "muted"), row * 2 + 1, 1)
         card.column.addLayout(grid)
         self.watch = QCheckBox(tr("打开工作区时自动收取收件箱里的文件（下次打开时生效）"))
-        self.watch.setEnabled(not context.session.read_only)
+        mark_writing(self.watch)
         self.watch.clicked.connect(self._keep_watch)
         card.column.addWidget(self.watch)
         self._fill()

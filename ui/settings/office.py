@@ -11,7 +11,7 @@ from app.conversion.office_batch import OfficeFault
 from app.conversion.office_trial import OfficeTrial, try_office
 from app.jobs import JobContext
 from ui import dialogs
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.drafts import Typing
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
@@ -38,6 +38,7 @@ class OfficeSection(Section):
         self.test_action = make_action(
             self, tr("测试"), tr("转换一份小文件，看能不能用"), self.test, "F10", within=True
         )
+        mark_writing(self.path, self.browse_action)
         self.result = label("", "muted", wrap=True)
         self.result.hide()
         self.result.setTextInteractionFlags(

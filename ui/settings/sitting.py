@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.identity.people import PersonRow, list_people
+from app.visible_text import visible
 from ui.actions import label
 from ui.change_bus import Changes
 from ui.page import PageContext
@@ -29,7 +30,7 @@ class SittingDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("使用人"))
         for person in people:
-            item = QListWidgetItem(f"{person.name}　{person.duty}".strip())
+            item = QListWidgetItem(visible(f"{person.name}　{person.duty}".strip()))
             item.setData(Qt.ItemDataRole.UserRole, person.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

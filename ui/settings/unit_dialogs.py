@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.errors import JuanzongError
 from app.workspace.unit_state import RegistryState, UnitState, fitting_groups, unit_id
 from ui.actions import label
+from ui.literal import window_title
 from ui.settings.sections import form
 from ui.theme import Theme
 from ui.translation import tr
@@ -50,7 +51,7 @@ class UnitDialog(QDialog):
         super().__init__(parent)
         self._state, self._county, self.unit = state, county, unit
         title = tr("登记单位") if unit is None else tr("修改单位")
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.name = QLineEdit(unit.name if unit else "")
         self.aliases = QLineEdit("、".join(unit.aliases) if unit else "")
         self.aliases.setPlaceholderText(tr("几个别名用顿号分开，如 县应急局、应急局"))

@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.visible_text import visible
 from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo_change
 from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
-from ui.actions import ActionButton, label, make_action
+from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
@@ -62,6 +63,7 @@ class UnitsSection(Section):
         self.import_action = make_action(
             self, tr("导入名单…"), tr("粘贴或读取单位名单"), self._import, "Ctrl+I", within=True
         )
+        mark_writing(self.add_action, self.edit_action, self.retire_action, self.import_action)
 
     def _build_table(self) -> QWidget:
         theme = self.context.theme
@@ -178,7 +180,7 @@ class UnitsSection(Section):
         for group in self._state.groups:
             used = [m for m in group.members if self._state.unit(m).retired_at is None]
             self.group.addItem(
-                tr("{name}（{count}）", name=group.name, count=len(used)), group.name
+                visible(tr("{name}（{count}）", name=group.name, count=len(used))), group.name
             )
         self.group.setCurrentIndex(max(0, self.group.findData(name)))
         self._show_group()

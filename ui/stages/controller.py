@@ -74,9 +74,9 @@ class StagesController(QObject):
         session, preferences = self._context.session, self._context.preferences
         facts = session.snapshot.facts
         name = legal_name(f"{facts.county}法治政府建设示范创建日历.ics")
-        folder = preferences.last_folder("calendar") or str(
-            session.services.workspace.layout.exports
-        )
+        exports = session.services.workspace.layout.exports
+        usual = "" if session.read_only else str(exports)
+        folder = preferences.last_folder("calendar") or usual
         target = dialogs.choose_target(parent, tr("导出日历"), str(Path(folder) / name))
         if target is None:
             return

@@ -13,7 +13,7 @@ from app.stages.schedule import changed, default_schedule, redated
 from app.stages.service import StageView, view_stages
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
-from ui.actions import ActionButton, IconButton, label, make_action
+from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.indicators.filtering import Wanted as WantedState
 from ui.indicators.targets import FilterTarget
@@ -116,6 +116,7 @@ class StagesPage(Page):
         self.reset_action = make_action(
             self, tr("恢复全部"), tr("各阶段恢复指标体系规定的日期，可以撤销"), self.reset
         )
+        mark_writing(self.save_action, self.shift_action, self.reset_one_action, self.reset_action)
         self.earlier = make_action(
             self, tr("上个月"), tr("上个月（日历里按 PageUp）"), lambda: self.month.step_month(-1)
         )

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.errors import NamedThing, NameUnfit
+from app.naming import demand_name
 from app.rectification.days import stated_day
 from app.rectification.errors import DayNotUnderstood
 from app.stages.schedule import StagePlan
@@ -156,6 +158,11 @@ def refused(fields: Mapping[str, str]) -> dict[str, str]:
     wrong = {}
     if not fields.get("name", "-"):
         wrong["name"] = tr("阶段名称不能空着")
+    else:
+        try:
+            demand_name(fields.get("name", "-"), NamedThing.STAGE)
+        except NameUnfit as error:
+            wrong["name"] = str(describe_error(error))
     for name in ("start", "deadline"):
         try:
             stated_day(fields.get(name, ""))

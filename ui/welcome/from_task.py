@@ -22,6 +22,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.receiving import Inspected, MergeReport, inspect_package
 from app.exchange.service import group_parts
 from app.jobs import JobContext
+from app.paths import legal_name
 from ui import dialogs
 from ui.actions import label
 from ui.tasks import Task, TaskRunner
@@ -29,8 +30,6 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.job_strip import JobStrip
 from ui.wording import PACKAGE_KIND_NAMES
-
-_UNLAWFUL = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
 
 
 class FromTaskDialog(QDialog):
@@ -143,7 +142,7 @@ class FromTaskDialog(QDialog):
         self.fingerprint.setText(found.fingerprint)
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         home = Path(QStandardPaths.writableLocation(documents) or Path.home())
-        name = f"{header.county}-{header.recipient.name}".translate(_UNLAWFUL)
+        name = legal_name(f"{header.county}-{header.recipient.name}")
         self.folder.setText(str(home / name))
         self._follow()
 

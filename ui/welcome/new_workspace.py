@@ -21,10 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.errors import UnitUnknown
+from app.errors import NamedThing, NameUnfit, UnitUnknown
 from app.framework.catalogue import list_frameworks
 from app.framework.schema import Framework
 from app.jobs import JobContext
+from app.naming import demand_name
+from app.paths import legal_name
+from app.visible_text import visible
 from app.workspace.opening import create_workspace
 from app.workspace.unit_lists import ListOrder, state_of_framework
 from app.workspace.unit_state import fitting_groups
@@ -36,8 +39,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.unit_list_editor import UnitListEditor
-
-_UNLAWFUL = str.maketrans(dict.fromkeys('<>:"/\\|?*', "_"))
+from ui.wording import describe_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,6 @@ class NewWorkspaceDialog(QDialog):
 
         self.county = QLineEdit()
         self.county.setPlaceholderText(tr("如：示例县；要和创建办写的一样"))
-        self.county.setMaxLength(40)
         self.county.setAccessibleName(tr("县（市、区）"))
         self.framework = QComboBox()
         self.framework.addItem(tr("正在读取指标体系……"))
@@ -199,13 +200,23 @@ class NewWorkspaceDialog(QDialog):
         county = self.county.text().strip()
         unit = self._unit_name() if self.unit_role.isChecked() else None
         folder = self.folder.text().strip()
-        if not (county and folder and self._frameworks) or unit == "":
+        if not (county and folder and self._frameworks) or unit == "" or self._unfit(unit):
             return None
         framework = self._chosen_framework()
         if unit is not None:
             return Answers(Path(folder), framework, county, unit, self._groups_of(unit))
         units = None if self.units.empty else self.units.order()
         return Answers(Path(folder), framework, county, None, units=units)
+
+    def _unfit(self, unit: str | None) -> str:
+        """Why the county or the unit cannot be called as was typed; "" if they can."""
+        try:
+            demand_name(self.county.text(), NamedThing.COUNTY)
+            if unit and self._groups_of(unit):
+                demand_name(unit, NamedThing.UNIT)
+        except NameUnfit as error:
+            return str(describe_error(error))
+        return ""
 
     def _unit_name(self) -> str:
         """The unit; "" as long as there are only the initials by which it is looked for."""
@@ -277,7 +288,7 @@ class NewWorkspaceDialog(QDialog):
         if unit and county.endswith(unit[0]):
             county = county[:-1]  # 示例县 and 县司法局 make 示例县司法局
         name = f"{county}{unit}" if unit else f"{county}创建"
-        return _documents() / "卷宗" / name.translate(_UNLAWFUL)
+        return _documents() / "卷宗" / legal_name(name)
 
     def _check(self) -> None:
         answers = self.answers()
@@ -298,7 +309,7 @@ class NewWorkspaceDialog(QDialog):
         elif self.unit_role.isChecked() and not self._unit_name():
             text = tr("请选择本单位；名单里没有的，写出全称。")
         else:
-            text = ""
+            text = self._unfit(self._unit_name() if self.unit_role.isChecked() else None)
         self.hint.setText(text)
 
     # --- work ------------------------------------------------------------------------------------
@@ -314,9 +325,8 @@ class NewWorkspaceDialog(QDialog):
         self._frameworks = found
         self.framework.clear()
         for framework in found:
-            self.framework.addItem(
-                tr("{title}（{version} 版）", title=framework.title, version=framework.version)
-            )
+            words = tr("{title}（{version} 版）", title=framework.title, version=framework.version)
+            self.framework.addItem(visible(words))
         self.framework.setEnabled(True)
         self._check()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.evidence.listing import FiledRow
 from app.framework.schema import EvidencePoint
 from app.visible_text import visible
-from ui.actions import ActionButton, label, make_action, permit
+from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.drafts import Typing
 from ui.literal import tip
 from ui.page import PageContext
@@ -123,6 +123,7 @@ class DescriptionForm(QFrame):
         self.save = make_action(
             self, tr("保存"), tr("保存改动；没有改动时，确认猜得的各项"), self.save_now, "Ctrl+S"
         )
+        mark_writing(self.save)
         self.save_button = ActionButton(self.save, self._theme, "check", primary=True)
 
         inside = QWidget()

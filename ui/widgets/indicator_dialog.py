@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.intake.requests import Target
 from ui.actions import ActionButton, label, make_action
+from ui.literal import window_title
 from ui.preferences import Preferences
 from ui.snapshot import Snapshot
 from ui.theme import Theme
@@ -51,7 +52,7 @@ class IndicatorDialog(QDialog):
         """
         super().__init__(parent)
         self._preferences, self._framework = preferences, snapshot.framework
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self.picker = IndicatorPicker(
             snapshot.framework,
             snapshot.registry,

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import JuanzongError
+from app.visible_text import visible
 from app.workspace.unit_lists import (
     ListOrder,
     UnitEntry,
@@ -103,7 +104,7 @@ class UnitListEditor(QWidget):
         self.groups.clear()
         self.groups.addItem(tr("按名称判断"), None)
         for group in state.groups:
-            self.groups.addItem(group.name, (group.name,))
+            self.groups.addItem(visible(group.name), (group.name,))
         self.groups.addItem(tr("不加入集合"), ())
         self.groups.setCurrentIndex(max(0, self.groups.findText(chosen)))
         self._preview()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from app.identity.passphrase import LEAST_LENGTH, Weakness, weakness_of
 from app.identity.people import PersonRow
 from ui.actions import label
+from ui.literal import window_title
 from ui.theme import Theme
 from ui.translation import tr
 from ui.wording import WEAKNESS_NAMES
@@ -56,7 +57,7 @@ class PassphraseDialog(QDialog):
         self, theme: Theme, title: str, hint: str, parent: QWidget, *, old: bool, new: bool
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
+        self.setWindowTitle(window_title(title))
         self._wants_old, self._wants_new = old, new
         self.old = _line(tr("现在的口令"), "", secret=True)
         self.new = _line(tr("新口令"), "", secret=True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout
 
 from ui import dialogs
-from ui.actions import ActionButton, label
+from ui.actions import ActionButton, label, mark_writing
 from ui.log.dialog import show_log
 from ui.page import PageContext
 from ui.settings.identity.card import IdentityCard
@@ -43,6 +43,7 @@ class KeysCard(IdentityCard):
         self.restore_action = action(
             tr("恢复密钥…"), tr("用另存的密钥文件换掉现在的密钥"), self.restore_keys
         )
+        mark_writing(self.set_action, self.remove_action, self.save_action, self.restore_action)
         self.log_action = action(
             tr("操作记录…"),
             tr("看谁在什么时候做了什么"),

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 
 from app.identity.trust import Peer, revoke
 from ui import dialogs
+from ui.actions import mark_writing
 from ui.page import PageContext
 from ui.settings.identity.card import IdentityCard
 from ui.settings.identity.reading import IdentityReading
@@ -21,7 +22,7 @@ class PartnersCard(IdentityCard):
         self.revoke_action = self.make_action(
             tr("取消信任…"), tr("不再认这个指纹；对方再来包时要重新核对"), self.revoke
         )
-
+        mark_writing(self.revoke_action)
         columns = (
             Column(tr("单位"), 130, lambda t: t.name),
             Column(tr("指纹"), 0, lambda t: t.fingerprint),

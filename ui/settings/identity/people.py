@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from app.identity.people import PersonRow, add_person, edit_person, retire_person
 from app.unit_of_work import UnitOfWork
 from ui import dialogs
+from ui.actions import mark_writing
 from ui.change_bus import Changes
 from ui.colours import Colours
 from ui.dialog_drafts import keep_text
@@ -48,6 +49,8 @@ class PeopleCard(IdentityCard):
         self.retire_action = action(
             tr("停用"), tr("此人不再使用本工作区，记录保留"), self.retire, "Del"
         )
+
+        mark_writing(self.add_action, self.edit_action, self.sit_action, self.retire_action)
 
     def show_reading(self, reading: IdentityReading) -> None:
         """Show who is registered now."""
