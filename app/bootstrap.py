@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -98,16 +97,23 @@ class Services:
     def dossiers(self) -> "DossierService":
         """The compiling of dossiers."""
         from app.dossier.compile import DossierService
+        from app.wording.errors import describe_error
 
-        cache = self.cache
-        return DossierService(self.workspace, self.conversion, self.workers, cache, self.clock)
+        return DossierService(
+            self.workspace,
+            self.conversion,
+            self.workers,
+            describe_error,
+            self.cache,
+            self.clock,
+        )
 
     @cached_property
     def exchange(self) -> "ExchangeService":
         """Packages: made, looked at, merged, undone."""
         from app.exchange.service import ExchangeService
 
-        last_year = self.settings.last_year or local_year(self.clock())
+        last_year = self.settings.last_year_by(self.workspace.today())
         return ExchangeService(self.workspace, self.workers, self.identity, last_year)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
@@ -120,21 +126,10 @@ class Services:
     def completeness(
         self, registry: "Registry | None" = None, filed: "Iterable[FiledRow] | None" = None
     ) -> "Completeness":
-        """Reckon the completeness of the workspace as it stands.
+        """Reckon the completeness of the workspace as it stands; see ``completeness_of``."""
+        from app.completeness.reading import completeness_of
 
-        ``registry`` and ``filed`` (see ``list_filed``) are not read again if they are given.
-        """
-        from app.completeness.reading import read_completeness
-
-        last_year = self.settings.last_year or local_year(self.clock())
-        with self.workspace.database.reading() as session:
-            return read_completeness(
-                session,
-                self.workspace.facts.framework,
-                registry or self.workspace.registry(),
-                last_year,
-                filed,
-            )
+        return completeness_of(self.workspace, self.settings, registry, filed)
 
 
 @contextmanager
@@ -160,8 +155,3 @@ def open_services(
             yield services
         finally:
             services.close()
-
-
-def local_year(moment: datetime) -> int:
-    """The year that the calendar on the wall shows."""
-    return moment.astimezone().year

@@ -243,3 +243,10 @@ class NameUnfit(UsageError):
     fault: NameFault
     least: int
     most: int
+
+
+@dataclass(eq=False)
+class TargetInUse(JuanzongError):
+    """A file cannot be replaced because another program holds it open."""
+
+    path: Path

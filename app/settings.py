@@ -73,6 +73,10 @@ class WorkspaceSettings(BaseModel):
             last_year=self.last_year,
         )
 
+    def last_year_by(self, today: date) -> int:
+        """The last year that evidence is asked for: the one that was set, or the present one."""
+        return self.last_year or today.year
+
     def conversion(self) -> ConversionSettings:
         """What conversion needs to know."""
         return replace(

@@ -63,7 +63,8 @@ def report(
                 watched_job(output) as job,
             ):
                 made = make_papers(
-                    services,
+                    services.workspace,
+                    services.settings,
                     paper,
                     unit or (),
                     job,

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from app.bootstrap import Services
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.console import Output, simple_table
 from app.cli.days import typed_day
@@ -24,6 +23,8 @@ from app.stages.service import (
     shift_stages,
     view_stages,
 )
+from app.stages.store import load_schedule
+from app.workspace.opening import Workspace
 
 #: How people write that there is no date.
 _OPEN = {"另定", UNDATED}
@@ -84,18 +85,21 @@ def stages(
         changing = action in {Action.SET, Action.RESET}
         with open_services(workspace, read_only=not changing) as services:
             if action is Action.SET:
-                _set(services, number, _change(name, start, deadline, goal), year)
+                _set(services.workspace, number, _change(name, start, deadline, goal), year)
             elif action is Action.RESET:
                 if number is None:
                     reset_stages(services.workspace)
                 else:
                     reset_stage(services.workspace, number)
-            view = view_stages(services)
+            completeness = services.completeness()
+            view = view_stages(services.workspace, completeness)
             if action is Action.ICS:
                 county = services.workspace.facts.county
                 folder = services.workspace.layout.exports
                 target = out or folder / legal_name(f"{county}法治政府建设示范创建日历.ics")
-                count = export_calendar(services, target, overwrite=overwrite)
+                count = export_calendar(
+                    services.workspace, completeness, target, overwrite=overwrite
+                )
                 output.line(f"已导出 {count} 项到 {target}，可导入手机或电脑的日历。")
                 output.document({"path": str(target), "entries": count})
                 return
@@ -116,14 +120,14 @@ def _change(
     )
 
 
-def _set(services: Services, number: int | None, change: StageChange, year: int | None) -> None:
-    workspace = services.workspace
+def _set(workspace: Workspace, number: int | None, change: StageChange, year: int | None) -> None:
     if year is not None:
         shift_stages(workspace, year)
     if number is not None:
         change_stage(workspace, number, change)
     elif year is None or change != StageChange():
-        known = view_stages(services).schedule
+        with workspace.database.reading() as session:
+            known = load_schedule(session, workspace.facts.framework)
         raise StageUnknown(0, tuple(s.number for s in known.stages))
 
 

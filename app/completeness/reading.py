@@ -12,8 +12,30 @@ from app.completeness.states import Completeness
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
+from app.settings import WorkspaceSettings
+from app.workspace.opening import Workspace
 from app.workspace.registry import Registry
 from models import Figure, Unit
+
+
+def completeness_of(
+    workspace: Workspace,
+    settings: WorkspaceSettings,
+    registry: Registry | None = None,
+    filed: Iterable[FiledRow] | None = None,
+) -> Completeness:
+    """Reckon the completeness of a workspace as it stands.
+
+    ``registry`` and ``filed`` (see ``list_filed``) are not read again if they are given.
+    """
+    with workspace.database.reading() as session:
+        return read_completeness(
+            session,
+            workspace.facts.framework,
+            registry or workspace.registry(),
+            settings.last_year_by(workspace.today()),
+            filed,
+        )
 
 
 def read_completeness(

@@ -1,7 +1,7 @@
 """The main job: from the workspace's evidence to bound dossiers in a folder."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -10,7 +10,7 @@ from app.conversion.service import ConversionService
 from app.destination import Destination
 from app.dossier.accounting import ledger_of
 from app.dossier.changes import choices_of
-from app.dossier.files import clear_parts, trouble_of
+from app.dossier.files import trouble_of
 from app.dossier.grouping import Draft, draft_dossiers, without_evidence
 from app.dossier.ledger import Ledger
 from app.dossier.lists import order_lists, write_ledger, write_list
@@ -26,11 +26,12 @@ from app.dossier.retiring import retire
 from app.dossier.reviewing import tell_returned, withhold_unaccepted
 from app.dossier.standing import not_applicable, standings, with_points
 from app.dossier_options import DossierOptions, Scope
-from app.errors import FolderNotWritable
+from app.errors import FolderNotWritable, JuanzongError
 from app.isolation import Workers
 from app.jobs import JobContext
+from app.names.sentence import Sentence
+from app.replacing import clear_parts
 from app.unit_of_work import Clock
-from app.wording.errors import describe_error
 from app.workspace.content import demand_unchanged
 from app.workspace.opening import Workspace
 from models.base import utc_now
@@ -44,14 +45,17 @@ class DossierService:
         workspace: Workspace,
         conversion: ConversionService,
         workers: Workers,
+        describe: Callable[[JuanzongError], Sentence],
         cache: Path | None = None,
         clock: Clock = utc_now,
     ) -> None:
         """``workers`` should be those of ``conversion``, so that few processes run at a time.
 
-        ``cache``: where pages of photos and checked copies are kept; usually in the workspace.
+        ``describe`` gives the sentence about an error, for the list of what went in. ``cache`` is
+        where pages of photos and checked copies are kept; usually in the workspace.
         """
         self._workspace = workspace
+        self._describe = describe
         self._conversion = conversion
         self._workers = workers
         self._cache = cache or workspace.layout.cache
@@ -74,7 +78,14 @@ class DossierService:
         """
         destination = self._workspace.destination(folder.absolute())
         demand_unchanged(self._workspace)
-        run = _Compile(self._workspace, self._conversion, self._workers, self._cache, self._clock)
+        run = _Compile(
+            self._workspace,
+            self._conversion,
+            self._workers,
+            self._describe,
+            self._cache,
+            self._clock,
+        )
         try:
             return run.run(destination, options, job)
         except OSError:
@@ -91,10 +102,12 @@ class _Compile:
         workspace: Workspace,
         conversion: ConversionService,
         workers: Workers,
+        describe: Callable[[JuanzongError], Sentence],
         cache: Path,
         clock: Clock,
     ) -> None:
         self._workspace = workspace
+        self._describe = describe
         self._conversion = conversion
         self._workers = workers
         self._cache = cache
@@ -144,19 +157,19 @@ class _Compile:
         superseded += [(old, None) for key in vanished if (old := record.produced(key))]
         record.forget(vanished)
         reasons = {
-            key: f"卷宗没有写成：{describe_error(trouble.error).reason}"
+            key: f"卷宗没有写成：{self._describe(trouble.error).reason}"
             for key, trouble in troubles.items()
         }
         ledger = ledger_of(resolved.rows, drafts, inputs.inputs, reasons)
         unwritten = [
-            (draft.title, str(describe_error(troubles[draft.key].error)))
+            (draft.title, str(self._describe(troubles[draft.key].error)))
             for draft in drafts
             if draft.key in troubles
         ]
         try:
             superseded += self._write_lists(folder, record, inputs, ledger, job)
         except OSError as error:
-            unwritten.append(("案卷目录和清单", str(describe_error(trouble_of(error, folder)))))
+            unwritten.append(("案卷目录和清单", str(self._describe(trouble_of(error, folder)))))
         retired, left_behind = retire(folder, superseded)
         without = without_evidence(resolved.rows, options)
         exempt = not_applicable(inputs, resolved.blocked, without)

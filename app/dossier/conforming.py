@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.conversion.model import Failure, Outcome, Rendition
-from app.dossier.files import replace_with
 from app.dossier.naming import number_list
 from app.dossier.pdfa import Conformed, ConformOrder, conform
 from app.dossier.photos import PhotoSheets
@@ -14,6 +13,7 @@ from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.paths import make_inside
 from app.problems import Problem, ProblemKind
+from app.replacing import replace_with
 
 #: The stage that is reported; one step per rendition that has not been judged before.
 STAGE = "pdfa"

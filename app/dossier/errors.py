@@ -1,7 +1,6 @@
 """What keeps a dossier from being finished."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from app.errors import JuanzongError
 
@@ -23,13 +22,6 @@ class BindingFailed(JuanzongError):
 
     name: str
     detail: str
-
-
-@dataclass(eq=False)
-class TargetInUse(JuanzongError):
-    """A file cannot be replaced because another program holds it open."""
-
-    path: Path
 
 
 @dataclass(eq=False)

@@ -1,21 +1,13 @@
-"""Files of an output folder: written beside and put in place, noted, recognised again."""
+"""Files of an output folder: noted as they were written, and recognised again."""
 
 import errno
-import os
 import shutil
-from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
-from app.dossier.errors import TargetInUse
-from app.errors import DiskFull, FolderNotWritable, JuanzongError
+from app.errors import DiskFull, FolderNotWritable, JuanzongError, TargetInUse
 from app.originals import digest_file
 from app.paths import extended
-
-PART_SUFFIX = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +19,6 @@ class WrittenFile:
     modified: int  # ns
     sha256: str
     sm3: str
-
-
-def part_of(target: Path) -> Path:
-    """The file beside ``target`` in which this process has it written."""
-    return target.with_name(f"{target.name}.{os.getpid()}{PART_SUFFIX}")
-
-
-def replace_with(target: Path, write: Callable[[Path], object]) -> None:
-    """Write beside ``target``, then put it in place; a failure leaves the old file."""
-    part = extended(part_of(target))
-    try:
-        write(part)
-        part.replace(extended(target))
-    finally:
-        with suppress(OSError):  # the disk is gone, and the part with it
-            part.unlink(missing_ok=True)
-
-
-def clear_parts(folder: Path) -> None:
-    """Remove what killed processes have left half-written in ``folder``."""
-    for part in extended(folder).rglob(f"*{PART_SUFFIX}"):
-        owner = part.name.removesuffix(PART_SUFFIX).rpartition(".")[2]
-        if owner.isdecimal() and not psutil.pid_exists(int(owner)):
-            part.unlink(missing_ok=True)
 
 
 def is_as_written(file: WrittenFile, folder: Path) -> bool:

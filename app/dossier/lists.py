@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from app.dossier.files import WrittenFile, replace_with, written_file
+from app.dossier.files import WrittenFile, written_file
 from app.dossier.ledger import Ledger, LedgerState
 from app.dossier.produced import Produced
+from app.replacing import replace_with
 from app.sheets.content import MasterCatalogue, Spine
 from app.sheets.rendering import render_sheets, render_spines
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 
-from app.dossier.files import WrittenFile, replace_with
+from app.dossier.files import WrittenFile
 from app.dossier.produced import BoundFile, Produced, ProducedVolume
+from app.replacing import replace_with
 from app.visible_text import visible
 
 MANIFEST_STEM = "校验清单"

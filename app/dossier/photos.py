@@ -9,13 +9,13 @@ from pathlib import Path, PurePath
 
 from app.conversion.model import Outcome, Rendition, RenditionOrigin
 from app.conversion.photo_sheet import PhotoEntry, compose_photo_sheets, is_scan
-from app.dossier.files import replace_with
 from app.dossier.reading import EvidenceRow, StoredFile
 from app.filekind import FileKind
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import OriginalStore
 from app.paths import make_inside
+from app.replacing import replace_with
 
 #: The stage that is reported: it is a conversion like the others.
 STAGE = "convert"

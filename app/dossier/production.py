@@ -20,7 +20,7 @@ from app.destination import Destination
 from app.dossier.bind import Binding, BindOrder, bind
 from app.dossier.document import DocumentInfo
 from app.dossier.errors import BindingFailed
-from app.dossier.files import WrittenFile, part_of, replace_with, trouble_of, written_file
+from app.dossier.files import WrittenFile, trouble_of, written_file
 from app.dossier.grouping import Draft
 from app.dossier.plan import DossierPlan, VolumePlan
 from app.dossier.planner import plan_dossier
@@ -33,6 +33,7 @@ from app.isolation import Broken, Crashed, Done, Result, Task, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name, make_inside
+from app.replacing import part_of, replace_with
 from app.sheets.rendering import measure_sheet, render_sheets
 from app.workroom import workroom
 

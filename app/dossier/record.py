@@ -11,10 +11,11 @@ from dataclasses import asdict, astuple, dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.dossier.files import WrittenFile, is_as_written, replace_with
+from app.dossier.files import WrittenFile, is_as_written
 from app.dossier.produced import BoundFile, Produced, ProducedVolume
 from app.dossier_options import DossierOptions
 from app.paths import extended
+from app.replacing import replace_with
 from app.sheets.content import MasterRow, Spine
 
 RECORD_NAME = ".juanzong-build.jsonl"

@@ -11,8 +11,7 @@ from typing import BinaryIO
 
 from uuid6 import uuid7
 
-from app.dossier.errors import TargetInUse
-from app.errors import DiskFull, FolderNotWritable, JuanzongError
+from app.errors import DiskFull, FolderNotWritable, JuanzongError, TargetInUse
 from app.exchange.errors import PackageNotWritten
 from app.paths import extended
 

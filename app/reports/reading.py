@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.bootstrap import Services
+from app.completeness.reading import completeness_of
 from app.completeness.states import Completeness, SlotState, Tally
 from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
@@ -29,18 +29,19 @@ from app.reports.rows import (
 from app.review.board import Board, SlotRow
 from app.review.listing import read_board
 from app.selfcheck.service import read_statements
+from app.settings import WorkspaceSettings
 from app.stages.store import load_schedule
+from app.workspace.opening import Facts, Workspace
 from app.workspace.registry import Registry
 from models.vocabulary import ResponsibilityRole
 
 
-def read_report_rows(services: Services) -> ReportRows:
+def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> ReportRows:
     """Read everything that papers show, as it stands now."""
-    workspace = services.workspace
     framework = workspace.facts.framework
     registry = workspace.registry()
-    completeness = services.completeness()
-    today = services.clock().astimezone().date()
+    completeness = completeness_of(workspace, settings, registry)
+    today = workspace.today()
     with workspace.database.reading() as session:
         schedule = load_schedule(session, framework)
         items = _items(session, BindingOrder.of(framework, registry))
@@ -50,7 +51,7 @@ def read_report_rows(services: Services) -> ReportRows:
     names = {unit.id: unit.name for unit in registry.units}
     measures = _measures(register)
     return ReportRows(
-        head=read_letterhead(services, today),
+        head=_letterhead(workspace.facts, settings, today),
         schedule=schedule,
         units={u.name: completeness.units.get(u.name, Tally()) for u in registry.units},
         whole=completeness.whole,
@@ -79,9 +80,8 @@ def read_report_rows(services: Services) -> ReportRows:
     )
 
 
-def read_letterhead(services: Services, today: date) -> Letterhead:
+def _letterhead(facts: Facts, settings: WorkspaceSettings, today: date) -> Letterhead:
     """Who writes; what nobody has set is the creation office of the county."""
-    facts, settings = services.workspace.facts, services.settings
     return Letterhead(
         county=facts.county,
         own_unit=facts.unit_name or "",

@@ -7,12 +7,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from app.bootstrap import Services
 from app.destination import Destination
-from app.dossier.files import replace_with
 from app.errors import FolderNotWritable, TargetExists
 from app.jobs import JobContext
 from app.paths import extended
+from app.replacing import replace_with
 from app.reports.draft import HEAD_NAMES
 from app.reports.errors import ReportNotForUnit
 from app.reports.example import offered
@@ -21,7 +20,9 @@ from app.reports.reading import read_report_rows
 from app.reports.rows import ReportRows
 from app.reports.templates import built_in, own_name
 from app.reports.writing import PapersReport, folder_name, folder_of, write_papers
+from app.settings import WorkspaceSettings
 from app.workspace.access import demand_office, demand_own, is_office
+from app.workspace.opening import Workspace
 
 #: Where papers go if nobody says otherwise, inside the workspace's exports.
 FOLDER = "文书"
@@ -41,7 +42,8 @@ _GUIDE = """文书模板说明
 
 
 def make_papers(
-    services: Services,
+    workspace: Workspace,
+    settings: WorkspaceSettings,
     paper: Paper,
     units: Sequence[str],
     job: JobContext,
@@ -61,14 +63,13 @@ def make_papers(
         TargetExists, TemplateInvalid, FolderNotWritable, TargetInUse: see ``write_papers``.
         Cancelled: somebody pressed cancel.
     """
-    workspace = services.workspace
     if paper.office_only:
         demand_office(workspace)
-    named = wanted_units(services, paper, units)
+    named = wanted_units(workspace, paper, units)
     wanted = target or workspace.layout.exports / FOLDER
     place = workspace.destination(folder_of(paper, named, wanted))
     job.check_cancelled()
-    rows = dated(read_report_rows(services), today, reply_by)
+    rows = dated(read_report_rows(workspace, settings), today, reply_by)
     if target is None and len(named) > 1:
         wanted /= folder_name(paper, rows)
         place = replace(place, folder=wanted)
@@ -76,13 +77,15 @@ def make_papers(
     return write_papers(paper, rows, named, templates, wanted, place, job, overwrite=overwrite)
 
 
-def wanted_units(services: Services, paper: Paper, units: Sequence[str]) -> tuple[str | None, ...]:
+def wanted_units(
+    workspace: Workspace, paper: Paper, units: Sequence[str]
+) -> tuple[str | None, ...]:
     """Whom to write the paper for; None stands for the county.
 
     Without names a unit's workspace means its own unit; the office means the county, or every
     unit where the paper is for single ones.
     """
-    workspace, registry = services.workspace, services.workspace.registry()
+    registry = workspace.registry()
     if units:
         if paper.scope is Scope.COUNTY:
             raise ReportNotForUnit(paper.title)

@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from app.destination import Destination
-from app.dossier.errors import TargetInUse
-from app.dossier.files import part_of
-from app.errors import FolderNotWritable, TargetExists
+from app.errors import FolderNotWritable, TargetExists, TargetInUse
 from app.jobs import JobContext, Progress
 from app.paths import extended, legal_name
+from app.replacing import part_of
 from app.reports.draft import Draft, NotNeeded
 from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperFormat
 from app.reports.rows import ReportRows

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.bootstrap import Services
 from app.completeness.states import Completeness
-from app.dossier.files import replace_with
 from app.errors import FolderNotWritable, TargetExists
 from app.paths import extended
 from app.rectification.reading import read_register
 from app.rectification.vocabulary import NoticeState
+from app.replacing import replace_with
 from app.stages.calendar import CalendarEntry, EntryKind, entries_of
 from app.stages.ics import calendar_file
 from app.stages.progress import UnitStage, unit_stages, works_of
@@ -38,15 +37,9 @@ class StageView:
     entries: tuple[CalendarEntry, ...]
 
 
-def view_stages(services: Services, completeness: Completeness | None = None) -> StageView:
-    """Read the stages as they stand now; a unit's workspace shows its own unit only.
-
-    ``completeness`` spares reckoning it again where it is known.
-    """
-    workspace = services.workspace
-    facts = workspace.facts
-    today = services.clock().astimezone().date()
-    completeness = completeness or services.completeness()
+def view_stages(workspace: Workspace, completeness: Completeness) -> StageView:
+    """Read the stages as they stand now; a unit's workspace shows its own unit only."""
+    facts, today = workspace.facts, workspace.today()
     with workspace.database.reading() as session:
         schedule = load_schedule(session, facts.framework)
         register = read_register(session, today, facts.unit_id)
@@ -100,7 +93,9 @@ def put_schedule(workspace: Workspace, schedule: Schedule) -> Schedule:
     return _keep(workspace, lambda _: schedule)
 
 
-def export_calendar(services: Services, target: Path, *, overwrite: bool = False) -> int:
+def export_calendar(
+    workspace: Workspace, completeness: Completeness, target: Path, *, overwrite: bool = False
+) -> int:
     """Write the calendar; returns how many entries it has.
 
     Raises:
@@ -109,11 +104,11 @@ def export_calendar(services: Services, target: Path, *, overwrite: bool = False
     """
     if not overwrite and extended(target).exists():
         raise TargetExists(target)
-    place = services.workspace.destination(target.parent)
-    facts = services.workspace.facts
-    entries = view_stages(services).entries
+    place = workspace.destination(target.parent)
+    facts = workspace.facts
+    entries = view_stages(workspace, completeness).entries
     name = f"{facts.unit_name or facts.county}法治政府建设示范创建"
-    content = calendar_file(entries, facts.id, name, services.clock())
+    content = calendar_file(entries, facts.id, name, workspace.database.now())
     place.make()
     try:
         replace_with(target, lambda part: part.write_bytes(content))

@@ -19,8 +19,4 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "“{name}”里发现脚本、附带文件等不该有的内容（{detail}），没有采用",
         "这是程序的差错，原有卷宗没有改动；请把出问题的材料打印成 PDF 后替换，并告知技术人员",
     ),
-    errors.TargetInUse: (
-        "文件正被其他程序打开，不能更新：{path}",
-        "请关闭正在查看它的程序后重新编制",
-    ),
 }

@@ -29,6 +29,10 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
 
 #: Reason and remedy of each error.
 ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
+    errors.TargetInUse: (
+        "文件正被其他程序打开，不能更新：{path}",
+        "请关闭正在查看它的程序后重新编制",
+    ),
     errors.WorkspaceReadOnly: (
         "工作区是只读打开的，不能修改：{path}",
         "请关闭其他程序后重新打开；在只读的盘上，请先把整个工作区复制到可以写的磁盘",

@@ -124,7 +124,14 @@ def test_it_is_printed_packed_and_on_every_page(
     partner = Partner(office)
     services = Services(partner.workspace, WorkspaceSettings(), utc_now)
     for paper in PAPERS:
-        made = make_papers(services, paper, (), JOB, target=tmp_path / "文书" / paper.title)
+        made = make_papers(
+            services.workspace,
+            services.settings,
+            paper,
+            (),
+            JOB,
+            target=tmp_path / "文书" / paper.title,
+        )
         assert made is not None
     for kind in (PackageKind.RETURN, PackageKind.RECOVERY):
         partner.pack(kind, tmp_path / f"{kind.value}.zip", _UNIT)

@@ -14,7 +14,6 @@ import pytest
 from sqlalchemy import select
 
 from app.bootstrap import Services, open_services
-from app.dossier.files import part_of
 from app.dossier.ledger import LedgerState
 from app.dossier.lists import LEDGER_STEM, MASTER_NAME, SPINES_NAME
 from app.dossier.manifest import MANIFEST_STEM
@@ -28,6 +27,7 @@ from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.originals import digest_file
+from app.replacing import part_of
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support.documents import broken_pdf, encrypted_pdf, jpeg, sound, text_pdf
 from tests.support.pdf_description import describe_pdf, page_texts

@@ -83,7 +83,7 @@ def test_lists_review_library_and_papers_agree(services):
         if place.indicator == "60" and place.number
     }
     assert found == NUMBERS
-    rows = read_report_rows(services)
+    rows = read_report_rows(services.workspace, services.settings)
     assert {i.title: i.number for i in rows.items if i.indicator == "60"} == NUMBERS
     assert [i.number for i in rows.items if i.indicator == "63"] == ["63-1"]
 

@@ -85,13 +85,17 @@ def words_of(path: Path) -> str:
 
 
 def make(services: Services, title: str, *units: str, **more: Any):
-    return make_papers(services, find_paper(title), units, SilentJob(), **more)
+    return make_papers(
+        services.workspace, services.settings, find_paper(title), units, SilentJob(), **more
+    )
 
 
 def test_every_paper_is_made_of_a_workspace(filled: Services):
     for paper in PAPERS:
         units = ("县司法局",) if paper.scope is Scope.UNIT else ()
-        (written,) = make_papers(filled, paper, units, SilentJob()).written
+        (written,) = make_papers(
+            filled.workspace, filled.settings, paper, units, SilentJob()
+        ).written
         assert written.path.parent == filled.workspace.layout.exports / "文书"
         assert paper.title in written.path.name
         assert "（2026年3月1日）" in written.path.name
@@ -173,7 +177,7 @@ def test_cancel_leaves_whole_files_only(filled: Services):
                 token.cancel()
 
     with pytest.raises(Cancelled):
-        make_papers(filled, find_paper("材料清单"), (), Job(token))
+        make_papers(filled.workspace, filled.settings, find_paper("材料清单"), (), Job(token))
     files = [p for p in filled.workspace.layout.exports.rglob("*") if p.is_file()]
     assert len(files) == 2
     for file in files:
@@ -193,7 +197,9 @@ def test_a_unit_makes_its_own_papers_only(tmp_path: Path, framework):
             make(made, "自查报告", "县财政局")
         with pytest.raises(OfficeOnly):
             change_stage(workspace, 2, StageChange(goal=10))
-        assert {row.unit for row in view_stages(made).rows} == {"县司法局"}
+        assert {row.unit for row in view_stages(made.workspace, made.completeness()).rows} == {
+            "县司法局"
+        }
         made.workers.close()
 
 

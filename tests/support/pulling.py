@@ -43,7 +43,9 @@ class Pulling:
 
 
 def _report(services: Services, out: Path, job: JobContext) -> None:
-    make_papers(services, find_paper("材料清单"), [UNIT], job, target=out)
+    make_papers(
+        services.workspace, services.settings, find_paper("材料清单"), [UNIT], job, target=out
+    )
 
 
 def _log(services: Services, out: Path, job: JobContext) -> None:

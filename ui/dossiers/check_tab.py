@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.checkup.checking import CheckReport, check_workspace
-from app.dossier.files import replace_with
 from app.jobs import JobContext
+from app.replacing import replace_with
 from app.storage.defects import DefectGroup, grouped
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action

@@ -195,7 +195,8 @@ class PapersDialog(QDialog):
 
         def job(context: JobContext) -> PapersReport:
             return make_papers(
-                services,
+                services.workspace,
+                services.settings,
                 paper,
                 chosen.units,
                 context,

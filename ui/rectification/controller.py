@@ -182,7 +182,9 @@ class RectificationController(QObject):
         services = self._context.session.services
 
         def job(context: JobContext) -> PapersReport:
-            return make_papers(services, find_paper(_LEDGER), (), context, overwrite=True)
+            workspace, settings = services.workspace, services.settings
+            paper = find_paper(_LEDGER)
+            return make_papers(workspace, settings, paper, (), context, overwrite=True)
 
         task = self._context.session.task(job, title=tr("导出台账"))
         task.succeeded.connect(partial(self._on_exported, over))

@@ -84,7 +84,10 @@ class StagesController(QObject):
         preferences.keep_folder("calendar", str(target.parent))
         services = session.services
         task = session.task(
-            lambda _job: export_calendar(services, target, overwrite=True), title=tr("导出日历")
+            lambda _job: export_calendar(
+                services.workspace, services.completeness(), target, overwrite=True
+            ),
+            title=tr("导出日历"),
         )
         task.succeeded.connect(partial(self._on_exported, target))
         task.failed.connect(session.troubled)

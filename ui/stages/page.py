@@ -214,8 +214,8 @@ class StagesPage(Page):
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Read the stages anew."""
-        services, completeness = self._context.session.services, snapshot.completeness
-        self._context.session.read(lambda: view_stages(services, completeness), self._on_read)
+        workspace, completeness = self._context.session.services.workspace, snapshot.completeness
+        self._context.session.read(lambda: view_stages(workspace, completeness), self._on_read)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
