@@ -1,0 +1,1 @@
+"""收取: files are looked at, described and filed; the inbox."""
