@@ -70,8 +70,8 @@ def _may_lie_beside(path: Path, name: str, file_type: FileType, depth: int) -> b
 
 def _archive_may(path: Path, name: str, file_type: FileType, depth: int) -> bool:
     # The libraries for 7z and RAR take their time to load.
-    from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
-    from app.intake.archives.listing import member_names
+    from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+    from app.archives.listing import member_names
 
     if any(map(_name_runs, member_names(path, file_type.media_type))):
         return False

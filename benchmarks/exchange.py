@@ -27,8 +27,8 @@ from app.exchange.service import PackRequest
 from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
 from app.framework.keys import SlotKey
+from app.guessing.guess import Guess
 from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.guess import Guess
 from app.intake.requests import Description, Target, resolve
 from app.jobs import SilentJob
 from app.review.board import Board

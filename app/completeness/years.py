@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from app.completeness.rows import Period
 from app.framework.schema import EvidencePoint
-from app.intake.dates import with_arabic_dates
+from app.guessing.dates import with_arabic_dates
 
 _YEAR = r"(?:19|20)\d\d"
 _LONGEST_SPAN = 50

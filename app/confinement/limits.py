@@ -13,7 +13,7 @@ GIGABYTE = 1 << 30
 _WORKER_LEAST, _WORKER_MOST = 768 * MEGABYTE, 2 * GIGABYTE
 #: LibreOffice alone takes some 300 MB; a report full of photos a gigabyte.
 _OFFICE_LEAST, _OFFICE_MOST = GIGABYTE, 3 * GIGABYTE
-#: Archives may hold 8 GB altogether (``app.intake.archives``), so no member of theirs is larger.
+#: Archives may hold 8 GB altogether (``app.archives``), so no member of theirs is larger.
 _WORKER_FILE = 8 * GIGABYTE
 #: No page of evidence needs so much; a dossier is bound volume by volume.
 _OFFICE_FILE = 2 * GIGABYTE

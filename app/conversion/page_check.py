@@ -42,7 +42,7 @@ def check_pages(order: PageOrder) -> PageVerdict:
     """
     # The libraries take their time to load, and the process that only orders needs none.
     from app.conversion.admitting import admit
-    from app.secrecy.pages import pages_bear_mark
+    from app.mark_search.pages import pages_bear_mark
 
     facts = order.facts or admit(order.path)
     return PageVerdict(facts, order.words and pages_bear_mark(order.path))

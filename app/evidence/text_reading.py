@@ -27,8 +27,8 @@ def _text_of(side: Side) -> tuple[str, bool]:
     """The words of a file, and whether these are all."""
     import pypdfium2
 
-    from app.intake.reading.dispatch import read
-    from app.intake.reading.model import MOST_CHARS, Unreadable
+    from app.reading.dispatch import read
+    from app.reading.model import MOST_CHARS, Unreadable
 
     try:
         if side.file_type.kind is FileKind.PDF:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.archives import can_expand
+from app.archives.splits import SplitSet, Style, is_part, part_name, sets_in
 from app.filetypes import formats, suffix_of
-from app.intake.archives import can_expand
-from app.intake.archives.splits import SplitSet, Style, is_part, part_name, sets_in
 from app.intake.assignments import Looked
 from app.paths import extended, readable_name
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
-from app.intake.leftovers import saved_page_folders
+from app.leftovers import saved_page_folders
 from app.paths import extended, legal_name
 
 

@@ -1,9 +1,8 @@
-"""Marks of state secrecy in a name or a text, and internal marks, which ask for a second look."""
+"""Internal marks in a name or a text, which ask for a second look."""
 
 import re
 
-from app.intake.wordings import plain
-from app.secrecy.marks import Spot, Words, judge
+from app.guessing.plain_text import plain
 
 _STAR = r"[★☆✩✪✫✬✭✮✯✰⭐✦✱✲✳∗⁎*\uf0ab\uf0b6]"
 _NAME_PARTS = re.compile(r"[\s_\-—–+()\[\]【】〔〕<>《》「」.·、,，;；:：/\\#&]+")
@@ -20,17 +19,6 @@ _INTERNAL_ALONE = re.compile(
     rf"[*★\s]*({_INTERNAL_WORDS}|依申请公开|注意保存)[\s,，;；!！。.★*]*(?:注意保存|妥善保管)?[!！。.]*"
 )
 _INTERNAL_IN_NAME = re.compile(rf"({_INTERNAL_WORDS})")
-
-
-def classified_mark(name: str, text: str = "") -> str | None:
-    """The certain mark of state secrecy in a name (or path) or in a text; None if none.
-
-    Args:
-        name: the file's name, or its path inside an archive or folder; every part is looked at.
-        text: words that begin at the top of a page.
-    """
-    found = judge((Words(Spot.NAME, name), Words(Spot.PAGES, text)))
-    return found.mark if found is not None and found.certain else None
 
 
 def internal_mark(name: str, text: str = "") -> str | None:

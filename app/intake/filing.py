@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from app.eventlog import Entry
 from app.filekind import FileType
 from app.framework.keys import SlotKey
-from app.intake.guess import Guess, outside_period
+from app.guessing.guess import Guess, outside_period
 from app.intake.requests import Description, Place
 from app.intake.uses import PresentItem, Uses
 from app.originals import StoredOriginal, StoreOutcome

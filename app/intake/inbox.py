@@ -10,16 +10,16 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.archives.splits import sets_in
 from app.errors import UnitUnknown, UsageError
 from app.framework.errors import IndicatorUnknown, MethodUnknown
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.framework.schema import Framework
-from app.intake.archives.splits import sets_in
 from app.intake.errors import ArchiveIncomplete
-from app.intake.leftovers import exclusion_of, is_page_part, saved_page_folders
 from app.intake.requests import Place, Target, resolve
 from app.intake.sources import natural_order
 from app.intake.stamps import Stamp
+from app.leftovers import exclusion_of, is_page_part, saved_page_folders
 from app.paths import extended, readable_name
 from app.workspace.registry import Registry
 

@@ -11,19 +11,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from app.archives import can_expand
 from app.errors import FileUnreadable
 from app.faults import problem_of_fault
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
 from app.filetypes.programs import runnable_name
-from app.intake.archives import can_expand
+from app.guessing.guess import Guess, Pages, Properties, guess
 from app.intake.classified import internal_mark
-from app.intake.guess import Guess, Pages, Properties, guess
-from app.intake.reading.model import Reading, Unreadable
 from app.isolation import Fault
 from app.not_evidence import not_evidence
 from app.paths import extended
 from app.problems import NOT_EVIDENCE, Problem, ProblemKind
+from app.reading.model import Reading, Unreadable
 from app.secrecy.marks import Judgement, Spot, Words, judge
 from app.workroom import workroom
 
@@ -169,7 +169,7 @@ def inspect_name_only(order: InspectionOrder, size: int, fault: Fault) -> Inspec
 
 def _mark(order: InspectionOrder, file_type: FileType, reading: Reading) -> Judgement | None:
     """The gravest mark of state secrecy in a file: its names, all its words, files inside it."""
-    from app.secrecy.looking import mark_in  # brings the libraries of all formats
+    from app.mark_search.looking import mark_in  # brings the libraries of all formats
 
     found = [mark_in(extended(order.path), file_type, order.name)]
     if found[0] is None or not found[0].certain:
@@ -193,8 +193,8 @@ def _gravest(found: Iterable[Judgement | None]) -> Judgement | None:
 def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement | None:
     """The mark in the names and the files inside an archive that is kept as it is."""
     # The libraries for 7z and RAR take their time to load, and most files are no archives.
-    from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
-    from app.intake.archives.listing import member_names
+    from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+    from app.archives.listing import member_names
 
     path = extended(order.path)
     names = member_names(path, file_type.media_type)
@@ -270,7 +270,7 @@ def _read(path: Path, file_type: FileType, size: int) -> tuple[Reading, ProblemK
     if size == 0:
         return Reading(), ProblemKind.EMPTY_FILE
     # The readers' libraries are slow to load; the process that only orders inspections needs none.
-    from app.intake.reading.dispatch import read
+    from app.reading.dispatch import read
 
     try:
         return read(path, file_type, size), None

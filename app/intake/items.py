@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.filekind import FileKind
 from app.framework.schema import Framework
+from app.guessing.guess import GuessSource, outside_period
 from app.intake.errors import ItemUnknown, RevisionUnchanged
 from app.intake.filing import (
     Fields,
@@ -18,7 +19,6 @@ from app.intake.filing import (
     fields_of,
     merged_problems,
 )
-from app.intake.guess import GuessSource, outside_period
 from app.intake.requests import Description, first_year_asked, normalised
 from app.intake.single import take_one
 from app.intake.uses import Uses

@@ -70,7 +70,7 @@ def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> Looke
 
 def _find(original: _Original) -> tuple[Problem, ...]:
     from app.findings.looking import find  # only workers need what they load
-    from app.secrecy.looking import mark_in
+    from app.mark_search.looking import mark_in
 
     mark = mark_in(original.path, original.file_type)
     if mark is not None and mark.certain:

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from app.archives import Expansion
 from app.errors import JuanzongError
-from app.intake.archives import Expansion
 from app.intake.assignments import Assignment
 from app.intake.errors import ClassifiedRefused, NotTakenIn
-from app.intake.leftovers import ExclusionReason, is_page_part, saved_page_folders
 from app.intake.report import AttachOutcome, AttachState
 from app.intake.requests import numbered
 from app.intake.sources import SourceFile
+from app.leftovers import ExclusionReason, is_page_part, saved_page_folders
 
 #: How deep archives inside archives are opened.
 LEVELS = 3

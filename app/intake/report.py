@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.errors import JuanzongError
 from app.intake.filing import Filing
-from app.intake.leftovers import ExclusionReason
+from app.leftovers import ExclusionReason
 from app.problems import Problem
 
 

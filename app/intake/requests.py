@@ -10,10 +10,10 @@ from app.errors import NotOwnUnit, UsageError
 from app.framework.keys import SlotKey
 from app.framework.lookup import parse_method
 from app.framework.schema import EvidencePoint, Framework
-from app.intake.dates import EARLIEST_YEAR, find_any, only_day
+from app.guessing.dates import EARLIEST_YEAR, find_any, only_day
+from app.guessing.numbers import number_of_line
+from app.guessing.plain_text import clean, plain
 from app.intake.errors import DateNotUnderstood, UnitRequired
-from app.intake.numbers import number_of_line
-from app.intake.wordings import clean, plain
 from app.workspace.registry import Registry
 from models.vocabulary import VerificationMethod
 

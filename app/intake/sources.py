@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import FileUnreadable
 from app.intake.errors import FileMissing
-from app.intake.leftovers import (
+from app.leftovers import (
     ExclusionReason,
     exclusion_of,
     is_page_part,

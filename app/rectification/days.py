@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from app.intake.dates import only_day
-from app.intake.wordings import plain
+from app.guessing.dates import only_day
+from app.guessing.plain_text import plain
 from app.rectification.errors import DayNotUnderstood
 
 #: A deadline lies ahead, but not beyond any plan.

@@ -1,5 +1,5 @@
-"""State secrecy (涉密): which files and words must stay out, for all ways in.
+"""State secrecy (涉密): which words must stay out, for all ways in.
 
 ``folding`` brings words into the form that the rules are written for, ``marks`` and ``names``
-decide, ``words`` gathers every word of a file, ``looking`` puts these together.
+decide. Whole files are looked through by ``app.mark_search``.
 """

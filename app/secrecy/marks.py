@@ -169,6 +169,17 @@ def judge(pieces: Iterable[Words]) -> Judgement | None:
     return doubtful
 
 
+def classified_mark(name: str, text: str = "") -> str | None:
+    """The certain mark of state secrecy in a name (or path) or in a text; None if none.
+
+    Args:
+        name: the file's name, or its path inside an archive or folder; every part is looked at.
+        text: words that begin at the top of a page.
+    """
+    found = judge((Words(Spot.NAME, name), Words(Spot.PAGES, text)))
+    return found.mark if found is not None and found.certain else None
+
+
 def judge_words(piece: Words) -> Judgement | None:
     """The same for one piece."""
     if not TELLING.search(piece.text):

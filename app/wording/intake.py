@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.errors import JuanzongError
 from app.intake import errors
-from app.intake.leftovers import ExclusionReason
+from app.leftovers import ExclusionReason
 from app.secrecy.errors import SecretWords
 from app.translating import Translate, chinese
 

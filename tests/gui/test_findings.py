@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.listing import list_filed
 from app.filetypes import sniff
+from app.guessing.guess import Guess
 from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.guess import Guess
 from app.intake.requests import Description, Target
 from app.problems import Problem, ProblemKind
 from tests.gui.conftest import reread

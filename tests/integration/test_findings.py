@@ -14,10 +14,10 @@ from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, count_findings, list_filed
 from app.exchange.kinds import PackageKind
 from app.filetypes import sniff
+from app.guessing.guess import Guess
 from app.intake.attach import place_of
 from app.intake.errors import DismissalWithoutReason, FindingUnknown
 from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.guess import Guess
 from app.intake.items import revise_item
 from app.intake.looking_again import LookedAgain, look_again
 from app.intake.parts import add_attachment

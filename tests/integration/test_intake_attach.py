@@ -14,10 +14,10 @@ from app.errors import FileUnreadable, UnitUnknown, WorkspaceReadOnly
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
 from app.intake.attach import attach_files
 from app.intake.errors import ClassifiedRefused, DateNotUnderstood, UnitRequired
-from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Description, Target
 from app.jobs import SilentJob
+from app.leftovers import ExclusionReason
 from app.names.problems import describe_problem
 from app.problems import ProblemKind
 from app.wording.errors import describe_error

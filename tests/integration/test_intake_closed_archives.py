@@ -13,12 +13,12 @@ import py7zr
 import pyppmd
 import pytest
 
-from app.intake.archives.zstandard import zstd
+from app.archives.zstandard import zstd
 from app.intake.attach import attach_files
-from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
+from app.leftovers import ExclusionReason
 from app.names.problems import describe_problem
 from app.problems import ProblemKind
 from models import EvidenceItem, ItemRevision

@@ -6,10 +6,10 @@ import unicodedata
 import pytest
 
 from app.intake.attach import attach_files
-from app.intake.leftovers import ExclusionReason
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest, Target
 from app.jobs import SilentJob
+from app.leftovers import ExclusionReason
 from app.visible_text import visible
 from models import ItemRevision
 from tests.support import documents

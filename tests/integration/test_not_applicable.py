@@ -12,9 +12,9 @@ from app.errors import OwnedByOffice, OwnedByUnit
 from app.filekind import FileKind, FileType
 from app.framework.errors import PointUnknown
 from app.framework.keys import SlotKey, TaskKey
+from app.guessing.guess import Guess
 from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.guess import Guess
 from app.intake.requests import Description, Target
 from app.names.completeness import describe_point
 from app.review.errors import SlotEmpty

@@ -95,7 +95,7 @@ def earlier(workspace, workers, tmp_path, monkeypatch):
     path = tmp_path / "说明.fodt"
     path.write_bytes(secrecy.fodt("机密★1年\n蓝色独角兽"))
     with monkeypatch.context() as patch:
-        patch.setattr("app.secrecy.looking.mark_in", lambda *_: None)
+        patch.setattr("app.mark_search.looking.mark_in", lambda *_: None)
         patch.setattr("app.intake.inspection.judge", lambda *_: None)
         inspection = inspect(InspectionOrder(path, path.name, date(2026, 1, 1)))
     assert inspection.classified is None

@@ -18,10 +18,10 @@ from app.exchange.sending import Packed
 from app.exchange.service import ExchangeService, PackRequest
 from app.exchange.slicing import office_records, unit_records
 from app.filekind import FileKind, FileType
+from app.guessing.guess import Guess
 from app.identity.service import Identity
 from app.intake.attach import place_of
 from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.guess import Guess
 from app.intake.requests import Description, Target
 from app.isolation import Workers
 from app.jobs import JobContext, SilentJob

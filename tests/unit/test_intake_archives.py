@@ -12,10 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+from app.archives.names import decoded, is_unsafe, shown
 from app.filetypes import sniff
-from app.intake.archives import ExpandOrder, Expansion, Limits, can_expand, expand
-from app.intake.archives.names import decoded, is_unsafe, shown
-from app.intake.leftovers import ExclusionReason, exclusion_of
+from app.leftovers import ExclusionReason, exclusion_of
 from app.problems import ProblemKind
 from tests.support import documents
 from tests.support.rar import stored_rar

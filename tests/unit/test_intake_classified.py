@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.classified import classified_mark, internal_mark
+from app.intake.classified import internal_mark
 from app.intake.errors import ClassifiedRefused
+from app.secrecy.marks import classified_mark
 from app.wording.errors import describe_error
 
 LEVELS = st.sampled_from(["绝密", "机密", "秘密"])

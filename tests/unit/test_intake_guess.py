@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.guess import GuessSource, Pages, Properties, guess, outside_period
-from app.intake.titles import is_machine_name, title_in_name
+from app.guessing.guess import GuessSource, Pages, Properties, guess, outside_period
+from app.guessing.titles import is_machine_name, title_in_name
 from app.problems import ProblemKind
 
 TODAY = date(2026, 11, 22)

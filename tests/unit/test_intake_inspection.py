@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from PIL import Image, ImageDraw, ImageFilter
 
-from app.intake.guess import GuessSource
+from app.guessing.guess import GuessSource
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
-from app.intake.reading.pictures import is_blurred
 from app.isolation import Overdue
 from app.problems import ProblemKind
+from app.reading.pictures import is_blurred
 from tests.support import compound, documents
 from tests.support.documents.embedded import bare_word, chunk, paragraph, run
 from tests.support.documents.word_xml import flat_word, word_2003

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.dates import find_any, only_day, only_month, with_arabic_dates
-from app.intake.numbers import number_in_name, number_of_line
-from app.intake.organs import is_organ, signature
-from app.intake.wordings import close_up_digits
+from app.guessing.dates import find_any, only_day, only_month, with_arabic_dates
+from app.guessing.numbers import number_in_name, number_of_line
+from app.guessing.organs import is_organ, signature
+from app.guessing.plain_text import close_up_digits
 
 
 @pytest.mark.parametrize(

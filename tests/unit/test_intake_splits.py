@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.archives.splits import first_of, following, part_name, sets_in
-from app.intake.archives.streams import JoinedFiles
-from app.intake.leftovers import is_page_part, saved_page_folders
+from app.archives.splits import first_of, following, part_name, sets_in
+from app.archives.streams import JoinedFiles
+from app.leftovers import is_page_part, saved_page_folders
 
 
 @pytest.mark.parametrize(

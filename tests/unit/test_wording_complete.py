@@ -13,7 +13,7 @@ import pytest
 import app
 from app import names as app_names
 from app import terms, wording
-from app.intake.leftovers import ExclusionReason
+from app.leftovers import ExclusionReason
 from app.names.problems import describe_problem, problem_name
 from app.problems import BLOCKING, FINDINGS, HOLLOW, Problem, ProblemKind, some_names
 from app.storage.defects import DefectKind
