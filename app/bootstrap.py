@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.evidence.listing import FiledRow
     from app.exchange.service import ExchangeService
     from app.identity.service import Identity
+    from app.intake.watch import Inbox, WatchSettings
     from app.isolation import Workers
     from app.workspace.registry import Registry
 
@@ -115,6 +116,13 @@ class Services:
 
         last_year = self.settings.last_year_by(self.workspace.today())
         return ExchangeService(self.workspace, self.workers, self.identity, last_year)
+
+    def inbox(self, settings: "WatchSettings | None" = None) -> "Inbox":
+        """The inbox, to be looked at or watched."""
+        from app.intake.watch import Inbox
+        from app.wording.errors import describe_error
+
+        return Inbox(self.workspace, self.workers, describe_error, settings)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
         """Work by other settings from now on; conversion is made anew if they concern it."""

@@ -10,11 +10,12 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from app.bootstrap import open_services
+from app.evidence.descriptions import Description
+from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.places import Target, resolve
 from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
 from app.guessing.guess import Guess, Guessed, GuessSource
-from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.requests import Description, Target, resolve
 from app.originals import StoredOriginal, StoreOutcome
 from app.workspace.opening import Workspace, create_workspace
 from benchmarks.corpus import SEED, WORDS

@@ -21,6 +21,9 @@ from sqlalchemy import func, select
 from app.bootstrap import Services, open_services
 from app.dossier.result import CompileResult
 from app.dossier_options import DossierOptions
+from app.evidence.descriptions import Description
+from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.places import Target, resolve
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -28,8 +31,6 @@ from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
 from app.framework.keys import SlotKey
 from app.guessing.guess import Guess
-from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.requests import Description, Target, resolve
 from app.jobs import SilentJob
 from app.review.board import Board
 from app.review.listing import read_board

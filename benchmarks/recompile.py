@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from app.bootstrap import open_services
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 
 

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.evidence.merging import KeptOne, keep_one
 from app.evidence.moving import Copied, Moved, copy_items, move_placements, put_back
+from app.evidence.places import Target
 from app.evidence.presence import Presence, change_presence
 from app.evidence.reverting import revert_item
-from app.intake.items import revise_item
-from app.intake.requests import Target
+from app.intake.revising import revise_item
 from app.jobs import JobContext
 from app.problems import Problem
 from app.workspace.opening import Workspace

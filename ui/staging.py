@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from app.bootstrap import Services, open_services
+from app.evidence.places import Target
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide, submit_unit, submittable

@@ -10,11 +10,13 @@ from app.cli.attach_report import outcome_json, outcome_lines
 from app.cli.console import Output
 from app.cli.opening import open_services
 from app.cli.progress import watched_job
+from app.evidence.descriptions import Description
+from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.errors import NothingNamed
 from app.intake.manifest import attach_manifest
 from app.intake.report import AttachReport, AttachState
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.intake.together import attach_together
 
 

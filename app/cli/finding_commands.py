@@ -9,10 +9,10 @@ from app.cli.console import simple_table
 from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
 from app.conversion.model import BindingChoices, Changes
+from app.evidence.errors import FindingNameUnknown
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, FileFinding, list_filed
 from app.framework.lookup import parse_indicator_code
-from app.intake.errors import FindingNameUnknown
 from app.intake.looking_again import look_again
 from app.names.problems import describe_problem, problem_name
 from app.problems import FINDINGS, ProblemKind

@@ -10,7 +10,7 @@ from app.cli.attach_report import outcome_json, outcome_lines
 from app.cli.console import Output
 from app.cli.opening import open_services
 from app.cli.progress import cancel_on_interrupt
-from app.intake.watch import Inbox, InboxWatcher, WatchReport, WatchSettings
+from app.intake.watch import InboxWatcher, WatchReport, WatchSettings
 from app.jobs import CancelToken, SilentJob
 from app.wording.errors import describe_error
 
@@ -26,7 +26,7 @@ def watch(
     """看守收件箱：inbox/指标/核验方式/ 下的文件自动归集，其余等人归集。"""
     with command(as_json=as_json) as output, open_services(workspace) as services:
         settings = WatchSettings(stable_seconds=stable_seconds)
-        inbox = Inbox(services.workspace, services.workers, settings)
+        inbox = services.inbox(settings)
         token = CancelToken()
         job = SilentJob(token)
         output.line(f"收件箱：{inbox.folder}" + ("" if once else "，按 Ctrl+C 结束。"))

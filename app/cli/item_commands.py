@@ -10,20 +10,16 @@ from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, co
 from app.cli.console import simple_table
 from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
+from app.evidence.descriptions import Description
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.framework.lookup import parse_indicator_code
 from app.intake.errors import CompanionUnclear
-from app.intake.items import (
-    ItemEdit,
-    edit_item,
-    remove_items,
-    restore_items,
-    revise_item,
-)
 from app.intake.parts import add_attachment, add_companion_pdf, put_companion
-from app.intake.placements import place_item
-from app.intake.requests import Description, Target
+from app.intake.revising import revise_item
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.names.problems import describe_problem, problem_name

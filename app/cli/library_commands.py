@@ -14,15 +14,15 @@ from app.cli.opening import open_services, open_workspace
 from app.cli.progress import watched_job
 from app.evidence.comparing import compare_texts
 from app.evidence.duplicates import Likeness, same_content, similar_titles
+from app.evidence.errors import ItemUnknown, PlaceAmbiguous
 from app.evidence.exporting import save_originals
 from app.evidence.library import LibraryRow, PlaceRow, list_library
 from app.evidence.merging import keep_one
 from app.evidence.moving import copy_each, move_each, restore_placements
+from app.evidence.places import Target
 from app.evidence.revisions import RevisionRow, compare_fields, list_revisions, revision_of
 from app.evidence.text_difference import DiffKind, TextDifference
 from app.framework.lookup import parse_indicator_code, parse_method
-from app.intake.errors import ItemUnknown, PlaceAmbiguous
-from app.intake.requests import Target
 from app.terms import METHOD_NAMES
 from app.wording.errors import describe_error
 from app.wording.evidence import describe_field_change, field_name

@@ -12,8 +12,8 @@ from app.cli.opening import open_workspace
 from app.cli.progress import watched_job
 from app.eventlog import LogFilter, LoggedEntry, read_log
 from app.eventlog_export import export_log
+from app.evidence.errors import DateNotUnderstood
 from app.exchange.logins import log_for_export
-from app.intake.errors import DateNotUnderstood
 from app.wording.log import action_name, describe_entry
 
 #: How many entries are shown unless more are asked for; a file always gets all.

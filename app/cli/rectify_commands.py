@@ -7,9 +7,8 @@ import typer
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.console import simple_table
 from app.cli.opening import open_workspace
+from app.evidence.places import Target, place_of
 from app.framework.lookup import parse_indicator_code
-from app.intake.attach import place_of
-from app.intake.requests import Target
 from app.names.review import describe_notice_state
 from app.rectification.listing import RegisterFilter, counts_of, due_first, find_notice
 from app.rectification.reading import RegisterRow, read_register

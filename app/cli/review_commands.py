@@ -17,10 +17,9 @@ from app.cli.review_report import (
     told_of_end,
     totals,
 )
+from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
 from app.framework.lookup import parse_indicator_code, parse_method
-from app.intake.attach import place_of
-from app.intake.requests import Target
 from app.names.review import STAGE_NAMES
 from app.rectification.service import open_for_return
 from app.review.board import Board

@@ -9,9 +9,9 @@ from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.attach_report import outcome_json, outcome_lines
 from app.cli.opening import open_services
 from app.cli.progress import watched_job
+from app.evidence.places import Target
 from app.intake.inbox import MOVED_OUT, NOT_FILED
 from app.intake.report import AttachReport
-from app.intake.requests import Target
 from app.intake.waiting import (
     AsideFile,
     WaitingFile,
@@ -21,7 +21,6 @@ from app.intake.waiting import (
     move_out,
     put_back,
 )
-from app.intake.watch import Inbox
 from app.names.problems import describe_problem
 from app.wording.errors import describe_error
 
@@ -72,7 +71,7 @@ def assign(
     with command(as_json=as_json) as output:
         with open_services(workspace) as services, watched_job(output) as job:
             target = Target(indicator, method, unit, point)
-            inbox = Inbox(services.workspace, services.workers)
+            inbox = services.inbox()
             assigned = inbox.assign(files, target, job, again=again)
         for outcome in assigned.outcomes:
             for text, style in outcome_lines(outcome):

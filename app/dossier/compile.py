@@ -1,7 +1,7 @@
 """The main job: from the workspace's evidence to bound dossiers in a folder."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -26,10 +26,10 @@ from app.dossier.retiring import retire
 from app.dossier.reviewing import tell_returned, withhold_unaccepted
 from app.dossier.standing import not_applicable, standings, with_points
 from app.dossier_options import DossierOptions, Scope
-from app.errors import FolderNotWritable, JuanzongError
+from app.errors import FolderNotWritable
 from app.isolation import Workers
 from app.jobs import JobContext
-from app.names.sentence import Sentence
+from app.names.sentence import Describe
 from app.replacing import clear_parts
 from app.unit_of_work import Clock
 from app.workspace.content import demand_unchanged
@@ -45,7 +45,7 @@ class DossierService:
         workspace: Workspace,
         conversion: ConversionService,
         workers: Workers,
-        describe: Callable[[JuanzongError], Sentence],
+        describe: Describe,
         cache: Path | None = None,
         clock: Clock = utc_now,
     ) -> None:
@@ -102,7 +102,7 @@ class _Compile:
         workspace: Workspace,
         conversion: ConversionService,
         workers: Workers,
-        describe: Callable[[JuanzongError], Sentence],
+        describe: Describe,
         cache: Path,
         clock: Clock,
     ) -> None:

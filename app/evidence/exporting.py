@@ -13,7 +13,7 @@ from uuid6 import uuid7
 
 from app.destination import Destination
 from app.errors import DiskFull, FolderNotWritable, JuanzongError, OriginalDamaged, OriginalMissing
-from app.intake.items import current
+from app.evidence.items import current
 from app.jobs import JobContext, Progress
 from app.originals import CHUNK, RESERVE, digest_file
 from app.paths import extended, legal_name

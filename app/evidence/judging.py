@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.conversion.model import BindingChoices
-from app.intake.errors import DismissalWithoutReason, FindingUnknown
-from app.intake.items import current, touch
+from app.evidence.errors import DismissalWithoutReason, FindingUnknown
+from app.evidence.items import current, touch
 from app.problems import Dismissal, ProblemKind, problem_of, stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace

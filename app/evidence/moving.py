@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.intake.attach import place_of
-from app.intake.errors import AlreadyPlaced, PlacementUnknown
-from app.intake.filing import add_placement, next_position
-from app.intake.items import current
-from app.intake.placements import lies_at, live_placement, note_change, put_at, where_of
-from app.intake.requests import Place, Target
+from app.evidence.errors import AlreadyPlaced, PlacementUnknown
+from app.evidence.filing import add_placement, next_position
+from app.evidence.items import current
+from app.evidence.placements import lies_at, live_placement, note_change, put_at, where_of
+from app.evidence.places import Place, Target, place_of
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import EvidenceItem, Placement, Unit

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
+from app.evidence.items import set_removed
 from app.evidence.moving import displace, replace_at
-from app.intake.items import set_removed
-from app.intake.placements import live_placement
+from app.evidence.placements import live_placement
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
 from models import Placement

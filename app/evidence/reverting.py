@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
-from app.intake.errors import RevisionUnknown
-from app.intake.items import current, judge_period, touch
+from app.evidence.errors import RevisionUnknown
+from app.evidence.items import current, judge_period, touch
 from app.workspace.opening import Workspace
 from models import Attachment, ItemRevision
 from models.base import new_id

@@ -6,9 +6,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from app.evidence.errors import ItemUnknown, RevisionUnknown
 from app.filekind import FileType
 from app.filetypes.formats import stored_type
-from app.intake.errors import ItemUnknown, RevisionUnknown
 from models import Blob, EvidenceItem, ItemRevision
 
 #: In the order in which they are shown.

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.evidence.filing import FiledItem, Filing, file_items
+from app.evidence.items import current
+from app.evidence.uses import PresentItem
 from app.filetypes.formats import MAIL_TYPES
-from app.intake.filing import FiledItem, Filing, file_items
-from app.intake.items import current
 from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.sources import SourceFile
-from app.intake.uses import PresentItem
 from app.originals import StoreOutcome
 from app.problems import ProblemKind
 from app.unit_of_work import UnitOfWork

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
+from app.evidence.descriptions import Description
+from app.evidence.places import Place
 from app.intake.inspection import Inspection
-from app.intake.requests import Description, Place
 from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp
 from app.problems import Problem

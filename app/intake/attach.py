@@ -3,19 +3,13 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from app.evidence.descriptions import Description, normalised, numbered
+from app.evidence.places import Place, place_of
 from app.intake.assignments import Assignment
 from app.intake.inspection import inspect
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.requests import (
-    AttachRequest,
-    Description,
-    Place,
-    Target,
-    normalised,
-    numbered,
-    resolve,
-)
+from app.intake.requests import AttachRequest
 from app.intake.sources import LeftOutSource, SourceFile, UnreadableSource, find_all
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -80,9 +74,3 @@ def assign(
                 outcome = AttachOutcome(name, handed_in, state, error=error, line=line)
                 outcomes.append(((turn, n), outcome))
     return assignments, outcomes
-
-
-def place_of(workspace: Workspace, target: Target) -> Place:
-    """Check a target against a workspace. Raises as ``app.intake.requests.resolve``."""
-    facts = workspace.facts
-    return resolve(target, facts.framework, workspace.registry(), facts.unit_name)

@@ -8,12 +8,12 @@ from pathlib import Path
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
+from app.evidence.items import current
 from app.filekind import FileKind, FileType
 from app.filetypes.formats import stored_type
 from app.findings.taking_out import TakingOut, lay_out
 from app.intake.embedded_findings import Bound
 from app.intake.errors import EmbeddedUnreadable
-from app.intake.items import current
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Workers
 from app.jobs import JobContext

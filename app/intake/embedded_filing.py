@@ -12,6 +12,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import DiskFull, FileUnreadable, WorkspaceReadOnly
+from app.evidence.descriptions import Description
+from app.evidence.errors import PlacementUnknown
+from app.evidence.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file_items
+from app.evidence.items import current, set_removed, touch
+from app.evidence.placements import live_placement
+from app.evidence.places import Place, first_year_asked
 from app.findings.taking_out import TOLD_BY
 from app.intake.embedded import Embedded, LaidOut, bound_beside, laid_out
 from app.intake.embedded_findings import Fate, settled
@@ -21,16 +27,11 @@ from app.intake.errors import (
     EmbeddedNotTakenOut,
     EmbeddedUnknown,
     NotTakenIn,
-    PlacementUnknown,
     SecrecyDoubtful,
 )
-from app.intake.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file_items
-from app.intake.items import current, set_removed, touch
 from app.intake.mail_parts import add_mail_parts, with_mail_parts
 from app.intake.parts import SecondFile, append_part, remove_part
-from app.intake.placements import live_placement
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.requests import Description, Place, first_year_asked
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext
 from app.ownership import is_office, refusal, whose

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.intake.filing import ReadyFile
+from app.evidence.filing import ReadyFile
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Task, Workers

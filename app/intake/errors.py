@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.errors import FileUnreadable, JuanzongError, UsageError
-from app.problems import Problem, ProblemKind
+from app.problems import Problem
 
 
 @dataclass(eq=False)
@@ -15,28 +15,6 @@ class NothingNamed(UsageError):
 @dataclass(eq=False)
 class CompanionUnclear(UsageError):
     """Either a printed PDF is to be added or the one that is there to be removed."""
-
-
-@dataclass(eq=False)
-class UnitRequired(UsageError):
-    """Several units answer for the indicator, so the one whose evidence it is must be named."""
-
-    indicator: str
-    units: tuple[str, ...]
-
-
-@dataclass(eq=False)
-class DateNotUnderstood(UsageError):
-    """What was given as a date is none, or lies before 1990 or in the future."""
-
-    text: str
-
-
-@dataclass(eq=False)
-class PlacementUnknown(UsageError):
-    """No placement has this id, or it was removed."""
-
-    placement_id: str
 
 
 @dataclass(eq=False)
@@ -89,14 +67,6 @@ class ArchiveIncomplete(UsageError):
 
 
 @dataclass(eq=False)
-class AlreadyPlaced(UsageError):
-    """The item lies at this place already."""
-
-    title: str
-    indicator: str
-
-
-@dataclass(eq=False)
 class RevisionUnchanged(UsageError):
     """What was given as a new version has the very content of the present one."""
 
@@ -109,41 +79,6 @@ class NotAPdf(UsageError):
 
     name: str
     label: str
-
-
-@dataclass(eq=False)
-class ItemUnknown(UsageError):
-    """No evidence item has this id."""
-
-    item_id: str
-
-
-@dataclass(eq=False)
-class RevisionUnknown(UsageError):
-    """The item has no revision of this number."""
-
-    number: int
-    available: tuple[int, ...]
-
-
-@dataclass(eq=False)
-class FindingUnknown(UsageError):
-    """The item has no finding of this kind."""
-
-    title: str
-    kind: ProblemKind
-
-
-@dataclass(eq=False)
-class FindingNameUnknown(UsageError):
-    """No kind of finding is called so."""
-
-    text: str
-
-
-@dataclass(eq=False)
-class DismissalWithoutReason(UsageError):
-    """A finding was to be dismissed, and nobody said why."""
 
 
 @dataclass(eq=False)
@@ -165,14 +100,6 @@ class EmbeddedNotTakenOut(JuanzongError):
     """A file inside another one is too large, damaged, or in a form of no use by itself."""
 
     name: str
-
-
-@dataclass(eq=False)
-class PlaceAmbiguous(UsageError):
-    """The item lies at several places, so the one that is meant must be named."""
-
-    title: str
-    places: tuple[str, ...]
 
 
 @dataclass(eq=False)

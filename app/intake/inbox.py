@@ -12,11 +12,11 @@ from pathlib import Path
 
 from app.archives.splits import sets_in
 from app.errors import UnitUnknown, UsageError
+from app.evidence.places import Place, Target, resolve
 from app.framework.errors import IndicatorUnknown, MethodUnknown
 from app.framework.lookup import parse_indicator_code, parse_method
 from app.framework.schema import Framework
 from app.intake.errors import ArchiveIncomplete
-from app.intake.requests import Place, Target, resolve
 from app.intake.sources import natural_order
 from app.intake.stamps import Stamp
 from app.leftovers import exclusion_of, is_page_part, saved_page_folders

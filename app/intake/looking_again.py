@@ -8,10 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import OriginalMissing
+from app.evidence.items import current, touch
 from app.filekind import FileType
 from app.filetypes.formats import stored_type
 from app.findings.errors import unread
-from app.intake.items import current, touch
 from app.intake.stamps import inspection_seconds
 from app.intake.wiping import wipe
 from app.isolation import Done, Task, Workers

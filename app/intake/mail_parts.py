@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 
 from app.errors import DiskFull, FileUnreadable
+from app.evidence.filing import ReadyFile, ensure_blobs
+from app.evidence.items import current
 from app.filekind import FileKind, FileType
 from app.filetypes.formats import MAIL_TYPES, stored_type
 from app.findings.mails import attachments_left
 from app.intake.enclosures import Enclosure, look_at, store
-from app.intake.filing import ReadyFile, ensure_blobs
-from app.intake.items import current
 from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachState
 from app.intake.stamps import inspection_seconds

@@ -5,6 +5,8 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
 from app.errors import JuanzongError
+from app.evidence.descriptions import Description, normalised
+from app.evidence.places import Target, resolve
 from app.framework.lookup import fold_name
 from app.intake.assignments import Assignment
 from app.intake.attach import assign
@@ -13,7 +15,6 @@ from app.intake.inspection import inspect
 from app.intake.manifest_rows import ManifestRow, read_manifest
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.requests import Description, Target, normalised, resolve
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.paths import extended, readable_name

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from app.archives import Expansion
 from app.errors import JuanzongError
+from app.evidence.descriptions import numbered
 from app.intake.assignments import Assignment
 from app.intake.errors import ClassifiedRefused, NotTakenIn
 from app.intake.report import AttachOutcome, AttachState
-from app.intake.requests import numbered
 from app.intake.sources import SourceFile
 from app.leftovers import ExclusionReason, is_page_part, saved_page_folders
 

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from app.evidence.filing import ReadyFile, ensure_blobs
+from app.evidence.items import current, touch
 from app.filekind import FileKind
 from app.intake.errors import NotAPdf, NotTakenIn
-from app.intake.filing import ReadyFile, ensure_blobs
-from app.intake.items import current, touch
 from app.intake.single import take_one
 from app.isolation import Workers
 from app.jobs import JobContext

@@ -15,19 +15,19 @@ from pathlib import Path
 
 from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
+from app.evidence.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.evidence.numbering import BindingOrder
+from app.evidence.uses import ranks_of
 from app.faults import problem_of_fault
 from app.intake.again import outcome_of
 from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.assignments import Assignment, Looked
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
-from app.intake.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.mail_parts import with_mail_parts
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of
-from app.intake.uses import ranks_of
 from app.isolation import Done, Task, Workers
 from app.jobs import JobContext, Progress
 from app.leftovers import ExclusionReason

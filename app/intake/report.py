@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import JuanzongError
-from app.intake.filing import Filing
+from app.evidence.filing import Filing
 from app.leftovers import ExclusionReason
 from app.problems import Problem
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import FileUnreadable, WorkspaceReadOnly
+from app.evidence.filing import ReadyFile
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
-from app.intake.filing import ReadyFile
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds, stamp_of
 from app.isolation import Done, Workers

@@ -6,13 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError
+from app.evidence.descriptions import Description, normalised
+from app.evidence.places import place_of
 from app.intake.assignments import Assignment
-from app.intake.attach import assign, place_of
+from app.intake.attach import assign
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.parts import add_attachment
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
-from app.intake.requests import AttachRequest, Description, normalised
+from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import JobContext, Progress
 from app.workspace.opening import Workspace

@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.errors import FileUnreadable, JuanzongError
+from app.evidence.items import remove_items, restore_items
 from app.filekind import FileType
 from app.guessing.guess import Guess
 from app.intake.aside import folder_of_day, free_place, move_within, note_of, page_folders
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.inbox import MOVED_OUT, Rules, Unplaced, list_inbox, scan
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
-from app.intake.items import remove_items, restore_items
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of
 from app.intake.watch import Assigned
 from app.intake.wiping import erase

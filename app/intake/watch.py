@@ -14,10 +14,11 @@ from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver
 
 from app.errors import DiskFull, FileUnreadable, JuanzongError
+from app.evidence.descriptions import Description
+from app.evidence.filing import is_filed
+from app.evidence.places import Target, place_of
 from app.intake.aside import folder_of_day, free_place, move_within, page_folders, write_note
 from app.intake.assignments import Assignment
-from app.intake.attach import place_of
-from app.intake.filing import is_filed
 from app.intake.inbox import (
     FILED,
     NOT_FILED,
@@ -33,14 +34,13 @@ from app.intake.inbox import (
 )
 from app.intake.pipeline import run
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
-from app.intake.requests import Description, Target
 from app.intake.sources import SourceFile
 from app.intake.stamps import Stamp
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext, SilentJob
+from app.names.sentence import Describe
 from app.originals import digest_file
 from app.paths import extended, readable_name
-from app.wording.errors import describe_error
 from app.workspace.opening import Workspace
 
 log = logging.getLogger(__name__)
@@ -102,12 +102,18 @@ class Inbox:
     """The inbox of a workspace, looked at step by step."""
 
     def __init__(
-        self, workspace: Workspace, workers: Workers, settings: WatchSettings | None = None
+        self,
+        workspace: Workspace,
+        workers: Workers,
+        describe: Describe,
+        settings: WatchSettings | None = None,
     ) -> None:
+        """``describe`` words the errors that stand in the note beside a file put aside."""
         self.settings = settings or WatchSettings()
         self.folder = workspace.layout.inbox
         self._workspace = workspace
         self._workers = workers
+        self._describe = describe
         self._seen: Mapping[Path, Seen] = {}
         self._left_alone: dict[Path, Stamp] = {}
         self._to_move: dict[Path, str] = {}
@@ -249,7 +255,7 @@ class Inbox:
         elif any(isinstance(error, FileUnreadable | DiskFull) for error in errors):
             return  # it may well go next time
         elif errors:
-            notes = "\n".join(str(describe_error(error)) for error in errors)
+            notes = "\n".join(str(self._describe(error)) for error in errors)
             write_note(self.folder, free_place(self.folder, self._aside(path, NOT_FILED)), notes)
             self._move(path, NOT_FILED, listed)
         elif all(

@@ -26,10 +26,10 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.eventlog import LogFilter, read_log
+from app.evidence.filing import ReadyFile, ensure_blobs
 from app.filetypes import formats
 from app.guessing.guess import Guess
 from app.intake.aside import folder_of_day, free_place, move_within, write_note
-from app.intake.filing import ReadyFile, ensure_blobs
 from app.intake.inbox import FILED, NOT_FILED
 from app.originals import digest_file
 from app.paths import extended

@@ -1,8 +1,9 @@
 """A sentence: what is wrong, and what to do about it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from app.errors import JuanzongError
 from app.translating import Translate
 from app.visible_text import visible
 
@@ -18,6 +19,10 @@ class Sentence:
     def __str__(self) -> str:
         """Join reason and remedy the way a message box shows them."""
         return "".join(f"{part}{self.stop}" for part in (self.reason, self.remedy) if part).rstrip()
+
+
+#: The sentence about an error, for those who lie below all that it words.
+Describe = Callable[[JuanzongError], Sentence]
 
 
 def filled(template: Sentence, data: Mapping[str, object], translate: Translate) -> Sentence:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from app.evidence.errors import ItemUnknown
 from app.framework.keys import SlotKey
-from app.intake.errors import ItemUnknown
 from app.rectification.days import stated_day
 from app.rectification.errors import (
     NoticeClosed,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from app.errors import JuanzongError
+from app.evidence import errors as evidence
 from app.intake import errors
 from app.leftovers import ExclusionReason
 from app.secrecy.errors import SecretWords
@@ -14,15 +15,15 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "没有说明要添加什么",
         "请写明文件和 --indicator、--method，或用 --manifest 指定清单",
     ),
-    errors.UnitRequired: (
+    evidence.UnitRequired: (
         "指标 {indicator} 有多个责任单位，要写明是哪个单位的材料",
         "可选：{units}",
     ),
-    errors.DateNotUnderstood: (
+    evidence.DateNotUnderstood: (
         "日期“{text}”看不懂，或不在 1990 年到今天之间",
         "请写成 2021-04-09，也可只写 2021-04 或 2021",
     ),
-    errors.PlacementUnknown: (
+    evidence.PlacementUnknown: (
         "没有编号为 {placement_id} 的归位记录",
         "请用 status 查看材料现在归在哪里",
     ),
@@ -47,7 +48,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "请把缺的一卷放进同一个文件夹，到齐后自动收取",
     ),
     errors.NotTakenIn: ("“{name}”没有导入",),
-    errors.AlreadyPlaced: (
+    evidence.AlreadyPlaced: (
         "《{title}》已经归在指标 {indicator} 的这个位置",
         "不必重复归位",
     ),
@@ -59,7 +60,7 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "“{name}”不是 PDF，而是 {label}",
         "请在原来的软件里打印为 PDF 后再附上",
     ),
-    errors.ItemUnknown: (
+    evidence.ItemUnknown: (
         "没有编号为 {item_id} 的证据件",
         "请用 status 查看现有的证据件",
     ),
@@ -79,9 +80,9 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "没有写明要附上哪一个 PDF",
         "写上打印的 PDF；要去掉已附上的，只写 --remove",
     ),
-    errors.FindingUnknown: ("“{title}”没有“{kind}”这条存疑", "请用 item findings 查看有哪些"),
-    errors.FindingNameUnknown: ("没有名为“{text}”的存疑", "请用 item findings 查看有哪些"),
-    errors.DismissalWithoutReason: ("核实存疑要写明理由", "如：隐藏的是草稿页，不需装订"),
+    evidence.FindingUnknown: ("“{title}”没有“{kind}”这条存疑", "请用 item findings 查看有哪些"),
+    evidence.FindingNameUnknown: ("没有名为“{text}”的存疑", "请用 item findings 查看有哪些"),
+    evidence.DismissalWithoutReason: ("核实存疑要写明理由", "如：隐藏的是草稿页，不需装订"),
     errors.EmbeddedUnknown: (
         "这份证据件里没有这个内嵌文件",
         "请写明文件名，里面有：{names}",
@@ -94,8 +95,8 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "“{name}”不能取出：过大、已损坏，或不是独立的文件",
         "请在原来的软件中打开，另存后添加",
     ),
-    errors.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
-    errors.PlaceAmbiguous: (
+    evidence.RevisionUnknown: ("这份证据件没有第 {number} 版", "现有的版本：{available}"),
+    evidence.PlaceAmbiguous: (
         "《{title}》归在几处，要写明移动哪一处",
         "用 --from 写明，可选：{places}",
     ),

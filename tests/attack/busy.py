@@ -13,9 +13,10 @@ def main() -> None:
     """Work until everything is done, or somebody ends it."""
     # Each worker imports this module first and needs nothing of what follows, as with the program.
     from app.bootstrap import open_services
+    from app.evidence.places import Target
     from app.intake.attach import attach_files
     from app.intake.report import AttachState
-    from app.intake.requests import AttachRequest, Target
+    from app.intake.requests import AttachRequest
     from app.jobs import SilentJob
     from app.preview.copies import copy_for_opening, source_of
 

@@ -13,6 +13,8 @@ from watchdog.events import FileSystemEventHandler
 from watchdog.observers import Observer
 
 from app.bootstrap import open_services
+from app.evidence.descriptions import Description
+from app.evidence.places import Target
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -20,7 +22,7 @@ from app.framework.loader import parse
 from app.framework.reading import read_yaml
 from app.identity.people import add_person
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, open_notice
 from app.review.basis import SlotKey

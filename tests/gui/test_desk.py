@@ -7,9 +7,10 @@ import pytest
 
 from app.completeness.vocabulary import State
 from app.eventlog import LogFilter, read_log
+from app.evidence.places import Target
 from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.review.service import Ruling, decide, submit_slots

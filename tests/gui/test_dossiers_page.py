@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QPushButton
 from sqlalchemy import select
 
 from app.dossier_options import Numbering, Scope
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from models import Event
 from tests.gui.conftest import page_of

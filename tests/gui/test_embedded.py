@@ -5,10 +5,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.evidence.items import current
 from app.evidence.listing import list_filed
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.items import current
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.names.problems import describe_problem
 from tests.gui.conftest import reread

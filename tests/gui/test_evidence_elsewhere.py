@@ -5,9 +5,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.evidence.places import Target
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.vocabulary import VerificationMethod
 from tests.gui.conftest import reread

@@ -5,12 +5,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.conversion.model import BindingChoices, Changes
+from app.evidence.descriptions import Description
+from app.evidence.filing import Filing, ReadyFile, file_items
 from app.evidence.listing import list_filed
+from app.evidence.places import Target, place_of
 from app.filetypes import sniff
 from app.guessing.guess import Guess
-from app.intake.attach import place_of
-from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.requests import Description, Target
 from app.problems import Problem, ProblemKind
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import page, wait_idle  # noqa: F401  (fixture)

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from app.evidence.places import Target
 from app.framework.keys import TaskKey
 from app.intake.inbox import FILED, MOVED_OUT
-from app.intake.requests import Target
 from app.intake.watch import WatchSettings
 from app.vocabulary import VerificationMethod
 from tests.gui.conftest import close_in

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from app.intake.requests import Target
+from app.evidence.places import Target
 from app.vocabulary import VerificationMethod
 from ui.widgets.indicator_dialog import IndicatorDialog
 from ui.widgets.indicator_picker import IndicatorsModel, SpotsModel, target_text

@@ -5,10 +5,12 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.completeness.vocabulary import State
+from app.evidence.descriptions import Description
 from app.evidence.listing import list_filed
+from app.evidence.places import Target
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.vocabulary import VerificationMethod
 from tests.gui.conftest import open_in, reread

@@ -8,9 +8,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from app.evidence.library import LibraryRow, PlaceRow
+from app.evidence.places import Target
 from app.filekind import FileKind
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from app.vocabulary import VerificationMethod

@@ -11,11 +11,12 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from reportlab.pdfgen.canvas import Canvas
 
+from app.evidence.places import Target
 from app.filekind import FileKind, FileType
 from app.filetypes import sniff
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.typesetting.fonts import FontRole, base_font_name
 from tests.gui.conftest import reread

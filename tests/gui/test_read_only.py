@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QWidget
 
 from app.bootstrap import open_services
 from app.errors import WorkspaceNotWritable
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import close_in

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from app.evidence.items import ItemEdit, edit_item
 from app.framework.keys import SlotKey
-from app.intake.items import ItemEdit, edit_item
 from app.rectification.reading import read_register
 from app.review.board import Cell
 from app.review.listing import read_board

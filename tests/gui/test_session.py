@@ -5,9 +5,9 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from app.evidence.items import ItemEdit, edit_item
 from app.evidence.listing import list_filed
 from app.framework.keys import TaskKey
-from app.intake.items import ItemEdit, edit_item
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import attach

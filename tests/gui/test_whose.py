@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.intake.placements import place_item
-from app.intake.requests import Target
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.ownership import Whose, unguarded, whose
 from app.vocabulary import VerificationMethod
 from app.workspace.opening import open_workspace

@@ -3,12 +3,12 @@
 import pytest
 
 from app.errors import OwnedByUnit
+from app.evidence.errors import ItemUnknown, PlacementUnknown
+from app.evidence.items import ItemEdit, edit_item, put_entry, remove_items, restore_items
 from app.evidence.moving import copy_each, move_each, put_back, take_away
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.evidence.presence import Presence, change_presence, remove_from
-from app.intake.errors import ItemUnknown, PlacementUnknown
-from app.intake.items import ItemEdit, edit_item, put_entry, remove_items, restore_items
-from app.intake.placements import place_item
-from app.intake.requests import Target
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support.workspaces import add_item, rows
 

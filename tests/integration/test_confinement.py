@@ -14,8 +14,9 @@ import pytest
 
 from app.confinement.limits import Limits
 from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.isolation import Done, OutOfMemory, Task, TooMuchOutput, Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind

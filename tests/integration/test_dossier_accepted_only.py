@@ -9,10 +9,11 @@ from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.dossier.ledger import LedgerState
 from app.dossier_options import DossierOptions, Scope
+from app.evidence.items import ItemEdit, edit_item
+from app.evidence.places import Target
 from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
-from app.intake.items import ItemEdit, edit_item
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from models.vocabulary import ReviewDecision, VerificationMethod

@@ -7,11 +7,13 @@ import pytest
 from app.bootstrap import open_services
 from app.dossier.comparing import read_changes
 from app.dossier_options import DossierOptions, Numbering, Scope
+from app.evidence.descriptions import Description
+from app.evidence.items import ItemEdit, edit_item, remove_items
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
-from app.intake.items import ItemEdit, edit_item, remove_items
-from app.intake.placements import place_item
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.review.service import Ruling, accept_slots, decide, submit_slots
 from models.vocabulary import ReviewDecision, VerificationMethod

@@ -22,9 +22,11 @@ from app.dossier.result import CompileResult
 from app.dossier.retiring import RETIRED_FOLDER
 from app.dossier_options import ArchiveFields, DossierOptions, Numbering, Scope
 from app.errors import UnitUnknown
+from app.evidence.descriptions import Description
+from app.evidence.places import Target
 from app.framework.errors import IndicatorUnknown
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.originals import digest_file
 from app.replacing import part_of

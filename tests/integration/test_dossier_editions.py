@@ -14,8 +14,10 @@ from sqlalchemy import select
 from app.bootstrap import Services, open_services
 from app.dossier.result import CompileResult
 from app.dossier_options import ArchiveFields, DossierOptions
+from app.evidence.descriptions import Description
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from models import Attachment, EvidenceItem, ItemRevision
 from models.vocabulary import AttachmentRole

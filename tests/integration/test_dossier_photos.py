@@ -7,9 +7,10 @@ from PIL import Image
 
 from app.bootstrap import open_services
 from app.dossier_options import DossierOptions, Scope
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.placements import place_item
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from tests.support import documents
 from tests.support.workspaces import copy_workspace

@@ -10,18 +10,18 @@ from app.bootstrap import open_services
 from app.conversion.model import BindingChoices, Changes
 from app.dossier_options import DossierOptions
 from app.errors import OwnedByUnit
+from app.evidence.descriptions import Description
+from app.evidence.errors import DismissalWithoutReason, FindingUnknown
+from app.evidence.filing import Filing, ReadyFile, file_items
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import FiledRow, count_findings, list_filed
+from app.evidence.places import Target, place_of
 from app.exchange.kinds import PackageKind
 from app.filetypes import sniff
 from app.guessing.guess import Guess
-from app.intake.attach import place_of
-from app.intake.errors import DismissalWithoutReason, FindingUnknown
-from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.items import revise_item
 from app.intake.looking_again import LookedAgain, look_again
 from app.intake.parts import add_attachment
-from app.intake.requests import Description, Target
+from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from app.wording.log import action_name

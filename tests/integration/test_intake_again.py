@@ -6,18 +6,20 @@ import pytest
 
 from app.checkup.checking import check_workspace
 from app.cli.attach_report import outcome_lines
+from app.evidence.items import remove_items, restore_items
 from app.evidence.moving import move_placements
+from app.evidence.places import Target
 from app.intake.again import add_again
 from app.intake.attach import attach_files
-from app.intake.items import remove_items, restore_items
 from app.intake.manifest import attach_manifest
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.intake.single import take_one
 from app.intake.watch import Inbox, WatchSettings
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.storage.defects import DefectKind
+from app.wording.errors import describe_error
 from app.wording.log import action_name
 from models import Event, EvidenceItem, ItemRevision, Placement
 from tests.support import documents
@@ -158,7 +160,7 @@ def test_it_can_be_added_all_the_same(workspace, attach, folder):
 def test_the_inbox_moves_it_aside_and_adds_nothing(workspace, workers, attach, tmp_path):
     path = documents.text(tmp_path / "通知.txt")
     (first,) = attach(path).outcomes
-    inbox = Inbox(workspace, workers, WatchSettings(stable_seconds=2))
+    inbox = Inbox(workspace, workers, describe_error, WatchSettings(stable_seconds=2))
     placed = inbox.folder / "60" / "材料查证" / "县司法局" / "2" / "通知.txt"
     placed.parent.mkdir(parents=True)
     shutil.copy(path, placed)

@@ -11,11 +11,14 @@ import pytest
 from sqlalchemy import select
 
 from app.errors import FileUnreadable, UnitUnknown, WorkspaceReadOnly
+from app.evidence.descriptions import Description
+from app.evidence.errors import DateNotUnderstood, UnitRequired
+from app.evidence.places import Target
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, PointUnknown
 from app.intake.attach import attach_files
-from app.intake.errors import ClassifiedRefused, DateNotUnderstood, UnitRequired
+from app.intake.errors import ClassifiedRefused
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.leftovers import ExclusionReason
 from app.names.problems import describe_problem

@@ -8,9 +8,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.workspace.opening import open_workspace
 from models import EvidenceItem
@@ -41,7 +42,8 @@ KILLED = """
 import sys
 from pathlib import Path
 from app.intake.attach import attach_files
-from app.intake.requests import AttachRequest, Target, Target
+from app.evidence.places import Target, Target
+from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.workspace.opening import open_workspace

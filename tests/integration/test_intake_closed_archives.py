@@ -14,9 +14,10 @@ import pyppmd
 import pytest
 
 from app.archives.zstandard import zstd
+from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.leftovers import ExclusionReason
 from app.names.problems import describe_problem

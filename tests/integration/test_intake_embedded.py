@@ -7,8 +7,11 @@ import pytest
 
 from app.checkup.checking import check_workspace
 from app.errors import OwnedByUnit
+from app.evidence.errors import ItemUnknown
+from app.evidence.items import current
 from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import list_filed
+from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.embedded import embedded_in
 from app.intake.embedded_filing import (
@@ -17,15 +20,9 @@ from app.intake.embedded_filing import (
     take_embedded_again,
 )
 from app.intake.embedded_findings import Bound
-from app.intake.errors import (
-    ClassifiedRefused,
-    EmbeddedNotTakenOut,
-    EmbeddedUnknown,
-    ItemUnknown,
-)
-from app.intake.items import current
+from app.intake.errors import ClassifiedRefused, EmbeddedNotTakenOut, EmbeddedUnknown
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import Cancelled, SilentJob
 from app.problems import ProblemKind
 from models import Blob, Event

@@ -5,9 +5,10 @@ import unicodedata
 
 import pytest
 
+from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.leftovers import ExclusionReason
 from app.visible_text import visible

@@ -6,30 +6,18 @@ import pytest
 from sqlalchemy import select
 
 from app.checkup.checking import check_workspace
+from app.evidence.descriptions import Description
+from app.evidence.errors import AlreadyPlaced, DateNotUnderstood, ItemUnknown, PlacementUnknown
+from app.evidence.items import ItemEdit, current, edit_item, remove_items, restore_items
 from app.evidence.moving import move_placements
+from app.evidence.placements import place_item, reorder
+from app.evidence.places import Target
 from app.framework.errors import MethodNotRequired
 from app.intake.attach import attach_files
-from app.intake.errors import (
-    AlreadyPlaced,
-    ClassifiedRefused,
-    DateNotUnderstood,
-    ItemUnknown,
-    NotAPdf,
-    NotTakenIn,
-    PlacementUnknown,
-    RevisionUnchanged,
-)
-from app.intake.items import (
-    ItemEdit,
-    current,
-    edit_item,
-    remove_items,
-    restore_items,
-    revise_item,
-)
+from app.intake.errors import ClassifiedRefused, NotAPdf, NotTakenIn, RevisionUnchanged
 from app.intake.parts import Companions, add_attachment, add_companion_pdf, put_companion
-from app.intake.placements import place_item, reorder
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
+from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.review.basis import read_bases

@@ -3,14 +3,16 @@
 import pytest
 
 from app.checkup.checking import check_workspace
+from app.evidence.items import current
+from app.evidence.places import Target
 from app.intake.again import add_again
 from app.intake.attach import attach_files
 from app.intake.errors import ClassifiedRefused
-from app.intake.items import current, revise_item
 from app.intake.mail_parts import add_mail_parts
 from app.intake.parts import add_attachment
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
+from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from models import Blob

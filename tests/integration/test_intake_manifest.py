@@ -7,17 +7,13 @@ from openpyxl import Workbook
 
 from app.checkup.checking import check_workspace
 from app.errors import UnitUnknown
+from app.evidence.descriptions import stated_date
+from app.evidence.errors import DateNotUnderstood
 from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
-from app.intake.errors import (
-    DateNotUnderstood,
-    ManifestCellInvalid,
-    ManifestFileMissing,
-    ManifestUnreadable,
-)
+from app.intake.errors import ManifestCellInvalid, ManifestFileMissing, ManifestUnreadable
 from app.intake.manifest import attach_manifest
 from app.intake.manifest_rows import read_manifest
 from app.intake.report import AttachState
-from app.intake.requests import stated_date
 from app.jobs import SilentJob
 from app.wording.errors import describe_error
 from models import ItemRevision, Placement

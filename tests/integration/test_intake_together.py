@@ -5,9 +5,11 @@ import pytest
 
 from app.bootstrap import open_services
 from app.dossier_options import DossierOptions
-from app.intake.items import current
+from app.evidence.descriptions import Description
+from app.evidence.items import current
+from app.evidence.places import Target
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.intake.together import attach_together
 from app.jobs import SilentJob
 from tests.support import documents

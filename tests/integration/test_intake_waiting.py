@@ -8,10 +8,11 @@ from sqlalchemy import select
 
 from app.checkup.checking import check_workspace
 from app.errors import FileUnreadable
+from app.evidence.errors import ItemUnknown
+from app.evidence.places import Target
 from app.framework.errors import IndicatorUnknown
-from app.intake.errors import ClassifiedRefused, ItemUnknown
+from app.intake.errors import ClassifiedRefused
 from app.intake.inbox import FILED, MOVED_OUT, Unplaced, list_inbox
-from app.intake.requests import Target
 from app.intake.waiting import (
     list_aside,
     look_at_waiting,
@@ -22,6 +23,7 @@ from app.intake.waiting import (
 )
 from app.intake.watch import Inbox
 from app.jobs import Cancelled, CancelToken, SilentJob
+from app.wording.errors import describe_error
 from models import EvidenceItem
 from tests.support import documents
 
@@ -69,7 +71,7 @@ def test_a_part_of_an_archive_takes_the_others_along(workspace, workers, box):
     whole.unlink()
     (box / "材料.zip.001").write_bytes(data[:40])
     (box / "材料.zip.002").write_bytes(data[40:])
-    assigned = Inbox(workspace, workers).assign([Path("材料.zip.001")], PLACE, JOB)
+    assigned = Inbox(workspace, workers, describe_error).assign([Path("材料.zip.001")], PLACE, JOB)
     assert [o.file for o in assigned.outcomes if o.item_id] == ["材料.zip.001/通知.txt"]
     assert lying(box) == set()
     unassign(workspace, assigned)
@@ -90,7 +92,7 @@ def test_a_saved_page_takes_its_folder_along(workspace, box):
 
 def test_an_assignment_is_taken_back_and_made_again(workspace, workers, box):
     documents.text(box / "通知.txt", "一")
-    assigned = Inbox(workspace, workers).assign([Path("通知.txt")], PLACE, JOB)
+    assigned = Inbox(workspace, workers, describe_error).assign([Path("通知.txt")], PLACE, JOB)
     assert items(workspace) == [True]
     assert lying(box) == set()
     assert [now.parts[0] for _, now in assigned.moved] == [FILED]
@@ -105,7 +107,9 @@ def test_an_assignment_is_taken_back_and_made_again(workspace, workers, box):
 def test_a_wrong_place_moves_nothing(workspace, workers, box):
     documents.text(box / "通知.txt", "一")
     with pytest.raises(IndicatorUnknown):
-        Inbox(workspace, workers).assign([Path("通知.txt")], Target("96", "材料查证"), JOB)
+        Inbox(workspace, workers, describe_error).assign(
+            [Path("通知.txt")], Target("96", "材料查证"), JOB
+        )
     assert lying(box) == {"通知.txt"}
 
 
@@ -120,7 +124,7 @@ def test_what_was_entered_before_a_cancellation_does_not_wait_any_more(workspace
 
     paths = [Path(f"{number}.txt") for number in range(40)]
     with pytest.raises(Cancelled):
-        Inbox(workspace, workers).assign(paths, PLACE, Job(token))
+        Inbox(workspace, workers, describe_error).assign(paths, PLACE, Job(token))
     assert len(items(workspace)) + len(lying(box)) == 40
     assert items(workspace)
 
@@ -153,7 +157,7 @@ def test_many_files_are_moved_out_or_none(workspace, box):
 
 def test_an_assignment_whose_files_cannot_go_back_stays(workspace, workers, box):
     documents.text(box / "通知.txt", "一")
-    assigned = Inbox(workspace, workers).assign([Path("通知.txt")], PLACE, JOB)
+    assigned = Inbox(workspace, workers, describe_error).assign([Path("通知.txt")], PLACE, JOB)
     assert items(workspace) == [True]
     unknown = replace(assigned.outcomes[0], item_id="没有")
     broken = replace(assigned, outcomes=(*assigned.outcomes, unknown))

@@ -8,13 +8,15 @@ import pytest
 from watchdog.observers import Observer
 
 from app.checkup.checking import check_workspace
+from app.evidence.places import Target
 from app.intake import watch
 from app.intake.attach import attach_files
 from app.intake.inbox import FILED, NOT_FILED
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.intake.watch import Inbox, InboxWatcher, WatchSettings
 from app.jobs import CancelToken, SilentJob
+from app.wording.errors import describe_error
 from app.workspace.opening import open_workspace
 from models import EvidenceItem, ItemRevision, Placement
 from tests.support import documents
@@ -33,7 +35,7 @@ def own(unit_template, tmp_path):
 
 @pytest.fixture
 def inbox(own, workers):
-    return Inbox(own, workers, WatchSettings(stable_seconds=3.0))
+    return Inbox(own, workers, describe_error, WatchSettings(stable_seconds=3.0))
 
 
 def put(inbox, name, content="内容"):
@@ -174,7 +176,7 @@ def test_what_another_program_holds_open_is_moved_later(own, inbox, monkeypatch)
 
 
 def test_the_watcher_files_by_itself_and_stops_cleanly(own, workers):
-    inbox = Inbox(own, workers, WatchSettings(stable_seconds=0.2, scan_seconds=0.2))
+    inbox = Inbox(own, workers, describe_error, WatchSettings(stable_seconds=0.2, scan_seconds=0.2))
     filed = threading.Event()
     watcher = InboxWatcher(inbox, lambda report: filed.set() if report.outcomes else None)
     watcher.start()
@@ -188,7 +190,7 @@ def test_the_watcher_files_by_itself_and_stops_cleanly(own, workers):
 
 def test_a_cancelled_job_ends_the_watch(own, workers):
     token = CancelToken()
-    inbox = Inbox(own, workers, WatchSettings(stable_seconds=0.1, scan_seconds=60))
+    inbox = Inbox(own, workers, describe_error, WatchSettings(stable_seconds=0.1, scan_seconds=60))
     watcher = InboxWatcher(inbox, lambda _: token.cancel(), SilentJob(token))
     put(inbox, "散件.txt")
     watcher.run()
@@ -208,7 +210,7 @@ def test_without_events_the_clock_does_the_work(own, workers, observer, monkeypa
     monkeypatch.setattr(watch, "Observer", observer)
     before = set(threading.enumerate())
     token = CancelToken()
-    inbox = Inbox(own, workers, WatchSettings(stable_seconds=0.1, scan_seconds=0.1))
+    inbox = Inbox(own, workers, describe_error, WatchSettings(stable_seconds=0.1, scan_seconds=0.1))
 
     def heard(report):
         if report.outcomes:

@@ -9,13 +9,13 @@ from app.completeness.marks import MarkPlace, mark_not_applicable, read_marks, w
 from app.completeness.reading import read_completeness
 from app.completeness.vocabulary import State
 from app.errors import OwnedByOffice, OwnedByUnit
+from app.evidence.descriptions import Description
+from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.places import Target, place_of
 from app.filekind import FileKind, FileType
 from app.framework.errors import PointUnknown
 from app.framework.keys import SlotKey, TaskKey
 from app.guessing.guess import Guess
-from app.intake.attach import place_of
-from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.requests import Description, Target
 from app.names.completeness import describe_point
 from app.review.errors import SlotEmpty
 from app.review.listing import read_board, read_slot, returned_rows

@@ -9,14 +9,16 @@ import pytest
 from app.bootstrap import open_services
 from app.cli.application import run_command_line
 from app.dossier_options import DossierOptions, Scope
+from app.evidence.descriptions import Description
+from app.evidence.items import remove_items
 from app.evidence.library import list_library
 from app.evidence.listing import list_filed
 from app.evidence.numbering import BindingOrder
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.framework.keys import SlotKey
 from app.intake.attach import attach_files
-from app.intake.items import remove_items
-from app.intake.placements import place_item
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.reports.reading import read_report_rows
 from app.review.listing import read_slot

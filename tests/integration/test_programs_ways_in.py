@@ -13,17 +13,19 @@ from pikepdf import AttachedFileSpec, Dictionary, Name, String
 
 from app.bootstrap import Services, open_services
 from app.dossier_options import DossierOptions
+from app.evidence.places import Target
 from app.filetypes import sniff
 from app.filetypes.programs import runnable, runnable_content, runnable_name
 from app.intake.attach import attach_files
 from app.intake.embedded_filing import file_embedded
 from app.intake.errors import EmbeddedUnknown
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.intake.together import attach_together
 from app.intake.watch import Inbox, WatchSettings
 from app.jobs import SilentJob
 from app.not_evidence import may_lie_beside
+from app.wording.errors import describe_error
 from models import Attachment, Blob, EvidenceItem, ItemRevision
 from tests.support import documents
 from tests.support.documents import mails
@@ -217,7 +219,9 @@ def test_no_program_becomes_a_part_of_an_item(services, tmp_path):
 
 
 def test_no_program_is_filed_from_the_inbox(services):
-    inbox = Inbox(services.workspace, services.workers, WatchSettings(stable_seconds=3.0))
+    inbox = Inbox(
+        services.workspace, services.workers, describe_error, WatchSettings(stable_seconds=3.0)
+    )
     place = inbox.folder / "指标60 执法监督检查" / "材料查证" / "县司法局"
     place.mkdir(parents=True)
     for name, content in PROGRAMS.values():

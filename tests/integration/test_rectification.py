@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.evidence.errors import ItemUnknown
+from app.evidence.items import remove_items, restore_items
 from app.evidence.presence import Presence
 from app.framework.errors import IndicatorUnknown
 from app.framework.keys import SlotKey
-from app.intake.errors import ItemUnknown
-from app.intake.items import remove_items, restore_items
 from app.names.review import describe_notice_state
 from app.rectification.errors import (
     DayNotUnderstood,

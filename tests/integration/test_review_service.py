@@ -8,11 +8,11 @@ from sqlalchemy import event as sql_events
 from sqlalchemy import select
 
 from app.eventlog import find_chain_break
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.moving import move_placements, take_away
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.framework.keys import SlotKey
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item
-from app.intake.requests import Target
 from app.review.errors import (
     ItemNotInSlot,
     MoveNotPossible,

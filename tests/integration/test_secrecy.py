@@ -12,15 +12,17 @@ from sqlalchemy import update
 from app.checkup.checking import check_workspace
 from app.conversion.model import ConversionSettings, Source
 from app.conversion.registry import open_conversion
+from app.evidence.descriptions import Description
+from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.items import ItemEdit, edit_item
+from app.evidence.places import Target, place_of
 from app.filetypes import sniff
-from app.intake.attach import attach_files, place_of
+from app.intake.attach import attach_files
 from app.intake.errors import SecrecyDoubtful
-from app.intake.filing import Filing, ReadyFile, file_items
 from app.intake.inspection import InspectionOrder, inspect
-from app.intake.items import ItemEdit, edit_item
 from app.intake.looking_again import look_again
 from app.intake.report import AttachState
-from app.intake.requests import AttachRequest, Description, Target
+from app.intake.requests import AttachRequest
 from app.intake.wiping import WIPED, erase, finish_wiping, wipe
 from app.isolation import Workers
 from app.jobs import SilentJob

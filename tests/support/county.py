@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from app.evidence.descriptions import Description
+from app.evidence.filing import Filing, ReadyFile, file_items
 from app.evidence.listing import list_filed
+from app.evidence.places import Target, place_of
 from app.exchange.creating import create_from_task_package
 from app.exchange.ground import read_ground
 from app.exchange.kinds import PackageKind
@@ -20,9 +23,6 @@ from app.exchange.slicing import office_records, unit_records
 from app.filekind import FileKind, FileType
 from app.guessing.guess import Guess
 from app.identity.service import Identity
-from app.intake.attach import place_of
-from app.intake.filing import Filing, ReadyFile, file_items
-from app.intake.requests import Description, Target
 from app.isolation import Workers
 from app.jobs import JobContext, SilentJob
 from app.workspace.opening import Workspace, create_workspace, open_workspace

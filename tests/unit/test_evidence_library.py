@@ -2,7 +2,9 @@ import pytest
 
 from app.checkup.checking import check_workspace
 from app.evidence.duplicates import Likeness, same_content, similar_titles, title_key
+from app.evidence.errors import AlreadyPlaced, ItemUnknown, PlacementUnknown, RevisionUnknown
 from app.evidence.exporting import save_original, save_originals
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.library import list_library
 from app.evidence.merging import keep_one
 from app.evidence.moving import (
@@ -12,19 +14,12 @@ from app.evidence.moving import (
     restore_placements,
     take_away,
 )
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.evidence.reverting import revert_item
 from app.evidence.revisions import compare_fields, list_revisions, revision_of
-from app.intake.errors import AlreadyPlaced, ItemUnknown, PlacementUnknown, RevisionUnknown
-from app.intake.items import (
-    ItemEdit,
-    edit_item,
-    remove_items,
-    restore_items,
-    revise_item,
-)
 from app.intake.parts import add_attachment
-from app.intake.placements import place_item
-from app.intake.requests import Target
+from app.intake.revising import revise_item
 from app.jobs import Cancelled, CancelToken, SilentJob
 from models import Event, EvidenceItem
 from models.vocabulary import VerificationMethod

@@ -1,9 +1,9 @@
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.listing import list_filed
 from app.evidence.moving import take_away
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.filekind import FileKind
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item
-from app.intake.requests import Target
 from models.vocabulary import VerificationMethod
 from tests.support.workspaces import add_item
 

@@ -3,11 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.evidence.comparing import compare_texts
+from app.evidence.places import Target
 from app.evidence.revisions import list_revisions
 from app.evidence.text_difference import DiffKind, DiffLine, differences, pieces
 from app.intake.attach import attach_files
-from app.intake.items import revise_item
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
+from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from tests.support import documents
 

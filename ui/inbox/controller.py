@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from app.evidence.places import Target
 from app.intake.report import AttachReport
-from app.intake.requests import Target
 from app.intake.waiting import (
     delete_securely,
     move_each,
@@ -17,7 +17,7 @@ from app.intake.waiting import (
     take_away,
     unassign,
 )
-from app.intake.watch import Assigned, Inbox
+from app.intake.watch import Assigned
 from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from app.workspace.opening import Workspace
@@ -64,7 +64,7 @@ class InboxController(QObject):
         def job(context: JobContext) -> Assigned:
             # Windows moves no file that the preview still holds open.
             viewer.run(let_go, None, _SECONDS, context)
-            inbox = Inbox(services.workspace, services.workers)
+            inbox = services.inbox()
             return inbox.assign(wanted, target, context, cleared=cleared)
 
         task = session.task(job, title=tr("收取文件"))

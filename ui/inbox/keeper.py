@@ -58,12 +58,12 @@ class InboxKeeper(QObject):
 
     def start(self, settings: "WatchSettings | None" = None) -> None:
         """Begin to watch, unless it is watched; one that is open for reading never is."""
-        from app.intake.watch import Inbox, InboxWatcher
+        from app.intake.watch import InboxWatcher
 
         if self._services.workspace.database.read_only or self._watcher is not None:
             return
         self._token = CancelToken()
-        inbox = Inbox(self._services.workspace, self._services.workers, settings)
+        inbox = self._services.inbox(settings)
         self._watcher = InboxWatcher(inbox, self._reported.emit, SilentJob(self._token))
         self._watcher.start()
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
+from app.evidence.places import Target
 from app.intake.inbox import MOVED_OUT, NOT_FILED
-from app.intake.requests import Target
 from app.intake.waiting import AsideFile, list_aside
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, mark_writing

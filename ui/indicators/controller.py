@@ -10,13 +10,14 @@ from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
+from app.evidence.placements import reorder
+from app.evidence.places import Target
 from app.evidence.presence import Presence, remove_from
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.parts import Companions, add_companion_pdf, put_companion
-from app.intake.placements import reorder
 from app.intake.report import AttachReport
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 
+from app.evidence.places import Target
 from app.evidence.presence import Presence
 from app.framework.schema import Indicator
 from app.intake.attach import attach_files
 from app.intake.report import AttachReport
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import JobContext
 from app.rectification.reading import RegisterRow
 from app.rectification.service import ReplyEdit, reply

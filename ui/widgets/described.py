@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Protocol
 
-from app.intake.errors import DateNotUnderstood
-from app.intake.requests import stated_date
+from app.evidence.descriptions import stated_date
+from app.evidence.errors import DateNotUnderstood
 from app.ownership import Whose
 from app.problems import Problem
 from ui.translation import tr

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.intake.items import Edited, ItemEdit, edit_item, put_entry
+from app.evidence.items import Edited, ItemEdit, edit_item, put_entry
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.intake.requests import Target
+from app.evidence.places import Target
 from ui.actions import ActionButton, label, make_action
 from ui.literal import window_title
 from ui.preferences import Preferences

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.evidence.places import Target
 from app.framework.schema import Framework, Indicator
-from app.intake.requests import Target
 from app.workspace.registry import Registry
 from ui.actions import label
 from ui.literal import literal_words

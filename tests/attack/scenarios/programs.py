@@ -10,11 +10,12 @@ from random import Random
 from app.bootstrap import Services, open_services
 from app.dossier_options import DossierOptions
 from app.errors import NotForOpening
+from app.evidence.places import Target
 from app.filetypes.programs import runnable, runnable_content, runnable_name
 from app.intake.attach import attach_files
 from app.intake.errors import NotTakenIn
 from app.intake.report import AttachReport
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.paths import legal_name
 from app.preview.copies import copy_for_opening

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
+from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.report import KEPT_OUT, AttachState
-from app.intake.requests import AttachRequest, Target
+from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.workspace.opening import Workspace

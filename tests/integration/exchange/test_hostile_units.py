@@ -15,6 +15,7 @@ from sqlalchemy import select, text
 
 from app.checkup.checking import check_workspace
 from app.errors import JuanzongError
+from app.evidence.items import remove_items, restore_items
 from app.exchange.creating import create_from_task_package
 from app.exchange.errors import PackageError, PackageNotAFile, PackageUnreadable
 from app.exchange.kinds import PackageKind
@@ -25,7 +26,6 @@ from app.exchange.receiving import inspect_package
 from app.exchange.rounds import find_packages, preview_each
 from app.identity.errors import KeyIsOwn, KeyOfAnotherPartner, PeerUnconfirmed
 from app.identity.trust import Peer, revoke, trusted_key
-from app.intake.items import remove_items, restore_items
 from app.review.basis import basis_of, read_bases
 from app.signatures.sealing import Opener, is_sealed
 from app.storage.defects import DefectKind

@@ -7,13 +7,13 @@ from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.completeness.reading import read_figures
 from app.errors import OwnedByUnit
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.decide import Change
 from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.standing import Standing
 from app.exchange.service import group_parts
 from app.framework.keys import SlotKey
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
 from app.review.listing import returned_rows
 from app.review.reading import facts_of
 from app.review.service import Ruling, accept_slots, decide

@@ -4,10 +4,10 @@ import pytest
 from sqlalchemy import select
 
 from app.errors import NotOwnUnit, OwnedByOffice, OwnedByUnit
+from app.evidence.items import ItemEdit, edit_item, remove_items
 from app.evidence.moving import take_away
-from app.intake.items import ItemEdit, edit_item, remove_items
-from app.intake.placements import place_item, reorder
-from app.intake.requests import Target
+from app.evidence.placements import place_item, reorder
+from app.evidence.places import Target
 from models import EvidenceItem, Placement
 from tests.support.county import (
     dump,

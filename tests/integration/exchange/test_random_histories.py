@@ -17,7 +17,11 @@ from app.completeness.errors import NotMarked
 from app.completeness.figures import place_of, state_figure, withdraw_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.errors import OwnedByOffice, OwnedByUnit
+from app.evidence.errors import AlreadyPlaced
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.moving import take_away
+from app.evidence.placements import place_item, reorder
+from app.evidence.places import Target
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import (
@@ -27,10 +31,6 @@ from app.exchange.merge.errors import (
     RecoveryInTheWay,
 )
 from app.exchange.merge.standing import Standing
-from app.intake.errors import AlreadyPlaced
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item, reorder
-from app.intake.requests import Target
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide

@@ -9,6 +9,9 @@ from sqlalchemy import select
 from app.checkup.checking import check_workspace
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
+from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
+from app.evidence.placements import place_item
+from app.evidence.places import Target
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation
@@ -26,9 +29,6 @@ from app.exchange.payload import MAIN
 from app.exchange.reading import open_package
 from app.exchange.service import group_parts
 from app.identity.errors import PeerKeyChanged
-from app.intake.items import ItemEdit, edit_item, remove_items, restore_items
-from app.intake.placements import place_item
-from app.intake.requests import Target
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide
 from app.review.vocabulary import Stage

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from app.evidence.items import ItemEdit, edit_item, remove_items
 from app.exchange.merge.errors import (
     BatchNotUndone,
     Built,
@@ -16,7 +17,6 @@ from app.exchange.merge.notices import Notice, NoticeKind
 from app.exchange.merge.standing import Standing
 from app.exchange.rounds import merge_each, preview_each
 from app.framework.keys import SlotKey
-from app.intake.items import ItemEdit, edit_item, remove_items
 from app.review.service import accept_slots
 from app.wording.errors import describe_error
 from models import PackageRecord, Submission

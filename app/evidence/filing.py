@@ -8,11 +8,12 @@ from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
+from app.evidence.descriptions import Description
+from app.evidence.places import Place
+from app.evidence.uses import PresentItem, Uses
 from app.filekind import FileType
 from app.framework.keys import SlotKey
 from app.guessing.guess import Guess, outside_period
-from app.intake.requests import Description, Place
-from app.intake.uses import PresentItem, Uses
 from app.originals import StoredOriginal, StoreOutcome
 from app.problems import Problem, ProblemKind, stored_problem
 from app.unit_of_work import UnitOfWork

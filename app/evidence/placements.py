@@ -5,16 +5,10 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.intake.attach import place_of
-from app.intake.errors import AlreadyPlaced, PlacementUnknown
-from app.intake.filing import (
-    add_placement,
-    next_position,
-    order_placements,
-    slot_of,
-)
-from app.intake.items import current, judge_period, touch
-from app.intake.requests import Place, Target
+from app.evidence.errors import AlreadyPlaced, PlacementUnknown
+from app.evidence.filing import add_placement, next_position, order_placements, slot_of
+from app.evidence.items import current, judge_period, touch
+from app.evidence.places import Place, Target, place_of
 from app.ownership import owns
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.evidence.numbering import BindingOrder
 from app.evidence.numbers_reading import read_numbers
-from app.intake.requests import Place
+from app.evidence.places import Place
 from app.terms import METHOD_NAMES
 from models import Attachment, EvidenceItem, ItemRevision, Placement
 from models.vocabulary import VerificationMethod

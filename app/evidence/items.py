@@ -2,37 +2,24 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.filekind import FileKind
+from app.evidence.descriptions import Description, normalised
+from app.evidence.errors import ItemUnknown
+from app.evidence.places import first_year_asked
 from app.framework.schema import Framework
-from app.guessing.guess import GuessSource, outside_period
-from app.intake.errors import ItemUnknown, RevisionUnchanged
-from app.intake.filing import (
-    Fields,
-    add_revision,
-    ensure_blobs,
-    fields_of,
-    merged_problems,
-)
-from app.intake.requests import Description, first_year_asked, normalised
-from app.intake.single import take_one
-from app.intake.uses import Uses
-from app.isolation import Workers
-from app.jobs import JobContext
-from app.problems import Problem, ProblemKind, problem_of, stored_problem
+from app.guessing.guess import outside_period
+from app.problems import ProblemKind, stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
-from models import Attachment, EvidenceItem, ItemRevision, Placement
-from models.base import new_id
-from models.vocabulary import AttachmentRole
+from models import EvidenceItem, ItemRevision, Placement
 
-_FIELDS = ("title", "doc_number", "issuer", "doc_date")
-_KEPT = (*_FIELDS, "copies", "remark")
+#: The fields that may be guessed.
+FIELDS = ("title", "doc_number", "issuer", "doc_date")
+_KEPT = (*FIELDS, "copies", "remark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +77,7 @@ def edit_item(workspace: Workspace, item_id: str, edit: ItemEdit) -> Edited:
         item, revision = current(work.session, item_id)
         before = _entry_of(revision)
         guesses = {} if edit.confirm else dict(revision.guesses)
-        for name in _FIELDS:
+        for name in FIELDS:
             value = getattr(stated, name)
             if value is not None:
                 setattr(revision, name, value)
@@ -119,7 +106,7 @@ def put_entry(workspace: Workspace, item_id: str, edited: Edited) -> Edited:
         for name in _KEPT:
             if edited.before.values[name] != edited.after.values[name]:
                 setattr(revision, name, edited.after.values[name])
-        for name in _FIELDS:
+        for name in FIELDS:
             source = edited.after.guesses.get(name)
             if edited.before.guesses.get(name) != source:
                 guesses.pop(name, None)
@@ -142,74 +129,6 @@ def _edited(work: UnitOfWork, workspace: Workspace, item: EvidenceItem, before: 
     work.record("item.edited", item.id, changes=changes)
     work.commit()
     return Edited(before, after)
-
-
-def revise_item(
-    workspace: Workspace,
-    workers: Workers,
-    item_id: str,
-    path: Path,
-    job: JobContext,
-    description: Description | None = None,
-) -> tuple[Problem, ...]:
-    """Give an item a new version of its file; the old version is kept. Returns what is wrong.
-
-    Confirmed fields stay, guesses give way to those of the new file. Parts of the item come
-    along; a PDF printed from the old file does not. The attachments of a mail become parts.
-    Reviews that rest on the item become stale.
-
-    Raises:
-        ItemUnknown: there is no such item.
-        RevisionUnchanged: the content is that of the present version.
-        ClassifiedRefused, FileUnreadable, DiskFull, WorkspaceReadOnly, Cancelled: see ``take_one``.
-    """
-    stated = normalised(description or Description(), workspace.today())
-    with workspace.database.reading() as session:
-        current(session, item_id)
-    ready = take_one(workspace, workers, path, job)
-    with workspace.database.writing() as work:
-        item, old = current(work.session, item_id)
-        if old.blob_sha256 == ready.original.sha256:
-            raise RevisionUnchanged(ready.file_name)
-        content = ready.original.sha256
-        used_at = Uses(work.session, [content]).in_words(content)
-        ensure_blobs(work, [ready])
-        fields = _carried(old, fields_of(ready.guess, stated), stated)
-        problems = merged_problems(ready.problems, None, used_at)
-        new = add_revision(work, item, old.number + 1, ready, fields, problems)
-        new.copies, new.remark, new.binding = old.copies, old.remark, dict(old.binding)
-        for part in old.attachments:
-            if part.role is AttachmentRole.ATTACHMENT:
-                new.attachments.append(
-                    Attachment(
-                        id=new_id(),
-                        position=part.position,
-                        role=part.role,
-                        blob_sha256=part.blob_sha256,
-                        file_name=part.file_name,
-                        problems=part.problems,
-                    )
-                )
-        item.current_revision = new.number
-        work.session.flush()
-        judge_period(work.session, item, workspace.facts.framework)
-        touch(work, item)
-        work.record(
-            "item.revised",
-            item.id,
-            revision=new.number,
-            file_name=ready.file_name,
-            sha256=ready.original.sha256,
-            before=old.blob_sha256,
-        )
-        work.commit()
-        found = tuple(problem_of(problem) for problem in new.problems)
-    if ready.file_type.kind is not FileKind.MAIL:
-        return found
-    from app.intake.mail_parts import add_mail_parts, problems_now  # which needs this module
-
-    add_mail_parts(workspace, workers, item_id, job)
-    return problems_now(workspace, item_id)
 
 
 def remove_items(workspace: Workspace, item_ids: Iterable[str]) -> None:
@@ -282,29 +201,3 @@ def _entry_of(revision: ItemRevision) -> Entry:
 
 def _logged(entry: Entry) -> dict[str, Any]:
     return {**entry.values, "guessed": sorted(entry.guesses)}
-
-
-#: A file's or folder's name says less than the document itself, and a new version is often called
-#: 通知（改）2.docx.
-_NAMES = frozenset({GuessSource.FILE_NAME.value, GuessSource.FOLDER_NAME.value})
-
-
-def _carried(old: ItemRevision, new: Fields, stated: Description) -> Fields:
-    """The fields of a new version: stated, else confirmed before, else guessed anew.
-
-    A guess from a name does not replace what the document said.
-    """
-    values = {name: getattr(new, name) for name in _FIELDS}
-    guesses = dict(new.guesses)
-    for name in _FIELDS:
-        before = getattr(old, name)
-        confirmed = name not in old.guesses
-        weaker = guesses.get(name) in _NAMES and old.guesses.get(name) not in _NAMES
-        if getattr(stated, name) is not None or (values[name] and not before):
-            continue
-        if confirmed or weaker or not values[name]:
-            values[name] = before
-            guesses.pop(name, None)
-            if name in old.guesses:
-                guesses[name] = old.guesses[name]
-    return Fields(guesses=guesses, **values)
