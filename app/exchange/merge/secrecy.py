@@ -5,6 +5,7 @@ stored; the sender is held to the same. What is refused is named by ids, never q
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,9 @@ from app.secrecy.folding import TELLING
 from app.secrecy.marks import Spot, Words, judge
 
 _CHUNK = 8
+
+#: A text in a JSON document.
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def demand_no_secrets(
@@ -125,10 +129,12 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _words_in(data: str) -> list[str]:
-    """The texts in a JSON document; it itself if it is none, or nests without end."""
+    """The texts in a JSON document, also in one that nests without end; itself if it is none."""
     try:
         return list(_strings(json.loads(data)))
-    except (ValueError, RecursionError):
+    except RecursionError:
+        return [text for found in _TEXT.findall(data) for text in _words_in(found)]
+    except ValueError:
         return [data]
 
 
