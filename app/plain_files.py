@@ -33,6 +33,12 @@ def open_plain(path: Path) -> FileIO:
     return stream
 
 
+def read_plain(path: Path, limit: int = -1) -> bytes:
+    """The content of a plain file, at most so many bytes. Raises as ``open_plain``."""
+    with open_plain(path) as stream:
+        return stream.readall() if limit < 0 else stream.read(limit)
+
+
 def _demand_plain(found: os.stat_result) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise NotPlain("not a plain file")

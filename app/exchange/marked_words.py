@@ -6,6 +6,7 @@ because of a word that nobody can take back any more.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
@@ -15,6 +16,8 @@ from app.secrecy.marks import Spot, Words, judge
 
 #: What stands in a log that travels where a marked text stood.
 WITHHELD = "（标有密级，不随包）"
+#: A text in a JSON document.
+_TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def is_certain(words: Iterable[Words]) -> bool:
@@ -42,7 +45,7 @@ def words_of_entry(data: str) -> list[Words]:
     """The words of a log entry; none if nothing in it is worth a look."""
     if not TELLING.search(data) and "\\u" not in data:
         return []
-    return [Words(Spot.ALONE, text) for text in strings_in(_loaded(data))]
+    return [Words(Spot.ALONE, text) for text in _texts_of(data)]
 
 
 def without_marks(data: str) -> str:
@@ -60,6 +63,16 @@ def without_marks(data: str) -> str:
         if not is_certain(words_of_entry(told)):
             break
     return told
+
+
+def _texts_of(data: str) -> list[str]:
+    """The texts in a JSON document, also in one that nests without end; itself if it is none."""
+    try:
+        return list(strings_in(json.loads(data)))
+    except RecursionError:
+        return [text for found in _TEXT.findall(data) for text in _texts_of(found)]
+    except ValueError:
+        return [data]
 
 
 def _is_marked(text: str) -> bool:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from app.paths import extended
+from app.plain_files import NotPlain, read_plain
 from app.reports.errors import TemplateInvalid
 from app.reports.filling import Filling, TemplateFault
 from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperFormat
@@ -48,7 +48,9 @@ def find_template(paper: Paper, folder: Path) -> Template:
     """The county's own template if there is one in ``folder``, else the built-in one."""
     own = folder / own_name(paper)
     try:
-        return Template(paper, extended(own).read_bytes(), own)
+        return Template(paper, read_plain(own), own)
+    except NotPlain as error:
+        raise TemplateInvalid(own, "不是普通的文件") from error
     except FileNotFoundError:
         return Template(paper, built_in(paper), None)
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from app.originals import digest_file
 from app.paths import extended
+from app.plain_files import read_plain
 from app.private_files import make_private_file
 from app.storage.defects import Defect, DefectKind
 from app.storage.layout import Layout
@@ -84,9 +85,7 @@ def write_note(backup: Path, note: BackupNote) -> None:
 def read_note(backup: Path) -> BackupNote | None:
     """The note of a backup; None if there is none, or it cannot be trusted itself."""
     try:
-        content: dict[str, Any] = json.loads(
-            extended(note_beside(backup)).read_text(encoding="utf-8")
-        )
+        content: dict[str, Any] = json.loads(read_plain(note_beside(backup)))
         digest = content.pop("digest")
         if digest != _digest(content) or content["format"] != _FORMAT:
             return None

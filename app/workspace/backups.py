@@ -160,6 +160,8 @@ def read_blobs(path: Path) -> dict[str, str]:
     Raises:
         BackupDamaged: it cannot be read, or fails its own check.
     """
+    if extended(path).exists() and not extended(path).is_file():
+        raise BackupDamaged(path, "不是普通的文件")  # a pipe would be waited for
     address = f"{extended(path).absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as copy:
@@ -323,7 +325,7 @@ def _missing(
 
 def _in_folder(layout: Layout, *, elsewhere: bool) -> Iterator[Backup]:
     for path in layout.backups.glob("juanzong-*.db"):
-        if len(path.stem.split("-", 2)) == 3:
+        if path.is_file() and len(path.stem.split("-", 2)) == 3:
             try:
                 yield _backup(path, elsewhere=elsewhere)
             except (ValueError, OSError):

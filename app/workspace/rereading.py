@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.paths import extended
+from app.plain_files import read_plain
 from app.private_files import make_private_file
 
 #: After so many backups every copy was read again.
@@ -32,7 +33,7 @@ class Rereading:
 def next_rereading(folder: Path) -> Rereading:
     """What earlier backups left in the folder; a file that cannot be read is begun anew."""
     try:
-        stored = json.loads(extended(folder / _FILE).read_text(encoding="utf-8"))
+        stored = json.loads(read_plain(folder / _FILE))
         last = {str(name): int(run) for name, run in stored["last"].items()}
         return Rereading(int(stored["run"]) + 1, last)
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):

@@ -9,10 +9,13 @@ import pytest
 from app.checkup.checking import check_workspace
 from app.errors import DatabaseDamaged, WorkspaceObstructed
 from app.jobs import SilentJob
+from app.reports.papers import find_paper
+from app.reports.templates import own_name
+from app.storage.backup_note import note_beside
 from app.storage.defects import DefectKind
 from app.storage.layout import Layout
 from app.workspace.backups import make_backup
-from app.workspace.errors import NotAWorkspace, WorkspaceLocked
+from app.workspace.errors import BackupDamaged, NotAWorkspace, WorkspaceLocked
 from app.workspace.left_behind import clear_left_behind
 from app.workspace.opening import create_workspace, open_workspace
 from app.workspace.restoring import restore_backup
@@ -41,7 +44,7 @@ def in_the_way(path: Path, what: str) -> None:
             path.parent.mkdir(exist_ok=True)
             path.write_text("x", encoding="utf-8")
         case "folder":
-            path.mkdir()
+            path.mkdir(parents=True)
         case "pipe":
             path.parent.mkdir(exist_ok=True)
             os.mkfifo(path)
@@ -179,3 +182,22 @@ def test_nothing_is_cleared_from_where_a_link_for_copies_leads(root: Path, tmp_p
     (root / "originals" / ".incoming").symlink_to(tmp_path)
     open_workspace(root).close()
     assert kept.exists()
+
+
+@pytest.mark.parametrize("what", ["folder", "pipe", "link"])
+def test_a_backup_or_template_that_became_something_else_is_waited_for_by_nobody(
+    root: Path, what: str
+):
+    with open_workspace(root) as workspace:
+        made = make_backup(workspace, SilentJob()).backup.path
+    for file in (note_beside(made), root / "templates" / own_name(find_paper("材料清单"))):
+        in_the_way(file, what)
+    code, words, trace = run("report", root, "材料清单", "--unit", "县司法局")
+    assert (code == 0, trace) == (what == "link", ""), words
+    restore_backup(root, made, SilentJob())
+    in_the_way(made, what)
+    with pytest.raises(BackupDamaged):
+        restore_backup(root, made, SilentJob())
+    code, words, trace = run("backup", "list", root)
+    assert (code, trace) == (0, "")
+    assert made.name not in words
