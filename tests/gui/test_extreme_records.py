@@ -20,7 +20,7 @@ _UNIT = "县司法局"
 _FAR = "2199-12-31T23:59:59Z"
 _WORDS = "العربية עברית e" + "\u0301" * 200 + "𠀀\U0010ffff\ufffe{0}%s[/附件]<img src=//x/y>=1+1"
 _PLACE = {"indicator_code": "60", "method": "material_check"}
-_MANY = 1500
+_MANY = 500
 
 
 def _extreme(content) -> None:

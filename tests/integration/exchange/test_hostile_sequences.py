@@ -12,6 +12,7 @@ from app.exchange.errors import PackageTooNew
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation
 from app.exchange.merge.errors import (
+    Impossible,
     PackageDiverged,
     PackageIdTaken,
     PackageSuperseded,
@@ -21,7 +22,7 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.notices import NoticeKind
 from app.exchange.merge.standing import Standing
 from app.exchange.merge.undo import undo_merge
-from app.exchange.payload import MAIN, digest_of
+from app.exchange.payload import FRAMEWORK, MAIN, digest_of
 from app.exchange.reading import open_package
 from app.wording.errors import describe_error
 from models.base import new_id
@@ -366,3 +367,18 @@ class TestFuture:
         path = forged(sender, package, county.stick / "x.zip", lambda _: None, documents=newer)
         error = refused(reader, path, PackageTooNew)
         assert error.found == "9"
+
+    @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+    def test_a_deadline_that_no_calendar_shows(self, county, office, unit, day):
+        """The stage after it would begin on the next day, which is beyond all calendars."""
+
+        def far(documents):
+            content = json.loads(documents[FRAMEWORK])
+            content["stages"][0]["deadline"] = day
+            documents[FRAMEWORK] = json.dumps(content).encode()
+
+        good = county.answer(LAW, county.stick / "退回.zip")
+        path = forged(office, good, county.stick / "x.zip", lambda _: None, documents=far)
+        error = refused(unit, path, RecordImpossible)
+        assert error.reason is Impossible.DAY
+        assert "创建步骤" in str(describe_error(error))
