@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from app.filetypes import decode
 from app.framework.lookup import fold_name
 from app.intake.errors import ManifestUnreadable
+from app.workbooks.errors import TABLE_TROUBLE, is_too_deep
 
 #: The columns, and what people call them.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -107,8 +108,9 @@ def _from_workbook(path: Path, data: bytes) -> tuple[ManifestRow, ...]:
                 return tuple(_named(path, lines))
             except ManifestUnreadable as error:
                 complaint = complaint or error
-    except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-        raise ManifestUnreadable(path, "不是 Excel 工作簿，或已损坏") from error
+    except (BadZipFile, InvalidFileException, *TABLE_TROUBLE) as error:
+        told = "表格内部层数过多" if is_too_deep(error) else "不是 Excel 工作簿，或已损坏"
+        raise ManifestUnreadable(path, told) from error
     raise complaint or ManifestUnreadable(path, "没有工作表")
 
 

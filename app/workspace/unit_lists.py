@@ -15,6 +15,7 @@ from app.framework.expansion import default_members
 from app.framework.lookup import fold_name
 from app.framework.schema import Framework
 from app.naming import LONGEST
+from app.workbooks.errors import TABLE_TROUBLE, is_too_deep
 from app.workspace.errors import UnitListUnreadable
 from app.workspace.unit_state import (
     BadLine,
@@ -323,25 +324,10 @@ def _read_xlsx(name: str, data: bytes) -> tuple[UnitEntry, ...]:
             for sheet in book.worksheets:
                 if found := tuple(_entries(_sheet_rows(sheet.iter_rows))):
                     return found
-    except (InvalidFileException, zipfile.BadZipFile, *_PARSE_ERRORS) as error:
-        raise UnitListUnreadable(name, "表格已损坏，或不是 xlsx") from error
+    except (InvalidFileException, zipfile.BadZipFile, *TABLE_TROUBLE) as error:
+        told = "表格内部层数过多" if is_too_deep(error) else "表格已损坏，或不是 xlsx"
+        raise UnitListUnreadable(name, told) from error
     return ()
-
-
-#: What openpyxl lets through when a table is damaged or made to harm.
-_PARSE_ERRORS = (
-    KeyError,
-    ValueError,
-    TypeError,
-    AttributeError,
-    IndexError,
-    SyntaxError,
-    OSError,
-    EOFError,
-    RecursionError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 def _sheet_rows(iter_rows: Callable[..., Iterable[Sequence[object]]]) -> Iterator[list[str]]:

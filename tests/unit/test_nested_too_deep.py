@@ -4,17 +4,21 @@ import base64
 import zipfile
 from datetime import date
 
+import openpyxl
 import pytest
 
 from app.filetypes import sniff
 from app.findings.looking import find
+from app.intake.errors import ManifestUnreadable
 from app.intake.inspection import Inspection, InspectionOrder, inspect
+from app.intake.manifest_rows import read_manifest
 from app.isolation import Done, TooDeep, Workers
 from app.jobs import SilentJob
 from app.mail.mime import DEEPEST, MailTooDeep, read_mime
 from app.problems import ProblemKind
 from app.webpages.archive import SavedPage
 from app.webpages.settling import settle
+from app.workspace.unit_lists import UnitListUnreadable, read_unit_file
 from app.xml_trees import TreeTooDeep, tree_of
 from tests.support import documents
 
@@ -123,3 +127,27 @@ def test_an_ofd_with_a_part_beyond_all_measure_is_not_called_damaged(tmp_path):
     assert [problem.kind for problem in inspect(order).problems] == [ProblemKind.CONTENT_TOO_LARGE]
     told = find(large, sniff(large, large.name))
     assert [problem.kind for problem in told] == [ProblemKind.CONTENT_TOO_LARGE]
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml"])
+@pytest.mark.parametrize(
+    ("within", "told"), [(b"<a>" * 5000 + b"</a>" * 5000, "层数过多"), (b"<a", "已损坏")]
+)
+def test_lists_that_cannot_be_read_say_why(tmp_path, part, within, told):
+    path = tmp_path / "a.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["文件", "指标", "核验方式"])
+    workbook.save(tmp_path / "b.xlsx")
+    with zipfile.ZipFile(tmp_path / "b.xlsx") as old, zipfile.ZipFile(path, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == part:
+                head, end, rest = content.rpartition(b"</")
+                content = head + within + end + rest
+            new.writestr(name, content)
+    with pytest.raises(ManifestUnreadable) as refused:
+        read_manifest(path)
+    assert told in refused.value.detail
+    with pytest.raises(UnitListUnreadable) as list_refused:
+        read_unit_file(path)
+    assert told in str(vars(list_refused.value))

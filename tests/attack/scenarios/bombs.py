@@ -69,12 +69,18 @@ def _judged(case: str, result: Result[Inspection]) -> Outcome:
         case Broken(detail) | Crashed(detail):
             return Outcome(case, held=False, detail=f"not named: {detail}")
         case Done(inspection):
+            if case.startswith(_WHOLE) and ProblemKind.DAMAGED in _kinds(inspection):
+                return Outcome(case, held=False, detail="called damaged")
             told = ", ".join(problem.kind.value for problem in inspection.problems)
             return Outcome(case, held=True, detail=f"looked through: {told or 'nothing found'}")
         case Overdue():
             return Outcome(case, held=True, detail=ProblemKind.TIMED_OUT.value)
         case _:
             return Outcome(case, held=True, detail=type(result).__name__)
+
+
+def _kinds(inspection: Inspection) -> set[ProblemKind]:
+    return {problem.kind for problem in inspection.problems}
 
 
 class _Gauge:
@@ -285,6 +291,42 @@ def _mail(random: Random) -> tuple[str, bytes]:
     return "mail.eml", head + random.choice((part, nested)) * random.randrange(5_000, 40_000)
 
 
+def _nested(random: Random) -> tuple[str, bytes]:
+    """Sound files of their formats, with nothing in them but depth."""
+    levels = random.randrange(1_000, 6_000)
+    head = b"From: a@example.invalid\r\nMIME-Version: 1.0\r\n"
+    inner = head + b"Content-Type: message/rfc822\r\n\r\n"
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg">%s</svg>'
+    ways = {
+        "eml": inner * levels + head + b"\r\ntext",
+        "svg": svg % (b"<g>" * levels + b"</g>" * levels),
+        "html": b"<html><body><p>text" + b"<div>" * levels + b"text" + b"</div>" * levels,
+    }
+    suffix = random.choice(sorted(ways))
+    return f"nested.{suffix}", ways[suffix]
+
+
+def _ofd(random: Random) -> tuple[str, bytes]:
+    """A page of more bytes than the library for OFD reads."""
+    space = 'xmlns:ofd="http://www.ofdspec.org/2016"'
+    page = "<ofd:Page %s>%s</ofd:Page>"
+    body = "<ofd:DocBody><ofd:DocRoot>Doc.xml</ofd:DocRoot></ofd:DocBody>"
+    pages = '<ofd:Pages><ofd:Page ID="1" BaseLoc="P.xml"/></ofd:Pages>'
+    parts = {
+        "OFD.xml": f"<ofd:OFD {space}>{body}</ofd:OFD>",
+        "Doc.xml": f"<ofd:Document {space}><ofd:CommonData/>{pages}</ofd:Document>",
+        "P.xml": page % (space, " " * random.randrange(65 * _MEGABYTE, 90 * _MEGABYTE)),
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return "large.ofd", target.getvalue()
+
+
+#: What is only deep or large, and must not be called damaged.
+_WHOLE = ("nested.", "large.")
+
 _BOMBS: tuple[Bomb, ...] = (
     _pdf_content,
     _pdf_form,
@@ -299,6 +341,8 @@ _BOMBS: tuple[Bomb, ...] = (
     _rtf,
     _csv,
     _mail,
+    _nested,
+    _ofd,
 )
 
 ATTACK = Attack(

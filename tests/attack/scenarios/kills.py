@@ -23,7 +23,7 @@ _REPO = Path(__file__).resolve().parents[3]
 #: How long children may take to end. Those at work end at once; one that was only starting
 #: hears of the kill when its interpreter is up.
 _DYING_SECONDS = 10.0
-_FILES = 6
+_FILES = 4
 #: No kill comes before the program has begun at all, in seconds.
 _FIRST = 0.3
 #: On no machine does the work take longer, in seconds.
@@ -151,8 +151,8 @@ def _files(random: Random, folder: Path) -> list[Path]:
         files.append(path)
     packed = folder / "打包.zip"
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for number in range(20):
-            archive.writestr(f"内{number}.txt", random.randbytes(200_000).hex())
+        for number in range(8):
+            archive.writestr(f"内{number}.txt", random.randbytes(10_000).hex())
     files.insert(random.randrange(len(files)), packed)
     return files
 
