@@ -4,6 +4,26 @@
     <context>
         <name />
         <message>
+            <location filename="../../app/exchange/kinds.py" />
+            <source>任务包</source>
+            <translation>Task package</translation>
+        </message>
+        <message>
+            <location filename="../../app/exchange/kinds.py" />
+            <source>恢复包</source>
+            <translation>Recovery package</translation>
+        </message>
+        <message>
+            <location filename="../../app/exchange/kinds.py" />
+            <source>报送包</source>
+            <translation>Submission package</translation>
+        </message>
+        <message>
+            <location filename="../../app/exchange/kinds.py" />
+            <source>退回包</source>
+            <translation>Return package</translation>
+        </message>
+        <message>
             <location filename="../../app/filetypes/__init__.py" />
             <source>录音</source>
             <translation>Audio</translation>
@@ -574,6 +594,1666 @@
             <translation>Disc or disk image</translation>
         </message>
         <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>{unit}（{reason}）</source>
+            <translation>{unit} ({reason})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>“{name}”未填数据</source>
+            <translation>no figure for "{name}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>“{name}”未达到（{short}）</source>
+            <translation>"{name}" not reached ({short})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>不涉及：{told}</source>
+            <translation>Not applicable: {told}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>共 {items} 件</source>
+            <translation>Items: {items}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>共 {items} 件，其中 {waiting} 件待处理</source>
+            <translation>Items: {items}, of which {waiting} need attention</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>指标体系里没有这项核验任务</source>
+            <translation>The indicator set has no such verification task</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>未填报</source>
+            <translation>Empty</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>未见 {years} 年的材料</source>
+            <translation>nothing from {years}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>未齐</source>
+            <translation>Partial</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>没有这个材料要点，暂列未归要点</source>
+            <translation>No such evidence point; kept without a point for now</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>没有这项量化要求</source>
+            <translation>No such quantity</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>缺 {years} 年</source>
+            <translation>{years} missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>该单位不是这项指标的责任单位</source>
+            <translation>The unit is not responsible for this indicator</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/completeness.py" />
+            <source>齐备</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>OFD 版式还原不完整（文字吻合 {percent}%），未采用</source>
+            <translation>The OFD layout was not fully restored ({percent}% of the text matches); it was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>PDF 包</source>
+            <translation>PDF portfolio</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>PDF 结构有缺陷，已修复后装订</source>
+            <translation>The PDF had structural faults; it was repaired before binding</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{count} 个内嵌网页没有存在文件里，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} framed pages were not saved in the file and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} framed pages were not saved in the file and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{count} 处图形要靠脚本绘制，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} drawings are made by scripts and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} drawings are made by scripts and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{count} 处音频、视频或三维模型不能印成页面</source>
+            <translation>
+                <numerusform>{count} sound, film or 3D model cannot be printed</numerusform>
+                <numerusform>{count} sounds, films or 3D models cannot be printed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{count} 张图片{named}没有存在文件里，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} picture{named} is not stored in the file and cannot be seen on the pages</numerusform>
+                <numerusform>{count} pictures{named} are not stored in the file and cannot be seen on the pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{count} 张工作表按原设定缩印，字只有约 {size} 磅，看不清，已改为按纸宽分页</source>
+            <translation>
+                <numerusform>{count} sheet(s) would be shrunk to type of about {size} pt, which nobody can read; they are fitted to the page width instead</numerusform>
+                <numerusform>{count} sheet(s) would be shrunk to type of about {size} pt, which nobody can read; they are fitted to the page width instead</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{count} 张幻灯片全部设为隐藏，已全部印出</source>
+            <translation>
+                <numerusform>All {count} slides are hidden; all of them were printed</numerusform>
+                <numerusform>All {count} slides are hidden; all of them were printed</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>{total} 张幻灯片中有 {count} 张是隐藏的（第 {slides} 张），装订页上不印</source>
+            <translation>
+                <numerusform>{count} of {total} slides are hidden (no. {slides}) and not printed</numerusform>
+                <numerusform>{count} of {total} slides are hidden (no. {slides}) and not printed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>不能印成页面</source>
+            <translation>Cannot be printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>以登记页代替</source>
+            <translation>Register sheet instead</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>以登记页代替，原件随卷另存</source>
+            <translation>A register sheet stands in; the original goes along with the dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>修订未接受</source>
+            <translation>Changes not accepted</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>公式没有结果</source>
+            <translation>No stored result</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>内存超限</source>
+            <translation>Needs too much memory</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>内容与已有材料相同：{used_at}</source>
+            <translation>Same content as existing evidence: {used_at}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>内容过多</source>
+            <translation>Too much content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>内容重复</source>
+            <translation>Same content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>内嵌附件</source>
+            <translation>Files inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>内部未查完</source>
+            <translation>Not fully examined</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>列太窄</source>
+            <translation>Narrow columns</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>动图或连拍共 {count} 幅，装订页只有第 1 幅</source>
+            <translation>
+                <numerusform>The animation or series has {count} frames; only the first is bound</numerusform>
+                <numerusform>The animation or series has {count} frames; only the first is bound</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>动态表单</source>
+            <translation>Dynamic form</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>包内无文件</source>
+            <translation>No file inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>包内无材料</source>
+            <translation>No material inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>包内有异常项</source>
+            <translation>Odd entry in archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>包内有未取出</source>
+            <translation>Members lost</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>卷内将放一张登记页，原件随卷另存；也可另附打印的 PDF</source>
+            <translation>A register sheet goes into the volume and the original goes along; you may add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包层数过多</source>
+            <translation>Nested too deep</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包是空的，里面没有文件</source>
+            <translation>The archive is empty; there is no file in it</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包未展开</source>
+            <translation>Not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包没有展开，里面的文件不在卷内</source>
+            <translation>The archive was not unpacked; the files in it are not in the dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包解开后过大（超过 {gigabytes} GB、{members} 个文件，或压缩比异常），没有展开</source>
+            <translation>The archive is too large when unpacked (over {gigabytes} GB or {members} files, or an unlikely ratio); it was not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包过大</source>
+            <translation>Archive too large</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包里只有 {count} 个空文件夹，没有文件</source>
+            <translation>
+                <numerusform>The archive holds {count} empty folders only and no file</numerusform>
+                <numerusform>The archive holds {count} empty folders only and no file</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包里只有 {count} 个系统文件、临时文件或链接{named}，没有材料</source>
+            <translation>
+                <numerusform>The archive holds only {count} system files, temporary files or links{named} and no material</numerusform>
+                <numerusform>The archive holds only {count} system files, temporary files or links{named} and no material</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包里套压缩包超过 {levels} 层，这一层没有展开</source>
+            <translation>Archives are nested more than {levels} levels deep; this one was not opened</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包里有 {count} 个文件没有取出{named}</source>
+            <translation>
+                <numerusform>{count} files of the archive were not taken out{named}</numerusform>
+                <numerusform>{count} files of the archive were not taken out{named}</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩包里的这一项不是普通文件，或路径指向包外，没有导入</source>
+            <translation>This entry of the archive is not a plain file or leads outside; it was not taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩方法 {method} 在本软件里解不开</source>
+            <translation>This program cannot unpack the compression method {method}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>压缩方法不支持</source>
+            <translation>Unknown packing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件只存一份，可继续使用；如属误加请移除</source>
+            <translation>The original is kept only once; go on using it, or remove it if it was added by mistake</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>原件带有 {count} 处脚本或打开外部文件、程序的动作，装订页不含这些动作</source>
+            <translation>
+                <numerusform>The original has {count} script or action that opens other files or programs; the bound pages have none</numerusform>
+                <numerusform>The original has {count} scripts or actions that open other files or programs; the bound pages have none</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件带电子签章，装订页只保留签章图样</source>
+            <translation>The original is signed electronically; the bound pages carry only the picture of the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件库中找不到这份原件</source>
+            <translation>This original is not in the store</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件未随卷</source>
+            <translation>Original not beside dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件正文约有 {expected} 字，装订页上只有 {found} 字，可能有内容没有转出</source>
+            <translation>The original's body has about {expected} characters, the bound pages only {found}; some content may be missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件缺失</source>
+            <translation>Original missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>原件被改动</source>
+            <translation>Original altered</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>只装首幅</source>
+            <translation>First frame only</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>后缀不符</source>
+            <translation>Wrong suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>含宏</source>
+            <translation>Has macros</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>图中缺文字</source>
+            <translation>Words missing in drawing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>图层不打印</source>
+            <translation>Layer not printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>图片很长（{width}×{height} 像素），装订时切成几页，页下有序号</source>
+            <translation>The picture is very long ({width}×{height} pixels); it is cut into several pages with numbers below</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>图里有 {count} 处文字只有浏览器能显示，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} texts in the drawing are shown by browsers only and cannot be seen on the bound pages</numerusform>
+                <numerusform>{count} texts in the drawing are shown by browsers only and cannot be seen on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>填写未显示</source>
+            <translation>Value not shown</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>处理超时</source>
+            <translation>Took too long</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>处理超过 {seconds} 秒仍未完成，已停止</source>
+            <translation>Not finished after {seconds} seconds; stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>字体未嵌入</source>
+            <translation>Font not embedded</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>展开超限</source>
+            <translation>Writes too much</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>嵌套层数过多</source>
+            <translation>Nested too deep</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>工作簿里没有可以印出的内容：是空的，或内容都被隐藏、都在打印区域外（{label}）</source>
+            <translation>The workbook has nothing to print: it is empty, or all its content is hidden or outside the print area ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>已修复</source>
+            <translation>Repaired</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>已按实际内容处理，建议把后缀改正</source>
+            <translation>It was handled as what it is; better correct the suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>已损坏</source>
+            <translation>Damaged</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>带修订痕迹</source>
+            <translation>Changes marked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>带有密级标志，已从工作区清除</source>
+            <translation>It bears a mark of state secrecy and was removed from the workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>幻灯片全隐藏</source>
+            <translation>All slides hidden</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>库里的原件被改动过，不再是收取时的内容</source>
+            <translation>The stored original was altered and is no longer what was taken in</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>应有 {expected} 页，转出 {found} 页，页数不符，未采用</source>
+            <translation>{expected} pages expected, {found} pages made; the result was not used</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>引用外部内容</source>
+            <translation>Refers to other files</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>引用外部表格</source>
+            <translation>Linked workbooks</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>快捷方式</source>
+            <translation>Shortcut</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>打印区域外有列</source>
+            <translation>Columns not printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>打印区域外有行</source>
+            <translation>Rows not printed</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>打印区域外还有 {count} 列{named}，装订页上不印</source>
+            <translation>
+                <numerusform>{count} more column(s){named} lie outside the print area and are not printed on the bound pages</numerusform>
+                <numerusform>{count} more column(s){named} lie outside the print area and are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>打印区域外还有 {count} 行，装订页上不印</source>
+            <translation>
+                <numerusform>{count} more row(s) lie outside the print area and are not printed on the bound pages</numerusform>
+                <numerusform>{count} more row(s) lie outside the print area and are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>批注也要装订的，请选择印出批注</source>
+            <translation>If comments are to be bound too, choose to print them</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>批注未印</source>
+            <translation>Comments left out</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>指向网页的，请打开网页另存为 PDF 或截图；指向文件的，请添加那个文件</source>
+            <translation>If it leads to a web page, save that page as PDF or take a screenshot; if it leads to a file, add that file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件内容过多，超过本软件能读的限度（{label}），已停止</source>
+            <translation>The file holds more than this program reads ({label}); reading was stopped</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>文件内嵌 {count} 个附件{named}，装订页不含附件内容</source>
+            <translation>
+                <numerusform>{count} file inside{named}; the bound pages do not show its content</numerusform>
+                <numerusform>{count} files inside{named}; the bound pages do not show their content</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件内有（或无法排除）程序、快捷方式、宏或脚本，原件没有随卷另存</source>
+            <translation>Programs, shortcuts, macros or scripts are in the file or cannot be ruled out; the original was not laid beside the dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件内部没有全部查看（{label}），可能有装订页上看不到的内容</source>
+            <translation>Not all of the file could be examined ({label}); it may hold content that the bound pages do not show</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件名后缀是 {suffix}，内容其实是 {label}</source>
+            <translation>The suffix is {suffix}, but the content is {label}</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件已损坏，读不出内容（{label}）</source>
+            <translation>The file is damaged and cannot be read ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件带有宏，转换时没有运行，装订页不受宏影响</source>
+            <translation>The file has macros; they were not run, and the bound pages do not depend on them</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件是空的（0 字节）</source>
+            <translation>The file is empty (0 bytes)</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件设有打开密码（{label}）</source>
+            <translation>The file needs a password ({label})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>文件里另有 {count} 幅缩略图或蒙版，没有当作页面装订</source>
+            <translation>
+                <numerusform>The file also has {count} thumbnails or masks; they are not bound as pages</numerusform>
+                <numerusform>The file also has {count} thumbnails or masks; they are not bound as pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件里只有空白，没有文字</source>
+            <translation>The file holds only blanks, no text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文件里的内容一层套一层，层数超过本软件能读的限度（{label}），已停止</source>
+            <translation>What is in the file lies in itself deeper than this program reads ({label}); reading was stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>文字转出不全</source>
+            <translation>Text incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>日期域为空</source>
+            <translation>Empty date fields</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>是光盘或磁盘映像，不收、不装订、不随卷另存</source>
+            <translation>It is a disc or disk image; it is not taken in, bound, or laid beside a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>是快捷方式，不是文件本身，不收、不装订、不随卷另存</source>
+            <translation>It is a shortcut, not the file itself; it is not taken in, bound, or laid beside a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>是程序或脚本，不是证据材料，不收、不装订、不随卷另存</source>
+            <translation>It is a program or script, no evidence; it is not taken in, bound, or laid beside a dossier</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A</source>
+            <translation>
+                <numerusform>{count} formula(s) (today's date, random numbers and the like) have no stored result and are printed as #N/A</numerusform>
+                <numerusform>{count} formula(s) (today's date, random numbers and the like) have no stored result and are printed as #N/A</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个图层设为不打印{named}，装订页上没有</source>
+            <translation>
+                <numerusform>{count} layers are set not to print{named}; the bound pages do not have them</numerusform>
+                <numerusform>{count} layers are set not to print{named}; the bound pages do not have them</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个数字或日期所在的列太窄，会显示成 ####，装订时已把列加宽</source>
+            <translation>
+                <numerusform>{count} number(s) or date(s) stand in columns that are too narrow and would show as ####; the columns were widened for binding</numerusform>
+                <numerusform>{count} number(s) or date(s) stand in columns that are too narrow and would show as ####; the columns were widened for binding</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个生僻字或符号没有字体，可能印成〓、空白或方框：{characters}</source>
+            <translation>
+                <numerusform>{count} rare characters or symbols have no font and may print as a stand-in mark, blank or boxed: {characters}</numerusform>
+                <numerusform>{count} rare characters or symbols have no font and may print as a stand-in mark, blank or boxed: {characters}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个电子签章没有图样或设为不打印，装订页上看不到</source>
+            <translation>
+                <numerusform>{count} electronic seals have no picture or are set not to print; they do not show on the bound pages</numerusform>
+                <numerusform>{count} electronic seals have no picture or are set not to print; they do not show on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个自造字没有标准编码，可能印成〓或别的字：{characters}</source>
+            <translation>
+                <numerusform>{count} private characters have no standard code and may print as a stand-in mark or as others: {characters}</numerusform>
+                <numerusform>{count} private characters have no standard code and may print as a stand-in mark or as others: {characters}</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 个表单域填了内容却没有显示出来，装订页上也没有</source>
+            <translation>
+                <numerusform>{count} form fields are filled in but do not show their content; the bound pages do not either</numerusform>
+                <numerusform>{count} form fields are filled in but do not show their content; the bound pages do not either</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 列隐藏的内容{named}，装订页上不印</source>
+            <translation>
+                <numerusform>{count} hidden column(s) with content{named} are not printed on the bound pages</numerusform>
+                <numerusform>{count} hidden column(s) with content{named} are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字</source>
+            <translation>
+                <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
+                <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处内容引自别的文件，装订页只印这份文件里存有的样子</source>
+            <translation>
+                <numerusform>{count} part comes from another file; the bound pages show only what this file holds</numerusform>
+                <numerusform>{count} parts come from other files; the bound pages show only what this file holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处内容要从文件以外读取{named}，没有读取，装订页上只有文件里存下的部分</source>
+            <translation>
+                <numerusform>{count} item of content would be read from outside the file{named}; it was not read, and the pages show only what the file itself holds</numerusform>
+                <numerusform>{count} items of content would be read from outside the file{named}; they were not read, and the pages show only what the file itself holds</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处批注、图章、文字或表单内容设为不打印，装订页上没有</source>
+            <translation>
+                <numerusform>{count} comment, stamp, text or form value is set not to print and is not on the bound pages</numerusform>
+                <numerusform>{count} comments, stamps, texts or form values are set not to print and are not on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处文字读不出来，印成了〓</source>
+            <translation>
+                <numerusform>{count} places in the text cannot be decoded and print as a stand-in mark</numerusform>
+                <numerusform>{count} places in the text cannot be decoded and print as a stand-in mark</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处日期、时间或文件名要到打开时才生成，文件里没有存下，装订页上空着</source>
+            <translation>
+                <numerusform>{count} date(s), time(s) or file name(s) are only made up when the file is opened; nothing is stored, so the bound pages leave them blank</numerusform>
+                <numerusform>{count} date(s), time(s) or file name(s) are only made up when the file is opened; nothing is stored, so the bound pages leave them blank</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 处隐藏文字（共 {characters} 字），装订页上不印</source>
+            <translation>
+                <numerusform>{count} stretch(es) of hidden text ({characters} characters) are not printed on the bound pages</numerusform>
+                <numerusform>{count} stretch(es) of hidden text ({characters} characters) are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 张隐藏的工作表{named}，装订页上不印</source>
+            <translation>
+                <numerusform>{count} hidden sheet(s){named} are not printed on the bound pages</numerusform>
+                <numerusform>{count} hidden sheet(s){named} are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 条批注，批注的文字没有印在装订页上</source>
+            <translation>
+                <numerusform>{count} comment; its words are not printed on the bound pages</numerusform>
+                <numerusform>{count} comments; their words are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 条批注，装订页上不印</source>
+            <translation>
+                <numerusform>{count} comment(s) are not printed on the bound pages</numerusform>
+                <numerusform>{count} comment(s) are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示</source>
+            <translation>
+                <numerusform>{count} fonts are not embedded in the file{named}; the bound pages show similar ones</numerusform>
+                <numerusform>{count} fonts are not embedded in the file{named}; the bound pages show similar ones</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>有 {count} 行隐藏的内容，装订页上不印</source>
+            <translation>
+                <numerusform>{count} hidden row(s) with content are not printed on the bound pages</numerusform>
+                <numerusform>{count} hidden row(s) with content are not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有不打印内容</source>
+            <translation>Not for printing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有乱码</source>
+            <translation>Undecodable text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有内容未转出</source>
+            <translation>Parts not drawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有内部标志</source>
+            <translation>Internal mark</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有字印不出</source>
+            <translation>No font for characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有密码</source>
+            <translation>Password</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有批注</source>
+            <translation>Comments</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有自造字</source>
+            <translation>Private characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有隐藏列</source>
+            <translation>Hidden columns</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有隐藏工作表</source>
+            <translation>Hidden sheets</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有隐藏幻灯片</source>
+            <translation>Hidden slides</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有隐藏文字</source>
+            <translation>Hidden text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>有隐藏行</source>
+            <translation>Hidden rows</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>未解开</source>
+            <translation>Not opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>本机没有找到 LibreOffice，{label} 暂时不能转成页面</source>
+            <translation>LibreOffice was not found on this computer; {label} cannot be turned into pages for now</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>本机没有能解开 {label} 的程序，没有展开</source>
+            <translation>No program on this computer can unpack {label}; it was not unpacked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>本软件不能解开 {label}，没有展开</source>
+            <translation>This program cannot unpack {label}; it was not opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>材料日期 {date} 早于要求的 {since_year} 年</source>
+            <translation>The evidence is dated {date}, before the required {since_year}</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容</source>
+            <translation>
+                <numerusform>{count} foreign part(s) put into the text could not be printed; their content is missing on the bound pages</numerusform>
+                <numerusform>{count} foreign part(s) put into the text could not be printed; their content is missing on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>正文缺部分</source>
+            <translation>Text part missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>没有可印内容</source>
+            <translation>Nothing to print</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>没有文字</source>
+            <translation>No text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>涉密，已清除</source>
+            <translation>Secret, removed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>照片可能模糊不清</source>
+            <translation>The photo may be blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>照片太小</source>
+            <translation>Photo too small</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>照片太小（{width}×{height} 像素），打印会模糊</source>
+            <translation>The photo is too small ({width}×{height} pixels) and will print blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>照片模糊</source>
+            <translation>Photo blurred</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>版式还原不完整</source>
+            <translation>Layout incomplete</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>磁盘映像</source>
+            <translation>Disk image</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>程序</source>
+            <translation>Program</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>空压缩包</source>
+            <translation>Empty archive</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>空文件</source>
+            <translation>Empty file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>第 {pages} 页不符合长期保存格式，已转为图像页并保留文字层</source>
+            <translation>Pages {pages} do not fit the long-term format; they were turned into images with a text layer</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>第 {pages} 页大部分是深色，可能与原件不符</source>
+            <translation>Page {pages} is dark for the most part and may differ from the original</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>第 {pages} 页有内容没有转出（{label}）</source>
+            <translation>Page {pages}: some content could not be drawn ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>筛选隐藏了行</source>
+            <translation>Filtered rows</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>签章仅存图样</source>
+            <translation>Signature as picture only</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>签章无图样</source>
+            <translation>Seal not shown</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缩印过小</source>
+            <translation>Fit too small</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缩略图未装</source>
+            <translation>Thumbnails left out</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺内嵌网页</source>
+            <translation>Framed page missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺分卷</source>
+            <translation>Part missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺图形</source>
+            <translation>Drawing missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺图片</source>
+            <translation>Pictures missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺解压程序</source>
+            <translation>Unpacker missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺转换程序</source>
+            <translation>Converter missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺邮件附件</source>
+            <translation>Attachment missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>网页无正文</source>
+            <translation>Page without text</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白</source>
+            <translation>The text of the page is shown by scripts; the file holds none, and the bound page may be blank</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>脚本未带入</source>
+            <translation>Scripts left out</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值</source>
+            <translation>
+                <numerusform>The data come from {count} other workbook(s); the bound pages show the values stored in this file</numerusform>
+                <numerusform>The data come from {count} other workbook(s); the bound pages show the values stored in this file</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>表格正在筛选，有 {count} 行没有显示，装订页上不印</source>
+            <translation>
+                <numerusform>The table is filtered; {count} row(s) are not shown and not printed on the bound pages</numerusform>
+                <numerusform>The table is filtered; {count} row(s) are not shown and not printed on the bound pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>装订页带修订痕迹（{count} 处修订），已删去的文字也印在页上</source>
+            <translation>
+                <numerusform>The bound pages show the marks of tracked changes ({count} change(s)); deleted words are printed too</numerusform>
+                <numerusform>The bound pages show the marks of tracked changes ({count} change(s)); deleted words are printed too</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>要装订全部内容的，请在原表中取消打印区域后另存，再重新添加</source>
+            <translation>To bind everything, clear the print area in the workbook, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>要装订全部内容的，请选择印出隐藏内容，或清除筛选后另存，再重新添加</source>
+            <translation>To bind everything, choose to print hidden content, or clear the filter, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请与原件核对，必要时另附打印的 PDF</source>
+            <translation>Compare with the original; add a printed PDF if need be</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请与原件核对，必要时在原来的电脑上打印为 PDF 后附上</source>
+            <translation>Compare with the original; if needed, print it to PDF on the computer it came from and attach that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上</source>
+            <translation>Compare with the original; if needed, print it to PDF in an OFD reader and attach that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请先确认该材料可以对外提供，再装入卷宗</source>
+            <translation>Make sure that it may be shown to outsiders before it goes into a dossier</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请另附打印的 PDF</source>
+            <translation>Add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请向提供的人要一份完整的，或移除这一件</source>
+            <translation>Ask the person who provided it for a complete copy, or remove this item</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在原来的电脑上打印为 PDF 后附上，或改用标准汉字</source>
+            <translation>Print it to PDF on the computer it came from and attach that, or use standard characters</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在浏览器中打开内嵌的网页另存，或打印为 PDF 后添加</source>
+            <translation>Open the framed page in a browser and save it, or print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在浏览器中打开，打印为 PDF 后添加</source>
+            <translation>Open the page in a browser, print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在浏览器中打开，等文字显示后打印为 PDF，再添加</source>
+            <translation>Open it in a browser, wait for the text, print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在能看到完整内容的电脑上打印成 PDF，再用“新版本”替换</source>
+            <translation>Print it to PDF on a computer that shows all of it, and replace it as a new version</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在这件材料的“处理…”里取出，随件附上或另作一件</source>
+            <translation>Use “Deal with…” at this item to take them out: attach them to it or make items of them</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在邮件程序中打开，打印为 PDF 后添加</source>
+            <translation>Open it in a mail program, print it as PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请在邮件程序中把附件另存，作为本件的附件添加</source>
+            <translation>Save the attachments in a mail program and add them as parts of this item</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请安装 LibreOffice，或在设置中指定它的位置，也可另附打印的 PDF</source>
+            <translation>Install LibreOffice, or name its place in the settings; you may also add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请打开映像，把里面的材料复制出来，再添加文件夹</source>
+            <translation>Open the image, copy the material out of it, and add that folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请把各卷放在同一个文件夹里一起添加，或解开后添加文件夹</source>
+            <translation>Put all parts into one folder and add them together, or unpack them and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请拆分或精简后重试，或另附打印的 PDF</source>
+            <translation>Split or shorten it and try again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请按规定线下报送；备份里可能还有，请一并处理</source>
+            <translation>Hand it in offline as the rules say; backups may still hold it, deal with them too</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请换用原始照片，不要用聊天软件的缩略图</source>
+            <translation>Use the original photo, not a chat program's thumbnail</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对切开的地方是否清楚，必要时另附打印的 PDF</source>
+            <translation>Check where it is cut, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对原件；这些文字也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original; if these words are to be bound too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对原件；隐藏的列也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original. To bind hidden columns too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对原件；隐藏的工作表也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original. To bind hidden sheets too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对原件；隐藏的幻灯片也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original; if hidden slides are to be bound too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对原件；隐藏的行也要装订的，请选择印出隐藏内容</source>
+            <translation>Check the original. To bind hidden rows too, choose to print hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订</source>
+            <translation>Check which version is final; to print the marks, choose to bind it with its changes marked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对字形和版面，必要时用原来的软件嵌入字体后另存，再重新添加</source>
+            <translation>Check characters and layout; if need be, embed the fonts in the original program, save and add the file again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对数值是否与来源一致</source>
+            <translation>Check that the values agree with their source</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对是否拿错了文件，或换一份完整的文件</source>
+            <translation>Check whether it is the right file, or take a complete one</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对是否放错文件；内容被隐藏或不在打印区域的，请改好后另存，再重新添加</source>
+            <translation>Check whether this is the right file. If content is hidden or outside the print area, change that, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对是否放错要点，或补充 {since_year} 年以来的材料</source>
+            <translation>Check whether it belongs to this point, or add evidence from {since_year} on</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对能否看清，必要时重新拍摄或扫描</source>
+            <translation>Check that it can be read; if not, take or scan it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对装订页；加宽后仍不清楚的，请在原表中调整列宽后另存</source>
+            <translation>Check the bound pages. If they are still unclear, adjust the column widths in the workbook and save a copy</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对装订页；要保留原来的版面，请在原表中改用大纸或分页后另存</source>
+            <translation>Check the bound pages. To keep the original layout, choose larger paper or more pages in the workbook and save a copy</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对这份演示文稿是否应当作为材料</source>
+            <translation>Check whether this slide show is meant to be evidence</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请核对页面内容；需要把原件交给别人的，请另存为不带宏的格式</source>
+            <translation>Check the pages; before you hand the original to others, save it in a format without macros</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用 Adobe Reader 打开，打印成 PDF 后重新添加</source>
+            <translation>Open it in Adobe Reader, print it to PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用 Adobe Reader 点开这些域核对，另存或打印成 PDF 后重新添加</source>
+            <translation>Click into these fields in Adobe Reader and check them, then save or print to PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用 Excel 或 WPS 打开，核对后保存一次，再重新添加</source>
+            <translation>Open the file in Excel or WPS, check it, save it once and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用 OFD 阅读器打印为 PDF，附上打印的 PDF</source>
+            <translation>Print it to PDF in an OFD reader, and add the printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF</source>
+            <translation>Open the file in Word, check it, save it anew and add it again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的压缩软件解开后添加文件夹，或重新压成普通的 ZIP</source>
+            <translation>Unpack it with the program that packed it and add the folder, or pack it again as an ordinary ZIP</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开核对，另存为 UTF-8 编码后重新添加</source>
+            <translation>Open it in its own program, save it as UTF-8 and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开确认后另存一份，再重新添加</source>
+            <translation>Open it in its own program, save a new copy and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开确认后另存一份，再重新添加，或另附打印的 PDF</source>
+            <translation>Open it in the program it was made with, save a copy and add it again, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开确认，或另附打印的 PDF</source>
+            <translation>Open it in its own program to check, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开，与装订页核对</source>
+            <translation>Open it in its own program and compare it with the bound pages</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开，取消密码后另存，再重新添加</source>
+            <translation>Open it in its own program, remove the password, save and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF</source>
+            <translation>Open it in its own program, embed the pictures and save it again, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开，把这些内容存进文件后重新添加，或另附打印的 PDF</source>
+            <translation>Open it in its own program, store this content in the file and add it again, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件打开，把里层的内容另存为单独的文件再添加，或另附打印的 PDF</source>
+            <translation>Open it in the program it was made with, save what lies inside as files of their own and add these, or attach a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件拆分、精简或压缩图片后另存，再重新添加，或另附打印的 PDF；确属正常的大文件，可关闭其他程序或换内存更大的电脑重试</source>
+            <translation>Split it, shorten it or compress its pictures in the program it was made with, save it and add it again, or add a printed PDF; if it is an ordinary large file, close other programs or try a computer with more memory</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用原来的软件拆分或精简后另存，再重新添加，或另附打印的 PDF</source>
+            <translation>Split or shorten it in the program it was made with, save it and add it again, or add a printed PDF</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用解压软件解开后添加文件夹，或改压成 ZIP</source>
+            <translation>Unpack it and add the folder, or pack it as ZIP</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请用解压软件解开，把这些文件单独添加</source>
+            <translation>Unpack it with an archive program and add these files one by one</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请自行解压、核对后单独添加</source>
+            <translation>Unpack it, check it, and add it on its own</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请自行解压、核对后，把文件夹直接添加进来</source>
+            <translation>Unpack it, check it, and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请自行解开后添加文件夹</source>
+            <translation>Unpack it yourself and add the folder</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请解开后添加文件夹，或确认不必装订</source>
+            <translation>Unpack it and add the folder, or confirm that it need not be bound</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请运行体检，并从备份恢复或重新添加</source>
+            <translation>Run a check-up; restore from a backup or add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请重新从原处复制，或换一份完整的文件</source>
+            <translation>Copy it again from where it came from, or take a whole file</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请重新添加同一文件，或恢复备份；然后重新生成</source>
+            <translation>Add the same file again or restore a backup, then build again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>读取中断</source>
+            <translation>Reading broke off</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>读这个文件的程序中途退出（{label}），文件可能已损坏，也可能结构异常</source>
+            <translation>The program that reads this file ended midway ({label}); the file may be damaged, or built in an unusual way</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>超出年限</source>
+            <translation>Outside the period</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>转为图像页</source>
+            <translation>Turned into images</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>转成页面时失败（{label}）</source>
+            <translation>Turning into pages failed ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>转换失败</source>
+            <translation>Conversion failed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>这个文件展开后太大，写出的内容超过上限（{megabytes} MB），已停止</source>
+            <translation>Unpacked, this file is too large: what it writes exceeds the limit ({megabytes} MB); stopped</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>这个文件展开后太大，处理它需要的内存超过本机给的上限（{megabytes} MB），已停止</source>
+            <translation>Unpacked, this file is too large: handling it needs more memory than this computer allows ({megabytes} MB); stopped</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页</source>
+            <translation>
+                <numerusform>This is a PDF portfolio with {count} files inside{named}; only its cover page is bound</numerusform>
+                <numerusform>This is a PDF portfolio with {count} files inside{named}; only its cover page is bound</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>这是分卷压缩包的一卷，缺少“{missing}”，打不开</source>
+            <translation>This is one part of a split archive; “{missing}” is missing, so it cannot be opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>这是动态表单（XFA），页面上只有“请稍候”一类的提示，没有表单内容</source>
+            <translation>This is a dynamic form (XFA); its page only says “Please wait” or the like, the content of the form is not on it</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>这种文件不能直接印成页面（{label}）</source>
+            <translation>Such a file cannot be printed as pages ({label})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>邮件已加密</source>
+            <translation>Mail encrypted</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>邮件正文已加密或封在数字签名里，装订页上只有信头</source>
+            <translation>The text of the mail is encrypted or sealed in a signature; only its head is on the bound page</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/problems.py" />
+            <source>邮件的 {count} 个附件{named}没有装订</source>
+            <translation>
+                <numerusform>{count} attachments of the mail{named} are not bound</numerusform>
+                <numerusform>{count} attachments of the mail{named} are not bound</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>长图分页</source>
+            <translation>Long picture cut</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要交出原件的，请把里面的材料取出来，去掉程序、宏和脚本后重新添加</source>
+            <translation>If the original must be handed over, take the material out of it, remove programs, macros and scripts, and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要其余各幅时，请另存为图片后单独添加</source>
+            <translation>If the others are needed, save them as pictures and add them</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要印出的，请在原文件中改为固定的文字后另存，再重新添加</source>
+            <translation>If they are needed, replace them by fixed text in the original, save a copy and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要时请在原来的软件中打开图层，打印成 PDF 后重新添加</source>
+            <translation>If they are needed, switch the layers on in the original program, print to PDF and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要时请在原来的软件中改为可打印，另存或打印成 PDF 后重新添加</source>
+            <translation>If need be, set it to print in its own program, save it or print it to PDF, and add it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要时请把它们另存后单独添加</source>
+            <translation>Save them apart and add them if they are needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加</source>
+            <translation>To keep them, print the file with a summary of comments to PDF in a reader and add that</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>需要证明系统建设情况的，请截图或导出数据后添加</source>
+            <translation>To show that a system exists, add screenshots or exported data</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>音视频未印</source>
+            <translation>Media not printed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>页数不符</source>
+            <translation>Page count differs</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>页面大片深色</source>
+            <translation>Mostly dark page</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>首页有“{mark}”字样</source>
+            <translation>The first page says "{mark}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>验证签章请使用原件</source>
+            <translation>Use the original to verify the signature</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>（{names}）</source>
+            <translation> ({names})</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>{name}（{notes}）</source>
+            <translation>{name} ({notes})</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/review.py" />
+            <source>不涉及变动 {count} 处</source>
+            <translation>
+                <numerusform>{count} changed as not applicable</numerusform>
+                <numerusform>{count} changed as not applicable</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../app/names/review.py" />
+            <source>减少 {count} 件</source>
+            <translation>
+                <numerusform>{count} removed</numerusform>
+                <numerusform>{count} removed</numerusform>
+            </translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>基本完成</source>
+            <translation>Mostly achieved</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>完成</source>
+            <translation>Achieved</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>已报送</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>已改待审</source>
+            <translation>Reworked</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>已销号</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>待整改</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>待销号</source>
+            <translation>To verify</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>撤回报送</source>
+            <translation>Submission withdrawn</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>整改中</source>
+            <translation>In progress</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>未完成</source>
+            <translation>Not achieved</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>未开始</source>
+            <translation>Not started</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>超期 {days} 天</source>
+            <translation>{days} d overdue</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>通过</source>
+            <translation>Accepted</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/review.py" />
+            <source>验收退回</source>
+            <translation>sent back</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>不计进度</source>
+            <translation>Not measured</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>已达到</source>
+            <translation>Reached</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>日期未定</source>
+            <translation>No date yet</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>有延误风险</source>
+            <translation>At risk</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>正常</source>
+            <translation>On track</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/stages.py" />
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
             <location filename="../../app/reports/papers.py" />
             <source>一个单位各项核验任务的审核结论和意见</source>
             <translation>The verdicts on one unit's verification tasks</translation>
@@ -814,71 +2494,6 @@
             <translation>Interview</translation>
         </message>
         <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>“{name}”未填数据</source>
-            <translation>no figure for "{name}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>“{name}”未达到（{short}）</source>
-            <translation>"{name}" not reached ({short})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>共 {items} 件</source>
-            <translation>Items: {items}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>共 {items} 件，其中 {waiting} 件待处理</source>
-            <translation>Items: {items}, of which {waiting} need attention</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>指标体系里没有这项核验任务</source>
-            <translation>The indicator set has no such verification task</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>未填报</source>
-            <translation>Empty</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>未见 {years} 年的材料</source>
-            <translation>nothing from {years}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>未齐</source>
-            <translation>Partial</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>没有这个材料要点，暂列未归要点</source>
-            <translation>No such evidence point; kept without a point for now</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>没有这项量化要求</source>
-            <translation>No such quantity</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>缺 {years} 年</source>
-            <translation>{years} missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>该单位不是这项指标的责任单位</source>
-            <translation>The unit is not responsible for this indicator</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/completeness.py" />
-            <source>齐备</source>
-            <translation>Complete</translation>
-        </message>
-        <message>
             <location filename="../../app/wording/dossiers.py" />
             <source>“{name}”装订后核对不符，没有采用</source>
             <translation>"{name}" did not pass the check after binding and was not used</translation>
@@ -895,18 +2510,8 @@
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
-            <source>文件正被其他程序打开，不能更新：{path}</source>
-            <translation>Another program has the file open; it cannot be replaced: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/dossiers.py" />
             <source>清点单不平：应有 {inputs} 份，装入 {included}、未装 {excluded}、失败 {failed}</source>
             <translation>The ledger does not balance: {inputs} expected, {included} bound, {excluded} left out, {failed} failed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/dossiers.py" />
-            <source>请关闭正在查看它的程序后重新编制</source>
-            <translation>Close the program that shows it and compile again</translation>
         </message>
         <message>
             <location filename="../../app/wording/dossiers.py" />
@@ -917,6 +2522,11 @@
             <location filename="../../app/wording/dossiers.py" />
             <source>这是程序的差错，原有卷宗没有改动；请运行体检，并把清点单交给技术人员</source>
             <translation>This is a fault of the program; the existing dossier is unchanged. Run a check-up and hand the ledger to a technician</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>{sender} 的包里有不归它填写的{kind}{record}，没有合并：{path}</source>
+            <translation>The package of {sender} holds something that is not its own to fill in ({kind} {record}); it was not merged: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
@@ -952,6 +2562,11 @@
             <location filename="../../app/wording/errors.py" />
             <source>没有找到清单里写的文件“{written}”</source>
             <translation>The file “{written}” named in the list was not found</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>请向对方核实包的来源；现有内容没有改动</source>
+            <translation>Ask the sender where the package comes from; what is here is unchanged</translation>
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
@@ -1055,8 +2670,8 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
-            <source>任务包</source>
-            <translation>Task package</translation>
+            <source>内容清单</source>
+            <translation>list of contents</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1067,6 +2682,11 @@
             <location filename="../../app/wording/exchange.py" />
             <source>分卷大小 {size} 字节太小，至少要 {needed} 字节</source>
             <translation>Parts of {size} bytes are too small; at least {needed} bytes are needed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>加密的内容</source>
+            <translation>encrypted content</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1085,8 +2705,13 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
-            <source>包是加密的，需要本工作区的密钥才能打开：{path}</source>
-            <translation>The package is encrypted; this workspace's key is needed to open it: {path}</translation>
+            <source>包头</source>
+            <translation>header</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包是加密的，要用收件工作区的密钥才能打开：{path}</source>
+            <translation>The package is encrypted; only the key of the recipient's workspace opens it: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1105,8 +2730,18 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>包的格式声明</source>
+            <translation>declaration of the format</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>包的签名不成立，内容在签名之后被改动过：{path}</source>
             <translation>The signature does not hold; the package was altered after signing: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>包的说明</source>
+            <translation>description of the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1215,6 +2850,11 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>原件 {sha256}</source>
+            <translation>original {sha256}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>名称含有不允许的字符</source>
             <translation>has characters in its name that are not allowed</translation>
         </message>
@@ -1245,18 +2885,23 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>工作区设有口令的，请先输入口令解锁；用命令行 inspect 查看的，请加 --workspace 写明工作区</source>
+            <translation>If the workspace has a pass-phrase, enter it first; with the command inspect, name the workspace with --workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>带有绝对路径</source>
             <translation>has an absolute path</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
-            <source>恢复包</source>
-            <translation>Recovery package</translation>
+            <source>指标体系</source>
+            <translation>Indicator set</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
-            <source>报送包</source>
-            <translation>Submission package</translation>
+            <source>数据</source>
+            <translation>Figures</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1315,8 +2960,18 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>清单的校验值</source>
+            <translation>check sums of the lists</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>用了系统保留的名称</source>
             <translation>has a name that the system reserves</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>签名</source>
+            <translation>signature</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1327,11 +2982,6 @@
             <location filename="../../app/wording/exchange.py" />
             <source>设有压缩包密码</source>
             <translation>has an archive password</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>请先输入口令解锁</source>
-            <translation>Enter the passphrase first</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1422,11 +3072,6 @@
             <location filename="../../app/wording/exchange.py" />
             <source>这是 {found} 的包，本工作区属于 {county}：{path}</source>
             <translation>This package is of {found}; this workspace belongs to {county}: {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/exchange.py" />
-            <source>退回包</source>
-            <translation>Return package</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -1803,6 +3448,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>“{name}”不能作{thing}：{fault}</source>
+            <translation>"{name}" cannot be the {thing}: {fault}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>“{name}”不能转成页面</source>
             <translation>"{name}" cannot be turned into pages</translation>
         </message>
@@ -1818,6 +3468,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>单位名称</source>
+            <translation>name of a unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>原件内容与入库时不一致：{path}</source>
             <translation>The original differs from what was taken in: {path}</translation>
         </message>
@@ -1825,6 +3480,26 @@
             <location filename="../../app/wording/general.py" />
             <source>原件库中缺少原件 {sha256}</source>
             <translation>The store lacks the original {sha256}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>县（市、区）名称</source>
+            <translation>name of a county</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>只有数字</source>
+            <translation>it has digits only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>太短</source>
+            <translation>too short</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>太长</source>
+            <translation>it is too long</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1853,6 +3528,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>工作区里有别的东西占了位置：{path}（{detail}）</source>
+            <translation>Something else takes a place in the workspace: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>已取消，原有内容没有改动</source>
             <translation>Cancelled; nothing was changed</translation>
         </message>
@@ -1865,6 +3545,11 @@
             <location filename="../../app/wording/general.py" />
             <source>文件夹里不能写入：{path}（{detail}）</source>
             <translation>The folder cannot be written to: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>文件正被其他程序打开，不能更新：{path}</source>
+            <translation>Another program has the file open; it cannot be replaced: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1898,6 +3583,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>联络人或电话</source>
+            <translation>contact or telephone number</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>设置“{change}”不成立</source>
             <translation>The setting "{change}" does not hold</translation>
         </message>
@@ -1920,6 +3610,16 @@
             <location filename="../../app/wording/general.py" />
             <source>请关闭占用它的程序（备份、同步、杀毒软件也可能占用），然后再试</source>
             <translation>Close the program that holds it (backup, synchronisation and antivirus programs may), then try again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请关闭正在查看它的程序后重新编制</source>
+            <translation>Close the program that shows it and compile again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>请在一行里填 {least} 到 {most} 个字；复制来的文字常带着看不见的字符，请直接键入</source>
+            <translation>Enter {least} to {most} characters on one line; copied text often brings characters that nobody sees, so type it</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -1967,6 +3667,16 @@
             <translation>A file could not be read or written: {path} ({detail})</translation>
         </message>
         <message>
+            <location filename="../../app/wording/general.py" />
+            <source>这些名称由本程序使用；请把占位的文件或链接移走（cache 里的可以删除），再重新打开</source>
+            <translation>The program uses these names itself. Move the file or link away (what lies in cache can be deleted) and open the workspace again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>里面有换行或看不见的字符</source>
+            <translation>it holds line breaks or characters that nobody sees</translation>
+        </message>
+        <message>
             <location filename="../../app/wording/identity.py" />
             <source>{name} 的包用的是 {other} 的密钥（指纹 {found}），没有合并</source>
             <translation>The package of {name} bears the key of {other} (fingerprint {found}); it was not merged</translation>
@@ -1985,11 +3695,6 @@
             <location filename="../../app/wording/identity.py" />
             <source>{path} 不是卷宗另存的密钥文件</source>
             <translation>{path} is not a key file saved by Juanzong</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/identity.py" />
-            <source>“{name}”不能作姓名</source>
-            <translation>"{name}" cannot be a person's name</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -2015,11 +3720,6 @@
             <location filename="../../app/wording/identity.py" />
             <source>可能是对方换了电脑，也可能是别人冒充；没有当面核实之前不要确认</source>
             <translation>The other side may have a new computer, or somebody pretends to be them; do not confirm before checking in person</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/identity.py" />
-            <source>太短</source>
-            <translation>too short</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -2068,18 +3768,13 @@
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
-            <source>请填 1 到 40 个字，不能换行</source>
-            <translation>Enter 1 to 40 characters in one line</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/identity.py" />
             <source>请对方重新念一遍；仍不一致就不要接收</source>
             <translation>Ask them to read it out again; if it still differs, do not accept the package</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
-            <source>请打电话或当面请对方念出指纹，一致后确认；每个单位只需一次</source>
-            <translation>Have them read out the fingerprint by phone or in person and confirm if it is the same; once for each unit</translation>
+            <source>请打电话或当面请对方念出指纹，一致后确认（命令行：merge 加 --trust 指纹）；每个单位只需一次</source>
+            <translation>Have the partner read out the fingerprint by telephone or face to face and confirm it when it is the same (command line: merge with --trust and the fingerprint); once for each unit is enough</translation>
         </message>
         <message>
             <location filename="../../app/wording/identity.py" />
@@ -2658,11 +4353,6 @@
         </message>
         <message>
             <location filename="../../app/wording/log.py" />
-            <source>撤回报送</source>
-            <translation>Submission withdrawn</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/log.py" />
             <source>撤回数据</source>
             <translation>Figure withdrawn</translation>
         </message>
@@ -2833,8 +4523,13 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>{sender} 的包里有不归它填写的记录（{record}），没有合并：{path}</source>
-            <translation>{sender}'s package has records that are not theirs to fill in ({record}); not merged: {path}</translation>
+            <source>{sender} 的包与 {owner} 的另一个包编号相同，没有合并：{path}</source>
+            <translation>The package of {sender} has the same id as another package of {owner}; it was not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>{sender} 的包里的{kind}{record}在本机归 {owner} 所有，没有合并：{path}</source>
+            <translation>In the package of {sender}, {kind} {record} belongs to {owner} here; it was not merged: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2850,6 +4545,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>《{title}》由责任单位填报，创建办不能改动</source>
             <translation>The responsible unit filled in "{title}"; the office cannot change it</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>上一条的校验值</source>
+            <translation>check sum of the entry before</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2893,6 +4593,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>两个单位不会有同一条记录，请向 {sender} 和 {owner} 核实；是 {owner} 先前的包冒用了的，请撤销那次合并（命令行：merge --undo），再合并这个包。现有内容没有改动</source>
+            <translation>Two units never have the same record: ask both {sender} and {owner}. If an earlier package of {owner} has used it wrongly, undo that merge (command line: merge --undo), then merge this package. Nothing here was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>两份工作区不一致</source>
             <translation>Two workspaces disagree</translation>
         </message>
@@ -2905,6 +4610,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>之前的第 {numbers} 号包没有收到；这个包内容完整，不影响合并</source>
             <translation>The earlier packages no. {numbers} did not arrive; this one is whole, so merging is not affected</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>二级类目</source>
+            <translation>second-level category</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2925,6 +4635,21 @@
             <location filename="../../app/wording/merge.py" />
             <source>修改时间</source>
             <translation>changed at</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>修订的处理</source>
+            <translation>treatment of tracked changes</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>停用时间</source>
+            <translation>time out of use</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>先前的包</source>
+            <translation>earlier packages</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -2968,6 +4693,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>分年度</source>
+            <translation>per year</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>创建办下发的内容以最新的包为准，不能撤销</source>
             <translation>What the office sends holds in its latest package and cannot be undone</translation>
         </message>
@@ -2983,6 +4713,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>包上写的制作时间比本机的时间晚，请核对双方电脑的日期和时间；不影响合并</source>
+            <translation>The package says it was made later than this computer's time: check date and time of both computers; the merge is not affected</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>包上写的发送方是“{claimed}”，用的却是“{registered}”的编号，没有合并：{path}</source>
             <translation>The package says that it is from “{claimed}”, but bears the id of “{registered}”; it was not merged: {path}</translation>
         </message>
@@ -2993,13 +4728,18 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>包里{kind}{record}的“{name}”{reason}，没有合并：{path}</source>
-            <translation>The package cannot be merged: in {kind} {record}, “{name}” {reason}: {path}</translation>
+            <source>包的编号</source>
+            <translation>package id</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>包里的 {document} 不合格式（{field}）：{path}</source>
-            <translation>{document} in the package has a wrong form ({field}): {path}</translation>
+            <source>包里{document}的“{field}”不合格式，没有合并：{path}</source>
+            <translation>In the package, “{field}” of {document} is not as its format says; it was not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>包里{kind}{record}的“{name}”{reason}，没有合并：{path}</source>
+            <translation>The package cannot be merged: in {kind} {record}, “{name}” {reason}: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3015,6 +4755,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>原因</source>
             <translation>reason</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>原文文件</source>
+            <translation>file of the source</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3048,6 +4793,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>后缀</source>
+            <translation>suffix</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>含有改变文字方向的字符</source>
             <translation>contains characters that turn the writing direction</translation>
         </message>
@@ -3058,6 +4808,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>国密校验值</source>
+            <translation>SM3 check sum</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>在指标体系里不存在</source>
             <translation>does not exist in the indicator set</translation>
         </message>
@@ -3065,6 +4820,11 @@
             <location filename="../../app/wording/merge.py" />
             <source>填报人</source>
             <translation>replied by</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>存疑的处理</source>
+            <translation>treatment of the finding</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3080,6 +4840,16 @@
             <location filename="../../app/wording/merge.py" />
             <source>审核依据</source>
             <translation>basis</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>审核决定</source>
+            <translation>review decision</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>审核结论</source>
+            <translation>review result</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3108,6 +4878,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>工作任务</source>
+            <translation>task</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>已下达或验收整改</source>
             <translation>rectification has been ordered or verified since</translation>
         </message>
@@ -3133,6 +4908,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>已有的原件</source>
+            <translation>originals that are there</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>已经合并过，没有变化</source>
             <translation>Merged before, nothing new</translation>
         </message>
@@ -3153,6 +4933,16 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>成员</source>
+            <translation>members</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>批注的处理</source>
+            <translation>treatment of comments</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>报送人</source>
             <translation>submitted by</translation>
         </message>
@@ -3163,8 +4953,23 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>报送记录</source>
+            <translation>submission</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>指向不存在的记录</source>
             <translation>leads to a record that does not exist</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>指标体系的校验值</source>
+            <translation>check sum of the indicator set</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>指标称呼</source>
+            <translation>heading of the indicator</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3183,6 +4988,21 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>操作记录的末尾</source>
+            <translation>end of the log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>操作记录的校验值</source>
+            <translation>check sum of the log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>收件回执</source>
+            <translation>receipt</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>收发历史</source>
             <translation>package history</translation>
         </message>
@@ -3190,11 +5010,6 @@
             <location filename="../../app/wording/merge.py" />
             <source>数值</source>
             <translation>value</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>数据</source>
-            <translation>Figures</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3228,8 +5043,28 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>时间节点</source>
+            <translation>milestones</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>是发给别的单位的整改通知</source>
             <translation>is a rectification notice to another unit</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>是否写成</source>
+            <translation>whether it was written</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>是否建议</source>
+            <translation>whether it is a suggestion</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>是否随包</source>
+            <translation>whether it travels along</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3253,8 +5088,18 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>期限原文</source>
+            <translation>wording of the deadline</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>本县没有登记“{sender}”，或已停用，没有合并：{path}</source>
             <translation>No unit "{sender}" is registered in this county, or it is retired; not merged: {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>来源文件</source>
+            <translation>source document</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3288,8 +5133,18 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>正常制作的包编号不会重复：请对方重新制作，再有这样的情况请向双方核实来源。现有内容没有改动</source>
+            <translation>Packages made in the usual way never share an id: ask the sender to make it again; if it happens again, ask both where theirs came from. Nothing here was changed</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>比上次大得太多</source>
             <translation>is far greater than the last one</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>比较方式</source>
+            <translation>way of comparing</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3373,6 +5228,16 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>章节</source>
+            <translation>section</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>类型名称</source>
+            <translation>name of the file type</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>统一下发的内容</source>
             <translation>what the office lays down</translation>
         </message>
@@ -3383,6 +5248,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>编制说明</source>
+            <translation>notes of the authors</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>编号</source>
             <translation>code</translation>
         </message>
@@ -3390,6 +5260,21 @@
             <location filename="../../app/wording/merge.py" />
             <source>自动识别的来源</source>
             <translation>guesses</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>自评结论</source>
+            <translation>result of the self-check</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>角色</source>
+            <translation>role</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>记录</source>
+            <translation>records</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3410,11 +5295,6 @@
             <location filename="../../app/wording/merge.py" />
             <source>请写上包文件，可以几个一起</source>
             <translation>Name the package file; there may be several</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/merge.py" />
-            <source>请向对方核实包的来源；现有内容没有改动</source>
-            <translation>Ask the sender where the package comes from; what is here is unchanged</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3443,8 +5323,8 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
-            <source>请对方重新制作；仍不行请把双方的卷宗升级到同一版本</source>
-            <translation>Have it made again; if that does not help, bring both sides to the same version of Juanzong</translation>
+            <source>请对方重新制作；仍不行请把双方的卷宗升级到同一版本。本机内容没有改动</source>
+            <translation>Ask the sender to make it again; if that does not help, bring both programs to the same version. Nothing here was changed</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3480,6 +5360,16 @@
             <location filename="../../app/wording/merge.py" />
             <source>责任分工</source>
             <translation>responsibilities</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>责任单位原文</source>
+            <translation>wording of the responsible units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>起始年度</source>
+            <translation>first year</translation>
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
@@ -3551,6 +5441,11 @@
         </message>
         <message>
             <location filename="../../app/wording/merge.py" />
+            <source>隐藏内容的处理</source>
+            <translation>treatment of hidden content</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
             <source>需要改回时，请创建办重新下发</source>
             <translation>If it has to change back, have the office send it again</translation>
         </message>
@@ -3580,6 +5475,21 @@
             <translation>verdict at</translation>
         </message>
         <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>验收的整改情况</source>
+            <translation>reply that was judged</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>验收结论</source>
+            <translation>verdict</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/merge.py" />
+            <source>默认成员</source>
+            <translation>default members</translation>
+        </message>
+        <message>
             <location filename="../../app/wording/papers.py" />
             <source>“{name}”是全县的文书，不按单位出</source>
             <translation>"{name}" is a paper of the whole county, not of a unit</translation>
@@ -3591,43 +5501,13 @@
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
-            <source>不计进度</source>
-            <translation>Not measured</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
             <source>已有同名文件，没有覆盖：{path}</source>
             <translation>A file of that name exists and was not overwritten: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
-            <source>已达到</source>
-            <translation>Reached</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
-            <source>日期未定</source>
-            <translation>No date yet</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
-            <source>有延误风险</source>
-            <translation>At risk</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
-            <source>未开始</source>
-            <translation>Not started</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
             <source>模板 {path} 不能用：{detail}</source>
             <translation>The template {path} cannot be used: {detail}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
-            <source>正常</source>
-            <translation>On track</translation>
         </message>
         <message>
             <location filename="../../app/wording/papers.py" />
@@ -3663,1440 +5543,6 @@
             <location filename="../../app/wording/papers.py" />
             <source>请换一个文件名，确认要覆盖时加 --overwrite</source>
             <translation>Choose another name; to overwrite, add --overwrite</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/papers.py" />
-            <source>逾期</source>
-            <translation>Overdue</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>OFD 版式还原不完整（文字吻合 {percent}%），未采用</source>
-            <translation>The OFD layout was not fully restored ({percent}% of the text matches); it was not used</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>PDF 包</source>
-            <translation>PDF portfolio</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>PDF 结构有缺陷，已修复后装订</source>
-            <translation>The PDF had structural faults; it was repaired before binding</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{count} 个内嵌网页没有存在文件里，装订页上看不到</source>
-            <translation>
-                <numerusform>{count} framed pages were not saved in the file and cannot be seen on the bound pages</numerusform>
-                <numerusform>{count} framed pages were not saved in the file and cannot be seen on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{count} 处图形要靠脚本绘制，装订页上看不到</source>
-            <translation>
-                <numerusform>{count} drawings are made by scripts and cannot be seen on the bound pages</numerusform>
-                <numerusform>{count} drawings are made by scripts and cannot be seen on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{count} 处音频、视频或三维模型不能印成页面</source>
-            <translation>
-                <numerusform>{count} sound, film or 3D model cannot be printed</numerusform>
-                <numerusform>{count} sounds, films or 3D models cannot be printed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{count} 张图片{named}没有存在文件里，装订页上看不到</source>
-            <translation>
-                <numerusform>{count} picture{named} is not stored in the file and cannot be seen on the pages</numerusform>
-                <numerusform>{count} pictures{named} are not stored in the file and cannot be seen on the pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{count} 张工作表按原设定缩印，字只有约 {size} 磅，看不清，已改为按纸宽分页</source>
-            <translation>
-                <numerusform>{count} sheet(s) would be shrunk to type of about {size} pt, which nobody can read; they are fitted to the page width instead</numerusform>
-                <numerusform>{count} sheet(s) would be shrunk to type of about {size} pt, which nobody can read; they are fitted to the page width instead</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{count} 张幻灯片全部设为隐藏，已全部印出</source>
-            <translation>
-                <numerusform>All {count} slides are hidden; all of them were printed</numerusform>
-                <numerusform>All {count} slides are hidden; all of them were printed</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>{total} 张幻灯片中有 {count} 张是隐藏的（第 {slides} 张），装订页上不印</source>
-            <translation>
-                <numerusform>{count} of {total} slides are hidden (no. {slides}) and not printed</numerusform>
-                <numerusform>{count} of {total} slides are hidden (no. {slides}) and not printed</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>不能印成页面</source>
-            <translation>Cannot be printed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>以登记页代替</source>
-            <translation>Register sheet instead</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>以登记页代替，原件随卷另存</source>
-            <translation>A register sheet stands in; the original goes along with the dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>修订未接受</source>
-            <translation>Changes not accepted</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>公式没有结果</source>
-            <translation>No stored result</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>内存超限</source>
-            <translation>Needs too much memory</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>内容与已有材料相同：{used_at}</source>
-            <translation>Same content as existing evidence: {used_at}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>内容重复</source>
-            <translation>Same content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>内嵌附件</source>
-            <translation>Files inside</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>内部未查完</source>
-            <translation>Not fully examined</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>列太窄</source>
-            <translation>Narrow columns</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>动图或连拍共 {count} 幅，装订页只有第 1 幅</source>
-            <translation>
-                <numerusform>The animation or series has {count} frames; only the first is bound</numerusform>
-                <numerusform>The animation or series has {count} frames; only the first is bound</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>动态表单</source>
-            <translation>Dynamic form</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>包内无文件</source>
-            <translation>No file inside</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>包内无材料</source>
-            <translation>No material inside</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>包内有异常项</source>
-            <translation>Odd entry in archive</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>包内有未取出</source>
-            <translation>Members lost</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>卷内将放一张登记页，原件随卷另存；也可另附打印的 PDF</source>
-            <translation>A register sheet goes into the volume and the original goes along; you may add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包层数过多</source>
-            <translation>Nested too deep</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包是空的，里面没有文件</source>
-            <translation>The archive is empty; there is no file in it</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包未展开</source>
-            <translation>Not unpacked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包没有展开，里面的文件不在卷内</source>
-            <translation>The archive was not unpacked; the files in it are not in the dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包解开后过大（超过 {gigabytes} GB、{members} 个文件，或压缩比异常），没有展开</source>
-            <translation>The archive is too large when unpacked (over {gigabytes} GB or {members} files, or an unlikely ratio); it was not unpacked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包过大</source>
-            <translation>Archive too large</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包里只有 {count} 个空文件夹，没有文件</source>
-            <translation>
-                <numerusform>The archive holds {count} empty folders only and no file</numerusform>
-                <numerusform>The archive holds {count} empty folders only and no file</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包里只有 {count} 个系统文件、临时文件或链接{named}，没有材料</source>
-            <translation>
-                <numerusform>The archive holds only {count} system files, temporary files or links{named} and no material</numerusform>
-                <numerusform>The archive holds only {count} system files, temporary files or links{named} and no material</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包里套压缩包超过 {levels} 层，这一层没有展开</source>
-            <translation>Archives are nested more than {levels} levels deep; this one was not opened</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包里有 {count} 个文件没有取出{named}</source>
-            <translation>
-                <numerusform>{count} files of the archive were not taken out{named}</numerusform>
-                <numerusform>{count} files of the archive were not taken out{named}</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩包里的这一项不是普通文件，或路径指向包外，没有导入</source>
-            <translation>This entry of the archive is not a plain file or leads outside; it was not taken in</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩方法 {method} 在本软件里解不开</source>
-            <translation>This program cannot unpack the compression method {method}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>压缩方法不支持</source>
-            <translation>Unknown packing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件只存一份，可继续使用；如属误加请移除</source>
-            <translation>The original is kept only once; go on using it, or remove it if it was added by mistake</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>原件带有 {count} 处脚本或打开外部文件、程序的动作，装订页不含这些动作</source>
-            <translation>
-                <numerusform>The original has {count} script or action that opens other files or programs; the bound pages have none</numerusform>
-                <numerusform>The original has {count} scripts or actions that open other files or programs; the bound pages have none</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件带电子签章，装订页只保留签章图样</source>
-            <translation>The original is signed electronically; the bound pages carry only the picture of the signature</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件库中找不到这份原件</source>
-            <translation>This original is not in the store</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件未随卷</source>
-            <translation>Original not beside dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件正文约有 {expected} 字，装订页上只有 {found} 字，可能有内容没有转出</source>
-            <translation>The original's body has about {expected} characters, the bound pages only {found}; some content may be missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件缺失</source>
-            <translation>Original missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>原件被改动</source>
-            <translation>Original altered</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>只装首幅</source>
-            <translation>First frame only</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>后缀不符</source>
-            <translation>Wrong suffix</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>含宏</source>
-            <translation>Has macros</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>图中缺文字</source>
-            <translation>Words missing in drawing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>图层不打印</source>
-            <translation>Layer not printed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>图片很长（{width}×{height} 像素），装订时切成几页，页下有序号</source>
-            <translation>The picture is very long ({width}×{height} pixels); it is cut into several pages with numbers below</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>图里有 {count} 处文字只有浏览器能显示，装订页上看不到</source>
-            <translation>
-                <numerusform>{count} texts in the drawing are shown by browsers only and cannot be seen on the bound pages</numerusform>
-                <numerusform>{count} texts in the drawing are shown by browsers only and cannot be seen on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>填写未显示</source>
-            <translation>Value not shown</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>处理超时</source>
-            <translation>Took too long</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>处理超过 {seconds} 秒仍未完成，已停止</source>
-            <translation>Not finished after {seconds} seconds; stopped</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>字体未嵌入</source>
-            <translation>Font not embedded</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>展开超限</source>
-            <translation>Writes too much</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>工作簿里没有可以印出的内容：是空的，或内容都被隐藏、都在打印区域外（{label}）</source>
-            <translation>The workbook has nothing to print: it is empty, or all its content is hidden or outside the print area ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>已修复</source>
-            <translation>Repaired</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>已按实际内容处理，建议把后缀改正</source>
-            <translation>It was handled as what it is; better correct the suffix</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>已损坏</source>
-            <translation>Damaged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>带修订痕迹</source>
-            <translation>Changes marked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>带有密级标志，已从工作区清除</source>
-            <translation>It bears a mark of state secrecy and was removed from the workspace</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>幻灯片全隐藏</source>
-            <translation>All slides hidden</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>库里的原件被改动过，不再是收取时的内容</source>
-            <translation>The stored original was altered and is no longer what was taken in</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>应有 {expected} 页，转出 {found} 页，页数不符，未采用</source>
-            <translation>{expected} pages expected, {found} pages made; the result was not used</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>引用外部内容</source>
-            <translation>Refers to other files</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>引用外部表格</source>
-            <translation>Linked workbooks</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>快捷方式</source>
-            <translation>Shortcut</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>打印区域外有列</source>
-            <translation>Columns not printed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>打印区域外有行</source>
-            <translation>Rows not printed</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>打印区域外还有 {count} 列{named}，装订页上不印</source>
-            <translation>
-                <numerusform>{count} more column(s){named} lie outside the print area and are not printed on the bound pages</numerusform>
-                <numerusform>{count} more column(s){named} lie outside the print area and are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>打印区域外还有 {count} 行，装订页上不印</source>
-            <translation>
-                <numerusform>{count} more row(s) lie outside the print area and are not printed on the bound pages</numerusform>
-                <numerusform>{count} more row(s) lie outside the print area and are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>批注也要装订的，请选择印出批注</source>
-            <translation>If comments are to be bound too, choose to print them</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>批注未印</source>
-            <translation>Comments left out</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>指向网页的，请打开网页另存为 PDF 或截图；指向文件的，请添加那个文件</source>
-            <translation>If it leads to a web page, save that page as PDF or take a screenshot; if it leads to a file, add that file</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>文件内嵌 {count} 个附件{named}，装订页不含附件内容</source>
-            <translation>
-                <numerusform>{count} file inside{named}; the bound pages do not show its content</numerusform>
-                <numerusform>{count} files inside{named}; the bound pages do not show their content</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件内有程序、快捷方式或宏，原件没有随卷另存</source>
-            <translation>The file holds programs, shortcuts or macros; the original was not laid beside the dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件内部没有全部查看（{label}），可能有装订页上看不到的内容</source>
-            <translation>Not all of the file could be examined ({label}); it may hold content that the bound pages do not show</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件名后缀是 {suffix}，内容其实是 {label}</source>
-            <translation>The suffix is {suffix}, but the content is {label}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件已损坏，读不出内容（{label}）</source>
-            <translation>The file is damaged and cannot be read ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件带有宏，转换时没有运行，装订页不受宏影响</source>
-            <translation>The file has macros; they were not run, and the bound pages do not depend on them</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件是空的（0 字节）</source>
-            <translation>The file is empty (0 bytes)</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件设有打开密码（{label}）</source>
-            <translation>The file needs a password ({label})</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>文件里另有 {count} 幅缩略图或蒙版，没有当作页面装订</source>
-            <translation>
-                <numerusform>The file also has {count} thumbnails or masks; they are not bound as pages</numerusform>
-                <numerusform>The file also has {count} thumbnails or masks; they are not bound as pages</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文件里只有空白，没有文字</source>
-            <translation>The file holds only blanks, no text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>文字转出不全</source>
-            <translation>Text incomplete</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>日期域为空</source>
-            <translation>Empty date fields</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>是光盘或磁盘映像，不收、不装订、不随卷另存</source>
-            <translation>It is a disc or disk image; it is not taken in, bound, or laid beside a dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>是快捷方式，不是文件本身，不收、不装订、不随卷另存</source>
-            <translation>It is a shortcut, not the file itself; it is not taken in, bound, or laid beside a dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>是程序或脚本，不是证据材料，不收、不装订、不随卷另存</source>
-            <translation>It is a program or script, no evidence; it is not taken in, bound, or laid beside a dossier</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个公式（今天的日期、随机数等）没有存下结果，装订页上印成 #N/A</source>
-            <translation>
-                <numerusform>{count} formula(s) (today's date, random numbers and the like) have no stored result and are printed as #N/A</numerusform>
-                <numerusform>{count} formula(s) (today's date, random numbers and the like) have no stored result and are printed as #N/A</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个图层设为不打印{named}，装订页上没有</source>
-            <translation>
-                <numerusform>{count} layers are set not to print{named}; the bound pages do not have them</numerusform>
-                <numerusform>{count} layers are set not to print{named}; the bound pages do not have them</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个数字或日期所在的列太窄，会显示成 ####，装订时已把列加宽</source>
-            <translation>
-                <numerusform>{count} number(s) or date(s) stand in columns that are too narrow and would show as ####; the columns were widened for binding</numerusform>
-                <numerusform>{count} number(s) or date(s) stand in columns that are too narrow and would show as ####; the columns were widened for binding</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个生僻字或符号没有字体，可能印成〓、空白或方框：{characters}</source>
-            <translation>
-                <numerusform>{count} rare characters or symbols have no font and may print as a stand-in mark, blank or boxed: {characters}</numerusform>
-                <numerusform>{count} rare characters or symbols have no font and may print as a stand-in mark, blank or boxed: {characters}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个电子签章没有图样或设为不打印，装订页上看不到</source>
-            <translation>
-                <numerusform>{count} electronic seals have no picture or are set not to print; they do not show on the bound pages</numerusform>
-                <numerusform>{count} electronic seals have no picture or are set not to print; they do not show on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个自造字没有标准编码，可能印成〓或别的字：{characters}</source>
-            <translation>
-                <numerusform>{count} private characters have no standard code and may print as a stand-in mark or as others: {characters}</numerusform>
-                <numerusform>{count} private characters have no standard code and may print as a stand-in mark or as others: {characters}</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 个表单域填了内容却没有显示出来，装订页上也没有</source>
-            <translation>
-                <numerusform>{count} form fields are filled in but do not show their content; the bound pages do not either</numerusform>
-                <numerusform>{count} form fields are filled in but do not show their content; the bound pages do not either</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 列隐藏的内容{named}，装订页上不印</source>
-            <translation>
-                <numerusform>{count} hidden column(s) with content{named} are not printed on the bound pages</numerusform>
-                <numerusform>{count} hidden column(s) with content{named} are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处修订没有接受或拒绝，装订页按接受后的样子印，不印已删去的文字</source>
-            <translation>
-                <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
-                <numerusform>{count} tracked change(s) are neither accepted nor rejected; the bound pages show the text as accepted, without deleted words</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处内容引自别的文件，装订页只印这份文件里存有的样子</source>
-            <translation>
-                <numerusform>{count} part comes from another file; the bound pages show only what this file holds</numerusform>
-                <numerusform>{count} parts come from other files; the bound pages show only what this file holds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处内容要从文件以外读取{named}，没有读取，装订页上只有文件里存下的部分</source>
-            <translation>
-                <numerusform>{count} item of content would be read from outside the file{named}; it was not read, and the pages show only what the file itself holds</numerusform>
-                <numerusform>{count} items of content would be read from outside the file{named}; they were not read, and the pages show only what the file itself holds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处批注、图章、文字或表单内容设为不打印，装订页上没有</source>
-            <translation>
-                <numerusform>{count} comment, stamp, text or form value is set not to print and is not on the bound pages</numerusform>
-                <numerusform>{count} comments, stamps, texts or form values are set not to print and are not on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处文字读不出来，印成了〓</source>
-            <translation>
-                <numerusform>{count} places in the text cannot be decoded and print as a stand-in mark</numerusform>
-                <numerusform>{count} places in the text cannot be decoded and print as a stand-in mark</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处日期、时间或文件名要到打开时才生成，文件里没有存下，装订页上空着</source>
-            <translation>
-                <numerusform>{count} date(s), time(s) or file name(s) are only made up when the file is opened; nothing is stored, so the bound pages leave them blank</numerusform>
-                <numerusform>{count} date(s), time(s) or file name(s) are only made up when the file is opened; nothing is stored, so the bound pages leave them blank</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 处隐藏文字（共 {characters} 字），装订页上不印</source>
-            <translation>
-                <numerusform>{count} stretch(es) of hidden text ({characters} characters) are not printed on the bound pages</numerusform>
-                <numerusform>{count} stretch(es) of hidden text ({characters} characters) are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 张隐藏的工作表{named}，装订页上不印</source>
-            <translation>
-                <numerusform>{count} hidden sheet(s){named} are not printed on the bound pages</numerusform>
-                <numerusform>{count} hidden sheet(s){named} are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 条批注，批注的文字没有印在装订页上</source>
-            <translation>
-                <numerusform>{count} comment; its words are not printed on the bound pages</numerusform>
-                <numerusform>{count} comments; their words are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 条批注，装订页上不印</source>
-            <translation>
-                <numerusform>{count} comment(s) are not printed on the bound pages</numerusform>
-                <numerusform>{count} comment(s) are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 种字体没有嵌入文件{named}，装订页上用相近的字体显示</source>
-            <translation>
-                <numerusform>{count} fonts are not embedded in the file{named}; the bound pages show similar ones</numerusform>
-                <numerusform>{count} fonts are not embedded in the file{named}; the bound pages show similar ones</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>有 {count} 行隐藏的内容，装订页上不印</source>
-            <translation>
-                <numerusform>{count} hidden row(s) with content are not printed on the bound pages</numerusform>
-                <numerusform>{count} hidden row(s) with content are not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有不打印内容</source>
-            <translation>Not for printing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有乱码</source>
-            <translation>Undecodable text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有内容未转出</source>
-            <translation>Parts not drawn</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有内部标志</source>
-            <translation>Internal mark</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有字印不出</source>
-            <translation>No font for characters</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有密码</source>
-            <translation>Password</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有批注</source>
-            <translation>Comments</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有自造字</source>
-            <translation>Private characters</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有隐藏列</source>
-            <translation>Hidden columns</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有隐藏工作表</source>
-            <translation>Hidden sheets</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有隐藏幻灯片</source>
-            <translation>Hidden slides</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有隐藏文字</source>
-            <translation>Hidden text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>有隐藏行</source>
-            <translation>Hidden rows</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>未解开</source>
-            <translation>Not opened</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>本机没有找到 LibreOffice，{label} 暂时不能转成页面</source>
-            <translation>LibreOffice was not found on this computer; {label} cannot be turned into pages for now</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>本机没有能解开 {label} 的程序，没有展开</source>
-            <translation>No program on this computer can unpack {label}; it was not unpacked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>本软件不能解开 {label}，没有展开</source>
-            <translation>This program cannot unpack {label}; it was not opened</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>材料日期 {date} 早于要求的 {since_year} 年</source>
-            <translation>The evidence is dated {date}, before the required {since_year}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>正文中插入的 {count} 个外部部分没有转出，装订页上缺这些内容</source>
-            <translation>
-                <numerusform>{count} foreign part(s) put into the text could not be printed; their content is missing on the bound pages</numerusform>
-                <numerusform>{count} foreign part(s) put into the text could not be printed; their content is missing on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>正文缺部分</source>
-            <translation>Text part missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>没有可印内容</source>
-            <translation>Nothing to print</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>没有文字</source>
-            <translation>No text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>涉密，已清除</source>
-            <translation>Secret, removed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>照片可能模糊不清</source>
-            <translation>The photo may be blurred</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>照片太小</source>
-            <translation>Photo too small</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>照片太小（{width}×{height} 像素），打印会模糊</source>
-            <translation>The photo is too small ({width}×{height} pixels) and will print blurred</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>照片模糊</source>
-            <translation>Photo blurred</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>版式还原不完整</source>
-            <translation>Layout incomplete</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>磁盘映像</source>
-            <translation>Disk image</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>程序</source>
-            <translation>Program</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>空压缩包</source>
-            <translation>Empty archive</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>空文件</source>
-            <translation>Empty file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>第 {pages} 页不符合长期保存格式，已转为图像页并保留文字层</source>
-            <translation>Pages {pages} do not fit the long-term format; they were turned into images with a text layer</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>第 {pages} 页大部分是深色，可能与原件不符</source>
-            <translation>Page {pages} is dark for the most part and may differ from the original</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>第 {pages} 页有内容没有转出（{label}）</source>
-            <translation>Page {pages}: some content could not be drawn ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>筛选隐藏了行</source>
-            <translation>Filtered rows</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>签章仅存图样</source>
-            <translation>Signature as picture only</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>签章无图样</source>
-            <translation>Seal not shown</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缩印过小</source>
-            <translation>Fit too small</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缩略图未装</source>
-            <translation>Thumbnails left out</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺内嵌网页</source>
-            <translation>Framed page missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺分卷</source>
-            <translation>Part missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺图形</source>
-            <translation>Drawing missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺图片</source>
-            <translation>Pictures missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺解压程序</source>
-            <translation>Unpacker missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺转换程序</source>
-            <translation>Converter missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>缺邮件附件</source>
-            <translation>Attachment missing</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>网页无正文</source>
-            <translation>Page without text</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>网页的正文要靠脚本显示，文件里没有文字，装订页可能是空白</source>
-            <translation>The text of the page is shown by scripts; the file holds none, and the bound page may be blank</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>脚本未带入</source>
-            <translation>Scripts left out</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>表中数据取自另外 {count} 个工作簿，装订页上印的是文件里存下的数值</source>
-            <translation>
-                <numerusform>The data come from {count} other workbook(s); the bound pages show the values stored in this file</numerusform>
-                <numerusform>The data come from {count} other workbook(s); the bound pages show the values stored in this file</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>表格正在筛选，有 {count} 行没有显示，装订页上不印</source>
-            <translation>
-                <numerusform>The table is filtered; {count} row(s) are not shown and not printed on the bound pages</numerusform>
-                <numerusform>The table is filtered; {count} row(s) are not shown and not printed on the bound pages</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>装订页带修订痕迹（{count} 处修订），已删去的文字也印在页上</source>
-            <translation>
-                <numerusform>The bound pages show the marks of tracked changes ({count} change(s)); deleted words are printed too</numerusform>
-                <numerusform>The bound pages show the marks of tracked changes ({count} change(s)); deleted words are printed too</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>要装订全部内容的，请在原表中取消打印区域后另存，再重新添加</source>
-            <translation>To bind everything, clear the print area in the workbook, save a copy and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>要装订全部内容的，请选择印出隐藏内容，或清除筛选后另存，再重新添加</source>
-            <translation>To bind everything, choose to print hidden content, or clear the filter, save a copy and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请与原件核对，必要时另附打印的 PDF</source>
-            <translation>Compare with the original; add a printed PDF if need be</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请与原件核对，必要时在原来的电脑上打印为 PDF 后附上</source>
-            <translation>Compare with the original; if needed, print it to PDF on the computer it came from and attach that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请与原件核对，必要时用 OFD 阅读器打印为 PDF 后附上</source>
-            <translation>Compare with the original; if needed, print it to PDF in an OFD reader and attach that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请先确认该材料可以对外提供，再装入卷宗</source>
-            <translation>Make sure that it may be shown to outsiders before it goes into a dossier</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请另附打印的 PDF</source>
-            <translation>Add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请向提供的人要一份完整的，或移除这一件</source>
-            <translation>Ask the person who provided it for a complete copy, or remove this item</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在原来的电脑上打印为 PDF 后附上，或改用标准汉字</source>
-            <translation>Print it to PDF on the computer it came from and attach that, or use standard characters</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在浏览器中打开内嵌的网页另存，或打印为 PDF 后添加</source>
-            <translation>Open the framed page in a browser and save it, or print it as PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在浏览器中打开，打印为 PDF 后添加</source>
-            <translation>Open the page in a browser, print it as PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在浏览器中打开，等文字显示后打印为 PDF，再添加</source>
-            <translation>Open it in a browser, wait for the text, print it as PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在能看到完整内容的电脑上打印成 PDF，再用“新版本”替换</source>
-            <translation>Print it to PDF on a computer that shows all of it, and replace it as a new version</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在这件材料的“处理…”里取出，随件附上或另作一件</source>
-            <translation>Use “Deal with…” at this item to take them out: attach them to it or make items of them</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在邮件程序中打开，打印为 PDF 后添加</source>
-            <translation>Open it in a mail program, print it as PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请在邮件程序中把附件另存，作为本件的附件添加</source>
-            <translation>Save the attachments in a mail program and add them as parts of this item</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请安装 LibreOffice，或在设置中指定它的位置，也可另附打印的 PDF</source>
-            <translation>Install LibreOffice, or name its place in the settings; you may also add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请打开映像，把里面的材料复制出来，再添加文件夹</source>
-            <translation>Open the image, copy the material out of it, and add that folder</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请把各卷放在同一个文件夹里一起添加，或解开后添加文件夹</source>
-            <translation>Put all parts into one folder and add them together, or unpack them and add the folder</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请拆分或精简后重试，或另附打印的 PDF</source>
-            <translation>Split or shorten it and try again, or add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请按规定线下报送；备份里可能还有，请一并处理</source>
-            <translation>Hand it in offline as the rules say; backups may still hold it, deal with them too</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请换用原始照片，不要用聊天软件的缩略图</source>
-            <translation>Use the original photo, not a chat program's thumbnail</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对切开的地方是否清楚，必要时另附打印的 PDF</source>
-            <translation>Check where it is cut, or attach a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对原件；这些文字也要装订的，请选择印出隐藏内容</source>
-            <translation>Check the original; if these words are to be bound too, choose to print hidden content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对原件；隐藏的列也要装订的，请选择印出隐藏内容</source>
-            <translation>Check the original. To bind hidden columns too, choose to print hidden content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对原件；隐藏的工作表也要装订的，请选择印出隐藏内容</source>
-            <translation>Check the original. To bind hidden sheets too, choose to print hidden content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对原件；隐藏的幻灯片也要装订的，请选择印出隐藏内容</source>
-            <translation>Check the original; if hidden slides are to be bound too, choose to print hidden content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对原件；隐藏的行也要装订的，请选择印出隐藏内容</source>
-            <translation>Check the original. To bind hidden rows too, choose to print hidden content</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对哪一稿是定稿；需要印出修订痕迹的，请选择带修订痕迹装订</source>
-            <translation>Check which version is final; to print the marks, choose to bind it with its changes marked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对字形和版面，必要时用原来的软件嵌入字体后另存，再重新添加</source>
-            <translation>Check characters and layout; if need be, embed the fonts in the original program, save and add the file again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对数值是否与来源一致</source>
-            <translation>Check that the values agree with their source</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对是否拿错了文件，或换一份完整的文件</source>
-            <translation>Check whether it is the right file, or take a complete one</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对是否放错文件；内容被隐藏或不在打印区域的，请改好后另存，再重新添加</source>
-            <translation>Check whether this is the right file. If content is hidden or outside the print area, change that, save a copy and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对是否放错要点，或补充 {since_year} 年以来的材料</source>
-            <translation>Check whether it belongs to this point, or add evidence from {since_year} on</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对能否看清，必要时重新拍摄或扫描</source>
-            <translation>Check that it can be read; if not, take or scan it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对装订页；加宽后仍不清楚的，请在原表中调整列宽后另存</source>
-            <translation>Check the bound pages. If they are still unclear, adjust the column widths in the workbook and save a copy</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对装订页；要保留原来的版面，请在原表中改用大纸或分页后另存</source>
-            <translation>Check the bound pages. To keep the original layout, choose larger paper or more pages in the workbook and save a copy</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对这份演示文稿是否应当作为材料</source>
-            <translation>Check whether this slide show is meant to be evidence</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请核对页面内容；需要把原件交给别人的，请另存为不带宏的格式</source>
-            <translation>Check the pages; before you hand the original to others, save it in a format without macros</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用 Adobe Reader 打开，打印成 PDF 后重新添加</source>
-            <translation>Open it in Adobe Reader, print it to PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用 Adobe Reader 点开这些域核对，另存或打印成 PDF 后重新添加</source>
-            <translation>Click into these fields in Adobe Reader and check them, then save or print to PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用 Excel 或 WPS 打开，核对后保存一次，再重新添加</source>
-            <translation>Open the file in Excel or WPS, check it, save it once and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用 OFD 阅读器打印为 PDF，附上打印的 PDF</source>
-            <translation>Print it to PDF in an OFD reader, and add the printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用 Word 打开核对，另存一份后重新添加，或另附打印的 PDF</source>
-            <translation>Open the file in Word, check it, save it anew and add it again, or add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的压缩软件解开后添加文件夹，或重新压成普通的 ZIP</source>
-            <translation>Unpack it with the program that packed it and add the folder, or pack it again as an ordinary ZIP</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开核对，另存为 UTF-8 编码后重新添加</source>
-            <translation>Open it in its own program, save it as UTF-8 and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开确认后另存一份，再重新添加</source>
-            <translation>Open it in its own program, save a new copy and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开确认，或另附打印的 PDF</source>
-            <translation>Open it in its own program to check, or add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开，与装订页核对</source>
-            <translation>Open it in its own program and compare it with the bound pages</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开，取消密码后另存，再重新添加</source>
-            <translation>Open it in its own program, remove the password, save and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开，把图片嵌入后另存，或另附打印的 PDF</source>
-            <translation>Open it in its own program, embed the pictures and save it again, or attach a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件打开，把这些内容存进文件后重新添加，或另附打印的 PDF</source>
-            <translation>Open it in its own program, store this content in the file and add it again, or attach a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件拆分、精简或压缩图片后另存，再重新添加，或另附打印的 PDF；确属正常的大文件，可关闭其他程序或换内存更大的电脑重试</source>
-            <translation>Split it, shorten it or compress its pictures in the program it was made with, save it and add it again, or add a printed PDF; if it is an ordinary large file, close other programs or try a computer with more memory</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用原来的软件拆分或精简后另存，再重新添加，或另附打印的 PDF</source>
-            <translation>Split or shorten it in the program it was made with, save it and add it again, or add a printed PDF</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用解压软件解开后添加文件夹，或改压成 ZIP</source>
-            <translation>Unpack it and add the folder, or pack it as ZIP</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请用解压软件解开，把这些文件单独添加</source>
-            <translation>Unpack it with an archive program and add these files one by one</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请自行解压、核对后单独添加</source>
-            <translation>Unpack it, check it, and add it on its own</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请自行解压、核对后，把文件夹直接添加进来</source>
-            <translation>Unpack it, check it, and add the folder</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请自行解开后添加文件夹</source>
-            <translation>Unpack it yourself and add the folder</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请解开后添加文件夹，或确认不必装订</source>
-            <translation>Unpack it and add the folder, or confirm that it need not be bound</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请运行体检，并从备份恢复或重新添加</source>
-            <translation>Run a check-up; restore from a backup or add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请重新从原处复制，或换一份完整的文件</source>
-            <translation>Copy it again from where it came from, or take a whole file</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>请重新添加同一文件，或恢复备份；然后重新生成</source>
-            <translation>Add the same file again or restore a backup, then build again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>超出年限</source>
-            <translation>Outside the period</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>转为图像页</source>
-            <translation>Turned into images</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>转成页面时失败（{label}）</source>
-            <translation>Turning into pages failed ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>转换失败</source>
-            <translation>Conversion failed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>这个文件展开后太大，写出的内容超过上限（{megabytes} MB），已停止</source>
-            <translation>Unpacked, this file is too large: what it writes exceeds the limit ({megabytes} MB); stopped</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>这个文件展开后太大，处理它需要的内存超过本机给的上限（{megabytes} MB），已停止</source>
-            <translation>Unpacked, this file is too large: handling it needs more memory than this computer allows ({megabytes} MB); stopped</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>这是 PDF 包，里面有 {count} 个文件{named}，装订的只是它的封面页</source>
-            <translation>
-                <numerusform>This is a PDF portfolio with {count} files inside{named}; only its cover page is bound</numerusform>
-                <numerusform>This is a PDF portfolio with {count} files inside{named}; only its cover page is bound</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>这是分卷压缩包的一卷，缺少“{missing}”，打不开</source>
-            <translation>This is one part of a split archive; “{missing}” is missing, so it cannot be opened</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>这是动态表单（XFA），页面上只有“请稍候”一类的提示，没有表单内容</source>
-            <translation>This is a dynamic form (XFA); its page only says “Please wait” or the like, the content of the form is not on it</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>这种文件不能直接印成页面（{label}）</source>
-            <translation>Such a file cannot be printed as pages ({label})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>邮件已加密</source>
-            <translation>Mail encrypted</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>邮件正文已加密或封在数字签名里，装订页上只有信头</source>
-            <translation>The text of the mail is encrypted or sealed in a signature; only its head is on the bound page</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/problems.py" />
-            <source>邮件的 {count} 个附件{named}没有装订</source>
-            <translation>
-                <numerusform>{count} attachments of the mail{named} are not bound</numerusform>
-                <numerusform>{count} attachments of the mail{named} are not bound</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>长图分页</source>
-            <translation>Long picture cut</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要交出原件的，请把里面的材料取出来，去掉程序和宏后重新添加</source>
-            <translation>If the original must be handed over, take the material out, remove programs and macros, and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要其余各幅时，请另存为图片后单独添加</source>
-            <translation>If the others are needed, save them as pictures and add them</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要印出的，请在原文件中改为固定的文字后另存，再重新添加</source>
-            <translation>If they are needed, replace them by fixed text in the original, save a copy and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要时请在原来的软件中打开图层，打印成 PDF 后重新添加</source>
-            <translation>If they are needed, switch the layers on in the original program, print to PDF and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要时请在原来的软件中改为可打印，另存或打印成 PDF 后重新添加</source>
-            <translation>If need be, set it to print in its own program, save it or print it to PDF, and add it again</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要时请把它们另存后单独添加</source>
-            <translation>Save them apart and add them if they are needed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要留存时，请在阅读器中连同批注摘要打印成 PDF，再重新添加</source>
-            <translation>To keep them, print the file with a summary of comments to PDF in a reader and add that</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>需要证明系统建设情况的，请截图或导出数据后添加</source>
-            <translation>To show that a system exists, add screenshots or exported data</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>音视频未印</source>
-            <translation>Media not printed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>页数不符</source>
-            <translation>Page count differs</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>页面大片深色</source>
-            <translation>Mostly dark page</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>首页有“{mark}”字样</source>
-            <translation>The first page says "{mark}"</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>验证签章请使用原件</source>
-            <translation>Use the original to verify the signature</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/problems.py" />
-            <source>（{names}）</source>
-            <translation> ({names})</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>{name}（{notes}）</source>
-            <translation>{name} ({notes})</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5135,32 +5581,6 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>{unit}（{reason}）</source>
-            <translation>{unit} ({reason})</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/review.py" />
-            <source>不涉及变动 {count} 处</source>
-            <translation>
-                <numerusform>{count} changed as not applicable</numerusform>
-                <numerusform>{count} changed as not applicable</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>不涉及：{told}</source>
-            <translation>Not applicable: {told}</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../app/wording/review.py" />
-            <source>减少 {count} 件</source>
-            <translation>
-                <numerusform>{count} removed</numerusform>
-                <numerusform>{count} removed</numerusform>
-            </translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
             <source>可用的见 review reasons</source>
             <translation>See review reasons for those there are</translation>
         </message>
@@ -5171,48 +5591,8 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>基本完成</source>
-            <translation>Mostly achieved</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>完成</source>
-            <translation>Achieved</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>已报送</source>
-            <translation>Submitted</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
             <source>已报送和已通过的材料没有改动</source>
             <translation>What is submitted or accepted is unchanged</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>已改待审</source>
-            <translation>Reworked</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>已销号</source>
-            <translation>Closed</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>待整改</source>
-            <translation>Open</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>待销号</source>
-            <translation>To verify</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>整改中</source>
-            <translation>In progress</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5223,11 +5603,6 @@
             <location filename="../../app/wording/review.py" />
             <source>日期“{text}”看不懂，或不在可能的范围内</source>
             <translation>The date "{text}" is not understood, or out of range</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>未完成</source>
-            <translation>Not achieved</translation>
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
@@ -5386,11 +5761,6 @@
         </message>
         <message>
             <location filename="../../app/wording/review.py" />
-            <source>超期 {days} 天</source>
-            <translation>{days} d overdue</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
             <source>这不是 {unit} 的材料</source>
             <translation>This is not evidence of {unit}</translation>
         </message>
@@ -5410,14 +5780,9 @@
             <translation>The return reason has no words</translation>
         </message>
         <message>
-            <location filename="../../app/wording/review.py" />
-            <source>通过</source>
-            <translation>Accepted</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/review.py" />
-            <source>验收退回</source>
-            <translation>sent back</translation>
+            <location filename="../../app/wording/system.py" />
+            <source>不是数据库文件，或文件头坏了</source>
+            <translation>not a database file, or its header is damaged</translation>
         </message>
         <message>
             <location filename="../../app/wording/system.py" />
@@ -5428,6 +5793,21 @@
             <location filename="../../app/wording/system.py" />
             <source>同时打开的文件太多</source>
             <translation>too many files are open</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>数据库文件打不开</source>
+            <translation>the database file cannot be opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>数据库文件是只读的</source>
+            <translation>the database file is read-only</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>数据库文件的内容坏了</source>
+            <translation>the content of the database file is damaged</translation>
         </message>
         <message>
             <location filename="../../app/wording/system.py" />
@@ -5495,6 +5875,96 @@
             <translation>this is a folder, not a file</translation>
         </message>
         <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>内容校验值</source>
+            <translation>Content seals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>单位别名</source>
+            <translation>Aliases of units</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>单位集合的成员</source>
+            <translation>Members of groups</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>原件来源</source>
+            <translation>Origin of originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>原件登记</source>
+            <translation>Register of originals</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>合并前的存底</source>
+            <translation>State before a merge</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>工作区信息</source>
+            <translation>Workspace</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>已确认的密钥</source>
+            <translation>Confirmed keys</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>往来单位</source>
+            <translation>Partners</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>收到的操作记录</source>
+            <translation>Received log</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>收发的包</source>
+            <translation>Packages</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>数据库版本</source>
+            <translation>Database version</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>数据库的结构</source>
+            <translation>Structure of the database</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>本机密钥</source>
+            <translation>Own keys</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>材料的归位</source>
+            <translation>Places of evidence</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>没有随包的原件</source>
+            <translation>Originals not included</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>证据件的版本</source>
+            <translation>Versions of items</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/tables.py" />
+            <source>证据件的附件</source>
+            <translation>Attachments of items</translation>
+        </message>
+        <message>
             <location filename="../../app/wording/workspace.py" />
             <source>U 盘一类的磁盘不能限制谁可读取；请把工作区放在本机硬盘上</source>
             <translation>Drives such as USB sticks cannot limit who reads them; put the workspace on the computer's own disk</translation>
@@ -5548,11 +6018,6 @@
             <location filename="../../app/wording/workspace.py" />
             <source>{path} 里已有其他文件</source>
             <translation>There are other files in {path}</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
-            <source>“{name}”不能作单位名称</source>
-            <translation>"{name}" cannot be a unit's name</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -5633,6 +6098,11 @@
             <location filename="../../app/wording/workspace.py" />
             <source>工作区由更新版本的卷宗建立（版本 {found}）：{path}</source>
             <translation>The workspace was made by a newer Juanzong (version {found}): {path}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>工作区里有别的东西占了位置</source>
+            <translation>Something else takes a place in the workspace</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -5766,6 +6236,16 @@
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
+            <source>第 {number} 条</source>
+            <translation>Entry {number}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>联络人或电话太长：“{text}”</source>
+            <translation>Contact or telephone number too long: "{text}"</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
             <source>记录指向不存在的内容</source>
             <translation>A record points to nothing</translation>
         </message>
@@ -5818,11 +6298,6 @@
             <location filename="../../app/wording/workspace.py" />
             <source>请在材料所在处重新添加同一文件，或由单位发全量报送包，或恢复备份</source>
             <translation>Add the same file again where the evidence lies, have the unit send a full package, or restore a backup</translation>
-        </message>
-        <message>
-            <location filename="../../app/wording/workspace.py" />
-            <source>请填 2 到 60 个字的名称，不能只有数字</source>
-            <translation>Enter a name of 2 to 60 characters, not digits only</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -5898,6 +6373,11 @@
             <location filename="../../app/wording/workspace.py" />
             <source>调整 {name} 的顺序</source>
             <translation>{name} changes its place</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/workspace.py" />
+            <source>这个名称由本程序使用；请把占位的文件或链接移走，cache 里的可以删除</source>
+            <translation>The program uses this name itself. Move the file or link away; what lies in cache can be deleted</translation>
         </message>
         <message>
             <location filename="../../app/wording/workspace.py" />
@@ -6269,6 +6749,11 @@ Click to look at it</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
+            <source>已有同名文件，要替换吗？</source>
+            <translation>There is a file of this name. Replace it?</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
             <source>所有文件 (*)</source>
             <translation>All files (*)</translation>
         </message>
@@ -6276,6 +6761,11 @@ Click to look at it</translation>
             <location filename="../../ui/dialogs.py" />
             <source>文件类型：</source>
             <translation>Type of file:</translation>
+        </message>
+        <message>
+            <location filename="../../ui/dialogs.py" />
+            <source>替换</source>
+            <translation>Replace</translation>
         </message>
         <message>
             <location filename="../../ui/dialogs.py" />
@@ -11005,6 +11495,41 @@ checksum {hash}</translation>
             </translation>
         </message>
         <message>
+            <location filename="../../ui/read_only.py" />
+            <source>再试一次，能改动时就按平常的方式打开</source>
+            <translation>Try again, and open it as usual if it can be changed</translation>
+        </message>
+        <message>
+            <location filename="../../ui/read_only.py" />
+            <source>只读：{holder} 正在使用这个工作区。可以查看和导出；要改动，请先关闭那个程序，再按“重新打开”。</source>
+            <translation>Read-only: {holder} is using this workspace. You can look and export; to change something, close that program, then press "Open again".</translation>
+        </message>
+        <message>
+            <location filename="../../ui/read_only.py" />
+            <source>只读：可以查看和导出，不能改动。</source>
+            <translation>Read-only: you can look and export, but change nothing.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/read_only.py" />
+            <source>只读：工作区所在的位置不能写入（{detail}）。可以查看和导出；要改动，请去掉写保护、腾出空间，或把整个文件夹复制到别的磁盘。</source>
+            <translation>Read-only: nothing can be written where the workspace lies ({detail}). You can look and export; to change something, take the write protection off, make room, or copy the whole folder to another disk.</translation>
+        </message>
+        <message>
+            <location filename="../../ui/read_only.py" />
+            <source>工作区是只读打开的，不能改动；原因和办法写在窗口上方</source>
+            <translation>The workspace is open for reading only; the line at the top of the window says why and what to do</translation>
+        </message>
+        <message>
+            <location filename="../../ui/read_only.py" />
+            <source>工作区是只读打开的，请另选一个文件夹</source>
+            <translation>The workspace is open for reading only; choose another folder</translation>
+        </message>
+        <message>
+            <location filename="../../ui/read_only.py" />
+            <source>选的文件夹在工作区里面：{path}</source>
+            <translation>The folder lies in the workspace: {path}</translation>
+        </message>
+        <message>
             <location filename="../../ui/rectification/choose_items.py" />
             <source>指标 {code}　{title}</source>
             <translation>Indicator {code}　{title}</translation>
@@ -11921,6 +12446,11 @@ Double-click to see it</translation>
             <location filename="../../ui/selfcheck/storing.py" />
             <source>已保存自查自评</source>
             <translation>Self-check saved</translation>
+        </message>
+        <message>
+            <location filename="../../ui/settings/backups.py" />
+            <source>{where}；备份时数据库已有问题，请选更早的一份</source>
+            <translation>{where}; the database was damaged when it was made, choose an earlier one</translation>
         </message>
         <message>
             <location filename="../../ui/settings/backups.py" />
