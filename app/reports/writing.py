@@ -88,7 +88,8 @@ def write_papers(
         _describe(document, paper, rows, unit)
         _save(document, path, destination)
         written.append(WrittenPaper(unit, path, draft.notes))
-    destination.settle(paper.path for paper in written)
+    if written:  # else the folder may not even be there
+        destination.settle(paper.path for paper in written)
     job.report(Progress(STAGE, len(drafts), len(drafts)))
     return PapersReport(tuple(written), tuple(skipped))
 
