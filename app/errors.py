@@ -1,4 +1,4 @@
-"""The typed errors of 卷宗. They carry data; ``app.wording`` turns them into sentences.
+"""The typed errors of 卷宗. They carry data; ``app.wording`` makes sentences of them.
 
 Every error is a dataclass, so that its fields are its message. ``exit_code`` is what the command
 line returns: 1 finished but something failed, 2 wrong usage, 3 workspace problem.
@@ -18,7 +18,7 @@ class JuanzongError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __str__(self) -> str:
-        """Name the type and its data, for logs; people read ``app.wording.describe_error``."""
+        """Name the type and its data, for logs; people read ``app.wording.errors.describe_error``."""
         return repr(self)
 
 

@@ -1,4 +1,4 @@
-"""Files that programs leave lying about, which are no evidence and are not taken in."""
+"""Files that programs leave behind; they are no evidence and are not taken in."""
 
 import re
 from collections.abc import Collection, Iterable

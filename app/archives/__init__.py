@@ -1,4 +1,4 @@
-"""Archives: taken apart safely, one level deep, with an account of every member."""
+"""Archives are taken apart safely, one level deep; every member is accounted for."""
 
 from app.archives.model import (
     ArchiveTrouble,

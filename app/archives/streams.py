@@ -1,4 +1,4 @@
-"""An archive as one stream of bytes, also where it was split into several files."""
+"""An archive as one stream of bytes, even if it was split into several files."""
 
 import bisect
 import io

@@ -1,4 +1,4 @@
-"""Writing members out, piece by piece, under neutral names and within limits."""
+"""Writing members to disk in pieces, under neutral names and within limits."""
 
 import shutil
 from collections.abc import Callable, Iterator

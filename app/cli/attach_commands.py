@@ -1,4 +1,4 @@
-"""``attach``: files in."""
+"""``attach``: take files in."""
 
 from pathlib import Path
 from typing import Annotated

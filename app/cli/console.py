@@ -1,4 +1,4 @@
-"""What a command says: Chinese lines for people, one JSON document for programs."""
+"""What a command prints: Chinese lines for people, one JSON document for programs."""
 
 import json
 import re

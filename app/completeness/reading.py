@@ -1,4 +1,4 @@
-"""From the database to the rows that completeness is reckoned from."""
+"""From the database to the rows that completeness is worked out from."""
 
 from collections.abc import Iterable
 

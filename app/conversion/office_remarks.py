@@ -1,4 +1,4 @@
-"""Remarks (批注) printed beside the page: LibreOffice hands them over as annotations of the PDF.
+"""Remarks (批注) printed beside the page: LibreOffice writes them as PDF annotations.
 
 The page becomes smaller and moves to the left, and the remarks stand to its right, each joined to
 its place by a line, as Word prints them. What does not fit there follows on a page of its own.

@@ -1,4 +1,4 @@
-"""The look at converted pages in a worker: cut down, counted, and searched for marks of secrecy."""
+"""Checking converted pages in a worker: reduced, counted, searched for marks of secrecy."""
 
 from dataclasses import dataclass
 from pathlib import Path

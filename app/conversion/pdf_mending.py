@@ -1,4 +1,4 @@
-"""A PDF made fit for a dossier: layers settled, forms flattened, sizes sane."""
+"""Making a PDF fit for a dossier: layers settled, forms flattened, page sizes normal."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What in a PDF keeps its own pages from going into a dossier as they are."""
+"""Why the pages of a PDF cannot go into a dossier as they are."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What would differ if a dossier were built again: its record against the evidence. Pure."""
+"""What would change if a dossier were built again: its record compared with the evidence. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence

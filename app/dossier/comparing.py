@@ -1,4 +1,4 @@
-"""What changed since the dossiers of a folder were built, read from its record and the evidence."""
+"""What changed since the dossiers in a folder were built."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a finished dossier consists of."""
+"""What belongs to a finished dossier."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

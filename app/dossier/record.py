@@ -1,4 +1,4 @@
-"""What a compile left in its folder, so that the next one redoes only what changed.
+"""What a compile notes in its folder, so that the next one redoes only what changed.
 
 One line per dossier in a file beside the dossiers; the last line for a key counts, and one that a
 crash cut short is skipped. A dossier is up to date if its fingerprint is the recorded one and all

@@ -1,4 +1,4 @@
-"""The state of the points as the 指标说明 tells it: reckoned only where it will be printed."""
+"""The state of the points as the 指标说明 shows it; worked out only where it is printed."""
 
 import hashlib
 from collections import defaultdict

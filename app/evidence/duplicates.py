@@ -1,4 +1,4 @@
-"""Items that may be one and the same: equal content, or titles that differ in trifles. Pure."""
+"""Items that may be the same: equal content, or titles that differ only slightly. Pure."""
 
 import re
 import unicodedata

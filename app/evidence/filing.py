@@ -1,4 +1,4 @@
-"""Entering a stored file in the database: blob, item, revision, placement, problems, event."""
+"""Storing a file's record in the database: blob, item, revision, placement, problems, event."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

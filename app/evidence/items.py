@@ -1,4 +1,4 @@
-"""What can be done with an item once it is there: describe, revise, remove, restore."""
+"""What can be done with an item that is there: describe, revise, remove, restore."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

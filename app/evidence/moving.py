@@ -1,4 +1,4 @@
-"""Moving items to other places and using them at several: many at once, and back again."""
+"""Moving items to other places, and using them at several: many at once, and back."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Words with a mark of state secrecy in what travels: how they are found, and left out of a log.
+"""Words with a mark of state secrecy in packages: found, and left out of a log.
 
 A log entry cannot be changed where it is stored, since the next one is chained to it. So a mark
 that an earlier program let in stays there; but it does not travel, and no partner is refused

@@ -1,4 +1,4 @@
-"""Many packages in one go: what fails is entered in the ledger, and never stops the rest."""
+"""Many packages at once: a failure is noted in the ledger and never stops the rest."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

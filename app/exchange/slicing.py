@@ -1,4 +1,4 @@
-"""From the database to the records of a package: all that one owner entered about one unit."""
+"""From the database to the records of a package: all that one owner entered about a unit."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar

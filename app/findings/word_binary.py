@@ -1,4 +1,4 @@
-"""What a ``.doc`` (or ``.wps``) keeps from its reader, by its character properties.
+"""What a ``.doc`` (or ``.wps``) hides from its reader, by its character properties.
 
 Follows [MS-DOC]: the piece table (2.4.1), the pages of character properties (2.9.33, PlcBteChpx
 2.8.5) and their modifiers (2.6.1).

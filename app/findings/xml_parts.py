@@ -1,4 +1,4 @@
-"""Streaming through XML that may be hostile, and through zip packages made of such parts."""
+"""Streaming through XML that may be hostile, and through zip packages made of it."""
 
 import posixpath
 import zipfile

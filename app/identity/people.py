@@ -1,4 +1,4 @@
-"""The people who work in a workspace, and which of them sits at it now."""
+"""The people who work in a workspace, and who uses it now."""
 
 import unicodedata
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The identity of an open workspace: its keys, and the pass-phrase before them."""
+"""The identity of an open workspace: its keys, and the pass-phrase that protects them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Trust: a partner's key is compared once by people, and any change is refused until they agree.
+"""Trust: people compare a partner's key once; a changed key is refused until they agree.
 
 A key belongs to one partner: one that was confirmed for another is refused by name.
 """

@@ -1,4 +1,4 @@
-"""What was entered or lay there already, as an outcome; and adding the latter all the same."""
+"""What lay there already, as an outcome; and adding it once more if people want it."""
 
 from collections.abc import Sequence
 from dataclasses import replace

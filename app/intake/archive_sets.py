@@ -1,4 +1,4 @@
-"""Archives among files that were looked at: each with the parts that it was split into."""
+"""Archives among the files that were looked at, each with its split parts."""
 
 import os
 from collections.abc import Iterable, Mapping

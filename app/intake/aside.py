@@ -1,4 +1,4 @@
-"""Moving files of the inbox aside and back again; never over another file."""
+"""Moving files of the inbox aside and back; no file is ever overwritten."""
 
 from contextlib import suppress
 from datetime import date

@@ -1,4 +1,4 @@
-"""Files embedded in an item's files: which there are, and how each is bound by itself already."""
+"""Files embedded in an item's files, and whether each is bound already."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Embedded files become parts of their item, or items of their own at the same place.
+"""Embedded files become parts of their item, or items at the same place.
 
 The finding that told of them is settled by that, or tells only of those that are left.
 """

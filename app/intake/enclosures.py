@@ -1,4 +1,4 @@
-"""Files that lay in another file, laid out in a work room: looked at and stored as any other."""
+"""Files that came out of another file: looked at and stored like any other."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

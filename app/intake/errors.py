@@ -1,4 +1,4 @@
-"""What keeps a file, or what is said about it, from being taken in."""
+"""Why a file, or what is said about it, is not taken in."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

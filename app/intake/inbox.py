@@ -1,4 +1,4 @@
-"""收件箱: where files in the watched folder belong, and which of them are ready to be taken in.
+"""收件箱: where files in the watched folder belong, and which of them are ready.
 
 ``inbox/<indicator>/<method>/`` files itself, with the point or the unit as a further folder if
 need be; folders are named the way people name them. What lies elsewhere waits for a human.

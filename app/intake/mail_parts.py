@@ -1,4 +1,4 @@
-"""Attachments of mails become parts of the item that the mail is."""
+"""Attachments of mails become parts of the mail's item."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Taking files in: look at each, refuse what is classified, store, enter; account for all.
+"""Taking files in: look at each, refuse the classified, store, enter, account for all.
 
 Looking happens in worker processes, copying and hashing in a few threads, entering in short
 transactions in the caller's thread, all three at once. A file's original is stored before the

@@ -1,4 +1,4 @@
-"""What waits in the inbox for a human, what could not be taken in, what was moved out."""
+"""What waits in the inbox for a person, what failed, and what was moved out."""
 
 import errno
 import os

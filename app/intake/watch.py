@@ -1,4 +1,4 @@
-"""Watching the inbox: what lies still there is taken in and moved aside, so nothing vanishes."""
+"""Watching the inbox: a file that is complete is taken in and moved aside."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""From what a reader found wrong in a document to the refusal that names record and field."""
+"""From a fault in a document to the refusal that names record and field."""
 
 import json
 from collections.abc import Iterator, Mapping

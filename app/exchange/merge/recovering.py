@@ -1,4 +1,4 @@
-"""A recovery package gives a unit its own work back, where no other work of its own is.
+"""A recovery package gives a unit its own work back, if it has no other work there.
 
 The records stay the unit's: the office only hands back what it last merged of them. The workspace
 that takes them goes on as a new generation, so that nobody takes it for the one that was lost.

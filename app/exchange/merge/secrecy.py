@@ -1,4 +1,4 @@
-"""State secrecy at the border: neither making nor merging lets a marked file or word pass.
+"""State secrecy at the border: packing and merging stop marked files and words.
 
 Every word of a package is looked at and every original that it brings, before anything of it is
 stored; the sender is held to the same. What is refused is named by ids, never quoted.

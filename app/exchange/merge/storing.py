@@ -1,4 +1,4 @@
-"""Records of a package beside the rows that are here: compared, then written."""
+"""Records of a package compared with the rows here, and then written."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
