@@ -18,7 +18,7 @@ class JuanzongError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __str__(self) -> str:
-        """Name the type and its data, for logs; people read ``app.wording.errors.describe_error``."""
+        """The type and its data, for logs; people read ``wording.errors.describe_error``."""
         return repr(self)
 
 

@@ -1,4 +1,4 @@
-"""Whose evidence it is: what a unit entered only the unit changes, and the office likewise.
+"""Who owns evidence: what a unit entered only the unit changes; the same for the office.
 
 One guard watches every flush of a writing session, so that no way of changing evidence, old or
 new, can pass it. Merging writes rows directly: it takes over what their owners say.

@@ -1,4 +1,4 @@
-"""The choices a workspace remembers: filing fields, dossier defaults, conversion."""
+"""The choices that a workspace remembers: filing fields, dossier defaults, conversion."""
 
 from dataclasses import replace
 from datetime import date

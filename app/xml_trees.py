@@ -1,4 +1,4 @@
-"""XML of other people's files as trees: nothing is fetched, no entity is taken apart."""
+"""Other people's XML as trees: nothing is loaded, no entity is expanded."""
 
 import lxml.etree
 

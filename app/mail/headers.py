@@ -1,4 +1,4 @@
-"""Heads of mails as people read them, in whatever encoding they were written."""
+"""Heads of mails in a form for people, whatever their encoding."""
 
 import email.header
 import re

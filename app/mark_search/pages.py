@@ -1,4 +1,4 @@
-"""Marks on converted pages: the last look before anything is bound."""
+"""Marks on converted pages: the last check before anything is bound."""
 
 from pathlib import Path
 

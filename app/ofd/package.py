@@ -1,4 +1,4 @@
-"""An OFD's parts as the renderer wants them: pages, resources, annotations, seals (GB/T 33190)."""
+"""An OFD's parts for the renderer: pages, resources, annotations, seals (GB/T 33190)."""
 
 import math
 import re

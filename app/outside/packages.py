@@ -1,4 +1,4 @@
-"""Zip packages without what leads outside: OOXML, OpenDocument, and packages inside them."""
+"""Zip packages without links to the outside: OOXML, OpenDocument, packages inside them."""
 
 import io
 import posixpath

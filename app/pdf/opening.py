@@ -1,4 +1,4 @@
-"""Opening a PDF, damaged ones too: every part of the program gives the same verdict.
+"""Opening a PDF, damaged ones too: every part of the program comes to the same result.
 
 qpdf reads most files. What it gives up on is mended by whichever way brings all pages back; the
 last one has PDFium, which shows pages that qpdf does not find, import them into a new file.

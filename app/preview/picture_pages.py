@@ -1,4 +1,4 @@
-"""Pictures and scans, upright and never larger in memory than need be; to be run in a worker."""
+"""Pictures and scans, upright and small in memory; runs in a worker."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""How far a problem is, and whether it is overdue. Pure."""
+"""How far a problem is solved, and whether it is overdue. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Making papers of a workspace, for the command line and the window."""
+"""Making papers from a workspace, for the command line and the window."""
 
 from collections.abc import Sequence
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Filling an Excel template: a row with columns of a table is repeated for each of its rows.
+"""Filling an Excel template: a row with columns of a table is repeated for each row.
 
 A cell that is one placeholder gets the value itself, so that numbers stay numbers. Rows are made as
 high as their text needs, because not every program does that when it opens the file.

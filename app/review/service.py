@@ -1,4 +1,4 @@
-"""Handing in and deciding. Everything can be taken back, and nothing of it is ever deleted."""
+"""Handing in and deciding. Everything can be undone, and nothing is ever deleted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Words that are typed or come in with records: none with a certain mark is stored."""
+"""Words that are typed or come in with records: a certain mark is never stored."""
 
 from sqlalchemy.orm import Session, UOWTransaction
 

@@ -1,4 +1,4 @@
-"""Sheets to measure and sheets to print: both from the same layout, so that they agree."""
+"""Measuring sheets and printing them: both from one layout, so that they agree."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""What can be said of a database without knowing what its rows mean.
+"""Checks of a database that do not need to know what its rows mean.
 
 Each check takes a plain connection and yields defects. It may raise whatever a damaged file makes
 of it: ``find_damage`` turns that into one more defect.

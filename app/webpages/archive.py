@@ -1,4 +1,4 @@
-"""The page inside an MHT archive, with the pictures and framed pages that were saved beside it."""
+"""The page inside an MHT archive, with the pictures and frames that were saved with it."""
 
 import base64
 import mimetypes

@@ -1,4 +1,4 @@
-"""A saved page made to stand still: pictures, frames and fields put where a reader saw them.
+"""A saved page made static: pictures, frames and fields put where a reader saw them.
 
 What was not saved with the page is counted and leaves a mark where it was.
 """

@@ -1,4 +1,4 @@
-"""Backups: listed, made, checked and restored, with the originals where a second disk is named."""
+"""Backups: listed, made, checked and restored; with the originals if there is a second disk."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Making and opening a workspace: lock, backup, migration, then the services' common ground."""
+"""Making and opening a workspace: lock, backup, migration, then what all services share."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Which copies on the second disk a backup reads again, to find rot while it can be mended.
+"""Which copies on the second disk a backup reads again, to find damage while it can be mended.
 
 Reading all of them at each backup would take hours on a USB disk; each backup reads the share that
 was not read for longest, and after ``ROUNDS`` backups each copy was read.

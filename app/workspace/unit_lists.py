@@ -1,4 +1,4 @@
-"""Lists of units as offices keep them: typed, pasted, or in a table file."""
+"""Lists of units as offices have them: typed, pasted, or in a table file."""
 
 import csv
 import io
