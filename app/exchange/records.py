@@ -101,7 +101,7 @@ class ProblemPart(Part):
 
 
 class BindingPart(Part):
-    """How a person wants content bound; see ``app.conversion.model.BindingChoices``."""
+    """How a person wants content bound."""
 
     changes: Literal["accepted", "marked"] = "accepted"
     comments: bool = False
