@@ -116,7 +116,7 @@ class WorkspaceNotWritable(WorkspaceError):
 
 @dataclass(eq=False)
 class WorkspaceObstructed(WorkspaceNotWritable):
-    """Something lies where the program keeps a folder or file of its own; ``detail`` names it."""
+    """Something else lies in the place of one of the program's folders or files (``detail``)."""
 
 
 @dataclass(eq=False)
@@ -153,7 +153,7 @@ class OwnedByUnit(UsageError):
 
 @dataclass(eq=False)
 class OwnedByOffice(UsageError):
-    """A unit would change what the creation office entered in its stead."""
+    """A unit would change what the creation office entered for it."""
 
     title: str
 
@@ -213,7 +213,7 @@ class TargetExists(UsageError):
 
 
 class NamedThing(StrEnum):
-    """What bears a name or a short line that somebody typed."""
+    """What a typed name or short line belongs to."""
 
     COUNTY = "county"
     UNIT = "unit"

@@ -77,7 +77,7 @@ class ChainedEntry(Protocol):
 
     @property
     def subject(self) -> str:
-        """To what."""
+        """What it was done to."""
 
     @property
     def data(self) -> str:

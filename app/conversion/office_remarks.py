@@ -87,7 +87,7 @@ def _taken(page: Page) -> list[Remark]:
 
 
 def _print(pdf: Pdf, remarks: Sequence[Sequence[Remark]], scratch: Path) -> None:
-    """Shrink the pages that bear remarks, and lay the remarks beside them."""
+    """Shrink the pages that have remarks, and put the remarks beside them."""
     boxes = [_box(page) for page in pdf.pages]
     sheets: list[tuple[int, bool]] = []  # which page a sheet belongs to; False: it follows it
     canvas = PlainCanvas(scratch, _size(boxes[0]), base_font_name(FontRole.BODY))

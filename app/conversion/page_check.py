@@ -28,7 +28,7 @@ class PageOrder:
 
 @dataclass(frozen=True, slots=True)
 class PageVerdict:
-    """The facts of the pages, and whether they bear a mark of state secrecy."""
+    """The facts of the pages, and whether they have a mark of state secrecy."""
 
     facts: PdfFacts
     secret: bool = False

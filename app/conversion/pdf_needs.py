@@ -39,7 +39,7 @@ class Needs:
 
     @property
     def rewriting(self) -> bool:
-        """True if the pages must be written anew."""
+        """True if the pages must be written again."""
         return self.flattening or self.layers or self.odd_boxes
 
 

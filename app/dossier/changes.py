@@ -57,7 +57,7 @@ def choices_of(options: DossierOptions) -> dict[str, str]:
 def changes_since(
     made: Produced, then: Choices, rows: Iterable[EvidenceRow], now: DossierOptions
 ) -> DossierChanges:
-    """Compare a dossier with the evidence as it stands.
+    """Compare a dossier with the present evidence.
 
     Args:
         made: the dossier as it was built.

@@ -113,7 +113,7 @@ class BuildRecord:
             self._produced.pop(key, None)
 
     def compact(self) -> None:
-        """Write the record anew with one line per key, if that is worth it."""
+        """Write the record again with one line per key, if that saves enough."""
         if not self._stale and self._lines <= 2 * len(self._entries) + 16:
             return
         lines = [_line(key, entry) for key, entry in self._entries.items()]

@@ -20,7 +20,7 @@ _TELLING = 5
 
 
 class Likeness(StrEnum):
-    """By what items are taken for one another."""
+    """Why two items look like the same one."""
 
     CONTENT = "content"
     TITLE = "title"

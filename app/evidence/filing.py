@@ -57,7 +57,7 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class FiledItem:
-    """A new item as it stands in the database."""
+    """A new item, as the database has it."""
 
     item_id: str
     placement_id: str

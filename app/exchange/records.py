@@ -159,7 +159,7 @@ class ItemRecord(UnitsRecord):
 
     @property
     def title(self) -> str:
-        """The title as it stands."""
+        """The present title."""
         return next(r.title for r in self.revisions if r.number == self.current_revision)
 
     def blobs(self) -> set[str]:

@@ -90,7 +90,7 @@ def table_name(main: bytes) -> str:
 
 
 def runs(streams: WordStreams) -> Iterator[Run]:
-    """The stretches of characters with properties of their own."""
+    """The runs of characters that have their own properties."""
     main = streams.main
     at, length = struct.unpack_from("<II", main, _PROPERTIES)
     count = (length - 4) // 8

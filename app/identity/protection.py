@@ -68,7 +68,7 @@ class Protection:
         return found
 
     def to_json(self) -> dict[str, Any]:
-        """As it is stored."""
+        """The stored form."""
         return asdict(self)
 
     def cipher(self, passphrase: str) -> ChaCha20Poly1305:

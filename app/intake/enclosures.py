@@ -24,7 +24,7 @@ class Enclosure:
 def look_at(
     workspace: Workspace, workers: Workers, files: Sequence[Enclosure], job: JobContext
 ) -> list[Inspection]:
-    """Inspect files, in their order; whoever stores them leaves out what bears a mark of secrecy.
+    """Inspect files, in order; files with a mark of secrecy are left out when storing.
 
     Raises:
         Cancelled: somebody pressed cancel.

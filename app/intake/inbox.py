@@ -70,7 +70,7 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """By what folder names are understood."""
+    """What is needed to understand folder names."""
 
     framework: Framework
     registry: Registry

@@ -17,7 +17,7 @@ class Stamp:
 
 
 def stamp_of(path: Path) -> Stamp:
-    """The stamp of a file as it lies there now. Raises ``OSError``."""
+    """The present stamp of a file. Raises ``OSError``."""
     status = extended(path).stat()
     return Stamp(status.st_size, status.st_mtime_ns)
 

@@ -284,7 +284,7 @@ class Inbox:
 
 
 class InboxWatcher:
-    """Watches an inbox in a thread of its own: events wake it, and so does the clock.
+    """Watches an inbox in a separate thread; events and a timer wake it.
 
     ``on_report`` is called in that thread after each look that found something new.
     """

@@ -42,7 +42,7 @@ class SettledPackage:
 
     @property
     def changed(self) -> bool:
-        """True if the copy has to be written anew."""
+        """True if the copy must be written again."""
         return bool(self.parts) or self.prefixed
 
 

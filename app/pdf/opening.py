@@ -198,7 +198,7 @@ def _is_page(node: Object) -> bool:
 
 
 def _rewrite(path: Path, copy: BinaryIO) -> int:
-    """Let PDFium write the file anew, catalogue and all."""
+    """Let PDFium write the whole file again, with its catalogue."""
     with pypdfium2.PdfDocument(path) as document:
         document.save(copy)
         return len(document)

@@ -9,7 +9,7 @@ from models import Event
 
 
 def bears_mark(text: str) -> bool:
-    """True if some words by themselves bear a certain mark."""
+    """True if these words alone have a certain mark."""
     found = judge([Words(Spot.ALONE, text)]) if TELLING.search(text) else None
     return found is not None and found.certain
 

@@ -289,7 +289,7 @@ def _read_again(
     told: _Told,
     on_chunk: _OnChunk,
 ) -> None:
-    """Read a copy on the second disk; one that changed there is copied anew."""
+    """Read a copy on the second disk; one that changed there is copied again."""
     told.reread += 1
     if target.intact(sha256, on_chunk):
         return

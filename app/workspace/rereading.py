@@ -31,7 +31,7 @@ class Rereading:
 
 
 def next_rereading(folder: Path) -> Rereading:
-    """What earlier backups left in the folder; a file that cannot be read is begun anew."""
+    """What earlier backups noted in the folder; a note that cannot be read is started again."""
     try:
         stored = json.loads(read_plain(folder / _FILE))
         last = {str(name): int(run) for name, run in stored["last"].items()}

@@ -71,7 +71,7 @@ class Merged:
 
 @dataclass(frozen=True)
 class ListOrder:
-    """A list with what is to be done with it; ``groups`` None: the units' names decide."""
+    """A list and what to do with it; ``groups`` None: the units' names decide."""
 
     entries: tuple[UnitEntry, ...]
     county: str

@@ -29,7 +29,7 @@ WRITTEN = frozenset({Change.NEW, Change.CHANGED, Change.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A record as it stands somewhere: whose it is, which version, what it says."""
+    """A record at one place: its owner, its version, what it says."""
 
     id: str
     owner: str

@@ -96,7 +96,7 @@ def called(record: Record) -> str:
 
 
 def quoted(name: str) -> str:
-    """A name as it stands in a sentence; "" for none."""
+    """A name for a sentence; "" if there is none."""
     return f"“{_clipped(name)}”" if name else ""
 
 

@@ -37,7 +37,7 @@ def without_own(records: UnitRecords) -> UnitRecords:
 
 
 def demand_room(session: Session, unit_id: str, gift: RecoveryPayload, path: Path) -> None:
-    """Go on only if all of the unit's own work that is here is in the package, just so.
+    """Raise unless all of the unit's own work here is in the package, unchanged.
 
     Raises:
         RecoveryInTheWay: there is other work; nothing could join the two rightly.
