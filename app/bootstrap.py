@@ -34,11 +34,10 @@ class Services:
     commands need neither.
     """
 
-    def __init__(self, workspace: Workspace, settings: WorkspaceSettings, clock: Clock) -> None:
+    def __init__(self, workspace: Workspace, settings: WorkspaceSettings) -> None:
         self.workspace = workspace
         self.settings = settings
         self._rooms = ExitStack()
-        self.clock = clock
         #: Who sits here, if anybody said so; the log names this person.
         self.person: PersonRow | None = resume_sitting(workspace.database)
 
@@ -106,7 +105,7 @@ class Services:
             self.workers,
             describe_error,
             self.cache,
-            self.clock,
+            self.workspace.database.now,
         )
 
     @cached_property
@@ -153,7 +152,7 @@ def open_services(
         clear_left_behind(workspace.layout, alone=not read_only)
         with workspace.database.reading() as session:
             settings = load_settings(session, workspace.facts.county)
-        services = Services(workspace, settings, clock)
+        services = Services(workspace, settings)
         if not read_only:
             # It brings all that files are taken in with, and a command that only reads needs none.
             from app.intake.wiping import finish_wiping

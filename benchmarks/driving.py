@@ -164,6 +164,7 @@ def _start(workspace: Path, scratch: Path) -> dict[str, float]:
 
 def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     """The longest gaps of the event loop, in seconds, while the window does its heavy work."""
+    from app.framework.keys import TaskKey
     from app.vocabulary import VerificationMethod
     from benchmarks.event_loop import GapMeter
     from ui.indicators.targets import TaskTarget
@@ -198,9 +199,7 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
         _wait(lambda: session.is_quiet)
         _rest()
     found |= _longest("attach", meter)
-    attached = sum(
-        row.unit == UNIT for row in session.snapshot.filed[f"{INDICATOR}/{method.value}"]
-    )
+    attached = sum(row.unit == UNIT for row in session.snapshot.filed[TaskKey(INDICATOR, method)])
     if attached < FILES:
         raise SystemExit(f"{attached} of {FILES} files were attached")
     window.show_page("dossiers")

@@ -64,7 +64,7 @@ def read_snapshot(services: Services) -> Snapshot:
         filed=tasks,
         words={},
         schedule=schedule,
-        today=services.clock().astimezone().date(),
+        today=workspace.today(),
     )
 
 

@@ -55,7 +55,7 @@ def lay_out(office: Path, home: Path) -> Stage:
     job, stick, unit = SilentJob(), home / "U盘", home / f"示例{UNIT}"
     stick.mkdir()
     with open_services(office) as services:
-        shift_stages(services.workspace, services.clock().astimezone().year + 1)
+        shift_stages(services.workspace, services.workspace.today().year + 1)
         _review(services)
         options = replace(services.settings.dossier_options(), indicators=_BOUND)
         services.dossiers.compile(services.workspace.layout.exports, options, job)
@@ -72,7 +72,12 @@ def lay_out(office: Path, home: Path) -> Stage:
         services.exchange.merge(sent.written.paths, job, trust=own_key)
         slot = SlotKey(INDICATOR, _METHOD, services.workspace.registry().unit(UNIT).id)
         _return(services, slot, ("years", "unsealed"), "补2018年至2020年的评查通报，通知要盖章。")
-        _notice(services, slot, "2018年至2020年没有评查通报", f"{services.clock().year + 1}-05-20")
+        _notice(
+            services,
+            slot,
+            "2018年至2020年没有评查通报",
+            f"{services.workspace.today().year + 1}-05-20",
+        )
         answer = services.exchange.pack(PackRequest(PackageKind.RETURN, stick, UNIT), job)
         _write(services.workspace.layout.inbox, dict.fromkeys(_WAITING, "见附件。"))
     with open_services(unit) as services:
@@ -113,7 +118,7 @@ def _return(services: Services, slot: SlotKey, reasons: Iterable[str], note: str
 
 
 def _rectify(services: Services, slots: list[SlotKey]) -> None:
-    year = services.clock().astimezone().year
+    year = services.workspace.today().year
     days = (date(year, 10, 20), date(year + 1, 5, 31), date(year + 1, 6, 20))
     texts = ("缺少要点要求的年度通报", "制度文本没有盖章", "台账与报送的数据不一致")
     for slot, day, text in zip(slots, days, texts, strict=False):

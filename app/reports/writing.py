@@ -1,4 +1,4 @@
-"""Writing papers into files: first beside their place, then put there."""
+"""Writing papers into files, each beside its place and then put there."""
 
 import io
 import os
@@ -88,7 +88,7 @@ def write_papers(
         _describe(document, paper, rows, unit)
         _save(document, path, destination)
         written.append(WrittenPaper(unit, path, draft.notes))
-    if written:  # else the folder may not even be there
+    if written:  # or the folder was never made
         destination.settle(paper.path for paper in written)
     job.report(Progress(STAGE, len(drafts), len(drafts)))
     return PapersReport(tuple(written), tuple(skipped))

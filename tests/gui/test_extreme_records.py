@@ -9,7 +9,7 @@ from app.exchange.kinds import PackageKind
 from app.reports.papers import PAPERS
 from app.reports.service import make_papers
 from app.settings import WorkspaceSettings
-from models.base import new_id, utc_now
+from models.base import new_id
 from tests.gui.conftest import open_in, page_of
 from tests.support.cli import Cli
 from tests.support.county import JOB, Partner, make_county, open_county
@@ -122,7 +122,7 @@ def test_it_is_printed_packed_and_on_every_page(
     office: Path, tmp_path: Path, window, qtbot
 ) -> None:
     partner = Partner(office)
-    services = Services(partner.workspace, WorkspaceSettings(), utc_now)
+    services = Services(partner.workspace, WorkspaceSettings())
     for paper in PAPERS:
         made = make_papers(
             services.workspace,

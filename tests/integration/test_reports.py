@@ -32,7 +32,7 @@ from app.settings import WorkspaceSettings
 from app.stages.schedule import StageChange
 from app.stages.service import change_stage, view_stages
 from app.workspace.errors import OfficeOnly, UnitOnly
-from app.workspace.opening import Workspace
+from app.workspace.opening import open_workspace
 from models.vocabulary import SelfAssessment, VerificationMethod
 from tests.support.cli import Cli
 from tests.support.conversion import FAST, source_of
@@ -45,10 +45,12 @@ METHOD = VerificationMethod.MATERIAL_CHECK
 
 
 @pytest.fixture
-def services(workspace: Workspace) -> Iterator[Services]:
-    made = Services(workspace, WorkspaceSettings(contact="王示例"), lambda: NOON)
-    yield made
-    made.workers.close()
+def services(tmp_path: Path, office_template: Path) -> Iterator[Services]:
+    path = copy_workspace(office_template, tmp_path / "示例县创建")
+    with open_workspace(path, clock=lambda: NOON) as workspace:
+        made = Services(workspace, WorkspaceSettings(contact="王示例"))
+        yield made
+        made.close()
 
 
 @pytest.fixture
@@ -193,7 +195,7 @@ def test_cancel_leaves_whole_files_only(filled: Services):
 
 def test_a_unit_makes_its_own_papers_only(tmp_path: Path, framework):
     with make_workspace(tmp_path / "单位", framework, "县司法局") as workspace:
-        made = Services(workspace, WorkspaceSettings(), lambda: NOON)
+        made = Services(workspace, WorkspaceSettings())
         (own,) = make(made, "材料清单").written
         assert own.unit == "县司法局"
         (breakdown,) = make(made, "任务分解表").written

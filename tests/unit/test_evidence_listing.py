@@ -4,6 +4,7 @@ from app.evidence.moving import take_away
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.filekind import FileKind
+from app.framework.keys import TaskKey
 from models.vocabulary import VerificationMethod
 from tests.support.workspaces import add_item
 
@@ -30,7 +31,8 @@ def test_a_row_holds_what_lists_show(workspace, tmp_path):
     item = filed(workspace, tmp_path, "通知.txt", point=2)
     edit_item(workspace, item, ItemEdit(title="关于评查的通知", doc_date="2021年4月", copies=3))
     (row,) = listed(workspace)
-    assert (row.item, row.task, row.point, row.unit) == (item, "60/material_check", 2, "县司法局")
+    assert row.task == TaskKey.parse("60/material_check")
+    assert (row.item, row.point, row.unit) == (item, 2, "县司法局")
     assert (row.title, row.doc_date, row.copies) == ("关于评查的通知", "2021-04", 3)
     assert (row.file_name, row.kind, row.label) == ("通知.txt", FileKind.TEXT, "文本")
     assert row.size == len("通知.txt".encode())

@@ -95,7 +95,7 @@ SINGLE_FAULTS = [
     ("format: 1", "format: 2", "format", K.OUT_OF_RANGE),
     ("title: 示例指标体系", "title:", "title", K.NEEDS_TEXT),
     ("title: 示例指标体系", 'title: "  "', "title", K.BLANK),
-    ("title: 示例指标体系", 'title: "示例\\x07"', "title", K.BAD_PATTERN),
+    ("title: 示例指标体系", 'title: "示例\\x07"', "title", K.CONTROL_CHARACTER),
     ("title: 示例指标体系", "title: [示例]", "title", K.NEEDS_TEXT),
     (
         "{unit: 县司法局, role: lead}",

@@ -8,14 +8,14 @@ import pytest
 
 from app.exchange.errors import SecretsInPackage
 from app.exchange.merge.secrecy import demand_no_secrets
-from app.exchange.payload import LogEntryPart, LogPayload, TaskPayload
+from app.exchange.payload import LogEntryPart, TaskPayload
 from app.isolation import Workers
 from app.jobs import SilentJob
 from models.base import new_id
 
 
-def log_with(data: str) -> LogPayload:
-    entry = LogEntryPart(
+def entry_with(data: str) -> LogEntryPart:
+    return LogEntryPart(
         sequence=1,
         id=new_id(),
         at=datetime(2026, 3, 1, tzinfo=UTC),
@@ -26,7 +26,6 @@ def log_with(data: str) -> LogPayload:
         previous_hash="0" * 64,
         hash="1" * 64,
     )
-    return LogPayload(entries=(entry,))
 
 
 @pytest.mark.parametrize("depth", [1, 700, 990, 40_000])
@@ -35,7 +34,7 @@ def test_no_depth_hides_a_mark_or_ends_the_merge(depth: int, word: str, refused:
     data = "[" * depth + f'"{word}"' + "]" * depth
     nothing: dict[str, Any] = {}  # what is looked for lies in the log
     payload = TaskPayload.model_construct(**nothing)
-    log, job = log_with(data), SilentJob()
+    log, job = [entry_with(data)], SilentJob()
     with Workers(1) as workers:
         if not refused:
             demand_no_secrets(Path("包.zip"), payload, log, {}, workers, job)

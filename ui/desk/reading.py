@@ -51,7 +51,7 @@ def read_desk(services: Services) -> DeskReading:
     """Read it; takes a moment, so call it in a thread."""
     workspace = services.workspace
     facts, registry = workspace.facts, workspace.registry()
-    today = services.clock().astimezone().date()
+    today = workspace.today()
     with workspace.database.reading() as session:
         board = read_board(session, facts.framework, registry, facts.unit_name)
         returned = returned_rows(session, facts.unit_id) if facts.unit_id else ()

@@ -292,7 +292,7 @@ class UnitsSection(Section):
         if unit.retired_at is not None:
             self.change(tr("恢复使用 {name}", name=unit.name), lambda s: s.reviving(unit.id))
             return
-        at = self.context.session.services.clock()
+        at = self.context.session.services.workspace.database.now()
         self.change(tr("停用 {name}", name=unit.name), lambda s: s.retiring(unit.id, at))
 
     @Slot(str, bool)
