@@ -154,7 +154,7 @@ def _png_texts(data: bytes) -> Iterator[Words]:
 
 
 def _remarks(path: Path) -> Iterator[Words]:
-    """The remarks of a zip; its members are checked when it is unpacked."""
+    """The remarks of a zip; its members are looked at by whoever takes it apart."""
     if not zipfile.is_zipfile(path):
         return
     try:
