@@ -86,7 +86,7 @@ class Services:
         return open_conversion(self.cache, settings, self.workers, self._on_secret)
 
     def _on_secret(self, sha256: str) -> bool:
-        """Wipe an original whose pages bear a mark; False if somebody declared it no secret."""
+        """Wipe an original whose pages have a mark; False if a person declared it no secret."""
         from app.intake.wiping import wipe
 
         if self.workspace.database.read_only:
@@ -124,7 +124,7 @@ class Services:
         return Inbox(self.workspace, self.workers, describe_error, settings)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
-        """Work by other settings from now on; conversion is made anew if they concern it."""
+        """Use other settings from now on; conversion starts again if it is affected."""
         if settings.conversion() != self.settings.conversion():
             for made in ("conversion", "dossiers"):
                 self.__dict__.pop(made, None)
@@ -133,7 +133,7 @@ class Services:
     def completeness(
         self, registry: "Registry | None" = None, filed: "Iterable[FiledRow] | None" = None
     ) -> "Completeness":
-        """Reckon the completeness of the workspace as it stands; see ``completeness_of``."""
+        """Work out the completeness of the workspace now; see ``completeness_of``."""
         from app.completeness.reading import completeness_of
 
         return completeness_of(self.workspace, self.settings, registry, filed)

@@ -5,7 +5,7 @@ import getpass
 
 
 def current_user() -> str:
-    """The name of whoever is logged in at this computer."""
+    """The name of the user who is logged in at this computer."""
     with contextlib.suppress(OSError, KeyError):
         return getpass.getuser()
     return "—"

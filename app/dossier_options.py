@@ -1,4 +1,4 @@
-"""What a person may choose about a compile."""
+"""What a person may choose for a compile."""
 
 import re
 from collections.abc import Mapping

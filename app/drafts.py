@@ -1,4 +1,4 @@
-"""What a person typed and did not store yet, in a file beside the database until it is stored.
+"""What a person typed and did not store yet, in a file beside the database.
 
 A draft belongs to the computer it was typed on: it is in no package, no backup and no log.
 """

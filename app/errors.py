@@ -1,4 +1,4 @@
-"""The typed errors of 卷宗. They carry data; ``app.wording`` turns them into sentences.
+"""The typed errors of 卷宗. They carry data; ``app.wording`` makes sentences of them.
 
 Every error is a dataclass, so that its fields are its message. ``exit_code`` is what the command
 line returns: 1 finished but something failed, 2 wrong usage, 3 workspace problem.
@@ -18,7 +18,7 @@ class JuanzongError(Exception):
     exit_code: ClassVar[int] = 1
 
     def __str__(self) -> str:
-        """Name the type and its data, for logs; people read ``app.wording.describe_error``."""
+        """The type and its data, for logs; people read ``wording.errors.describe_error``."""
         return repr(self)
 
 
@@ -116,7 +116,7 @@ class WorkspaceNotWritable(WorkspaceError):
 
 @dataclass(eq=False)
 class WorkspaceObstructed(WorkspaceNotWritable):
-    """Something lies where the program keeps a folder or file of its own; ``detail`` names it."""
+    """Something else lies in the place of one of the program's folders or files (``detail``)."""
 
 
 @dataclass(eq=False)
@@ -153,7 +153,7 @@ class OwnedByUnit(UsageError):
 
 @dataclass(eq=False)
 class OwnedByOffice(UsageError):
-    """A unit would change what the creation office entered in its stead."""
+    """A unit would change what the creation office entered for it."""
 
     title: str
 
@@ -213,7 +213,7 @@ class TargetExists(UsageError):
 
 
 class NamedThing(StrEnum):
-    """What bears a name or a short line that somebody typed."""
+    """What a typed name or short line belongs to."""
 
     COUNTY = "county"
     UNIT = "unit"

@@ -1,4 +1,4 @@
-"""The log of what was done (操作记录): append-only, each entry chained to the one before."""
+"""The log of what was done (操作记录): only appended to, each entry chained to the last."""
 
 import hashlib
 import json
@@ -77,7 +77,7 @@ class ChainedEntry(Protocol):
 
     @property
     def subject(self) -> str:
-        """To what."""
+        """What it was done to."""
 
     @property
     def data(self) -> str:

@@ -1,4 +1,4 @@
-"""The log as a file: a table for people, or lines of JSON whose hashes others can check."""
+"""The log as a file: a table for people, or lines of JSON whose hashes can be checked."""
 
 import csv
 import json

@@ -1,4 +1,4 @@
-"""What a file's failing in a worker means for the people who handed the file in."""
+"""What a failure in a worker means for the person who handed the file in."""
 
 from app.isolation import Broken, Crashed, Fault, OutOfMemory, Overdue, TooDeep, TooMuchOutput
 from app.problems import Problem, ProblemKind

@@ -1,4 +1,4 @@
-"""The kinds of file that a county hands in, named by what they really contain."""
+"""The kinds of file that counties hand in, by what they really contain."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Private-use characters of old GBK and GB 18030-2000 that have a standard code by now.
+"""Private characters of old GBK and GB 18030-2000 that have a standard code today.
 
 Windows 95 to XP and early WPS gave a hundred characters of GBK codes from U+E5E5 to U+E864, since
 Unicode lacked them; fonts without these codes show a blank or a box. Sources: GB 18030-2000 and

@@ -1,4 +1,4 @@
-"""Work that may hang, crash or swell, in processes that can be killed.
+"""Work that may hang, crash or need too much memory runs in processes that can be killed.
 
 Hostile and heavy files are only touched in here: a worker that overruns its time or its memory,
 or dies, costs the one task that it had, never the program. Workers live within limits

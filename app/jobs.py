@@ -1,4 +1,4 @@
-"""Long work: progress and cancellation as an argument, free of any window."""
+"""Long work: progress and cancelling as an argument, without any window."""
 
 import threading
 import time

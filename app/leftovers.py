@@ -1,4 +1,4 @@
-"""Files that programs leave lying about, which are no evidence and are not taken in."""
+"""Files that programs leave behind; they are no evidence and are not taken in."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -30,7 +30,7 @@ _TEMPORARY = re.compile(
 
 
 def exclusion_of(name: str) -> ExclusionReason | None:
-    """Why a file of this name or path is left out; None if it is to be taken in."""
+    """Why a file of this name or path is left out; None if it is taken in."""
     parts = [part for part in name.replace("\\", "/").split("/") if part]
     if any(_SYSTEM.match(part) for part in parts):
         return ExclusionReason.SYSTEM_FILE

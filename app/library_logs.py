@@ -1,4 +1,4 @@
-"""What libraries log."""
+"""Keeping the log messages of libraries away from people."""
 
 import logging
 

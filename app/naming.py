@@ -1,4 +1,4 @@
-"""What a county, a unit, a person or a stage may be called: one rule for all names that are typed.
+"""Names of counties, units, persons and stages: one rule for all names that are typed.
 
 A name is text on one line that a reader sees as a whole. Markup, quotation marks and names that
 Windows keeps for itself are names like others: they are shown as their letters, and

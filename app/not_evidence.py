@@ -1,4 +1,4 @@
-"""What is no evidence: programs, links to something elsewhere, and disk images."""
+"""What cannot be evidence: programs, links to something elsewhere, and disk images."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The originals: one copy per content, under its SHA-256, never altered afterwards.
+"""The originals: one copy of each content, named by its SHA-256, never changed afterwards.
 
 A copy that something else altered is mended by whatever brings the right bytes: the same file
 taken in again, a package, a backup. The altered file is kept in ``damaged/``: it may be the only

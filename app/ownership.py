@@ -1,4 +1,4 @@
-"""Whose evidence it is: what a unit entered only the unit changes, and the office likewise.
+"""Who owns evidence: what a unit entered only the unit changes; the same for the office.
 
 One guard watches every flush of a writing session, so that no way of changing evidence, old or
 new, can pass it. Merging writes rows directly: it takes over what their owners say.
@@ -31,7 +31,7 @@ Owned = EvidenceItem | Placement | Figure | NotApplicable
 
 
 class Whose(StrEnum):
-    """Whose a row is, seen from this side; only what is its own a side may change."""
+    """Who owns a row, seen from this side; a side may change only its own rows."""
 
     OWN = "own"
     UNIT = "unit"  # a unit entered it, and this is the creation office
@@ -44,7 +44,7 @@ class Whose(StrEnum):
 
 
 def whose(*, by_office: bool, office: bool) -> Whose:
-    """Whose a row is. Pure: ``by_office`` is the row's, ``office`` says whose workspace it is."""
+    """Who owns a row. Pure: ``by_office`` is the row's, ``office`` says whose workspace it is."""
     if by_office is office:
         return Whose.OWN
     return Whose.UNIT if office else Whose.OFFICE
@@ -56,7 +56,7 @@ def refusal(of: Whose) -> type[OwnedByUnit | OwnedByOffice] | None:
 
 
 def whose_by(session: Session) -> Mapping[bool, Whose]:
-    """Whose a row of this workspace is, by its ``by_office``."""
+    """Who owns a row of this workspace, for each value of ``by_office``."""
     office = is_office(session)
     return {entered: whose(by_office=entered, office=office) for entered in (False, True)}
 

@@ -1,4 +1,4 @@
-"""File names and paths that every machine of a county accepts."""
+"""File names and paths that every computer of a county accepts."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What of a picture file is a page, and which way up it is: read from headers, nothing decoded."""
+"""The pages and the orientation of a picture file, read from headers; nothing is decoded."""
 
 import math
 import mmap

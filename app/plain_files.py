@@ -1,4 +1,4 @@
-"""Opening files that a person named: a pipe or a device has no end, and opening one may wait."""
+"""Opening files that a person named: never a pipe or a device, which may wait or not end."""
 
 import os
 import stat

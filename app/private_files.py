@@ -1,4 +1,4 @@
-"""Files and folders that only their owner may read: rights on POSIX, an access list on Windows.
+"""Files and folders that only their owner may read: rights on POSIX, access lists on Windows.
 
 A workspace holds keys, originals and the log. Its folders get 0700, its files 0600 and originals
 0400, whatever the umask. Whoever shares a workspace with a group on purpose sets the group bit of

@@ -1,4 +1,4 @@
-"""What can be wrong with a file, as values: kept with the item, shown with reason and remedy."""
+"""What can be wrong with a file, as values: stored with the item, shown with reason and remedy."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

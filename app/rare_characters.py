@@ -1,4 +1,4 @@
-"""Characters that pages may not show: private-use codes of old fonts, and those no font has."""
+"""Characters that pages may not show: private codes of old fonts, and those no font has."""
 
 import re
 import unicodedata

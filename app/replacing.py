@@ -1,4 +1,4 @@
-"""Files that are written beside and put in their place whole; a failure leaves the old ones."""
+"""Files are written beside the old ones and then replace them; a failure leaves the old ones."""
 
 import os
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The words of RTF, as documents and mails of Outlook hold them (RTF specification 1.9.1)."""
+"""The words of RTF in documents and in mails of Outlook (RTF specification 1.9.1)."""
 
 import re
 

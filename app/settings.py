@@ -1,4 +1,4 @@
-"""The choices a workspace remembers: filing fields, dossier defaults, conversion."""
+"""The choices that a workspace remembers: filing fields, dossier defaults, conversion."""
 
 from dataclasses import replace
 from datetime import date
@@ -109,7 +109,7 @@ def save_settings(work: UnitOfWork, settings: WorkspaceSettings) -> None:
 
 
 def load_choice(session: Session, key: str) -> Any:  # noqa: ANN401 (JSON)
-    """Read what a capability keeps under a key of its own; None if nothing is there."""
+    """Read what a capability stored under its key; None if nothing is there."""
     stored = session.get(Setting, key)
     return None if stored is None else stored.value
 

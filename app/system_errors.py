@@ -1,4 +1,4 @@
-"""What the system refuses at a place where nobody foresaw it, as one of our errors."""
+"""Refusals of the operating system that no code expected, as one of our errors."""
 
 import sqlite3
 

@@ -1,4 +1,4 @@
-"""The field's own terms for the closed vocabularies, as its documents write them."""
+"""The field's own words for our fixed values, as its documents write them."""
 
 from models.vocabulary import IndicatorKind, ResponsibilityRole, VerificationMethod, WorkspaceRole
 

@@ -1,4 +1,4 @@
-"""How the sentences of this layer may be told in another language.
+"""How the sentences of ``app`` can be shown in another language.
 
 Sentences are written in Chinese. Whoever shows them may pass a function that translates their
 templates before the named fields are filled in; papers and the command line pass none.

@@ -1,4 +1,4 @@
-"""The unit of work: one transaction with an explicit commit, and the log entries it writes."""
+"""The unit of work: one transaction with an explicit commit, and its log entries."""
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Names and titles as people may see them: no character that hides, reorders or breaks a line."""
+"""Names and titles without characters that hide, reorder or break lines."""
 
 import re
 import unicodedata

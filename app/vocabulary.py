@@ -1,4 +1,4 @@
-"""The closed vocabularies, for those above this layer."""
+"""The fixed values of ``models``, for code that may not import ``models``."""
 
 from models.vocabulary import (
     IndicatorKind,

@@ -1,4 +1,4 @@
-"""A folder for what exists only while a job runs: 0700, and gone when the job or its program ends.
+"""A folder for one job: 0700, and removed when the job or its program ends.
 
 What a killed program left behind is removed by the next one: parts of archives may be of a kind
 that must not stay on the machine. Who owns a room holds its lock, which the system lets go of

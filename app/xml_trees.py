@@ -1,4 +1,4 @@
-"""XML of other people's files as trees: nothing is fetched, no entity is taken apart."""
+"""Other people's XML as trees: nothing is loaded, no entity is expanded."""
 
 import lxml.etree
 
@@ -8,7 +8,7 @@ class TreeTooDeep(RecursionError):
 
 
 def tree_of(data: bytes) -> lxml.etree._Element:
-    """Parse XML; texts may be long, since flat files bear their pictures as text.
+    """Parse XML; texts may be long, since flat files store pictures as text.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is not well-formed.

@@ -1,4 +1,4 @@
-"""What reading a zip may raise; the library itself names only some of it."""
+"""The errors that reading a zip may raise; the library documents only some of them."""
 
 import lzma
 import struct

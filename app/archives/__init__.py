@@ -1,4 +1,4 @@
-"""Archives: taken apart safely, one level deep, with an account of every member."""
+"""Archives are taken apart safely, one level deep; every member is accounted for."""
 
 from app.archives.model import (
     ArchiveTrouble,
@@ -78,7 +78,7 @@ def expand(order: ExpandOrder) -> Expansion | Problem:
 def _classified_inside(
     order: ExpandOrder, found: tuple[tuple[str, str], ...]
 ) -> tuple[tuple[str, str], ...]:
-    """The members of a closed archive whose names bear a mark of secrecy."""
+    """The members of a closed archive whose names have a mark of secrecy."""
     from app.archives.listing import member_names
 
     names = (name for path in order.files for name in member_names(path, order.media_type))

@@ -1,4 +1,4 @@
-"""The names inside an archive that stays closed, as far as it shows them."""
+"""The names inside an archive that cannot be opened, as far as it shows them."""
 
 import tarfile
 import zipfile

@@ -10,7 +10,7 @@ from app.problems import Problem, ProblemKind
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How far an archive may swell. Beyond any of these it is taken for a bomb.
+    """How much an archive may unpack to. One that exceeds any limit counts as a bomb.
 
     Attributes:
         total_bytes: of all members together.

@@ -1,4 +1,4 @@
-"""Names of archive members: made legible, and judged."""
+"""Names of archive members: decoded so that people can read them, and checked."""
 
 import re
 import struct

@@ -1,4 +1,4 @@
-"""Zips that span several files (材料.z01 … 材料.zip): where in all of them each member begins."""
+"""Zips in several files (材料.z01 … 材料.zip): where each member begins."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Archives that were split into several files, told by the names of their parts. Pure.
+"""Archives that were split into several files, recognised by the names of their parts. Pure.
 
 Four ways are common: 材料.7z.001, 材料.part1.rar, 材料.rar with 材料.r00 …, and 材料.z01 … with
 材料.zip as the last part.

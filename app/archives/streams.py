@@ -1,4 +1,4 @@
-"""An archive as one stream of bytes, also where it was split into several files."""
+"""An archive as one stream of bytes, even if it was split into several files."""
 
 import bisect
 import io
@@ -72,7 +72,7 @@ class JoinedFiles(io.RawIOBase):
 
 
 class Slice(io.RawIOBase):
-    """A run of bytes of a stream as a stream of its own; reads forward only."""
+    """Part of a stream, as a stream; it can only be read forward."""
 
     def __init__(self, source: IO[bytes], start: int, length: int) -> None:
         super().__init__()

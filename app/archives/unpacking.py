@@ -1,4 +1,4 @@
-"""Writing members out, piece by piece, under neutral names and within limits."""
+"""Writing members to disk in pieces, under neutral names and within limits."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -42,7 +42,7 @@ class Unpacking:
         self._classified: list[tuple[str, str]] = []
 
     def admit(self, raw_name: str, *, link: bool = False, special: bool = False) -> str | None:
-        """Judge a member by its name and nature; its legible name if it is to be written.
+        """Check a member by its name and kind; returns a readable name if it may be written.
 
         Raises:
             ArchiveTrouble: there are more members than any county's archive has.

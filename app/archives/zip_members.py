@@ -1,4 +1,4 @@
-"""Members of a zip, by whatever method they are packed; Python itself knows only five."""
+"""Members of a zip, however they are compressed; Python itself knows only five ways."""
 
 import bz2
 import lzma

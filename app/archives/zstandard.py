@@ -1,4 +1,4 @@
-"""Zstandard from Python's own library where it has it, else from its backport."""
+"""Zstandard from Python's own library where it is there, otherwise from its backport."""
 
 import sys
 

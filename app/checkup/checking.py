@@ -1,4 +1,4 @@
-"""体检: is everything that the database names there and unaltered, and nothing else?"""
+"""体检: is everything in the database also on the disk, unchanged, and nothing else?"""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor

@@ -1,4 +1,4 @@
-"""Values that an earlier edition merged, and that no package may bring any more."""
+"""Values that an earlier edition accepted from packages and that are refused today."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

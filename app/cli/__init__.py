@@ -1,1 +1,1 @@
-"""The command line ``juanzong``: thin words around the services."""
+"""The command line ``juanzong``: a thin layer over the services."""

@@ -1,4 +1,4 @@
-"""All commands under their names; each one's code is loaded when it is called for."""
+"""All commands by name; the code of each is loaded when it is called."""
 
 import os
 import pathlib

@@ -1,4 +1,4 @@
-"""The arguments that several commands share, and the frame each command runs in."""
+"""Arguments that several commands share, and what every command runs inside of."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

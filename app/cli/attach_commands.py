@@ -1,4 +1,4 @@
-"""``attach``: files in."""
+"""``attach``: take files in."""
 
 from pathlib import Path
 from typing import Annotated
@@ -96,7 +96,7 @@ def attach(
 
 
 def show_report(output: Output, report: AttachReport, *, can_add: bool = True) -> None:
-    """Tell what became of each file; ``can_add``: what lay there can be added all the same."""
+    """Report on each file; ``can_add``: what is there already can be added once more."""
     for outcome in report.outcomes:
         for text, style in outcome_lines(outcome):
             output.line(text, style)

@@ -1,4 +1,4 @@
-"""How the command line tells what became of each file that was handed in."""
+"""How the command line reports what happened to each file that was handed in."""
 
 from typing import Any
 

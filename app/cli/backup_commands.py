@@ -1,4 +1,4 @@
-"""``backup``: copies of the workspace's state, and the way back to one of them."""
+"""``backup``: copy the state of the workspace, and go back to a copy."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""All commands by name: where the code of each lies, and the line that lists show of it.
+"""All commands by name: where the code of each is, and its line in lists of commands.
 
 The code is loaded when a command is called for, so lists of commands cannot take the line from it.
 """

@@ -1,4 +1,4 @@
-"""``compile``: dossiers out."""
+"""``compile``: make dossiers."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager

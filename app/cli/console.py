@@ -1,4 +1,4 @@
-"""What a command says: Chinese lines for people, one JSON document for programs."""
+"""What a command prints: Chinese lines for people, one JSON document for programs."""
 
 import json
 import re
@@ -45,7 +45,7 @@ class Output:
             sys.stdout.write(_json(data, indent=2) + "\n")
 
     def json_line(self, data: object) -> None:
-        """Print one of several documents, each on a line of its own as it comes."""
+        """Print one of several documents: one line each, as they come."""
         if self.as_json:
             sys.stdout.write(_json(data) + "\n")
             sys.stdout.flush()

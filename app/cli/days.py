@@ -1,4 +1,4 @@
-"""Days as people type them behind an option."""
+"""Days as people type them after an option."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""``juanzong item take-out``: files inside an item's files are bound by themselves."""
+"""``juanzong item take-out``: bind files that are embedded in an item's files."""
 
 from typing import Annotated, Any
 

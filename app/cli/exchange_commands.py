@@ -1,4 +1,4 @@
-"""``pack``, ``inspect``, ``merge``, ``packages``: what travels between the office and the units."""
+"""``pack``, ``inspect``, ``merge``, ``packages``: packages between office and units."""
 
 from contextlib import ExitStack
 from dataclasses import replace

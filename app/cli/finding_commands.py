@@ -1,4 +1,4 @@
-"""``juanzong item findings …``: what bound pages do not show of a file, and what to do of it."""
+"""``juanzong item findings …``: what the pages of a file do not show, and what to do about it."""
 
 from typing import Annotated, Any
 

@@ -1,4 +1,4 @@
-"""``watch``: the inbox takes in what is laid into it."""
+"""``watch``: take in what is put into the inbox."""
 
 import time
 from typing import Annotated, Any

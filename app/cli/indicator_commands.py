@@ -1,4 +1,4 @@
-"""``indicators``: what is asked for."""
+"""``indicators``: what each indicator asks for."""
 
 from typing import Annotated, Any
 

@@ -1,4 +1,4 @@
-"""Typer's own words in Chinese: headings, help, and what it says of wrong usage."""
+"""Typer's own texts in Chinese: headings, help, and errors of usage."""
 
 import re
 from collections.abc import Sequence

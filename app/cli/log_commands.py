@@ -1,4 +1,4 @@
-"""``log``: what was done, by whom and when; for reading, and as a file."""
+"""``log``: who did what and when; to read, or as a file."""
 
 from datetime import date, datetime, time
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Opening a workspace for a command: a clock that is wrong is told before anything is entered."""
+"""Opening a workspace for a command: if the clock is wrong, people are told first."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""``juanzong review …``: hand in, accept, return, and see how far everything is."""
+"""``juanzong review …``: hand in, accept, return, and look at the progress."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""``figure``, ``mark``: what a unit states of a requirement, or that it does not concern it."""
+"""``figure``, ``mark``: a unit states a figure, or says that a task does not concern it."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""``status``: how far the evidence is there."""
+"""``status``: how complete the evidence is."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""``inbox``: what waits in the inbox, and giving it a place."""
+"""``inbox``: what waits in the inbox, and filing it by hand."""
 
 from pathlib import Path
 from typing import Annotated, Any

@@ -1,1 +1,1 @@
-"""齐备情况: what the evidence covers, which years and figures are missing, and what waits."""
+"""齐备情况: what the evidence covers, which years and figures are missing, what waits."""

@@ -1,4 +1,4 @@
-"""Reckon completeness: rows in, states out. Pure; neither order nor repetition of rows matters."""
+"""Work out completeness: rows in, states out. Pure; order and repetition do not matter."""
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""From the database to the rows that completeness is reckoned from."""
+"""From the database to the rows that completeness is worked out from."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ def completeness_of(
     registry: Registry | None = None,
     filed: Iterable[FiledRow] | None = None,
 ) -> Completeness:
-    """Reckon the completeness of a workspace as it stands.
+    """Work out the present completeness of a workspace.
 
     ``registry`` and ``filed`` (see ``list_filed``) are not read again if they are given.
     """
@@ -45,7 +45,7 @@ def read_completeness(
     last_year: int,
     filed: Iterable[FiledRow] | None = None,
 ) -> Completeness:
-    """Reckon the completeness of a workspace as it stands.
+    """Work out the present completeness of a workspace.
 
     ``filed`` is what ``list_filed`` says, if it has been asked already.
     """

@@ -1,4 +1,4 @@
-"""What completeness is reckoned from: frozen rows, read from the database beforehand."""
+"""What completeness is worked out from: frozen rows, read from the database before."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

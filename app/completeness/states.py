@@ -1,4 +1,4 @@
-"""What completeness says, from a single point to the whole: frozen values without any words."""
+"""Results about completeness, from one point up to the whole: frozen values, no words."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

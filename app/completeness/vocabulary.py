@@ -1,4 +1,4 @@
-"""The words of completeness as identifiers; ``app.names.completeness`` has their Chinese names."""
+"""The values of completeness; ``app.names.completeness`` has their Chinese names."""
 
 from enum import StrEnum
 

@@ -1,1 +1,1 @@
-"""Programs and processes of ours that live within limits and never outlive this program."""
+"""Child processes within limits; they never live longer than this program."""

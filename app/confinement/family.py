@@ -1,4 +1,4 @@
-"""A family: processes that end together with this program, however it ends.
+"""A family of processes: they all end with this program, however it ends.
 
 ``open_family`` gives the way of the system: a job object on Windows, a process group with a keeper
 elsewhere. Python workers join a family by themselves (``join``); other programs are started in it.

@@ -1,4 +1,4 @@
-"""How much memory and disk a process that handles evidence may take, from what the machine has."""
+"""How much memory and disk a process that opens evidence may use on this machine."""
 
 import sys
 from dataclasses import dataclass

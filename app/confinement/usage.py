@@ -1,4 +1,4 @@
-"""What processes take of memory, told from outside while they run."""
+"""How much memory processes use, measured from outside while they run."""
 
 from collections.abc import Iterable
 

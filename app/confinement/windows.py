@@ -1,4 +1,4 @@
-"""Families on Windows: job objects, which limit memory and end with the program that holds them.
+"""Families on Windows: job objects, which limit memory and end with the program.
 
 The program holds the only handle of a job; when it ends, however it ends, Windows closes the
 handle and kills what is in the job. Workers open the job by its name, join, and close it again.

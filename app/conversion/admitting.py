@@ -1,4 +1,4 @@
-"""The last step before pages may go into a dossier: only what is allowed is left of them."""
+"""The last step before pages go into a dossier: only what is allowed stays in them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Renditions that are there already, by (original, converter, version, variant).
+"""Renditions that were made before, by (original, converter, version, variant).
 
 One folder per converter and version holds the PDF files and an ``index.jsonl``, to which one line
 is appended per outcome: a run over ten thousand items reads one file, not ten thousand. A line that

@@ -1,4 +1,4 @@
-"""How a tracked change looks in the XML of Word, where LibreOffice does not draw it itself."""
+"""How a tracked change is marked in Word's XML where LibreOffice does not draw it."""
 
 import lxml.etree
 

@@ -1,4 +1,4 @@
-"""What a PDF says of itself: how many pages it has, and its own bookmarks."""
+"""What a PDF says about itself: how many pages it has, and its bookmarks."""
 
 from collections.abc import Mapping
 from itertools import islice

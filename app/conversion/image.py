@@ -1,4 +1,4 @@
-"""Pictures and scans: each on a page of its own, a TIFF's pages on as many."""
+"""Pictures and scans: one page each; a TIFF gives as many pages as it has."""
 
 from pathlib import Path
 from typing import ClassVar

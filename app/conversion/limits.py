@@ -1,4 +1,4 @@
-"""How long a file may take, and what its failing in a worker means."""
+"""How long a file may take, and what a failure in a worker means."""
 
 import logging
 from collections.abc import Callable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Long screenshots and wide panoramas: cut into pages that can be read, each with its number."""
+"""Long screenshots and wide panoramas: cut into numbered pages that can be read."""
 
 import io
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""OFD (GB/T 33190) drawn page by page; accepted only if its text comes out, and can be seen."""
+"""OFD (GB/T 33190) drawn page by page; accepted only if its text is there and visible."""
 
 from typing import ClassVar
 

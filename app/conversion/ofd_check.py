@@ -1,4 +1,4 @@
-"""Looking at drawn pages again: is the text there, and can it be seen?"""
+"""Checking drawn pages: is the text there, and can it be seen?"""
 
 from collections import Counter
 from dataclasses import dataclass

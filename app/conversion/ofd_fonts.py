@@ -1,4 +1,4 @@
-"""Fonts of an OFD: embedded ones by their outlines, named ones by the bundled faces."""
+"""Fonts of an OFD: embedded ones by their outlines, others by the bundled fonts."""
 
 import io
 import struct

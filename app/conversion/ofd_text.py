@@ -1,4 +1,4 @@
-"""TextObjects of an OFD: every glyph on the place that the file gives it (GB/T 33190, 11)."""
+"""TextObjects of an OFD: every glyph at the place that the file gives it (GB/T 33190, 11)."""
 
 import math
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Many Office files through few starts of LibreOffice, whatever single files do to it.
+"""Many Office files with few starts of LibreOffice, even if single files crash it.
 
 The files are dealt out to one or two runs. When a run crashes or stalls, the file that it was at
 is set aside and the others go into a new run; a file that came to nothing is tried once more on

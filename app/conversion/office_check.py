@@ -1,4 +1,4 @@
-"""Pages held against the text that they come from: LibreOffice now and then leaves some out."""
+"""Comparing pages with the text they come from: LibreOffice sometimes leaves some out."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the end sheet says of an Office file: what was found in it, less what was printed."""
+"""What the end sheet says about an Office file: its findings, less what was printed."""
 
 from app.conversion.model import BindingChoices, Changes
 from app.problems import Problem, ProblemKind

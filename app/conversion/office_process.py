@@ -1,4 +1,4 @@
-"""One run of LibreOffice over a list of files, its limits, and its clean end."""
+"""One run of LibreOffice over a list of files: its limits, and its clean end."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Remarks (批注) printed beside the page: LibreOffice hands them over as annotations of the PDF.
+"""Remarks (批注) printed beside the page: LibreOffice writes them as PDF annotations.
 
 The page becomes smaller and moves to the left, and the remarks stand to its right, each joined to
 its place by a line, as Word prints them. What does not fit there follows on a page of its own.
@@ -87,7 +87,7 @@ def _taken(page: Page) -> list[Remark]:
 
 
 def _print(pdf: Pdf, remarks: Sequence[Sequence[Remark]], scratch: Path) -> None:
-    """Shrink the pages that bear remarks, and lay the remarks beside them."""
+    """Shrink the pages that have remarks, and put the remarks beside them."""
     boxes = [_box(page) for page in pdf.pages]
     sheets: list[tuple[int, bool]] = []  # which page a sheet belongs to; False: it follows it
     canvas = PlainCanvas(scratch, _size(boxes[0]), base_font_name(FontRole.BODY))

@@ -1,4 +1,4 @@
-"""Copies of originals as LibreOffice is to see them: safe names, safe content, fitted sheets."""
+"""Copies of originals for LibreOffice: safe names, safe content, fitted sheets."""
 
 import csv
 import zipfile

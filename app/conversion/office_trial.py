@@ -1,4 +1,4 @@
-"""Trying LibreOffice out: is it there, which version is it, and does it make pages?"""
+"""Trying LibreOffice: is it there, which version is it, does it make pages?"""
 
 import subprocess
 import time

@@ -1,4 +1,4 @@
-"""The look at converted pages in a worker: cut down, counted, and searched for marks of secrecy."""
+"""Checking converted pages in a worker: reduced, counted, searched for marks of secrecy."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,7 +28,7 @@ class PageOrder:
 
 @dataclass(frozen=True, slots=True)
 class PageVerdict:
-    """The facts of the pages, and whether they bear a mark of state secrecy."""
+    """The facts of the pages, and whether they have a mark of state secrecy."""
 
     facts: PdfFacts
     secret: bool = False

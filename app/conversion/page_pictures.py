@@ -1,4 +1,4 @@
-"""Pictures of web pages and mails: upright, no wider than the paper, long ones in pieces."""
+"""Pictures of web pages and mails: upright, no wider than the paper, long ones cut."""
 
 import base64
 import binascii

@@ -1,4 +1,4 @@
-"""PDF originals: their own pages if sound, else a mended copy."""
+"""PDF originals: their own pages if they are sound, otherwise a repaired copy."""
 
 from dataclasses import replace
 from typing import ClassVar

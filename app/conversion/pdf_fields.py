@@ -1,4 +1,4 @@
-"""What a form leaves to the reader to draw: values, ticks, frames and captions of its fields.
+"""What a form leaves to the reader to draw: values, ticks, frames and captions.
 
 Programs that fill in forms often store only the value. The entries read here say how a reader
 draws it (ISO 32000-1, 12.5.6.19 and 12.7.4).

@@ -1,4 +1,4 @@
-"""Forms and annotations burnt into their pages, as they print.
+"""Forms and annotations drawn into their pages, as they print.
 
 What is printed becomes part of the page, whatever a viewer thinks of annotations; what is not
 printed goes. Links stay links.

@@ -1,4 +1,4 @@
-"""Layers made plain: what is not printed is taken out of the pages, what is printed stays for good.
+"""Layers settled: what is not printed is removed from the pages, what is printed stays.
 
 A dossier's pages leave their file's layer settings behind, and viewers would judge the marks left
 in them each in its own way. Only painting is taken out; whatever sets state stays.

@@ -1,4 +1,4 @@
-"""A PDF made fit for a dossier: layers settled, forms flattened, sizes sane."""
+"""Making a PDF fit for a dossier: layers settled, forms flattened, page sizes normal."""
 
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def mend(pdf: Pdf, needs: Needs, scratch: Path) -> None:
 
 
 def _straighten(pdf: Pdf, page: Page) -> None:
-    """Give the page an upright box of its own, a legal turn, and a size that can be printed."""
+    """Give the page an upright box, a valid rotation, and a size that can be printed."""
     page.obj.Rotate = turn_of(page.obj)
     box = visible_box(page.obj)
     unit = number(page.obj.get(Name.UserUnit, 1), 1.0)

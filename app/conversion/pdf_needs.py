@@ -1,4 +1,4 @@
-"""What in a PDF keeps its own pages from going into a dossier as they are."""
+"""Why the pages of a PDF cannot go into a dossier as they are."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ class Needs:
 
     @property
     def rewriting(self) -> bool:
-        """True if the pages must be written anew."""
+        """True if the pages must be written again."""
         return self.flattening or self.layers or self.odd_boxes
 
 

@@ -1,4 +1,4 @@
-"""The sections of layers in a page's content, found without taking all of it apart.
+"""Finding the sections of layers in a page's content without parsing all of it.
 
 Drawings of plans hold millions of operators; parsing them costs minutes and gigabytes. Only what
 a layer hides has to be parsed.

@@ -1,4 +1,4 @@
-"""Pictures as PDF image streams: bytes passed through where they can be, else encoded anew."""
+"""Pictures as PDF image streams: bytes copied where possible, otherwise encoded again."""
 
 import io
 from collections.abc import Iterator

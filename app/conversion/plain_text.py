@@ -1,4 +1,4 @@
-"""Text without a form of its own, given one that LibreOffice reads surely.
+"""Plain text in a form that LibreOffice always reads correctly.
 
 LibreOffice guesses a text file's encoding by the machine's language; here the encoding is found
 first, and the text travels inside an XML file, so that Chinese never comes out garbled.

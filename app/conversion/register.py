@@ -1,4 +1,4 @@
-"""What cannot be printed: a register sheet stands for it, and the original goes beside."""
+"""What cannot be printed: a register sheet takes its place, the original lies beside it."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path

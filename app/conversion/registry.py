@@ -1,4 +1,4 @@
-"""All converters put together: the one place that knows which there are."""
+"""All converters together: the one place that knows which there are."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def replace_parts(path: Path, parts: Mapping[str, bytes]) -> None:
-    """Write these parts into the package, in place of those that bear their names.
+    """Write these parts into the package; they replace those of the same name.
 
     Raises:
         zipfile.BadZipFile: it is no zip, or a part of it is damaged.

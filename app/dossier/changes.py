@@ -1,4 +1,4 @@
-"""What would differ if a dossier were built again: its record against the evidence. Pure."""
+"""What would change if a dossier were built again: its record compared with the evidence. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -57,7 +57,7 @@ def choices_of(options: DossierOptions) -> dict[str, str]:
 def changes_since(
     made: Produced, then: Choices, rows: Iterable[EvidenceRow], now: DossierOptions
 ) -> DossierChanges:
-    """Compare a dossier with the evidence as it stands.
+    """Compare a dossier with the present evidence.
 
     Args:
         made: the dossier as it was built.

@@ -1,4 +1,4 @@
-"""What changed since the dossiers of a folder were built, read from its record and the evidence."""
+"""What changed since the dossiers in a folder were built."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +17,7 @@ from app.workspace.opening import Workspace
 def read_changes(
     workspace: Workspace, folder: Path, options: DossierOptions, keys: Iterable[str]
 ) -> dict[str, DossierChanges]:
-    """By the dossier's key, for those that the record knows.
+    """The changes of each dossier by its key, for those that the record knows.
 
     Each dossier is compared with what its own compile asked for: with the same indicators and
     units, and with accepted material only if it was built so. ``options`` are compared for how a

@@ -1,4 +1,4 @@
-"""What a bound PDF says of itself: outline, page labels, metadata, how it opens."""
+"""What a bound PDF says about itself: outline, page labels, metadata, how it opens."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How large a compile would come out, from what is known already; converts nothing."""
+"""How large the dossiers would become, from what is known already; converts nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

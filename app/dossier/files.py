@@ -1,4 +1,4 @@
-"""Files of an output folder: noted as they were written, and recognised again."""
+"""Files of an output folder: recorded when they were written, and recognised later."""
 
 import errno
 import shutil

@@ -100,7 +100,7 @@ def _about(draft: Draft, mark: MarkRow) -> bool:
 
 
 def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """Give each dossier a file name of its own, also where names are cut or case is ignored."""
+    """Give each dossier a different file name, even if names are cut or case is ignored."""
     taken: set[str] = set()
     for draft in drafts:
         stem, number = draft.file_stem, 1

@@ -1,4 +1,4 @@
-"""The closing account: every input is in, left out for a reason, or failed for a reason."""
+"""The closing account: every input is bound, left out for a reason, or failed for a reason."""
 
 from collections import Counter
 from collections.abc import Iterable

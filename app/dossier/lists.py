@@ -1,4 +1,4 @@
-"""What is made over all dossiers of a folder: 案卷目录, 卷脊, 清点单."""
+"""Lists over all dossiers of a folder: 案卷目录, 卷脊, 清点单."""
 
 import hashlib
 import json

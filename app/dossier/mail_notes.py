@@ -1,4 +1,4 @@
-"""Which of a mail's attachments the dossier lacks, since most are bound as parts of its item."""
+"""Which attachments of a mail the dossier lacks; most are bound as parts of its item."""
 
 from collections.abc import Collection
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""A page as a picture that looks the same, with its words on an unseen layer to be searched."""
+"""A page as a picture that looks the same, with its words on an invisible layer for searching."""
 
 import io
 from ctypes import c_int

@@ -1,4 +1,4 @@
-"""Rows in, plans out: the one decision about what is bound, where, and under which number."""
+"""Rows in, plans out: decides what is bound, where, and under which number."""
 
 from collections.abc import Sequence
 

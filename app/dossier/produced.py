@@ -1,4 +1,4 @@
-"""What a finished dossier consists of."""
+"""What belongs to a finished dossier."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class BoundFile:
 
 @dataclass(frozen=True, slots=True)
 class ProducedVolume:
-    """A volume as it lies in the folder."""
+    """A volume in the folder."""
 
     file: WrittenFile
     numbered_pages: int

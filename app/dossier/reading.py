@@ -1,4 +1,4 @@
-"""Everything that a compile needs of the database, in a handful of queries."""
+"""Everything that a compile needs from the database, in a few queries."""
 
 from collections import defaultdict
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What a compile left in its folder, so that the next one redoes only what changed.
+"""What a compile notes in its folder, so that the next one redoes only what changed.
 
 One line per dossier in a file beside the dossiers; the last line for a key counts, and one that a
 crash cut short is skipped. A dossier is up to date if its fingerprint is the recorded one and all
@@ -113,7 +113,7 @@ class BuildRecord:
             self._produced.pop(key, None)
 
     def compact(self) -> None:
-        """Write the record anew with one line per key, if that is worth it."""
+        """Write the record again with one line per key, if that saves enough."""
         if not self._stale and self._lines <= 2 * len(self._entries) + 16:
             return
         lines = [_line(key, entry) for key, entry in self._entries.items()]

@@ -241,7 +241,7 @@ class _Resolver:
                 yield from (self._piece(file) for file in run)
 
     def _on_sheet(self, photos: Sequence[StoredFile], sheet: Rendition) -> Piece:
-        """Photos on a sheet that they share; what is told of each of them is told all the same."""
+        """Photos that share a sheet; what has to be said about each one is still said."""
         outcomes = (self._outcome(photo) for photo in photos)
         notes = [note for one in outcomes if isinstance(one, Rendition) for note in one.notes]
         told = united(*(_untold(photo) for photo in photos), notes)

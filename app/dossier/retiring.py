@@ -1,4 +1,4 @@
-"""Files of earlier compiles that no longer belong: moved aside, never silently kept."""
+"""Files of earlier compiles that no longer belong: moved aside, and people are told."""
 
 from collections.abc import Iterable
 from pathlib import Path

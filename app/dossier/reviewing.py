@@ -1,4 +1,4 @@
-"""What a dossier makes of the office's decisions: what it leaves out, what it tells of."""
+"""How the office's decisions change a dossier: what it leaves out, what it mentions."""
 
 from collections.abc import Mapping
 from dataclasses import replace

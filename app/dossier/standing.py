@@ -1,4 +1,4 @@
-"""The state of the points as the 指标说明 tells it: reckoned only where it will be printed."""
+"""The state of the points as the 指标说明 shows it; worked out only where it is printed."""
 
 import hashlib
 from collections import defaultdict
@@ -23,7 +23,7 @@ Share = tuple[str, ...]
 
 
 def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
-    """By indicator, a mark of everything on which the state of its points depends."""
+    """For each indicator a digest of everything that the state of its points depends on."""
     facts: dict[str, list[object]] = defaultdict(list)
     for row in inputs.evidence.rows:
         if row.goes_in:
@@ -149,7 +149,7 @@ def _filled(
 
 
 def _task_lines(filing: Filing, pending: Mapping[PointKey, list[str]]) -> Iterator[PointLine]:
-    """The points; material that nobody has assigned to one is told, lest it read as missing."""
+    """The points; material that belongs to no point is mentioned, so it does not seem missing."""
     count = len(filing.unassigned)
     for point in filing.points:
         line = _point_line(point, pending.get(point.key, ()))

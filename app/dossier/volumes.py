@@ -1,4 +1,4 @@
-"""Division into volumes: running numbers, and where each item lands."""
+"""Dividing into volumes: running numbers, and where each item goes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

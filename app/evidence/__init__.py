@@ -1,1 +1,1 @@
-"""证据件: what is filed, as lists show it."""
+"""证据件: an item's whole life, from filing to the recycle bin, and its lists."""

@@ -1,4 +1,4 @@
-"""In which words two revisions differ, as far as words can be read out of them."""
+"""Which words differ between two revisions, as far as words can be read from them."""
 
 from app.evidence.revisions import RevisionRow
 from app.evidence.text_difference import Side, TextDifference

@@ -1,4 +1,4 @@
-"""Items that may be one and the same: equal content, or titles that differ in trifles. Pure."""
+"""Items that may be the same: equal content, or titles that differ only slightly. Pure."""
 
 import re
 import unicodedata
@@ -20,7 +20,7 @@ _TELLING = 5
 
 
 class Likeness(StrEnum):
-    """By what items are taken for one another."""
+    """Why two items look like the same one."""
 
     CONTENT = "content"
     TITLE = "title"

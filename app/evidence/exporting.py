@@ -1,4 +1,4 @@
-"""另存原件: copies of the originals in a folder, under the names that their files had."""
+"""另存原件: copies of originals in a folder, under the names that their files had."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Entering a stored file in the database: blob, item, revision, placement, problems, event."""
+"""Storing a file's record in the database: blob, item, revision, placement, problems, event."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -57,7 +57,7 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class FiledItem:
-    """A new item as it stands in the database."""
+    """A new item, as the database has it."""
 
     item_id: str
     placement_id: str

@@ -1,4 +1,4 @@
-"""What can be done with an item once it is there: describe, revise, remove, restore."""
+"""What can be done with an item that is there: describe, revise, remove, restore."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -178,7 +178,7 @@ def touch(work: UnitOfWork, item: EvidenceItem) -> None:
 
 
 def judge_period(session: Session, item: EvidenceItem, framework: Framework) -> None:
-    """Say anew whether the item is older than the points it is placed under ask for."""
+    """Check again whether the item is older than its points ask for."""
     _, revision = current(session, item.id, removed_too=True)
     kept = [p for p in revision.problems if p["kind"] != ProblemKind.OUTSIDE_PERIOD.value]
     placements = session.scalars(

@@ -1,4 +1,4 @@
-"""What a person decides about the inside of a file: to let a finding be, how to bind content.
+"""What a person decides about the inside of a file: dismiss a finding, choose how to bind.
 
 Both belong to whoever owns the item; a decision of the office about a unit's item is a return.
 """

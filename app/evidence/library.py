@@ -1,4 +1,4 @@
-"""材料库: every item once, with all its places; the recycle bin too."""
+"""材料库: every item once, with all its places; also the recycle bin."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Every item at every place, with all that a list or a form shows of it."""
+"""Every item at every place, with all that lists and forms show of it."""
 
 import json
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Moving items to other places and using them at several: many at once, and back again."""
+"""Moving items to other places, and using them at several: many at once, and back."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -55,7 +55,7 @@ def move_placements(workspace: Workspace, placement_ids: Sequence[str], target: 
 
 
 def move_each(workspace: Workspace, moves: Sequence[tuple[str, Target]]) -> Moved:
-    """Move placements each to a place of its own, last in its slot and in the given order.
+    """Move each placement to its own new place: last in the slot, in the given order.
 
     Raises:
         UsageError: a placement or a place does not exist; then nothing moved.

@@ -1,4 +1,4 @@
-"""The 编号 of what lies under some indicators, where nothing else of it is needed."""
+"""The 编号 of the items under some indicators, where nothing else is needed."""
 
 from collections import Counter
 from collections.abc import Collection

@@ -99,7 +99,7 @@ def lies_at(session: Session, item_id: str, place: Place) -> bool:
 
 
 def note_change(work: UnitOfWork, workspace: Workspace, item: EvidenceItem) -> None:
-    """Note that an item lies elsewhere: judge its years anew, let its version grow."""
+    """After an item was moved: check its years again and raise its version."""
     if owns(work.session, item):
         judge_period(work.session, item, workspace.facts.framework)
         touch(work, item)

@@ -1,4 +1,4 @@
-"""Where an item is to lie, as a person names it, and its check against indicators and units."""
+"""Where a person wants an item, checked against indicators and units."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -103,6 +103,6 @@ def _only_unit(code: str, registry: Registry) -> str:
 
 
 def place_of(workspace: Workspace, target: Target) -> Place:
-    """Check a target against a workspace. Raises as ``app.intake.requests.resolve``."""
+    """Check a target against a workspace. Raises as ``resolve`` does."""
     facts = workspace.facts
     return resolve(target, facts.framework, workspace.registry(), facts.unit_name)

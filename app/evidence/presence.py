@@ -1,4 +1,4 @@
-"""What leaves the dossier and what comes back, many at once: one step, all or nothing."""
+"""Removing and restoring many items at once: one step, all or nothing."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Going back to an earlier revision: it is made anew as the newest one, and none is lost."""
+"""Going back to an earlier revision: it becomes the newest one, and none is lost."""
 
 from sqlalchemy import func, select
 

@@ -91,7 +91,7 @@ def revision_of(rows: tuple[RevisionRow, ...], number: int) -> RevisionRow:
 
 
 def compare_fields(before: RevisionRow, after: RevisionRow) -> tuple[FieldChange, ...]:
-    """In what the catalogue entry and the file differ."""
+    """The fields in which the catalogue entry and the file differ."""
     changes = (FieldChange(f, getattr(before, f), getattr(after, f)) for f in _FIELDS)
     return tuple(change for change in changes if change.before != change.after)
 

@@ -1,4 +1,4 @@
-"""In which words two texts differ, sentence by sentence."""
+"""Which words differ between two texts, sentence by sentence."""
 
 import difflib
 import re

@@ -1,4 +1,4 @@
-"""Reading the words out of two files to compare them."""
+"""Reading the words of two files to compare them."""
 
 from collections.abc import Sequence
 from pathlib import Path

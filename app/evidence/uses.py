@@ -1,4 +1,4 @@
-"""Where contents are in use already: in words for people, and item by item at each place."""
+"""Where a content is used already: in words for people, and item by item."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

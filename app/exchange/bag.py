@@ -1,4 +1,4 @@
-"""The BagIt 1.0 side of a package (RFC 8493): its tag files, in one byte form."""
+"""The BagIt 1.0 side of a package (RFC 8493): its tag files, byte for byte."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""How much a package may bring, told before memory or disk is spent on it.
+"""How much a package may bring; checked before it costs memory or disk.
 
 A large county has 80 units and 10,000 items with several gigabytes of originals, a large unit a
 tenth of that. The bounds leave room for all of a county in one package and more, and keep what an

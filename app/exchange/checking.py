@@ -1,4 +1,4 @@
-"""Making sure of one part of a package: container, tag files, signature, then every content."""
+"""Checking one part of a package: container, tag files, signature, then every content."""
 
 import hashlib
 import json

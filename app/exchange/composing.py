@@ -1,4 +1,4 @@
-"""What a package holds, read from the database in one go: its documents and its originals."""
+"""What a package holds, read from the database at one moment."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

@@ -130,7 +130,7 @@ def container_size(entries: Iterable[tuple[str, int]]) -> int:
 
 
 def read_container(stream: BinaryIO, path: Path) -> tuple[Member, ...]:
-    """Read the entries of a package's container and make sure of every byte around them.
+    """Read the entries of a package's container and check every byte around them.
 
     ``path`` is what errors name.
 

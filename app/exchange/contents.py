@@ -1,4 +1,4 @@
-"""Where the bytes of a package come from: memory, or an original that may have come to harm."""
+"""Where the bytes of a package come from: memory, or an original that may be damaged."""
 
 import hashlib
 import io

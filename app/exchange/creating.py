@@ -1,4 +1,4 @@
-"""Opening a task or recovery package where no workspace is yet: the unit's comes of it."""
+"""Making a unit's workspace from a task or recovery package."""
 
 import shutil
 from collections.abc import Sequence

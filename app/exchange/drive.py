@@ -1,4 +1,4 @@
-"""The drive that a package is written to: room, trouble, and the last step of writing."""
+"""The drive that a package is written to: its room, its failures, the last step of writing."""
 
 import errno
 import os

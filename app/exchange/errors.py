@@ -67,7 +67,7 @@ class PackageError(JuanzongError):
 
 @dataclass(eq=False)
 class SecretsInPackage(PackageError):
-    """Files or words in the package bear marks of state secrecy; nothing of it was stored.
+    """Files or words in the package have marks of state secrecy; nothing of it was stored.
 
     ``items`` are the ids of the records; what they say is never quoted.
     """

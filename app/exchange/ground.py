@@ -1,4 +1,4 @@
-"""What the office lays down for every unit: units, responsibilities, stages, reasons, settings."""
+"""What the office decides for every unit: units, responsibilities, stages, reasons, settings."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session

@@ -1,4 +1,4 @@
-"""What travels between the office and the units."""
+"""The kinds of packages between the office and the units."""
 
 from collections.abc import Mapping
 from enum import StrEnum

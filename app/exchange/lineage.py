@@ -1,4 +1,4 @@
-"""The own history towards one partner: generation, numbers, and what came of the partner's."""
+"""This workspace's history with one partner: generation, numbers, what came of packages."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Login names never travel: who is not registered is called 未登记使用人 in packages and exports.
+"""Login names never travel: packages and exports say 未登记使用人 instead.
 
 Earlier programs wrote the name of the computer's login into the log and the records wherever
 nobody was registered. Here it is taken out when a package is made. Two rules keep the receiver's

@@ -1,4 +1,4 @@
-"""Words with a mark of state secrecy in what travels: how they are found, and left out of a log.
+"""Words with a mark of state secrecy in packages: found, and left out of a log.
 
 A log entry cannot be changed where it is stored, since the next one is chained to it. So a mark
 that an earlier program let in stays there; but it does not travel, and no partner is refused
@@ -21,7 +21,7 @@ _TEXT = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def is_certain(words: Iterable[Words]) -> bool:
-    """Say whether the words bear a mark of state secrecy without a doubt."""
+    """True if the words certainly have a mark of state secrecy."""
     found = judge(words)
     return found is not None and found.certain
 
@@ -49,7 +49,7 @@ def words_of_entry(data: str) -> list[Words]:
 
 
 def without_marks(data: str) -> str:
-    """What a log entry holds, canonical JSON, without texts that bear a certain mark."""
+    """The content of a log entry as canonical JSON, without texts that have a certain mark."""
     if not is_certain(words_of_entry(data)):
         return data
     # A mark may also be spread over several texts; then none of them travels.

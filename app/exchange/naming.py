@@ -1,4 +1,4 @@
-"""Which names an entry of a package may have, and what is wrong with the others.
+"""Which names an entry of a package may have, and what is wrong with others.
 
 Our own names are plain lower-case ASCII, so a package unpacks on every system. The dangerous
 kinds are told apart only to say what was found.

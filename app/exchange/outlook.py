@@ -1,4 +1,4 @@
-"""How things stand before a package is made: what it would hold, and what each unit waits for."""
+"""What a package would hold before it is made, and what each unit waits for."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

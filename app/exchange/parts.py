@@ -1,4 +1,4 @@
-"""Cutting a package into parts that fit a stick: which original, or piece of one, goes where."""
+"""Cutting a package into parts that fit a stick: which content goes into which part."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

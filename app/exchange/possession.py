@@ -1,4 +1,4 @@
-"""Which partner has shown that it has which original.
+"""Which partner has proved to have which original.
 
 A record names an original by its SHA-256, and that is no proof of having it: a unit that learns the
 digest of another unit's file could let the office deliver the file to it, or bind it for it. So an

@@ -1,4 +1,4 @@
-"""Opening a package: everything is made sure of before anything leaves the temporary area."""
+"""Opening a package: everything is checked before anything leaves the temporary folder."""
 
 import errno
 import hashlib

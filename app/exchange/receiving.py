@@ -1,4 +1,4 @@
-"""Taking packages in: looked at, previewed, merged in one transaction, undone."""
+"""Receiving packages: looked at, previewed, merged in one transaction, undone."""
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager

@@ -1,8 +1,8 @@
 """The records that packages carry: one frozen value per row, items with all that hangs on them.
 
-Every record has one owner, whose version of it counts (DESIGN, single writer): a unit owns what it
-enters, the office owns its decisions and whatever bears ``by_office``. Field names are those of the
-tables in ``models``.
+Every record has one owner, and the owner's version counts: a unit owns what it enters, the office
+owns its decisions and whatever has ``by_office``. Field names are those of the tables in
+``models``.
 """
 
 import hashlib
@@ -101,7 +101,7 @@ class ProblemPart(Part):
 
 
 class BindingPart(Part):
-    """What a person chose about how content is bound; see ``conversion.model.BindingChoices``."""
+    """How a person wants content bound."""
 
     changes: Literal["accepted", "marked"] = "accepted"
     comments: bool = False
@@ -159,7 +159,7 @@ class ItemRecord(UnitsRecord):
 
     @property
     def title(self) -> str:
-        """The title as it stands."""
+        """The present title."""
         return next(r.title for r in self.revisions if r.number == self.current_revision)
 
     def blobs(self) -> set[str]:

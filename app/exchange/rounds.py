@@ -1,4 +1,4 @@
-"""Many packages in one go: what fails is entered in the ledger, and never stops the rest."""
+"""Many packages at once: a failure is noted in the ledger and never stops the rest."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -112,7 +112,7 @@ def _each(
 
 
 def _each_key_once(arrivals: Sequence[Arrival]) -> list[Arrival]:
-    """Refuse packages of several senders that bear one key: whose it is, nobody can tell."""
+    """Refuse packages of several senders with the same key: nobody can tell whose key it is."""
     senders: dict[str, dict[str, str]] = {}
     for report in (a.report for a in arrivals if a.report is not None):
         peer = report.header.sender.unit_id or OFFICE

@@ -1,4 +1,4 @@
-"""Making packages: one consistent look at the database, a number of its own, then the file."""
+"""Making packages: the database read at one moment, a number, then the file."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

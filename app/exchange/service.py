@@ -181,7 +181,7 @@ class ExchangeService:
         return tuple(name for peer, name in peers if not self._known_key(peer))
 
     def _seal_for(self, request: PackRequest, peer: str, name: str) -> str | None:
-        """Whom to encrypt to; None for nobody. Raises ``SealingKeyUnknown``."""
+        """The recipient's key; None if the package is not sealed. Raises ``SealingKeyUnknown``."""
         usual = request.kind is not PackageKind.RECOVERY
         if request.seal is False or (request.seal is None and not usual):
             return None

@@ -1,4 +1,4 @@
-"""From the database to the records of a package: all that one owner entered about one unit."""
+"""From the database to the records of a package: all that one owner entered about a unit."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -47,7 +47,7 @@ _MANY = 500
 
 
 def unit_records(session: Session, unit_id: str, *, by_office: bool) -> UnitRecords:
-    """What the unit itself entered, or what the office entered in its stead."""
+    """What the unit itself entered, or what the office entered for it."""
     return UnitRecords(
         items=_items(session, unit_id, by_office=by_office),
         placements=_placements(session, unit_id, by_office=by_office),

@@ -1,4 +1,4 @@
-"""Looking through a document of a package before anything is built from it.
+"""Checking a document of a package before anything is built from it.
 
 Python's reader hands over each object as soon as it is complete; here nothing is kept of it, so
 that a document of any content needs little more memory than its text. Only what passes is then

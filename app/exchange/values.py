@@ -1,4 +1,4 @@
-"""What the fields of a package's records may hold: the one place where each kind is declared.
+"""What the fields of a package's records may hold; each kind is declared once, here.
 
 What a package brings (JSON) is refused when a screen, a paper or a later package could not show
 it. What the database already holds is only cleaned: a workspace that took in an impossible value
@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from models.texts import HIDING, REORDERING, stored_text
 
-#: The types of the faults that ``app.exchange.merge.reasons`` gives a name.
+#: The types of the faults that ``app.exchange.merge.faults`` gives a name.
 CONTROL, DIRECTION, DAY, MOMENT, NUMBER, FINITE, CODE = (
     "control_character",
     "direction_character",

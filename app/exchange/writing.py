@@ -1,4 +1,4 @@
-"""Writing a package: to a temporary name, synchronised, read back, and only then in its place."""
+"""Writing a package: under a temporary name, synchronised, read back, then put in place."""
 
 import hashlib
 import os

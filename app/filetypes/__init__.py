@@ -1,4 +1,4 @@
-"""What a file really is, by its content and never by its suffix alone."""
+"""What a file really is, judged by its content and never by its suffix alone."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Tables in text files (CSV): how they are written, and their rows as a spreadsheet shows them."""
+"""Tables in text files (CSV): how they are written, and their rows as shown in a spreadsheet."""
 
 import csv
 import re

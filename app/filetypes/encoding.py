@@ -1,4 +1,4 @@
-"""The encoding of a text: judged by all of it, since the first Chinese may stand far inside."""
+"""The encoding of a text, judged by all of it: the first Chinese may come late."""
 
 import codecs
 import re

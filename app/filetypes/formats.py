@@ -1,4 +1,4 @@
-"""The formats that the program tells apart: kind, MIME type, suffixes and everyday name."""
+"""The formats that we tell apart: kind, MIME type, suffixes and everyday name."""
 
 from dataclasses import dataclass
 from pathlib import PurePath

@@ -1,4 +1,4 @@
-"""Programs, links and disk images: what runs or mounts when somebody double-clicks it.
+"""Programs, links and disk images: what runs or mounts on a double click.
 
 Both the name and the content count. A name decides what Windows does, whatever lies in the file;
 content decides what the file is, whatever it is called.

@@ -1,4 +1,4 @@
-"""Formats told by the bytes at a file's beginning: pictures, sound, film, archives and others."""
+"""Formats recognised by a file's first bytes: pictures, sound, film, archives and others."""
 
 import re
 

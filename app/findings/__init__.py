@@ -1,4 +1,4 @@
-"""What a file holds that its bound pages do not show: hidden sheets, embedded files and the like.
+"""What a file holds and its bound pages do not show: hidden sheets, embedded files, and so on.
 
 One module a family of formats; each reads the file itself and knows nothing of intake or
 conversion. ``looking.find`` chooses among them. Intake tells the findings when a file is added,

@@ -1,4 +1,4 @@
-"""What a ``.ppt`` (or ``.dps``) keeps from its reader; follows [MS-PPT]."""
+"""What a ``.ppt`` (or ``.dps``) hides from its reader; follows [MS-PPT]."""
 
 import struct
 import zlib

@@ -1,4 +1,4 @@
-"""Rare characters in zipped Office files, told before LibreOffice has to draw them."""
+"""Rare characters in zipped Office files, found before LibreOffice has to draw them."""
 
 import zipfile
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A storage inside a compound file as a compound file of its own ([MS-CFB]).
+"""A storage inside a compound file, copied out as a compound file ([MS-CFB]).
 
 Word and Excel before 2007 keep an embedded workbook or letter like that: its streams lie among
 those of the document, and no bytes anywhere are the file.

@@ -11,7 +11,7 @@ _LARGEST = 32 * 1024 * 1024
 
 
 def find_in_drawing(path: Path, file_type: FileType) -> tuple[Problem, ...]:
-    """Tell what of a drawing its page does not show."""
+    """Find what a drawing's page does not show."""
     if file_type.media_type != SVG.media_type or path.stat().st_size > _LARGEST:
         return ()
     try:

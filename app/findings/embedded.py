@@ -1,4 +1,4 @@
-"""What an object embedded in a document is: a file of its own, or only a drawing of something.
+"""What an object embedded in a document is: a file, or only a drawing of something.
 
 A formula, a chart, a picture, a seal or a control is drawn whole on the page. A workbook, a letter
 or any packed file is more than the icon or the view of it that the page shows.

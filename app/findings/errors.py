@@ -1,4 +1,4 @@
-"""How a finder says that it could not read on."""
+"""How a finder says that it cannot read further."""
 
 from app.filekind import FileType
 from app.problems import Problem, ProblemKind

@@ -1,4 +1,4 @@
-"""Macros in an Office document, of whatever name; conversion never runs any."""
+"""Macros in an Office document, whatever its name; conversion never runs any."""
 
 import re
 import struct

@@ -1,4 +1,4 @@
-"""Mails: attachments, which are files of their own, and text that cannot be read."""
+"""Mails: attachments, which are files themselves, and text that cannot be read."""
 
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What an OpenDocument text or slide show keeps from its reader, packed (zip) or flat (XML)."""
+"""What an OpenDocument text or slide show hides from its reader, zipped or flat (XML)."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a document wants from other files: taken out of its pages, so it has to be told."""
+"""What a document loads from elsewhere: it is not on the pages, so people are told."""
 
 from collections.abc import Iterable
 from pathlib import Path

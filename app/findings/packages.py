@@ -321,7 +321,7 @@ class OpenDocumentReader:
             self._contents.add(embedded_file(data, _named(place), ObjectHint()))
 
     def _packed(self, place: str, media_type: str) -> bytes | None:
-        """The parts of an object, which lie in a folder, as a package of their own."""
+        """The parts of an object, which lie in a folder, as a package."""
         assert self._package is not None
         folder = f"{place}/"
         parts = [name for name in self._package.names if name.startswith(folder)]

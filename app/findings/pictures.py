@@ -21,7 +21,7 @@ _MOST_PHOTOS = 100
 
 
 def find_in_picture(path: Path, _file_type: FileType) -> tuple[Problem, ...]:
-    """Tell what of a picture's frames is no page, and whether it must be cut into pages.
+    """Find frames of a picture that are no page, and whether it must be cut into pages.
 
     A picture that cannot be read has nothing to tell; intake and the converter say so.
     """

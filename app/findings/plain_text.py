@@ -1,4 +1,4 @@
-"""What a text or a table in a text file holds that its pages do not show as it is meant."""
+"""What a text file or CSV holds that its pages do not show as intended."""
 
 import codecs
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""RTF taken apart into its tokens, and what such a file keeps from its reader.
+"""RTF split into its tokens, and what such a file hides from its reader.
 
 Follows the RTF specification 1.9.1. Only what tells of changes, remarks, hidden words, objects
 and pictures is understood here; LibreOffice does the real reading.

@@ -1,4 +1,4 @@
-"""What a spreadsheet keeps from those who read it on paper."""
+"""What a spreadsheet hides from people who read it on paper."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a slide show keeps from its reader: hidden slides, remarks, files, pictures elsewhere."""
+"""What a slide show hides from its reader: hidden slides, remarks, files, pictures elsewhere."""
 
 import re
 from pathlib import Path

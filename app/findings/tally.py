@@ -1,4 +1,4 @@
-"""What a text or a slide show keeps from its reader, counted and made into findings."""
+"""What a text or a slide show hides, counted and turned into findings."""
 
 import re
 from collections.abc import Callable

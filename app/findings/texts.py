@@ -1,4 +1,4 @@
-"""What a text document keeps from its reader; each format has a module of its own."""
+"""What a text document hides from its reader; one module a format."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Date fields of a ``.docx`` that were never computed: nothing is stored that could be bound."""
+"""Date fields of a ``.docx`` that were never computed: no value is stored to be bound."""
 
 import re
 from collections.abc import Iterable

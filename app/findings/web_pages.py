@@ -1,4 +1,4 @@
-"""Saved web pages: pictures, framed pages, drawings and films that were not saved with them."""
+"""Saved web pages: pictures, frames, drawings and films that were not saved with them."""
 
 from pathlib import Path
 

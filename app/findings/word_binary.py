@@ -1,4 +1,4 @@
-"""What a ``.doc`` (or ``.wps``) keeps from its reader, by its character properties.
+"""What a ``.doc`` (or ``.wps``) hides from its reader, by its character properties.
 
 Follows [MS-DOC]: the piece table (2.4.1), the pages of character properties (2.9.33, PlcBteChpx
 2.8.5) and their modifiers (2.6.1).
@@ -90,7 +90,7 @@ def table_name(main: bytes) -> str:
 
 
 def runs(streams: WordStreams) -> Iterator[Run]:
-    """The stretches of characters with properties of their own."""
+    """The runs of characters that have their own properties."""
     main = streams.main
     at, length = struct.unpack_from("<II", main, _PROPERTIES)
     count = (length - 4) // 8

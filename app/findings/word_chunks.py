@@ -1,4 +1,4 @@
-"""What the foreign parts (altChunk) of a Word document keep from its reader."""
+"""What the foreign parts (altChunk) of a Word document hide from its reader."""
 
 import email
 import email.policy

@@ -1,4 +1,4 @@
-"""What a ``.docx`` keeps from its reader (ECMA-376 part 1, 17)."""
+"""What a ``.docx`` hides from its reader (ECMA-376 part 1, 17)."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""Streaming through XML that may be hostile, and through zip packages made of such parts."""
+"""Streaming through XML that may be hostile, and through zip packages made of it."""
 
 import posixpath
 import zipfile
@@ -32,7 +32,7 @@ class Step(NamedTuple):
 
 
 def steps(part: IO[bytes]) -> Iterator[Step]:
-    """Walk through a part; the end of an element bears the text directly inside it.
+    """Walk through a part; the end of an element has the text directly inside it.
 
     Raises:
         lxml.etree.XMLSyntaxError: it is not well-formed.

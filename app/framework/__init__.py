@@ -1,1 +1,1 @@
-"""指标体系: the indicator set as data, its schema, and the packs that a county installs."""
+"""指标体系: the indicator set as data, its schema, and the sets that a county installs."""

@@ -1,4 +1,4 @@
-"""The indicator sets on this computer: the built-in ones, and those that a county installs."""
+"""The indicator sets on this computer: built-in ones and installed ones."""
 
 import re
 from collections.abc import Iterable, Iterator

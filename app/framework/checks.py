@@ -1,4 +1,4 @@
-"""What the fields of a pack alone cannot say: whether its references meet and its codes are one."""
+"""Checks that need the whole pack: references lead somewhere, codes are used once."""
 
 from collections.abc import Iterable, Iterator
 

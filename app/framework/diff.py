@@ -1,4 +1,4 @@
-"""What changed between two versions of an indicator set, for moving a workspace to the newer one.
+"""What changed between two versions of an indicator set, to move a workspace to the newer one.
 
 Pure. Indicators are matched by code, tasks by method, points first by identical text, then by
 number; what remains is removed or added. ``FrameworkDiff.moves`` says for each old point that lives

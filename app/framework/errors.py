@@ -1,4 +1,4 @@
-"""What an indicator set does not hold, and what is wrong with one."""
+"""What an indicator set lacks, and what is wrong with one."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From what the source writes (units and groups) to the units of a county, each with its role."""
+"""From units and groups as the source names them to a county's units, each with its role."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

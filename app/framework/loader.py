@@ -1,4 +1,4 @@
-"""From the bytes of a pack to a checked ``Framework``, or to every fault with line and field."""
+"""From the bytes of a pack to a checked ``Framework``, or to every fault with its line."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Codes and names as people write them: ``第60项``, ``加分项1``, ``材料查证``, ``县应急局``."""
+"""Understanding codes and names as people type them: ``第60项``, ``加分项1``, ``县应急局``."""
 
 import difflib
 import re

@@ -1,4 +1,4 @@
-"""YAML to plain data with the line of every value; hostile input gets findings, never a crash.
+"""YAML as plain data with the line of every value; bad input gives findings, no crash.
 
 Every scalar stays text (``null``, ``~`` and nothing become None): the schema turns it into numbers
 and dates, so that ``version: 1.0`` and ``code: 60`` mean what their author sees. Anchors, aliases

@@ -1,4 +1,4 @@
-"""An indicator set as the workspace has stored it: taken as it is, without being checked again.
+"""An indicator set as the workspace stored it: used without being checked again.
 
 It was checked when it came in, and its digest shows that nobody has changed it since. Checking it
 anew would cost every start of the program the making of all the validators.

@@ -1,1 +1,1 @@
-"""What a file seems to be, read off its words: title, number, issuer, date; pure rules."""
+"""What a file seems to be, guessed from its words: title, number, issuer, date. Pure."""

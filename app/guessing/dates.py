@@ -1,4 +1,4 @@
-"""Dates as documents and file names write them, as whole or partial ISO dates."""
+"""Dates as documents and file names write them, turned into ISO dates or parts of them."""
 
 import re
 from dataclasses import dataclass

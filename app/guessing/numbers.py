@@ -1,4 +1,4 @@
-"""发文字号: the number that a document goes by, found and brought into its official form."""
+"""发文字号: a document's number, found and put into its official form."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Chinese numerals as numbers of documents are written in: 二〇二一, 十二, 一百零五."""
+"""Chinese numerals in document numbers: 二〇二一, 十二, 一百零五."""
 
 import re
 

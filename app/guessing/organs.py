@@ -1,4 +1,4 @@
-"""责任者: the organ that issued a document, from its red head, its signature or its title."""
+"""责任者: who issued a document, from its red head, its signature or its title."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Text as it comes out of files and file names, brought into a form that rules can be read off."""
+"""Text of files and file names, cleaned so that rules can be applied."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""题名: what a document is called, from its heading or from its file's name."""
+"""题名: a document's title, from its heading or from its file's name."""
 
 import re
 from collections.abc import Sequence

@@ -1,1 +1,1 @@
-"""Who this workspace is and who sits at it: people, keys, pass-phrase, trust in partners."""
+"""Who this workspace is and who uses it: people, keys, pass-phrase, trust in partners."""

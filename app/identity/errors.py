@@ -83,7 +83,7 @@ class KeyOfAnotherPartner(JuanzongError):
 
 @dataclass(eq=False)
 class KeyIsOwn(JuanzongError):
-    """A partner's package bears a key of this workspace itself."""
+    """A partner's package has a key of this workspace itself."""
 
     name: str
     found: str

@@ -1,4 +1,4 @@
-"""Keys in a file of their own, for safe-keeping; always under a pass-phrase."""
+"""Keys saved in a file for safe-keeping; always protected by a pass-phrase."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A workspace's own keys: one to sign with, one that others encrypt to."""
+"""A workspace's own keys: one to sign with, one for others to encrypt to."""
 
 import json
 from dataclasses import dataclass

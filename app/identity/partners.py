@@ -1,4 +1,4 @@
-"""What partners are called here: by this workspace's own register, never by their packages."""
+"""Names of partners: from this workspace's own register, never from their packages."""
 
 from collections.abc import Mapping
 

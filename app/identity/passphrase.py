@@ -1,4 +1,4 @@
-"""Whether a new pass-phrase is any protection: its length, and how easily it is guessed.
+"""Whether a new pass-phrase is safe: its length, and how easily it is guessed.
 
 After NIST SP 800-63B (5.1.1.2): a length, a list of what people commonly choose, nothing of the
 user's own names; no rules about kinds of characters. Pure functions; the lists lie in

@@ -1,4 +1,4 @@
-"""The people who work in a workspace, and which of them sits at it now."""
+"""The people who work in a workspace, and who uses it now."""
 
 import unicodedata
 from dataclasses import dataclass
@@ -115,7 +115,7 @@ def sit_down(database: Database, name: str) -> PersonRow:
 
 
 def resume_sitting(database: Database) -> PersonRow | None:
-    """Whoever sat here last under this user of the computer sits here again."""
+    """Continue with the person who worked here last under this user of the computer."""
     with database.reading() as session:
         person = _last_sitting(session, current_user())
     if person is not None:

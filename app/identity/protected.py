@@ -1,4 +1,4 @@
-"""Whether a pass-phrase stands before a workspace; light, because every opening asks."""
+"""Whether a workspace has a pass-phrase; small, because every opening asks."""
 
 from sqlalchemy.orm import Session
 

@@ -1,4 +1,4 @@
-"""Secrets at rest: a memory-hard derivation from the pass-phrase, then authenticated encryption.
+"""Secrets on disk: a slow derivation from the pass-phrase, then authenticated encryption.
 
 64 MiB for a third of a second is what the slowest users' machines bear, and what makes guessing
 dear. The parameters are kept with the secret, so that later programs may raise them.
@@ -68,7 +68,7 @@ class Protection:
         return found
 
     def to_json(self) -> dict[str, Any]:
-        """As it is stored."""
+        """The stored form."""
         return asdict(self)
 
     def cipher(self, passphrase: str) -> ChaCha20Poly1305:

@@ -1,4 +1,4 @@
-"""The identity of an open workspace: its keys, and the pass-phrase before them."""
+"""The identity of an open workspace: its keys, and the pass-phrase that protects them."""
 
 from pathlib import Path
 
@@ -31,7 +31,7 @@ class Identity:
 
     @property
     def owner(self) -> str:
-        """Whose workspace it is, for people."""
+        """Who owns the workspace, in words for people."""
         facts = self._workspace.facts
         return f"{facts.county} {facts.unit_name or WORKSPACE_ROLE_NAMES[facts.role]}"
 
@@ -120,7 +120,7 @@ class Identity:
         self._rewrite(old, None)
 
     def save_keys(self, path: Path, passphrase: str) -> None:
-        """Write the keys to a file for safe-keeping, under a pass-phrase of its own.
+        """Write the keys to a file for safe-keeping, protected by its own pass-phrase.
 
         Raises:
             KeysLocked, PassphraseTooShort, KeyFileExists, FolderNotWritable: see ``key_file``.

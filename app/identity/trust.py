@@ -1,4 +1,4 @@
-"""Trust: a partner's key is compared once by people, and any change is refused until they agree.
+"""Trust: people compare a partner's key once; a changed key is refused until they agree.
 
 A key belongs to one partner: one that was confirmed for another is refused by name.
 """
@@ -81,7 +81,7 @@ def trusted_key(session: Session, peer_id: str) -> TrustRow | None:
 
 
 def standing(session: Session, peer_id: str, signer: bytes) -> Standing:
-    """How a key stands that a package of this partner bears."""
+    """What we know about the key in a package of this partner."""
     key = _current(session, peer_id)
     if key is None:
         return Standing.UNKNOWN

@@ -1,1 +1,1 @@
-"""收取: files are looked at, described and filed; the inbox."""
+"""收取: looking at files and taking them in; the inbox."""

@@ -1,4 +1,4 @@
-"""What was entered or lay there already, as an outcome; and adding the latter all the same."""
+"""What lay there already, as an outcome; and adding it once more if people want it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -40,7 +40,7 @@ def outcome_of(
 
 
 def add_again(workspace: Workspace, outcomes: Sequence[AttachOutcome]) -> AttachReport:
-    """Add files all the same that lay at their places already; each is an item of its own then.
+    """Add files that were at their places already once more; each becomes another item.
 
     Their originals are stored, so the files themselves need not be there any more.
 

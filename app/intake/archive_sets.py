@@ -1,4 +1,4 @@
-"""Archives among files that were looked at: each with the parts that it was split into."""
+"""Archives among the files that were looked at, each with its split parts."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -50,7 +50,7 @@ class Archive:
 
 
 def may_be_archive(looked: Looked) -> bool:
-    """True if a file is to be opened, or may be a part of what is."""
+    """True if a file will be opened, or may be a part of one that will."""
     name = looked.source.own_name
     unknown = looked.inspection.file_type.media_type == formats.UNKNOWN.media_type
     return (

@@ -1,4 +1,4 @@
-"""Moving files of the inbox aside and back again; never over another file."""
+"""Moving files of the inbox aside and back; no file is ever overwritten."""
 
 from contextlib import suppress
 from datetime import date
@@ -54,7 +54,7 @@ def note_of(path: Path) -> Path:
 
 
 def write_note(inbox: Path, path: Path, text: str) -> None:
-    """Lay a note beside a file (relative to the inbox), for whoever looks into the folder."""
+    """Put a note beside a file (relative to the inbox), for people who look into the folder."""
     note = extended(inbox / note_of(path))
     note.parent.mkdir(parents=True, exist_ok=True)
     note.write_text(f"{text}\n", encoding="utf-8-sig", newline="\r\n")

@@ -1,4 +1,4 @@
-"""Files with the places that they go to, on their way into the workspace."""
+"""Files together with the places they will go to."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""Taking files, folders and archives in for one place."""
+"""Taking in files, folders and archives for one place."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Internal marks in a name or a text, which ask for a second look."""
+"""Internal marks in a name or a text, which a person should look at again."""
 
 import re
 

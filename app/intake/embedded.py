@@ -1,4 +1,4 @@
-"""Files embedded in an item's files: which there are, and how each is bound by itself already."""
+"""Files embedded in an item's files, and whether each is bound already."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -129,7 +129,7 @@ def laid_out(
 
 
 def bound_beside(session: Session, item: EvidenceItem, revision: ItemRevision) -> BoundBeside:
-    """What is bound beside an item's own file, as it stands in the database."""
+    """What is bound beside an item's own file, as the database has it."""
     parts = frozenset(
         part.blob_sha256 for part in revision.attachments if part.role is AttachmentRole.ATTACHMENT
     )

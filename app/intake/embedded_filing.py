@@ -1,4 +1,4 @@
-"""Embedded files become parts of their item, or items of their own at the same place.
+"""Embedded files become parts of their item, or items at the same place.
 
 The finding that told of them is settled by that, or tells only of those that are left.
 """
@@ -156,7 +156,7 @@ def take_embedded_again(workspace: Workspace, change: EmbeddedChange) -> None:
 
 
 def _refuse_what_cannot_be_written(workspace: Workspace, item_id: str) -> None:
-    """Ask before any original is stored; whoever writes asks again."""
+    """Check before any original is stored; it is checked again when writing."""
     if workspace.database.read_only:
         raise WorkspaceReadOnly(workspace.layout.root)
     with workspace.database.reading() as session:
@@ -348,7 +348,7 @@ def _settle(
 def _put_findings(
     work: UnitOfWork, revision: ItemRevision, sha256: str, wanted: Sequence[_Stored]
 ) -> None:
-    """Let a file of the item have these findings of embedded files in place of its own."""
+    """Replace a file's findings about embedded files by these."""
     by_kind = {stored["kind"]: dict(stored) for stored in wanted}
     for file in _files(revision):
         if file.blob_sha256 != sha256:

@@ -1,4 +1,4 @@
-"""What the finding of embedded files says once some of them are bound by themselves. Pure."""
+"""How the finding changes when some embedded files are bound by themselves. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

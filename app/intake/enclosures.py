@@ -1,4 +1,4 @@
-"""Files that lay in another file, laid out in a work room: looked at and stored as any other."""
+"""Files that came out of another file: looked at and stored like any other."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Enclosure:
 def look_at(
     workspace: Workspace, workers: Workers, files: Sequence[Enclosure], job: JobContext
 ) -> list[Inspection]:
-    """Inspect files, in their order; whoever stores them leaves out what bears a mark of secrecy.
+    """Inspect files, in order; files with a mark of secrecy are left out when storing.
 
     Raises:
         Cancelled: somebody pressed cancel.

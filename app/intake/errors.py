@@ -1,4 +1,4 @@
-"""What keeps a file, or what is said about it, from being taken in."""
+"""Why a file, or what is said about it, is not taken in."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +14,7 @@ class NothingNamed(UsageError):
 
 @dataclass(eq=False)
 class CompanionUnclear(UsageError):
-    """Either a printed PDF is to be added or the one that is there to be removed."""
+    """A printed PDF must be added, or the present one removed: one of the two."""
 
 
 @dataclass(eq=False)
@@ -104,7 +104,7 @@ class EmbeddedNotTakenOut(JuanzongError):
 
 @dataclass(eq=False)
 class ClassifiedRefused(JuanzongError):
-    """The file bears a mark of state secrecy and was refused before anything was stored.
+    """The file has a mark of state secrecy and was refused before anything was stored.
 
     Its name is for the person at the screen only, so it is kept out of ``str`` and ``repr``,
     which is what logs are made of.
@@ -116,7 +116,7 @@ class ClassifiedRefused(JuanzongError):
 
 @dataclass(eq=False)
 class SecrecyDoubtful(JuanzongError):
-    """The file may bear a mark of state secrecy: a person decides before anything is stored.
+    """The file may have a mark of state secrecy: a person decides before anything is stored.
 
     Its name and what was found are for the person at the screen only, as of ``ClassifiedRefused``.
     """

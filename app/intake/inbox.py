@@ -1,4 +1,4 @@
-"""收件箱: where files in the watched folder belong, and which of them are ready to be taken in.
+"""收件箱: where files in the watched folder belong, and which of them are ready.
 
 ``inbox/<indicator>/<method>/`` files itself, with the point or the unit as a further folder if
 need be; folders are named the way people name them. What lies elsewhere waits for a human.
@@ -70,7 +70,7 @@ class Decisions:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """By what folder names are understood."""
+    """What is needed to understand folder names."""
 
     framework: Framework
     registry: Registry

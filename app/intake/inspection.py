@@ -1,4 +1,4 @@
-"""Looking at a file before it is taken in: what it is, what is wrong with it, what it seems to be.
+"""Looking at a file before it is taken in: what it is, what is wrong, what it seems to be.
 
 ``inspect`` opens files that may be hostile, so it is meant to run in a worker process that can be
 killed; its argument and its result travel between processes.

@@ -1,4 +1,4 @@
-"""Looking through files that an earlier version of the program took in without doing so."""
+"""Looking for findings in files that an earlier version took in without looking."""
 
 from collections import defaultdict
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Attachments of mails become parts of the item that the mail is."""
+"""Attachments of mails become parts of the mail's item."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -177,7 +177,7 @@ def _enter(
 
 
 def problems_now(workspace: Workspace, item_id: str) -> tuple[Problem, ...]:
-    """What is wrong with an item as it stands in the database."""
+    """The problems of an item, as the database has them."""
     with workspace.database.reading() as session:
         _, revision = current(session, item_id)
         return tuple(problem_of(stored) for stored in revision.problems)

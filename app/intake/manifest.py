@@ -1,4 +1,4 @@
-"""Taking files in by a list: where each file is, where it belongs, what it is called."""
+"""Taking in files by a list: where each file lies, where it goes, what it is called."""
 
 import re
 from difflib import get_close_matches

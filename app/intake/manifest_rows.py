@@ -1,4 +1,4 @@
-"""The rows of a list of files, from CSV or Excel, with what people call its columns."""
+"""The rows of a list of files, from CSV or Excel, whatever people call its columns."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What comes out of an opened archive, as files on their way in and as outcomes. Pure."""
+"""The files out of an opened archive, as new input and as outcomes. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The second files of an item: parts of it, and the PDF printed from it."""
+"""The other files of an item: parts of it, and the PDF printed from it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Taking files in: look at each, refuse what is classified, store, enter; account for all.
+"""Taking files in: look at each, refuse the classified, store, enter, account for all.
 
 Looking happens in worker processes, copying and hashing in a few threads, entering in short
 transactions in the caller's thread, all three at once. A file's original is stored before the
@@ -124,7 +124,7 @@ class _Intake:
         self._present: dict[int, str] = {}  # by the outcome's index: where the item lies
 
     def take_in(self, assignments: Sequence[Assignment]) -> list[Archive]:
-        """Take files in; archives that are to be opened come back instead."""
+        """Take files in; archives that must be opened are returned instead."""
         archives: list[Looked] = []
         copying: dict[Future[StoredOriginal], Looked] = {}
         with ThreadPoolExecutor(COPIERS, thread_name_prefix="copy") as copiers:
@@ -273,7 +273,7 @@ class _Intake:
     # --- storing and entering --------------------------------------------------------------------
 
     def _store(self, looked: Looked) -> StoredOriginal:
-        """Copy a file into the store; runs in a thread of its own."""
+        """Copy a file into the store; runs in a separate thread."""
         path = looked.source.path
         self._job.check_cancelled()
         if stamp_of(path) != looked.stamp:

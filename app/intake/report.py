@@ -1,4 +1,4 @@
-"""What came of taking files in: one outcome for each file, and totals that close."""
+"""The result of taking files in: one outcome for each file, and totals that add up."""
 
 from collections import Counter
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What a person asks for when handing files in."""
+"""What a person asks for when handing in files."""
 
 from dataclasses import dataclass, field
 from pathlib import Path

@@ -93,7 +93,7 @@ _NAMES = frozenset({GuessSource.FILE_NAME.value, GuessSource.FOLDER_NAME.value})
 
 
 def _carried(old: ItemRevision, new: Fields, stated: Description) -> Fields:
-    """The fields of a new version: stated, else confirmed before, else guessed anew.
+    """The fields of a new version: stated, or confirmed before, or guessed again.
 
     A guess from a name does not replace what the document said.
     """

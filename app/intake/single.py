@@ -1,4 +1,4 @@
-"""Taking in one file that belongs to an item already there: a new version, or a second file."""
+"""Taking in one file for an item that is there: a new version, or a second file."""
 
 from datetime import UTC, datetime
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Finding the files that were handed in, in folders too, and leaving out what is no evidence."""
+"""Finding the files that were handed in, in folders too; leaving out what is no evidence."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""Small measures of intake: a file's stamp, the time that looking may take, today."""
+"""Size and time of a file, which show whether it changed, and how long looking may take."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +10,14 @@ _BASE_SECONDS, _SECONDS_PER_MEGABYTE = 30.0, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """By what a file is known to be unchanged."""
+    """Size and time of a file: if both are the same, the file has not changed."""
 
     size: int
     modified_ns: int
 
 
 def stamp_of(path: Path) -> Stamp:
-    """The stamp of a file as it lies there now. Raises ``OSError``."""
+    """The present stamp of a file. Raises ``OSError``."""
     status = extended(path).stat()
     return Stamp(status.st_size, status.st_mtime_ns)
 

@@ -1,4 +1,4 @@
-"""What waits in the inbox for a human, what could not be taken in, what was moved out."""
+"""What waits in the inbox for a person, what failed, and what was moved out."""
 
 import errno
 import os
@@ -58,12 +58,12 @@ class WaitingFile:
 
     @property
     def refused(self) -> bool:
-        """True if it bears a mark of state secrecy: it must neither be taken in nor shown."""
+        """True if it has a mark of state secrecy: it must neither be taken in nor shown."""
         return isinstance(self.error, ClassifiedRefused)
 
     @property
     def undecided(self) -> bool:
-        """True if it may bear one: it is taken in only with a reason."""
+        """True if it may have one: it is taken in only with a reason."""
         return isinstance(self.error, SecrecyDoubtful)
 
 

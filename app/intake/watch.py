@@ -1,4 +1,4 @@
-"""Watching the inbox: what lies still there is taken in and moved aside, so nothing vanishes."""
+"""Watching the inbox: a file that is complete is taken in and moved aside."""
 
 import logging
 import threading
@@ -284,7 +284,7 @@ class Inbox:
 
 
 class InboxWatcher:
-    """Watches an inbox in a thread of its own: events wake it, and so does the clock.
+    """Watches an inbox in a separate thread; events and a timer wake it.
 
     ``on_report`` is called in that thread after each look that found something new.
     """

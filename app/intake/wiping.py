@@ -1,4 +1,4 @@
-"""Wiping what was taken in and turned out to bear a mark of state secrecy.
+"""Wiping what was taken in before a mark of state secrecy was found in it.
 
 An earlier version did not look everywhere, and some files speak only once they are converted. All
 copies go: the original, renditions, what the rows say of it. The item stays in its place as

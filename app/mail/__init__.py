@@ -1,1 +1,1 @@
-"""Mails: their head, text and attachments, whichever program wrote them."""
+"""Mails: their head, text and attachments, whatever program wrote them."""

@@ -1,4 +1,4 @@
-"""Heads of mails as people read them, in whatever encoding they were written."""
+"""Heads of mails in a form for people, whatever their encoding."""
 
 import email.header
 import re
@@ -33,7 +33,7 @@ def addresses(message: Message, name: str) -> str:
 
 
 def sent_at(message: Message) -> tuple[datetime | None, str]:
-    """Return when a mail was sent, and its date as it stands there."""
+    """Return when a mail was sent, and the date as the mail writes it."""
     told = header(message, "Date")
     try:
         return parsedate_to_datetime(told), told

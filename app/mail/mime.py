@@ -1,4 +1,4 @@
-"""Reading mails as they travel (.eml)."""
+"""Reading mails in their usual form (.eml)."""
 
 from collections.abc import Iterator
 from email.message import Message

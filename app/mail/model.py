@@ -1,4 +1,4 @@
-"""What a mail holds, the same for every format."""
+"""What a mail holds; the same for every format."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Reading mails as Outlook saves them (.msg, [MS-OXMSG])."""
+"""Reading mails that Outlook saved (.msg, [MS-OXMSG])."""
 
 import struct
 from collections.abc import Mapping

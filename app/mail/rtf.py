@@ -1,4 +1,4 @@
-"""The compressed RTF in which Outlook may keep a mail's text ([MS-OXRTFCP])."""
+"""The compressed RTF in which Outlook may store a mail's text ([MS-OXRTFCP])."""
 
 import struct
 

@@ -1,4 +1,4 @@
-"""winmail.dat: what Outlook sends to Outlook, taken apart ([MS-OXTNEF])."""
+"""winmail.dat, which Outlook sends to Outlook, taken apart ([MS-OXTNEF])."""
 
 import struct
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The attachments of a mail as files, those of mails inside it too."""
+"""The attachments of a mail as files, also those of mails inside it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A mail that lies inside another, as a file of its own; equal mails give equal bytes."""
+"""A mail inside another one, written as a file; equal mails give equal bytes."""
 
 from email.encoders import encode_base64
 from email.header import Header

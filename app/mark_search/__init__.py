@@ -1,1 +1,1 @@
-"""Marks of state secrecy looked for in whole files: every word, wherever it stands."""
+"""Looking for marks of state secrecy in whole files: every word, wherever it is."""

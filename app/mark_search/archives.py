@@ -1,4 +1,4 @@
-"""Every word of a 7z or RAR that lies inside another file."""
+"""Every word of a 7z or RAR that is inside another file."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Telling a mail by its first lines, wherever it lies."""
+"""Recognising a mail by its first lines, wherever it is."""
 
 import re
 

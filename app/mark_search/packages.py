@@ -1,4 +1,4 @@
-"""Every word of a zip package: each part, nested files too, names and remarks of the zip."""
+"""Every word of a zip package: each part, nested files, names and remarks of the zip."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""Marks on converted pages: the last look before anything is bound."""
+"""Marks on converted pages: the last check before anything is bound."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ _TOP = 3
 
 
 def pages_bear_mark(path: Path) -> bool:
-    """True if pages (PDF) bear a certain mark; to be run in a worker.
+    """True if pages (PDF) have a certain mark; runs in a worker.
 
     Tables come as one cell a line, so that a level alone counts only at the top of the first page.
 

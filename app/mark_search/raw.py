@@ -1,4 +1,4 @@
-"""Levels in bytes of any format: the last resort, and what no reader of ours looks at."""
+"""Levels of secrecy in raw bytes: for what no other reader of ours looks at."""
 
 import re
 from collections.abc import Iterator

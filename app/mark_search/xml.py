@@ -1,4 +1,4 @@
-"""Every word of XML: text with its lines and pages, and what attributes say.
+"""Every word of XML: text with its lines and pages, and the text in attributes.
 
 Formats are not told apart: names of elements mean the same in WordprocessingML, SpreadsheetML,
 DrawingML, OpenDocument (flat or packed) and OFD, as far as lines and pages go.

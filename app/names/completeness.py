@@ -1,4 +1,4 @@
-"""The words for what is there and what is missing."""
+"""Words for what is there and what is missing."""
 
 from typing import TYPE_CHECKING
 

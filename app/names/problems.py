@@ -1,4 +1,4 @@
-"""The words for what can be wrong with a file."""
+"""Words for what can be wrong with a file."""
 
 from app.names.sentence import Defaulting, Sentence, filled
 from app.problems import Problem, ProblemKind

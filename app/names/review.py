@@ -1,4 +1,4 @@
-"""The words for submission, review, rectification and self-check."""
+"""Words for submission, review, rectification and self-check."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""The words for how a unit stands in a stage."""
+"""Words for how a unit is doing in a stage."""
 
 from app.stages.vocabulary import Standing
 

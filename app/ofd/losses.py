@@ -1,4 +1,4 @@
-"""What of an OFD's pages is not drawn, page by page, and how it is told."""
+"""What is not drawn of an OFD, page by page, and how people are told."""
 
 from collections import defaultdict
 from collections.abc import Collection

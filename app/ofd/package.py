@@ -1,4 +1,4 @@
-"""An OFD's parts as the renderer wants them: pages, resources, annotations, seals (GB/T 33190)."""
+"""An OFD's parts for the renderer: pages, resources, annotations, seals (GB/T 33190)."""
 
 import math
 import re
@@ -119,7 +119,7 @@ class OfdReader:
 
     @property
     def signed(self) -> bool:
-        """True if the file bears at least one electronic signature."""
+        """True if the file has at least one electronic signature."""
         return any(self._signatures(body) for body in self._bodies())
 
     def attachments(self) -> Iterator[Attachment]:

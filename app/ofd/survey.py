@@ -1,4 +1,4 @@
-"""Looking an OFD through for what its printed pages do not show, without drawing it."""
+"""Finding what an OFD's printed pages do not show, without drawing them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

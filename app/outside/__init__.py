@@ -1,4 +1,4 @@
-"""What a document wants from outside itself: found, told, and taken out of the copy.
+"""What a document loads from outside itself: found, reported, and removed from the copy.
 
 A document may name files of this computer, of a share or of the web: pictures, sections, tables,
 fields, drawings inside drawings. Whoever renders it would open them, and their content would come

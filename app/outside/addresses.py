@@ -1,4 +1,4 @@
-"""Addresses in documents: which of them lead nowhere, and how one is told to people."""
+"""Addresses in documents: which of them lead nowhere, and how one is shown to people."""
 
 import posixpath
 import re

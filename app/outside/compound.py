@@ -1,4 +1,4 @@
-"""Compound files (doc, xls, ppt, wps, et, dps) without what leads outside ([MS-CFB]).
+"""Compound files (doc, xls, ppt, wps, et, dps) without links to the outside ([MS-CFB]).
 
 Every change keeps the length of a stream, so that nothing else moves.
 """

@@ -1,4 +1,4 @@
-"""Whole files: what they want from outside, and a copy without it."""
+"""Whole files: what they load from outside, and a copy without it."""
 
 import shutil
 import zipfile

@@ -1,4 +1,4 @@
-"""Drawings (svg) that show nothing but themselves."""
+"""Drawings (svg) that load nothing from outside."""
 
 import base64
 import binascii

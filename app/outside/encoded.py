@@ -1,4 +1,4 @@
-"""Files that stand in XML as letters (base64): pictures, objects and whole documents."""
+"""Files written in XML as letters (base64): pictures, objects and whole documents."""
 
 import base64
 import binascii

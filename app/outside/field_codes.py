@@ -1,4 +1,4 @@
-"""Fields of Word: which of them need nothing but the document."""
+"""Fields of Word: which of them need only the document itself."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Zip packages without what leads outside: OOXML, OpenDocument, and packages inside them."""
+"""Zip packages without links to the outside: OOXML, OpenDocument, packages inside them."""
 
 import io
 import posixpath
@@ -42,7 +42,7 @@ class SettledPackage:
 
     @property
     def changed(self) -> bool:
-        """True if the copy has to be written anew."""
+        """True if the copy must be written again."""
         return bool(self.parts) or self.prefixed
 
 

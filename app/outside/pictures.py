@@ -1,4 +1,4 @@
-"""Pictures inside documents, judged by their bytes: a drawing may call itself anything."""
+"""Pictures inside documents, judged by their bytes, since their names may lie."""
 
 import re
 import struct

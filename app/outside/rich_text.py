@@ -1,4 +1,4 @@
-"""RTF without what leads outside (RTF specification 1.9.1)."""
+"""RTF without links to the outside (RTF specification 1.9.1)."""
 
 import re
 from collections.abc import Iterator

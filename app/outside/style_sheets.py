@@ -1,4 +1,4 @@
-"""Style sheets without what they would load."""
+"""Style sheets without anything that they would load."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Fields in Word's XML: instructions that fetch something are made unknown ones."""
+"""Fields in Word's XML: instructions that would load something become unknown ones."""
 
 from dataclasses import dataclass, field
 

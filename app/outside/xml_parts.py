@@ -1,4 +1,4 @@
-"""XML of documents without what leads outside: OOXML, OpenDocument, Word and Excel 2003, others.
+"""XML of documents without links to the outside: OOXML, OpenDocument, Office 2003, others.
 
 Names are compared without their namespaces: a program may not mind a wrong one.
 """

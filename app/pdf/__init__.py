@@ -1,1 +1,1 @@
-"""PDF files as intake, findings and conversion read them: one way to open, one way to look."""
+"""PDF files for intake, findings and conversion: one way to open and to look at them."""

@@ -1,4 +1,4 @@
-"""What a page may be made of: the entries of each kind of dictionary that a bound page keeps.
+"""The entries of each kind of dictionary that a bound page may keep.
 
 ISO 32000-2 names many more. Those here draw the page; none of them can run, open, send or fetch
 anything. Whatever is not listed goes, known or unknown: new ways to be active need no new rule.

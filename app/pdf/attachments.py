@@ -1,4 +1,4 @@
-"""The files inside a PDF, by every way it may carry them; each file is counted once."""
+"""The files inside a PDF, however it carries them; each file is counted once."""
 
 import zlib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Dynamic forms (XFA): files whose pages only ask to wait, as the content is not in them.
+"""Dynamic forms (XFA): their pages only ask to wait, the content is not in them.
 
 Adobe's programs write such a page into every dynamic form; it is all that other readers show.
 """

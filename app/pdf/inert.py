@@ -1,4 +1,4 @@
-"""A last look at a whole file: does anything in it act, or bring a file along?
+"""The last check of a whole file: does anything in it act, or bring a file along?
 
 The pages were cut down before (see ``restricting``); this finds what a defect of ours let through.
 """

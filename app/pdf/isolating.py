@@ -1,4 +1,4 @@
-"""A page's content shut into one object, so that nothing it leaves open reaches what follows it.
+"""A page's content put into one object, so that it cannot affect what follows it.
 
 Content may leave graphics states, clips, text objects or marked sections open, close what it never
 opened, or break off in the middle of an operator. As a form it ends where its stream ends.

@@ -1,4 +1,4 @@
-"""Reading entries of a PDF's dictionaries, however oddly they are written."""
+"""Reading entries of a PDF's dictionaries, however strangely they are written."""
 
 import math
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Opening a PDF, damaged ones too: every part of the program gives the same verdict.
+"""Opening a PDF, damaged ones too: every part of the program comes to the same result.
 
 qpdf reads most files. What it gives up on is mended by whichever way brings all pages back; the
 last one has PDFium, which shows pages that qpdf does not find, import them into a new file.
@@ -198,7 +198,7 @@ def _is_page(node: Object) -> bool:
 
 
 def _rewrite(path: Path, copy: BinaryIO) -> int:
-    """Let PDFium write the file anew, catalogue and all."""
+    """Let PDFium write the whole file again, with its catalogue."""
     with pypdfium2.PdfDocument(path) as document:
         document.save(copy)
         return len(document)

@@ -1,4 +1,4 @@
-"""Pages cut down to what is allowed, from the page down, so that nothing else is within reach.
+"""Pages reduced to what is allowed, so that nothing else can be reached from them.
 
 Everything that a page leads to is judged by its kind (see ``allowed_entries``). What is not on the
 list is taken out of the open file; saving then leaves it behind. Nothing of it is ever drawn.

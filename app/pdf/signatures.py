@@ -1,4 +1,4 @@
-"""Electronic signatures and seals (签章) of a PDF: which of them show on the page."""
+"""Electronic signatures and seals (签章) of a PDF: which of them are visible."""
 
 from dataclasses import dataclass
 

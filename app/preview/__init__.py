@@ -1,1 +1,1 @@
-"""预览: what a file looks like, drawn beside the program in a process that can be killed."""
+"""预览: what a file looks like, drawn in a process that can be killed."""

@@ -1,4 +1,4 @@
-"""Copies of originals for other programs; the stored original itself is never handed out."""
+"""Copies of originals for other programs; the stored original is never given out."""
 
 import os
 import shutil

@@ -1,4 +1,4 @@
-"""Opening, drawing and searching files page by page; to be run in a worker.
+"""Opening, drawing and searching files page by page; runs in a worker.
 
 A worker keeps the file at hand open, so that each further page costs only its own drawing.
 """

@@ -1,4 +1,4 @@
-"""Pages of a PDF, drawn and searched by pdfium; to be run in a worker."""
+"""Pages of a PDF, drawn and searched by pdfium; runs in a worker."""
 
 import ctypes
 import unicodedata

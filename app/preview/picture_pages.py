@@ -1,4 +1,4 @@
-"""Pictures and scans, upright and never larger in memory than need be; to be run in a worker."""
+"""Pictures and scans, upright and small in memory; runs in a worker."""
 
 from functools import lru_cache
 
@@ -57,7 +57,7 @@ def close() -> None:
 
 
 def reduction(scale: float) -> int:
-    """By how much a picture may be reduced (1, 2, 4 …) and still suffice for a scale."""
+    """How far a picture may be reduced (1, 2, 4 …) and still be sharp enough for a scale."""
     step = 1
     while step < _COARSEST and scale * step * 2 <= 1:
         step *= 2

@@ -1,4 +1,4 @@
-"""What is to be shown of a file: its own pages, its text, or the pages it is converted to."""
+"""What is shown of a file: its own pages, its text, or the pages it is converted to."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace

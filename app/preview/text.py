@@ -1,4 +1,4 @@
-"""The beginning of a text file, in whatever encoding it is."""
+"""The beginning of a text file, whatever its encoding."""
 
 from dataclasses import dataclass
 from pathlib import Path

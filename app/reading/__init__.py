@@ -1,1 +1,1 @@
-"""Reading a file's first pages, properties and page count, and telling whether it is sound."""
+"""Reading a file's first pages, properties and page count, and whether it is sound."""

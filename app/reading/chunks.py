@@ -1,4 +1,4 @@
-"""The words of foreign parts (altChunk) in a Word document, put where a reader sees them."""
+"""The words of foreign parts (altChunk) in a Word document, at the place where readers see them."""
 
 import io
 from dataclasses import replace

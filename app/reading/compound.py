@@ -1,4 +1,4 @@
-"""Reading the binary formats of Word, Excel and PowerPoint 97–2003 (and WPS): text for guesses.
+"""Reading Word, Excel and PowerPoint 97–2003 (and WPS): text for guesses.
 
 Follows [MS-DOC] 2.4.1 (piece table), [MS-XLS] 2.5.293 (shared strings) and [MS-PPT] 2.9 (text
 atoms), as far as the first pages need; LibreOffice does the real reading later.

@@ -1,4 +1,4 @@
-"""Reading mails: subject, text and day for guesses and for marks of secrecy."""
+"""Reading mails: subject, text and date for guesses and for marks of secrecy."""
 
 import re
 from pathlib import Path

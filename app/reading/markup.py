@@ -1,4 +1,4 @@
-"""Text out of XML parts, in one streaming pass that keeps nothing but the text."""
+"""Text out of XML parts, in one streaming pass that keeps only the text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

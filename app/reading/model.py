@@ -1,4 +1,4 @@
-"""What a reader hands back, and how it says that a file cannot be read."""
+"""What a reader returns, and how it says that a file cannot be read."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Looking at pictures: whether they are whole, large enough and sharp; when they were taken."""
+"""Checking pictures: are they whole, large enough and sharp; when were they taken."""
 
 import warnings
 from datetime import date

@@ -1,1 +1,1 @@
-"""Rectification (整改): problems the office found, what units do about them, and the register."""
+"""Rectification (整改): problems the office found, what units do about them, the register."""

@@ -1,4 +1,4 @@
-"""Days as people write them, to the form that is stored."""
+"""Days as people type them, in the form that is stored."""
 
 from datetime import date
 

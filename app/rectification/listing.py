@@ -1,4 +1,4 @@
-"""Looking at the register: finding a notice, narrowing, counting, and the rows for a table."""
+"""Looking at the register: finding, filtering, counting, and rows for a table."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -122,7 +122,7 @@ def _replies(session: Session) -> Mapping[str, list[ReplyRow]]:
 
 
 def _owners(session: Session, items: Collection[str]) -> Mapping[str, str]:
-    """Whose each item is: a reply of one unit could name another unit's, and tell its title."""
+    """The unit of each item: a reply could name another unit's item, and so show its title."""
     query = select(EvidenceItem.id, EvidenceItem.unit_id)
     if len(items) <= _FEW:
         query = query.where(EvidenceItem.id.in_(items))

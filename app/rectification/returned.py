@@ -1,4 +1,4 @@
-"""What was said on returning evidence, as the problem of a notice."""
+"""The reasons for returning evidence, as the problem of a notice."""
 
 from collections.abc import Iterable
 

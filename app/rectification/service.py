@@ -1,4 +1,4 @@
-"""Opening notices, replying, judging. The office and a unit never write the same row."""
+"""Opening notices, replying, judging. Office and unit never write the same row."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""How far a problem is, and whether it is overdue. Pure."""
+"""How far a problem is solved, and whether it is overdue. Pure."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class ReplyRow:
 
 
 def valid_reply(replies: Iterable[ReplyRow]) -> ReplyRow | None:
-    """The reply that counts: the unit's own, else the one entered in its stead."""
+    """The reply that counts: the unit's own, otherwise the one the office entered for it."""
     return min(replies, key=lambda reply: reply.by_office, default=None)
 
 
@@ -66,13 +66,13 @@ def state_of(notice: NoticeRow, reply: ReplyRow | None) -> NoticeState:
 
 
 def sent_back(notice: NoticeRow, reply: ReplyRow | None) -> bool:
-    """True if the office was not content with the reply as it stands."""
+    """True if the office did not accept the present reply."""
     returned = notice.verdict is ReviewDecision.RETURNED
     return returned and reply is not None and notice.judged == (reply.id, reply.version)
 
 
 def days_overdue(notice: NoticeRow, reply: ReplyRow | None, today: date) -> int:
-    """By how many days the deadline is past; 0 if it is not, or the unit has done its part.
+    """Days since the deadline; 0 if it is not past, or the unit has done its part.
 
     What was done in time waits for the office and is not the unit's delay.
     """

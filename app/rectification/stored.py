@@ -1,4 +1,4 @@
-"""The stored rows of a notice: found, made, and grown by a version."""
+"""The stored rows of a notice: found, made, and given a new version."""
 
 import uuid
 

@@ -1,4 +1,4 @@
-"""Changes to a problem that belong together: each is one transaction."""
+"""Changes to a problem that belong together: one transaction each."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The verdict on a notice as one value, so that it can be put back as it was."""
+"""The verdict on a notice as one value, so that it can be restored as it was."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The words of rectification as identifiers; ``app.names.review`` has their Chinese names."""
+"""The values of rectification; ``app.names.review`` has their Chinese names."""
 
 from enum import StrEnum
 

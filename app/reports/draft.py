@@ -1,4 +1,4 @@
-"""A paper before it is typeset, and the words that papers share."""
+"""A paper before it is laid out, and the words that papers share."""
 
 from dataclasses import dataclass
 

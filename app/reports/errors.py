@@ -1,4 +1,4 @@
-"""What keeps a paper from being made."""
+"""Why a paper is not made."""
 
 from dataclasses import dataclass
 from pathlib import Path

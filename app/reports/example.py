@@ -1,4 +1,4 @@
-"""A county of one unit and one indicator, by which the placeholders of each paper are listed."""
+"""A county of one unit and one indicator, used to list the placeholders of each paper."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What is put into a template: single values and tables, by their Chinese names. Pure values."""
+"""What is filled into a template: single values and tables, by their Chinese names. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,4 +1,4 @@
-"""The papers that the program makes, under their names."""
+"""The table of papers that the program makes."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

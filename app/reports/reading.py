@@ -37,7 +37,7 @@ from models.vocabulary import ResponsibilityRole
 
 
 def read_report_rows(workspace: Workspace, settings: WorkspaceSettings) -> ReportRows:
-    """Read everything that papers show, as it stands now."""
+    """Read everything that papers show."""
     framework = workspace.facts.framework
     registry = workspace.registry()
     completeness = completeness_of(workspace, settings, registry)

@@ -1,4 +1,4 @@
-"""What papers are made from: frozen rows, read from the workspace beforehand."""
+"""What papers are made from: frozen rows, read from the workspace before."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

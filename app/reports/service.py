@@ -1,4 +1,4 @@
-"""Making papers of a workspace, for the command line and the window."""
+"""Making papers from a workspace, for the command line and the window."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -80,7 +80,7 @@ def make_papers(
 def wanted_units(
     workspace: Workspace, paper: Paper, units: Sequence[str]
 ) -> tuple[str | None, ...]:
-    """Whom to write the paper for; None stands for the county.
+    """The units to write the paper for; None is the county.
 
     Without names a unit's workspace means its own unit; the office means the county, or every
     unit where the paper is for single ones.

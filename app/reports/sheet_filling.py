@@ -1,4 +1,4 @@
-"""Filling an Excel template: a row with columns of a table is repeated for each of its rows.
+"""Filling an Excel template: a row with columns of a table is repeated for each row.
 
 A cell that is one placeholder gets the value itself, so that numbers stay numbers. Rows are made as
 high as their text needs, because not every program does that when it opens the file.
@@ -66,7 +66,7 @@ class _Filler:
         }
 
     def fill(self) -> None:
-        """Write every row anew, those of tables as often as there are rows."""
+        """Write every row again; a row of a table is repeated for each of its rows."""
         sheet = self._sheet
         source = [_Row(sheet, number) for number in range(1, sheet.max_row + 1)]
         merged = [range_boundaries(str(r)) for r in list(sheet.merged_cells.ranges)]

@@ -1,4 +1,4 @@
-"""The templates: the county's own in the workspace wins over the one that came with the program."""
+"""The templates: the county's own in the workspace replaces the built-in one."""
 
 import zipfile
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Writing papers into files, each beside its place and then put there."""
+"""Writing papers into files: first beside their place, then put there."""
 
 import io
 import os

@@ -1,1 +1,1 @@
-"""Review (审核): what was handed in, what the office decided on it, and what changed since."""
+"""Review (审核): what was handed in, what the office decided, and what changed since."""

@@ -1,4 +1,4 @@
-"""What lies in a slot, in a form that a decision can keep and that can be compared later.
+"""What a slot holds, in a form that a decision keeps and that can be compared later.
 
 A decision is stale (需复审) when what it rests on is no longer what lies there: an item came, went,
 moved to another point, or says something else. Nothing has to be marked for that, neither by the

@@ -1,4 +1,4 @@
-"""The board: every slot with its state, as matrix, as queue, and counted. Pure."""
+"""The board: every slot with its state, as a matrix, as a queue, and counted. Pure."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping

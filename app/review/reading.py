@@ -1,4 +1,4 @@
-"""From the database to the rows that the state of slots is reckoned from."""
+"""From the database to the rows that the states of slots are worked out from."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping

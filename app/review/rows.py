@@ -1,4 +1,4 @@
-"""What the state of a slot is reckoned from: frozen rows, read from the database beforehand."""
+"""What the state of a slot is worked out from: frozen rows, read from the database before."""
 
 from dataclasses import dataclass
 from datetime import datetime

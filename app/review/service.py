@@ -1,4 +1,4 @@
-"""Handing in and deciding. Everything can be taken back, and nothing of it is ever deleted."""
+"""Handing in and deciding. Everything can be undone, and nothing is ever deleted."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -100,7 +100,7 @@ def submittable(session: Session, unit_id: str) -> tuple[SlotKey, ...]:
 def enter_submissions(
     work: UnitOfWork, slots: Sequence[SlotKey], note: str = "", *, by_office: bool
 ) -> tuple[str, ...]:
-    """``submit_slots`` within a unit of work, for whoever has more to write with it."""
+    """``submit_slots`` inside a unit of work, for callers that write more in it."""
     facts = read_facts(work.session, Selection.of(slots), slots)
     made: list[str] = []
     entries: list[LogEntry] = []

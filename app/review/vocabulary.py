@@ -1,4 +1,4 @@
-"""The words of review as identifiers; ``app.names.review`` has their Chinese names."""
+"""The values of review; ``app.names.review`` has their Chinese names."""
 
 from enum import StrEnum
 

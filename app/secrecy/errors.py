@@ -4,4 +4,4 @@ from app.errors import UsageError
 
 
 class SecretWords(UsageError):
-    """What was typed bears a mark of state secrecy; nothing of it was stored."""
+    """The typed text has a mark of state secrecy; nothing of it was stored."""

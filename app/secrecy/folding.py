@@ -1,4 +1,4 @@
-"""Every spelling of a mark folded into one: width, variants, gaps, invisible characters."""
+"""Every spelling of a mark turned into one: width, variants, gaps, invisible characters."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Marks of state secrecy in words: certain ones, doubtful ones, and everyday words that pass.
+"""Marks of state secrecy in words: certain ones, doubtful ones, and harmless words.
 
 GB/T 9704-2012, 7.2.2, puts the mark at the top left of the first page, on a line of its own: the
 level (绝密, 机密, 秘密), and the term behind a ★: 机密★1年. The rules on marks of state secrets ask

@@ -1,4 +1,4 @@
-"""Words that are typed or come in with records: none with a certain mark is stored."""
+"""Words that are typed or come in with records: a certain mark is never stored."""
 
 from sqlalchemy.orm import Session, UOWTransaction
 
@@ -9,7 +9,7 @@ from models import Event
 
 
 def bears_mark(text: str) -> bool:
-    """True if some words by themselves bear a certain mark."""
+    """True if these words alone have a certain mark."""
     found = judge([Words(Spot.ALONE, text)]) if TELLING.search(text) else None
     return found is not None and found.certain
 

@@ -1,1 +1,1 @@
-"""Self-check (自查自评): what each unit says about itself under its indicators."""
+"""Self-check (自查自评): what each unit says about itself for its indicators."""

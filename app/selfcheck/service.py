@@ -1,4 +1,4 @@
-"""Writing and reading self-check statements; a unit owns its own."""
+"""Writing and reading self-check statements; a unit owns its statements."""
 
 import uuid
 from collections.abc import Mapping

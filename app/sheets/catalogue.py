@@ -1,4 +1,4 @@
-"""卷内文件目录 (GB/T 9705-2008): seven columns on A4, every row a link to its item."""
+"""卷内文件目录 (GB/T 9705-2008): seven columns on A4; every row links to its item."""
 
 from app.sheets.common import CODE, SUBTITLE, number_leaves, sheet_head
 from app.sheets.content import Catalogue, CatalogueHeading

@@ -1,4 +1,4 @@
-"""What several sheets share: their styles, their heads and the lines to be filled in by hand."""
+"""What several sheets share: styles, heads, and lines to be filled in by hand."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What stands on each generated sheet, as plain values: words in, pages out."""
+"""The content of each generated sheet, as plain values: words in, pages out."""
 
 from dataclasses import dataclass
 from datetime import date

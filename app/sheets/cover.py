@@ -1,4 +1,4 @@
-"""封面 (GB/T 9705-2008): the nine fields, the volume, and 不完整 where something is missing."""
+"""封面 (GB/T 9705-2008): nine fields, the volume, and 不完整 if something is missing."""
 
 from app.sheets.common import (
     NOTE_CENTRED,

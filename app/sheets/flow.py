@@ -1,4 +1,4 @@
-"""Filling pages from top to bottom; what does not fit goes on to the next page."""
+"""Filling pages from top to bottom; the rest goes on to the next page."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""A framed sheet of labelled lines, for what stands in the place of pages."""
+"""A framed sheet of labelled lines, used in place of pages that are not there."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""指标说明: what the indicator says, what each method asks for, what of it is there."""
+"""指标说明: what the indicator says, what each method asks for, what is there."""
 
 from collections.abc import Sequence
 from itertools import groupby

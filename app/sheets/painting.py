@@ -1,4 +1,4 @@
-"""Laid-out pages onto a PDF: the only place of the sheets that knows ReportLab."""
+"""Drawing laid-out pages into a PDF: the only module of the sheets that knows ReportLab."""
 
 from collections.abc import Iterable
 from math import atan2, cos, degrees, hypot, sin

@@ -1,4 +1,4 @@
-"""The sheet that stands where an item's pages should be: 本件缺页, why, and what to do."""
+"""The sheet in place of an item's missing pages: 本件缺页, why, and what to do."""
 
 from app.sheets.common import NOTE_CENTRED
 from app.sheets.content import Placeholder

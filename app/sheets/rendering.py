@@ -1,4 +1,4 @@
-"""Sheets to measure and sheets to print: both from the same layout, so that they agree."""
+"""Measuring sheets and printing them: both from one layout, so that they agree."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -96,7 +96,7 @@ def render_sheets(
 
 
 def render_register_sheet(sheet: RegisterSheet, target: Path) -> int:
-    """Write the 登记页 as a PDF of its own; return its number of pages."""
+    """Write the 登记页 as a separate PDF; return its number of pages."""
     return render_sheets([sheet], target).page_counts[0]
 
 

@@ -1,4 +1,4 @@
-"""卷脊 labels (GB/T 9705-2008): strips at their real width, to be cut out of A4 sheets.
+"""卷脊 labels (GB/T 9705-2008): strips in their real width, to be cut out of A4 sheets.
 
 The standard's cover is 310 mm tall, more than A4 holds; the strips are 275 mm.
 """

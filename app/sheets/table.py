@@ -1,4 +1,4 @@
-"""Ruled tables: the head repeats on each page, cells wrap, a row taller than a page goes on."""
+"""Ruled tables: the head is repeated on each page, cells wrap, tall rows are continued."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

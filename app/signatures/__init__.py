@@ -1,1 +1,1 @@
-"""Signing and sealing: who made a file, and who alone can read it."""
+"""Signing and sealing: who made a file, and who can read it."""

@@ -1,4 +1,4 @@
-"""Why a sealed file does not open; whoever knows what it is tells people."""
+"""Why a sealed file cannot be opened; the caller tells people."""
 
 
 class SealError(Exception):

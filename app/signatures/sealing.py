@@ -1,4 +1,4 @@
-"""Packages that only the recipient can read: the age format, by way of rage.
+"""Packages that only the recipient can read: the age format, through rage.
 
 Everybody can check with the ``age`` program what was encrypted, and read it with the key.
 """

@@ -1,4 +1,4 @@
-"""Who made a package: Ed25519 signatures, and fingerprints that people compare by telephone."""
+"""Who made a package: Ed25519 signatures, and fingerprints to compare by telephone."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""The dates of the work as a calendar shows them. Pure."""
+"""The dates of the work for a calendar. Pure."""
 
 import calendar
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What is wrong with the stages of the creation."""
+"""What can be wrong with the stages of the programme."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""How the units stand against the stages: who is late, who will be. Pure.
+"""How the units are doing in the stages: who is late, who will be. Pure.
 
 The rule of "at risk" (有延误风险): within a stage work is expected to go on evenly. A unit is at
 risk when the share of what it still lacks is larger than the share of the stage's time that is

@@ -1,4 +1,4 @@
-"""The stages of the creation work with the county's own dates. Pure values."""
+"""The stages of the programme with the county's own dates. Pure values."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Where the county's dates are kept: one remembered choice of the workspace."""
+"""Where the county's dates are stored: one setting of the workspace."""
 
 from sqlalchemy.orm import Session
 

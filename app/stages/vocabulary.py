@@ -1,4 +1,4 @@
-"""The words of the stages as identifiers; ``app.names.stages`` has their Chinese names."""
+"""The values of the stages; ``app.names.stages`` has their Chinese names."""
 
 from enum import StrEnum
 

@@ -1,1 +1,1 @@
-"""The files that a workspace consists of: where they lie, and what may be wrong with them."""
+"""The files of a workspace: where they lie, and what may be wrong with them."""

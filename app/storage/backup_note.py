@@ -1,4 +1,4 @@
-"""The note beside a backup: what was written, so that a backup which rotted is never restored.
+"""The note beside a backup: its digest, so that a damaged backup is never restored.
 
 ``juanzong-….db`` has ``juanzong-….json`` beside it: digest and size of the database file, a digest
 of the list of originals, and what was wrong with the workspace when the backup was made. The note

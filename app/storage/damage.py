@@ -1,4 +1,4 @@
-"""What a driver's error means: the disk, another program, or a damaged database."""
+"""What an error of the database driver means: the disk, another program, or damage."""
 
 import sqlite3
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What can be said of a database without knowing what its rows mean.
+"""Checks of a database that do not need to know what its rows mean.
 
 Each check takes a plain connection and yields defects. It may raise whatever a damaged file makes
 of it: ``find_damage`` turns that into one more defect.
@@ -74,7 +74,7 @@ def find_damage_of(engine: Engine) -> tuple[Defect, ...]:
 
 @contextmanager
 def one_snapshot(engine: Engine) -> Iterator[sqlite3.Connection | None]:
-    """A connection on which every question sees the same moment, whoever writes meanwhile.
+    """A connection that sees the database at one moment, even if others write meanwhile.
 
     Rows and their check sums would not fit otherwise. None for other databases than SQLite.
     """

@@ -91,10 +91,10 @@ class Layout:
         return self.root / "backups"
 
     def obstacles(self) -> tuple[Path, ...]:
-        """What lies where the program keeps something of its own, and is of another kind.
+        """Things of another kind in the places of the program's own files and folders.
 
-        A folder, or the database, may be a link to one on another disk. What else is written may
-        be none.
+        A folder, or the database, may be a link to one on another disk. Other places may
+        not be one.
         """
         folders = (
             *(self.originals, self.inbox, self.cache, self.exports, self.backups),
@@ -138,7 +138,7 @@ class Layout:
         tighten(self.root, self.secret_folders, self.secret_files)
 
     def exposed(self) -> tuple[Path, ...]:
-        """What others on this computer can read all the same."""
+        """Files that other users of this computer can still read."""
         return exposed(self.root, self.secret_folders, self.secret_files)
 
 

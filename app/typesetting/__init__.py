@@ -1,1 +1,1 @@
-"""Chinese text on paper: fonts by role with a fallback per character, line breaking, drawing."""
+"""Chinese text on paper: fonts by role, a fallback for each character, line breaking, drawing."""

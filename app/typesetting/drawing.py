@@ -1,4 +1,4 @@
-"""Drawing a set line on a ReportLab canvas: fonts changed per character, gaps stretched evenly."""
+"""Drawing a set line on a ReportLab canvas: fonts by character, gaps stretched evenly."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""ReportLab's TrueType font and canvas without the two faults that spoil an archive's PDF."""
+"""ReportLab's TrueType font and canvas without two faults that break archive PDFs."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The roles that type plays on a sheet, the bundled font of each, and the fallback per character.
+"""The roles of type on a sheet, the bundled font of each, and the fallback per character.
 
 GB/T 9704-2012 names the faces (仿宋 for text, 小标宋 for titles, 黑体 for headings, 楷体, 宋体);
 resources/fonts/NOTICE.md names the free fonts that stand for them. FandolFang lacks 1467 of the

@@ -1,4 +1,4 @@
-"""Breaking Chinese text into lines, by widths measured in the very fonts that print it.
+"""Breaking Chinese text into lines, with the widths of the fonts that print it.
 
 Rules: GB/T 15834-2011 5.1 (which marks may not begin or end a line), words and numbers whole, a
 number with its unit. A line that would begin with a forbidden mark hands it a character from the

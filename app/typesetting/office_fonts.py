@@ -1,4 +1,4 @@
-"""Fonts for LibreOffice: the faces that Chinese office papers name, mapped to the bundled ones."""
+"""Fonts for LibreOffice: names in Chinese office papers, mapped to the bundled fonts."""
 
 from pathlib import Path
 from xml.sax.saxutils import escape

@@ -1,4 +1,4 @@
-"""What of a text can be printed, and which kinds of characters the line breaker tells apart."""
+"""Which characters of a text can be printed, and their classes for line breaking."""
 
 import re
 import unicodedata

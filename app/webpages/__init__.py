@@ -1,1 +1,1 @@
-"""Saved web pages: what they hold, and how they look without scripts and without the network."""
+"""Saved web pages: what they hold, and how they look without scripts and network."""

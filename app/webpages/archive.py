@@ -1,4 +1,4 @@
-"""The page inside an MHT archive, with the pictures and framed pages that were saved beside it."""
+"""The page inside an MHT archive, with the pictures and frames that were saved with it."""
 
 import base64
 import mimetypes
@@ -77,7 +77,7 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 class _Leaf:
-    """A part without parts of its own."""
+    """A part that has no parts."""
 
     def __init__(self, part: Message) -> None:
         self.kind = part.get_content_type()
@@ -107,7 +107,7 @@ class _Leaf:
         return f"data:{kind};base64,{base64.b64encode(self._content).decode('ascii')}"
 
     def names(self, page: str) -> set[str]:
-        """In full, relative to the page, by the last part only, and by its identifier."""
+        """The names of a part: in full, relative to the page, its last part, its identifier."""
         names = {f"cid:{self.identifier}"} if self.identifier else set()
         if self.location:
             base = page.rsplit("/", 1)[0] + "/"

@@ -1,4 +1,4 @@
-"""Colours of a page made for dark screens, so that its words can be read on white paper."""
+"""Colours of a page made for dark screens, changed so that it can be read on white paper."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Bytes of pages and mails to text, whatever they declare about themselves."""
+"""Bytes of pages and mails turned into text, whatever encoding they claim."""
 
 import re
 

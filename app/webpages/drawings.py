@@ -1,4 +1,4 @@
-"""Drawings (svg) inside a page, as pictures of their own that fetch nothing."""
+"""Drawings (svg) inside a page, as pictures that load nothing."""
 
 import base64
 import re

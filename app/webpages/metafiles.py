@@ -1,4 +1,4 @@
-"""The sizes of Windows metafiles (WMF and EMF), as far as their heads tell them."""
+"""The sizes of Windows metafiles (WMF and EMF), as far as their headers say."""
 
 import struct
 

@@ -1,4 +1,4 @@
-"""A saved page made to stand still: pictures, frames and fields put where a reader saw them.
+"""A saved page made static: pictures, frames and fields put where a reader saw them.
 
 What was not saved with the page is counted and leaves a mark where it was.
 """
@@ -265,7 +265,7 @@ class _Settler:
             _mark(frame, "［缺内嵌网页］")
 
     def _framed(self, frame: lxml.html.HtmlElement, address: str) -> lxml.html.HtmlElement | None:
-        """The framed page's content in a block of its own, if it was saved."""
+        """The framed page's content as a block, if it was saved."""
         saved: tuple[str, str] | None = None
         if frame.get("srcdoc", "").strip():
             saved = frame.get("srcdoc", ""), self._address

@@ -1,4 +1,4 @@
-"""The words for what keeps a dossier from being finished."""
+"""Words for what stops a dossier."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Errors in words: every subclass of ``JuanzongError`` that is raised has its sentence."""
+"""Errors in words: every ``JuanzongError`` that is raised has its sentence."""
 
 from collections.abc import Mapping
 from dataclasses import fields, replace

@@ -1,4 +1,4 @@
-"""The words for items of evidence and their revisions."""
+"""Words for items of evidence and their revisions."""
 
 from typing import TYPE_CHECKING
 

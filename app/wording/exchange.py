@@ -1,4 +1,4 @@
-"""The words for packages that travel."""
+"""Words for packages."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The words for indicator sets: what they lack, what is wrong with one, how two differ."""
+"""Words for indicator sets: what they lack, what is wrong, how two differ."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The words for errors that may come from anywhere: disks, originals, settings."""
+"""Words for errors that may come from anywhere: disks, originals, settings."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The words for keys, people, trust and the log."""
+"""Words for keys, people, trust and the log."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The words for taking files in, and for what is left out."""
+"""Words for taking in files, and for what is left out."""
 
 from collections.abc import Mapping
 

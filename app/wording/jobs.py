@@ -1,4 +1,4 @@
-"""The words for long work."""
+"""Words for long work."""
 
 from app.translating import Translate, chinese
 

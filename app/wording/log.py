@@ -1,4 +1,4 @@
-"""The words for what the log tells of."""
+"""Words for the entries of the log."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The words for merging packages."""
+"""Words for merging packages."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""The sentences about stages and papers: reason and remedy, both without a full stop."""
+"""Sentences about stages and papers: reason and remedy, both without a full stop."""
 
 from app import errors
 from app.errors import JuanzongError

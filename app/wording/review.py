@@ -1,4 +1,4 @@
-"""The sentences on submission, review, rectification, self-check and what does not apply."""
+"""Sentences on submission, review, rectification, self-check and what does not apply."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""What the operating system says of a failure, in Chinese: Python hears it in English only."""
+"""Failures of the operating system in Chinese: Python has them in English only."""
 
 import errno
 import os

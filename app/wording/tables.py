@@ -1,4 +1,4 @@
-"""The tables of the database in words: people are told what a damaged table holds."""
+"""Names of the database's tables: people are told what a damaged table holds."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""The words for units, backups and checks of a workspace."""
+"""Words for units, backups and checks of a workspace."""
 
 from collections.abc import Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The records of Excel 97-2003 workbooks ([MS-XLS]) and of Excel 5.0/95, which keep them alike."""
+"""The records of Excel 97-2003 workbooks ([MS-XLS]); Excel 5.0/95 has the same."""
 
 import struct
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which formulas give something else tomorrow, and the texts that stand for them."""
+"""Which formulas would change by tomorrow, and the texts that replace them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""How much room a number takes under its number format, to find where #### would be shown."""
+"""How wide a number is in its format, to find where #### would be shown."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Reading OpenDocument spreadsheets (.ods and, flat, .fods) as far as printing is concerned."""
+"""Reading OpenDocument spreadsheets (.ods and, flat, .fods), as far as printing needs it."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""How much room the content of a sheet needs: too narrow columns, too low rows."""
+"""How much room a sheet's content needs: columns too narrow, rows too low."""
 
 import math
 from collections.abc import Mapping

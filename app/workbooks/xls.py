@@ -1,4 +1,4 @@
-"""Reading .xls (and WPS's .et in that form) as far as printing is concerned."""
+"""Reading .xls (and WPS's .et in that form), as far as printing needs it."""
 
 import struct
 from typing import BinaryIO

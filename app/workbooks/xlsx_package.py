@@ -1,4 +1,4 @@
-"""The parts of an .xlsx and how they name each other (ISO/IEC 29500, part 2)."""
+"""The parts of an .xlsx and how they refer to each other (ISO/IEC 29500, part 2)."""
 
 import posixpath
 import zipfile

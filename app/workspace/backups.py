@@ -1,4 +1,4 @@
-"""Backups: listed, made, checked and restored, with the originals where a second disk is named."""
+"""Backups: listed, made, checked and restored; with the originals if there is a second disk."""
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -289,7 +289,7 @@ def _read_again(
     told: _Told,
     on_chunk: _OnChunk,
 ) -> None:
-    """Read a copy on the second disk; one that changed there is copied anew."""
+    """Read a copy on the second disk; one that changed there is copied again."""
     told.reread += 1
     if target.intact(sha256, on_chunk):
         return

@@ -1,4 +1,4 @@
-"""A computer's clock that was set back, or that ran ahead before.
+"""A computer's clock that was set back, or was ahead before.
 
 Everything is ordered by numbers, so a wrong clock spoils no order and refuses nothing. But what is
 entered now bears a wrong time for good: the log cannot be corrected later. So it is told.

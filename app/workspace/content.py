@@ -1,4 +1,4 @@
-"""Are the rows of the database what the program stored, asked before anybody relies on them."""
+"""Are the rows of the database those that the program stored? Asked before they are used."""
 
 import sqlite3
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What is entered about originals beside what their bytes say."""
+"""What is stored about originals, compared with their bytes."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Moving a workspace to another version of its indicator set, with an account of what changed."""
+"""Moving a workspace to another version of its indicator set, and reporting what changed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Packages that a program was writing when it ended: nobody writes them any more."""
+"""Packages that a program was writing when it ended; they will never be finished."""
 
 from sqlalchemy import select, update
 

@@ -1,4 +1,4 @@
-"""What restoring a backup leaves as it is: the workspace's own keys, and whose keys it trusts.
+"""What restoring a backup does not change: the workspace's keys, and whose keys it trusts.
 
 Which original a partner has brought stays known as well: the partner leaves out of its packages
 what it was told has arrived, and the bytes stay in the store.

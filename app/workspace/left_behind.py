@@ -1,4 +1,4 @@
-"""What a killed program left in a workspace and beside it, removed at the next start."""
+"""What a killed program left in a workspace and beside it; removed at the next start."""
 
 import shutil
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""One writer at a time: the lock on a workspace and the note of who holds it."""
+"""One writer at a time: the lock on a workspace, and the note that says who holds it."""
 
 import contextlib
 import json

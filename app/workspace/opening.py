@@ -1,4 +1,4 @@
-"""Making and opening a workspace: lock, backup, migration, then the services' common ground."""
+"""Making and opening a workspace: lock, backup, migration, then what all services share."""
 
 import os
 import shutil
@@ -64,7 +64,7 @@ _LONGEST_PATH = 480
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Whose workspace it is, and by which indicator set it works."""
+    """Who owns the workspace, and which indicator set it uses."""
 
     id: str
     role: WorkspaceRole
@@ -116,7 +116,7 @@ class Workspace:
         return self.database.now().astimezone().date()
 
     def destination(self, folder: Path) -> Destination:
-        """Where something is to be written; ask before the work for it begins.
+        """The place that will be written to; ask before the work for it begins.
 
         A folder in the workspace is only one while the workspace is there.
 

@@ -1,4 +1,4 @@
-"""The database as it can be read where nothing can be written: CD, locked stick, others' folders.
+"""Reading a database where nothing can be written: CD, locked stick, other people's folders.
 
 SQLite reads a database in WAL mode only if it may write its companion files beside it. Where it may
 not, the file is read as one that nobody changes; where changes still wait in a journal, or the

@@ -1,4 +1,4 @@
-"""The county's units, its groups, and who answers for which indicator, as stored."""
+"""The county's units, its groups, and who is responsible for which indicator, as stored."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which copies on the second disk a backup reads again, to find rot while it can be mended.
+"""Which copies on the second disk a backup reads again, to find damage while it can be mended.
 
 Reading all of them at each backup would take hours on a USB disk; each backup reads the share that
 was not read for longest, and after ``ROUNDS`` backups each copy was read.
@@ -31,7 +31,7 @@ class Rereading:
 
 
 def next_rereading(folder: Path) -> Rereading:
-    """What earlier backups left in the folder; a file that cannot be read is begun anew."""
+    """What earlier backups noted in the folder; a note that cannot be read is started again."""
     try:
         stored = json.loads(read_plain(folder / _FILE))
         last = {str(name): int(run) for name, run in stored["last"].items()}

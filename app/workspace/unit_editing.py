@@ -1,4 +1,4 @@
-"""Changing units and groups: one transaction, log entries, and the way back."""
+"""Changing units and groups: one transaction, log entries, and undoing it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Lists of units as offices keep them: typed, pasted, or in a table file."""
+"""Lists of units as offices have them: typed, pasted, or in a table file."""
 
 import csv
 import io
@@ -71,7 +71,7 @@ class Merged:
 
 @dataclass(frozen=True)
 class ListOrder:
-    """A list with what is to be done with it; ``groups`` None: the units' names decide."""
+    """A list and what to do with it; ``groups`` None: the units' names decide."""
 
     entries: tuple[UnitEntry, ...]
     county: str

@@ -1,4 +1,4 @@
-"""The county's units and groups as one value: what can be done to it, and what differs. Pure."""
+"""The county's units and groups as one value: what can be changed, and what differs. Pure."""
 
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Units and groups between the database and the one value that pure functions work on."""
+"""Units and groups between the database and the value that pure functions use."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload

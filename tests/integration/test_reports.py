@@ -112,6 +112,13 @@ def test_every_paper_is_made_of_a_workspace(filled: Services):
             assert not [v for v in values if isinstance(v, str) and "{{" in v]
 
 
+def test_a_paper_that_nobody_needs_is_no_fault_of_the_disk(filled: Services, tmp_path: Path):
+    made = make(filled, "整改通知", "县财政局", target=tmp_path / "文书")
+    assert not made.written
+    assert [unit for unit, _ in made.skipped] == ["县财政局"]
+    assert not (tmp_path / "文书").exists()
+
+
 def test_papers_say_what_the_workspace_holds(filled: Services):
     (notice,) = make(filled, "整改通知", "县司法局").written
     words = words_of(notice.path)

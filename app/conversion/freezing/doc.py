@@ -1,4 +1,4 @@
-"""Fields of Word 97-2003 files ([MS-DOC]), and of Word 6 and 95, which keep them alike.
+"""Fields of Word 97-2003 files ([MS-DOC]), and of Word 6 and 95, which store them the same way.
 
 A field's type stands in a table beside the text. A type that no program knows makes it show the
 result that is stored in the text; only that one byte changes.

@@ -1,4 +1,4 @@
-"""Which fields of Word show something else tomorrow, or on another computer."""
+"""Which fields of Word would show something else tomorrow, or on another computer."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Fields of RTF: the instruction of a changing field becomes one that no program knows."""
+"""Fields of RTF: the instruction of a changing field is replaced by an unknown one."""
 
 import re
 from collections.abc import Iterator

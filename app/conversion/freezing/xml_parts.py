@@ -1,4 +1,4 @@
-"""Changing XML: one part after the other of a zip package, or a file that is XML as a whole."""
+"""Changing XML: part by part in a zip package, or a file that is XML as a whole."""
 
 import shutil
 import zipfile

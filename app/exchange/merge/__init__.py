@@ -1,1 +1,1 @@
-"""Merging what a package brings: decided purely, previewed, applied in one transaction, undone."""
+"""Merging a package: decided purely, previewed, applied in one transaction, undone."""

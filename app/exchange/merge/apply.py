@@ -1,4 +1,4 @@
-"""Applying a package within one unit of work. Nothing here commits: a preview simply does not."""
+"""Applying a package inside one unit of work. Nothing here commits: a preview just does not."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

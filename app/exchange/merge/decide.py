@@ -1,4 +1,4 @@
-"""What each record of a package means beside what is here. Pure.
+"""What happens with each record of a package, given what is here. Pure.
 
 A record's owner counts its version up with each change, so the greater version is the later one,
 in whatever order packages come. A new generation of the owner's workspace replaces every record
@@ -29,7 +29,7 @@ WRITTEN = frozenset({Change.NEW, Change.CHANGED, Change.REMOVED})
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A record as it stands somewhere: whose it is, which version, what it says."""
+    """A record at one place: its owner, its version, what it says."""
 
     id: str
     owner: str

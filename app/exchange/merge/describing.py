@@ -1,4 +1,4 @@
-"""What the bytes of originals say of themselves: it takes the place of what a package says.
+"""Describing originals by their bytes; this replaces what a package says about them.
 
 Kind, size and check sums are taken from the bytes when they come. A package that says otherwise
 is corrected and not refused: another version of the program may call a format by another name.

@@ -96,7 +96,7 @@ class RecordOfAnotherOwner(PackageError):
 
 @dataclass(eq=False)
 class PackageIdTaken(PackageError):
-    """Another package bears the id of this one; ``owner`` sent it, or got it from here."""
+    """Another package has the id of this one; ``owner`` sent it, or got it from here."""
 
     sender: str
     owner: str
@@ -155,7 +155,7 @@ class RecipientRequired(UsageError):
 
 @dataclass(eq=False)
 class PackageRequired(UsageError):
-    """Something is to be merged, and no package was named."""
+    """A merge was asked for, and no package was named."""
 
 
 @dataclass(eq=False)

@@ -1,4 +1,4 @@
-"""From what a reader found wrong in a document to the refusal that names record and field."""
+"""From a fault in a document to the refusal that names record and field."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -96,7 +96,7 @@ def called(record: Record) -> str:
 
 
 def quoted(name: str) -> str:
-    """A name as it stands in a sentence; "" for none."""
+    """A name for a sentence; "" if there is none."""
     return f"“{_clipped(name)}”" if name else ""
 
 

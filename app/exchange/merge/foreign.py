@@ -1,4 +1,4 @@
-"""Whose a record is that a package brings and its sender does not own."""
+"""Who owns a record that a package brings and its sender does not own."""
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session

@@ -1,4 +1,4 @@
-"""Laying the office's ground in a unit's workspace: its newest word replaces all of it."""
+"""Taking over what the office decides for all: its newest package replaces all of it."""
 
 from dataclasses import dataclass, replace
 

@@ -1,4 +1,4 @@
-"""A package as merging takes it: its header and its documents, understood."""
+"""A package ready for merging: its header and its documents, understood."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

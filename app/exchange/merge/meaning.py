@@ -1,4 +1,4 @@
-"""Whether the records of a package mean something: among themselves, and beside what is here.
+"""Whether the records of a package make sense, by themselves and beside what is here.
 
 The types of ``app.exchange.values`` say what one field may hold; here is what several fields, or
 records, say together. One record that cannot be refuses the whole package: nobody can tell what

@@ -1,4 +1,4 @@
-"""Who a package is from: the register says what its sender is called, the package only claims it.
+"""Who sent a package: the name comes from the register, the package only claims it.
 
 A package names its sender by id and by name. People compare a key with whoever bears the name, and
 the key is then trusted for the id: so the two must be one partner's, and the name that is shown

@@ -1,4 +1,4 @@
-"""What people should know about a package, though it does not stop the merge."""
+"""What people should know about a package, even if it can be merged."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Possession while a package is merged: what its sender brings, what it merely names."""
+"""Which originals the sender of a package really brings, and which it only names."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What a merge does to completeness and to decisions: read before and after, then compared."""
+"""What a merge changes in completeness and decisions: before and after, compared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

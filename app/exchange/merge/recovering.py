@@ -1,4 +1,4 @@
-"""A recovery package gives a unit its own work back, where no other work of its own is.
+"""A recovery package gives a unit its own work back, if it has no other work there.
 
 The records stay the unit's: the office only hands back what it last merged of them. The workspace
 that takes them goes on as a new generation, so that nobody takes it for the one that was lost.
@@ -37,7 +37,7 @@ def without_own(records: UnitRecords) -> UnitRecords:
 
 
 def demand_room(session: Session, unit_id: str, gift: RecoveryPayload, path: Path) -> None:
-    """Go on only if all of the unit's own work that is here is in the package, just so.
+    """Raise unless all of the unit's own work here is in the package, unchanged.
 
     Raises:
         RecoveryInTheWay: there is other work; nothing could join the two rightly.

@@ -1,4 +1,4 @@
-"""Writing rows while keeping what was there before, so that a merge can be undone."""
+"""Writing rows and keeping the old ones, so that a merge can be undone."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""State secrecy at the border: neither making nor merging lets a marked file or word pass.
+"""State secrecy at the border: packing and merging stop marked files and words.
 
 Every word of a package is looked at and every original that it brings, before anything of it is
 stored; the sender is held to the same. What is refused is named by ids, never quoted.
@@ -32,7 +32,7 @@ def demand_no_secrets(
     workers: Workers,
     job: JobContext,
 ) -> None:
-    """Go on only if no word of a package and none of the originals bears a certain mark.
+    """Raise if a word of a package or one of its originals has a certain mark.
 
     A doubtful mark passes: whoever took the file in was asked, and said why it is none.
 
@@ -108,7 +108,7 @@ class _Rest(BaseModel):
 def _with_marked_files(
     items: Iterable[ItemRecord], originals: Mapping[str, Path], workers: Workers, job: JobContext
 ) -> Iterator[str]:
-    """The ids of items with a file that bears a mark; what no item names goes by its digest."""
+    """The ids of items with a marked file; a file that no item names goes by its digest."""
     owners: dict[str, str] = {}
     names: dict[str, str] = {}
     for item in items:

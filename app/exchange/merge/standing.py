@@ -1,4 +1,4 @@
-"""Where a package stands in its sender's history, as far as it is known here. Pure.
+"""Where a package stands in its sender's history, as far as we know it. Pure.
 
 Every package names all packages that its sender made before it (in this generation, to this
 recipient) by number and digest. Two packages of one history therefore agree on what they both

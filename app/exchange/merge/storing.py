@@ -1,4 +1,4 @@
-"""Records of a package beside the rows that are here: compared, then written."""
+"""Records of a package compared with the rows here, and then written."""
 
 from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import datetime
@@ -195,7 +195,7 @@ def _stand(record: Record, unit_id: str) -> Stand:
 
 
 def _owners(session: Session, model: type[Base], ids: Sequence[str]) -> list[Stand]:
-    """Rows of these ids that the sender's own are not: whoever owns them, it is not the sender."""
+    """Rows with these ids that the sender does not own, whoever the owner is."""
     table = model.__table__
     found: list[Stand] = []
     for start in range(0, len(ids), _MANY):

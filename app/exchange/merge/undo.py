@@ -1,4 +1,4 @@
-"""Undoing the latest merge of a unit's package, as long as nothing was built on it."""
+"""Undoing the latest merge of a unit's package, as long as nothing depends on it."""
 
 from collections.abc import Collection, Sequence
 

@@ -1,1 +1,1 @@
-"""What stands in each paper: rows in, values and tables out. Pure."""
+"""What each paper says: rows in, values and tables out. Pure."""

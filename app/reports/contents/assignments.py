@@ -1,4 +1,4 @@
-"""任务分解表 and 材料清单: who does what, and what each unit is to bring."""
+"""任务分解表 and 材料清单: who does what, and what each unit has to bring."""
 
 from app.completeness.states import PointState
 from app.names.completeness import STATE_NAMES, describe_point

@@ -1,4 +1,4 @@
-"""进展通报: how far the county is, the units ranked."""
+"""进展通报: how far the county is, with the units ranked."""
 
 from app.completeness.states import Tally
 from app.names.stages import STANDING_NAMES

@@ -1,4 +1,4 @@
-"""总台账 and 整改台账: everything, for those who keep the books."""
+"""总台账 and 整改台账: everything, for the records."""
 
 from collections import Counter, defaultdict
 

@@ -1,4 +1,4 @@
-"""催报通知 and 整改通知: what a unit still owes."""
+"""催报通知 and 整改通知: what a unit has still to do."""
 
 from app.names.completeness import describe_point
 from app.reports.draft import (

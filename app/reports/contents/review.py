@@ -1,4 +1,4 @@
-"""审核意见表 and 移交清单: what the office decided, and what changes hands."""
+"""审核意见表 and 移交清单: what the office decided, and what is handed over."""
 
 from app.names.review import STAGE_NAMES
 from app.reports.draft import BLANK_DATE, BLANK_NAME, Draft, NotNeeded, dotted, head_values

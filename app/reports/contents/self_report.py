@@ -1,4 +1,4 @@
-"""自查报告: what a unit found when it checked itself, for its seal."""
+"""自查报告: what a unit found in its self-check, to be sealed."""
 
 from app.names.review import ASSESSMENT_NAMES
 from app.reports.draft import Draft, NotNeeded, chinese_number, head_values, sentence

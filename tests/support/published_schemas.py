@@ -1,0 +1,32 @@
+"""The JSON schemas that are published for other programs, written anew from the code.
+
+After a change that is meant, from the project's folder; read the difference:
+
+    python -m tests.support.published_schemas
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from app.exchange.header import header_schema
+from app.exchange.payload import payload_schemas
+from app.framework.schema import json_schema
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+def published() -> dict[Path, dict[str, Any]]:
+    """Every schema by the file that holds it."""
+    return {
+        RESOURCES / "frameworks" / "framework.schema.json": json_schema(),
+        RESOURCES / "schemas" / "package-header.schema.json": header_schema(),
+        **{RESOURCES / "schemas" / name: schema for name, schema in payload_schemas().items()},
+    }
+
+
+if __name__ == "__main__":
+    for path, schema in published().items():
+        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        if json.loads(path.read_text(encoding="utf-8")) != json.loads(text):
+            path.write_text(text, encoding="utf-8")
