@@ -3,12 +3,20 @@
 import pytest
 from sqlalchemy import select
 
-from app.exchange.errors import SecretsInPackage
+from app.evidence.descriptions import Description
+from app.evidence.filing import ReadyFile, add_revision, ensure_blobs, fields_of
+from app.evidence.items import current, remove_items, touch
+from app.exchange.errors import SecretsInPackage, SecretsToSend
+from app.exchange.kinds import PackageKind
 from app.exchange.marked_words import WITHHELD
-from app.intake.wiping import wipe
+from app.filetypes import formats
+from app.guessing.guess import Guess
+from app.intake.looking_again import look_again
+from app.intake.wiping import WIPED, wipe
 from app.wording.errors import describe_error
 from models import Event, EvidenceItem, ItemRevision, ReceivedEvent
-from tests.support.county import JOB, dump
+from tests.support import secrecy
+from tests.support.county import JOB, dump, workers_of_all
 
 CANARY = "蓝色独角兽"
 
@@ -34,6 +42,23 @@ def demand_refused(office, path, item):
     assert CANARY not in f"{refused.value}{describe_error(refused.value)}"
     assert list(office.workspace.originals.stored()) == stored
     assert dump(office.path)[EvidenceItem.__tablename__] == before[EvidenceItem.__tablename__]
+
+
+def give_file(unit, item_id, content, kind):
+    """Make a file that nobody looked at the current version of an item."""
+    file = unit.path / "cache" / "新"
+    file.write_bytes(content)
+    original = unit.workspace.originals.import_file(file)
+    file.unlink()
+    file_type = formats.file_type(kind, f"新{kind.suffixes[0]}")
+    ready = ReadyFile(original, file_type, f"新{kind.suffixes[0]}", None, Guess(), ())
+    with unit.workspace.database.writing() as work:
+        item, old = current(work.session, item_id)
+        ensure_blobs(work, [ready])
+        fields = fields_of(Guess(), Description(title="通知"))
+        item.current_revision = add_revision(work, item, old.number + 1, ready, fields, ()).number
+        touch(work, item)
+        work.commit()
 
 
 def refused_to_send(unit, target):
@@ -78,9 +103,7 @@ def test_a_marked_earlier_version_can_be_wiped(county, unit):
 def test_what_was_removed_keeps_nobody_back(county, unit):
     item = unit.attach("通知", f"机密★1年\n{CANARY}")
     refused_to_send(unit, county.stick / "1.zip")
-    with unit.workspace.database.writing() as work:
-        remove_items(work, [item])
-        work.commit()
+    remove_items(unit.workspace, [item])
     county.office.merge(unit.submit(county.stick / "1.zip"))
 
 
