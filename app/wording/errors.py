@@ -5,6 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from app.errors import ConversionFailed, DatabaseDamaged, JuanzongError, UnitUnknown
+from app.exchange.errors import SecretsToSend
 from app.exchange.merge.errors import RecordOfAnotherOwner
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
@@ -66,6 +67,13 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
             "工作区的数据库损坏：{path}（{detail}）",
             "工作区里没有备份；另一磁盘上如有备份，用 backup restore 工作区 备份文件 恢复，"
             "否则请由对方发恢复包",
+        ),
+    ),
+    SecretsToSend: (
+        "titles",
+        Sentence(
+            "题名、备注、说明等文字里有密级标志，没有打包：{path}",
+            "请改掉这些文字再重新打包；涉密内容按规定线下报送",
         ),
     ),
     RecordOfAnotherOwner: (
