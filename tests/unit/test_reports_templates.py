@@ -249,7 +249,7 @@ def test_a_vast_sheet_is_refused_before_it_is_opened(tmp_path, rows, kind):
     paper = SHEETS[0]
     _own(tmp_path, paper, {"xl/worksheets/sheet1.xml": VAST[kind]})
     with pytest.raises(TemplateInvalid):
-        find_template(paper, tmp_path).fill(paper.draft(rows, PART).filling)
+        find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
 
 
 @pytest.mark.parametrize("piece", ["<w:p/>", "<w:tbl><w:tr><w:tc>", " "])
@@ -259,7 +259,7 @@ def test_a_word_template_of_millions_of_parts_is_refused(tmp_path, rows, piece):
     text = f'<w:document xmlns:w="{WORD_SPACE}"><w:body>{body}</w:body></w:document>'
     _own(tmp_path, paper, {"word/document.xml": text.encode()})
     with pytest.raises(TemplateInvalid):
-        find_template(paper, tmp_path).fill(paper.draft(rows, PART).filling)
+        find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
 
 
 @pytest.mark.parametrize("paper", [WORD[0], SHEETS[0]], ids=named)
@@ -270,7 +270,7 @@ def test_bytes_that_rot_are_told(tmp_path, rows, paper):
     for at in range(40, len(content), max(1, len(content) // 60)):
         path.write_bytes(content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :])
         with suppress(TemplateInvalid):
-            find_template(paper, tmp_path).fill(paper.draft(rows, PART).filling)
+            find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
 
 
 def test_a_template_of_a_county_with_pictures_is_taken(tmp_path, rows):
@@ -278,4 +278,4 @@ def test_a_template_of_a_county_with_pictures_is_taken(tmp_path, rows):
     path = _own(tmp_path, paper, {})
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as target:
         target.writestr("word/media/a.png", os.urandom(20_000_000))
-    find_template(paper, tmp_path).fill(paper.draft(rows, PART).filling)
+    find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
