@@ -3,6 +3,7 @@
 import os
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
@@ -28,6 +29,7 @@ from app.preview.copies import copy_for_opening, inert_target
 from app.problems import NOT_EVIDENCE, ProblemKind
 from app.wording.errors import describe_error
 from models import Blob, EvidenceItem, ItemRevision
+from tests.attack.scenarios import bombs
 from tests.support import documents
 from tests.support.pdf_description import page_texts
 from tests.support.programs import CONTENTS, windows_program
@@ -243,15 +245,13 @@ def test_what_another_program_would_run_is_opened_with_a_warning(services, tmp_p
             pdf.pages[0].obj.AA = Dictionary(O=action)
         elif kind == "portfolio":
             pdf.attachments["说明.docm"] = b"x"
-        elif kind == "too heavy":
-            pdf.Root.Extra = pdf.make_indirect(pikepdf.Array())
-            pdf.Root.Extra.extend(Dictionary(N=n, S=Name.URI) for n in range(200_000))
         pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     if kind == "archive":
         path = tmp_path / "a.zip"
         with zipfile.ZipFile(path, "w") as package:
             package.writestr("说明.docm", b"x")
     if kind == "too heavy":
+        path.write_bytes(bombs._pdf_objects(Random(1))[1])
         small = Limits(memory=160 << 20, file_size=1 << 20)
         with Workers(1, small) as workers:
             copy = copy_for_opening(services.workspace, workers, path, "", path.name, SilentJob())

@@ -5,6 +5,7 @@ import os
 import sys
 import tempfile
 import types
+from importlib import import_module
 from multiprocessing import resource_tracker
 
 import pytest
@@ -29,9 +30,7 @@ def echo(what: object) -> object:
 def load(what: str) -> object:
     """Do in a worker what needs a library that is not there."""
     if what == "missing":
-        import nowhere_to_be_found
-
-        return nowhere_to_be_found
+        return import_module("nowhere_to_be_found")
     return what
 
 
