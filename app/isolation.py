@@ -28,8 +28,9 @@ from typing import Any, Generic, Self, TypeVar
 import psutil
 from pebble import ProcessExpired, ProcessPool
 
-from app.confinement.family import Ticket, join, open_family
+from app.confinement.family import join, open_family
 from app.confinement.limits import Limits, Machine, worker_limits
+from app.confinement.model import Ticket
 from app.confinement.usage import own_memory
 from app.errors import MemoryShort, StartFault, WorkersNotStarted
 from app.jobs import JobContext

@@ -15,8 +15,8 @@ import weakref
 from contextlib import suppress
 from pathlib import Path
 
-from app.confinement.family import Launch, Ticket
 from app.confinement.limits import Limits
+from app.confinement.model import Launch, Ticket
 
 _SHELL = "/bin/sh"
 #: Nothing but the end of the pipe and a kill ends the keeper.

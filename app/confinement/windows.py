@@ -14,8 +14,8 @@ from ctypes import wintypes
 
 import psutil
 
-from app.confinement.family import Launch, Ticket
 from app.confinement.limits import Limits
+from app.confinement.model import Launch, Ticket
 
 _EXTENDED_LIMIT_INFORMATION = 9
 _LIMIT_PROCESS_MEMORY = 0x0000_0100

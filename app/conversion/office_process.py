@@ -13,8 +13,9 @@ from pathlib import Path
 
 import psutil
 
-from app.confinement.family import Launch, open_family
+from app.confinement.family import open_family
 from app.confinement.limits import Limits, Machine, office_limits
+from app.confinement.model import Launch
 from app.confinement.usage import own_memory, resident_memory
 from app.conversion.office_profile import USUAL_EXPORT, Export, write_profile
 

@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
 from app.exchange.header import PackageHeader
+from app.exchange.merge.admission import admit, demand_sealing_key, read_incoming
 from app.exchange.merge.apply import NEWEST, Applied, apply_package, keep_package, new_entries
 from app.exchange.merge.describing import described
-from app.exchange.merge.incoming import Incoming, admit, demand_sealing_key, read_incoming
+from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.names import sender_name
 from app.exchange.merge.possessing import missing_of
 from app.exchange.merge.preview import Effects, read_effects

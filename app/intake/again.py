@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from app.evidence.filing import FiledItem, Filing, file_items
 from app.evidence.items import current
+from app.evidence.second_files import SecondFile, append_part
 from app.evidence.uses import PresentItem
 from app.filetypes.formats import MAIL_TYPES
-from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.sources import SourceFile
 from app.originals import StoreOutcome

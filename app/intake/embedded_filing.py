@@ -18,6 +18,7 @@ from app.evidence.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file
 from app.evidence.items import current, set_removed, touch
 from app.evidence.placements import live_placement
 from app.evidence.places import Place, first_year_asked
+from app.evidence.second_files import SecondFile, append_part, remove_part
 from app.findings.taking_out import TOLD_BY
 from app.intake.embedded import Embedded, LaidOut, bound_beside, laid_out
 from app.intake.embedded_findings import Fate, settled
@@ -30,7 +31,6 @@ from app.intake.errors import (
     SecrecyDoubtful,
 )
 from app.intake.mail_parts import add_mail_parts, with_mail_parts
-from app.intake.parts import SecondFile, append_part, remove_part
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext

@@ -8,11 +8,11 @@ from sqlalchemy import select
 from app.errors import DiskFull, FileUnreadable
 from app.evidence.filing import ReadyFile, ensure_blobs
 from app.evidence.items import current
+from app.evidence.second_files import SecondFile, append_part
 from app.filekind import FileKind, FileType
 from app.filetypes.formats import MAIL_TYPES, stored_type
 from app.findings.mails import attachments_left
 from app.intake.enclosures import Enclosure, look_at, store
-from app.intake.parts import SecondFile, append_part
 from app.intake.report import AttachOutcome, AttachState
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Workers

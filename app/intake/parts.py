@@ -6,27 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from app.evidence.filing import ReadyFile, ensure_blobs
-from app.evidence.items import current, touch
+from app.evidence.items import current
+from app.evidence.second_files import SecondFile, append_part, note_file
 from app.filekind import FileKind
 from app.intake.errors import NotAPdf, NotTakenIn
+from app.intake.mail_parts import add_mail_parts
 from app.intake.single import take_one
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.problems import Problem, stored_problem
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Workspace
-from models import Attachment, EvidenceItem, ItemRevision
-from models.base import new_id
+from models import EvidenceItem, ItemRevision
 from models.vocabulary import AttachmentRole
-
-
-@dataclass(frozen=True, slots=True)
-class SecondFile:
-    """A second file of an item, as it can be put back."""
-
-    sha256: str
-    file_name: str
-    problems: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +110,6 @@ def add_attachment(
         append_part(work, item, revision, file, AttachmentRole.ATTACHMENT)
         work.commit()
     if ready.file_type.kind is FileKind.MAIL:
-        from app.intake.mail_parts import add_mail_parts  # which itself adds parts
-
         add_mail_parts(workspace, workers, item_id, job)
     return AddedPart(ready.original.sha256, ready.problems)
 
@@ -152,49 +142,5 @@ def _exchange(
     if wanted is not None:
         append_part(work, item, revision, wanted, role)
     elif before is not None:
-        _log(work, item, "item.file_removed", before, role)
+        note_file(work, item, "item.file_removed", before, role)
     return before
-
-
-def append_part(
-    work: UnitOfWork,
-    item: EvidenceItem,
-    revision: ItemRevision,
-    file: SecondFile,
-    role: AttachmentRole,
-) -> None:
-    """Enter a second file after those that the item has."""
-    last = max((part.position for part in revision.attachments), default=0)
-    revision.attachments.append(
-        Attachment(
-            id=new_id(),
-            position=last + 1,
-            role=role,
-            blob_sha256=file.sha256,
-            file_name=file.file_name,
-            problems=[dict(problem) for problem in file.problems],
-        )
-    )
-    _log(work, item, "item.file_added", file, role)
-
-
-def remove_part(
-    work: UnitOfWork, item: EvidenceItem, revision: ItemRevision, file: SecondFile
-) -> None:
-    """Take away the last part with this content and name; nothing is done if there is none."""
-    role = AttachmentRole.ATTACHMENT
-    alike = [
-        part
-        for part in revision.attachments
-        if (part.role, part.blob_sha256, part.file_name) == (role, file.sha256, file.file_name)
-    ]
-    if alike:
-        revision.attachments.remove(max(alike, key=lambda part: part.position))
-        _log(work, item, "item.file_removed", file, role)
-
-
-def _log(
-    work: UnitOfWork, item: EvidenceItem, action: str, file: SecondFile, role: AttachmentRole
-) -> None:
-    touch(work, item)
-    work.record(action, item.id, role=role.value, file_name=file.file_name, sha256=file.sha256)

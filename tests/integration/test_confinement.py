@@ -185,7 +185,8 @@ def test_what_libreoffice_started_ends_with_its_run(stand_in, tmp_path):
 KILLED = """
 import os, sys, threading
 from pathlib import Path
-from app.confinement.family import Launch, open_family
+from app.confinement.model import Launch
+from app.confinement.family import open_family
 from app.confinement.limits import Limits
 from app.isolation import Workers
 from app.jobs import SilentJob

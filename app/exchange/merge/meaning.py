@@ -8,7 +8,6 @@ else of it is wrong, and the sender can mend it and send again.
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 import pyrage
 from pyrage import x25519
@@ -22,6 +21,7 @@ from app.exchange.kinds import PackageKind
 from app.exchange.lineage import next_sequence, own_generation
 from app.exchange.merge.errors import Impossible, RecordImpossible
 from app.exchange.merge.faults import called, refusal
+from app.exchange.merge.incoming import Incoming
 from app.exchange.payload import FRAMEWORK, LOG, MAIN, BasePart, RecoveryPayload
 from app.exchange.possession import brought_by
 from app.exchange.records import ItemRecord, Record, UnitRecords, rows_of
@@ -41,9 +41,6 @@ from models import (
 from models.texts import HIDING
 from models.vocabulary import WorkspaceRole
 
-if TYPE_CHECKING:
-    from app.exchange.merge.incoming import Incoming
-
 _HEADER = "package.json"
 #: So many packages, or copies of a workspace, nobody makes between two that arrive.
 _MOST_AHEAD = 10_000
@@ -56,7 +53,7 @@ _MOST_TOLD = 100_000_000
 _MANY = 500
 
 
-def demand_sense(incoming: "Incoming") -> None:
+def demand_sense(incoming: Incoming) -> None:
     """Check what a package alone can tell.
 
     Raises:
@@ -73,7 +70,7 @@ def demand_sense(incoming: "Incoming") -> None:
         raise refusal(incoming.path, LOG, "entries", "sequence", Impossible.TWICE, str(twice[0]))
 
 
-def demand_meaning(session: Session, facts: Facts, incoming: "Incoming") -> None:
+def demand_meaning(session: Session, facts: Facts, incoming: Incoming) -> None:
     """Check the records against the workspace's own facts; changes nothing.
 
     Raises:
@@ -95,7 +92,7 @@ def demand_meaning(session: Session, facts: Facts, incoming: "Incoming") -> None
 
 
 @contextmanager
-def refusing_conflicts(incoming: "Incoming") -> Iterator[None]:
+def refusing_conflicts(incoming: Incoming) -> Iterator[None]:
     """Turn what the database refuses into a refusal of the package: its records contradict it."""
     try:
         yield
@@ -109,7 +106,7 @@ def refusing_conflicts(incoming: "Incoming") -> Iterator[None]:
         ) from error
 
 
-def _check_sealing_key(incoming: "Incoming") -> None:
+def _check_sealing_key(incoming: Incoming) -> None:
     key = incoming.header.sender.sealing_key
     if not key:
         return
@@ -119,7 +116,7 @@ def _check_sealing_key(incoming: "Incoming") -> None:
         raise refusal(incoming.path, _HEADER, "", "sealing_key", Impossible.SEALING_KEY) from None
 
 
-def _check_blobs(incoming: "Incoming") -> None:
+def _check_blobs(incoming: Incoming) -> None:
     """Every original is described once, and some item rests on it."""
     named = [blob.sha256 for blob in incoming.blobs]
     if twice := _twice(named):
@@ -130,7 +127,7 @@ def _check_blobs(incoming: "Incoming") -> None:
         raise refusal(incoming.path, MAIN, "blobs", "sha256", Impossible.UNREFERENCED, idle)
 
 
-def _check_records(incoming: "Incoming", records: UnitRecords) -> None:
+def _check_records(incoming: Incoming, records: UnitRecords) -> None:
     """No two records say one thing, and no part of an item is another's."""
     revisions = [r for item in records.items for r in item.revisions]
     parts = [a for revision in revisions for a in revision.attachments]
@@ -173,7 +170,7 @@ _MAIN_FIELD = {
 }
 
 
-def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> None:
+def _check_base(incoming: Incoming, base: BasePart, framework: Framework) -> None:
     """The ground stands by itself: names and numbers once, every reference inside it."""
     if len(base.settings) > bounds.SETTINGS:
         found = len(base.settings)
@@ -217,7 +214,7 @@ def _check_base(incoming: "Incoming", base: BasePart, framework: Framework) -> N
             )
 
 
-def _check_jump(incoming: "Incoming", peer: ExchangePeer | None) -> None:
+def _check_jump(incoming: Incoming, peer: ExchangePeer | None) -> None:
     """Numbers and generations are counted; one that leaps would use the counter up."""
     known_generation = peer.generation if peer is not None else 0
     known_sequence = 0
@@ -231,7 +228,7 @@ def _check_jump(incoming: "Incoming", peer: ExchangePeer | None) -> None:
             raise refusal(incoming.path, MAIN, "lineage", field, Impossible.AHEAD, str(found))
 
 
-def _check_told(session: Session, facts: Facts, incoming: "Incoming") -> None:
+def _check_told(session: Session, facts: Facts, incoming: Incoming) -> None:
     """What the sender says of this workspace's own counters is possible."""
     receipt = incoming.receipt
     if receipt is None:
@@ -251,7 +248,7 @@ def _check_told(session: Session, facts: Facts, incoming: "Incoming") -> None:
             raise refusal(incoming.path, MAIN, "receipt", field, Impossible.AHEAD, str(found))
 
 
-def _check_totals(session: Session, incoming: "Incoming") -> None:
+def _check_totals(session: Session, incoming: Incoming) -> None:
     if incoming.records is not None:
         found = sum(len(rows) for rows in rows_of(incoming.records).values())
         if found > bounds.SENDER_RECORDS:
@@ -264,7 +261,7 @@ def _check_totals(session: Session, incoming: "Incoming") -> None:
         _check_bytes(session, incoming)
 
 
-def _check_bytes(session: Session, incoming: "Incoming") -> None:
+def _check_bytes(session: Session, incoming: Incoming) -> None:
     """A unit cannot fill the office's disk by many packages, each within its own bounds."""
     kept = select(func.sum(Blob.size)).join(BroughtOriginal, BroughtOriginal.sha256 == Blob.sha256)
     before = session.scalar(kept.where(BroughtOriginal.peer == incoming.peer)) or 0
@@ -275,9 +272,7 @@ def _check_bytes(session: Session, incoming: "Incoming") -> None:
         raise PackageFloods(incoming.path, Flood.SENDER_BYTES, before + new, bounds.SENDER_BYTES)
 
 
-def _check_places(
-    session: Session, facts: Facts, incoming: "Incoming", records: UnitRecords
-) -> None:
+def _check_places(session: Session, facts: Facts, incoming: Incoming, records: UnitRecords) -> None:
     """Every place was in some indicator set that this workspace ever worked by.
 
     What a newer set no longer has stays where it was, and travels on.
@@ -330,7 +325,7 @@ def _places_of(framework: Framework) -> set[tuple[str, str, int | None]]:
     return places
 
 
-def _check_notices(session: Session, incoming: "Incoming", records: UnitRecords) -> None:
+def _check_notices(session: Session, incoming: Incoming, records: UnitRecords) -> None:
     """A reply to a notice that is here answers one to this unit.
 
     One that is not here may have been lost with a computer of the office, and is shown nowhere.
@@ -348,7 +343,7 @@ def _check_notices(session: Session, incoming: "Incoming", records: UnitRecords)
                 )
 
 
-def _check_figures(session: Session, incoming: "Incoming", records: UnitRecords) -> None:
+def _check_figures(session: Session, incoming: Incoming, records: UnitRecords) -> None:
     """A figure keeps its id; two ids for one figure cannot both be stored."""
     if not records.figures:
         return
@@ -365,12 +360,12 @@ def _check_figures(session: Session, incoming: "Incoming", records: UnitRecords)
 
 
 def _of(
-    incoming: "Incoming", kind: str, record: Record, field: str, reason: Impossible
+    incoming: Incoming, kind: str, record: Record, field: str, reason: Impossible
 ) -> RecordImpossible:
     return refusal(incoming.path, MAIN, kind, field, reason, called(record))
 
 
-def _of_set(incoming: "Incoming", framework: Framework, place: Place) -> RecordImpossible:
+def _of_set(incoming: Incoming, framework: Framework, place: Place) -> RecordImpossible:
     """The refusal for a broken reference, or a code given twice, in the indicator set."""
     kind, record = "", ""
     match place:
