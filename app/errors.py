@@ -28,6 +28,14 @@ class UsageError(JuanzongError):
     exit_code: ClassVar[int] = 2
 
 
+class RowUnknown(UsageError):
+    """The database has no row of the id or name that was asked for.
+
+    Where an index is damaged the row may be there all the same: ``Database`` looks before it lets
+    such an error out.
+    """
+
+
 class WorkspaceError(JuanzongError):
     """The workspace itself cannot be used as asked."""
 
@@ -68,6 +76,25 @@ class DiskFull(WorkspaceError):
 @dataclass(eq=False)
 class MemoryShort(JuanzongError):
     """This computer has too little free memory for the step; nothing that was stored is lost."""
+
+
+class StartFault(StrEnum):
+    """Why the processes in which files are read do not start."""
+
+    NO_PLACE = "no place"
+    NO_PROCESS = "no process"
+    ENDED_AT_ONCE = "ended at once"
+
+
+@dataclass(eq=False)
+class WorkersNotStarted(JuanzongError):
+    """The processes in which files are read do not start; that says nothing about any file.
+
+    ``detail`` is what the system or the process said, "" for nothing.
+    """
+
+    fault: StartFault
+    detail: str
 
 
 @dataclass(eq=False)

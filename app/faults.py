@@ -1,7 +1,20 @@
 """What a failure in a worker means for the person who handed the file in."""
 
-from app.isolation import Broken, Crashed, Fault, OutOfMemory, Overdue, TooDeep, TooMuchOutput
+import logging
+
+from app.isolation import (
+    Broken,
+    Crashed,
+    Fault,
+    NotLoaded,
+    OutOfMemory,
+    Overdue,
+    TooDeep,
+    TooMuchOutput,
+)
 from app.problems import Problem, ProblemKind
+
+_log = logging.getLogger(__name__)
 
 _MEGABYTE = 1 << 20
 
@@ -24,5 +37,8 @@ def problem_of_fault(
             return Problem(ProblemKind.NESTED_TOO_DEEP, {"label": label})
         case Crashed():
             return Problem(ProblemKind.READER_CRASHED, {"label": label})
+        case NotLoaded(detail):
+            _log.error("what reads %s did not load: %s", label, detail)
+            return Problem(ProblemKind.READER_MISSING, {"label": label})
         case Broken():
             return Problem(broken, {"label": label})

@@ -11,14 +11,15 @@ import errno
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +31,7 @@ from pebble import ProcessExpired, ProcessPool
 from app.confinement.family import Ticket, join, open_family
 from app.confinement.limits import Limits, Machine, worker_limits
 from app.confinement.usage import own_memory
+from app.errors import MemoryShort, StartFault, WorkersNotStarted
 from app.jobs import JobContext
 from app.library_logs import keep_libraries_quiet
 from app.workroom import workroom
@@ -49,8 +51,12 @@ _SHARE_OF_FULL = 0.4
 _SHARE_TO_RETIRE = 0.5
 #: The exit code of a worker that makes room; its task has not begun.
 _RETIRED = 75
-#: How often a task is given to another worker because the one at hand made room.
+#: How often a task is given to another worker because the one at hand made room, or never began.
 _MOST_MOVES = 3
+#: How many looks at a broken pool its tasks wait for its word.
+_LOOKS = 10
+#: Where a process may take no more than this, one that ends at its start lacks memory.
+_START_NEEDS = 512 << 20
 #: What C++ and Python say on the error stream when memory was refused.
 _WORDS_OF_FULL = (
     b"bad_alloc",
@@ -114,6 +120,16 @@ class Crashed:
 
 
 @dataclass(frozen=True, slots=True)
+class NotLoaded:
+    """A part of the program, or a library, does not load there; ``detail`` is for the log.
+
+    That says nothing about what was to be read.
+    """
+
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
 class Broken:
     """The function raised; ``detail`` is for the log."""
 
@@ -121,13 +137,18 @@ class Broken:
 
 
 #: Why a task has no value.
-Fault = Overdue | OutOfMemory | TooMuchOutput | TooDeep | Crashed | Broken
+Fault = Overdue | OutOfMemory | TooMuchOutput | TooDeep | Crashed | NotLoaded | Broken
 Result = Done[_R] | Fault
 
 
 @dataclass(frozen=True, slots=True)
 class _Retired:
     """The worker made room for a new one before it began."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Unborn:
+    """The worker ended before it began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +162,16 @@ class _Home:
     ticket: Ticket
     errors: Path
     scratch: Path
+
+
+@dataclass(slots=True)
+class _Given(Generic[_A]):
+    """Tasks that a pool was given; ``looks`` counts those that found it broken."""
+
+    group: Sequence[Task[_A]]
+    moves: int
+    pool: ProcessPool
+    looks: int = 0
 
 
 class Workers:
@@ -181,9 +212,14 @@ class Workers:
         self._around.close()
 
     def warm_up(self, function: Callable[[Any], Any]) -> None:
-        """Start the processes now and load what ``function`` needs; returns at once."""
-        for _ in range(self._count):
-            self._started().schedule(_run_here, args=[function, [], None])
+        """Start the processes now and load what ``function`` needs; returns at once.
+
+        If none can be started, the first task says so.
+        """
+        packed = pickle.dumps((function, []))
+        with suppress(WorkersNotStarted, MemoryShort):
+            for _ in range(self._count):
+                self._put(packed, None, None)
 
     def run(
         self, function: Callable[[_A], _R], argument: _A, seconds: float, job: JobContext
@@ -192,6 +228,7 @@ class Workers:
 
         Raises:
             Cancelled: the job was cancelled; the task's process has been told to stop.
+            WorkersNotStarted, MemoryShort: no process could be started; nothing was run.
         """
         return next(self.run_each(function, [Task(argument, seconds)], job))[1]
 
@@ -211,6 +248,7 @@ class Workers:
 
         Raises:
             Cancelled: the job was cancelled; running tasks have been killed.
+            WorkersNotStarted, MemoryShort: no process could be started.
         """
         again: list[Task[_A]] = []
         groups = [tasks[start : start + chunk] for start in range(0, len(tasks), chunk)]
@@ -236,6 +274,7 @@ class Workers:
 
         Raises:
             Cancelled: the job was cancelled; running tasks have been killed.
+            WorkersNotStarted, MemoryShort: no process could be started.
         """
         for group, result in self._run_groups(function, ([task] for task in tasks), job):
             yield group[0].argument, result.value[0] if isinstance(result, Done) else result
@@ -246,28 +285,31 @@ class Workers:
         groups: Iterable[Sequence[Task[_A]]],
         job: JobContext,
     ) -> Iterator[tuple[Sequence[Task[_A]], Result[list[Result[_R]]]]]:
-        pending: dict[Future[list[Result[_R]]], tuple[Sequence[Task[_A]], int]] = {}
+        pending: dict[Future[list[Result[_R]]], _Given[_A]] = {}
         queue = iter(groups)
         try:
             while True:
                 # A short queue keeps memory flat however many tasks there are.
                 while len(pending) < 2 * self._count and (group := next(queue, None)) is not None:
-                    pending[self._schedule(function, group)] = group, 0
+                    self._give(pending, function, group, 0)
                 if not pending:
                     return
                 job.check_cancelled()
                 finished, _ = wait(pending, timeout=_POLL, return_when=FIRST_COMPLETED)
                 watch = self._watching()
                 watch.look()
-                for future in finished:
-                    group, moves = pending.pop(future)
+                for future in finished or self._lost(pending):
+                    given = pending.pop(future)
+                    group = given.group
                     result = _result_of(future, sum(task.seconds for task in group), watch)
-                    if not isinstance(result, _Retired):
+                    if not isinstance(result, _Retired | _Unborn):
                         yield group, result
-                    elif moves < _MOST_MOVES:
-                        pending[self._schedule(function, group)] = group, moves + 1
-                    else:
+                    elif given.moves < _MOST_MOVES:
+                        self._give(pending, function, group, given.moves + 1)
+                    elif isinstance(result, _Retired):
                         yield group, OutOfMemory(watch.limits.memory)
+                    else:
+                        raise watch.why_unborn()
         finally:
             for future in pending:
                 future.cancel()
@@ -279,38 +321,84 @@ class Workers:
             if self._pool is not None and not self._pool.active:
                 self.close()
             if self._pool is None:
-                limits = self._limits or worker_limits(Machine.now())
-                room = self._around.enter_context(workroom())
-                family = open_family(limits)
-                self._around.callback(family.close)
-                home = _Home(family.ticket, room / "errors", room / "scratch")
-                home.errors.mkdir()
-                home.scratch.mkdir()
-                self._watch = _Watch(limits, home.errors)
-                self._pool = ProcessPool(
-                    max_workers=self._count,
-                    context=multiprocessing.get_context("spawn"),
-                    initializer=_settle_in,
-                    initargs=[home],
-                )
+                try:
+                    self._pool = self._start()
+                except BaseException:
+                    self._around.close()
+                    raise
             return self._pool
+
+    def _start(self) -> ProcessPool:
+        with _explaining(StartFault.NO_PLACE):
+            room = self._around.enter_context(workroom())
+            errors, scratch = room / "errors", room / "scratch"
+            errors.mkdir()
+            scratch.mkdir()
+        with _explaining(StartFault.NO_PROCESS):
+            limits = self._limits or worker_limits(Machine.now())
+            family = open_family(limits)
+        self._around.callback(family.close)
+        self._watch = _Watch(limits, errors)
+        pool = ProcessPool(
+            max_workers=self._count,
+            context=multiprocessing.get_context("spawn"),
+            initializer=_settle_in,
+            initargs=[_Home(family.ticket, errors, scratch)],
+        )
+        try:
+            with _explaining(StartFault.NO_PROCESS):
+                pool.active  # noqa: B018 (asking starts its processes)
+        except BaseException:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+            raise
+        return pool
 
     def _watching(self) -> "_Watch":
         if self._watch is None:
             raise RuntimeError("workers are watched from their start on")
         return self._watch
 
-    def _schedule(
-        self, function: Callable[[_A], _R], group: Sequence[Task[_A]]
-    ) -> "Future[list[Result[_R]]]":
-        arguments = [task.argument for task in group]
-        seconds = sum(task.seconds for task in group)
-        pool = self._started()
+    def _lost(
+        self, pending: "Mapping[Future[list[Result[_R]]], _Given[_A]]"
+    ) -> "list[Future[list[Result[_R]]]]":
+        """The tasks of a pool that broke while they were put into it; it forgets such."""
+        lost = []
+        for future, given in pending.items():
+            now = self._pool
+            if now is not None and (given.pool is not now or not given.pool.active):
+                given.looks += 1  # at the first one it may still be telling them
+            if given.looks > _LOOKS and not future.done():
+                lost.append(future)
+        return lost
+
+    def _give(
+        self,
+        pending: "dict[Future[list[Result[_R]]], _Given[_A]]",
+        function: Callable[[_A], _R],
+        group: Sequence[Task[_A]],
+        moves: int,
+    ) -> None:
+        # Packed here: a worker that cannot unpack a task by itself dies without a word.
+        packed = pickle.dumps((function, [task.argument for task in group]))
+        self._started()
         limits = self._watching().limits
-        future: Future[list[Result[_R]]] = pool.schedule(
-            _run_here, args=[function, arguments, limits], timeout=seconds
-        )
-        return future
+        future, pool = self._put(packed, limits, sum(task.seconds for task in group))
+        pending[future] = _Given(group, moves, pool)
+
+    def _put(
+        self, packed: bytes, limits: Limits | None, seconds: float | None
+    ) -> "tuple[Future[list[Any]], ProcessPool]":
+        for _ in range(1 + _MOST_MOVES):
+            pool = self._started()
+            try:
+                future: Future[list[Any]] = pool.schedule(
+                    _run_here, args=[packed, limits], timeout=seconds
+                )
+            except RuntimeError:  # its workers died since it was looked at
+                continue
+            return future, pool
+        raise self._watching().why_unborn()
 
 
 class _Watch:
@@ -330,6 +418,16 @@ class _Watch:
             except psutil.Error:
                 continue
             self._most[number] = max(used, self._most.get(number, 0))
+
+    def why_unborn(self) -> WorkersNotStarted | MemoryShort:
+        """Say why workers end before they begin, again and again."""
+        said = b"".join(self._last_words(int(one.stem)) for one in self._errors.glob("*.txt"))
+        machine = Machine.now()
+        short = min(machine.available, machine.ceiling, self.limits.memory) < _START_NEEDS
+        if short or any(words in said for words in _WORDS_OF_FULL):
+            return MemoryShort()
+        told = said.decode("utf-8", "replace").strip()[-300:]
+        return WorkersNotStarted(StartFault.ENDED_AT_ONCE, told)
 
     def fault_of(self, death: ProcessExpired) -> Fault | _Retired:
         """Say what a worker died of."""
@@ -372,13 +470,17 @@ def _settle_in(home: _Home) -> None:
     join(home.ticket)
 
 
-def _run_here(
-    function: Callable[[_A], _R], arguments: Sequence[_A], limits: Limits | None
-) -> list[Result[_R]]:
+def _run_here(packed: bytes, limits: Limits | None) -> list[Result[Any]]:
     """Run in the worker: what the function raises belongs to its own argument only."""
     if limits is not None and own_memory(psutil.Process()) > _SHARE_TO_RETIRE * limits.memory:
         os._exit(_RETIRED)
-    results: list[Result[_R]] = []
+    try:
+        function, arguments = pickle.loads(packed)
+    except Exception as error:  # its module does not load; handed to the caller as a value
+        if limits and _is_want_of_memory(error):
+            raise MemoryError from error
+        return [NotLoaded(f"{type(error).__name__}: {error}")]
+    results: list[Result[Any]] = []
     for argument in arguments:
         try:
             results.append(Done(function(argument)))
@@ -396,13 +498,31 @@ def _run_here(
                 if len(arguments) > 1:
                     raise MemoryError from error
                 results.append(OutOfMemory(limits.memory))
+            elif isinstance(error, ImportError):
+                results.append(NotLoaded(f"{type(error).__name__}: {error}"))
             else:
                 results.append(Broken(f"{type(error).__name__}: {error}"))
     return results
 
 
+@contextmanager
+def _explaining(fault: StartFault) -> Iterator[None]:
+    """Raise what the system refuses while processes are started as one of our errors."""
+    try:
+        yield
+    except (OSError, BrokenProcessPool) as error:
+        cause = error if isinstance(error, OSError) else error.__cause__
+        number = cause.errno if isinstance(cause, OSError) else None
+        if number == errno.ENOMEM:
+            raise MemoryShort from error
+        told = os.strerror(number) if number else ""
+        raise WorkersNotStarted(fault, told) from error
+
+
 def _is_want_of_memory(error: Exception) -> bool:
     """Say whether the system refused memory to a call, a thread, or a library at its loading."""
+    if isinstance(error, MemoryError):
+        return True
     if isinstance(error, OSError):
         return error.errno == errno.ENOMEM
     refused = ("failed to map segment", "annot allocate memory", "can't start new thread")
@@ -411,7 +531,9 @@ def _is_want_of_memory(error: Exception) -> bool:
 
 def _result_of(
     future: "Future[list[Result[_R]]]", seconds: float, watch: _Watch
-) -> Result[list[Result[_R]]] | _Retired:
+) -> Result[list[Result[_R]]] | _Retired | _Unborn:
+    if not future.done():
+        return _Unborn()
     try:
         values = future.result()
     except FutureTimeout:
@@ -420,6 +542,6 @@ def _result_of(
         return watch.fault_of(error)
     except MemoryError:
         return OutOfMemory(watch.limits.memory)
-    except BrokenProcessPool:  # the workers were killed from outside before they began
-        return _Retired()
+    except BrokenProcessPool:  # they could not start, or were killed from outside
+        return _Unborn()
     return Done(values) if len(values) != 1 or isinstance(values[0], Done) else values[0]

@@ -8,6 +8,7 @@ from app.filetypes.programs import (
     PROGRAM_TYPES,
     Runnable,
     has_macro_suffix,
+    is_access_database,
     runnable,
     runnable_name,
 )
@@ -43,10 +44,10 @@ def not_evidence(
 def may_lie_beside(path: Path, name: str, file_type: FileType) -> bool:
     """Say whether an original may lie beside a dossier, where people double-click it.
 
-    A document with macros may not, nor an archive or a PDF with programs or such documents in it,
-    however deep; without them they would be no originals any more, so they stay in the workspace.
-    Where a password keeps the content from being looked at, the names decide. To be run in a
-    worker.
+    A document with macros may not, nor a database of Access, whose macros nobody here can see, nor
+    an archive or a PDF with programs or such documents in it, however deep; without them they would
+    be no originals any more, so they stay in the workspace. Where a password keeps the content from
+    being looked at, the names decide. To be run in a worker.
 
     Raises:
         OSError: it cannot be read.
@@ -57,7 +58,7 @@ def may_lie_beside(path: Path, name: str, file_type: FileType) -> bool:
 def _may_lie_beside(path: Path, name: str, file_type: FileType, depth: int) -> bool:
     if depth > _DEEPEST or not_evidence(path, name, file_type) is not None:
         return False
-    if has_macro_suffix(name):
+    if has_macro_suffix(name) or is_access_database(path):
         return False
     if file_type.kind is FileKind.ARCHIVE:
         return _archive_may(path, name, file_type, depth)

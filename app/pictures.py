@@ -1,8 +1,9 @@
 """The pages and the orientation of a picture file, read from headers; nothing is decoded."""
 
 import math
+import mmap
+import os
 import struct
-import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,18 +82,23 @@ def memory_told(path: Path) -> Iterator[None]:
 
 
 def _demand_memory(path: Path) -> None:
-    """Raise ``MemoryError`` if a picture cannot be had for want of it.
+    """Raise ``MemoryError`` if a JPEG cannot be had for want of it.
 
-    The library for JPEG says "broken data" when it is refused memory, so what decoding needs is
-    asked for here once more; nothing is written there.
+    Its library says "broken data" when it is refused memory, so the addresses that decoding needs
+    are asked for here once more. Nothing is written there, so that no memory is taken.
     """
     try:
-        with Image.open(path) as image:
+        with Image.open(path, formats=("JPEG",)) as image:
             pixels, slow = image.width * image.height, bool(image.info.get("progressive"))
     except PICTURE_TROUBLE:
-        return  # not even its head can be read
+        return  # another format, or not even its head can be read
     needed = pixels * (_DECODED_BYTES + (_COEFFICIENT_BYTES if slow else 0))
-    bytearray(min(needed, sys.maxsize))
+    try:
+        # Private, or the limit of a worker does not count it.
+        kind = {} if os.name == "nt" else {"flags": mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS}
+        mmap.mmap(-1, needed, **kind).close()
+    except (OSError, OverflowError) as error:
+        raise MemoryError(str(error)) from error
 
 
 def _is_large_webp(path: Path) -> bool:

@@ -28,6 +28,7 @@ class ProblemKind(StrEnum):
     NESTED_TOO_DEEP = "nested_too_deep"
     CONTENT_TOO_LARGE = "content_too_large"
     READER_CRASHED = "reader_crashed"
+    READER_MISSING = "reader_missing"  # a part of the program does not load
     PAGES_LOST = "pages_lost"
     TEXT_DISAGREES = "text_disagrees"
     REPAIRED = "repaired"
@@ -127,6 +128,7 @@ BLOCKING = frozenset(
         ProblemKind.NESTED_TOO_DEEP,
         ProblemKind.CONTENT_TOO_LARGE,
         ProblemKind.READER_CRASHED,
+        ProblemKind.READER_MISSING,
         ProblemKind.PAGES_LOST,
         ProblemKind.TEXT_DISAGREES,
         ProblemKind.ORIGINAL_MISSING,

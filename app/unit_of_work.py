@@ -11,7 +11,13 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, UOWTransaction, sessionmaker
 
-from app.errors import DatabaseNotWritten, JuanzongError, WorkspaceReadOnly
+from app.errors import (
+    DatabaseNotWritten,
+    JuanzongError,
+    RowUnknown,
+    WorkspaceError,
+    WorkspaceReadOnly,
+)
 from app.eventlog import Entry, append_events
 from app.ownership import guard
 from app.paths import extended
@@ -24,12 +30,19 @@ Clock = Callable[[], datetime]
 class UnitOfWork:
     """One writing transaction. Leaving the block without ``commit`` undoes everything."""
 
-    def __init__(self, session: Session, actor: str, clock: Clock, place: Path) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actor: str,
+        now: datetime,
+        place: Path,
+        told_by_damage: Callable[[BaseException], WorkspaceError | None],
+    ) -> None:
         self.session = session
         self.actor = actor
-        self._clock = clock
+        self.now = now
         self._place = place
-        self.now = clock()
+        self._told_by_damage = told_by_damage
 
     def __enter__(self) -> Self:
         return self
@@ -41,6 +54,10 @@ class UnitOfWork:
         trace: TracebackType | None,
     ) -> None:
         self.session.close()
+        if isinstance(error, RowUnknown):
+            told = self._told_by_damage(error)
+            if told is not None:
+                raise told from error
 
     def record(self, action: str, subject: str, **data: object) -> None:
         """Add an entry to the log (操作记录) within this transaction.
@@ -98,13 +115,16 @@ class Database:
         """
         try:
             yield
-        except JuanzongError:
-            raise
         except Exception as error:
-            told = told_by_damage(self.path, self.engine, error)
+            if isinstance(error, JuanzongError) and not isinstance(error, RowUnknown):
+                raise
+            told = self._told_by_damage(error)
             if told is None:
                 raise
             raise told from error
+
+    def _told_by_damage(self, error: BaseException) -> WorkspaceError | None:
+        return told_by_damage(self.path, self.engine, error)
 
     def now(self) -> datetime:
         """The present moment by the workspace's clock."""
@@ -121,7 +141,7 @@ class Database:
         if self.read_only:
             raise WorkspaceReadOnly(self.path)
         place = Path(self.engine.url.database or self.path)
-        return UnitOfWork(self._writers(), self.actor, self._clock, place)
+        return UnitOfWork(self._writers(), self.actor, self._clock(), place, self._told_by_damage)
 
     def close(self) -> None:
         """Give back every connection."""

@@ -28,7 +28,12 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 #: Files that are attached at once.
 FILES = 200
 INDICATOR, UNIT = "60", "县司法局"
-KEYS = ("s", "f", "j", Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, Qt.Key.Key_Backspace, "x", "z")
+_K = Qt.Key
+KEYS = (
+    *(_K.Key_S, _K.Key_F, _K.Key_J),
+    *(_K.Key_Backspace, _K.Key_Backspace, _K.Key_Backspace),
+    *(_K.Key_X, _K.Key_Z),
+)
 #: Frames of a long drag of the scroll bar.
 FRAMES = 200
 _LOOK_EVERY = 5
@@ -68,6 +73,10 @@ class _Painted(QObject):
         self.worked = 0.0
         self._armed = False
         widget.installEventFilter(self)
+
+    def seconds_since(self, moment: float) -> float:
+        """From a moment to the painting; 0 if nothing was painted."""
+        return 0.0 if self.at is None else self.at - moment
 
     def arm(self) -> None:
         self.at, self._armed = None, True
@@ -173,7 +182,8 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     window = _window(scratch)
     window.show()
     _rest()
-    meter, found = GapMeter(), {}
+    meter = GapMeter()
+    found: dict[str, float] = {}
     with meter.watching():
         _rest()
     found |= _longest("idle", meter)
@@ -250,7 +260,7 @@ def _filter(workspace: Path, scratch: Path) -> dict[str, float]:
         began = time.time()
         QTest.keyClick(browse.search, key)
         _wait(lambda: painted.at)
-        times.append((painted.at or 0.0) - began)
+        times.append(painted.seconds_since(began))
         _rest(100)
     window.close()
     return {"slowest": max(times), "median": sorted(times)[len(times) // 2]}

@@ -37,8 +37,7 @@ from app.review.listing import read_board
 from app.review.service import Ruling, accept_slots, decide
 from app.review.vocabulary import Stage
 from app.workspace.opening import create_workspace
-from app.workspace.registry import unit_id
-from app.workspace.unit_state import RegistryState, UnitState
+from app.workspace.unit_state import RegistryState, UnitState, unit_id
 from benchmarks.corpus import letter
 from models import EvidenceItem, Placement
 from models.vocabulary import ReviewDecision

@@ -38,8 +38,7 @@ def measure(files: Sequence[Path], work: Path, times: int) -> dict[str, tuple[fl
     reference: dict[str, list[float]] = {"write": [], "open": []}
     for _ in range(times):
         warm(files)
-        zipped = ["zip", "-0", "-q", "-j", archive, *files]
-        reference["write"].append(run(zipped).seconds)
+        reference["write"].append(run(["zip", "-0", "-q", "-j", archive, *files]).seconds)
         warm(files)
         ours["write"].append(_seconds("write", package, store, files))
         warm([archive])

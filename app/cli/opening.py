@@ -20,7 +20,8 @@ def open_workspace(path: Path, *, read_only: bool = False) -> Iterator[Workspace
     """As ``app.workspace.opening.open_workspace``; warns on stderr of a clock set back."""
     with opening.open_workspace(path, read_only=read_only) as workspace:
         _warn(workspace)
-        yield workspace
+        with workspace.database.explaining():
+            yield workspace
 
 
 @contextmanager
@@ -30,7 +31,8 @@ def open_services(path: Path, *, read_only: bool = False) -> "Iterator[Services]
 
     with bootstrap.open_services(path, read_only=read_only) as services:
         _warn(services.workspace)
-        yield services
+        with services.workspace.database.explaining():
+            yield services
 
 
 def _warn(workspace: Workspace) -> None:

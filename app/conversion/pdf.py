@@ -30,7 +30,7 @@ class PdfConverter(OneByOne):
     """Examines PDFs in worker processes; rewrites only those that need it."""
 
     name: ClassVar[str] = "pdf"
-    version: ClassVar[str] = "3"
+    version: ClassVar[str] = "4"
     kinds: ClassVar[frozenset[FileKind]] = frozenset({FileKind.PDF})
     batch_size: ClassVar[int] = 2000
 

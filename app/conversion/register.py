@@ -36,7 +36,7 @@ class RegisterConverter:
     """Writes register sheets in worker processes, since reading a film's length is risky."""
 
     name: ClassVar[str] = "register"
-    version: ClassVar[str] = "4"
+    version: ClassVar[str] = "5"
     kinds: ClassVar[frozenset[FileKind]] = frozenset(
         {FileKind.AUDIO, FileKind.VIDEO, FileKind.ARCHIVE, FileKind.OTHER}
     )

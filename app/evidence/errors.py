@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.errors import UsageError
+from app.errors import RowUnknown, UsageError
 from app.problems import ProblemKind
 
 
@@ -22,7 +22,7 @@ class DateNotUnderstood(UsageError):
 
 
 @dataclass(eq=False)
-class PlacementUnknown(UsageError):
+class PlacementUnknown(RowUnknown):
     """No placement has this id, or it was removed."""
 
     placement_id: str
@@ -37,14 +37,14 @@ class AlreadyPlaced(UsageError):
 
 
 @dataclass(eq=False)
-class ItemUnknown(UsageError):
+class ItemUnknown(RowUnknown):
     """No evidence item has this id."""
 
     item_id: str
 
 
 @dataclass(eq=False)
-class RevisionUnknown(UsageError):
+class RevisionUnknown(RowUnknown):
     """The item has no revision of this number."""
 
     number: int

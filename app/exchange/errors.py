@@ -76,6 +76,17 @@ class SecretsInPackage(PackageError):
 
 
 @dataclass(eq=False)
+class SecretsToSend(PackageError):
+    """What was to be packed bears marks of state secrecy; no package was written.
+
+    ``titles`` are those of the items, for the people who filed them; a title that bears a mark
+    itself is left out. Empty: only other words bear one, such as remarks and instructions.
+    """
+
+    titles: tuple[str, ...]
+
+
+@dataclass(eq=False)
 class NotAPackage(PackageError):
     """The file is no package of this program."""
 

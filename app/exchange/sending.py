@@ -1,5 +1,6 @@
 """Making packages: the database read at one moment, a number, then the file."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +9,12 @@ from sqlalchemy.orm import Session
 
 from app.errors import OriginalDamaged, OriginalMissing
 from app.exchange.composing import Composed, Making, compose
+from app.exchange.errors import SecretsInPackage, SecretsToSend
 from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import choose_generation, lineage_of, next_sequence
 from app.exchange.logins import LEFT_OUT
+from app.exchange.marked_words import is_certain
 from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
 from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.parts import FAT32_PART, OriginalEntry
@@ -22,6 +25,7 @@ from app.identity.partners import OFFICE_NAME
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.review.service import enter_submissions, submittable
+from app.secrecy.marks import Spot, Words
 from app.signatures.signing import Signer
 from app.unit_of_work import UnitOfWork
 from app.workspace.opening import Facts, Workspace
@@ -185,8 +189,7 @@ def _pack(
         draft = _draft(workspace, kind, unit, options, lacking, target.name)
         try:
             files = {one.sha256: one.path for one in draft.originals}
-            # The log goes without what is marked; see ``Logins.log``.
-            demand_no_secrets(target, draft.composed.payload, (), files, workers, job)
+            _demand_no_secrets(target, draft.composed.payload, files, workers, job)
             place.demand()
             written = write_package(
                 target,
@@ -217,6 +220,20 @@ def _pack(
         gone = draft.composed.lacking
         titles = tuple(item.title for item in records.items if not item.blobs().isdisjoint(gone))
         return Packed(written, live, len(draft.originals), gone, sealed, titles)
+
+
+def _demand_no_secrets(
+    target: Path, payload: Payload, files: Mapping[str, Path], workers: Workers, job: JobContext
+) -> None:
+    """Go on only if nothing bears a mark of state secrecy. Raises ``SecretsToSend``."""
+    try:
+        # The log goes without what is marked; see ``Logins.log``.
+        demand_no_secrets(target, payload, (), files, workers, job)
+    except SecretsInPackage as error:
+        records = records_of(payload) or UnitRecords()
+        titles = [item.title for item in records.items if item.id in error.items]
+        shown = [title for title in titles if not is_certain([Words(Spot.ALONE, title)])]
+        raise SecretsToSend(target, tuple(shown)) from error
 
 
 def _draft(

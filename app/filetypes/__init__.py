@@ -73,9 +73,10 @@ def _format(path: Path, head: bytes, suffix: str) -> Format:
         return ole_format(path, suffix)
     if head.lstrip().startswith(b"{\\rtf"):
         return formats.RTF
-    if _is_pdf(head):
-        return formats.PDF
     found = by_signature(head, suffix)
+    # An archive that does not compress shows its first member, which may be a PDF.
+    if _is_pdf(head) and (found is None or found.kind is not FileKind.ARCHIVE):
+        return formats.PDF
     if found:
         return found
     decoded = decode(head)

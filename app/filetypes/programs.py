@@ -54,10 +54,14 @@ _CLASS = re.compile(r"\{[0-9a-f-]{36}\}")
 #: Geographic pictures have this suffix too.
 _ERDAS = b"EHFA_HEADER_TAG"
 
-#: Documents that bring macros, or files that they run (OneNote).
+#: Documents that bring macros, or may, where we cannot look: OneNote, Access.
 _MACRO_SUFFIXES = _words(
     "docm dotm xlsm xltm pptm potm ppsm sldm vsdm vssm vstm one onepkg onetoc2"
+    # Databases of Access: their forms and macros run when they are opened.
+    " mdb accdb accdt accdr accdc mdt"
 )
+
+_ACCESS = (b"\x00\x01\x00\x00Standard Jet DB", b"\x00\x01\x00\x00Standard ACE DB")
 
 _LABELS = {
     Runnable.PROGRAM: "程序文件",
@@ -143,6 +147,12 @@ def suffixes_of(name: str) -> list[str]:
 def has_macro_suffix(name: str) -> bool:
     """Say whether a name promises a document with macros."""
     return any(suffix in _MACRO_SUFFIXES for suffix in suffixes_of(name))
+
+
+def is_access_database(path: Path) -> bool:
+    """Say whether a file is a database of Access, whatever it is called. Raises ``OSError``."""
+    with path.open("rb") as file:
+        return file.read(19) in _ACCESS
 
 
 def runnable_content(path: Path, *, deep: bool = True) -> Runnable | None:

@@ -11,6 +11,8 @@ class FindingKind(StrEnum):
 
     UNREADABLE = "unreadable"
     TOO_LARGE = "too_large"
+    TOO_MANY_VALUES = "too_many_values"
+    MORE = "more"  # stands for the faults after those that are listed
     ENCODING = "encoding"
     EMPTY = "empty"
     SYNTAX = "syntax"

@@ -1,5 +1,6 @@
 """From the bytes of a pack to a checked ``Framework``, or to every fault with its line."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -14,6 +15,8 @@ from app.framework.schema import Framework
 
 #: The largest pack that is read; the Lushan set has a thirtieth of it.
 MAX_BYTES = 8 * 1024 * 1024
+#: More faults than anybody corrects before asking again.
+MAX_FINDINGS = 500
 
 _K = FindingKind
 _KINDS = {
@@ -55,7 +58,7 @@ def load_file(path: Path) -> Framework:
 
     Raises:
         FileUnreadable: The operating system does not let it be read.
-        FrameworkInvalid: It is not a sound pack; every fault is listed with line and field.
+        FrameworkInvalid: It is not a sound pack; the faults are listed with line and field.
     """
     return parse(read_bytes(path), path)
 
@@ -89,7 +92,7 @@ def parse(data: bytes, path: Path) -> Framework:
         raise FrameworkInvalid(path, (Finding(line, "", _K.ENCODING),)) from error
     reading = read_yaml(text)
     if reading.data is None or reading.findings:
-        raise FrameworkInvalid(path, reading.findings)
+        raise FrameworkInvalid(path, _listed(reading.findings))
     try:
         framework = Framework.model_validate(reading.data)
     except ValidationError as error:
@@ -105,7 +108,17 @@ def parse(data: bytes, path: Path) -> Framework:
 
 
 def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda f: f.line))
+    return _listed(sorted(findings, key=lambda f: f.line))
+
+
+def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The first faults; one more says how many there are beside."""
+    left = len(findings) - MAX_FINDINGS
+    if left <= 0:
+        return tuple(findings)
+    # What ended the reading comes last.
+    more = Finding(findings[-1].line, "", _K.MORE, {"count": str(left)})
+    return (*findings[: MAX_FINDINGS - 1], findings[-1], more)
 
 
 def _told_apart(errors: list[ErrorDetails]) -> list[ErrorDetails]:

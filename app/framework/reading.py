@@ -26,6 +26,8 @@ from app.framework.findings import Finding, FindingKind
 from models.texts import HIDING, REORDERING
 
 MAX_DEPTH = 12
+#: How many values and keys are read; the Lushan set has a thirtieth of it.
+MAX_VALUES = 250_000
 #: Line ends to a YAML 1.1 parser and to no editor: nobody sees where a text would break.
 _UNSEEN_LINE_END = re.compile("[\x85\u2028\u2029]")
 
@@ -135,6 +137,7 @@ class _Builder:
     findings: list[Finding] = field(default_factory=list)
     _stack: list[_Frame] = field(default_factory=list)
     _documents: int = 0
+    _values: int = 0
 
     @property
     def place(self) -> Place:
@@ -154,6 +157,10 @@ class _Builder:
         elif isinstance(event, AliasEvent):
             raise _Refused(Finding(line, show_place(self.place), FindingKind.ALIAS))
         elif isinstance(event, ScalarEvent | SequenceStartEvent | MappingStartEvent):
+            self._values += 1
+            if self._values > MAX_VALUES:
+                limit = {"limit": str(MAX_VALUES)}
+                raise _Refused(Finding(line, "", FindingKind.TOO_MANY_VALUES, limit))
             self._refuse_anchor_and_tag(event, line)
             self._node(event, line)
         elif isinstance(event, CollectionEndEvent):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import JuanzongError, UsageError
+from app.errors import JuanzongError, RowUnknown, UsageError
 from app.identity.passphrase import Weakness
 
 
@@ -46,7 +46,7 @@ class KeyFileExists(UsageError):
 
 
 @dataclass(eq=False)
-class PersonUnknown(UsageError):
+class PersonUnknown(RowUnknown):
     """Nobody of this name is registered, or several are; ``known`` names all who are."""
 
     name: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from app.errors import OriginalMissing
@@ -12,6 +13,7 @@ from app.evidence.items import current, touch
 from app.filekind import FileType
 from app.filetypes.formats import stored_type
 from app.findings.errors import unread
+from app.intake.inspection import InspectionOrder, find_mark
 from app.intake.stamps import inspection_seconds
 from app.intake.wiping import wipe
 from app.isolation import Done, Task, Workers
@@ -40,12 +42,16 @@ class _Original:
     path: Path
     file_type: FileType
     size: int
+    name: str
+    #: False for earlier versions and for items of others: there only marks are looked for.
+    findings: bool
 
 
 def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> LookedAgain:
     """Look through the files of all own items; findings that are known stay as they are.
 
-    What bears a certain mark of state secrecy is wiped.
+    What bears a certain mark of state secrecy is wiped, whose item ever it is in, and in earlier
+    versions of an item too: all of that travels.
 
     Raises:
         WorkspaceReadOnly: the workspace is open for reading only.
@@ -56,55 +62,62 @@ def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> Looke
     found: dict[str, tuple[Problem, ...]] = {}
     secret: list[str] = []
     tasks = [Task(original, inspection_seconds(original.size)) for original in originals]
-    for original, result in workers.run_each(_find, tasks, job, chunk=_CHUNK):
+    results = workers.run_each(_find, tasks, job, chunk=_CHUNK)
+    for looked, (original, result) in enumerate(results, 1):
         stopped = (unread(original.file_type),)
         problems = result.value if isinstance(result, Done) else stopped
         if any(problem.kind is ProblemKind.SECRET_WIPED for problem in problems):
             secret.append(original.sha256)
-        found[original.sha256] = tuple(problem for problem in problems if problem.finding)
-        job.report(Progress(STAGE, len(found), len(tasks)))
-    noted = LookedAgain(len(originals), _note(workspace, found))
+        if original.findings:
+            found[original.sha256] = tuple(problem for problem in problems if problem.finding)
+        job.report(Progress(STAGE, looked, len(tasks)))
+    noted = LookedAgain(len(found), _note(workspace, found))
     wipe(workspace, secret)
     return noted
 
 
 def _find(original: _Original) -> tuple[Problem, ...]:
     from app.findings.looking import find  # only workers need what they load
-    from app.mark_search.looking import mark_in
 
-    mark = mark_in(original.path, original.file_type)
+    # As whoever packs it or takes it over looks; the day only matters for guesses.
+    mark = find_mark(InspectionOrder(original.path, original.name, date.max, whole=True))
     if mark is not None and mark.certain:
         return (Problem(ProblemKind.SECRET_WIPED),)
-    return find(original.path, original.file_type)
+    return find(original.path, original.file_type) if original.findings else ()
 
 
 def _originals(session: Session, workspace: Workspace) -> list[_Original]:
-    """Every content of the current revisions of own items, each once."""
+    """Every content of all items and versions, each once."""
     blob = (Blob.sha256, Blob.kind, Blob.media_type, Blob.suffix, Blob.label, Blob.size)
-    own = EvidenceItem.by_office.is_(is_office(session))
+    findings = and_(
+        EvidenceItem.by_office.is_(is_office(session)),
+        EvidenceItem.current_revision == ItemRevision.number,
+    ).label("findings")
     main = (
-        select(*blob)
+        select(*blob, ItemRevision.file_name, findings)
         .select_from(EvidenceItem)
-        .join(EvidenceItem.current)
+        .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
         .join(Blob, Blob.sha256 == ItemRevision.blob_sha256)
-        .where(own)
     )
     parts = (
-        select(*blob)
+        select(*blob, Attachment.file_name, findings)
         .select_from(EvidenceItem)
-        .join(EvidenceItem.current)
+        .join(ItemRevision, ItemRevision.item_id == EvidenceItem.id)
         .join(Attachment, Attachment.revision_id == ItemRevision.id)
         .join(Blob, Blob.sha256 == Attachment.blob_sha256)
-        .where(own)
     )
     wanted: dict[str, _Original] = {}
-    for row in (*session.execute(main), *session.execute(parts)):
+    every = [*session.execute(main), *session.execute(parts)]
+    # The last one counts.
+    for row in sorted(every, key=lambda row: bool(row.findings)):
         file_type = stored_type(row.kind, row.media_type, row.suffix, row.label)
         try:
             path = workspace.originals.path(row.sha256)
         except OriginalMissing:
             continue  # the check of the workspace tells of it
-        wanted[row.sha256] = _Original(row.sha256, path, file_type, row.size)
+        wanted[row.sha256] = _Original(
+            row.sha256, path, file_type, row.size, row.file_name, bool(row.findings)
+        )
     return list(wanted.values())
 
 

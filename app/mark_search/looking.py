@@ -1,6 +1,7 @@
 """Looking through a whole file for marks of state secrecy."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -54,7 +55,7 @@ def words_of(path: Path, file_type: FileType) -> Iterator[Words]:
         yield from words_in_pdf(path, lambda data: _inside(data, 1))
         return
     if file_type.kind is FileKind.ARCHIVE:
-        yield from _remarks(path)
+        yield from _of_archive(path)
         return
     yield from _words(path.read_bytes(), 0, file_type.kind)
 
@@ -76,12 +77,13 @@ def _words(data: bytes, depth: int, kind: FileKind | None) -> Iterator[Words]:
 
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
     if head.startswith(b"PK") or zipfile.is_zipfile(io.BytesIO(data)):
-        from app.mark_search.packages import words_in_package
+        from app.mark_search.packages import words_in_broken_package, words_in_package
 
         try:
             yield from words_in_package(io.BytesIO(data), nested)
         except (OSError, *ZIP_TROUBLE):
             yield from levels_in(data)
+            yield from words_in_broken_package(data, nested)
     elif head.startswith(b"\xd0\xcf\x11\xe0"):
         from app.mark_search.compound import words_in_compound
 
@@ -108,6 +110,10 @@ def _words(data: bytes, depth: int, kind: FileKind | None) -> Iterator[Words]:
 _MAY_HOLD = (b";base64,", b"binary-data", b"binaryData", b"\\objdata", b"begin 6")
 
 
+#: The first words of XML, also where each character takes two or four bytes.
+_XML = re.compile(rb"<\0{0,3}\?\0{0,3}x\0{0,3}m\0{0,3}l")
+
+
 def _unzipped(data: bytes) -> bytes:
     with suppress(zlib.error):
         return zlib.decompressobj(31).decompress(data, 64 << 20)
@@ -122,7 +128,7 @@ def _loose(data: bytes, head: bytes, kind: FileKind | None, nested: Nested) -> I
         yield from loose.words_in_rtf(data, nested)
     elif kind in {FileKind.HTML, FileKind.DRAWING} or b"<html" in head.lower():
         yield from loose.words_in_page(data, nested)
-    elif head.startswith((b"<?xml", b"<office:", b"<!DOCTYPE", b"<pkg:")) or b"<?xml" in head:
+    elif head.startswith((b"<office:", b"<!DOCTYPE", b"<pkg:")) or _XML.search(head):
         yield from words_in_xml(data, nested)
     elif kind is FileKind.CSV:
         yield from loose.words_in_table(data)
@@ -140,12 +146,13 @@ def _picture(data: bytes) -> Iterator[Words]:
 
 
 def _png_texts(data: bytes) -> Iterator[Words]:
-    """The packed remarks of a PNG (zTXt and iTXt chunks)."""
+    """The remarks of a PNG (tEXt, zTXt and iTXt chunks), which may be packed."""
     at = 8
     while at + 8 <= len(data):
         length, kind = struct.unpack_from(">I4s", data, at)
-        if kind in {b"zTXt", b"iTXt"}:
+        if kind in {b"tEXt", b"zTXt", b"iTXt"}:
             body = data[at + 8 : at + 8 + length]
+            yield from levels_in(body)
             place = body.find(b"\x78")
             if place >= 0:
                 with suppress(zlib.error):  # it is not packed, and was read as it is
@@ -153,14 +160,21 @@ def _png_texts(data: bytes) -> Iterator[Words]:
         at += 12 + length
 
 
-def _remarks(path: Path) -> Iterator[Words]:
-    """The remarks of a zip; its members are looked at by whoever takes it apart."""
-    if not zipfile.is_zipfile(path):
-        return
+def _of_archive(path: Path) -> Iterator[Words]:
+    """The remarks of a zip; its members are looked at by whoever takes it apart.
+
+    One that does not open is mended by other programs, so that its members count here.
+    """
+    with path.open("rb") as file:
+        zipped = file.read(4) == b"PK\x03\x04"
     try:
         with zipfile.ZipFile(path) as archive:
             comments = [archive.comment, *(part.comment for part in archive.infolist())]
     except (OSError, *ZIP_TROUBLE):
+        if zipped:
+            from app.mark_search.packages import words_in_broken_package
+
+            yield from words_in_broken_package(path.read_bytes(), lambda data: _inside(data, 1))
         return
     for comment in filter(None, comments):
         for coding in ("utf-8", "gb18030"):

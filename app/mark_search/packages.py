@@ -9,6 +9,7 @@ from typing import IO
 
 from app.mark_search.mails import is_message
 from app.mark_search.raw import TELLING, levels_in
+from app.mark_search.salvage import part_at, salvaged_parts
 from app.mark_search.xml import words_in_xml
 from app.secrecy.marks import Spot, Words
 from app.zipped import ZIP_TROUBLE
@@ -58,7 +59,7 @@ def words_in_package(file: Path | IO[bytes], nested: Nested) -> Iterator[Words]:
             try:
                 data = package.read(part)
             except (OSError, *ZIP_TROUBLE):
-                continue
+                data = _mended(package, part)
             if _SHEET.fullmatch(part.filename):
                 sheets.append(part)
             if _SHARED.fullmatch(part.filename) and TELLING.search(data):
@@ -66,6 +67,26 @@ def words_in_package(file: Path | IO[bytes], nested: Nested) -> Iterator[Words]:
             yield from _words_of(part.filename, data, nested)
         if strings:
             yield from _rows(package, sheets, strings)
+
+
+def words_in_broken_package(data: bytes, nested: Nested) -> Iterator[Words]:
+    """The words of a zip that does not open: of the parts that still unpack."""
+    for name, content in salvaged_parts(data):
+        if _TELLING_NAME.search(name):
+            yield Words(Spot.NAME, name)
+        if _SHARED.fullmatch(name) and TELLING.search(content):
+            yield Words(Spot.ALONE, "\f".join(_strings(content)))
+        yield from _words_of(name, content, nested)
+
+
+def _mended(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bytes:
+    """The content of a part that fails its check, as far as it unpacks."""
+    file = package.fp
+    if file is None:
+        return b""
+    file.seek(part.header_offset)
+    found = part_at(file.read(part.compress_size + (1 << 17)), 0)
+    return found[1] if found is not None else b""
 
 
 def _remark(comment: bytes) -> Iterator[Words]:

@@ -9,8 +9,10 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 from pikepdf import Array, Dictionary, Name, Stream
+from pypdfium2.raw import FPDFText_GetUnicode
 
 from app.mark_search.packages import Nested
+from app.mark_search.placed import Glyph, columns, standing_apart
 from app.mark_search.raw import TELLING as TELLING_BYTES
 from app.mark_search.raw import levels_in
 from app.mark_search.xml import words_in_xml
@@ -25,6 +27,7 @@ _LARGEST_FILE = 64 << 20
 _TOP = 0.25
 _LARGEST_CONTENT = 16 << 20
 _MOST_DRAWINGS = 500
+_MOST_GLYPHS = 20_000
 _WIDE = 3000
 _SHEET = Array([0, 0, _WIDE, _WIDE])
 _SHOWS = re.compile(rb"\bT[jJ]\b|[\'\"]\s")
@@ -120,37 +123,68 @@ def page_words(source: Path | bytes) -> Iterator[Words]:
 
 
 def document_words(document: pypdfium2.PdfDocument) -> Iterator[Words]:
-    """``page_words`` of an open document: the upper quarters first, the whole text last."""
+    """``page_words`` of an open document: by place first, the whole text last."""
     texts: list[str] = []
     for number in range(len(document)):
-        text, top = _page(document, number)
+        text, others = _page(document, number)
         texts.append(text)
-        if top:
-            yield Words(Spot.PAGES, top)
+        yield from others
     yield Words(Spot.PAGES, "\f".join(texts))
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, str]:
+def _page(document: pypdfium2.PdfDocument, number: int) -> tuple[str, list[Words]]:
+    """The text of a page, and what its places tell besides."""
     try:
         page = document[number]
         words = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return "", ""
+        return "", []
     try:
         text = words.get_text_range().replace("\f", "\n")
         if not TELLING.search(text):
-            return text, ""
+            return text, []
         # A mark that is drawn last may still stand first.
         left, bottom, right, top = page.get_bbox()
         height = top - bottom
-        return text, words.get_text_bounded(left, top - _TOP * height, right, top).replace(
-            "\f", "\n"
-        )
+        head = words.get_text_bounded(left, top - _TOP * height, right, top).replace("\f", "\n")
+        return text, [Words(Spot.PAGES, head), *_by_place(page, words)]
     except pypdfium2.PdfiumError:
-        return "", ""
+        return "", []
     finally:
         words.close()
         page.close()
+
+
+def _by_place(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[Words]:
+    """Columns of characters, and levels that stand apart; see ``placed``."""
+    _, height = page.get_size()
+    glyphs = list(_glyphs(page, words))
+    column = "\n".join(columns(glyphs))
+    if column:
+        yield Words(Spot.PAGES, column)
+    apart = "\n".join(standing_apart(glyphs, height))
+    if apart:
+        yield Words(Spot.ALONE, apart)
+
+
+def _glyphs(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+    """The characters with their places as they are seen, the page turned."""
+    left, bottom, right, top = page.get_mediabox()
+    turned = page.get_rotation()
+    for number in range(min(words.count_chars(), _MOST_GLYPHS)):
+        text = chr(FPDFText_GetUnicode(words.raw, number)).strip()
+        if not text or text == "\ufffe":
+            continue
+        x0, y0, x1, y1 = words.get_charbox(number)
+        if turned == 90:
+            x0, y0, x1, y1 = y0 - bottom, right - x1, y1 - bottom, right - x0
+        elif turned == 180:
+            x0, y0, x1, y1 = right - x1, top - y1, right - x0, top - y0
+        elif turned == 270:
+            x0, y0, x1, y1 = top - y1, x0 - left, top - y0, x1 - left
+        else:
+            x0, y0, x1, y1 = x0 - left, y0 - bottom, x1 - left, y1 - bottom
+        yield Glyph(text, x0, y0, x1, y1)
 
 
 def _strings(pdf: pikepdf.Pdf) -> Iterator[Words]:

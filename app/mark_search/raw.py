@@ -12,8 +12,22 @@ TELLING = re.compile(
     rb"|23494|23483|12953|(?i:5bc6|5bbb|3299)|(?i:=c3=dc|=e5=af=86|%e5%af%86|\\'c3\\'dc)"
     rb"|\\'c3\s*\\'dc|\+W8[YZab]|5a\+G|5a[+]"
 )
+#: What a typist may put between the two characters.
+_BETWEEN = (" ", "\u3000", "·", "•")
+
+
+def _pattern(level: str, coding: str) -> bytes:
+    gaps = b"|".join(re.escape(gap.encode(coding)) for gap in _BETWEEN if _can_write(gap, coding))
+    first, second = (re.escape(character.encode(coding)) for character in level)
+    return first + b"(?:" + gaps + b"){0,4}" + second
+
+
+def _can_write(text: str, coding: str) -> bool:
+    return text.encode(coding, "ignore") != b""
+
+
 _LEVELS = tuple(
-    (coding, tuple(re.escape(level.encode(coding)) for level in levels))
+    (coding, tuple(_pattern(level, coding) for level in levels))
     for coding, levels in (
         ("utf-8", ("绝密", "机密", "秘密", "機密", "絕密", "絶密", "祕密")),
         ("utf-16-le", ("绝密", "机密", "秘密", "機密", "絕密", "祕密")),

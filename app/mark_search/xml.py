@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import lxml.etree
 
+from app.mark_search.placed import Glyph, columns
 from app.secrecy.marks import Spot, Words
 
 _LINES = frozenset(
@@ -66,7 +67,29 @@ _LINES = frozenset(
         "Manager",
     ]
 )
-_CELLS = frozenset({"tc", "table-cell", "covered-table-cell", "tab", "Cell", "c"})
+_CELLS = frozenset({"tc", "table-cell", "covered-table-cell", "tab", "ptab", "Cell", "c", "pt"})
+#: Headers and footers: what a tab parts there stands at the left, in the middle, at the right.
+_MARGINS = frozenset(
+    [
+        "hdr",
+        "ftr",
+        "header",
+        "footer",
+        "header-left",
+        "footer-left",
+        "header-first",
+        "footer-first",
+    ]
+)
+#: Not shown, though it stands beside what is: codes of fields, formulas of cells.
+_CODES = frozenset({"instrText", "f"})
+#: How a character is spoken, printed small above it.
+_SOUNDS = frozenset({"rt", "rPh"})
+#: An element that is called so states a level itself, as the register of an OFD does.
+_STATES = re.compile("密级|保密等级|涉密等级")
+#: How Excel writes characters that it fears to write.
+_NUMBERED = re.compile("_x([0-9A-Fa-f]{4})_")
+_QUOTED = re.compile('"([^"]+)"')
 #: What begins where a reader's eye begins anew: boxes, notes, remarks, slides.
 _OWN_PAGE = frozenset(
     [
@@ -126,6 +149,8 @@ def words_in_xml(
         yield from words_in_markup(data)
         return
     yield Words(Spot.PAGES, collected.text())
+    for code in collected.codes:
+        yield Words(Spot.LOOSE, code)
     for value in collected.attributes:
         yield Words(Spot.ALONE, value)
     if nested is not None:
@@ -172,33 +197,43 @@ class _Collector:
     def __init__(self, *, fields: bool) -> None:
         self.attributes: list[str] = []
         self.packed: list[str] = []
+        self.codes: list[str] = []
         self._fields = fields
         self._parts: list[str] = []
         self._names: dict[str, str] = {}
         self._margin: list[int] = []
+        self._in_margin = 0
+        self._aside: list[int] = []
         self._packed_since = 0
-        self._object: tuple[float, float] | None = None
-        self._placed: list[tuple[float, float, str]] = []
+        self._object: tuple[float, float, float, float] | None = None
+        self._placed: list[Glyph] = []
         self._since = 0
 
     def text(self) -> str:
         self._place_lines()
-        return "".join(self._parts)
+        whole = "".join(self._parts)
+        return _NUMBERED.sub(lambda found: chr(int(found[1], 16)), whole)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         name = self._local(tag)
+        if name in _MARGINS:
+            self._in_margin += 1
+        if name in _CODES or name in _SOUNDS:
+            self._aside.append(len(self._parts))
         if name == "sym":
             self._symbol(attributes)
         elif name == "s":
             self._parts.append(" ")
-        elif name in _OWN_PAGE or name in _BREAKS:
+        elif name in _OWN_PAGE or name in _BREAKS or _is_point_of_diagram(tag):
             self._parts.append("\f")
+        elif _STATES.search(name):
+            self._parts.append(f"\n{name}:\n")
         elif name in _NAMED:
             self._parts.append(f"\n{_value(attributes, 'name', 'Name')}:\n")
         elif name == "br" and "page" in attributes.values():
             self._parts.append("\f")
         elif name == "TextObject":
-            self._object = _corner(attributes.get("Boundary", ""))
+            self._object = _box(attributes.get("Boundary", ""))
             self._since = len(self._parts)
         elif name == "Page" or name.endswith("Layer") or name == "Content":
             self._place_lines()
@@ -213,27 +248,44 @@ class _Collector:
                 self.packed.append(value.partition(";base64,")[2])
             if "密" in value or "宻" in value or "㊙" in value:
                 self.attributes.append(value)
+                # Excel's formats hold words that stand before and behind a figure.
+                quoted = _QUOTED.findall(value)
+                if quoted:
+                    self.attributes.append("\n".join(quoted))
 
     def end(self, tag: str) -> None:
         name = self._local(tag)
+        if name in _CODES or name in _SOUNDS:
+            self._put_aside(name)
+        if name in _MARGINS:
+            self._in_margin -= 1
         if name == "TextObject" and self._object is not None:
             text = "".join(self._parts[self._since :]).replace("\n", "")
             del self._parts[self._since :]
-            self._placed.append((*self._object, text))
+            x, y, width, height = self._object
+            self._placed.append(Glyph(text, x, -y - height, x + width, -y))
             self._object = None
         elif name in _PACKED:
             self.packed.append("".join(self._parts[self._packed_since :]))
             del self._parts[self._packed_since :]
-        elif name in _LINES or self._fields:
+        elif name in _LINES or self._fields or _STATES.search(name):
             self._parts.append("\n")
         elif name in _CELLS:
-            self._parts.append("\t")
+            self._parts.append("\n" if self._in_margin else "\t")
         elif name in _OWN_PAGE:
             self._parts.append("\f")
         if name.endswith(("Header", "Footer")) and self._margin:
             # The parser may hand text over in pieces, so that codes are told at the end only.
             since = self._margin.pop()
             self._parts[since:] = [_MARGIN.sub("\n", "".join(self._parts[since:]))]
+
+    def _put_aside(self, name: str) -> None:
+        """Take a code out of the line that it stands in, and a sound out of the words."""
+        since = self._aside.pop() if self._aside else len(self._parts)
+        text = "".join(self._parts[since:])
+        del self._parts[since:]
+        if name in _CODES and "密" in text:
+            self.codes.append(text)
 
     def data(self, text: str) -> None:
         self._parts.append(text)
@@ -259,14 +311,17 @@ class _Collector:
         """Put the pieces of an OFD page in lines, as a reader sees them."""
         if not self._placed:
             return
-        self._placed.sort(key=lambda one: (round(one[0] / 2), one[1]))
+        column = columns(self._placed)
+        self._placed.sort(key=lambda one: (round(-one.top / 2), one.left))
         line = None
-        for y, _, text in self._placed:
-            if line is not None and abs(y - line) > 2:
+        for piece in self._placed:
+            if line is not None and abs(piece.top - line) > 2:
                 self._parts.append("\n")
-            self._parts.append(text)
-            line = y
+            self._parts.append(piece.text)
+            line = piece.top
         self._parts.append("\f")
+        if column:
+            self._parts.append("\n".join(column) + "\f")
         self._placed.clear()
 
     def _local(self, tag: str) -> str:
@@ -276,14 +331,19 @@ class _Collector:
         return name
 
 
+def _is_point_of_diagram(tag: str) -> bool:
+    """True for a box of a drawn diagram; the points of a chart are called the same."""
+    return tag.endswith("}pt") and "diagram" in tag
+
+
 def _value(attributes: Mapping[str, str], *names: str) -> str:
     return next((v for k, v in attributes.items() if k.rpartition("}")[2] in names), "")
 
 
-def _corner(boundary: str) -> tuple[float, float]:
-    """The place of a text of OFD: down, then across, in millimetres."""
+def _box(boundary: str) -> tuple[float, float, float, float]:
+    """The place of a text of OFD: across, down, width, height, in millimetres."""
     try:
-        x, y = (float(value) for value in boundary.split()[:2])
+        x, y, width, height = (float(value) for value in boundary.split())
     except ValueError:
-        return 0.0, 0.0
-    return y, x
+        return 0.0, 0.0, 0.0, 0.0
+    return x, y, width, height

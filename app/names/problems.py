@@ -25,6 +25,7 @@ PROBLEM_NAMES = {
     ProblemKind.NESTED_TOO_DEEP: "嵌套层数过多",
     ProblemKind.CONTENT_TOO_LARGE: "内容过多",
     ProblemKind.READER_CRASHED: "读取中断",
+    ProblemKind.READER_MISSING: "缺读取部件",
     ProblemKind.PAGES_LOST: "页数不符",
     ProblemKind.TEXT_DISAGREES: "版式还原不完整",
     ProblemKind.REPAIRED: "已修复",
@@ -173,6 +174,10 @@ _PROBLEMS: dict[ProblemKind, Sentence] = {
     ProblemKind.READER_CRASHED: Sentence(
         "读这个文件的程序中途退出（{label}），文件可能已损坏，也可能结构异常",
         "请用原来的软件打开确认后另存一份，再重新添加，或另附打印的 PDF",
+    ),
+    ProblemKind.READER_MISSING: Sentence(
+        "本软件缺少读这种文件的部件，或部件被安全软件拦住了（{label}），文件没有读，与文件本身无关",
+        "请检查安全软件是否隔离了本软件的文件，必要时重新安装本软件，再重新添加",
     ),
     ProblemKind.PAGES_LOST: Sentence(
         "应有 {expected} 页，转出 {found} 页，页数不符，未采用", "请另附打印的 PDF"

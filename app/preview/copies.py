@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 
 from sqlalchemy import select
@@ -21,10 +22,10 @@ from app.errors import (
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, sniff, suffix_of
 from app.filetypes.formats import stored_type
-from app.filetypes.programs import has_macro_suffix, runnable, runnable_name
-from app.findings.macros import find_macros
+from app.filetypes.programs import runnable, runnable_name
+from app.isolation import Done, Workers
 from app.jobs import JobContext
-from app.not_evidence import not_evidence
+from app.not_evidence import may_lie_beside, not_evidence
 from app.originals import CHUNK, digest_file, has_content
 from app.paths import extended, legal_name
 from app.private_files import FIXED
@@ -49,6 +50,8 @@ _OTHER_DOCUMENTS = frozenset(
 )
 #: Browsers and mail programs may run or fetch what is in these.
 _MAY_ACT = frozenset({FileKind.HTML, FileKind.MHT, FileKind.DRAWING, FileKind.MAIL})
+#: How long somebody waits for a look into a file that is to be opened, in seconds.
+_LOOKING = 20.0
 
 
 def source_of(workspace: Workspace, sha256: str, file_name: str) -> Source:
@@ -74,7 +77,12 @@ class OpenedCopy:
 
 
 def copy_for_opening(
-    workspace: Workspace, original: Path, sha256: str, file_name: str, job: JobContext
+    workspace: Workspace,
+    workers: Workers,
+    original: Path,
+    sha256: str,
+    file_name: str,
+    job: JobContext,
 ) -> OpenedCopy:
     """Make a read-only copy in the cache, with the suffix of what the content really is.
 
@@ -83,6 +91,7 @@ def copy_for_opening(
 
     Args:
         workspace: whose cache takes the copy.
+        workers: where the file is looked into, for macros and scripts.
         original: the file; a stored original, or a file that waits in the inbox.
         sha256: its content, "" if nobody knows it yet.
         file_name: what it is called.
@@ -92,11 +101,11 @@ def copy_for_opening(
         NotForOpening: it runs, or it is of no kind that is only looked at.
         OriginalMissing, FileUnreadable: the file is gone.
         FolderNotWritable, DiskFull, Cancelled: see ``copy_to``.
+        WorkersNotStarted, MemoryShort: it could not be looked into.
     """
     try:
         file_type = sniff(extended(original), file_name)
-        runs = not_evidence(extended(original), file_name, file_type)
-        macros = has_macro_suffix(file_name) or bool(find_macros(extended(original), file_type))
+        runs = not_evidence(extended(original), file_name, file_type, deep=False) is not None
         digest = sha256 or digest_file(extended(original)).sha256
     except (FileUnreadable, OSError) as error:
         if sha256:
@@ -104,7 +113,13 @@ def copy_for_opening(
         raise FileUnreadable(original, str(error)) from error
     looked_at = file_type.kind in _LOOKED_AT or file_type.media_type in _OTHER_DOCUMENTS
     name = _safe_name(file_name, file_type)
-    if runs is not None or not looked_at or runnable_name(name) is not None:
+    if runs or not looked_at or runnable_name(name) is not None:
+        raise NotForOpening(file_name)
+    order = _Look(extended(original), file_name, file_type)
+    looked = workers.run(_look_into, order, _LOOKING, job)
+    # One that stops its reader, or takes too long, may hold anything.
+    content = looked.value if isinstance(looked, Done) else _Content.ACTS
+    if content is _Content.RUNS:
         raise NotForOpening(file_name)
     target = workspace.layout.opened / digest[:16] / name
     if not has_content(extended(target), digest):
@@ -113,7 +128,32 @@ def copy_for_opening(
             extended(target).unlink()
             raise FileUnreadable(original, "文件正在被改动")
         extended(target).chmod(FIXED)
-    return OpenedCopy(target, macros or file_type.kind in _MAY_ACT)
+    return OpenedCopy(target, content is _Content.ACTS or file_type.kind in _MAY_ACT)
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What to look into; travels between processes."""
+
+    path: Path
+    name: str
+    file_type: FileType
+
+
+class _Content(Enum):
+    """What a file does once it is open: nothing; something that it asks for; it is a program."""
+
+    STILL = auto()
+    ACTS = auto()
+    RUNS = auto()
+
+
+def _look_into(order: _Look) -> _Content:
+    """Look for programs, macros and scripts, also in files inside; to be run in a worker."""
+    if not_evidence(order.path, order.name, order.file_type) is not None:
+        return _Content.RUNS
+    still = may_lie_beside(order.path, order.name, order.file_type)
+    return _Content.STILL if still else _Content.ACTS
 
 
 def _safe_name(name: str, file_type: FileType) -> str:

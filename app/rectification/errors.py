@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from app.errors import UsageError
+from app.errors import RowUnknown, UsageError
 from app.rectification.vocabulary import Lack, NoticeState
 
 
 @dataclass(eq=False)
-class NoticeUnknown(UsageError):
+class NoticeUnknown(RowUnknown):
     """No notice has this number or id, or it was taken back."""
 
     notice: str

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.errors import UsageError
+from app.errors import RowUnknown, UsageError
 from app.review.vocabulary import Move, Stage
 from models.vocabulary import VerificationMethod
 
@@ -52,7 +52,7 @@ class ReasonRequired(UsageError):
 
 
 @dataclass(eq=False)
-class ReasonUnknown(UsageError):
+class ReasonUnknown(RowUnknown):
     """The list has no reason of this code or number."""
 
     code: str
@@ -73,7 +73,7 @@ class ItemNotInSlot(UsageError):
 
 
 @dataclass(eq=False)
-class ReviewUnknown(UsageError):
+class ReviewUnknown(RowUnknown):
     """No decision or submission has this id."""
 
     review_id: str

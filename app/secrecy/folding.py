@@ -38,6 +38,8 @@ _LEVEL_APART = re.compile(rf"([绝机秘]){_GAP}(密)")
 _STARRED_APART = re.compile(
     r"([绝机秘])(?:[^\w\n]{1,4}|\([a-zà-ǜ]{1,6}\))密(?=[^\w\n]{0,3}[★☆⭐✩✪✫✬✭✮✯✰🌟])", re.IGNORECASE
 )
+#: A tab is a gap where nothing else stands in the line, not between two cells.
+_TABBED_APART = re.compile(r"(?:^|(?<=\s))([绝机秘])\t+(密)(?=\s|[^\w\s]|$)")
 _LABEL_APART = re.compile(r"密 +级|保 *密 *等 *级|保 *密 *级 *别|涉 *密 *等 *级")
 _TERM_APART = re.compile(
     r"(?<=\d) +(?=[\d年个月])|(?<=长) +(?=期)|(?<=启) *(?=用 *前)|(?<=用) +(?=前)"
@@ -56,6 +58,7 @@ def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", known).translate(_VARIANTS)
     spaced = _SPACES.sub(lambda found: "\t" if found[0] == "\t" else " ", plain)
     closed = _LEVEL_APART.sub(r"\1\2", spaced)
+    closed = _TABBED_APART.sub(r"\1\2", closed)
     closed = _STARRED_APART.sub(r"\1密", closed)
     closed = _LABEL_APART.sub(lambda found: found[0].replace(" ", ""), closed)
     return _TERM_APART.sub("", closed)

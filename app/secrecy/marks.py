@@ -69,14 +69,18 @@ _STAR = (
 _TERM = (
     r"(?:(?:\d{1,3} ?(?:年|个月|月)|[一二三四五六七八九十〇○壹贰叁伍拾]{1,3}(?:年|个月))"
     r"(?:以[内上])?"
-    r"|永久|长期|启用前|公布前|发布前|解密前)"
+    r"|永久|长期|启用前|公布前|发布前|解密前|(?<=密)年)"
 )
 _GRADED = rf"(?:(?<!商业)(?<!工作)(?<!企业)({_LEVEL})级?)"
 
 _STARRED = re.compile(rf"{_GRADED}[\)\]】〕》」』”\"]?\s*[\(\[【〔]?{_STAR}\s*{_TERM}?")
 _URGENCY = r"(?:特急|加急|急件|平急|特提|平件)"
 _COPY = r"(?:(?:份号|编号|No\.?|№)? ?:? ?\d{1,8}(?:[-/]\d{1,6})?|第? ?\d{1,6} ?[份号])"
-_AROUND = rf"(?:{_COPY}\s*[,;|]?\s+|{_URGENCY}\s*[,;|·/]?\s*)*"
+_PAGE_NUMBER = (
+    r"(?:第 ?\d{1,4} ?页(?:[ ,;/]*共 ?\d{1,4} ?页)?|[-—–] ?\d{1,4} ?[-—–]|\d{1,4} ?/ ?\d{1,4}"
+    r"|page \d{1,4})"
+)
+_AROUND = rf"(?:{_COPY}\s*[,;|]?\s+|{_URGENCY}\s*[,;|·/]?\s*|{_PAGE_NUMBER}\s*|[#>*]+ ?)*"
 #: What bilingual marks say beside the level, and what is asked of readers behind it.
 _FOREIGN = r"(?:top ?secret|confidential|secret|classified)"
 _CARE = (
@@ -84,12 +88,15 @@ _CARE = (
     r"(?:外传|复印|复制|扩散|翻印)|阅后(?:即焚|退回|收回)|用后收回|共 ?\d{1,5} ?份"
     r"|保密期限 ?:? ?\d{1,3}年)"
 )
-_BEHIND = rf"(?:\s*[,;|·/]?\s*{_URGENCY}|\s+{_COPY}|\s*[,;|·/]?\s*{_CARE}|[\s|/]*{_FOREIGN})*"
+_BEHIND = (
+    rf"(?:\s*[,;|·/]?\s*{_URGENCY}|\s+{_COPY}|\s*[,;|·/]?\s*{_CARE}|[\s|/]*{_FOREIGN}"
+    rf"|\s*{_PAGE_NUMBER})*"
+)
 _OPEN, _CLOSE = r"[\(\[【〔<《「『“\"]?\s*", r"\s*[\)\]】〕>》」』”\"]?[.。!！]?"
 _ALONE = re.compile(
     rf"(?:{_FOREIGN}[\s|/]*)?{_AROUND}(?:国家秘密\s*[·\(]?\s*)?[◆■●▲※_]*{_STAR}?{_OPEN}({_LEVEL})"
     rf"(?:级|件|文件|材料|资料|电报|公文)?\s*[\)\]】]?\s*({_STAR}|[-—:·/+#◆●▲◎⊙■])?"
-    rf"\s*[\(\[【]?{_STAR}?({_TERM})?[\)\]】]?[◆■●▲※_]*{_CLOSE}{_BEHIND}",
+    rf"\s*[\(\[【]?{_STAR}?({_TERM})?[\)\]】]?[◆■●▲※_*#]*{_CLOSE}{_BEHIND}",
     re.IGNORECASE,
 )
 
@@ -104,7 +111,7 @@ _NO_VALUE = (
     r"|级?(?:文件|以上|以下|的|事项|载体|国家秘密的)))"
 )
 _DECLARED = re.compile(
-    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】]?\s*(?:\([^()\n]{{1,14}}\)\s*)?"
+    rf"(?<![绝机秘])(?<!属于国家秘密的){_LABEL}\s*[\)\]】\"']?\s*(?:\([^()\n]{{1,14}}\)\s*)?"
     rf"(?:代码|名称|值)?\s*(?:为|是|定为|确定为|属)?\s*[:=\-—/|]{{0,3}}\s*[_*]*\s*[\(\[【〔“\"]?\s*"
     rf"(?:\(?\d{{1,2}}[\).\-、 ])?\s*[☑✓✔√■●]?\s*({_LEVEL}){_NO_VALUE}",
     re.IGNORECASE,
@@ -200,7 +207,7 @@ def _gravest(found: Iterable[Judgement]) -> Judgement | None:
 
 
 def _in_text(text: str, spot: Spot) -> Iterator[Judgement]:
-    pages = text.split("\f")
+    pages = _joined(text.split("\f"))
     passed = 0
     numbered: list[tuple[str, bool, bool]] = []  # line, at the top of a page, on the first page
     for page in pages:
@@ -217,6 +224,20 @@ def _in_text(text: str, spot: Spot) -> Iterator[Judgement]:
             yield from _stated_in(page, first_page=on_first)
         passed += len(page.strip())
     yield from _by_lines(numbered)
+
+
+def _joined(pages: Sequence[str]) -> list[str]:
+    """Boxes of one character each, drawn beside or below one another, are read as one."""
+    joined: list[str] = []
+    single = False
+    for page in pages:
+        short = page.strip()
+        if len(short) == 1 and single:
+            joined[-1] += f"\n{short}"
+        elif short or not single:
+            joined.append(page)
+            single = len(short) == 1
+    return joined
 
 
 def _by_lines(lines: Sequence[tuple[str, bool, bool]]) -> Iterator[Judgement]:

@@ -10,6 +10,7 @@ from app.errors import (
     DatabaseDamaged,
     DatabaseNotRead,
     DatabaseNotWritten,
+    RowUnknown,
     WorkspaceError,
     WorkspaceNotWritable,
 )
@@ -60,7 +61,7 @@ def told_by_damage(root: Path, engine: Engine, error: BaseException) -> Workspac
         found = told_by_driver(root, origin)
         if found is not None:
             return found
-    elif not isinstance(error, _OVER_VALUES):
+    elif not isinstance(error, (*_OVER_VALUES, RowUnknown)):
         return None
     damage = [defect for defect in find_damage_of(engine) if not defect.harmless]
     return database_damaged(root, damage[0].subject) if damage else None

@@ -4,7 +4,14 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
-from app.errors import ConversionFailed, DatabaseDamaged, JuanzongError, UnitUnknown
+from app.errors import (
+    ConversionFailed,
+    DatabaseDamaged,
+    JuanzongError,
+    UnitUnknown,
+    WorkersNotStarted,
+)
+from app.exchange.errors import SecretsToSend
 from app.exchange.merge.errors import RecordOfAnotherOwner
 from app.framework.errors import ThresholdUnknown
 from app.framework.findings import Finding
@@ -68,6 +75,13 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
             "否则请由对方发恢复包",
         ),
     ),
+    SecretsToSend: (
+        "titles",
+        Sentence(
+            "题名、备注、说明等文字里有密级标志，没有打包：{path}",
+            "请改掉这些文字再重新打包；涉密内容按规定线下报送",
+        ),
+    ),
     RecordOfAnotherOwner: (
         "owner",
         Sentence(
@@ -89,6 +103,14 @@ _NOTHING_TO_OFFER: dict[type[JuanzongError], tuple[str, Sentence]] = {
     EmbeddedUnknown: (
         "names",
         Sentence("这份证据件里没有内嵌文件", "请用 item findings 查看哪些材料有“内嵌附件”"),
+    ),
+    WorkersNotStarted: (
+        "detail",
+        Sentence(
+            "读文件的后台程序没有启动起来：{fault}，这一步没有做成，与文件本身无关",
+            "请看看临时文件夹所在的磁盘是否满了、能否写入，关闭其他程序，"
+            "检查安全软件是否拦住了本软件，然后再试；仍不行请重新安装本软件",
+        ),
     ),
     UnitUnknown: (
         "similar",

@@ -107,6 +107,11 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
         "包里有带密级标志的材料，整包没有处理：{path}",
         "涉及的编号：{items}；请报送单位查明并清除，涉密材料按规定线下报送",
     ),
+    errors.SecretsToSend: (
+        "有材料带密级标志，没有打包：{titles}",
+        "请把这些材料移到回收站（其原件不随包），或用 item findings --look-again 彻底清除，"
+        "再重新打包；涉密材料按规定线下报送",
+    ),
     errors.PackageNotWritten: (
         "包没有写成：{path}（{detail}）",
         "请确认 U 盘插好、没有写满后重试，原有的包没有改动",

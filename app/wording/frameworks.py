@@ -71,6 +71,8 @@ _CHANGES = {
 _K = FindingKind
 _FINDINGS: dict[FindingKind, str] = {
     _K.TOO_LARGE: "文件超过 {limit} MB，不像是指标体系文件",
+    _K.TOO_MANY_VALUES: "内容超过 {limit} 项，不像是指标体系文件",
+    _K.MORE: "还有 {count} 处，没有一一列出",
     _K.UNREADABLE: "文件读不出来",
     _K.ENCODING: "不是 UTF-8 编码，请另存为 UTF-8",
     _K.EMPTY: "文件里没有内容",

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from app import errors
-from app.errors import JuanzongError, NamedThing, NameFault
+from app.errors import JuanzongError, NamedThing, NameFault, StartFault
 from app.jobs import Cancelled
 
 #: What bears a name, and why a name does not do.
@@ -24,6 +24,11 @@ NAMES: Mapping[type, Mapping[Any, str]] = {
         NameFault.LONG: "太长",
         NameFault.UNSEEN: "里面有换行或看不见的字符",
         NameFault.NUMBER: "只有数字",
+    },
+    StartFault: {
+        StartFault.NO_PLACE: "没有地方放临时文件",
+        StartFault.NO_PROCESS: "系统不让启动新的程序",
+        StartFault.ENDED_AT_ONCE: "一启动就退出",
     },
 }
 
@@ -77,6 +82,11 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
     errors.MemoryShort: (
         "本机可用内存不足，这一步没有做成",
         "请关闭其他程序后重试；已经存入的内容没有受影响",
+    ),
+    errors.WorkersNotStarted: (
+        "读文件的后台程序没有启动起来：{fault}（{detail}），这一步没有做成，与文件本身无关",
+        "请看看临时文件夹所在的磁盘是否满了、能否写入，关闭其他程序，"
+        "检查安全软件是否拦住了本软件，然后再试；仍不行请重新安装本软件",
     ),
     errors.DatabaseNotWritten: (
         "工作区的数据库写不进去：{path}（{detail}）",

@@ -18,6 +18,7 @@ _WORDS = {
     errno.EEXIST: "同名的文件已经存在",
     errno.ENOTEMPTY: "文件夹不是空的",
     errno.EBUSY: "正被其他程序占用",
+    errno.EAGAIN: "系统资源暂时不够",
     errno.EMFILE: "同时打开的文件太多",
     errno.EFBIG: "文件超过了磁盘允许的大小",
     errno.EINVAL: "文件名或路径不合规定",

@@ -154,6 +154,14 @@ def _refused(layout: Layout, error: sqlite3.Error) -> JuanzongError:
     return told_by_driver(layout.root, error) or FolderNotWritable(layout.backups, str(error))
 
 
+#: The program makes tables and indexes only. A view in a table's place may have no end of rows,
+#: and a trigger acts when the database is brought up to date.
+_FOREIGN = (
+    "SELECT name FROM sqlite_master WHERE type NOT IN ('table', 'index')"
+    " OR sql LIKE 'CREATE VIRTUAL%' LIMIT 1"
+)
+
+
 def read_blobs(path: Path) -> dict[str, str]:
     """The originals that a copy of the database names: SHA-256, and the name of a file.
 
@@ -165,6 +173,8 @@ def read_blobs(path: Path) -> dict[str, str]:
     address = f"{extended(path).absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True)) as copy:
+            if copy.execute(_FOREIGN).fetchone() is not None:
+                raise BackupDamaged(path, "里面有不是本软件建的内容")
             verdict = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
             if verdict != "ok":
                 raise BackupDamaged(path, str(verdict))

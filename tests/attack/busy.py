@@ -31,7 +31,8 @@ def main() -> None:
             sys.stdout.flush()
         stored = sorted(workspace.originals.stored())
         for sha256 in stored:
-            copy_for_opening(workspace, workspace.originals.path(sha256), sha256, sha256, job)
+            original = workspace.originals.path(sha256)
+            copy_for_opening(workspace, services.workers, original, sha256, sha256, job)
         services.conversion.render([source_of(workspace, one, one) for one in stored], job)
 
 

@@ -345,3 +345,35 @@ def test_the_command_line_lists_makes_and_restores(workspace, capsys):
     assert "已恢复" in capsys.readouterr().out
     assert run_command_line(["backup", "restore", root, "没有.db"]) == 2
     assert "没有名为 没有.db 的备份" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "CREATE VIEW endless AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n)"
+        " SELECT x FROM n",
+        "CREATE TRIGGER acts AFTER INSERT ON event BEGIN DELETE FROM evidence_item; END",
+        "CREATE VIRTUAL TABLE words USING fts5(a)",
+    ],
+)
+def test_a_backup_with_what_the_program_never_makes_is_refused(with_backup, kind):
+    root, backup = with_backup
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        connection.execute(kind)
+    with pytest.raises(BackupDamaged):
+        restore_backup(root, backup, SilentJob())
+    assert "河东乡" in names(root)
+
+
+def test_a_backup_whose_table_has_no_end_is_refused(with_backup):
+    root, backup = with_backup
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("DROP TABLE workspace_info")
+        connection.execute(
+            "CREATE VIEW workspace_info AS WITH RECURSIVE n(id) AS"
+            " (SELECT 1 UNION ALL SELECT id + 1 FROM n) SELECT id FROM n ORDER BY id DESC"
+        )
+    with pytest.raises(BackupDamaged):
+        restore_backup(root, backup, SilentJob())
+    assert "河东乡" in names(root)

@@ -10,6 +10,10 @@ from sqlalchemy import update
 
 from app.checkup.checking import check_workspace
 from app.errors import DatabaseDamaged
+from app.evidence.errors import ItemUnknown, PlacementUnknown
+from app.evidence.items import remove_items
+from app.evidence.placements import live_placement
+from app.evidence.revisions import list_revisions
 from app.jobs import SilentJob
 from app.settings import WorkspaceSettings, save_settings
 from app.storage.backup_note import newest_sound_backup, note_beside, read_note
@@ -20,7 +24,7 @@ from app.workspace.errors import BackupAltered
 from app.workspace.opening import Workspace, open_workspace
 from app.workspace.rereading import ROUNDS, due
 from app.workspace.restoring import restore_backup
-from models import EvidenceItem, Unit
+from models import EvidenceItem, Placement, Unit
 from models.seals import broken_seals
 from tests.support.workspaces import add_item
 
@@ -177,3 +181,49 @@ def test_every_copy_is_due_within_the_rounds():
     for run in range(1, ROUNDS + 1):
         last |= dict.fromkeys(due(names, last), run)
     assert sorted(last) == names
+
+
+def empty_index(database: Path, table: str) -> None:
+    """Let the index of a small table's key lose its entries, as a lost write does."""
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = ?", [f"sqlite_autoindex_{table}_1"]
+        ).fetchone()
+    with database.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\x0a\0\0\0\0" + (size % 65536).to_bytes(2, "big") + b"\0")
+
+
+class TestLostIndex:
+    """What an index does not find may be there: the database is looked at before a typing error."""
+
+    def test_an_item_that_is_there(self, workspace: Workspace, item: str):
+        root = workspace.layout.root
+        workspace.close()
+        empty_index(workspace.layout.database, "evidence_item")
+        with open_workspace(root) as opened:
+            with pytest.raises(DatabaseDamaged):
+                remove_items(opened, [item])
+            with pytest.raises(DatabaseDamaged), opened.database.reading() as session:
+                list_revisions(session, item)
+
+    def test_a_place_that_is_there(self, workspace: Workspace, item: str):
+        with workspace.database.reading() as session:
+            place = session.query(Placement.id).filter_by(item_id=item).scalar()
+        root = workspace.layout.root
+        workspace.close()
+        empty_index(workspace.layout.database, "placement")
+        with (
+            open_workspace(root) as opened,
+            pytest.raises(DatabaseDamaged),
+            opened.database.reading() as session,
+        ):
+            live_placement(session, place)
+
+    def test_a_typing_error_is_told_as_one(self, workspace: Workspace, item: str):
+        with pytest.raises(ItemUnknown):
+            remove_items(workspace, [item + "x"])
+        with pytest.raises(PlacementUnknown), workspace.database.reading() as session:
+            live_placement(session, "none")

@@ -3,12 +3,14 @@
 import os
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
 from app.bootstrap import Services, open_services
+from app.confinement.limits import Limits
 from app.dossier.ledger import LedgerState
 from app.dossier_options import DossierOptions
 from app.errors import FileUnreadable, NotForOpening
@@ -21,11 +23,13 @@ from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
 from app.intake.revising import revise_item
 from app.intake.waiting import look_at_waiting
+from app.isolation import Workers
 from app.jobs import SilentJob
 from app.preview.copies import copy_for_opening, inert_target
 from app.problems import NOT_EVIDENCE, ProblemKind
 from app.wording.errors import describe_error
 from models import Blob, EvidenceItem, ItemRevision
+from tests.attack.scenarios import bombs
 from tests.support import documents
 from tests.support.pdf_description import page_texts
 from tests.support.programs import CONTENTS, windows_program
@@ -169,7 +173,9 @@ def test_a_program_is_saved_under_a_name_that_runs_nothing(services, tmp_path):
 
 
 def opened(services: Services, path: Path, name: str = ""):
-    return copy_for_opening(services.workspace, path, "", name or path.name, SilentJob())
+    return copy_for_opening(
+        services.workspace, services.workers, path, "", name or path.name, SilentJob()
+    )
 
 
 @pytest.mark.parametrize("kind", CONTENTS)
@@ -225,3 +231,30 @@ def test_documents_that_may_act_are_opened_with_a_warning(services, tmp_path):
     assert opened(services, page).caution
     assert opened(services, macros, "b.docm").caution
     assert not opened(services, plain).caution
+
+
+@pytest.mark.parametrize("kind", ["script", "launch", "portfolio", "too heavy", "archive"])
+def test_what_another_program_would_run_is_opened_with_a_warning(services, tmp_path, kind):
+    path = documents.text_pdf(tmp_path / "a.pdf")
+    assert not opened(services, path, "原.pdf").caution
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        if kind == "script":
+            pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=pikepdf.String("1"))
+        elif kind == "launch":
+            action = Dictionary(S=Name.Launch, F=pikepdf.String("cmd.exe"))
+            pdf.pages[0].obj.AA = Dictionary(O=action)
+        elif kind == "portfolio":
+            pdf.attachments["说明.docm"] = b"x"
+        pdf.save(path, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    if kind == "archive":
+        path = tmp_path / "a.zip"
+        with zipfile.ZipFile(path, "w") as package:
+            package.writestr("说明.docm", b"x")
+    if kind == "too heavy":
+        path.write_bytes(bombs._pdf_objects(Random(1))[1])
+        small = Limits(memory=160 << 20, file_size=1 << 20)
+        with Workers(1, small) as workers:
+            copy = copy_for_opening(services.workspace, workers, path, "", path.name, SilentJob())
+        assert copy.caution
+        return
+    assert opened(services, path).caution

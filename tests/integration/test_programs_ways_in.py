@@ -274,6 +274,41 @@ def test_a_portfolio_that_runs_something_itself_does_not_lie_beside(tmp_path, ki
     assert not may_lie_beside(path, path.name, sniff(path, path.name))
 
 
+ACCESS = {
+    "人员.mdb": b"\x00\x01\x00\x00Standard Jet DB\x00" + b"\0" * 4096,
+    "人员.accdb": b"\x00\x01\x00\x00Standard ACE DB\x00" + b"\0" * 4096,
+    "人员.dat": b"\x00\x01\x00\x00Standard Jet DB\x00" + b"\0" * 4096,
+    "人员二.mdb": b"written by some other program",
+}
+
+
+@pytest.mark.parametrize("name", ACCESS)
+@pytest.mark.parametrize("wrapping", [None, "in_zip", "in_portfolio", "in_seven_zip"])
+def test_databases_of_access_do_not_lie_beside(tmp_path, name, wrapping):
+    if wrapping is None:
+        path = tmp_path / name
+        path.write_bytes(ACCESS[name])
+    else:
+        path = WRAPPINGS[wrapping](tmp_path, name, ACCESS[name])
+    assert not may_lie_beside(path, path.name, sniff(path, path.name))
+
+
+def test_other_databases_lie_beside(tmp_path):
+    path = tmp_path / "人员.db"
+    path.write_bytes(b"SQLite format 3\x00" + b"\0" * 4096)
+    assert may_lie_beside(path, path.name, sniff(path, path.name))
+
+
+def test_a_database_of_access_is_bound_as_a_sheet_and_stays_in_the_workspace(services, tmp_path):
+    path = tmp_path / "人员.mdb"
+    path.write_bytes(ACCESS[path.name])
+    attach_files(services.workspace, services.workers, AttachRequest((path,), TARGET), JOB)
+    result = services.dossiers.compile(tmp_path / "out", DossierOptions(), JOB)
+    assert not (tmp_path / "out" / "随卷原件").exists()
+    (dossier,) = result.dossiers
+    assert "原件没有随卷另存" in "".join("".join(page_texts(dossier.path)).split())
+
+
 def test_an_archive_that_nobody_can_look_into_does_not_lie_beside(tmp_path):
     path = tmp_path / "包.cab"
     path.write_bytes(b"MSCF\0\0\0\0" + b"\0" * 60)

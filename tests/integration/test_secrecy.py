@@ -29,6 +29,7 @@ from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.secrecy.errors import SecretWords
 from app.secrecy.typed import bears_mark
+from app.wording.errors import describe_error
 from models import Blob, Event, ItemRevision, MergeSnapshot, PackageRecord
 from models.vocabulary import PackageState
 from tests.support import secrecy
@@ -83,8 +84,9 @@ def test_typed_marks_are_refused(workspace, workers, tmp_path):
     path.write_text("关于某事的通知", encoding="utf-8")
     (added,) = attach(workspace, workers, path)
     for edit in (ItemEdit(title="绝密★蓝色独角兽"), ItemEdit(remark="密级：机密\n蓝色独角兽")):
-        with pytest.raises(SecretWords):
+        with pytest.raises(SecretWords) as refused:
             edit_item(workspace, added.item_id, edit)
+        assert "密级标志" in describe_error(refused.value).reason
     assert traces(workspace.layout.root, "蓝色独角兽") == []
     edit_item(workspace, added.item_id, ItemEdit(title="商业秘密保护指引", remark="密级：无"))
     assert bears_mark("机密")

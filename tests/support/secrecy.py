@@ -223,7 +223,7 @@ def ofd(pieces: list[tuple[float, float, str]], parts: Mapping[str, str] | None 
     """A page of OFD with texts at places (across, down)."""
     ns = "xmlns:ofd='http://www.ofdspec.org/2016'"
     texts = "".join(
-        f"<ofd:TextObject ID='{n}' Boundary='{x} {y} 60 8'><ofd:TextCode>{escaped(t)}"
+        f"<ofd:TextObject ID='{n}' Boundary='{x} {y} {8 * len(t)} 8'><ofd:TextCode>{escaped(t)}"
         "</ofd:TextCode></ofd:TextObject>"
         for n, (x, y, t) in enumerate(pieces, 10)
     )

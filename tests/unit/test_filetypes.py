@@ -7,6 +7,7 @@ import tarfile
 import zipfile
 from pathlib import Path
 
+import py7zr
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -308,3 +309,22 @@ def test_a_zip_of_peoples_files_is_an_archive(tmp_path, name):
 )
 def test_drawings_in_xml_are_no_text_to_print(tmp_path, name, text):
     assert sniff(documents.text(tmp_path / name, text), name).kind is FileKind.OTHER
+
+
+@pytest.mark.parametrize("kind", ["tar", "7z"])
+def test_an_archive_that_begins_with_a_stored_pdf_is_an_archive(tmp_path, kind):
+    """Its first member stands within the first kilobyte, where a PDF's mark may stand."""
+    pdf = documents.text_pdf(tmp_path / "一.pdf").read_bytes()
+    path = tmp_path / f"材料.{kind}"
+    if kind == "tar":
+        with tarfile.open(path, "w") as target:
+            for name in ("一.pdf", "二.pdf"):
+                member = tarfile.TarInfo(name)
+                member.size = len(pdf)
+                target.addfile(member, io.BytesIO(pdf))
+    else:
+        with py7zr.SevenZipFile(path, "w", filters=[{"id": py7zr.FILTER_COPY}]) as target:
+            for name in ("一.pdf", "二.pdf"):
+                target.writestr(pdf, name)
+    for name in (path.name, "材料"):
+        assert sniff(path, name).kind is FileKind.ARCHIVE

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from app.errors import FileUnreadable
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
-from app.framework.loader import MAX_BYTES, load_file, parse
+from app.framework.loader import MAX_BYTES, MAX_FINDINGS, load_file, parse
+from app.framework.reading import MAX_VALUES
 from app.framework.schema import Framework
 from app.wording.errors import describe_error
 from app.wording.frameworks import _FINDINGS, describe_finding
@@ -280,3 +281,25 @@ def test_a_damaged_pack_never_crashes(data):
         sound, found = False, error.findings
     assert sound is not bool(found)
     assert all(describe_finding(f) for f in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:\n" + "- b\n" * (2 * MAX_VALUES),
+        "a: [" + "b," * (2 * MAX_VALUES) + "]",
+        "".join(f"k{n}: 1\n" for n in range(MAX_VALUES)),
+    ],
+    ids=["list", "flow", "keys"],
+)
+def test_millions_of_values_are_refused(text):
+    assert findings(text)[-1].kind is K.TOO_MANY_VALUES
+
+
+@pytest.mark.parametrize("line", ["a: 1\n", "- \u202e\n", "k{}: 1\n"])
+def test_of_very_many_faults_the_first_are_told_and_the_others_counted(line):
+    text = "".join(line.format(n) for n in range(20_000))
+    found = findings(text)
+    assert len(found) == MAX_FINDINGS + 1
+    assert found[-1].kind is K.MORE
+    assert int(found[-1].detail["count"]) >= 19_000

@@ -1,8 +1,10 @@
 """The templates: drawn as kept, official in form, the county's own first, broken ones refused."""
 
+import os
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
@@ -210,3 +212,70 @@ def test_a_broken_template_is_refused_with_its_reason(tmp_path: Path, rows, faul
     told = {"unknown": "{{单味}}", "bomb": "过大"}.get(fault, "不是")
     assert told in sentence.reason
     assert sentence.remedy
+
+
+def _own(
+    tmp_path: Path, paper, parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED
+) -> Path:
+    """The built-in template with other parts, as a county's own."""
+    path = tmp_path / own_name(paper)
+    with (
+        zipfile.ZipFile(BytesIO(built_in(paper))) as source,
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target,
+    ):
+        for member in source.infolist():
+            target.writestr(member.filename, parts.get(member.filename, source.read(member)))
+    return path
+
+
+def _sheet(inner: str) -> bytes:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    return f'<worksheet xmlns="{space}">{inner}</worksheet>'.encode()
+
+
+WORD_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+VAST = {
+    "corner": _sheet('<sheetData><row r="1048576"><c r="XFD1048576"/></row></sheetData>'),
+    "corner without names": _sheet('<sheetData><row r="900000"><c/><c/></row></sheetData>'),
+    "merged": _sheet('<sheetData/><mergeCells><mergeCell ref="A1:XFD9999"/></mergeCells>'),
+    "cells": _sheet("<sheetData><row>" + "<c/>" * 1_000_000 + "</row></sheetData>"),
+    "rows": _sheet("<sheetData>" + "<row><c/></row>" * 400_000 + "</sheetData>"),
+    "text": _sheet("<sheetData>" + " " * 12_000_000 + "</sheetData>"),
+}
+
+
+@pytest.mark.parametrize("kind", VAST)
+def test_a_vast_sheet_is_refused_before_it_is_opened(tmp_path, rows, kind):
+    paper = SHEETS[0]
+    _own(tmp_path, paper, {"xl/worksheets/sheet1.xml": VAST[kind]})
+    with pytest.raises(TemplateInvalid):
+        find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
+
+
+@pytest.mark.parametrize("piece", ["<w:p/>", "<w:tbl><w:tr><w:tc>", " "])
+def test_a_word_template_of_millions_of_parts_is_refused(tmp_path, rows, piece):
+    paper = WORD[0]
+    body = piece * (12_000_000 // len(piece))
+    text = f'<w:document xmlns:w="{WORD_SPACE}"><w:body>{body}</w:body></w:document>'
+    _own(tmp_path, paper, {"word/document.xml": text.encode()})
+    with pytest.raises(TemplateInvalid):
+        find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
+
+
+@pytest.mark.parametrize("paper", [WORD[0], SHEETS[0]], ids=named)
+def test_bytes_that_rot_are_told(tmp_path, rows, paper):
+    """Each broken template is told as one, whatever the library makes of it."""
+    content = built_in(paper)
+    path = tmp_path / own_name(paper)
+    for at in range(40, len(content), max(1, len(content) // 60)):
+        path.write_bytes(content[:at] + bytes([content[at] ^ 0x55]) + content[at + 1 :])
+        with suppress(TemplateInvalid):
+            find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)
+
+
+def test_a_template_of_a_county_with_pictures_is_taken(tmp_path, rows):
+    paper = WORD[0]
+    path = _own(tmp_path, paper, {})
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as target:
+        target.writestr("word/media/a.png", os.urandom(20_000_000))
+    find_template(paper, tmp_path).fill(paper.write(rows, PART).filling)

@@ -35,7 +35,8 @@ def every_error() -> list[type[JuanzongError]]:
 @pytest.mark.parametrize("error", every_error(), ids=lambda e: e.__name__)
 def test_every_error_has_a_sentence_that_its_data_fills(error: type[JuanzongError]):
     sentence = worded_errors._ERRORS[error]
-    names = {f.name for f in fields(error)} if is_dataclass(error) else set()
+    assert is_dataclass(error), "an error that is no dataclass cannot be worded"
+    names = {f.name for f in fields(error)}
     used = {
         n for t in (sentence.reason, sentence.remedy) for _, n, _, _ in Formatter().parse(t) if n
     }

@@ -26,13 +26,15 @@ class Copying(QObject):
 
     def open_outside(self, subject: Subject) -> None:
         """Make a read-only copy, named by what the file really is, and let the system open it."""
-        workspace = self._context.session.services.workspace
+        session = self._context.session
+        workspace, viewer = session.services.workspace, session.viewer
 
         def job(context: JobContext) -> OpenedCopy:
             if isinstance(subject, LooseFile):
-                return copy_for_opening(workspace, subject.path, "", subject.name, context)
-            original = workspace.originals.path(subject.sha256)
-            return copy_for_opening(workspace, original, subject.sha256, subject.name, context)
+                original, sha256 = subject.path, ""
+            else:
+                original, sha256 = workspace.originals.path(subject.sha256), subject.sha256
+            return copy_for_opening(workspace, viewer, original, sha256, subject.name, context)
 
         self._start(job, self._on_ready)
 

@@ -95,7 +95,7 @@ class Drawer(QObject):
         self._order = order
         self._task = self._session.task(job)
         self._task.succeeded.connect(self._on_drawn)
-        self._task.failed.connect(self._session.troubled)
+        self._task.failed.connect(self._on_failed)
         self._task.finished.connect(self._on_finished)
         self._session.views.start(self._task)
 
@@ -112,6 +112,14 @@ class Drawer(QObject):
         # The copy owns its pixels; the bytes are Python's and may go.
         image = QImage(tile.pixels, tile.width, tile.height, 4 * tile.width, _FORMAT).copy()
         self._keep(order, image, whole=_is_whole(order, self._pages))
+        self.drawn.emit()
+
+    @Slot(object)
+    def _on_failed(self, error: BaseException) -> None:
+        # What keeps the viewer from its work keeps it from all tiles; once told is enough.
+        self._failed.update(self._wishes)
+        self._wanted.clear()
+        self._session.troubled.emit(error)
         self.drawn.emit()
 
     def _keep(self, order: TileOrder, image: QImage, *, whole: bool) -> None:

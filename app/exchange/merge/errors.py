@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.errors import JuanzongError, UsageError
+from app.errors import JuanzongError, RowUnknown, UsageError
 from app.exchange.errors import PackageError
 
 
@@ -166,7 +166,7 @@ class SealingKeyUnknown(UsageError):
 
 
 @dataclass(eq=False)
-class MergeUnknown(UsageError):
+class MergeUnknown(RowUnknown):
     """There is no merge to undo."""
 
     package: str

@@ -65,8 +65,11 @@ def _words(payload: Payload, log: Iterable[LogEntryPart]) -> Iterator[tuple[str,
             named = _names(part) if isinstance(part, ItemRecord) else ()
             yield owner, _spoken(texts, named)
     for entry in log:
-        if words := words_of_entry(entry.data):
-            yield entry.subject, iter(words)
+        said = [t for t in (entry.actor, entry.action, entry.subject) if TELLING.search(t)]
+        words = [*words_of_entry(entry.data), *(Words(Spot.ALONE, text) for text in said)]
+        if words:
+            # Who hides a mark in the subject is not quoted either.
+            yield entry.id if entry.subject in said else entry.subject, iter(words)
 
 
 def _spoken(texts: Iterable[str], names: Iterable[str]) -> Iterator[Words]:

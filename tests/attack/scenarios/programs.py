@@ -86,7 +86,7 @@ def _tried(
     if len(stored) > before + 1 + stored_inert:
         return False, "something else came in"
     try:
-        copy = copy_for_opening(services.workspace, path, "", name, SilentJob())
+        copy = copy_for_opening(services.workspace, services.workers, path, "", name, SilentJob())
         return False, f"opened as {copy.path.name}"
     except NotForOpening:
         pass

@@ -3,12 +3,20 @@
 import pytest
 from sqlalchemy import select
 
-from app.exchange.errors import SecretsInPackage
+from app.evidence.descriptions import Description
+from app.evidence.filing import ReadyFile, add_revision, ensure_blobs, fields_of
+from app.evidence.items import current, remove_items, touch
+from app.exchange.errors import SecretsInPackage, SecretsToSend
+from app.exchange.kinds import PackageKind
 from app.exchange.marked_words import WITHHELD
-from app.intake.wiping import wipe
+from app.filetypes import formats
+from app.guessing.guess import Guess
+from app.intake.looking_again import look_again
+from app.intake.wiping import WIPED, wipe
 from app.wording.errors import describe_error
 from models import Event, EvidenceItem, ItemRevision, ReceivedEvent
-from tests.support.county import JOB, dump
+from tests.support import secrecy
+from tests.support.county import JOB, dump, workers_of_all
 
 CANARY = "蓝色独角兽"
 
@@ -36,12 +44,83 @@ def demand_refused(office, path, item):
     assert dump(office.path)[EvidenceItem.__tablename__] == before[EvidenceItem.__tablename__]
 
 
-def test_the_sender_learns_first(county, unit):
+def give_file(unit, item_id, content, kind):
+    """Make a file that nobody looked at the current version of an item."""
+    file = unit.path / "cache" / "新"
+    file.write_bytes(content)
+    original = unit.workspace.originals.import_file(file)
+    file.unlink()
+    file_type = formats.file_type(kind, f"新{kind.suffixes[0]}")
+    ready = ReadyFile(original, file_type, f"新{kind.suffixes[0]}", None, Guess(), ())
+    with unit.workspace.database.writing() as work:
+        item, old = current(work.session, item_id)
+        ensure_blobs(work, [ready])
+        fields = fields_of(Guess(), Description(title="通知"))
+        item.current_revision = add_revision(work, item, old.number + 1, ready, fields, ()).number
+        touch(work, item)
+        work.commit()
+
+
+def refused_to_send(unit, target):
+    with pytest.raises(SecretsToSend) as refused:
+        unit.submit(target)
+    assert not target.exists()
+    assert CANARY not in f"{refused.value}{describe_error(refused.value)}"
+    return refused.value
+
+
+def test_the_sender_learns_first_with_titles_and_a_way_out(county, unit):
+    unit.attach("通知", f"机密★1年\n{CANARY}")
+    told = refused_to_send(unit, county.stick / "1.zip")
+    assert told.titles == ("通知",)
+    assert "通知" in describe_error(told).reason
+    assert "--look-again" in describe_error(told).remedy
+    look_again(unit.workspace, workers_of_all(), JOB)
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+    assert WIPED in county.office.titles
+
+
+@pytest.mark.parametrize("kind", ["mail", "archive"])
+def test_what_the_sender_is_refused_for_can_be_wiped(county, unit, kind):
+    """Looking again finds whatever packing finds: also inside mails and closed archives."""
+    inner = {"甲.docx": secrecy.docx(secrecy.paragraphs("机密★1年"))}
+    made = secrecy.mail(files=inner) if kind == "mail" else secrecy.packed(inner)
+    item = unit.attach("通知", "正文")
+    give_file(unit, item, made, formats.EML if kind == "mail" else formats.ZIP)
+    refused_to_send(unit, county.stick / "1.zip")
+    look_again(unit.workspace, workers_of_all(), JOB)
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+
+
+def test_a_marked_earlier_version_can_be_wiped(county, unit):
     item = unit.attach("通知", f"机密★1年\n{CANARY}")
-    with pytest.raises(SecretsInPackage) as refused:
-        unit.submit(county.stick / "1.zip")
-    assert refused.value.items == (item,)
-    assert not (county.stick / "1.zip").exists()
+    give_file(unit, item, "正文".encode(), formats.TEXT)
+    refused_to_send(unit, county.stick / "1.zip")
+    look_again(unit.workspace, workers_of_all(), JOB)
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+
+
+def test_what_was_removed_keeps_nobody_back(county, unit):
+    item = unit.attach("通知", f"机密★1年\n{CANARY}")
+    refused_to_send(unit, county.stick / "1.zip")
+    remove_items(unit.workspace, [item])
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+
+
+def test_the_office_wipes_what_it_has_of_a_unit(county, unit, careless, monkeypatch):
+    """An earlier program took it over; a recovery package would bring it back to the unit."""
+    unit.attach("通知", f"机密★1年\n{CANARY}")
+    package = careless(unit, county.stick / "1.zip")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.exchange.receiving.demand_no_secrets", lambda *_: None)
+        county.office.merge(package)
+    back = county.stick / "2.zip"
+    with pytest.raises(SecretsToSend) as refused:
+        county.office.pack(PackageKind.RECOVERY, back, unit.name)
+    assert refused.value.titles == ("通知",)
+    look_again(county.office.workspace, workers_of_all(), JOB)
+    county.office.pack(PackageKind.RECOVERY, back, unit.name)
+    assert CANARY.encode() not in back.read_bytes()
 
 
 def test_the_receiver_looks_into_every_original(county, unit, careless):
