@@ -40,7 +40,8 @@ def words_in_compound(source: bytes, nested: Nested) -> Iterator[Words]:
                     elif names[-1] == "\x01Ole10Native":
                         yield from _native(data, nested)
     except TROUBLE:
-        return
+        # What is cut or damaged may still be mended by others.
+        yield from levels_in(source)
 
 
 def _stream(compound: "olefile.OleFileIO[str]", names: list[str]) -> bytes:
