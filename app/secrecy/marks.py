@@ -288,10 +288,11 @@ def _starred(line: str, *, first: bool) -> Iterator[Judgement]:
     for found in _STARRED.finditer(line):
         before, behind = line[: found.start()], line[found.end() :]
         mark = re.sub(r"\s+", "", found.group())
-        if _ALONE.fullmatch(line) or _ALONE.fullmatch(_cell_around(line, found.start())):
-            yield Judgement(mark, certain=True)
-            continue
         bare_asterisk = mark.endswith("*")
+        if _ALONE.fullmatch(line) or _ALONE.fullmatch(_cell_around(line, found.start())):
+            # Whether **机密** is a mark, its place on the page decides.
+            yield Judgement(mark, certain=not bare_asterisk)
+            continue
         quoted = _QUOTED.search(before) is not None
         if _EXAMPLE_RIGHT_HERE.search(before) or _OPTION.fullmatch(before):
             continue
