@@ -1,4 +1,4 @@
-"""Every word of a 7z or RAR that is inside another file."""
+"""Every word of a 7z, RAR, TAR, BZ2 or XZ that lies inside another file."""
 
 from collections.abc import Iterator
 
@@ -6,18 +6,15 @@ from app.mark_search.packages import Nested
 from app.secrecy.marks import Spot, Words
 from app.workroom import workroom
 
-_SEVEN = "application/x-7z-compressed"
-_RAR = "application/vnd.rar"
 _MOST = 256 << 20
 
 
-def words_in_archive(data: bytes, head: bytes, nested: Nested) -> Iterator[Words]:
+def words_in_archive(data: bytes, media_type: str, nested: Nested) -> Iterator[Words]:
     """The names of its members and their words; one that cannot be unpacked gives its names."""
     # The libraries for 7z and RAR take their time to load, and most files hold none.
     from app.archives import ExpandOrder, Expansion, Limits, expand
     from app.archives.listing import member_names
 
-    media_type = _SEVEN if head.startswith(b"7z") else _RAR
     with workroom() as room:
         file = room / "archive"
         file.write_bytes(data)

@@ -26,6 +26,9 @@ def words_in_compound(source: bytes, nested: Nested) -> Iterator[Words]:
             if compound.exists("EncryptedPackage"):
                 yield from _unlocked(source, nested)
                 return
+            if compound.parsing_issues or not compound.listdir():
+                # Cut or damaged: other programs may still mend it.
+                yield from levels_in(source)
             if compound.exists("WordDocument"):
                 yield from _word(compound)
             for names in compound.listdir(streams=True, storages=False)[:_MOST_STREAMS]:
@@ -40,7 +43,7 @@ def words_in_compound(source: bytes, nested: Nested) -> Iterator[Words]:
                     elif names[-1] == "\x01Ole10Native":
                         yield from _native(data, nested)
     except TROUBLE:
-        return
+        yield from levels_in(source)
 
 
 def _stream(compound: "olefile.OleFileIO[str]", names: list[str]) -> bytes:

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from app.filekind import FileKind, FileType
+from app.mark_search.archive_types import archive_type
 from app.mark_search.archives import words_in_archive
 from app.mark_search.mails import is_message
 from app.mark_search.packages import Nested
@@ -76,6 +77,7 @@ def _words(data: bytes, depth: int, kind: FileKind | None) -> Iterator[Words]:
         yield from _inside(inner, depth + 1)
 
     head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n\x00")
+    archive = archive_type(data)
     if head.startswith(b"PK") or zipfile.is_zipfile(io.BytesIO(data)):
         from app.mark_search.packages import words_in_broken_package, words_in_package
 
@@ -96,8 +98,8 @@ def _words(data: bytes, depth: int, kind: FileKind | None) -> Iterator[Words]:
         yield from _picture(data)
     elif head.startswith(b"\x1f\x8b"):
         yield from nested(_unzipped(data))
-    elif head.startswith((b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07")):
-        yield from words_in_archive(data, head, nested)
+    elif archive is not None:
+        yield from words_in_archive(data, archive, nested)
     elif kind in {FileKind.MAIL, FileKind.MHT} or (kind is None and is_message(data)):
         from app.mark_search.loose import words_in_message
 

@@ -94,6 +94,8 @@ def words_in_rtf(data: bytes, nested: Nested | None = None) -> Iterator[Words]:
     for token in _RTF_TOKEN.finditer(data):
         reader.take(token)
     yield Words(Spot.PAGES, reader.text())
+    for code in reader.codes:
+        yield Words(Spot.LOOSE, code)
     # Objects lie in it as figures.
     for block in re.finditer(rb"\\objdata\s*([0-9a-fA-F\s]+)", data):
         digits = re.sub(rb"\s", b"", block.group(1))
@@ -111,6 +113,10 @@ class _Rtf:
         self._skip = 0
         self._fallback = [1]
         self._boxes: list[bool] = []
+        #: Codes of fields: at what depth they began, and where in the parts.
+        self._codes: list[tuple[int, int]] = []
+        self._margins: list[int] = []
+        self.codes: list[str] = []
 
     def text(self) -> str:
         self._flush()
@@ -134,6 +140,7 @@ class _Rtf:
             self._flush()
             if len(self._fallback) > 1:
                 self._fallback.pop()
+            self._leave()
             if self._boxes and self._boxes.pop():
                 self._add("\f")
         elif word:
@@ -141,15 +148,31 @@ class _Rtf:
         elif symbol == b"~":
             self._add(" ")
 
+    def _leave(self) -> None:
+        """Take the code of a field out of the line in which its result stands."""
+        if self._codes and self._codes[-1][0] == len(self._boxes):
+            _, since = self._codes.pop()
+            self.codes.append("".join(self._parts[since:]))
+            del self._parts[since:]
+        if self._margins and self._margins[-1] == len(self._boxes):
+            self._margins.pop()
+
     def _word(self, word: str, number: bytes | None) -> None:
         if word == "uc" and number is not None:
             self._fallback[-1] = max(0, int(number))
+        elif word == "tab" and self._margins:
+            self._add("\n")  # left, middle and right of a header say different things
         elif word in _RTF_BREAKS:
             self._add(_RTF_BREAKS[word])
+        elif word == "fldinst":
+            self._flush()
+            self._codes.append((len(self._boxes), len(self._parts)))
         elif _RTF_OWN_PAGE.fullmatch(word):
             self._add("\f")
             if self._boxes:
                 self._boxes[-1] = True
+            if word.startswith(("header", "footer")):
+                self._margins.append(len(self._boxes))
         else:
             self._flush_if_font(word)
 

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import IO
 
+from app.mark_search.archive_types import archive_type
 from app.mark_search.mails import is_message
 from app.mark_search.raw import TELLING, levels_in
 from app.mark_search.salvage import part_at, salvaged_parts
@@ -101,7 +102,7 @@ def _words_of(name: str, data: bytes, nested: Nested) -> Iterator[Words]:
     if (head.startswith(b"<") or wide) and not loose and b"<html" not in head.lower():
         if TELLING.search(data) or b"inaryData" in data or b"binary-data" in data:
             yield from _xml(name, data, nested)
-    elif head.startswith(PACKED) or is_message(data):
+    elif head.startswith(PACKED) or is_message(data) or archive_type(data) is not None:
         yield from nested(data)
     elif _PICTURES.search(name) and len(data) > 1 << 16:
         # Remarks of pictures stand at their beginning or end.

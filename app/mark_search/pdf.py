@@ -175,7 +175,7 @@ def _glyphs(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[G
         text = chr(FPDFText_GetUnicode(words.raw, number)).strip()
         if not text or text == "\ufffe":
             continue
-        x0, y0, x1, y1 = words.get_charbox(number)
+        x0, y0, x1, y1 = words.get_charbox(number, loose=True)
         if turned == 90:
             x0, y0, x1, y1 = y0 - bottom, right - x1, y1 - bottom, right - x0
         elif turned == 180:

@@ -13,6 +13,8 @@ from itertools import pairwise
 from app.secrecy.folding import TELLING
 
 _FIRST = frozenset("绝机秘絕絶機祕")
+#: What a typist puts between the two characters of a level.
+_DOTS = frozenset("·•‧・")
 #: So far from the edge of a page stand headers and footers, in points (20 mm).
 _MARGIN = 57.0
 #: Characters of this height are no running text, in points.
@@ -58,7 +60,7 @@ def columns(glyphs: Sequence[Glyph]) -> list[str]:
     starts = [glyph for glyph in glyphs if glyph.text in _FIRST]
     if not starts:
         return []
-    page = _Page(glyphs)
+    page = _Page([glyph for glyph in glyphs if glyph.text not in _DOTS])
     found: list[str] = []
     for first in starts[:_MOST_STARTS]:
         second = page.next(first, -1)
@@ -78,6 +80,7 @@ def standing_apart(glyphs: Sequence[Glyph], height: float) -> list[str]:
         height: of the page, in points.
     """
     found: list[str] = []
+    glyphs = [glyph for glyph in glyphs if glyph.text not in _DOTS]
     for at, (first, second) in enumerate(pairwise(glyphs)):
         if first.text not in _FIRST or not TELLING.match(second.text):
             continue

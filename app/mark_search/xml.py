@@ -62,12 +62,21 @@ _LINES = frozenset(
         "Data",
         "Row",
         "段落",
+        "标题",
+        "主题",
+        "摘要",
+        "关键字",
+        "分类",
+        "换行符",
+        "行",
         "Property",
         "Company",
         "Manager",
     ]
 )
-_CELLS = frozenset({"tc", "table-cell", "covered-table-cell", "tab", "ptab", "Cell", "c", "pt"})
+_CELLS = frozenset(
+    {"tc", "table-cell", "covered-table-cell", "tab", "ptab", "Cell", "c", "pt", "单元格", "制表符"}
+)
 #: Headers and footers: what a tab parts there stands at the left, in the middle, at the right.
 _MARGINS = frozenset(
     [
@@ -83,8 +92,8 @@ _MARGINS = frozenset(
 )
 #: Not shown, though it stands beside what is: codes of fields, formulas of cells.
 _CODES = frozenset({"instrText", "f"})
-#: How a character is spoken, printed small above it.
-_SOUNDS = frozenset({"rt", "rPh"})
+#: How a character is spoken, printed small above it; what a paragraph of UOF looks like.
+_UNSAID = frozenset({"rt", "rPh", "节属性", "段落属性", "句属性"})
 #: An element that is called so states a level itself, as the register of an OFD does.
 _STATES = re.compile("密级|保密等级|涉密等级")
 #: How Excel writes characters that it fears to write.
@@ -120,6 +129,15 @@ _OWN_PAGE = frozenset(
         "table:table",
         "docPart",
         "caption",
+        "body",
+        "主体",
+        "页眉",
+        "页脚",
+        "批注",
+        "脚注",
+        "尾注",
+        "文本内容",
+        "幻灯片",
     ]
 )
 _BREAKS = frozenset(
@@ -218,11 +236,11 @@ class _Collector:
         name = self._local(tag)
         if name in _MARGINS:
             self._in_margin += 1
-        if name in _CODES or name in _SOUNDS:
+        if name in _CODES or name in _UNSAID:
             self._aside.append(len(self._parts))
         if name == "sym":
             self._symbol(attributes)
-        elif name == "s":
+        elif name in {"s", "空格符"}:
             self._parts.append(" ")
         elif name in _OWN_PAGE or name in _BREAKS or _is_point_of_diagram(tag):
             self._parts.append("\f")
@@ -255,7 +273,7 @@ class _Collector:
 
     def end(self, tag: str) -> None:
         name = self._local(tag)
-        if name in _CODES or name in _SOUNDS:
+        if name in _CODES or name in _UNSAID:
             self._put_aside(name)
         if name in _MARGINS:
             self._in_margin -= 1

@@ -83,7 +83,8 @@ def lines_of(page: str) -> list[str]:
         if run:
             joined += [one for one in run if len(run) > 1 and len(one) > 1 and "密" in one]
             joined.append(_LEVEL_APART.sub(r"\1\2", "".join(run)))
-            single = "".join(one if len(one) == 1 else "\n" for one in run)
+            letters = "".join(one if len(one) == 1 else "\n" for one in run)
+            single = _LEVEL_APART.sub(r"\1\2", letters)
             joined += [part for part in single.split("\n") if len(part) > 1 and part != joined[-1]]
             run = []
         if row:

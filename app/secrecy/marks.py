@@ -143,6 +143,9 @@ _FORMER = re.compile(r"(?:原|原为|原系|原定|曾为|解密前|解除)[“\
 _EXAMPLE_RIGHT_HERE = re.compile(
     r"(?:^|[\(【\[,;。\s])(?:示例|例|例如|如|比如|譬如|样式|格式)\s*[:]\s*[“\"]?$"
 )
+#: What a question of an examination offers.
+_OPTION = re.compile(r"\s*[\(\[]?[A-Ha-h][\)\].、:]\s*")
+_TERM_BEHIND = re.compile(_TERM)
 _COUNTED = re.compile(r"\s*[:]?\s*\d{1,4}\s*(?:件|份|台|个|项|人|卷|册|部)")
 _EXAMPLE = re.compile(
     r"(?:如|例如|例|譬如|比如|例:|样式|格式|形式|示例|标注|标为|标志为|标识为|写作|写成|表示为|即|加盖|印有|注明|标明|标有|盖有)"
@@ -260,6 +263,8 @@ def _by_lines(lines: Sequence[tuple[str, bool, bool]]) -> Iterator[Judgement]:
             if term or (star and star not in "-—:*"):
                 yield Judgement(mark, certain=True)
                 continue
+            if cell.startswith("《"):
+                continue  # the title of a song or a book
             near = {found for place, found in levels if abs(place - n) <= _NEAR}
             if len(near) >= 3:
                 continue  # a list of the levels
@@ -283,13 +288,17 @@ def _starred(line: str, *, first: bool) -> Iterator[Judgement]:
     for found in _STARRED.finditer(line):
         before, behind = line[: found.start()], line[found.end() :]
         mark = re.sub(r"\s+", "", found.group())
-        if _ALONE.fullmatch(line) or _ALONE.fullmatch(_cell_around(line, found.start())):
-            yield Judgement(mark, certain=True)
-            continue
         bare_asterisk = mark.endswith("*")
-        quoted = _QUOTED.search(before) is not None
-        if _EXAMPLE_RIGHT_HERE.search(before):
+        if _ALONE.fullmatch(line) or _ALONE.fullmatch(_cell_around(line, found.start())):
+            # Whether **机密** is a mark, its place on the page decides.
+            yield Judgement(mark, certain=not bare_asterisk)
             continue
+        quoted = _QUOTED.search(before) is not None
+        if _EXAMPLE_RIGHT_HERE.search(before) or _OPTION.fullmatch(before):
+            continue
+        listed = {*re.findall(rf"({_LEVEL})级?{_STAR}?", line)}
+        if len(listed) == 3 and not _TERM_BEHIND.search(mark):
+            continue  # all of them are named: the line speaks about marks
         if _FORMER.search(before):
             yield Judgement(mark, certain=False)
             continue

@@ -14,6 +14,8 @@ _LEVEL = "(?:绝密|机密|秘密)"
 _STAR = r"[★☆✩-✰⭐🌟✦✱-✺∗⁎⋆﹡※*\uf0ab\uf0b6]"
 _TERM = r"(?:\d{1,3}(?:年|个月|月)|长期|启用前)"
 _STARRED = re.compile(rf"(?<!商业)(?<!工作)(?<!企业)({_LEVEL}级?\s*{_STAR}\s*{_TERM}?)")
+#: A level that is stated as one; nothing else may follow, such as another level.
+_STATED = re.compile(rf"密级\s*[:：_\-—]\s*({_LEVEL})级?(?=[\s_\-—.,，、)\]】/\\]|$)(?!.*{_LEVEL})")
 _PARTS = re.compile(r"[\s_\-—–+()\[\]【】〔〕<>《》「」『』.·、,，;；:：/\\#&“”\"'!！|~=]+")
 #: What a thing of a level is called; any number of these words may follow one another.
 _THINGS = (
@@ -55,6 +57,9 @@ def judge_name(name: str) -> tuple[str, bool] | None:
     starred = _STARRED.search(whole)
     if starred and not _ABOUT.search(whole[: starred.start()] + whole[starred.end() :]):
         return re.sub(r"\s+", "", starred.group(1)), True
+    stated = _STATED.search(whole)
+    if stated:
+        return stated.group(1), True
     doubtful = ("", False)
     if starred:
         doubtful = (re.sub(r"\s+", "", starred.group(1)), False)
