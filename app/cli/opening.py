@@ -9,6 +9,7 @@ from app.cli.console import Output
 from app.wording.workspace import describe_clock
 from app.workspace import opening
 from app.workspace.content import entry_of_the_future
+from app.workspace.left_behind import clear_left_behind
 from app.workspace.opening import Workspace
 
 if TYPE_CHECKING:
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_workspace(path: Path, *, read_only: bool = False) -> Iterator[Workspace]:
-    """As ``app.workspace.opening.open_workspace``; warns on stderr of a clock set back."""
+    """As ``app.workspace.opening.open_workspace``; warns on stderr of a clock set back.
+
+    What a killed program left behind is removed.
+    """
     with opening.open_workspace(path, read_only=read_only) as workspace:
+        # Whatever command comes first after a kill removes what was decrypted.
+        clear_left_behind(workspace.layout, alone=not read_only)
         _warn(workspace)
         with workspace.database.explaining():
             yield workspace
