@@ -1461,6 +1461,11 @@
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
+            <source>本软件缺少读这种文件的部件，或部件被安全软件拦住了（{label}），文件没有读，与文件本身无关</source>
+            <translation>The part of this program that reads such files is missing, or security software blocked it ({label}); the file was not read, and is not to blame</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
             <source>材料日期 {date} 早于要求的 {since_year} 年</source>
             <translation>The evidence is dated {date}, before the required {since_year}</translation>
         </message>
@@ -1601,6 +1606,11 @@
             <location filename="../../app/names/problems.py" />
             <source>缺解压程序</source>
             <translation>Unpacker missing</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>缺读取部件</source>
+            <translation>Reader missing</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -1845,6 +1855,11 @@
             <location filename="../../app/names/problems.py" />
             <source>请核对页面内容；需要把原件交给别人的，请另存为不带宏的格式</source>
             <translation>Check the pages; before you hand the original to others, save it in a format without macros</translation>
+        </message>
+        <message>
+            <location filename="../../app/names/problems.py" />
+            <source>请检查安全软件是否隔离了本软件的文件，必要时重新安装本软件，再重新添加</source>
+            <translation>Check whether security software quarantined files of this program, install the program again if need be, and add the file anew</translation>
         </message>
         <message>
             <location filename="../../app/names/problems.py" />
@@ -2570,6 +2585,11 @@
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
+            <source>请改掉这些文字再重新打包；涉密内容按规定线下报送</source>
+            <translation>Change these words and pack again; hand in secret matter offline, as the rules ask</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
             <source>请核对写法，用 units list 查看全部责任单位</source>
             <translation>Check how it is written; see all units with units list</translation>
         </message>
@@ -2585,8 +2605,23 @@
         </message>
         <message>
             <location filename="../../app/wording/errors.py" />
+            <source>请看看临时文件夹所在的磁盘是否满了、能否写入，关闭其他程序，检查安全软件是否拦住了本软件，然后再试；仍不行请重新安装本软件</source>
+            <translation>See whether the disk of the temporary folder is full or write-protected, close other programs, check whether security software blocks this program, and try again; if that does not help, install the program again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>读文件的后台程序没有启动起来：{fault}，这一步没有做成，与文件本身无关</source>
+            <translation>The background program that reads files did not start: {fault}. This step was not done; the files are not to blame</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
             <source>这份证据件里没有内嵌文件</source>
             <translation>The item holds no files inside</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/errors.py" />
+            <source>题名、备注、说明等文字里有密级标志，没有打包：{path}</source>
+            <translation>A title, remark or instruction bears a mark of state secrecy, no package was made: {path}</translation>
         </message>
         <message>
             <location filename="../../app/wording/evidence.py" />
@@ -2920,6 +2955,11 @@
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
+            <source>有材料带密级标志，没有打包：{titles}</source>
+            <translation>Some items bear a mark of state secrecy, no package was made: {titles}</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
             <source>条目数</source>
             <translation>number of entries</translation>
         </message>
@@ -3007,6 +3047,11 @@
             <location filename="../../app/wording/exchange.py" />
             <source>请把所有分卷复制到同一个文件夹后再打开</source>
             <translation>Copy all parts into one folder and open it again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/exchange.py" />
+            <source>请把这些材料移到回收站（其原件不随包），或用 item findings --look-again 彻底清除，再重新打包；涉密材料按规定线下报送</source>
+            <translation>Move these items to the recycle bin (their originals then do not travel), or wipe them with item findings --look-again, then pack again; hand in secret material offline, as the rules ask</translation>
         </message>
         <message>
             <location filename="../../app/wording/exchange.py" />
@@ -3152,6 +3197,11 @@
             <location filename="../../app/wording/frameworks.py" />
             <source>内容改动后请换一个版本号再安装</source>
             <translation>After changing the content, give it a new version number and install again</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/frameworks.py" />
+            <source>内容超过 {limit} 项，不像是指标体系文件</source>
+            <translation>more than {limit} values: this does not look like an indicator set</translation>
         </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
@@ -3426,6 +3476,14 @@
             <source>责任单位“{name}”重复</source>
             <translation>Responsible unit "{name}" occurs twice</translation>
         </message>
+        <message numerus="yes">
+            <location filename="../../app/wording/frameworks.py" />
+            <source>还有 {count} 处，没有一一列出</source>
+            <translation>
+                <numerusform>{count} more faults are not listed</numerusform>
+                <numerusform>{count} more faults are not listed</numerusform>
+            </translation>
+        </message>
         <message>
             <location filename="../../app/wording/frameworks.py" />
             <source>这里的量化要求有：{available}</source>
@@ -3460,6 +3518,11 @@
             <location filename="../../app/wording/general.py" />
             <source>“{name}”是程序、快捷方式，或认不出的文件，没有打开</source>
             <translation>“{name}” is a program, a shortcut or an unknown file; it was not opened</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>一启动就退出</source>
+            <translation>it ended as soon as it started</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -3568,6 +3631,11 @@
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
+            <source>没有地方放临时文件</source>
+            <translation>there is no place for temporary files</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
             <source>相近的有：{similar}</source>
             <translation>Similar: {similar}</translation>
         </message>
@@ -3580,6 +3648,11 @@
             <location filename="../../app/wording/general.py" />
             <source>磁盘空间不足：{path} 需要 {needed} 字节，只剩 {free} 字节</source>
             <translation>Not enough room on the disk: {path} needs {needed} bytes, only {free} bytes are left</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>系统不让启动新的程序</source>
+            <translation>the system starts no new program</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -3665,6 +3738,11 @@
             <location filename="../../app/wording/general.py" />
             <source>读写文件时出错：{path}（{detail}）</source>
             <translation>A file could not be read or written: {path} ({detail})</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/general.py" />
+            <source>读文件的后台程序没有启动起来：{fault}（{detail}），这一步没有做成，与文件本身无关</source>
+            <translation>The background program that reads files did not start: {fault} ({detail}). This step was not done; the files are not to blame</translation>
         </message>
         <message>
             <location filename="../../app/wording/general.py" />
@@ -5863,6 +5941,11 @@
             <location filename="../../app/wording/system.py" />
             <source>磁盘空间不足</source>
             <translation>not enough room on the disk</translation>
+        </message>
+        <message>
+            <location filename="../../app/wording/system.py" />
+            <source>系统资源暂时不够</source>
+            <translation>the system is short of resources for the moment</translation>
         </message>
         <message>
             <location filename="../../app/wording/system.py" />
