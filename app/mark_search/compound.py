@@ -26,7 +26,8 @@ def words_in_compound(source: bytes, nested: Nested) -> Iterator[Words]:
             if compound.exists("EncryptedPackage"):
                 yield from _unlocked(source, nested)
                 return
-            if compound.parsing_issues or not compound.listdir():
+            issues: object = getattr(compound, "parsing_issues")  # noqa: B009 (not in its stubs)
+            if issues or not compound.listdir():
                 # Cut or damaged: other programs may still mend it.
                 yield from levels_in(source)
             if compound.exists("WordDocument"):
