@@ -26,8 +26,7 @@ def words_in_compound(source: bytes, nested: Nested) -> Iterator[Words]:
             if compound.exists("EncryptedPackage"):
                 yield from _unlocked(source, nested)
                 return
-            issues: object = getattr(compound, "parsing_issues")  # noqa: B009 (not in its stubs)
-            if issues or not compound.listdir():
+            if getattr(compound, "parsing_issues", None) or not compound.listdir():
                 # Cut or damaged: other programs may still mend it.
                 yield from levels_in(source)
             if compound.exists("WordDocument"):

@@ -7,6 +7,7 @@ import pytest
 from app.intake.inspection import InspectionOrder, inspect
 from app.secrecy.marks import Spot, Words, judge
 from tests.support import secrecy
+from tests.support.compound import old_word, old_workbook
 from tests.support.secrecy import (
     ALONE,
     EVERYDAY,
@@ -134,3 +135,17 @@ def test_levels_that_head_the_rows_of_a_table_pass(tmp_path):
     path = tmp_path / "a.pdf"
     path.write_bytes(secrecy.drawn([*letters, *((200, y, 16, "0 件") for _, y, _ in rows)]))
     assert inspect(InspectionOrder(path, "a.pdf", TODAY)).classified is None
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.wps", "a.dat"])
+def test_a_cut_compound_file_still_speaks(tmp_path, name):
+    whole = old_word(tmp_path / name, f"机密★1年\n{LETTER}\n{FILLER}").read_bytes()
+    assert inspect(InspectionOrder(tmp_path / name, name, TODAY)).classified
+    (tmp_path / name).write_bytes(whole[: whole.find("发布之日".encode("utf-16-le"))])
+    assert inspect(InspectionOrder(tmp_path / name, name, TODAY)).classified
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.et"])
+def test_a_gap_in_a_level_of_a_workbook_is_seen(tmp_path, name):
+    old_workbook(tmp_path / name, ["甲", "机 密", "乙"])
+    assert inspect(InspectionOrder(tmp_path / name, name, TODAY)).classified

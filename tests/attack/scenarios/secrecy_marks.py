@@ -63,7 +63,11 @@ def _case(random: Random, folder: Path, number: int) -> tuple[Path, str, str, bo
 _ONE_LINE = ("wordart", "alt", "deleted", "ofd")
 _CELLS = frozenset({"xlsx-first", "xlsx-second", "xlsx-hidden", "ods", "csv"})
 #: Attributes and names hold one line, without room for a canary beside the mark.
-_FLAT = frozenset({"docx-wordart", "docx-alt", "docx-deleted", "pdf-layer", "pdf-bookmark"})
+_FLAT = frozenset({"docx-wordart", "docx-alt", "docx-deleted", "pdf-layer", "pdf-bookmark"}) | {
+    *("pdf-footer", "pdf-header-right", "pdf-watermark", "pdf-column", "pdf-column-beside"),
+    *("ofd-column", "pptx-letters", "html-blocks", "xlsx-format", "docx-footer-page"),
+    "ofd-register",
+}
 
 
 def _judged(

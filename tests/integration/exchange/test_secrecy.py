@@ -1,5 +1,7 @@
 """Neither side lets a marked file or word pass; what is refused is named by ids, never quoted."""
 
+from random import Random
+
 import pytest
 from sqlalchemy import select
 
@@ -164,3 +166,36 @@ def test_harmless_words_travel(county, unit):
     unit.attach("商业秘密保护指引", "保守国家秘密，人人有责。绝密、机密、秘密三级")
     county.office.merge(unit.submit(county.stick / "1.zip"))
     assert "商业秘密保护指引" in county.office.titles
+
+
+def test_no_seal_and_no_part_hides_a_mark(county, unit, monkeypatch):
+    """The mark lies in the second part; the office opens sealed packages before it looks."""
+    county.office.merge(unit.submit(county.stick / "0.zip"))
+    unit.merge(county.answer(unit.name, county.stick / "r.zip"))
+    unit.attach("甲", "".join(f"{Random(n).random()}\n" for n in range(40_000)))
+    item = unit.attach("通知", f"机密★1年\n{CANARY}")
+    with monkeypatch.context() as patch:
+        patch.setattr("app.exchange.sending.demand_no_secrets", lambda *_: None)
+        sealed = unit.submit(county.stick / "1.zip", seal=True)
+        more = {"part_size": 400_000}
+        parts = unit.pack(PackageKind.SUBMISSION, county.stick / "2.zip", **more).written.paths
+    assert len(parts) > 1
+    demand_refused(county.office, sealed, item)
+    before = dump(county.office.path)
+    with pytest.raises(SecretsInPackage):
+        county.office.exchange.merge(parts, JOB)
+    assert dump(county.office.path)[ItemRevision.__tablename__] == before["item_revision"]
+
+
+def test_the_office_never_sends_marked_words_back(county, unit, office, monkeypatch):
+    """What an earlier program stored of a unit's words, the return package would repeat."""
+    county.office.merge(unit.submit(county.stick / "1.zip"))
+    with monkeypatch.context() as patch:
+        patch.setattr("app.secrecy.typed.bears_mark", lambda _: False)
+        office.attach(f"绝密★{CANARY}", "正文", unit=unit.name)
+    target = county.stick / "r.zip"
+    with pytest.raises(SecretsToSend) as refused:
+        county.answer(unit.name, target)
+    assert CANARY not in f"{refused.value}{describe_error(refused.value)}"
+    assert "改掉这些文字" in describe_error(refused.value).remedy
+    assert not target.exists()
