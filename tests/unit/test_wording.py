@@ -9,7 +9,14 @@ from string import Formatter
 import pytest
 
 import app
-from app.errors import FolderNotWritable, JuanzongError, UnitUnknown, UsageError, WorkspaceError
+from app.errors import (
+    FolderNotWritable,
+    JuanzongError,
+    RowUnknown,
+    UnitUnknown,
+    UsageError,
+    WorkspaceError,
+)
 from app.exchange.errors import PackageError
 from app.names.problems import describe_problem
 from app.names.sentence import Sentence
@@ -17,7 +24,7 @@ from app.problems import Problem, ProblemKind
 from app.wording import errors as worded_errors
 from app.wording.errors import describe_error
 
-ROOTS = {JuanzongError, UsageError, WorkspaceError, PackageError}
+ROOTS = {JuanzongError, UsageError, RowUnknown, WorkspaceError, PackageError}
 
 
 def every_error() -> list[type[JuanzongError]]:
