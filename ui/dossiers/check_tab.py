@@ -63,7 +63,6 @@ class CheckTab(QWidget):
         task.succeeded.connect(self._on_checked)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
         self._busy = True
         self._enable()
         self._context.strip.follow(task)
@@ -87,19 +86,22 @@ class CheckTab(QWidget):
         self.summary.setText(found + verdict)
         self.list.show_lines([_line(group) for group in grouped(report.defects)])
         self.list.setVisible(bool(report.defects))
+        self._rest()
         self._context.notice.say(tr("体检做完了：{verdict}", verdict=verdict))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
+        self._rest()
         dialogs.show_error(self, error)
 
     @Slot()
     def _on_cancelled(self) -> None:
         self.summary.setText(tr("体检没有做完，没有结论。"))
         self.list.hide()
+        self._rest()
 
-    @Slot()
-    def _on_finished(self) -> None:
+    def _rest(self) -> None:
+        """Let the result be used, and a new check begin, as soon as the result is seen."""
         self._busy = False
         self._enable()
 
