@@ -105,7 +105,6 @@ class Services:
             self.workers,
             describe_error,
             self.cache,
-            self.workspace.database.now,
         )
 
     @cached_property

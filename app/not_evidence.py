@@ -12,6 +12,7 @@ from app.filetypes.programs import (
     runnable,
     runnable_name,
 )
+from app.paths import own_name
 from app.problems import Problem, ProblemKind
 from app.workroom import workroom
 
@@ -85,7 +86,7 @@ def _archive_may(path: Path, name: str, file_type: FileType, depth: int) -> bool
             return found.kind not in _TOO_MUCH
         names = [one.name for one in found.left_out] + [one.name for one in found.failed]
         return not any(map(_name_runs, names)) and all(
-            _may_lie_beside(one.path, _own_name(one.name), sniff(one.path, one.name), depth + 1)
+            _may_lie_beside(one.path, own_name(one.name), sniff(one.path, one.name), depth + 1)
             for one in found.members
         )
 
@@ -113,7 +114,3 @@ def _pdf_may(path: Path, depth: int) -> bool:
 
 def _name_runs(name: str) -> bool:
     return runnable_name(name) is not None or has_macro_suffix(name)
-
-
-def _own_name(name: str) -> str:
-    return name.replace("\\", "/").rpartition("/")[2]

@@ -37,6 +37,11 @@ def legal_name(text: str, limit: int = 80) -> str:
     return name or "_"
 
 
+def own_name(name: str) -> str:
+    """The last part of a path in an archive, a package or a folder, whichever slashes it has."""
+    return name.replace("\\", "/").rpartition("/")[2]
+
+
 def readable_name(name: str) -> str:
     """A file's name as people can read it and the database can keep it.
 

@@ -31,10 +31,8 @@ from app.isolation import Workers
 from app.jobs import JobContext
 from app.names.sentence import Describe
 from app.replacing import clear_parts
-from app.unit_of_work import Clock
 from app.workspace.content import demand_unchanged
 from app.workspace.opening import Workspace
-from models.base import utc_now
 
 
 class DossierService:
@@ -47,7 +45,6 @@ class DossierService:
         workers: Workers,
         describe: Describe,
         cache: Path | None = None,
-        clock: Clock = utc_now,
     ) -> None:
         """``workers`` should be those of ``conversion``, so that few processes run at a time.
 
@@ -59,7 +56,6 @@ class DossierService:
         self._conversion = conversion
         self._workers = workers
         self._cache = cache or workspace.layout.cache
-        self._clock = clock
 
     def compile(self, folder: Path, options: DossierOptions, job: JobContext) -> CompileResult:
         """Bring the dossiers in ``folder`` up to date with the evidence.
@@ -84,7 +80,6 @@ class DossierService:
             self._workers,
             self._describe,
             self._cache,
-            self._clock,
         )
         try:
             return run.run(destination, options, job)
@@ -104,14 +99,13 @@ class _Compile:
         workers: Workers,
         describe: Describe,
         cache: Path,
-        clock: Clock,
     ) -> None:
         self._workspace = workspace
         self._describe = describe
         self._conversion = conversion
         self._workers = workers
         self._cache = cache
-        self._now = clock().astimezone()  # the calendar on the wall
+        self._now = workspace.database.now().astimezone()  # the calendar on the wall
         self._program = program_name()
 
     def run(

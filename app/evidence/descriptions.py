@@ -39,11 +39,7 @@ def normalised(description: Description, today: date) -> Description:
 
 #: Days since the end of 1899, as tables count them; from 1990 on they have five digits.
 _TABLES_BEGIN = date(1899, 12, 30)
-
-
 _SERIAL_DAY = re.compile(r"([34567]\d{4})(?:\.\d+)?")
-
-
 _YEAR_AND_MONTH = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])")
 
 

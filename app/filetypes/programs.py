@@ -13,6 +13,7 @@ from pathlib import Path
 import olefile
 
 from app.filetypes import formats as f
+from app.paths import own_name
 from app.visible_text import visible
 
 
@@ -133,7 +134,7 @@ def suffixes_of(name: str) -> list[str]:
     Windows drops dots and spaces at the end, and reads what follows a colon as a stream's name.
     Characters that nobody sees hide a suffix from people only.
     """
-    own = name.replace("\\", "/").rpartition("/")[2]
+    own = own_name(name)
     found = []
     for part in own.split(":") if ":" in own else (own,):
         # Programs that know no Unicode turn wide letters into plain ones.

@@ -21,7 +21,7 @@ from app.guessing.guess import Guess, Pages, Properties, guess
 from app.intake.classified import internal_mark
 from app.isolation import Fault
 from app.not_evidence import not_evidence
-from app.paths import extended
+from app.paths import extended, own_name
 from app.problems import NOT_EVIDENCE, Problem, ProblemKind
 from app.reading.model import Reading, Unreadable
 from app.secrecy.marks import Judgement, Spot, Words, judge
@@ -77,6 +77,11 @@ class InspectionOrder:
     whole: bool = False
     depth: int = 0
 
+    @property
+    def own_name(self) -> str:
+        """The file's own name."""
+        return own_name(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
@@ -109,12 +114,11 @@ def inspect(order: InspectionOrder) -> Inspection:
     Raises:
         FileUnreadable: the operating system does not let the file be read.
     """
-    path, name = extended(order.path), order.name
-    own_name = name.replace("\\", "/").rpartition("/")[2]
-    file_type = sniff(path, own_name)
+    path, name = extended(order.path), order.own_name
+    file_type = sniff(path, name)
     try:
         size = path.stat().st_size
-        runs = not_evidence(path, own_name, file_type)
+        runs = not_evidence(path, name, file_type)
         reading, trouble = _read(path, file_type, size)
         found = _found(path, file_type, reading) if trouble is None else ()
     except OSError as error:
@@ -128,8 +132,8 @@ def inspect(order: InspectionOrder) -> Inspection:
     return Inspection(
         file_type=file_type,
         size=size,
-        problems=(*_problems(own_name, file_type, reading, trouble, size), *found),
-        guess=guess(own_name, pages, reading.properties, order.today, _folder_of(name)),
+        problems=(*_problems(name, file_type, reading, trouble, size), *found),
+        guess=guess(name, pages, reading.properties, order.today, _folder_of(order.name)),
         page_count=reading.page_count,
         doubtful=found_mark.mark if found_mark is not None else None,
     )
@@ -142,7 +146,7 @@ def find_mark(order: InspectionOrder) -> Judgement | None:
         FileUnreadable: the operating system does not let the file be read.
     """
     path = extended(order.path)
-    file_type = sniff(path, order.name.replace("\\", "/").rpartition("/")[2])
+    file_type = sniff(path, order.own_name)
     try:
         reading, _trouble = _read(path, file_type, path.stat().st_size)
     except OSError as error:
@@ -152,17 +156,17 @@ def find_mark(order: InspectionOrder) -> Judgement | None:
 
 def inspect_name_only(order: InspectionOrder, size: int, fault: Fault) -> Inspection:
     """What can be said of a file that stopped the reader: its name, and how it did."""
-    own_name = order.name.replace("\\", "/").rpartition("/")[2]
-    expected = promised(own_name) or formats.UNKNOWN
-    file_type = formats.file_type(expected, own_name)
+    name = order.own_name
+    expected = promised(name) or formats.UNKNOWN
+    file_type = formats.file_type(expected, name)
     named = judge([Words(Spot.NAME, order.name)])
     if named is not None and named.certain:
         return Inspection(file_type, size, classified=named.mark)
-    kind = runnable_name(own_name)
+    kind = runnable_name(name)
     if kind is not None:
         return Inspection(file_type, size, (Problem(ProblemKind(kind.value)),))
     problem = problem_of_fault(fault, file_type.label, ProblemKind.DAMAGED)
-    guessed = guess(own_name, Pages(), Properties(), order.today, _folder_of(order.name))
+    guessed = guess(name, Pages(), Properties(), order.today, _folder_of(order.name))
     doubt = named.mark if named is not None else None
     return Inspection(file_type, size, (problem,), guessed, doubtful=doubt)
 
@@ -250,8 +254,7 @@ def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | No
 
 def _unread(name: str) -> Judgement:
     """What lies in a file and cannot be looked into: a person opens it and decides."""
-    own_name = name.replace("\\", "/").rpartition("/")[2]
-    return Judgement(f"{own_name[:40]}（打不开）", certain=False)
+    return Judgement(f"{own_name(name)[:40]}（打不开）", certain=False)
 
 
 def _mark_inside(order: InspectionOrder) -> Judgement | None:
