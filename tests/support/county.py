@@ -147,6 +147,16 @@ def copy_county(template: Path, root: Path) -> None:
     shutil.copytree(template, root)
 
 
+def counties(template: Path, folder: Path, units: Sequence[str], times: int) -> Iterator[County]:
+    """So many copies of a county, one after the other; each goes once it was played with."""
+    for number in range(times):
+        root = folder / f"case-{number}"
+        copy_county(template, root)
+        with open_county(root, units) as county:
+            yield county
+        shutil.rmtree(root)
+
+
 def seen_by_office(office: Partner, unit_id: str) -> dict:
     """A unit's work as the office has it."""
     with office.workspace.database.reading() as session:

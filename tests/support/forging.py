@@ -1,7 +1,7 @@
 """Packages that their sender signed, with records that are not as the program writes them."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,10 @@ from app.exchange.payload import MAIN, parse_payload, to_bytes
 from app.exchange.reading import open_package
 from app.exchange.writing import write_package
 from app.signatures.signing import Signer
-from tests.support.county import (
-    JOB,
-    Partner,
-)
+from models.base import new_id
+from tests.support.county import JOB, Partner
+
+_NOON = "2026-03-01T12:00:00Z"
 
 
 def forged(
@@ -53,3 +53,36 @@ def forged(
     entries = entries if originals is None else list(originals)
     signer = signer or sender.identity.keys().signer
     return write_package(target, said, written, entries, signer, job=JOB).paths[0]
+
+
+def add_every_record(content: dict[str, Any], unit_id: str) -> None:
+    """Add a record of every kind that a unit may send."""
+
+    def row(**fields: Any) -> dict[str, Any]:
+        common = {"id": new_id(), "version": 1, "unit_id": unit_id, "by_office": False}
+        return common | {"changed_at": _NOON, "removed_at": None} | fields
+
+    place = {"indicator_code": "60", "method": "material_check"}
+    said = {"assessment": None, "statement": "已自查", "problems": "", "score": 5.0}
+    done = {"measure": "已补", "person": "张三", "done_on": "2026-03-01", "evidence": []}
+    records = content["records"]
+    records["figures"].append(row(place="60", threshold="不低于80%", value=82.5))
+    records["not_applicable"].append(row(**place, point_number=2, reason="没有", marked_by="张三"))
+    records["submissions"].append(
+        row(**place, round=1, basis=[], note="", submitted_by="张三", submitted_at=_NOON)
+    )
+    records["replies"].append(row(notice_id=new_id(), replied_by="张三", **done))
+    records["self_checks"].append(row(indicator_code="60", stated_by="张三", **said))
+    revision = records["items"][0]["revisions"][0]
+    revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
+    revision["file_modified_at"] = _NOON
+
+
+def places(content: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[Any, Any, str]]:
+    """Every place below the content that can be changed."""
+    pairs = content.items() if isinstance(content, dict) else enumerate(content)
+    for key, value in list(pairs):
+        here = (*path, str(key))
+        yield content, key, ".".join(here)
+        if isinstance(value, dict | list):
+            yield from places(value, here)

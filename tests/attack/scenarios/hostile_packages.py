@@ -1,7 +1,6 @@
 """A registered unit with a valid key sends packages with a hostile header, payload or originals."""
 
 import hashlib
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -20,7 +19,7 @@ from tests.support.county import (
     UNITS,
     County,
     Partner,
-    copy_county,
+    counties,
     make_county,
     open_county,
     seen_by_office,
@@ -48,12 +47,8 @@ def play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
         county.office.merge(thief.submit(county.stick / "first.zip"))
         thief.attach("乙", "乙")
         thief.submit(county.stick / "second.zip")
-    for number in range(cases):
-        root = folder / f"case-{number}"
-        copy_county(template, root)
-        with open_county(root, UNITS) as county:
-            yield _case(random, number, county)
-        shutil.rmtree(root)
+    for number, county in enumerate(counties(template, folder, UNITS, cases)):
+        yield _case(random, number, county)
 
 
 def _case(random: Random, number: int, county: County) -> Outcome:

@@ -3,9 +3,10 @@
 import contextlib
 import copy
 import io
-import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,17 +15,12 @@ from app.cli.application import app
 from app.cli.localise import run
 from app.errors import JuanzongError
 from app.exchange.kinds import PackageKind
-from app.exchange.parts import OriginalEntry
-from app.exchange.payload import MAIN
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.wording.errors import describe_error
-from models.base import new_id
 from tests.attack.playing import Attack, Outcome
-from tests.support.county import JOB, Partner, dump, make_county, open_county
+from tests.support.county import Partner, dump, make_county, open_county
+from tests.support.forging import add_every_record, forged, places
 
 _UNIT = "县司法局"
-_NOON = "2026-03-01T12:00:00Z"
 
 #: What is said instead of a text, a number, a time, a list; every kind may stand anywhere.
 _TEXTS: tuple[Any, ...] = (
@@ -109,69 +105,30 @@ def _play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
         unit = county.units[0]
         unit.attach("甲", "甲")
         unit.attach("乙", "乙")
-        honest = _Honest(unit, unit.submit(county.stick / "1.zip"))
+        package = unit.submit(county.stick / "1.zip")
     pristine = folder / "办-原样"
     shutil.copytree(folder / "县" / "创建办", pristine)
-    for number in range(cases):
-        office = folder / "办"
-        shutil.rmtree(office, ignore_errors=True)
-        shutil.copytree(pristine, office)
-        content = copy.deepcopy(honest.content)
-        told = [_mutate(random, content) for _ in range(random.choice((1, 1, 1, 2, 3)))]
-        package = honest.signed(content, folder / f"{number}.zip")
-        yield _judge(office, package, "; ".join(told))
-        package.unlink(missing_ok=True)
+    with closing(Partner(folder / "县" / _UNIT)) as unit:
+        for number in range(cases):
+            office = folder / "办"
+            shutil.rmtree(office, ignore_errors=True)
+            shutil.copytree(pristine, office)
+            told: list[str] = []
+            change = partial(_changed, random, unit.unit_id, told)
+            target = folder / f"{number}.zip"
+            yield _judge(office, forged(unit, package, target, change, check=False), told)
+            target.unlink(missing_ok=True)
 
 
-class _Honest:
-    """A package of the unit, and the means to sign another content in its name."""
-
-    def __init__(self, unit: Partner, package: Path) -> None:
-        with open_package([package], job=JOB) as opened:
-            self._documents = {name: opened.document(name) for name in opened.documents}
-            self._header, packed = opened.header, opened.originals
-        store = unit.workspace.originals
-        self._entries = [
-            OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed
-        ]
-        self._signer = unit.identity.keys().signer
-        self.content: dict[str, Any] = json.loads(self._documents[MAIN])
-        _enrich(self.content, unit.unit_id)
-
-    def signed(self, content: dict[str, Any], target: Path) -> Path:
-        """The package with this content."""
-        documents = {**self._documents, MAIN: json.dumps(content).encode()}
-        header = self._header
-        written = write_package(target, header, documents, self._entries, self._signer, job=JOB)
-        return written.paths[0]
-
-
-def _enrich(content: dict[str, Any], unit_id: str) -> None:
-    """Add a record of every kind that a unit may send."""
-
-    def row(**fields: Any) -> dict[str, Any]:
-        common = {"id": new_id(), "version": 1, "unit_id": unit_id, "by_office": False}
-        return common | {"changed_at": _NOON, "removed_at": None} | fields
-
-    place = {"indicator_code": "60", "method": "material_check"}
-    said = {"assessment": None, "statement": "已自查", "problems": "", "score": 5.0}
-    done = {"measure": "已补", "person": "张三", "done_on": "2026-03-01", "evidence": []}
-    records = content["records"]
-    records["figures"].append(row(place="60", threshold="不低于80%", value=82.5))
-    records["not_applicable"].append(row(**place, point_number=2, reason="没有", marked_by="张三"))
-    records["submissions"].append(
-        row(**place, round=1, basis=[], note="", submitted_by="张三", submitted_at=_NOON)
-    )
-    records["replies"].append(row(notice_id=new_id(), replied_by="张三", **done))
-    records["self_checks"].append(row(indicator_code="60", stated_by="张三", **said))
-    revision = records["items"][0]["revisions"][0]
-    revision["problems"] = [{"kind": "comments", "detail": {"count": 2}, "dismissed": None}]
-    revision["file_modified_at"] = _NOON
+def _changed(random: Random, unit_id: str, told: list[str], content: dict[str, Any]) -> None:
+    """Change some places of a payload that has records of every kind; ``told`` says which."""
+    add_every_record(content, unit_id)
+    told += [_mutate(random, content) for _ in range(random.choice((1, 1, 1, 2, 3)))]
 
 
 def _mutate(random: Random, content: dict[str, Any]) -> str:
     """Change one place of the content; says what was done."""
-    holder, key, path = random.choice(list(_places(content, ())))
+    holder, key, path = random.choice(list(places(content)))
     before = holder[key]
     if isinstance(before, list) and before and random.random() < 0.5:
         holder[key] = [*before, copy.deepcopy(random.choice(before))]
@@ -194,17 +151,8 @@ def _other(random: Random, before: Any, key: str) -> Any:
     return random.choice(likely if random.random() < 0.92 else random.choice(choices))
 
 
-def _places(content: Any, path: tuple[str, ...]) -> Iterator[tuple[Any, Any, str]]:
-    """Every place below the content that can be changed."""
-    pairs = content.items() if isinstance(content, dict) else enumerate(content)
-    for key, value in list(pairs):
-        here = (*path, str(key))
-        yield content, key, ".".join(here)
-        if isinstance(value, dict | list):
-            yield from _places(value, here)
-
-
-def _judge(path: Path, package: Path, case: str) -> Outcome:
+def _judge(path: Path, package: Path, told: Sequence[str]) -> Outcome:
+    case = "; ".join(told)
     before = dump(path)
     try:
         office = Partner(path)

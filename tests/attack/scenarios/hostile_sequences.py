@@ -1,7 +1,6 @@
 """A hostile unit sends packages in any order: old ones, forks, leaps, replays after undo."""
 
 import hashlib
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -20,7 +19,7 @@ from tests.support.county import (
     UNITS,
     County,
     Partner,
-    copy_county,
+    counties,
     make_county,
     open_county,
     seen_by_office,
@@ -44,12 +43,8 @@ def play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
             victim.submit(county.stick / f"victim-{number}.zip")
         county.office.merge(county.stick / "victim-0.zip")
         county.office.merge(county.stick / "thief-0.zip")
-    for number in range(cases):
-        root = folder / f"case-{number}"
-        copy_county(template, root)
-        with open_county(root, UNITS) as county:
-            yield _case(random, number, county)
-        shutil.rmtree(root)
+    for number, county in enumerate(counties(template, folder, UNITS, cases)):
+        yield _case(random, number, county)
 
 
 def _case(random: Random, number: int, county: County) -> Outcome:

@@ -1,9 +1,9 @@
 """Packages of a registered unit with a mark of state secrecy in any text, signed with its key."""
 
-import copy
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -11,16 +11,12 @@ from typing import Any
 from app.errors import JuanzongError
 from app.eventlog import GENESIS, entry_hash
 from app.exchange.errors import SecretsInPackage
-from app.exchange.header import PackageHeader
 from app.exchange.naming import HEADER
-from app.exchange.parts import OriginalEntry
 from app.exchange.payload import LOG, MAIN, LogPayload, digest_of, to_bytes
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.wording.errors import describe_error
 from tests.attack.playing import Attack, Outcome
-from tests.attack.scenarios.hostile_records import _enrich, _places
-from tests.support.county import JOB, Partner, make_county, open_county
+from tests.support.county import Partner, make_county, open_county
+from tests.support.forging import add_every_record, forged, places
 
 _UNIT = "县司法局"
 _MARKS = ("机密★1年", "绝密★启用前", "密级：机密", "机 密 ★ 5 年", "秘密\n★长期", "機密★10年")
@@ -32,62 +28,63 @@ def _play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
     with open_county(folder / "县", (_UNIT,)) as county:
         unit = county.units[0]
         unit.attach("甲", "甲")
-        careless = _Careless(unit, unit.submit(county.stick / "1.zip"))
+        package = unit.submit(county.stick / "1.zip")
     pristine = folder / "办-原样"
     shutil.copytree(folder / "县" / "创建办", pristine)
-    for number in range(cases):
-        office = folder / "办"
-        shutil.rmtree(office, ignore_errors=True)
-        shutil.copytree(pristine, office)
-        canary = f"独角兽{number:05d}"
-        words = random.choice(_MARKS)
-        case, package = careless.package(random, f"{words} {canary}", folder / f"{number}.zip")
-        yield _judge(office, package, f"{words!r} in {case}", canary)
-        package.unlink()
+    with closing(Partner(folder / "县" / _UNIT)) as unit:
+        for number in range(cases):
+            office = folder / "办"
+            shutil.rmtree(office, ignore_errors=True)
+            shutil.copytree(pristine, office)
+            canary = f"独角兽{number:05d}"
+            words = random.choice(_MARKS)
+            careless = _Careless(random, unit.unit_id, f"{words} {canary}")
+            target = careless.package(unit, package, folder / f"{number}.zip")
+            yield _judge(office, target, f"{words!r} in {careless.where}", canary)
+            target.unlink()
 
 
 class _Careless:
-    """A package of a unit whose program looks at nothing."""
+    """A unit's program that looks at nothing and puts some words into one text of a package."""
 
-    def __init__(self, unit: Partner, package: Path) -> None:
-        with open_package([package], job=JOB) as opened:
-            self._documents = {name: opened.document(name) for name in opened.documents}
-            self._header, packed = opened.header, opened.originals
-        store = unit.workspace.originals
-        self._entries = [
-            OriginalEntry(o.sha256, store.path(o.sha256), o.size, o.suffix) for o in packed
-        ]
-        self._signer = unit.identity.keys().signer
-        self._content: dict[str, Any] = json.loads(self._documents[MAIN])
-        _enrich(self._content, unit.unit_id)
+    def __init__(self, random: Random, unit_id: str, words: str) -> None:
+        self._random, self._unit_id, self._words = random, unit_id, words
+        self._kind = random.choice(("records", "records", "records", "log", "header"))
+        self.where = ""
 
-    def package(self, random: Random, words: str, target: Path) -> tuple[str, Path]:
-        """A package with the words in one text, and where they stand."""
-        content, header = copy.deepcopy(self._content), self._header
-        documents = dict(self._documents)
-        where = random.choice(("records", "records", "records", "log", "header"))
-        if where == "records":
-            texts = [one for one in _places(content, ()) if isinstance(one[0][one[1]], str)]
-            holder, key, where = random.choice(texts)
-            holder[key] = words
-        elif where == "log":
-            field = random.choice(_LOG_FIELDS)
-            documents[LOG], where = _with_log(random, documents[LOG], field, words), f"log {field}"
-        else:
-            changed = header.model_dump()
-            party = random.choice(("sender", "recipient"))
-            field = random.choice(("name", "person")) if party == "sender" else "name"
-            changed[party][field] = words.replace("\n", "")
-            header, where = PackageHeader.model_validate(changed), f"{HEADER} {party} {field}"
-        documents[MAIN] = _signed_log(content, documents[LOG])
-        written = write_package(target, header, documents, self._entries, self._signer, job=JOB)
-        return where, written.paths[0]
+    def package(self, unit: Partner, package: Path, target: Path) -> Path:
+        """The package with the words in it; ``where`` says in which text."""
+        return forged(
+            unit,
+            package,
+            target,
+            self._in_records,
+            check=False,
+            header=self._in_header if self._kind == "header" else None,
+            documents=self._in_documents,
+        )
 
+    def _in_records(self, content: dict[str, Any]) -> None:
+        add_every_record(content, self._unit_id)
+        if self._kind == "records":
+            texts = [one for one in places(content) if isinstance(one[0][one[1]], str)]
+            holder, key, self.where = self._random.choice(texts)
+            holder[key] = self._words
 
-def _signed_log(content: dict[str, Any], log: bytes) -> bytes:
-    """The payload, which names the digest of the log."""
-    content["log_sha256"] = digest_of(log)
-    return json.dumps(content).encode()
+    def _in_header(self, header: dict[str, Any]) -> None:
+        party = self._random.choice(("sender", "recipient"))
+        field = self._random.choice(("name", "person")) if party == "sender" else "name"
+        header[party][field] = self._words.replace("\n", "")
+        self.where = f"{HEADER} {party} {field}"
+
+    def _in_documents(self, documents: dict[str, bytes]) -> None:
+        if self._kind == "log":
+            field = self._random.choice(_LOG_FIELDS)
+            documents[LOG] = _with_log(self._random, documents[LOG], field, self._words)
+            self.where = f"log {field}"
+        content = json.loads(documents[MAIN])
+        content["log_sha256"] = digest_of(documents[LOG])
+        documents[MAIN] = json.dumps(content).encode()
 
 
 def _with_log(random: Random, raw: bytes, field: str, words: str) -> bytes:
