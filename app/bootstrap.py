@@ -150,7 +150,9 @@ def open_services(
     with open_workspace(path, read_only=read_only, clock=clock) as workspace:
         clear_left_behind(workspace.layout, alone=not read_only)
         with workspace.database.reading() as session:
-            settings = load_settings(session, workspace.facts.county)
+            settings = load_settings(
+                session, workspace.facts.county, workspace.facts.framework.programme
+            )
         services = Services(workspace, settings)
         if not read_only:
             # It brings all that files are taken in with, and a command that only reads needs none.

@@ -42,7 +42,7 @@ def build_county(folder: Path, items: int) -> Path:
 def _enter(workspace: Workspace, items: int) -> None:
     registry, framework = workspace.registry(), workspace.facts.framework
     targets = [
-        Target(indicator.code, task.method.value, part.unit, point.number)
+        Target(indicator.code, task.code, part.unit, point.number)
         for indicator in framework.indicators
         for task in indicator.tasks
         for part in registry.responsible.get(indicator.code, ())[:5]
@@ -53,7 +53,7 @@ def _enter(workspace: Workspace, items: int) -> None:
     while batch := list(islice(numbers, _BATCH)):
         filings = [Filing(_file(number), next(places), _stated(number)) for number in batch]
         with workspace.database.writing() as work:
-            file_items(work, filings)
+            file_items(work, workspace.facts.framework, filings)
             work.commit()
 
 

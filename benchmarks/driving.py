@@ -174,7 +174,6 @@ def _start(workspace: Path, scratch: Path) -> dict[str, float]:
 def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     """The longest gaps of the event loop, in seconds, while the window does its heavy work."""
     from app.framework.keys import TaskKey
-    from app.vocabulary import VerificationMethod
     from benchmarks.event_loop import GapMeter
     from ui.indicators.targets import TaskTarget
     from ui.pages import PAGES
@@ -199,7 +198,7 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     found |= _longest("pages", meter)
     session = window.context.session
 
-    method = VerificationMethod.MATERIAL_CHECK
+    task_code = "material_check"
     window.show_page("indicators", TaskTarget(INDICATOR, method))
     page = window.stack.currentWidget()
     page.detail.panel.unit.choose(UNIT)

@@ -7,7 +7,7 @@ from sqlalchemy import JSON, BigInteger, ForeignKey, Index, UniqueConstraint, te
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.base import Base, new_id
-from models.vocabulary import AttachmentRole, VerificationMethod
+from models.vocabulary import AttachmentRole
 
 #: Whoever's workspace it is enters the row: a column's value unless one is given.
 _BY_OFFICE = text("EXISTS (SELECT 1 FROM workspace_info WHERE role = 'office')")
@@ -114,17 +114,17 @@ class Attachment(Base):
 class Placement(Base):
     """An item put under a task, and under one of its points (归位), for a unit.
 
-    The task goes by indicator code and method, the point by its number in the task, so that the
+    The task goes by indicator code and its own, the point by its number in the task, so that the
     placement outlives a newer edition of the indicator set.
     """
 
     __tablename__ = "placement"
-    __table_args__ = (Index("ix_placement_task", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_placement_task", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     item_id: Mapped[str] = mapped_column(ForeignKey("evidence_item.id"), index=True)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     point_number: Mapped[int | None]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
     by_office: Mapped[bool] = mapped_column(default=_BY_OFFICE)

@@ -20,7 +20,7 @@ from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.base import Base, new_id
-from models.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod
+from models.vocabulary import ReviewDecision, SelfAssessment
 
 
 class Submission(Base):
@@ -30,11 +30,11 @@ class Submission(Base):
     """
 
     __tablename__ = "submission"
-    __table_args__ = (Index("ix_submission_slot", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_submission_slot", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     round: Mapped[int]
     basis: Mapped[list[list[Any]]] = mapped_column(JSON, default=list)
@@ -56,11 +56,11 @@ class Review(Base):
     """
 
     __tablename__ = "review"
-    __table_args__ = (Index("ix_review_slot", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_review_slot", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     point_number: Mapped[int | None]
     item_id: Mapped[str | None] = mapped_column(index=True)
@@ -103,7 +103,7 @@ class RectificationNotice(Base):
     number: Mapped[int]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"), index=True)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod | None]
+    task_code: Mapped[str | None]
     point_number: Mapped[int | None]
     item_id: Mapped[str | None]
     review_id: Mapped[str | None]
@@ -177,11 +177,11 @@ class NotApplicable(Base):
     """
 
     __tablename__ = "not_applicable"
-    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "method", "unit_id"),)
+    __table_args__ = (Index("ix_not_applicable_slot", "indicator_code", "task_code", "unit_id"),)
 
     id: Mapped[str] = mapped_column(primary_key=True, default=new_id)
     indicator_code: Mapped[str]
-    method: Mapped[VerificationMethod]
+    task_code: Mapped[str]
     point_number: Mapped[int | None]
     unit_id: Mapped[str] = mapped_column(ForeignKey("unit.id"))
     by_office: Mapped[bool] = mapped_column(default=False)

@@ -26,7 +26,7 @@ def search_words(
             indicator.heading,
             indicator.statement,
             categories[indicator.category],
-            *(METHOD_NAMES[t.method] for t in indicator.tasks),
+            *(METHOD_NAMES[t.code] for t in indicator.tasks),
             *(p.text for t in indicator.tasks for p in t.points),
             # Only the units that the document names: a group would make every search hit.
             *(u.unit for u in registry.responsible.get(indicator.code, ()) if not u.group),

@@ -206,7 +206,9 @@ class Session(QObject):
         if changes.settings:
             workspace = self.services.workspace
             with workspace.database.reading() as session:
-                settings = load_settings(session, workspace.facts.county)
+                settings = load_settings(
+                    session, workspace.facts.county, workspace.facts.framework.programme
+                )
             self.services.take_settings(settings)
         if changes.evidence or changes.units or changes.settings:
             self.refresh()

@@ -150,7 +150,9 @@ def _second_folder(opened: Workspace, folder: Path | None) -> Path | None:
     if folder is not None:
         return folder.absolute()
     with opened.database.reading() as session:
-        return load_settings(session, opened.facts.county).backup_folder
+        return load_settings(
+            session, opened.facts.county, opened.facts.framework.programme
+        ).backup_folder
 
 
 def _json(backup: Backup) -> dict[str, object]:

@@ -36,7 +36,7 @@ class Group:
 
 
 COMMANDS = Group(
-    "卷宗：法治政府建设示范创建迎检材料整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
+    "卷宗：示范创建和考核迎检材料的整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
     {
         "init": Command("workspace_commands:init", "新建工作区：创建办的，或一个责任单位的。"),
         "indicators": Command(

@@ -18,7 +18,6 @@ from app.dossier.lists import doubtful_words
 from app.dossier.result import CompileResult
 from app.dossier_options import DossierOptions, Numbering, Scope
 from app.errors import WorkspaceNotWritable
-from app.framework.lookup import parse_indicator_code
 
 _DRAFT = "草 稿"
 
@@ -79,7 +78,10 @@ def compile_dossiers(
             options = replace(
                 usual,
                 scope=Scope.COMBINED if combined else scope,
-                indicators=tuple(parse_indicator_code(code) for code in indicator or ()),
+                indicators=tuple(
+                    services.workspace.facts.framework.indicator(code).code
+                    for code in indicator or ()
+                ),
                 units=_units(services, unit or []),
                 numbering=numbering or usual.numbering,
                 duplex_blanks=usual.duplex_blanks if duplex_blanks is None else duplex_blanks,

@@ -16,14 +16,12 @@ from app.evidence.listing import FiledRow, list_filed
 from app.evidence.numbering import BindingOrder
 from app.evidence.placements import place_item
 from app.evidence.places import Target
-from app.framework.lookup import parse_indicator_code
 from app.intake.errors import CompanionUnclear
 from app.intake.parts import add_attachment, add_companion_pdf, put_companion
 from app.intake.revising import revise_item
 from app.isolation import Workers
 from app.jobs import JobContext
 from app.names.problems import describe_problem, problem_name
-from app.terms import METHOD_NAMES
 from app.workspace.opening import Workspace
 
 ItemIds = Annotated[list[str], typer.Argument(metavar="证据件", help="证据件的标识，见 item list")]
@@ -51,13 +49,14 @@ def list_all(
             order = BindingOrder.of(opened.facts.framework, registry)
             with opened.database.reading() as session:
                 filed = list_filed(session, order)
-        code = parse_indicator_code(indicator) if indicator else None
+            framework = opened.facts.framework
+        code = framework.indicator(indicator).code if indicator else None
         rows = [r for r in filed if code in {None, r.indicator} and chosen in {None, r.unit}]
         table = simple_table("编号", "核验方式", "要点", "题名", "文号", "日期", "问题", "证据件")
         for row in rows:
             table.add_row(
                 row.number or row.indicator,
-                METHOD_NAMES[row.method],
+                framework.task_name(row.indicator, row.task_code),
                 str(row.point or ""),
                 row.title + ("（待确认）" if row.guesses else ""),
                 row.doc_number,
@@ -189,7 +188,7 @@ def _row(row: FiledRow) -> dict[str, Any]:
         "placement": row.placement,
         "number": row.number,
         "indicator": row.indicator,
-        "method": row.method.value,
+        "task": row.task_code,
         "point": row.point,
         "unit": row.unit,
         "title": row.title,

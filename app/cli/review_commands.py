@@ -19,7 +19,6 @@ from app.cli.review_report import (
 )
 from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
-from app.framework.lookup import parse_indicator_code, parse_method
 from app.names.review import STAGE_NAMES
 from app.rectification.service import open_for_return
 from app.review.board import Board
@@ -37,7 +36,6 @@ from app.review.service import (
     withdraw_submissions,
 )
 from app.review.vocabulary import Stage
-from app.terms import METHOD_NAMES
 from app.workspace.access import demand_own
 from app.workspace.opening import Workspace
 from models.vocabulary import ReviewDecision
@@ -73,7 +71,8 @@ def list_all(
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=True) as opened:
             board = _board(opened, unit)
-        code = parse_indicator_code(indicator) if indicator else None
+            framework = opened.facts.framework
+        code = framework.indicator(indicator).code if indicator else None
         rows = [
             row
             for row in board.rows
@@ -82,7 +81,7 @@ def list_all(
             and (row.waits or not waiting)
             and (row.stage is not Stage.NOT_STARTED or state is Stage.NOT_STARTED)
         ]
-        show_rows(output, rows)
+        show_rows(output, framework, rows)
         output.line(totals(board), "bold")
         output.document([row_json(row) for row in rows])
 
@@ -286,6 +285,7 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
         with open_workspace(workspace, read_only=True) as opened:
             named = unit or opened.facts.unit_name
             unit_id = opened.registry().unit(named).id if named else None
+            framework = opened.facts.framework
             with opened.database.reading() as session:
                 rows = returned_rows(session, unit_id)
         table = simple_table("责任单位", "指标", "核验方式", "退回的是", "原因", "已改动")
@@ -295,7 +295,7 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
             table.add_row(
                 row.unit,
                 row.slot.indicator,
-                METHOD_NAMES[row.slot.method],
+                framework.task_name(*row.slot.task),
                 about,
                 row.reasons,
                 "是" if row.reworked else "",
@@ -354,7 +354,7 @@ def _stages(opened: Workspace, slots: Sequence[SlotKey]) -> Mapping[SlotKey, Sta
 
 def _slot(opened: Workspace, indicator: str, method: str, unit: str | None) -> SlotKey:
     place = place_of(opened, Target(indicator, method, unit))
-    return SlotKey(place.indicator, place.method, place.unit_id)
+    return SlotKey(place.indicator, place.task_code, place.unit_id)
 
 
 def _parse_slot(opened: Workspace, text: str) -> SlotKey:
@@ -366,13 +366,19 @@ def _parse_slot(opened: Workspace, text: str) -> SlotKey:
 def _waiting_slots(
     opened: Workspace, indicator: str | None, method: str | None, unit: str | None
 ) -> list[SlotKey]:
-    code = parse_indicator_code(indicator) if indicator else None
-    wanted = parse_method(method) if method else None
+    framework = opened.facts.framework
+    code = framework.indicator(indicator).code if indicator else None
+    wanted = None
+    if method:
+        wanted = (
+            framework.find_task(code, method).code if code else framework.find_method(method).id
+        )
     board = _board(opened, unit)
     return [
         row.slot
         for row in board.queue
-        if code in {None, row.slot.indicator} and wanted in {None, row.slot.method}
+        if code in {None, row.slot.indicator}
+        and wanted in {None, row.slot.task_code, framework.method_of(*row.slot.task)}
     ]
 
 
@@ -393,4 +399,4 @@ def _reason_codes(opened: Workspace, named: Sequence[str]) -> tuple[str, ...]:
 def _show_detail(output: Output, opened: Workspace, slot: SlotKey) -> None:
     demand_own(opened, slot.unit_id)
     with opened.database.reading() as session:
-        show_slot(output, read_slot(session, opened.facts.framework, slot))
+        show_slot(output, opened.facts.framework, read_slot(session, opened.facts.framework, slot))

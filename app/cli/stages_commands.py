@@ -94,9 +94,11 @@ def stages(
             completeness = services.completeness()
             view = view_stages(services.workspace, completeness)
             if action is Action.ICS:
-                county = services.workspace.facts.county
+                facts = services.workspace.facts
                 folder = services.workspace.layout.exports
-                target = out or folder / legal_name(f"{county}法治政府建设示范创建日历.ics")
+                target = out or folder / legal_name(
+                    f"{facts.county}{facts.framework.programme}日历.ics"
+                )
                 count = export_calendar(
                     services.workspace, completeness, target, overwrite=overwrite
                 )

@@ -13,7 +13,6 @@ from app.evidence.numbering import BindingOrder
 from app.framework.schema import Framework
 from app.names.completeness import STATE_NAMES, describe_point
 from app.names.problems import problem_name
-from app.terms import METHOD_NAMES
 
 
 def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = False) -> None:
@@ -26,7 +25,7 @@ def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = Fa
             chosen = services.workspace.registry().unit(named).name if named else None
             filed = _filed(services, chosen)
         if chosen:
-            _show_unit(output, completeness, chosen)
+            _show_unit(output, completeness, facts.framework, chosen)
         else:
             _show_whole(output, completeness, facts.framework)
         waiting = [_waiting(row) for row in filed if row.blocked]
@@ -62,7 +61,7 @@ def _waiting(row: FiledRow) -> dict[str, Any]:
         "item": row.item,
         "number": row.number,
         "indicator": row.indicator,
-        "method": row.method.value,
+        "method": row.task_code,
         "unit": row.unit,
         "file": row.file_name,
         "problems": [problem.kind.value for problem in row.problems],
@@ -85,16 +84,17 @@ def _show_whole(output: Output, completeness: Completeness, framework: Framework
         "bold",
     )
     table = simple_table("类目", "要点", "已有", "不涉及", "待处理", "缺", "%")
-    for code, tally in completeness.categories.items():
-        table.add_row(framework.category(code).name, *_cells(tally))
+    for category in framework.categories_in(None):
+        if tally := completeness.categories.get(category.code):
+            table.add_row(category.name, *_cells(tally))
     for method, tally in completeness.methods.items():
-        table.add_row(METHOD_NAMES[method], *_cells(tally))
+        table.add_row(framework.method_name(method), *_cells(tally))
     output.table(table)
     table = simple_table("指标", "状态", "已齐/要点", "缺口")
     for indicator in completeness.indicators:
         tally = indicator.tally
         if any(task.filing.items or _marked(task.filing) for task in indicator.tasks):
-            gaps = "；".join(_gaps(indicator))
+            gaps = "；".join(_gaps(indicator, framework))
             table.add_row(
                 indicator.code,
                 STATE_NAMES[indicator.state],
@@ -104,7 +104,7 @@ def _show_whole(output: Output, completeness: Completeness, framework: Framework
     output.table(table)
 
 
-def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
+def _show_unit(output: Output, completeness: Completeness, framework: Framework, unit: str) -> None:
     tally = completeness.units.get(unit, Tally())
     output.line(
         f"{unit}：材料要点 {tally.total} 个，已有材料 {tally.proved}{_exempt(tally)}，"
@@ -120,7 +120,7 @@ def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
         count = slot.filing.tally
         table.add_row(
             slot.indicator,
-            METHOD_NAMES[slot.method],
+            framework.task_name(*slot.task),
             STATE_NAMES[slot.filing.state],
             f"{count.covered}/{count.total}",
             "；".join(f"{p.point.number}. {p.point.text}" for p in missing),
@@ -129,10 +129,10 @@ def _show_unit(output: Output, completeness: Completeness, unit: str) -> None:
     output.table(table)
 
 
-def _gaps(indicator: IndicatorState) -> list[str]:
+def _gaps(indicator: IndicatorState, framework: Framework) -> list[str]:
     found = []
     for task in indicator.tasks:
-        name = METHOD_NAMES[task.method]
+        name = framework.task_name(*task.key)
         found += [
             f"{name} {point.point.number} {_told(point)}"
             for point in task.filing.points

@@ -130,9 +130,9 @@ def settings(
     """查看或修改工作区的设置：案卷封面各项、页号位置、每卷页数上限等。"""
     with command(as_json=as_json) as output:
         with open_workspace(workspace, read_only=not changes) as opened:
-            database, county = opened.database, opened.facts.county
+            database, facts = opened.database, opened.facts
             with database.reading() as session:
-                present = load_settings(session, county)
+                present = load_settings(session, facts.county, facts.framework.programme)
             if changes:
                 present = _changed(present, changes)
                 with database.writing() as work:

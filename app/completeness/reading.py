@@ -52,7 +52,7 @@ def read_completeness(
     if filed is None:
         filed = list_filed(session, BindingOrder.of(framework, registry))
     placements = [_placement(row) for row in filed]
-    rows = indicator_rows(framework, registry.units_of())
+    rows = indicator_rows(framework, registry.units_of)
     period = Period(last_year)
     return assess(rows, placements, read_figures(session), period, read_marks(session))
 
@@ -76,7 +76,7 @@ def _placement(row: FiledRow) -> PlacementRow:
     return PlacementRow(
         item=row.item,
         indicator=row.indicator,
-        method=row.method,
+        task_code=row.task_code,
         point=row.point,
         unit=row.unit,
         title=row.title,

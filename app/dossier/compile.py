@@ -213,7 +213,7 @@ class _Compile:
     def _inputs(self, options: DossierOptions) -> Inputs:
         facts = self._workspace.facts
         with self._workspace.database.reading() as session:
-            evidence = read_evidence(session)
+            evidence = read_evidence(session, facts.framework)
             judged = withhold_unaccepted if options.accepted_only else tell_returned
             evidence = judged(session, evidence)
         registry = self._workspace.registry()
@@ -293,7 +293,7 @@ class _Compile:
         """Lists cover every dossier of the folder in this scope, not only those of this run."""
         scope = inputs.options.scope
         dossiers = _in_order(record, scope, inputs)
-        title = f"{inputs.county}法治政府建设示范创建案卷目录"
+        title = f"{inputs.county}{inputs.framework.programme}案卷目录"
         replaced: list[tuple[Produced, Produced | None]] = []
         for order in order_lists(inputs.options.archive.fonds_name, title, dossiers):
             key = f"lists/{scope.value}/{order.name}"

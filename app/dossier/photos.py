@@ -66,7 +66,7 @@ def photo_groups(
         if not row.goes_in:
             continue
         alone = places[row.revision] == 1 and len(row.files) == 1 and row.main.sha256 in photos
-        place = (row.indicator, row.method, row.unit, row.point) if alone else None
+        place = (row.indicator, row.task_code, row.unit, row.point) if alone else None
         if place is not None and place == before and len(groups[-1]) < per_page:
             groups[-1].append(row)
         elif place is not None:

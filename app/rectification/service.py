@@ -26,7 +26,7 @@ from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
 from models import EvidenceItem, RectificationNotice, RectificationReply, Review
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class NoticeDraft:
     problem: str
     demand: str = ""
     deadline: str = ""
-    method: VerificationMethod | None = None
+    task_code: str | None = None
     point: int | None = None
     item: str | None = None
     review: str | None = None
@@ -85,11 +85,12 @@ def open_notice(workspace: Workspace, draft: NoticeDraft) -> str:
     problem = draft.problem.strip()
     if not problem:
         raise ProblemWordless
-    indicator = workspace.facts.framework.indicator(draft.indicator)
-    if draft.method is not None:
-        indicator.task(draft.method)
+    framework = workspace.facts.framework
+    indicator = framework.indicator(draft.indicator)
+    if draft.task_code is not None:
+        framework.task(indicator.code, draft.task_code)
         if draft.point is not None:
-            indicator.point(draft.method, draft.point)
+            framework.point(indicator.code, draft.task_code, draft.point)
     found_on = stated_day(draft.found_on, today) or today.isoformat()
     deadline = stated_day(draft.deadline)
     with workspace.database.writing() as work:
@@ -98,7 +99,7 @@ def open_notice(workspace: Workspace, draft: NoticeDraft) -> str:
             number=(last or 0) + 1,
             unit_id=draft.unit_id,
             indicator_code=indicator.code,
-            method=draft.method,
+            task_code=draft.task_code,
             point_number=draft.point,
             item_id=draft.item,
             review_id=draft.review,
@@ -138,7 +139,7 @@ def open_for_return(
         review = session.get(Review, decision_id)
         if review is None:
             raise NotReturned(decision_id)
-        slot = SlotKey(review.indicator_code, review.method, review.unit_id)
+        slot = SlotKey(review.indicator_code, review.task_code, review.unit_id)
         came_back = [row for row in returned_rows(session, slot.unit_id) if row.slot == slot]
     if not any(row.decision == decision_id for row in came_back):
         raise NotReturned(decision_id)
@@ -151,7 +152,7 @@ def open_for_return(
             problem,
             demand,
             deadline,
-            method=slot.method,
+            task_code=slot.task_code,
             review=decision_id,
         ),
     )

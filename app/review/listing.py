@@ -123,12 +123,11 @@ def read_board(
     """
     names = _unit_names(session)
     ids = {name: unit_id for unit_id, name in names.items()}
-    tasks = [(i.code, task.method) for i in framework.indicators for task in i.tasks]
-    units_of = registry.units_of()
+    tasks = [(i.code, task.code) for i in framework.indicators for task in i.tasks]
     wanted = [
-        SlotKey(code, method, ids[name])
-        for code, method in tasks
-        for name in units_of.get(code, ())
+        SlotKey(code, task_code, ids[name])
+        for code, task_code in tasks
+        for name in registry.units_of(code, task_code)
         if unit in {None, name}
     ]
     selection = EVERYTHING if unit is None else Selection(units=frozenset({ids[unit]}))
@@ -137,9 +136,9 @@ def read_board(
     order = {task: place for place, task in enumerate(tasks)}
     unit_order = {row.id: place for place, row in enumerate(registry.units)}
     known = sorted(
-        (slot for slot in facts if (slot.indicator, slot.method) in order),
+        (slot for slot in facts if (slot.indicator, slot.task_code) in order),
         key=lambda s: (
-            order[s.indicator, s.method],
+            order[s.indicator, s.task_code],
             unit_order.get(s.unit_id, len(unit_order)),
             s.unit_id,
         ),
@@ -159,7 +158,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
     facts = read_facts(session, Selection.of([slot]), [slot])[slot]
     texts = reason_texts(session)
     titles = item_titles(session, {entry.item for entry in facts.lying})
-    task = framework.indicator(slot.indicator).task(slot.method)
+    task = framework.task(slot.indicator, slot.task_code)
     standings = item_standings(facts)
     ranks = _ranks(session, framework, slot)
     own = {d.item: d for d in sorted(facts.decisions, key=lambda d: d.rank) if d.item is not None}
@@ -198,7 +197,7 @@ def _ranks(
     return {
         (place.item, place.point): place.rank
         for place in read_numbers(session, order, [slot.indicator])
-        if (place.method, place.unit_id) == (slot.method, slot.unit_id)
+        if (place.task_code, place.unit_id) == (slot.task_code, slot.unit_id)
     }
 
 

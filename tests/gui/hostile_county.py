@@ -28,13 +28,13 @@ from app.rectification.service import NoticeDraft, open_notice
 from app.review.basis import SlotKey
 from app.review.service import Ruling, decide
 from app.selfcheck.service import StatementEdit, state
-from app.vocabulary import ReviewDecision, SelfAssessment, VerificationMethod
+from app.vocabulary import ReviewDecision, SelfAssessment
 from app.workspace.opening import create_workspace
 from tests.gui.plain_text_guard import hostile, interpreted, open_windows
 from tests.support.frameworks import SMALL_PACK
 
 JOB = SilentJob()
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 #: Fields of an indicator set that hold what people read.
 WORDS = {"title", "name", "heading", "statement", "requirement", "text", "unit", "group", "aliases"}
 LONG = {"statement", "requirement", "text"}

@@ -14,7 +14,6 @@ from app.intake.requests import AttachRequest
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.review.service import Ruling, decide, submit_slots
-from app.vocabulary import VerificationMethod
 from app.workspace.opening import create_workspace, open_workspace
 from models.vocabulary import ReviewDecision, WorkspaceRole
 from tests.gui.conftest import open_in, page_of
@@ -27,7 +26,7 @@ from ui.review.page import ReviewPage
 from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 
 
 def test_stages_count_the_days(framework):
@@ -78,9 +77,9 @@ def test_shares_lead_to_a_filter(filled, target, count):
 
 
 def test_task_target_turns_the_page(filled):
-    filled.show_page("indicators", TaskTarget("1", VerificationMethod.INTERVIEW))
+    filled.show_page("indicators", TaskTarget("1", "interview"))
     detail = filled.stack.currentWidget().detail
-    assert (detail.code, detail.method) == ("1", VerificationMethod.INTERVIEW)
+    assert (detail.code, detail.task_code) == ("1", "interview")
 
 
 # --- beside the snapshot ---

@@ -10,12 +10,11 @@ from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
-from app.vocabulary import VerificationMethod
 from tests.gui.conftest import reread
 from ui.indicators.targets import TaskTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture

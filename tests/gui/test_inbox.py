@@ -8,7 +8,6 @@ from app.evidence.places import Target
 from app.framework.keys import TaskKey
 from app.intake.inbox import FILED, MOVED_OUT
 from app.intake.watch import WatchSettings
-from app.vocabulary import VerificationMethod
 from tests.gui.conftest import close_in
 from ui.inbox.digits import spot_by_digit
 from ui.inbox.list_view import InboxModel
@@ -17,7 +16,7 @@ from ui.widgets.indicator_search import Spot
 
 TARGET = Target("60", "material_check", "县司法局", 1)
 QUICK = WatchSettings(stable_seconds=0.1, scan_seconds=0.3)
-WEB, MATERIAL = VerificationMethod.WEB_CHECK, VerificationMethod.MATERIAL_CHECK
+WEB, MATERIAL = "web_check", "material_check"
 
 
 @pytest.fixture

@@ -3,12 +3,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from app.evidence.places import Target
-from app.vocabulary import VerificationMethod
 from ui.widgets.indicator_dialog import IndicatorDialog
 from ui.widgets.indicator_picker import IndicatorsModel, SpotsModel, target_text
 from ui.widgets.indicator_search import found_indicators, spots_of
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture
@@ -66,7 +65,7 @@ def test_every_word_must_be_found(framework):
 
 def test_places_of_an_indicator(framework):
     spots = spots_of(framework.indicator("60"))
-    assert [(s.method, s.point) for s in spots] == [
+    assert [(s.task_code, s.point) for s in spots] == [
         (MATERIAL, None),
         (MATERIAL, 1),
         (MATERIAL, 2),

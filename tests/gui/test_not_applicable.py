@@ -7,7 +7,6 @@ from app.completeness.marks import MarkPlace, mark_not_applicable
 from app.completeness.vocabulary import State
 from app.framework.keys import SlotKey, TaskKey
 from app.review.listing import read_slot
-from app.vocabulary import VerificationMethod
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
 from ui.indicators.targets import TaskTarget
@@ -15,7 +14,7 @@ from ui.review.queue import note_of
 from ui.review.slot_lines import SlotLinesModel, lines_of
 from ui.widgets.row_list import ROW
 
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 UNIT = "县司法局"
 
 

@@ -38,7 +38,9 @@ def page(opened):
 def stored(opened):
     workspace = opened.context.session.services.workspace
     with workspace.database.reading() as session:
-        return load_settings(session, workspace.facts.county)
+        return load_settings(
+            session, workspace.facts.county, workspace.facts.framework.programme
+        )
 
 
 def wait_idle(opened, qtbot):

@@ -5,7 +5,6 @@ import pytest
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.ownership import Whose, unguarded, whose
-from app.vocabulary import VerificationMethod
 from app.workspace.opening import open_workspace
 from models import EvidenceItem
 from tests.gui.conftest import open_in
@@ -15,7 +14,7 @@ from ui.library.entries import Scope
 from ui.library.targets import LibraryTarget
 
 UNIT = "县司法局"
-MATERIAL = VerificationMethod.MATERIAL_CHECK
+MATERIAL = "material_check"
 
 
 @pytest.fixture

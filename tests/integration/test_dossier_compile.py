@@ -53,7 +53,7 @@ def attach(
     point: int | None = None,
 ) -> None:
     (method, *_) = (
-        task.method.value for task in services.workspace.facts.framework.indicator(indicator).tasks
+        task.code for task in services.workspace.facts.framework.indicator(indicator).tasks
     )
     request = AttachRequest(
         files,

@@ -111,7 +111,7 @@ def test_an_edit_that_changes_nothing_is_no_change(workspace, item):
 
 def test_editing_judges_the_period_anew(framework, workspace, attach):
     code, method, point = next(
-        (i.code, t.method, p)
+        (i.code, t.code, p)
         for i in framework.indicators
         for t in i.tasks
         for p in t.points

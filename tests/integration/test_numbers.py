@@ -22,7 +22,6 @@ from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.reports.reading import read_report_rows
 from app.review.listing import read_slot
-from models.vocabulary import VerificationMethod
 from tests.support.documents import text_pdf
 from tests.support.pdf_description import page_texts
 from tests.support.workspaces import copy_workspace
@@ -70,7 +69,7 @@ def test_lists_review_library_and_papers_agree(services):
         library = list_library(session, order)
         reviewed = {}
         for unit in ("县司法局", "县公安局"):
-            method = VerificationMethod.MATERIAL_CHECK
+            task_code = "material_check"
             slot = SlotKey("60", method, workspace.registry().unit(unit).id)
             detail = read_slot(session, workspace.facts.framework, slot)
             shown = [line.number for line in detail.items]

@@ -41,11 +41,11 @@ from app.wording.errors import describe_error
 from app.workspace.errors import OfficeOnly, UnitOnly
 from app.workspace.opening import Workspace
 from models import Event, Placement
-from models.vocabulary import ReviewDecision, VerificationMethod
+from models.vocabulary import ReviewDecision
 from tests.support.workspaces import add_item, lushan, make_workspace
 
 UNIT = "县司法局"
-METHOD = VerificationMethod.MATERIAL_CHECK
+METHOD = "material_check"
 RETURNED, ACCEPTED = ReviewDecision.RETURNED, ReviewDecision.ACCEPTED
 
 

@@ -7,10 +7,9 @@ from app.completeness.rows import (
     PlacementRow,
     TaskRow,
 )
-from app.framework.schema import Comparator, EvidencePoint, Threshold
-from models.vocabulary import IndicatorKind, VerificationMethod
+from app.framework.values import Comparator, EvidencePoint, Threshold
 
-MATERIAL, WEB = VerificationMethod.MATERIAL_CHECK, VerificationMethod.WEB_CHECK
+MATERIAL, WEB = "material_check", "web_check"
 
 
 PERIOD = Period(2021)
@@ -28,7 +27,7 @@ UNITS = ("县司法局", "县公安局")
 SET = (
     IndicatorRow(
         "1",
-        IndicatorKind.CREATION,
+        "creation",
         "A",
         (
             TaskRow(
@@ -48,7 +47,7 @@ SET = (
     ),
     IndicatorRow(
         "加1",
-        IndicatorKind.BONUS,
+        "bonus",
         "B",
         (TaskRow("加1", MATERIAL, (EvidencePoint(number=1, text="证书"),), ("县司法局",)),),
     ),

@@ -79,7 +79,7 @@ class Partner:
         target = Target(indicator, "材料查证", unit, 1)
         filing = Filing(ready, place_of(self.workspace, target), Description(title=name))
         with self.workspace.database.writing() as work:
-            filed = file_items(work, [filing])
+            filed = file_items(work, self.workspace.facts.framework, [filing])
             work.commit()
         return filed[0].item_id
 

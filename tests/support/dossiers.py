@@ -15,7 +15,6 @@ from app.dossier.planner import plan_dossier
 from app.dossier.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
 from app.dossier_options import DossierOptions
 from app.sheets.content import PointLine, UnitLine
-from models.vocabulary import VerificationMethod
 from tests.support.plain_sheets import measure_plain, render_plain
 
 NOON = datetime(2021, 4, 9, 12, tzinfo=UTC)
@@ -25,7 +24,7 @@ def one_indicator(items: Sequence[PlanItem]) -> PlanRows:
     """Rows of indicator 60 with its two methods."""
     tasks = tuple(
         PlanTask(method, "查阅相关材料", (PointLine(1, "案卷评查通报", covered=True),))
-        for method in (VerificationMethod.MATERIAL_CHECK, VerificationMethod.SITE_CHECK)
+        for method in ("material_check", "site_check")
     )
     indicator = PlanIndicator(
         "60",
@@ -60,7 +59,7 @@ def page_of(volume: VolumePlan, number: int) -> int:
 def item_of(
     path: Path,
     title: str = "",
-    method: VerificationMethod = VerificationMethod.MATERIAL_CHECK,
+    method: str = "material_check",
     bookmarks: tuple[SourceBookmark, ...] = (),
 ) -> PlanItem:
     """An item of one PDF; the piece's key is the file's path."""

@@ -20,12 +20,11 @@ from app.sheets.content import (
     SheetContent,
     UnitLine,
 )
-from models.vocabulary import VerificationMethod
 
 METHODS = (
-    VerificationMethod.WEB_CHECK,
-    VerificationMethod.MATERIAL_CHECK,
-    VerificationMethod.SITE_CHECK,
+    "web_check",
+    "material_check",
+    "site_check",
 )
 
 
@@ -73,7 +72,7 @@ def item(
     revision: str,
     pages: tuple[int, ...] = (1,),
     number: int = 1,
-    method: VerificationMethod = VerificationMethod.MATERIAL_CHECK,
+    method: str = "material_check",
     unit: str = "县司法局",
     **more: object,
 ) -> PlanItem:

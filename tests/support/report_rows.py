@@ -92,7 +92,7 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
             for i, spoken in lines
         ),
         tasks=tuple(
-            TaskLine(i.code, t.method, t.requirement, tuple(p.text for p in t.points))
+            TaskLine(i.code, t.code, t.requirement, tuple(p.text for p in t.points))
             for i in framework.indicators
             for t in i.tasks
         ),
@@ -123,12 +123,12 @@ def _placements(framework, parts):
                     years = range(point.since_year or 2020, 2027) if unit == FULL else (2026,)
                     for year in years if point.per_year or point.since_year else (2026,):
                         item = f"{key}-{year}"
-                        where = (item, indicator.code, task.method, point.number, unit)
+                        where = (item, indicator.code, task.code, point.number, unit)
                         placements.append(PlacementRow(*where, f"{year}年{title}", f"{year}-04-09"))
                         counts[indicator.code] += 1
                         items.append(
                             ItemLine(
-                                item, unit, indicator.code, task.method, point.number,
+                                item, unit, indicator.code, task.code, point.number,
                                 f"{year}年{title}", f"示政发〔{year}〕{point.number}号", unit,
                                 f"{year}-04-09", 1, f"{year}年{title}.docx",
                                 number=f"{indicator.code}-{counts[indicator.code]}",
@@ -153,7 +153,7 @@ def _slot(state, lead: bool) -> SlotLine:
         remarks = "年度不全或超出规定年限；请补充2019年以来各年度的工作台账，并加盖单位印章"
     decided = stage in {Stage.ACCEPTED, Stage.RETURNED}
     return SlotLine(
-        state.unit, state.indicator, state.method, lead, state.filing, stage, remarks,
+        state.unit, state.indicator, state.task_code, lead, state.filing, stage, remarks,
         "李示例" if decided else "", date(2027, 4, 28) if decided else None,
     )  # fmt: skip
 
@@ -166,7 +166,7 @@ def _rectifications(framework) -> tuple[RectificationLine, ...]:
         found.append(
             RectificationLine(
                 number, PART if number % 3 else FULL, indicator.code,
-                indicator.tasks[0].method, "提供的台账缺少2019年、2020年两个年度，部分页面没有盖章",
+                indicator.tasks[0].code, "提供的台账缺少2019年、2020年两个年度，部分页面没有盖章",
                 "补齐所缺年度的台账，逐页核对并加盖单位印章", "2027-04-20", "李示例",
                 "2027-04-28" if late else "2027-05-20", "已销号" if closed else "整改中",
                 not closed, late and not closed, "已安排专人补充整理", "张示例",

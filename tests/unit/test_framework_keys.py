@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.framework.keys import PointKey, SlotKey, TaskKey, indicator_of
-from models.vocabulary import VerificationMethod
 
 codes = st.text("0123456789加减", min_size=1, max_size=4)
 tasks = st.builds(TaskKey, codes, st.sampled_from(VerificationMethod))
@@ -14,8 +13,8 @@ ids = st.uuids().map(str)
 
 @given(tasks, st.integers(1, 999), ids)
 def test_what_is_written_reads_as_it_was(task, number, unit_id):
-    point = PointKey(task.indicator, task.method, number)
-    slot = SlotKey(task.indicator, task.method, unit_id)
+    point = PointKey(task.indicator, task.code, number)
+    slot = SlotKey(task.indicator, task.code, unit_id)
     assert TaskKey.parse(str(task)) == task
     assert PointKey.parse(str(point)) == point
     assert SlotKey.parse(str(slot)) == slot

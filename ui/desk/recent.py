@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from app.eventlog import LoggedEntry
-from app.vocabulary import VerificationMethod
 from ui.indicators.targets import TaskTarget
 from ui.translation import tr
 from ui.wording import METHOD_NAMES, action_name, describe_entry, person_name
@@ -51,19 +50,19 @@ def _place(entry: LoggedEntry) -> tuple[str, str]:
     if all(isinstance(value, str) for value in named):
         return str(named[0]), str(named[1])
     indicator, _, rest = entry.subject.partition("/")
-    method = rest.partition("/")[0]
-    return (indicator, method) if method in set(VerificationMethod) else ("", "")
+    task_code = rest.partition("/")[0]
+    return (indicator, task_code) if task_code in set(VerificationMethod) else ("", "")
 
 
 def _row(group: Sequence[LoggedEntry], titles: Mapping[str, str], today: date) -> RecentRow:
     newest = group[0]
-    indicator, method = _place(newest)
-    target = TaskTarget(indicator, VerificationMethod(method)) if method else None
+    indicator, task_code = _place(newest)
+    target = TaskTarget(indicator, str(task_code)) if task_code else None
     what = action_name(newest.action)
     if len(group) > 1:
         where = (
-            tr("指标 {code}　{method}", code=indicator, method=METHOD_NAMES[target.method])
-            if target is not None and target.method is not None
+            tr("指标 {code}　{method}", code=indicator, task_code=METHOD_NAMES[target.task_code])
+            if target is not None and target.task_code != None
             else ""
         )
         count = len(group)

@@ -6,9 +6,8 @@ from datetime import date
 from typing import TypeVar
 
 from app.completeness.states import Tally, total_of
-from app.framework.schema import Stage
+from app.framework.values import Stage
 from app.stages.schedule import StagePlan
-from app.vocabulary import VerificationMethod
 from ui.indicators.targets import FilterTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
@@ -62,12 +61,12 @@ def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
     """By category, by method, and in an office by unit; for a unit its own share."""
     completeness, own = snapshot.completeness, snapshot.facts.unit_name or ""
     categories: Mapping[str, Tally] = completeness.categories
-    methods: Mapping[VerificationMethod, Tally] = completeness.methods
+    methods: Mapping[str, Tally] = completeness.methods
     if own:
         slots = completeness.slots(own)
         category_of = {i.code: i.category for i in completeness.indicators}
         categories = _sum((category_of[s.indicator], s.filing.tally) for s in slots)
-        methods = _sum((s.method, s.filing.tally) for s in slots)
+        methods = _sum((s.task_code, s.filing.tally) for s in slots)
     rows = [ShareRow(tr("按类目"), total_of(categories.values()))]
     rows += [
         ShareRow(c.name, categories[c.code], FilterTarget(category=c.code))
@@ -76,9 +75,9 @@ def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
     ]
     rows.append(ShareRow(tr("按核验方式"), total_of(methods.values())))
     rows += [
-        ShareRow(name, methods[method], FilterTarget(method=method))
-        for method, name in METHOD_NAMES.items()
-        if method in methods
+        ShareRow(name, methods[task_code], FilterTarget(task_code=task_code))
+        for task_code, name in METHOD_NAMES.items()
+        if task_code in methods
     ]
     if not own:
         rows.append(ShareRow(tr("按责任单位"), completeness.slots_total))

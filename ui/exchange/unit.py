@@ -138,7 +138,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
     """What would be handed in, slot by slot, with what is not ready in it."""
     unit = snapshot.facts.unit_name
     states = {
-        (task.indicator, task.method): slot.filing
+        (task.indicator, task.code): slot.filing
         for indicator in snapshot.completeness.indicators
         for task in indicator.tasks
         for slot in task.slots
@@ -146,7 +146,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
     }
     lines = []
     for slot in outlook.slots:
-        place = (slot.indicator, slot.method)
+        place = (slot.indicator, slot.task_code)
         rows = [r for r in snapshot.filed.get(TaskKey(*place), ()) if r.unit == unit]
         filing = states.get(place)
         notes = []
@@ -160,7 +160,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
         text = tr(
             "指标 {code} {method}　{count} 件",
             code=slot.indicator,
-            method=METHOD_NAMES[slot.method],
+            task_code=METHOD_NAMES[slot.task_code],
             count=len(rows),
         )
         size = size_text(sum(row.size for row in rows))

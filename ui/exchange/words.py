@@ -20,7 +20,6 @@ from app.exchange.sending import Packed
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
 from app.identity.trust import Standing as Trust
 from app.visible_text import visible
-from app.vocabulary import VerificationMethod
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine
@@ -179,11 +178,11 @@ def _label(record: Record, titles: Mapping[str, str]) -> str:
     """A record of a package in words: the item's title, or where it belongs."""
     if isinstance(record, ItemRecord):
         return tr("《{title}》", title=record.title)
-    code, method = getattr(record, "indicator_code", ""), getattr(record, "method", None)
+    code, task_code = getattr(record, "indicator_code", ""), getattr(record, "method", None)
     where = tr("指标 {code}", code=code) if code else ""
-    if method is not None:
-        name = METHOD_NAMES[VerificationMethod(method)]
-        where = tr("指标 {code} {method}", code=code, method=name)
+    if task_code != None:
+        name = METHOD_NAMES[str(task_code)]
+        where = tr("指标 {code} {method}", code=code, task_code=name)
     if isinstance(record, PlacementRecord):
         return tr("《{title}》归入{where}", title=titles.get(record.item_id, ""), where=where)
     if isinstance(record, ReviewRecord):

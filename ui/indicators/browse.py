@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.vocabulary import VerificationMethod
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
@@ -68,12 +67,12 @@ class BrowsePanel(QWidget):
         self.unit = NamePicker(tr("责任单位"))
         self.unit.setAccessibleName(tr("按责任单位筛选"))
         self.unit.setToolTip(tr("只看一个责任单位的指标；可输入拼音首字母"))
-        self.method = QComboBox()
-        self.method.setAccessibleName(tr("按核验方式筛选"))
-        self.method.setToolTip(tr("只看采用这种核验方式的指标"))
-        self.method.addItem(tr("全部方式"), None)
-        for method, name in METHOD_NAMES.items():
-            self.method.addItem(name, method)
+        self.task_code = QComboBox()
+        self.task_code.setAccessibleName(tr("按核验方式筛选"))
+        self.task_code.setToolTip(tr("只看采用这种核验方式的指标"))
+        self.task_code.addItem(tr("全部方式"), None)
+        for task_code, name in METHOD_NAMES.items():
+            self.task_code.addItem(name, task_code)
         self.wanted = QComboBox()
         self.wanted.setAccessibleName(tr("按状态筛选"))
         self.wanted.setToolTip(tr("只看处于这种状态的指标"))
@@ -81,7 +80,7 @@ class BrowsePanel(QWidget):
             self.wanted.addItem(name, wanted)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.method, 1)
+        row.addWidget(self.task_code, 1)
         row.addWidget(self.wanted, 1)
         self.count = label("", "muted", wrap=True)
         everything = make_action(
@@ -115,7 +114,7 @@ class BrowsePanel(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
         self.search.returnPressed.connect(self._enter_tree)
-        self.method.currentIndexChanged.connect(self._take_filter)
+        self.task_code.currentIndexChanged.connect(self._take_filter)
         self.wanted.currentIndexChanged.connect(self._take_filter)
         self.unit.picked.connect(self._on_unit)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
@@ -173,7 +172,7 @@ class BrowsePanel(QWidget):
         self,
         *,
         unit: str = "",
-        method: VerificationMethod | None = None,
+        task_code: str | None = None,
         wanted: Wanted = Wanted.ANY,
         category: str = "",
     ) -> None:
@@ -182,7 +181,7 @@ class BrowsePanel(QWidget):
         if self._snapshot is not None and self._snapshot.facts.unit_name is None:
             self.unit.choose(unit)
             self._on_unit(unit)
-        self.method.setCurrentIndex(max(0, self.method.findData(method)))
+        self.task_code.setCurrentIndex(max(0, self.task_code.findData(task_code)))
         self.wanted.setCurrentIndex(max(0, self.wanted.findData(wanted)))
         self._category = category
         self._take_filter()
@@ -203,10 +202,10 @@ class BrowsePanel(QWidget):
         text = self.search.text()
         if text:
             self._category = ""  # whoever types looks everywhere
-        method = self.method.currentData()  # Qt hands a StrEnum back as plain text
+        task_code = self.task_code.currentData()  # Qt hands a StrEnum back as plain text
         self._filter = Filter(
             text,
-            VerificationMethod(method) if method else None,
+            VerificationMethod(task_code) if task_code else None,
             Wanted(self.wanted.currentData()),
             self._category,
         )

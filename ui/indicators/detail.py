@@ -8,7 +8,7 @@ from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
 from app.framework.keys import TaskKey
 from app.framework.schema import Indicator
-from app.vocabulary import ResponsibilityRole, VerificationMethod
+from app.vocabulary import ResponsibilityRole
 from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
@@ -38,8 +38,8 @@ class DetailPanel(QWidget):
         self._snapshot: Snapshot | None = None
         self._indicator: Indicator | None = None
         self._unit = ""
-        self._filings: dict[VerificationMethod, Filing] = {}
-        self._methods: list[VerificationMethod] = []
+        self._filings: dict[str, Filing] = {}
+        self._methods: list[str] = []
         self._read_only = False
         self._usual_units: dict[str, str] = {}
         self._beside: list[QWidget] = []
@@ -135,14 +135,14 @@ class DetailPanel(QWidget):
     def show_indicator(self, snapshot: Snapshot, code: str, unit: str, *, read_only: bool) -> None:
         """Show an indicator, or its newer state."""
         indicator = snapshot.framework.indicator(code)
-        before, beside = self.method, self._shown_beside()
+        before, beside = self.task_code, self._shown_beside()
         other = self._indicator is None or self._indicator.code != code
         self._snapshot, self._indicator, self._unit = snapshot, indicator, unit
         self._read_only = read_only
         state = next(i for i in snapshot.completeness.indicators if i.code == code)
         self._filings = filings_of(state, unit) or filings_of(state, "")
         self._show_head(snapshot, indicator)
-        methods = [t.method for t in indicator.tasks]
+        methods = [t.code for t in indicator.tasks]
         self.tabs.blockSignals(True)  # noqa: FBT003
         if other or methods != self._methods:
             while self.tabs.count():
@@ -171,10 +171,10 @@ class DetailPanel(QWidget):
             place, icons.icon(icons.STATE_ICONS[state], self._theme.colours.state(state))
         )
 
-    def choose_method(self, method: VerificationMethod) -> None:
+    def choose_method(self, task_code: str) -> None:
         """Turn to the tab of a method."""
-        if method in self._methods:
-            self.tabs.setCurrentIndex(self._methods.index(method))
+        if task_code in self._methods:
+            self.tabs.setCurrentIndex(self._methods.index(task_code))
 
     @property
     def code(self) -> str:
@@ -182,7 +182,7 @@ class DetailPanel(QWidget):
         return self._indicator.code if self._indicator else ""
 
     @property
-    def method(self) -> VerificationMethod | None:
+    def task_code(self) -> str | None:
         """The method whose tab is open."""
         index = self.tabs.currentIndex()
         return self._methods[index] if 0 <= index < len(self._methods) else None
@@ -221,8 +221,8 @@ class DetailPanel(QWidget):
     def _label_tabs(self) -> None:
         size = self._theme.space(16)
         self.tabs.setIconSize(QSize(size, size))
-        for place, method in enumerate(self._methods):
-            filing = self._filings.get(method)
+        for place, task_code in enumerate(self._methods):
+            filing = self._filings.get(task_code)
             if filing is None:
                 continue
             tally = filing.tally
@@ -246,24 +246,24 @@ class DetailPanel(QWidget):
     def _show_task(self) -> None:
         self.parts.setCurrentWidget(self._shown_beside() or self.panel)
         self.panel.not_applicable.setVisible(self._shown_beside() is None)
-        if self._snapshot is None or self._indicator is None or self.method is None:
+        if self._snapshot is None or self._indicator is None or self.task_code == None:
             return
-        task = self._indicator.task(self.method)
-        key = TaskKey(self._indicator.code, self.method)
+        task = self._indicator.task(self.task_code)
+        key = TaskKey(self._indicator.code, self.task_code)
         rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
-        filing = self._filings[self.method]
+        filing = self._filings[self.task_code]
         self.panel.show_task(task, filing, rows, read_only=self._read_only)
         self._show_figures()
 
     @Slot()
     def _show_figures(self) -> None:
-        if self._snapshot is None or self._indicator is None or self.method is None:
+        if self._snapshot is None or self._indicator is None or self.task_code == None:
             return
         code, unit = self._indicator.code, self.panel.unit.name
         state = next(i for i in self._snapshot.completeness.indicators if i.code == code)
-        filing = next(t.filing for t in state.tasks if t.method is self.method)
+        filing = next(t.filing for t in state.tasks if t.code is self.task_code)
         rows = figure_rows(filing, state.thresholds, unit)
-        place = FigurePlace(code, self.method, unit)
+        place = FigurePlace(code, self.task_code, unit)
         self.panel.figures.show_rows(rows, place, read_only=self._read_only)
 
     # --- reactions -------------------------------------------------------------------------------
@@ -271,7 +271,7 @@ class DetailPanel(QWidget):
     @Slot(int)
     def _on_tab(self, _index: int) -> None:
         self._show_task()
-        self.method_chosen.emit(self.method)
+        self.method_chosen.emit(self.task_code)
 
     @Slot(str)
     def _on_unit_picked(self, unit: str) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtGui import QDoubleValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.completeness.states import Filing, ThresholdState
-from app.framework.schema import Threshold
-from app.vocabulary import VerificationMethod
+from app.framework.values import Threshold
 from ui.actions import label
 from ui.drafts import Drafts, Typing
 from ui.literal import tip
@@ -40,7 +39,7 @@ class FigurePlace:
     """Whose figures are shown, and under which task."""
 
     code: str
-    method: VerificationMethod
+    task_code: str
     unit: str
 
     @property
@@ -51,8 +50,8 @@ class FigurePlace:
     @staticmethod
     def of(key: str) -> "FigurePlace":
         """The place that a key names."""
-        _, code, method, unit = key.split("/", 3)
-        return FigurePlace(code, VerificationMethod(method), unit)
+        _, code, task_code, unit = key.split("/", 3)
+        return FigurePlace(code, str(task_code), unit)
 
 
 def figure_rows(

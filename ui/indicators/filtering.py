@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.completeness.vocabulary import State
-from app.vocabulary import VerificationMethod
 from ui.indicators.rows import IndicatorRow
 from ui.translation import QT_TR_NOOP
 from ui.wording import STATE_NAMES, Names
@@ -51,7 +50,7 @@ class Filter:
     """What the person asked for; the unit is applied before, when the rows are made."""
 
     text: str = ""
-    method: VerificationMethod | None = None
+    task_code: str | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
     kept: str = ""  # the indicator that is worked on, and shown whatever became of its state
@@ -63,7 +62,7 @@ class Filter:
 
     def passes(self, row: IndicatorRow, words: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``words`` is what a search looks through."""
-        if self.method is not None and self.method not in row.methods:
+        if self.task_code != None and self.task_code not in row.methods:
             return False
         if self.category and self.category != row.category:
             return False

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app.evidence.listing import FiledRow
-from app.vocabulary import VerificationMethod
 from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
@@ -77,12 +76,14 @@ class IndicatorsPage(Page):
         """Turn to a task, an item or a filter that another page names, with the keyboard on it."""
         at: QWidget = self.browse.tree
         match target:
-            case FilterTarget(unit, method, wanted, category):
-                self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
+            case FilterTarget(unit, task_code, wanted, category):
+                self.browse.filter_by(
+                    unit=unit, task_code=task_code, wanted=wanted, category=category
+                )
                 if self.browse.model.shown:
                     self.browse.choose(self.browse.model.shown[0].code)
-            case TaskTarget(code, method, item):
-                self.turn_to(code, method)
+            case TaskTarget(code, task_code, item):
+                self.turn_to(code, task_code)
                 if item:
                     self.detail.panel.choose_item(item)
                     at = self.detail.panel.view
@@ -105,11 +106,11 @@ class IndicatorsPage(Page):
         if state is not None:
             self.splitter.restoreState(state)
 
-    def turn_to(self, code: str, method: VerificationMethod | None) -> None:
+    def turn_to(self, code: str, task_code: str | None) -> None:
         """Show an indicator, and the tab of a method."""
         self.browse.choose(code)
-        if method is not None:
-            self.detail.choose_method(method)
+        if task_code != None:
+            self.detail.choose_method(task_code)
 
     @Slot(str)
     def turn_to_selfcheck(self, code: str) -> None:
@@ -164,8 +165,8 @@ class IndicatorsPage(Page):
             self.detail.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _on_method(self, method: VerificationMethod | None) -> None:
-        if method is None:
+    def _on_method(self, task_code: str | None) -> None:
+        if task_code == None:
             self.side.put_down()
 
     @Slot(list)
@@ -192,7 +193,7 @@ class IndicatorsPage(Page):
         for rows in self._context.session.snapshot.filed.values():
             for row in rows:
                 if row.item == item:
-                    self.turn_to(row.indicator, row.method)
+                    self.turn_to(row.indicator, row.task_code)
                     self.detail.panel.choose_item(item)
                     return
 

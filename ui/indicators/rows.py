@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from app.completeness.states import Filing, IndicatorState, Tally, joined, total_of
 from app.completeness.vocabulary import State
-from app.vocabulary import VerificationMethod
 from ui.snapshot import Snapshot
 
 
@@ -17,7 +16,7 @@ class IndicatorRow:
     heading: str
     statement: str
     category: str
-    methods: frozenset[VerificationMethod]
+    methods: frozenset[str]
     state: State
     tally: Tally
     items: int
@@ -53,19 +52,19 @@ def category_rows(snapshot: Snapshot, unit: str = "") -> tuple[CategoryRow, ...]
     )
 
 
-def filings_of(state: IndicatorState, unit: str) -> dict[VerificationMethod, Filing]:
+def filings_of(state: IndicatorState, unit: str) -> dict[str, Filing]:
     """What is filed for each method, by all units or by one."""
     if not unit:
-        return {task.method: task.filing for task in state.tasks}
+        return {task.code: task.filing for task in state.tasks}
     return {
-        task.method: slot.filing for task in state.tasks for slot in task.slots if slot.unit == unit
+        task.code: slot.filing for task in state.tasks for slot in task.slots if slot.unit == unit
     }
 
 
 def _row(
     snapshot: Snapshot,
     state: IndicatorState,
-    filings: dict[VerificationMethod, Filing],
+    filings: dict[str, Filing],
     *,
     whole: bool,
 ) -> IndicatorRow:

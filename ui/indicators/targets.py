@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from app.vocabulary import VerificationMethod
 from ui.indicators.filtering import Wanted
 
 
@@ -11,7 +10,7 @@ class FilterTarget:
     """The tree under a filter."""
 
     unit: str = ""
-    method: VerificationMethod | None = None
+    task_code: str | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
 
@@ -21,7 +20,7 @@ class TaskTarget:
     """One indicator, a method of it, and an item there, by its id."""
 
     code: str
-    method: VerificationMethod | None = None
+    task_code: str | None = None
     item: str = ""
 
 

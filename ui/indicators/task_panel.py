@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
-from app.framework.schema import EvidencePoint, VerificationTask
+from app.framework.schema import VerificationTask
+from app.framework.values import EvidencePoint
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel

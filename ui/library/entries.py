@@ -156,7 +156,7 @@ def in_order(framework: Framework, places: Iterable[PlaceRow]) -> list[PlaceRow]
 
 
 def _rank(place: PlaceRow, ranks: Mapping[str, int]) -> tuple[int, int]:
-    return ranks.get(place.indicator, len(ranks)), _METHODS.index(place.method)
+    return ranks.get(place.indicator, len(ranks)), _METHODS.index(place.task_code)
 
 
 def place_text(place: PlaceRow) -> str:

@@ -54,7 +54,7 @@ def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[P
     for place in in_order(framework, places):
         indicator = indicators.get(place.indicator)
         heading = indicator.heading if indicator else tr("指标 {code}", code=place.indicator)
-        parts = [heading, METHOD_NAMES[place.method]]
+        parts = [heading, METHOD_NAMES[place.task_code]]
         if place.point is not None:
             parts.append(tr("要点 {number}", number=place.point))
         statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")

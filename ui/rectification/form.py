@@ -133,14 +133,14 @@ class NoticeForm(QFrame):
             self.standing.setText("")
             return
         notice = row.notice
-        method = METHOD_NAMES[notice.method] if notice.method else ""
+        task_code = METHOD_NAMES[notice.task_code] if notice.task_code else ""
         self.heading.setText(
             tr(
                 "{number} 号　{unit}　指标 {code} {method}",
                 number=notice.number,
                 unit=notice.unit,
                 code=notice.indicator,
-                method=method,
+                task_code=task_code,
             )
         )
         parts = [

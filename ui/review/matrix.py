@@ -116,7 +116,7 @@ class MatrixModel(QAbstractTableModel):
         lines += [
             tr(
                 "{method}：{state}，{count} 件",
-                method=METHOD_NAMES[row.slot.method],
+                task_code=METHOD_NAMES[row.slot.task_code],
                 state=STAGE_NAMES[row.stage],
                 count=row.items,
             )

@@ -102,8 +102,10 @@ class _SlotDelegate(QStyledItemDelegate):
 
 def heading_of(row: SlotRow) -> str:
     """Which slot it is."""
-    method = METHOD_NAMES[row.slot.method]
-    return tr("{unit}　指标 {code} {method}", unit=row.unit, code=row.slot.indicator, method=method)
+    task_code = METHOD_NAMES[row.slot.task_code]
+    return tr(
+        "{unit}　指标 {code} {method}", unit=row.unit, code=row.slot.indicator, task_code=task_code
+    )
 
 
 def note_of(row: SlotRow) -> str:

@@ -88,7 +88,7 @@ class UnitReview(QWidget):
         if isinstance(row, ReturnedRow):
             target = ItemTarget(row.item) if row.item and not row.mark else None
             self._context.go(
-                "indicators", target or TaskTarget(row.slot.indicator, row.slot.method)
+                "indicators", target or TaskTarget(row.slot.indicator, row.slot.task_code)
             )
             if row.reasons:
                 # What is to be put right stays in sight while one looks for where.
@@ -168,7 +168,7 @@ class _ReturnedDelegate(QStyledItemDelegate):
 
 def _heading(row: ReturnedRow) -> str:
     where = tr(
-        "指标 {code} {method}", code=row.slot.indicator, method=METHOD_NAMES[row.slot.method]
+        "指标 {code} {method}", code=row.slot.indicator, task_code=METHOD_NAMES[row.slot.task_code]
     )
     if row.mark:
         return f"{where}　" + tr("不涉及：{reason}", reason=row.title)

@@ -80,7 +80,7 @@ class SlotPanel(QFrame):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for row in self._rows:
-            self.tabs.addTab(METHOD_NAMES[row.slot.method])
+            self.tabs.addTab(METHOD_NAMES[row.slot.task_code])
         self.tabs.setCurrentIndex(chosen)
         self._showing = False
         self.tabs.setVisible(len(self._rows) > 1)
@@ -101,13 +101,13 @@ class SlotPanel(QFrame):
             self.lines.lines.show(())
             return
         row = detail.row
-        method = METHOD_NAMES[row.slot.method]
+        task_code = METHOD_NAMES[row.slot.task_code]
         self.heading.setText(
             tr(
                 "{unit}　指标 {code}　{method}",
                 unit=row.unit,
                 code=row.slot.indicator,
-                method=method,
+                task_code=task_code,
             )
         )
         self._say(self.standing, _standing_of(row))

@@ -41,10 +41,13 @@ class Section(QWidget):
         ``write`` puts it into the writing queue, where that is not done directly.
         """
         workspace = self.context.session.services.workspace
+        facts = workspace.facts
 
         def job() -> None:
             with workspace.database.writing() as work:
-                present = load_settings(work.session, workspace.facts.county)
+                present = load_settings(
+                    work.session, facts.county, facts.framework.programme
+                )
                 save_settings(work, change(present))
                 work.commit()
 

@@ -69,8 +69,8 @@ class SpotsModel(RowListModel[Spot]):
         """The method stands before the first place that it is asked for at."""
         if role == TAG and index.isValid():
             place, row = index.row(), self.rows[index.row()]
-            first = place == 0 or self.rows[place - 1].method is not row.method
-            return METHOD_NAMES[row.method] if first else ""
+            first = place == 0 or self.rows[place - 1].task_code != row.task_code
+            return METHOD_NAMES[row.task_code] if first else ""
         return super().data(index, role)
 
     def words(self, row: Spot, role: int) -> object:
@@ -79,7 +79,7 @@ class SpotsModel(RowListModel[Spot]):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return _spot_text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return tr("，").join((METHOD_NAMES[row.method], _spot_text(row)))
+                return tr("，").join((METHOD_NAMES[row.task_code], _spot_text(row)))
             case _:
                 return None
 
@@ -231,8 +231,10 @@ class IndicatorPicker(QWidget):
         place = self.model.place_of(last.indicator) if last else -1
         if last is not None and place >= 0:
             self._turn_to(place)
-            wanted = (last.method, last.point)
-            at = [n for n, s in enumerate(self.spots_model.rows) if (s.method, s.point) == wanted]
+            wanted = (last.task_code, last.point)
+            at = [
+                n for n, s in enumerate(self.spots_model.rows) if (s.task_code, s.point) == wanted
+            ]
             self.spots.setCurrentIndex(self.spots_model.index(at[0] if at else 0))
         self._offer_units()
         self._tell()
@@ -250,7 +252,7 @@ class IndicatorPicker(QWidget):
         unit = self._own_unit or self.unit.name
         if self.indicator is None or not isinstance(spot, Spot) or not unit:
             return None
-        return Target(self.indicator.code, spot.method.value, unit, spot.point)
+        return Target(self.indicator.code, spot.task_code, unit, spot.point)
 
     @Slot()
     def choose(self) -> None:
@@ -332,8 +334,8 @@ class IndicatorPicker(QWidget):
 def target_text(framework: Framework, target: Target) -> str:
     """A place in words: 第60项指标 · 材料查证 · 要点 2 · 县司法局."""
     indicator = framework.indicator(target.indicator)
-    method = next(m for m in METHOD_NAMES if m.value == target.method)
-    parts = [indicator.heading, METHOD_NAMES[method]]
+    task_code = next(m for m in METHOD_NAMES if m.value == target.task_code)
+    parts = [indicator.heading, METHOD_NAMES[task_code]]
     if target.point is not None:
         parts.append(tr("要点 {number}", number=target.point))
     return " · ".join([*parts, *([target.unit] if target.unit else [])])

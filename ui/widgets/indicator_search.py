@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.framework.schema import Framework, Indicator
-from app.vocabulary import VerificationMethod
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +13,7 @@ class Spot:
     ``text`` is what is asked for there; "" where no point is chosen among several.
     """
 
-    method: VerificationMethod
+    task_code: str
     point: int | None
     text: str
 
@@ -48,8 +47,8 @@ def spots_of(indicator: Indicator) -> tuple[Spot, ...]:
     spots = []
     for task in indicator.tasks:
         if len(task.points) == 1:
-            spots.append(Spot(task.method, None, task.points[0].text))
+            spots.append(Spot(task.code, None, task.points[0].text))
             continue
-        spots.append(Spot(task.method, None, ""))
-        spots += [Spot(task.method, p.number, p.text) for p in task.points]
+        spots.append(Spot(task.code, None, ""))
+        spots += [Spot(task.code, p.number, p.text) for p in task.points]
     return tuple(spots)
