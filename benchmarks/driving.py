@@ -199,7 +199,7 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     session = window.context.session
 
     task_code = "material_check"
-    window.show_page("indicators", TaskTarget(INDICATOR, method))
+    window.show_page("indicators", TaskTarget(INDICATOR, task_code))
     page = window.stack.currentWidget()
     page.detail.panel.unit.choose(UNIT)
     files = _files(scratch / "来件")
@@ -208,7 +208,9 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
         _wait(lambda: session.is_quiet)
         _rest()
     found |= _longest("attach", meter)
-    attached = sum(row.unit == UNIT for row in session.snapshot.filed[TaskKey(INDICATOR, method)])
+    attached = sum(
+        row.unit == UNIT for row in session.snapshot.filed[TaskKey(INDICATOR, task_code)]
+    )
     if attached < FILES:
         raise SystemExit(f"{attached} of {FILES} files were attached")
     window.show_page("dossiers")

@@ -145,7 +145,7 @@ def _gather(services: Services, folder: Path) -> None:
 
 
 def _attach(services: Services, folder: Path, papers: dict[str, str], point: int) -> None:
-    target = Target(INDICATOR, _METHOD.value, UNIT, point)
+    target = Target(INDICATOR, _METHOD, UNIT, point)
     request = AttachRequest(_write(folder, papers), target)
     attach_files(services.workspace, services.workers, request, SilentJob())
 

@@ -44,7 +44,14 @@ class Names(Mapping[K, str]):
         return len(self._names)
 
 
-METHOD_NAMES = Names(terms.METHOD_NAMES)
+def named(name: str) -> str:
+    """What an indicator set calls a task, a method or a kind.
+
+    The usual names are shown in the language of the window, all others as the set has them.
+    """
+    return tr(name)
+
+
 ROLE_NAMES = Names(terms.ROLE_NAMES)
 STATE_NAMES = Names(completeness.STATE_NAMES)
 STAGE_NAMES = Names(review.STAGE_NAMES)

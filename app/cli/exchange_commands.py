@@ -20,7 +20,7 @@ from app.cli.exchange_report import (
     show_packed,
     show_stage_moves,
 )
-from app.cli.opening import open_services
+from app.cli.opening import open_services, open_workspace
 from app.cli.passphrase import unlock
 from app.cli.progress import watched_job
 from app.errors import JuanzongError

@@ -81,7 +81,7 @@ def list_all(
             and (row.waits or not waiting)
             and (row.stage is not Stage.NOT_STARTED or state is Stage.NOT_STARTED)
         ]
-        show_rows(output, framework, rows)
+        show_rows(output, rows)
         output.line(totals(board), "bold")
         output.document([row_json(row) for row in rows])
 
@@ -285,9 +285,8 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
         with open_workspace(workspace, read_only=True) as opened:
             named = unit or opened.facts.unit_name
             unit_id = opened.registry().unit(named).id if named else None
-            framework = opened.facts.framework
             with opened.database.reading() as session:
-                rows = returned_rows(session, unit_id)
+                rows = returned_rows(session, opened.facts.framework, unit_id)
         table = simple_table("责任单位", "指标", "核验方式", "退回的是", "原因", "已改动")
         for row in rows:
             named = f"不涉及：{row.title}" if row.mark else f"《{row.title}》"
@@ -295,7 +294,7 @@ def returned(workspace: WorkspacePath, unit: UnitName = None, as_json: AsJson = 
             table.add_row(
                 row.unit,
                 row.slot.indicator,
-                framework.task_name(*row.slot.task),
+                row.task,
                 about,
                 row.reasons,
                 "是" if row.reworked else "",
@@ -399,4 +398,4 @@ def _reason_codes(opened: Workspace, named: Sequence[str]) -> tuple[str, ...]:
 def _show_detail(output: Output, opened: Workspace, slot: SlotKey) -> None:
     demand_own(opened, slot.unit_id)
     with opened.database.reading() as session:
-        show_slot(output, opened.facts.framework, read_slot(session, opened.facts.framework, slot))
+        show_slot(output, read_slot(session, opened.facts.framework, slot))

@@ -6,7 +6,6 @@ from typing import Any
 
 from app.cli.console import Output, simple_table
 from app.framework.keys import SlotKey
-from app.framework.schema import Framework
 from app.names.review import DECISION_NAMES, STAGE_NAMES, STANDING_NAMES, describe_difference
 from app.review.basis import Difference
 from app.review.board import Board, SlotRow
@@ -17,13 +16,13 @@ from app.review.vocabulary import Stage
 Json = dict[str, Any]
 
 
-def show_rows(output: Output, framework: Framework, rows: Sequence[SlotRow]) -> None:
+def show_rows(output: Output, rows: Sequence[SlotRow]) -> None:
     """Print slots as a table."""
     table = simple_table("指标", "核验方式", "责任单位", "状态", "件数", "次", "变化", "原因")
     for row in rows:
         table.add_row(
             row.slot.indicator,
-            framework.task_name(*row.slot.task),
+            row.task,
             row.unit,
             STAGE_NAMES[row.stage],
             str(row.items),
@@ -45,10 +44,10 @@ def told_of_end(stage: Stage) -> str:
     return "" if stage in WAITING else f"填报位已审完：{STAGE_NAMES[stage]}。"
 
 
-def show_slot(output: Output, framework: Framework, detail: SlotDetail) -> None:
+def show_slot(output: Output, detail: SlotDetail) -> None:
     """Print everything about one slot."""
     row = detail.row
-    head = f"指标{row.slot.indicator}　{framework.task_name(*row.slot.task)}　{row.unit}"
+    head = f"指标{row.slot.indicator}　{row.task}　{row.unit}"
     output.line(f"{head}　{STAGE_NAMES[row.stage]}", "bold")
     if row.reasons:
         output.line(f"退回原因：{row.reasons}", "red")
@@ -141,7 +140,7 @@ def row_json(row: SlotRow) -> Json:
 
 def slot_json(slot: SlotKey, unit: str) -> Json:
     """What names a slot."""
-    return {"indicator": slot.indicator, "method": slot.task_code, "unit": unit}
+    return {"indicator": slot.indicator, "task": slot.task_code, "unit": unit}
 
 
 def matrix_json(board: Board) -> Json:

@@ -140,7 +140,8 @@ def open_for_return(
         if review is None:
             raise NotReturned(decision_id)
         slot = SlotKey(review.indicator_code, review.task_code, review.unit_id)
-        came_back = [row for row in returned_rows(session, slot.unit_id) if row.slot == slot]
+        rows = returned_rows(session, workspace.facts.framework, slot.unit_id)
+        came_back = [row for row in rows if row.slot == slot]
     if not any(row.decision == decision_id for row in came_back):
         raise NotReturned(decision_id)
     problem = describe_returned((r.point, r.title, r.reasons) for r in came_back)

@@ -39,11 +39,12 @@ _FEW = 500
 class ReturnedRow:
     """Something that came back to a unit: a slot, a point or an item, and why.
 
-    ``reworked``: it is no longer what was returned. ``mark``: it was marked as not applying, and
+    ``task`` is the task's name. ``reworked``: it is no longer what was returned. ``mark``: it was marked as not applying, and
     ``title`` says why.
     """
 
     slot: SlotKey
+    task: str
     unit: str
     point: int | None
     item: str | None
@@ -143,7 +144,7 @@ def read_board(
             s.unit_id,
         ),
     )
-    rows = tuple(_slot_row(facts[slot], names[slot.unit_id], texts) for slot in known)
+    rows = tuple(_slot_row(framework, facts[slot], names[slot.unit_id], texts) for slot in known)
     present = {row.unit for row in rows}
     return Board(
         tuple(i.code for i in framework.indicators),
@@ -176,7 +177,7 @@ def read_slot(session: Session, framework: Framework, slot: SlotKey) -> SlotDeta
         for rank in [ranks.get((entry.item, entry.point), 0)]
     ]
     return SlotDetail(
-        _slot_row(facts, _unit_names(session)[slot.unit_id], texts),
+        _slot_row(framework, facts, _unit_names(session)[slot.unit_id], texts),
         task.requirement,
         tuple(_point_line(facts, p.number, p.text, texts) for p in task.points),
         tuple(
@@ -201,7 +202,9 @@ def _ranks(
     }
 
 
-def returned_rows(session: Session, unit_id: str | None = None) -> tuple[ReturnedRow, ...]:
+def returned_rows(
+    session: Session, framework: Framework, unit_id: str | None = None
+) -> tuple[ReturnedRow, ...]:
     """What came back and is not accepted yet, of one unit or of all; the slot before its parts.
 
     A point or an item comes back by itself, too: a unit need not wait for the word on the slot.
@@ -223,6 +226,7 @@ def returned_rows(session: Session, unit_id: str | None = None) -> tuple[Returne
     rows = [
         ReturnedRow(
             facts.slot,
+            framework.task_name(*facts.slot.task),
             names[facts.slot.unit_id],
             decision.point,
             decision.item,
@@ -274,7 +278,9 @@ def _parts_returned(facts: SlotFacts) -> list[DecisionRow]:
     ]
 
 
-def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
+def _slot_row(
+    framework: Framework, facts: SlotFacts, unit: str, texts: Mapping[str, str]
+) -> SlotRow:
     state = state_of(facts)
     marks = {entry.item for entry in facts.lying if entry.is_mark}
     found = item_standings(facts) if facts.lying else {}
@@ -282,6 +288,7 @@ def _slot_row(facts: SlotFacts, unit: str, texts: Mapping[str, str]) -> SlotRow:
     decision = state.decision
     return SlotRow(
         facts.slot,
+        framework.task_name(*facts.slot.task),
         unit,
         state.stage,
         sum(standings.values()),

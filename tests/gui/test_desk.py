@@ -171,16 +171,17 @@ def test_entries_that_belong_together_are_one_line(office, tmp_path):
         put(workspace, tmp_path, "60", count=3)
         slot = put(workspace, tmp_path, "63")
         submit_slots(workspace, [slot])
+        framework = workspace.facts.framework
         with workspace.database.reading() as session:
             entries = tuple(read_log(session, LogFilter(), newest_first=True))
     today = entries[0].at.astimezone().date()
-    rows = recent_rows(entries, {}, today)
+    rows = recent_rows(entries, {}, framework, today)
     told = [row.text for row in rows]
     assert told[0].endswith("指标 63，材料查证")
     assert "收取材料 3 件：指标 60　材料查证" in told
     assert rows[0].target == TaskTarget("63", METHOD)
     assert rows[0].about.endswith(f"今天 {entries[0].at.astimezone():%H:%M}")
-    older = recent_rows(entries, {}, today + timedelta(days=1))
+    older = recent_rows(entries, {}, framework, today + timedelta(days=1))
     assert older[0].about.endswith(f"昨天 {entries[0].at.astimezone():%H:%M}")
 
 

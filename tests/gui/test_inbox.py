@@ -213,16 +213,16 @@ def test_the_watch_ends_with_the_workspace(page, opened, put, qtbot):
 )
 def test_digits_choose_the_method_then_the_point(method, digit, wanted):
     spots = [
-        Spot(WEB, 1, ""),
-        Spot(MATERIAL, None, ""),
-        Spot(MATERIAL, 1, ""),
-        Spot(MATERIAL, 2, ""),
+        Spot(WEB, "网络检索", 1, ""),
+        Spot(MATERIAL, "材料查证", None, ""),
+        Spot(MATERIAL, "材料查证", 1, ""),
+        Spot(MATERIAL, "材料查证", 2, ""),
     ]
     assert spot_by_digit(spots, method, digit) == wanted
 
 
 def test_with_one_method_every_digit_is_a_point():
-    spots = [Spot(MATERIAL, 1, ""), Spot(MATERIAL, 2, "")]
+    spots = [Spot(MATERIAL, "材料查证", 1, ""), Spot(MATERIAL, "材料查证", 2, "")]
     assert spot_by_digit(spots, None, 2) == (1, MATERIAL)
     assert spot_by_digit(spots, None, 9) is None
 

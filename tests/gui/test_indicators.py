@@ -119,7 +119,7 @@ def test_what_the_search_hides_does_not_stay_on_the_right(page, qtbot):
 
 def test_filters_by_method_state_and_unit(page, qtbot):
     browse = page.browse
-    page.arrive(FilterTarget(task_code="exam"))
+    page.arrive(FilterTarget(method="exam"))
     assert all("exam" in row.methods for row in browse.model.shown)
     assert len(browse.model.shown) == 2
     page.arrive(FilterTarget(unit="县司法局"))

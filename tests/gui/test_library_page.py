@@ -99,7 +99,7 @@ def test_chinese_is_sorted_by_pinyin_and_numbers_by_value(framework, qtbot):
 
 def test_places_are_sorted_as_the_indicator_set_has_them(framework, qtbot):
     def at(code, task_code=MATERIAL):
-        return (PlaceRow(f"p{code}{method}", "i", code, method, None, "县司法局", 1, None),)
+        return (PlaceRow(f"p{code}{task_code}", "i", code, task_code, None, "县司法局", 1, None),)
 
     places = [at("加1"), at("9"), at("60"), at("9", "web_check"), ()]
     rows = [row(n, places=p) for n, p in enumerate(places)]

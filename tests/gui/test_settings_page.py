@@ -38,9 +38,7 @@ def page(opened):
 def stored(opened):
     workspace = opened.context.session.services.workspace
     with workspace.database.reading() as session:
-        return load_settings(
-            session, workspace.facts.county, workspace.facts.framework.programme
-        )
+        return load_settings(session, workspace.facts.county, workspace.facts.framework.programme)
 
 
 def wait_idle(opened, qtbot):

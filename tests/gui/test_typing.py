@@ -253,7 +253,7 @@ def test_a_figure_that_is_typed_is_stored_when_another_indicator_is_turned_to(wi
         for p in t.points
         if p.thresholds
     )
-    page.turn_to(code, method)
+    page.turn_to(code, task_code)
     panel = page.detail.panel
     panel.unit.setCurrentIndex(0)
     panel.unit.picked.emit(panel.unit.name)
@@ -264,7 +264,7 @@ def test_a_figure_that_is_typed_is_stored_when_another_indicator_is_turned_to(wi
     page.browse.step(1)
     quiet(window_in, qtbot)
     assert not window_in.context.drafts.waiting
-    page.turn_to(code, method)
+    page.turn_to(code, task_code)
     assert panel.figures.edits[0].text() == "12"
 
 

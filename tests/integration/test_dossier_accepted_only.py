@@ -109,13 +109,13 @@ def test_what_does_not_apply_is_told_and_makes_the_dossier_anew(services: Servic
 
     assert compile_it().dossiers[0].fresh
     assert not compile_it().dossiers[0].fresh
-    for unit in workspace.registry().units_of()["60"]:
-        mark_not_applicable(workspace, MarkPlace(unit, "60", method, 3), "本县没有这类事项")
+    for unit in workspace.registry().units_of("60", task_code):
+        mark_not_applicable(workspace, MarkPlace(unit, "60", task_code, 3), "本县没有这类事项")
     marked = compile_it()
     assert marked.dossiers[0].fresh
     assert "不涉及本县没有这类事项" in told_by(marked)
     assert "（本县没有这类事项）。" in told_by(marked)
-    slot = SlotKey("60", method, workspace.registry().unit(UNIT).id)
+    slot = SlotKey("60", task_code, workspace.registry().unit(UNIT).id)
     submit_slots(workspace, [slot])
     accept_slots(workspace, [slot])
     final = told_by(compile_it(final=True))  # the other units' marks are not accepted
@@ -152,7 +152,7 @@ def test_a_combined_edition_tells_of_marks_at_indicators_without_material(
     workspace = services.workspace
     attach(services, text_pdf(tmp_path / "甲.pdf", ["甲"]))
     task_code = "material_check"
-    mark_not_applicable(workspace, MarkPlace(UNIT, "63", method), "本单位没有执法人员")
+    mark_not_applicable(workspace, MarkPlace(UNIT, "63", task_code), "本单位没有执法人员")
     for scope in (Scope.COMBINED, Scope.UNIT):
         options = DossierOptions(scope=scope)
         words = told_by(services.dossiers.compile(tmp_path / scope, options, SilentJob()))

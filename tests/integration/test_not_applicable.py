@@ -67,7 +67,9 @@ def put(workspace: Workspace, tmp_path: Path, point: int) -> None:
     ready = ReadyFile(original, kind, file.name, None, Guess(), ())
     place = place_of(workspace, Target("60", "材料查证", UNIT, point))
     with workspace.database.writing() as work:
-        file_items(work, workspace.facts.framework, [Filing(ready, place, Description(title="情况说明"))])
+        file_items(
+            work, workspace.facts.framework, [Filing(ready, place, Description(title="情况说明"))]
+        )
         work.commit()
 
 
@@ -200,12 +202,12 @@ def test_a_mark_may_be_returned_by_itself(workspace, tmp_path):
         ],
     )
     with workspace.database.reading() as session:
-        told = returned_rows(session)
+        told = returned_rows(session, workspace.facts.framework)
     assert [(r.mark, r.title, r.reasons) for r in told if r.item] == [
         (True, "无此事项", "去年报过，应当有")
     ]
     assert (row_of(workspace).items, row_of(workspace).returned) == (1, 0)
     withdraw_mark(workspace, MarkPlace(UNIT, "60", METHOD, 2))
     with workspace.database.reading() as session:
-        assert not [r for r in returned_rows(session) if r.item]
+        assert not [r for r in returned_rows(session, workspace.facts.framework) if r.item]
     assert row_of(workspace).since.marks == (mark.item,)

@@ -42,7 +42,7 @@ NUMBERS = {"甲": "60-1", "乙": "60-2", "丁": "60-3", "戊": "60-4", "己": "6
 def services(tmp_path: Path, office_template: Path):
     with open_services(copy_workspace(office_template, tmp_path / "工作区")) as opened:
         registry = opened.workspace.registry()
-        first = registry.units_of()["60"]
+        first = registry.units_of("60", "material_check")
         assert first.index("县司法局") < first.index("县公安局")
         items = {}
         for title, unit, point in ADDED:
@@ -70,7 +70,7 @@ def test_lists_review_library_and_papers_agree(services):
         reviewed = {}
         for unit in ("县司法局", "县公安局"):
             task_code = "material_check"
-            slot = SlotKey("60", method, workspace.registry().unit(unit).id)
+            slot = SlotKey("60", task_code, workspace.registry().unit(unit).id)
             detail = read_slot(session, workspace.facts.framework, slot)
             shown = [line.number for line in detail.items]
             assert shown == sorted(shown)

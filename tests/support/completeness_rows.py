@@ -28,10 +28,11 @@ SET = (
     IndicatorRow(
         "1",
         "creation",
-        "A",
+        ("A",),
         (
             TaskRow(
                 "1",
+                MATERIAL,
                 MATERIAL,
                 (
                     EvidencePoint(number=1, text="制度文件"),
@@ -41,15 +42,19 @@ SET = (
                 ),
                 UNITS,
             ),
-            TaskRow("1", WEB, (EvidencePoint(number=1, text="网上公开"),), UNITS[:1]),
+            TaskRow("1", WEB, WEB, (EvidencePoint(number=1, text="网上公开"),), UNITS[:1]),
         ),
         (YEARLY,),
     ),
     IndicatorRow(
         "加1",
         "bonus",
-        "B",
-        (TaskRow("加1", MATERIAL, (EvidencePoint(number=1, text="证书"),), ("县司法局",)),),
+        ("B",),
+        (
+            TaskRow(
+                "加1", MATERIAL, MATERIAL, (EvidencePoint(number=1, text="证书"),), ("县司法局",)
+            ),
+        ),
     ),
 )
 

@@ -17,14 +17,17 @@ from app.dossier_options import DossierOptions
 from app.sheets.content import PointLine, UnitLine
 from tests.support.plain_sheets import measure_plain, render_plain
 
+_METHODS = {"material_check": "材料查证", "site_check": "实地核验"}
 NOON = datetime(2021, 4, 9, 12, tzinfo=UTC)
 
 
 def one_indicator(items: Sequence[PlanItem]) -> PlanRows:
     """Rows of indicator 60 with its two methods."""
     tasks = tuple(
-        PlanTask(method, "查阅相关材料", (PointLine(1, "案卷评查通报", covered=True),))
-        for method in ("material_check", "site_check")
+        PlanTask(
+            method, name, method, "查阅相关材料", (PointLine(1, "案卷评查通报", covered=True),)
+        )
+        for method, name in _METHODS.items()
     )
     indicator = PlanIndicator(
         "60",
@@ -36,7 +39,7 @@ def one_indicator(items: Sequence[PlanItem]) -> PlanRows:
         (UnitLine("县司法局", "牵头"),),
         "鲁法办〔2021〕1号",
     )
-    return PlanRows("示例县创建材料", (indicator,), ("县司法局",), tuple(items))
+    return PlanRows("示例县创建材料", (indicator,), ("县司法局",), tuple(items), methods=_METHODS)
 
 
 def plan_dossiers(

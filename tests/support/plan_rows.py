@@ -21,11 +21,7 @@ from app.sheets.content import (
     UnitLine,
 )
 
-METHODS = (
-    "web_check",
-    "material_check",
-    "site_check",
-)
+METHODS = {"web_check": "网络检索", "material_check": "材料查证", "site_check": "实地核验"}
 
 
 UNITS = ("县司法局", "县公安局", "县民政局")
@@ -42,8 +38,8 @@ def measure(content: SheetContent) -> int:
 
 def indicator(number: int) -> PlanIndicator:
     tasks = tuple(
-        PlanTask(method, f"要求{number}", (PointLine(1, "要点", covered=True),))
-        for method in METHODS
+        PlanTask(method, name, method, f"要求{number}", (PointLine(1, "要点", covered=True),))
+        for method, name in METHODS.items()
     )
     return PlanIndicator(
         str(number),

@@ -33,6 +33,7 @@ def head(**changes: object) -> Letterhead:
     """The office of the invented county."""
     base = Letterhead(
         county="示例县",
+        programme="法治政府建设示范创建",
         own_unit="",
         issuer="示例县法治政府建设示范创建办公室",
         today=TODAY,

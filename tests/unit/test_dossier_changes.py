@@ -25,6 +25,7 @@ def row(title, sha="", *, indicator="60", unit="县司法局", attachments=(), c
         f"{title}-1",
         indicator,
         "material_check",
+        "material_check",
         1,
         unit,
         title,
@@ -135,7 +136,7 @@ def test_removed_rows_are_gone():
 
 
 def sized(pages, indicator="60", unit="县司法局", unknown=0, task_code="material_check"):
-    return SizedRow(indicator, method, unit, pages, unknown, 1000)
+    return SizedRow(indicator, task_code, task_code, unit, pages, unknown, 1000)
 
 
 def test_volumes_keep_items_whole():

@@ -32,9 +32,7 @@ REGISTRY = Registry(
     {code: tuple(ResponsibleUnit(unit, LEAD) for unit in UNITS) for code in CODES},
 )
 TEXT = FileType(FileKind.TEXT, "text/plain", ".txt", "文本")
-POINTS = {
-    code: [p.number for p in FRAMEWORK.indicator(code).task(MATERIAL).points] for code in CODES
-}
+POINTS = {code: [p.number for p in FRAMEWORK.task(code, MATERIAL).points] for code in CODES}
 (DEMAND,) = FRAMEWORK.indicator("60").thresholds[:1]
 
 
@@ -42,7 +40,7 @@ def row(number: int, code: str, point: int | None, unit: str, date: str = "") ->
     file = StoredFile(f"{number}.txt", f"{number:064x}", "", 1, TEXT)
     item, revision, title = f"i{number}", f"r{number}", f"材料{number}"
     return EvidenceRow(
-        item, revision, code, MATERIAL, point, unit, title, "", "", date, 1, "",
+        item, revision, code, MATERIAL, MATERIAL, point, unit, title, "", "", date, 1, "",
         file, (), (), removed=False,
     )  # fmt: skip
 
@@ -114,7 +112,7 @@ def test_the_sheet_says_what_the_status_says(placed, marked, stated, scope, chos
     options = DossierOptions(scope=scope, units=chosen)
     found = told(inputs_of(evidence, options, own))
     status = assess(
-        indicator_rows(FRAMEWORK, REGISTRY.units_of()),
+        indicator_rows(FRAMEWORK, REGISTRY.units_of),
         [PlacementRow(r.item, r.indicator, r.task_code, r.point, r.unit, r.title, r.date)
          for r in evidence_rows],
         figure_rows,

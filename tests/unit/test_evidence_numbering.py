@@ -32,7 +32,7 @@ MATERIAL, WEB, SITE = (
 class Row:
     placement: str
     indicator: str = "6"
-    method: str = WEB
+    task_code: str = WEB
     point: int | None = 1
     unit: str = "县司法局"
     position: int = 1

@@ -7,7 +7,6 @@ import pytest
 
 from app.framework.catalogue import load_framework
 from app.framework.schema import Framework
-from app.terms import METHOD_NAMES
 from models.vocabulary import ResponsibilityRole
 from resources import resource_bytes
 
@@ -29,7 +28,7 @@ def bare(text: str) -> str:
 
 def points(lushan: Framework):
     return {
-        f"{i.code}/{t.method}/{p.number}": p
+        f"{i.code}/{t.code}/{p.number}": p
         for i in lushan.indicators
         for t in i.tasks
         for p in t.points
@@ -45,7 +44,7 @@ def test_it_has_every_indicator_in_order(lushan):
 
 def test_it_has_the_153_tasks(lushan):
     methods = Counter(t.code for i in lushan.indicators for t in i.tasks)
-    assert {METHOD_NAMES[m]: n for m, n in methods.items()} == {
+    assert {lushan.method_name(m): n for m, n in methods.items()} == {
         "材料查证": 73,
         "网络检索": 38,
         "实地核验": 18,
@@ -63,7 +62,7 @@ def test_the_section_is_reproduced_character_by_character(lushan, source):
         parts += [indicator.heading, "：", indicator.statement, "工作任务："]
         for number, task in enumerate(indicator.tasks, 1):
             mark = f"（{number}）" if len(indicator.tasks) > 1 else ""
-            parts += [mark, METHOD_NAMES[task.code], "：", task.requirement]
+            parts += [mark, lushan.task_name(indicator.code, task.code), "：", task.requirement]
         parts += ["责任单位：", indicator.responsible_text]
     assert bare("".join(parts)) == section
 
@@ -153,7 +152,7 @@ def test_since_year_is_what_the_text_says(lushan):
             assert [str(point.since_year)] == named, key
         elif point.since_year is not None:
             indicator, method, _ = key.split("/")
-            requirement = lushan.indicator(indicator).task(VerificationMethod(method)).requirement
+            requirement = lushan.task(indicator, method).requirement
             assert f"{point.since_year}年以来" in requirement
     years = Counter(p.since_year for p in points(lushan).values() if p.since_year)
     assert years == {2016: 7, 2017: 4, 2018: 18, 2019: 12}

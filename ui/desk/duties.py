@@ -13,7 +13,7 @@ from ui.indicators.rows import filings_of
 from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, describe_doubts, describe_point, describe_problem
+from ui.wording import describe_doubts, describe_point, describe_problem, named
 
 _MOST = 50
 NO_DOUBTS = Doubts()
@@ -75,7 +75,7 @@ def _came_back(waiting: Waiting) -> Iterator[DutyRow]:
             tr(
                 "指标 {code}　{method}　{reasons}",
                 code=first.slot.indicator,
-                task_code=METHOD_NAMES[first.slot.task_code],
+                method=named(first.task),
                 reasons=first.reasons,
             ),
             PageTarget("review"),
@@ -142,7 +142,7 @@ def _blocked(snapshot: Snapshot) -> Iterator[DutyRow]:
                     tr(
                         "指标 {indicator}　{method}　{unit}",
                         indicator=row.indicator,
-                        task_code=METHOD_NAMES[row.task_code],
+                        method=named(snapshot.framework.task_name(row.indicator, row.task_code)),
                         unit=row.unit,
                     ),
                     ItemTarget(row.item),
@@ -158,7 +158,7 @@ def _loose(snapshot: Snapshot) -> Iterator[DutyRow]:
                 tr(
                     "指标 {code}　{method}",
                     code=indicator.code,
-                    task_code=METHOD_NAMES[task_code],
+                    method=named(snapshot.framework.task_name(indicator.code, task_code)),
                 ),
                 TaskTarget(indicator.code, task_code),
             )
@@ -190,7 +190,7 @@ def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
                     tr(
                         "指标 {code}　{method}　要点 {number}",
                         code=indicator.code,
-                        task_code=METHOD_NAMES[task_code],
+                        method=named(snapshot.framework.task_name(indicator.code, task_code)),
                         number=point.point.number,
                     ),
                     TaskTarget(indicator.code, task_code),

@@ -150,7 +150,9 @@ class DeskPage(Page):
         self._reading = reading
         snapshot = self._context.session.snapshot
         self._show_duties(snapshot)
-        self.recent.show(recent_rows(reading.entries, reading.titles, snapshot.today))
+        self.recent.show(
+            recent_rows(reading.entries, reading.titles, snapshot.framework, snapshot.today)
+        )
 
     def _show_duties(self, snapshot: Snapshot) -> None:
         waiting = self._reading.waiting if self._reading else NOTHING

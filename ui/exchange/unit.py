@@ -15,7 +15,7 @@ from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 
 class UnitExchange(ExchangeView[SubmissionOutlook]):
@@ -138,7 +138,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
     """What would be handed in, slot by slot, with what is not ready in it."""
     unit = snapshot.facts.unit_name
     states = {
-        (task.indicator, task.code): slot.filing
+        (task.indicator, task.task_code): slot.filing
         for indicator in snapshot.completeness.indicators
         for task in indicator.tasks
         for slot in task.slots
@@ -160,7 +160,7 @@ def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLi
         text = tr(
             "指标 {code} {method}　{count} 件",
             code=slot.indicator,
-            task_code=METHOD_NAMES[slot.task_code],
+            method=named(snapshot.framework.task_name(*place)),
             count=len(rows),
         )
         size = size_text(sum(row.size for row in rows))

@@ -20,7 +20,7 @@ def spot_by_digit(
     methods = list(dict.fromkeys(spot.task_code for spot in spots))
     if len(methods) == 1:
         task_code = methods[0]
-    if task_code == None:
+    if task_code is None:
         if not 1 <= digit <= len(methods):
             return None
         wanted = methods[digit - 1]

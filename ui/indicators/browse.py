@@ -13,10 +13,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.framework.schema import Framework
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
-from ui.indicators.rows import IndicatorRow, category_rows
+from ui.indicators.rows import CategoryRow, IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
 from ui.snapshot import Snapshot
@@ -25,7 +26,7 @@ from ui.translation import tr
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 from ui.widgets.search_line import SearchLine
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 #: A pause in typing after which the first hit is shown, in milliseconds.
 _PAUSE = 250
@@ -67,12 +68,9 @@ class BrowsePanel(QWidget):
         self.unit = NamePicker(tr("责任单位"))
         self.unit.setAccessibleName(tr("按责任单位筛选"))
         self.unit.setToolTip(tr("只看一个责任单位的指标；可输入拼音首字母"))
-        self.task_code = QComboBox()
-        self.task_code.setAccessibleName(tr("按核验方式筛选"))
-        self.task_code.setToolTip(tr("只看采用这种核验方式的指标"))
-        self.task_code.addItem(tr("全部方式"), None)
-        for task_code, name in METHOD_NAMES.items():
-            self.task_code.addItem(name, task_code)
+        self.method = QComboBox()
+        self.method.setAccessibleName(tr("按核验方式筛选"))
+        self.method.setToolTip(tr("只看采用这种核验方式的指标"))
         self.wanted = QComboBox()
         self.wanted.setAccessibleName(tr("按状态筛选"))
         self.wanted.setToolTip(tr("只看处于这种状态的指标"))
@@ -80,7 +78,7 @@ class BrowsePanel(QWidget):
             self.wanted.addItem(name, wanted)
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self.task_code, 1)
+        row.addWidget(self.method, 1)
         row.addWidget(self.wanted, 1)
         self.count = label("", "muted", wrap=True)
         everything = make_action(
@@ -114,7 +112,7 @@ class BrowsePanel(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._typing.start)
         self.search.returnPressed.connect(self._enter_tree)
-        self.task_code.currentIndexChanged.connect(self._take_filter)
+        self.method.currentIndexChanged.connect(self._take_filter)
         self.wanted.currentIndexChanged.connect(self._take_filter)
         self.unit.picked.connect(self._on_unit)
         self.tree.selectionModel().currentChanged.connect(self._on_current)
@@ -137,13 +135,29 @@ class BrowsePanel(QWidget):
             self.unit.choose(own or "")
             self.unit.setVisible(own is None)
             self._unit = own or ""
-        elif self.model.index_of(self._current).isValid():
+        self._offer_methods(snapshot.framework)
+        if not first and self.model.index_of(self._current).isValid():
             # What is worked on stays in sight, also when it no longer is what was asked for.
             self._filter = replace(self._filter, kept=self._current)
             self.model.sift(self._filter)
         self._fill()
         if first and not self._current and self.model.shown:
             self.choose(self.model.shown[0].code)
+
+    def _offer_methods(self, framework: Framework) -> None:
+        """The methods of the set, which may be another after a merge."""
+        wanted = [(None, tr("全部方式")), *((m.id, named(m.name)) for m in framework.methods)]
+        if any(task.method is None for i in framework.indicators for task in i.tasks):
+            wanted.append(("", tr("不写明方式的任务")))
+        if [self.method.itemData(n) for n in range(self.method.count())] == [m for m, _ in wanted]:
+            return
+        chosen = self.method.currentData()
+        self.method.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
+        self.method.clear()
+        for method, name in wanted:
+            self.method.addItem(name, method)
+        self.method.setCurrentIndex(max(0, self.method.findData(chosen)))
+        self.method.blockSignals(False)  # noqa: FBT003
 
     @property
     def chosen_unit(self) -> str:
@@ -156,7 +170,8 @@ class BrowsePanel(QWidget):
             self.clear_filter()
         index = self.model.index_of(code)
         if index.isValid():
-            self.tree.setExpanded(index.parent(), True)  # noqa: FBT003  (Qt's own signature)
+            for above in self.model.above(index):
+                self.tree.setExpanded(above, True)  # noqa: FBT003  (Qt's own signature)
             self.tree.setCurrentIndex(index)
             self.tree.scrollTo(index)
 
@@ -172,7 +187,7 @@ class BrowsePanel(QWidget):
         self,
         *,
         unit: str = "",
-        task_code: str | None = None,
+        method: str | None = None,
         wanted: Wanted = Wanted.ANY,
         category: str = "",
     ) -> None:
@@ -181,7 +196,7 @@ class BrowsePanel(QWidget):
         if self._snapshot is not None and self._snapshot.facts.unit_name is None:
             self.unit.choose(unit)
             self._on_unit(unit)
-        self.task_code.setCurrentIndex(max(0, self.task_code.findData(task_code)))
+        self.method.setCurrentIndex(max(0, self.method.findData(method)))
         self.wanted.setCurrentIndex(max(0, self.wanted.findData(wanted)))
         self._category = category
         self._take_filter()
@@ -202,10 +217,9 @@ class BrowsePanel(QWidget):
         text = self.search.text()
         if text:
             self._category = ""  # whoever types looks everywhere
-        task_code = self.task_code.currentData()  # Qt hands a StrEnum back as plain text
         self._filter = Filter(
             text,
-            VerificationMethod(task_code) if task_code else None,
+            self.method.currentData(),
             Wanted(self.wanted.currentData()),
             self._category,
         )
@@ -268,8 +282,7 @@ class BrowsePanel(QWidget):
     def _after_reset(self) -> None:
         folded = set() if self._filter.text else set(self._folded)
         self.tree.blockSignals(True)  # noqa: FBT003
-        for place in range(self.model.rowCount()):
-            index = self.model.index(place, 0)
+        for index in self.model.categories():
             self.tree.setExpanded(index, index.data(ROW).code not in folded)
         self.tree.blockSignals(False)  # noqa: FBT003
         index = self.model.index_of(self._current)
@@ -333,7 +346,7 @@ class _Tree(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         index = self.currentIndex()
         pressed = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
-        if pressed and index.isValid() and not index.parent().isValid():
+        if pressed and isinstance(index.data(ROW), CategoryRow):
             self.setExpanded(index, not self.isExpanded(index))
             return
         super().keyPressEvent(event)

@@ -33,7 +33,7 @@ from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 #: While many files come in, the page shows the new ones about this often, in seconds.
 _REFRESH_EVERY = 1.5
@@ -76,15 +76,15 @@ class IndicatorsController(QObject):
         """Take files and folders in for the task that is open."""
         task_code, code = self._detail.task_code, self._detail.code
         unit = self._detail.panel.unit.name
-        if task_code == None or not code or self._context.session.read_only:
+        if task_code is None or not code or self._context.session.read_only:
             return
         if not unit:
             dialogs.tell(
                 self._detail, tr("请先选择材料归在哪个单位名下"), tr("单位在材料列表的上方选择。")
             )
             return
-        request = AttachRequest(tuple(paths), Target(code, task_code.value, unit, point))
-        points = self._context.session.snapshot.framework.indicator(code).task(task_code).points
+        request = AttachRequest(tuple(paths), Target(code, task_code, unit, point))
+        points = self._context.session.snapshot.framework.task(code, task_code).points
         self._loose = point is None and len(points) > 1
         self._take_in(request)
 
@@ -279,14 +279,14 @@ class IndicatorsController(QObject):
         methods = [t.code for t in session.snapshot.framework.indicator(code).tasks]
         task_code, unit = rows[0].task_code, _only_unit(rows)
         if task_code in methods and unit:
-            target = Target(code, task_code.value, unit)
+            target = Target(code, task_code, unit)
             if copied:
                 self.actions.copy([r.item for r in rows], target)
             else:
                 self.actions.move([r.placement for r in rows], target)
             return
         ask = self.copy if copied else self.move
-        ask(rows, Target(code, methods[0].value, unit or None))
+        ask(rows, Target(code, methods[0], unit or None))
 
     @Slot(str, object)
     def state_figures(self, key: str, fields: Mapping[str, str]) -> None:
@@ -330,7 +330,7 @@ class IndicatorsController(QObject):
         """Ask why a point, or the task as a whole, does not apply to the unit."""
         session, task_code = self._context.session, self._detail.task_code
         unit = self._detail.panel.unit.name
-        if task_code == None or session.read_only:
+        if task_code is None or session.read_only:
             return
         if not unit:
             dialogs.tell(
@@ -345,10 +345,10 @@ class IndicatorsController(QObject):
             point, mark = None, whole
         reason = mark.reason if mark else ""
         where = tr("全部要点") if point is None else tr("要点 {number}", number=point)
-        method_name = METHOD_NAMES[task_code]
+        method_name = named(session.snapshot.framework.task_name(code, task_code))
         about = "　".join((unit, tr("指标 {code}", code=code), method_name, where))
         dialog = MarkDialog(self._context.theme, about, reason, self._detail)
-        key = f"ask/indicators/mark/{code}/{method.value}/{point}/{unit}"
+        key = f"ask/indicators/mark/{code}/{task_code}/{point}/{unit}"
         keep_text(self._context.drafts, dialog, key, tr("{about} 不涉及的原因", about=about))
         place = MarkPlace(unit, code, task_code, point)
         office = session.snapshot.facts.unit_name is None

@@ -45,13 +45,13 @@ class FigurePlace:
     @property
     def key(self) -> str:
         """The key of what is typed there."""
-        return f"figure/{self.code}/{self.method.value}/{self.unit}"
+        return f"figure/{self.code}/{self.task_code}/{self.unit}"
 
     @staticmethod
     def of(key: str) -> "FigurePlace":
         """The place that a key names."""
         _, code, task_code, unit = key.split("/", 3)
-        return FigurePlace(code, str(task_code), unit)
+        return FigurePlace(code, task_code, unit)
 
 
 def figure_rows(

@@ -50,7 +50,7 @@ class Filter:
     """What the person asked for; the unit is applied before, when the rows are made."""
 
     text: str = ""
-    task_code: str | None = None
+    method: str | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
     kept: str = ""  # the indicator that is worked on, and shown whatever became of its state
@@ -62,9 +62,9 @@ class Filter:
 
     def passes(self, row: IndicatorRow, words: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``words`` is what a search looks through."""
-        if self.task_code != None and self.task_code not in row.methods:
+        if self.method is not None and self.method not in row.methods:
             return False
-        if self.category and self.category != row.category:
+        if self.category and self.category not in row.categories:
             return False
         if row.code != self.kept and not self._state_passes(row):
             return False

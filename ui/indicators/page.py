@@ -59,7 +59,7 @@ class IndicatorsPage(Page):
         self.side.saver.confirmed.connect(self._go_on_checking)
         self.side.opened.connect(self._open_item)
         self.side.left.connect(self._leave_item)
-        self.detail.method_chosen.connect(self._on_method)
+        self.detail.task_chosen.connect(self._on_task)
         self._restore()
         self.selfcheck: SelfCheckPanel | None = None
         unit = context.session.snapshot.facts.unit_name
@@ -76,10 +76,8 @@ class IndicatorsPage(Page):
         """Turn to a task, an item or a filter that another page names, with the keyboard on it."""
         at: QWidget = self.browse.tree
         match target:
-            case FilterTarget(unit, task_code, wanted, category):
-                self.browse.filter_by(
-                    unit=unit, task_code=task_code, wanted=wanted, category=category
-                )
+            case FilterTarget(unit, method, wanted, category):
+                self.browse.filter_by(unit=unit, method=method, wanted=wanted, category=category)
                 if self.browse.model.shown:
                     self.browse.choose(self.browse.model.shown[0].code)
             case TaskTarget(code, task_code, item):
@@ -107,10 +105,10 @@ class IndicatorsPage(Page):
             self.splitter.restoreState(state)
 
     def turn_to(self, code: str, task_code: str | None) -> None:
-        """Show an indicator, and the tab of a method."""
+        """Show an indicator, and the tab of a task."""
         self.browse.choose(code)
-        if task_code != None:
-            self.detail.choose_method(task_code)
+        if task_code is not None:
+            self.detail.choose_task(task_code)
 
     @Slot(str)
     def turn_to_selfcheck(self, code: str) -> None:
@@ -165,8 +163,8 @@ class IndicatorsPage(Page):
             self.detail.panel.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)
-    def _on_method(self, task_code: str | None) -> None:
-        if task_code == None:
+    def _on_task(self, task_code: str | None) -> None:
+        if task_code is None:
             self.side.put_down()
 
     @Slot(list)

@@ -10,14 +10,14 @@ class FilterTarget:
     """The tree under a filter."""
 
     unit: str = ""
-    task_code: str | None = None
+    method: str | None = None
     wanted: Wanted = Wanted.ANY
     category: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskTarget:
-    """One indicator, a method of it, and an item there, by its id."""
+    """One indicator, a task of it, and an item there, by its id."""
 
     code: str
     task_code: str | None = None

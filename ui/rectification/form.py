@@ -14,7 +14,7 @@ from ui.drafts import Typing
 from ui.page import PageContext
 from ui.rectification.evidence_part import EvidencePart
 from ui.translation import tr
-from ui.wording import METHOD_NAMES, describe_error, describe_notice_state
+from ui.wording import describe_error, describe_notice_state, named
 
 #: Who writes which fields.
 OFFICE_FIELDS = ("problem", "demand", "deadline")
@@ -112,7 +112,9 @@ class NoticeForm(QFrame):
         """True if something was typed that is not stored."""
         return bool(self.typing.typed)
 
-    def show_row(self, row: RegisterRow | None, *, office: bool, writable: bool) -> None:
+    def show_row(
+        self, row: RegisterRow | None, task: str = "", *, office: bool, writable: bool
+    ) -> None:
         """Show a problem; what is being typed into the same one is not disturbed."""
         shown = self.typing.turn_to(
             f"notice/{row.notice.id}" if row is not None else "",
@@ -133,14 +135,13 @@ class NoticeForm(QFrame):
             self.standing.setText("")
             return
         notice = row.notice
-        task_code = METHOD_NAMES[notice.task_code] if notice.task_code else ""
         self.heading.setText(
             tr(
                 "{number} 号　{unit}　指标 {code} {method}",
                 number=notice.number,
                 unit=notice.unit,
                 code=notice.indicator,
-                task_code=task_code,
+                method=named(task),
             )
         )
         parts = [

@@ -222,7 +222,11 @@ class RectificationPage(Page):
         writable = not self._context.session.read_only
         row = self.table.chosen()
         open_to_it = writable and row is not None and row.state is not NoticeState.CLOSED
-        self.form.show_row(row, office=self._office, writable=open_to_it)
+        task = ""
+        if row is not None and row.notice.task_code:
+            framework = self._context.session.snapshot.framework
+            task = framework.task_name(row.notice.indicator, row.notice.task_code)
+        self.form.show_row(row, task, office=self._office, writable=open_to_it)
         self.evidence.turn_to(row, office=self._office, writable=open_to_it)
         self._follow()
 

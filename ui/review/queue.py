@@ -17,7 +17,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
-from ui.wording import METHOD_NAMES, STAGE_NAMES, describe_difference
+from ui.wording import STAGE_NAMES, describe_difference, named
 
 
 class QueueModel(RowListModel[SlotRow]):
@@ -102,9 +102,11 @@ class _SlotDelegate(QStyledItemDelegate):
 
 def heading_of(row: SlotRow) -> str:
     """Which slot it is."""
-    task_code = METHOD_NAMES[row.slot.task_code]
     return tr(
-        "{unit}　指标 {code} {method}", unit=row.unit, code=row.slot.indicator, task_code=task_code
+        "{unit}　指标 {code} {method}",
+        unit=row.unit,
+        code=row.slot.indicator,
+        method=named(row.task),
     )
 
 

@@ -25,7 +25,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
-from ui.wording import METHOD_NAMES
+from ui.wording import named
 
 #: So long the reason stays in sight at the place to which it leads, in seconds.
 _READING = 60
@@ -167,9 +167,7 @@ class _ReturnedDelegate(QStyledItemDelegate):
 
 
 def _heading(row: ReturnedRow) -> str:
-    where = tr(
-        "指标 {code} {method}", code=row.slot.indicator, task_code=METHOD_NAMES[row.slot.task_code]
-    )
+    where = tr("指标 {code} {method}", code=row.slot.indicator, method=named(row.task))
     if row.mark:
         return f"{where}　" + tr("不涉及：{reason}", reason=row.title)
     if row.item is not None:

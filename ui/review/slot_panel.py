@@ -14,7 +14,7 @@ from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.wrapping import WrappingRow
-from ui.wording import DECISION_NAMES, METHOD_NAMES, STAGE_NAMES, describe_difference
+from ui.wording import DECISION_NAMES, STAGE_NAMES, describe_difference, named
 
 
 class SlotPanel(QFrame):
@@ -80,7 +80,7 @@ class SlotPanel(QFrame):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for row in self._rows:
-            self.tabs.addTab(METHOD_NAMES[row.slot.task_code])
+            self.tabs.addTab(named(row.task))
         self.tabs.setCurrentIndex(chosen)
         self._showing = False
         self.tabs.setVisible(len(self._rows) > 1)
@@ -101,13 +101,13 @@ class SlotPanel(QFrame):
             self.lines.lines.show(())
             return
         row = detail.row
-        task_code = METHOD_NAMES[row.slot.task_code]
+        method = named(row.task)
         self.heading.setText(
             tr(
                 "{unit}　指标 {code}　{method}",
                 unit=row.unit,
                 code=row.slot.indicator,
-                task_code=task_code,
+                method=method,
             )
         )
         self._say(self.standing, _standing_of(row))

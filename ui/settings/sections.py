@@ -45,9 +45,7 @@ class Section(QWidget):
 
         def job() -> None:
             with workspace.database.writing() as work:
-                present = load_settings(
-                    work.session, facts.county, facts.framework.programme
-                )
+                present = load_settings(work.session, facts.county, facts.framework.programme)
                 save_settings(work, change(present))
                 work.commit()
 

@@ -248,7 +248,8 @@ def test_the_return_package_brings_what_was_judged_singly(county, unit):
 
     def seen():
         with unit.workspace.database.reading() as session:
-            returned = [(r.item, r.reasons) for r in returned_rows(session, unit.unit_id)]
+            rows = returned_rows(session, unit.workspace.facts.framework, unit.unit_id)
+            returned = [(r.item, r.reasons) for r in rows]
             return state_of(facts_of(session, slot)).stage, returned
 
     assert seen() == (Stage.RETURNED, [(blurred, "不清楚")])

@@ -201,7 +201,7 @@ class RandomCounty(RuleBasedStateMachine):
         workspace = self.county.units[n].workspace
         framework = workspace.facts.framework
         task_code = "material_check"
-        place = place_of(framework, "68", method, 4)
+        place = place_of(framework, "68", task_code, 4)
         with workspace.database.writing() as work:
             text = place.thresholds[0].text
             if value is None:
