@@ -6,7 +6,7 @@ package keeps of such a set stays the document of format 1, so that its digest g
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
@@ -137,7 +137,7 @@ class Indicator1(Value):
 class Framework1(Value):
     """A set as format 1 wrote it; the fields' meaning is that of ``schema.Framework``."""
 
-    format: Literal[1]
+    format: Annotated[int, Field(ge=1, le=1)]
     code: PackCode
     version: PackVersion
     title: Name
