@@ -1,8 +1,8 @@
 """Whether the records of a package make sense, by themselves and beside what is here.
 
 The types of ``app.exchange.payload.values`` say what one field may hold; here is what several
-fields, or records, say together. One record that cannot be refuses the whole package: nobody can tell what
-else of it is wrong, and the sender can mend it and send again.
+fields, or records, say together. One record that cannot be refuses the whole package: nobody can
+tell what else of it is wrong, and the sender can mend it and send again.
 """
 
 from collections import Counter
