@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.framework.format_1 import METHODS
 from app.problems import Problem, ProblemKind
 from app.workspace.opening import create_workspace
 from tests.gui.conftest import open_in, reread
@@ -31,7 +32,6 @@ from ui.language import Language, speak, spoken
 from ui.pages import PAGES
 from ui.settings.look import LookSection
 from ui.translation import tr
-from app.framework.format_1 import METHODS
 from ui.wording import describe_problem, named
 
 CHINESE = re.compile(r"[\u3001-\u303f\u4e00-\u9fff\uff00-\uffef]+")
