@@ -90,6 +90,7 @@ def rows(*items: PlanItem, indicators: int = 3, left_out: tuple[LeftOut, ...] = 
         UNITS,
         items,
         left_out,
+        methods=METHODS,
     )
 
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.completeness.rows import MarkRow
 from app.conversion.model import SourceBookmark
 from app.dossier.gathering.rows import (
     LeftOut,
+    PlanMark,
 )
 from app.dossier.output.accounting import ledger_of
 from app.dossier.planning.grouping import draft_dossiers, without_evidence
@@ -29,7 +29,7 @@ from tests.support.plan_rows import catalogue_rows, item, measure, only_volume, 
 def test_an_indicator_dossier_stands_in_the_usual_order() -> None:
     plans = plan_dossiers(
         rows(
-            item("甲", (3,), task_code="site_check"),
+            item("甲", (3,), method="site_check"),
             item("乙", (2, 4)),
             item("丙", (1,)),
         ),
@@ -119,7 +119,7 @@ def test_everything_in_one_file_is_never_split() -> None:
 def test_the_same_evidence_is_bound_once() -> None:
     here = item("甲", (5,))
     again = replace(here, task_code="site_check")
-    other = item("乙", (2,), task_code="site_check")
+    other = item("乙", (2,), method="site_check")
     volume = only_volume(plan_dossiers(rows(here, again, other), DossierOptions(), measure, 2026))
     lines = catalogue_rows(volume)
     assert [(x.page, x.remark) for x in lines] == [("1", ""), ("1", "同序号1"), ("6—7", "")]
@@ -235,9 +235,9 @@ def test_what_came_back_and_is_bound_all_the_same_is_told() -> None:
 def test_the_end_sheet_says_what_does_not_apply_and_to_whom(options, told) -> None:
     first, other = "material_check", "site_check"
     marks = (
-        MarkRow("1", first, 1, "县司法局", "没有这项职能"),
-        MarkRow("1", first, 1, "县公安局", "没有这项职能"),
-        MarkRow("1", other, None, "县公安局", "已划走"),
+        PlanMark("1", "材料查证", first, 1, "县司法局", "没有这项职能"),
+        PlanMark("1", "材料查证", first, 1, "县公安局", "没有这项职能"),
+        PlanMark("1", "实地核验", other, None, "县公安局", "已划走"),
     )
     marked = replace(rows(item("甲"), indicators=1), marks=marks)
     volume = only_volume(plan_dossiers(marked, options, measure, 2026))

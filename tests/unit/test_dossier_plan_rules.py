@@ -32,7 +32,7 @@ _items = st.lists(
         revision=st.integers(0, 14).map(lambda n: f"r{n}"),
         pages=st.lists(st.integers(0, 9), min_size=1, max_size=3).map(tuple),
         number=st.integers(1, 3),
-        task_code=st.sampled_from(tuple(METHODS)),
+        method=st.sampled_from(tuple(METHODS)),
         unit=st.sampled_from(UNITS),
     ),
     max_size=30,

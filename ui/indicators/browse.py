@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.framework.schema import Framework
+from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.dropping import unpack_placements
 from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
@@ -155,7 +156,7 @@ class BrowsePanel(QWidget):
         self.method.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.method.clear()
         for method, name in wanted:
-            self.method.addItem(name, method)
+            self.method.addItem(visible(name), method)
         self.method.setCurrentIndex(max(0, self.method.findData(chosen)))
         self.method.blockSignals(False)  # noqa: FBT003
 

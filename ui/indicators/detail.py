@@ -15,6 +15,7 @@ from ui.actions import IconButton, label, make_action
 from ui.indicators.figures import FigurePlace, figure_rows
 from ui.indicators.rows import filings_of
 from ui.indicators.task_panel import TaskPanel
+from ui.literal import no_mnemonic
 from ui.preferences import Preferences
 from ui.snapshot import Snapshot
 from ui.theme import Theme
@@ -231,7 +232,7 @@ class DetailPanel(QWidget):
                 continue
             tally = filing.tally
             self.tabs.setTabText(
-                place, f"{self._task_name(task_code)} {tally.covered}/{tally.total}"
+                place, no_mnemonic(f"{self._task_name(task_code)} {tally.covered}/{tally.total}")
             )
             colour = self._theme.colours.state(filing.state)
             self.tabs.setTabIcon(place, icons.icon(icons.STATE_ICONS[filing.state], colour))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
+from ui.literal import no_mnemonic
 from ui.review.slot_lines import SlotLinesView, lines_of
 from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
@@ -80,7 +81,7 @@ class SlotPanel(QFrame):
         while self.tabs.count():
             self.tabs.removeTab(0)
         for row in self._rows:
-            self.tabs.addTab(named(row.task))
+            self.tabs.addTab(no_mnemonic(named(row.task)))
         self.tabs.setCurrentIndex(chosen)
         self._showing = False
         self.tabs.setVisible(len(self._rows) > 1)
