@@ -140,7 +140,7 @@ def _gather(services, folder: Path, unit: str, words: str) -> None:
     file = folder / f"<img src=x>¤&x {len(words)}.txt"
     file.write_text(f"{words}\n2025年案卷评查\n", encoding="utf-8")
     about = Description(words, "〔2025〕1号" + words, words)
-    request = AttachRequest((file,), Target("1", METHOD.value, unit, 1), about)
+    request = AttachRequest((file,), Target("1", METHOD, unit, 1), about)
     assert attach_files(services.workspace, services.workers, request, JOB).added()
 
 

@@ -92,7 +92,7 @@ def put(workspace, tmp_path, code, count=1):
     for number in range(count):
         file = folder / f"材料{number}.txt"
         file.write_text(f"关于指标{code}的材料，{count}份之{number}\n", encoding="utf-8")
-    request = AttachRequest((folder,), Target(code, METHOD.value, UNIT, 1))
+    request = AttachRequest((folder,), Target(code, METHOD, UNIT, 1))
     with Workers(1) as workers:
         attach_files(workspace, workers, request, SilentJob())
     return SlotKey(code, METHOD, workspace.registry().unit(UNIT).id)

@@ -28,7 +28,7 @@ def filed(page, opened, qtbot, make_file):
     """Two items at 指标60, both chosen."""
     services = opened.context.session.services
     files = tuple(make_file(f"{n} 通知.txt") for n in "甲乙")
-    request = AttachRequest(files, Target("60", MATERIAL.value, "县司法局", 2))
+    request = AttachRequest(files, Target("60", MATERIAL, "县司法局", 2))
     attach_files(services.workspace, services.workers, request, SilentJob())
     reread(opened, qtbot)
     page.arrive(TaskTarget("60", MATERIAL))

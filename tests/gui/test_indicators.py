@@ -49,7 +49,7 @@ def drop(view, paths, at=None):
 def attach(opened, paths, point=None, unit="县司法局", **stated):
     """Put evidence in place beside the window, as another program would."""
     services = opened.context.session.services
-    target = Target("60", MATERIAL.value, unit, point)
+    target = Target("60", MATERIAL, unit, point)
     request = AttachRequest(tuple(paths), target, Description(**stated))
     attach_files(services.workspace, services.workers, request, SilentJob())
 

@@ -174,7 +174,7 @@ def page(opened, qtbot, make_file):
         make_file("丙.txt", "一样"),
     ]
     # Two are equal, which makes duplicates only where that is wanted.
-    request = AttachRequest(tuple(files), Target("60", MATERIAL.value, "县司法局"), again=True)
+    request = AttachRequest(tuple(files), Target("60", MATERIAL, "县司法局"), again=True)
     attach_files(services.workspace, services.workers, request, SilentJob())
     reread(opened, qtbot)
     opened.show_page("library")
@@ -361,7 +361,7 @@ def test_read_only_offers_no_change(window, office, qtbot, make_file, monkeypatc
 
     monkeypatch.setattr(dialogs, "ask", lambda *_a, **_k: True)
     with open_workspace(office) as workspace, Workers() as workers:
-        request = AttachRequest((make_file("甲.txt"),), Target("60", MATERIAL.value, "县司法局"))
+        request = AttachRequest((make_file("甲.txt"),), Target("60", MATERIAL, "县司法局"))
         attach_files(workspace, workers, request, SilentJob())
         open_in(window, office, qtbot)
         window.show_page("library")

@@ -74,7 +74,7 @@ def test_the_office_cannot_touch_a_units_item_and_hears_why(items, window, offic
 
 def test_the_office_may_move_its_own_placement_of_a_units_item(items, window, office, qtbot):
     with open_workspace(office) as workspace:
-        place_item(workspace, items[0], Target("1", MATERIAL.value, UNIT))
+        place_item(workspace, items[0], Target("1", MATERIAL, UNIT))
     open_in(window, office, qtbot)
     window.show_page("indicators")
     page = window.stack.currentWidget()

@@ -212,7 +212,7 @@ def test_the_period_of_the_point_is_checked(framework, workspace, attach, tmp_pa
         if p.since_year
     )
     path = documents.text(tmp_path / "a.txt")
-    target = Target(code, method.value, "县司法局", point.number)
+    target = Target(code, method, "县司法局", point.number)
     (old,) = attach(path, target=target, doc_date=f"{point.since_year - 1}").outcomes
     assert ProblemKind.OUTSIDE_PERIOD in [p.kind for p in old.problems]
     (new,) = attach(path, target=target, doc_date=f"{point.since_year}-01-01").outcomes

@@ -117,7 +117,7 @@ def test_editing_judges_the_period_anew(framework, workspace, attach):
         for p in t.points
         if p.since_year
     )
-    item = attach(target=Target(code, method.value, "县司法局", point.number))
+    item = attach(target=Target(code, method, "县司法局", point.number))
     edit_item(workspace, item, ItemEdit(doc_date=str(point.since_year - 1)))
     kinds = [p["kind"] for p in revision_of(workspace, item).problems]
     assert kinds == [ProblemKind.OUTSIDE_PERIOD.value]

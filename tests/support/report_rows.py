@@ -119,7 +119,7 @@ def _placements(framework, parts):
                 for point in task.points:
                     if not _brings(unit, place, point.number):
                         continue
-                    key = f"{indicator.code}-{task.method.value}-{point.number}-{unit}"
+                    key = f"{indicator.code}-{task.code}-{point.number}-{unit}"
                     title = f"{unit}关于{point.text[:24]}的情况说明"
                     years = range(point.since_year or 2020, 2027) if unit == FULL else (2026,)
                     for year in years if point.per_year or point.since_year else (2026,):

@@ -43,6 +43,7 @@ class DetailPanel(QWidget):
         self._tasks: list[str] = []
         self._read_only = False
         self._usual_units: dict[str, str] = {}
+        self._offered: tuple[str, ...] = ()
         self._beside: list[QWidget] = []
         self._build(preferences)
         self.tabs.currentChanged.connect(self._on_tab)
@@ -157,7 +158,8 @@ class DetailPanel(QWidget):
                 self.tabs.setCurrentIndex(codes.index(before) if before in codes else 0)
         self._label_tabs()
         self.tabs.blockSignals(False)  # noqa: FBT003
-        self._offer_units(snapshot, code, unit, other=other)
+        if other:
+            self._offered = ()
         self._show_task()
 
     def choose_beside(self, part: QWidget) -> None:
@@ -237,14 +239,18 @@ class DetailPanel(QWidget):
             colour = self._theme.colours.state(filing.state)
             self.tabs.setTabIcon(place, icons.icon(icons.STATE_ICONS[filing.state], colour))
 
-    def _offer_units(self, snapshot: Snapshot, code: str, unit: str, *, other: bool) -> None:
-        names = [p.unit for p in snapshot.registry.responsible.get(code, ())]
-        own = unit or snapshot.facts.unit_name
-        if own:
-            self.panel.offer_units([own], own)
-        elif other or not self.panel.unit.name:
-            names = names or [u.name for u in snapshot.registry.units]
-            self.panel.offer_units(names, self._usual_units.get(code, names[0]))
+    def _offer_units(self, snapshot: Snapshot, task_code: str) -> None:
+        """Offer the units that answer for the task; the one that was chosen stays if it may."""
+        own = self._unit or snapshot.facts.unit_name
+        names = snapshot.registry.units_of(self.code, task_code) or tuple(
+            unit.name for unit in snapshot.registry.units
+        )
+        offered = (own,) if own else names
+        if offered == self._offered:
+            return
+        self._offered = offered
+        usual = self._usual_units.get(self.code, "")
+        self.panel.offer_units(list(offered), usual if usual in offered else offered[0])
 
     def _shown_beside(self) -> QWidget | None:
         place = self.tabs.currentIndex() - len(self._tasks)
@@ -259,6 +265,7 @@ class DetailPanel(QWidget):
         key = TaskKey(self._indicator.code, self.task_code)
         rows = tuple(r for r in self._snapshot.filed.get(key, ()) if self._unit in {"", r.unit})
         filing = self._filings[self.task_code]
+        self._offer_units(self._snapshot, self.task_code)
         self.panel.show_task(task, filing, rows, read_only=self._read_only)
         self._show_figures()
 

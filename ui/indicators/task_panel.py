@@ -10,6 +10,7 @@ from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
 from app.framework.schema import VerificationTask
 from app.framework.values import EvidencePoint
+from app.names.tasks import task_terms
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel
@@ -134,6 +135,8 @@ class TaskPanel(QWidget):
         self.points_model = PointsModel(self)
         self.points = PointsView(theme)
         self.points.setModel(self.points_model)
+        self.terms = label("", "muted", wrap=True)
+        self.terms.setAccessibleName(tr("时限和评分"))
         self.figures = FigureEditor(theme)
         self.unit = NamePicker(tr("材料归哪个单位"))
         self.unit.setAccessibleName(tr("材料归哪个单位"))
@@ -174,6 +177,7 @@ class TaskPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.terms)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
         column.addWidget(self.figures)
@@ -216,6 +220,8 @@ class TaskPanel(QWidget):
         if other:
             self.points.clearSelection()
             self.view.clearSelection()
+        self.terms.setText("\n".join(task_terms(task, tr)))
+        self.terms.setVisible(bool(self.terms.text()))
         self.points_model.show(filing.points)
         self._fit_points()
         self._refill()

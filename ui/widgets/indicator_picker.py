@@ -193,7 +193,7 @@ class IndicatorPicker(QWidget):
         self.search.installEventFilter(self)
         self.indicators.selectionModel().currentChanged.connect(self._on_indicator)
         self.indicators.taken.connect(self._enter_spots)
-        self.spots.selectionModel().currentChanged.connect(self._tell)
+        self.spots.selectionModel().currentChanged.connect(self._on_spot)
         self.spots.taken.connect(self.choose)
         self.spots.doubleClicked.connect(self.choose)
         self.unit.picked.connect(self._on_unit)
@@ -304,14 +304,20 @@ class IndicatorPicker(QWidget):
         self._tell()
 
     def _offer_units(self) -> None:
-        """Those that answer for the indicator first, then all others."""
-        if self.indicator is None or self._own_unit is not None:
+        """Those that answer for the task first, then all others."""
+        spot = self.spots.currentIndex().data(ROW)
+        if self.indicator is None or self._own_unit is not None or not isinstance(spot, Spot):
             return
-        answering = [p.unit for p in self._registry.responsible.get(self.indicator.code, ())]
+        answering = self._registry.units_of(self.indicator.code, spot.task_code)
         names = list(dict.fromkeys([*answering, *(u.name for u in self._registry.units)]))
         usual = self._usual_unit
         self.unit.offer(names)
         self.unit.choose(usual if usual in names else (names[0] if names else ""))
+
+    @Slot()
+    def _on_spot(self) -> None:
+        self._offer_units()
+        self._tell()
 
     @Slot(str)
     def _on_unit(self, unit: str) -> None:
