@@ -56,6 +56,10 @@ class Registry:
         found = match_name(name, names)
         return next(u for u in self.units if u.name == found)
 
+    def named_for(self, indicator: str) -> tuple[ResponsibleUnit, ...]:
+        """Who is named for the indicator as a whole; if nobody is, those of all its tasks."""
+        return self.by_task.get((indicator, None)) or self.responsible.get(indicator, ())
+
     def answering(self, indicator: str, task: str) -> tuple[ResponsibleUnit, ...]:
         """Who answers for a task: the units of its own if it has any, else the indicator's."""
         for key in ((indicator, task), (indicator, None)):

@@ -73,7 +73,7 @@ def _indicators() -> list[str]:
 
 def _indicator(code: str, about: str, turn: int) -> list[str]:
     method = _METHODS[turn % len(_METHODS)][0]
-    lines = [
+    return [
         f'  - code: "{code}"',
         "    kind: assessed",
         f"    heading: 指标{code}",
@@ -105,4 +105,3 @@ def _indicator(code: str, about: str, turn: int) -> list[str]:
         f"    responsible_text: {UNITS[turn % 3]}",
         f"    responsible: [{{unit: {UNITS[turn % 3]}, role: lead}}]",
     ]
-    return lines

@@ -64,8 +64,8 @@ def test_other_content_under_the_same_version_is_refused(tmp_path, library):
 
 
 def test_a_built_in_version_cannot_be_replaced(tmp_path, library):
+    taken = ("code: small", "code: lushan-2021"), ('"1.0"', '"1.1"')
     with pytest.raises(FrameworkConflict):
-        taken = ("code: small", "code: lushan-2021"), ('"1.0"', '"1.1"')
         install_framework(write(tmp_path, "x.yaml", *taken), library)
     assert not library.exists()
 

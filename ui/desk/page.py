@@ -105,7 +105,9 @@ class DeskPage(Page):
     @Slot(object)
     def show_snapshot(self, snapshot: Snapshot) -> None:
         """Show a new state of the workspace."""
-        self.timeline.show_rows(stage_rows(snapshot.schedule.stages, snapshot.today))
+        stages = stage_rows(snapshot.schedule.stages, snapshot.today)
+        self.timeline.show_rows(stages)
+        self.timeline.setVisible(bool(stages))
         whole = whole_of(snapshot)
         self.percent.setText(f"{whole.percent}%")
         colours = self._context.theme.colours

@@ -313,7 +313,7 @@ def _state_of(snapshot: Snapshot, code: str, unit: str) -> State:
 
 def responsible_text(registry: Registry, code: str) -> str:
     """Who answers for an indicator, in one line; a group counts as one."""
-    parts = registry.responsible.get(code, ())
+    parts = registry.named_for(code)
     texts = []
     for role in (ResponsibilityRole.LEAD, ResponsibilityRole.PARTICIPANT):
         names = [p.unit for p in parts if p.role is role and not p.group]

@@ -353,7 +353,7 @@ def _indicators(inputs: Inputs) -> tuple[PlanIndicator, ...]:
                 )
                 for task in indicator.tasks
             ),
-            units=_units(inputs.registry.responsible.get(indicator.code, ())),
+            units=_units(inputs.registry.named_for(indicator.code)),
             source=f"{source.title}（{source.number}）" if source.number else source.title,
         )
         for ordinal, indicator in enumerate(framework.indicators, 1)
