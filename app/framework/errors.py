@@ -17,7 +17,7 @@ class IndicatorUnknown(UsageError):
 
 @dataclass(eq=False)
 class MethodUnknown(UsageError):
-    """The set has no verification method and no task of this name; ``available`` are its methods."""
+    """The set has no method and no task of this name; ``available`` are its methods."""
 
     name: str
     available: tuple[str, ...]

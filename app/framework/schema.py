@@ -76,7 +76,7 @@ class Kind(Value):
     effect: Effect = Effect.COUNTS
     """counts 计入，adds 加分，subtracts 减分。"""
     codes: Annotated[tuple[Name, ...], Field(min_length=1, max_length=20)]
-    """编号的写法：{number} 为 1、2…，{numeral} 为 一、二…，{letter} 为 A、B…，其余照写，如 加{number}。"""
+    """编号的写法：{number} 1、2…，{numeral} 一、二…，{letter} A、B…，其余照写，如 加{number}。"""
     aliases: tuple[Name, ...] = ()
     """编号开头固定文字的其他说法，如 加分项；输入时都认。"""
 
@@ -275,7 +275,7 @@ class Framework(Value):
         return fitting[0]
 
     def find_method(self, words: str) -> Method:
-        """The method of a name or identifier; numbering is passed over. Raises ``MethodUnknown``."""
+        """The method of a name or identifier, numbered or not. Raises ``MethodUnknown``."""
         folded = codes.fold_name(words)
         for written in (folded, _NUMBERING.sub("", folded).rstrip(":")):
             for method in self.methods:

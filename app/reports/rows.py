@@ -82,7 +82,7 @@ class SlotLine:
 
 @dataclass(frozen=True, slots=True)
 class ItemLine:
-    """An evidence item at one of its places; ``number`` is its 编号, ``task`` the task's name there."""
+    """An evidence item at one of its places; ``number`` is its 编号, ``task`` the task's name."""
 
     item: str
     unit: str
@@ -104,7 +104,8 @@ class ItemLine:
 class RectificationLine:
     """A problem and what becomes of it (整改).
 
-    ``task`` is the task's name, "" if the problem is none of one task; ``state`` is its Chinese name; ``open`` is True until the office has closed it. Dates are ISO
+    ``task`` is the task's name, "" if the problem is none of one task. ``state`` is its Chinese
+    name; ``open`` is True until the office has closed it. Dates are ISO
     text, empty where nobody has set them.
     """
 

@@ -17,11 +17,11 @@ _PRECEDENCE = (Stage.RECHECK, Stage.SUBMITTED, Stage.RETURNED, Stage.PREPARING)
 
 @dataclass(frozen=True, slots=True)
 class SlotRow:
-    """A slot in lists; ``task`` is the task's name, ``reasons`` are those of the decision that holds, as one line.
+    """A slot in lists; ``reasons`` are those of the decision that holds, as one line.
 
-    ``returned`` and ``open`` count items; ``open`` ones the office has not decided on. ``marks``
-    counts what was marked as not applying (不涉及), the slot as a whole being one. ``moves`` are
-    those that can be made now.
+    ``task`` is the task's name. ``returned`` and ``open`` count items; ``open`` ones the office has
+    not decided on. ``marks`` counts what was marked as not applying (不涉及), the slot as a whole
+    being one. ``moves`` are those that can be made now.
     """
 
     slot: SlotKey

@@ -39,8 +39,8 @@ _FEW = 500
 class ReturnedRow:
     """Something that came back to a unit: a slot, a point or an item, and why.
 
-    ``task`` is the task's name. ``reworked``: it is no longer what was returned. ``mark``: it was marked as not applying, and
-    ``title`` says why.
+    ``task`` is the task's name. ``reworked``: it is no longer what was returned. ``mark``: it was
+    marked as not applying, and ``title`` says why.
     """
 
     slot: SlotKey

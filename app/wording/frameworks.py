@@ -116,7 +116,10 @@ _FINDINGS: dict[FindingKind, str] = {
     _K.DUPLICATE_METHOD: "同一指标的核验方式 {method} 重复",
     _K.DUPLICATE_TASK: "同一指标的任务编号 {code} 重复；同一方式有几条任务的，各给一个 code",
     _K.DUPLICATE_ID: "标识 {code} 重复",
-    _K.BAD_CODE_PATTERN: "编号的写法“{value}”不对：变化的部分写 {{number}}、{{numeral}} 或 {{letter}}，不用空格和斜线",
+    _K.BAD_CODE_PATTERN: (
+        "编号的写法“{value}”不对：变化的部分写 {{number}}、{{numeral}} 或 {{letter}}，"
+        "不用空格和斜线"
+    ),
     _K.UNKNOWN_PARENT: "前面没有代码为 {code} 的上级类目",
     _K.NO_SUCH_LEVEL: "类目 {code} 太深：levels 里只有 {count} 级",
     _K.NOBODY_RESPONSIBLE: "没有责任单位：指标或它的每条任务都要有 responsible",

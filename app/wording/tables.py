@@ -61,7 +61,7 @@ def table_name(table: str, translate: Translate = chinese) -> str:
 
 
 def spoken_subject(subject: str, translate: Translate = chinese) -> str:
-    """A defect's subject (``item_revision.title #3``) with tables and the usual methods in words."""
+    """A defect's subject (``item_revision.title #3``), tables and usual methods in words."""
     if subject in TABLE_NAMES:
         return table_name(subject, translate)
     return _WORD.sub(lambda found: translate(_SPOKEN.get(found.group(), found.group())), subject)

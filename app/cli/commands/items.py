@@ -152,7 +152,7 @@ def place(
     workspace: WorkspacePath,
     item: ItemId,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")],
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
     point: Annotated[
         int | None, typer.Option("--point", help="材料要点", show_default=False)

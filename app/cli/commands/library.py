@@ -28,7 +28,7 @@ from app.wording.evidence import describe_field_change, field_name
 from app.workspace.opening import Workspace
 
 Indicator = Annotated[str, typer.Option("--indicator", help="指标编号")]
-Method = Annotated[str, typer.Option("--method", help="核验方式")]
+Method = Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")]
 UnitName = Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)]
 Point = Annotated[int | None, typer.Option("--point", help="材料要点", show_default=False)]
 

@@ -95,7 +95,7 @@ def open_one(
     ] = None,
     unit: Annotated[str | None, typer.Option("--unit", help="责任单位", show_default=False)] = None,
     method: Annotated[
-        str | None, typer.Option("--method", help="核验方式", show_default=False)
+        str | None, typer.Option("--method", "--task", help="核验方式或任务", show_default=False)
     ] = None,
     point: Annotated[
         int | None, typer.Option("--point", help="材料要点", show_default=False)

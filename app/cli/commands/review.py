@@ -41,7 +41,9 @@ from app.workspace.opening import Workspace
 from models.vocabulary import ReviewDecision
 
 Indicator = Annotated[str | None, typer.Option("--indicator", help="指标编号", show_default=False)]
-Method = Annotated[str | None, typer.Option("--method", help="核验方式", show_default=False)]
+Method = Annotated[
+    str | None, typer.Option("--method", "--task", help="核验方式或任务", show_default=False)
+]
 UnitName = Annotated[
     str | None,
     typer.Option("--unit", help="责任单位；责任单位自己的工作区可不填", show_default=False),
@@ -116,7 +118,7 @@ def next_one(
 def show(
     workspace: WorkspacePath,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")],
     unit: UnitName = None,
     as_json: AsJson = False,
 ) -> None:
@@ -208,7 +210,7 @@ def accept(
 def give_back(
     workspace: WorkspacePath,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务")],
     unit: UnitName = None,
     reason: Annotated[
         list[str] | None,

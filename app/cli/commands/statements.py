@@ -21,7 +21,9 @@ def figure(
     ] = None,
     method: Annotated[
         str | None,
-        typer.Option("--method", help="核验方式；不填则为指标原文的要求", show_default=False),
+        typer.Option(
+            "--method", "--task", help="核验方式或任务；不填则为指标原文的要求", show_default=False
+        ),
     ] = None,
     point: Annotated[
         int | None, typer.Option("--point", help="材料要点", show_default=False)
@@ -59,7 +61,7 @@ def figure(
 def mark(
     workspace: WorkspacePath,
     indicator: Annotated[str, typer.Option("--indicator", help="指标编号")],
-    method: Annotated[str, typer.Option("--method", help="核验方式，如 材料查证")],
+    method: Annotated[str, typer.Option("--method", "--task", help="核验方式或任务，如 材料查证")],
     reason: Annotated[
         str, typer.Option("--reason", help="为什么不涉及，如 本单位没有行政执法职能")
     ] = "",
