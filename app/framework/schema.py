@@ -260,11 +260,9 @@ class Framework(Value):
         whole = self.indicator(indicator)
         folded = codes.fold_name(words)
         for task in whole.tasks:
-            if folded in {task.code, codes.fold_name(task.name or task.code)}:
+            names = {task.code, task.name or task.code, self.task_name(whole.code, task.code)}
+            if folded in map(codes.fold_name, names):
                 return task
-        named = [t for t in whole.tasks if folded == self.task_name(whole.code, t.code)]
-        if named:
-            return named[0]
         method = self.find_method(words)
         fitting = [t for t in whole.tasks if t.method == method.id]
         if not fitting:
