@@ -26,6 +26,7 @@ from app.review.vocabulary import Move, Stage
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
 from app.workspace.opening import Workspace
+from app.workspace.present import present_framework
 from models import EvidenceItem, Review, Submission, Unit
 from models.base import new_id
 from models.vocabulary import ReviewDecision
@@ -107,7 +108,7 @@ def enter_submissions(
     for slot in slots:
         known = facts[slot]
         if not known.lying:
-            raise SlotEmpty(slot.indicator, slot.task_code, _unit_name(work, slot))
+            raise SlotEmpty(slot.indicator, _task_name(work, slot), _unit_name(work, slot))
         state = _demand(work, known, Move.SUBMIT)
         turn = state.submission.round + 1 if state.submission else 1
         row = Submission(
@@ -238,9 +239,9 @@ def _enter(work: UnitOfWork, known: SlotFacts, ruling: Ruling) -> Review:
         raise _not_possible(work, slot, state, Move.ACCEPT if accepts else Move.RETURN)
     basis = part_of(known.lying, point=ruling.point, item=ruling.item)
     if ruling.item is not None and not basis:
-        raise ItemNotInSlot(ruling.item, slot.indicator, slot.task_code)
+        raise ItemNotInSlot(ruling.item, slot.indicator, _task_name(work, slot))
     if not accepts and not (ruling.reasons or ruling.note.strip() or _has_reason(known, ruling)):
-        raise ReasonRequired(slot.indicator, slot.task_code, _unit_name(work, slot))
+        raise ReasonRequired(slot.indicator, _task_name(work, slot), _unit_name(work, slot))
     row = Review(
         id=new_id(),
         indicator_code=slot.indicator,
@@ -360,8 +361,12 @@ def _demand(work: UnitOfWork, known: SlotFacts, move: Move) -> SlotState:
 
 def _not_possible(work: UnitOfWork, slot: SlotKey, state: SlotState, move: Move) -> MoveNotPossible:
     return MoveNotPossible(
-        slot.indicator, slot.task_code, _unit_name(work, slot), state.stage, move
+        slot.indicator, _task_name(work, slot), _unit_name(work, slot), state.stage, move
     )
+
+
+def _task_name(work: UnitOfWork, slot: SlotKey) -> str:
+    return present_framework(work.session).task_name(*slot.task)
 
 
 def _unit_name(work: UnitOfWork, slot: SlotKey) -> str:

@@ -26,7 +26,6 @@ from app.errors import (
 )
 from app.framework.errors import FrameworkAltered
 from app.framework.schema import Framework
-from app.framework.stored import take_stored
 from app.naming import demand_name
 from app.originals import FolderStore, OriginalStore
 from app.paths import extended
@@ -94,7 +93,6 @@ class Workspace:
         """Read the facts again, after something changed them."""
         with self.database.reading() as session:
             info = session.scalars(select(WorkspaceInfo)).one()
-            record = session.get_one(FrameworkRecord, info.framework_id)
             unit = session.get_one(Unit, info.unit_id) if info.unit_id else None
         self.facts = Facts(
             id=info.id,
@@ -102,7 +100,7 @@ class Workspace:
             county=info.county,
             unit_id=info.unit_id,
             unit_name=unit.name if unit else None,
-            framework=take_stored(record.content, record.content_sha256),
+            framework=framework,
         )
         return self.facts
 
