@@ -260,8 +260,8 @@ class Framework(Value):
         whole = self.indicator(indicator)
         folded = codes.fold_name(words)
         for task in whole.tasks:
-            names = {task.code, task.name or task.code, self.task_name(whole.code, task.code)}
-            if folded in map(codes.fold_name, names):
+            called = {task.code, task.name or task.code, self.task_name(whole.code, task.code)}
+            if folded in map(codes.fold_name, called):
                 return task
         method = self.find_method(words)
         fitting = [t for t in whole.tasks if t.method == method.id]

@@ -94,6 +94,7 @@ class Workspace:
         with self.database.reading() as session:
             info = session.scalars(select(WorkspaceInfo)).one()
             unit = session.get_one(Unit, info.unit_id) if info.unit_id else None
+            framework = present_framework(session)
         self.facts = Facts(
             id=info.id,
             role=info.role,

@@ -14,7 +14,7 @@ def place(opened):
     snapshot = opened.context.session.snapshot
     for indicator in snapshot.framework.indicators:
         for task in indicator.tasks:
-            if task.code is MATERIAL and any(p.thresholds for p in task.points):
+            if task.code == MATERIAL and any(p.thresholds for p in task.points):
                 unit = snapshot.registry.responsible[indicator.code][0].unit
                 return indicator.code, unit
     raise AssertionError("no threshold in the set")
