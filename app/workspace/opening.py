@@ -45,6 +45,7 @@ from app.workspace.errors import (
 )
 from app.workspace.interrupted import settle_interrupted
 from app.workspace.lock import WorkspaceLock
+from app.workspace.present import present_framework
 from app.workspace.readable import ReadableDatabase
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id

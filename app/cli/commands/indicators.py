@@ -55,7 +55,7 @@ def _indicator_row(
         "code": indicator.code,
         "kind": indicator.kind,
         "heading": indicator.heading,
-        "category": framework.category(indicator.category).name,
+        "category": framework.category_path(indicator.category)[0].name,
         "statement": indicator.statement,
         "tasks": [
             {
