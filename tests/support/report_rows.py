@@ -83,7 +83,7 @@ def county_rows(framework: Framework, count: int = 80) -> ReportRows:
             IndicatorLine(
                 i.code,
                 i.heading,
-                framework.category(i.category).name,
+                framework.category_path(i.category)[0].name,
                 i.statement,
                 tuple(n for n, r in spoken if r is ResponsibilityRole.LEAD),
                 tuple(n for n, r in spoken if r is ResponsibilityRole.PARTICIPANT),
