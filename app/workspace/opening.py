@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -36,7 +36,6 @@ from app.storage.damage import database_damaged, told_by_damage, told_by_driver
 from app.storage.layout import Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
 from app.unit_of_work import Clock, Database, UnitOfWork
-from app.workspace.backup import back_up, back_up_daily
 from app.workspace.errors import (
     FolderNotEmpty,
     NotAWorkspace,
@@ -44,8 +43,6 @@ from app.workspace.errors import (
     WorkspaceTooNew,
     WorkspaceTooOld,
 )
-from app.workspace.interrupted import settle_interrupted
-from app.workspace.lock import WorkspaceLock
 from app.workspace.readable import ReadableDatabase
 from app.workspace.registry import Registry, load_registry, seed_registry
 from app.workspace.unit_state import RegistryState, UnitState, unit_id
@@ -55,6 +52,9 @@ from models.base import utc_now
 from models.engine import open_engine, sqlite_url
 from models.migrate import known_versions, newest_version, upgrade, version_of
 from models.vocabulary import WorkspaceRole
+
+if TYPE_CHECKING:
+    from app.workspace.lock import WorkspaceLock
 
 Result = TypeVar("Result")
 
@@ -82,7 +82,7 @@ class Workspace:
         layout: Layout,
         database: Database,
         originals: OriginalStore,
-        held: WorkspaceLock | ReadableDatabase,
+        held: "WorkspaceLock | ReadableDatabase",
     ) -> None:
         self.layout = layout
         self.database = database
@@ -267,6 +267,10 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
 
 
 def _open_writing(layout: Layout, clock: Clock) -> Workspace:
+    # Reading needs none of it.
+    from app.workspace.interrupted import settle_interrupted
+    from app.workspace.lock import WorkspaceLock
+
     lock = WorkspaceLock(layout, clock())
     engine = open_engine(sqlite_url(extended(layout.database)))
     try:
@@ -302,6 +306,8 @@ def _open_reading(layout: Layout, clock: Clock) -> Workspace:
 
 def _prepare_folder(layout: Layout, originals: FolderStore, engine: Engine, now: datetime) -> None:
     """Clear away what was left, and make today's backup."""
+    from app.workspace.backup import back_up_daily
+
     try:
         layout.make_folders()
         layout.tighten()
@@ -327,6 +333,8 @@ def _bring_up_to_date(
     if read_only:
         raise WorkspaceTooOld(layout.root, found)
     if not backed_up:
+        from app.workspace.backup import back_up
+
         _guard(layout, engine, lambda: back_up(layout, now, f"before-{newest}"))
     _guard(layout, engine, lambda: upgrade(engine))
 
