@@ -8,7 +8,8 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
+from app.cli.output.tables import simple_table
 from app.wording.workspace import describe_bad_line, describe_unit_change
 from app.workspace.opening import Workspace
 from app.workspace.unit_editing import change_units
