@@ -1,6 +1,8 @@
 """The entry point ``juanzong``."""
 
+import gc
 import multiprocessing
+import os
 import sys
 from collections.abc import Sequence
 
@@ -8,6 +10,10 @@ from collections.abc import Sequence
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0 to 3."""
     multiprocessing.freeze_support()
+    # What is loaded stays to the end, and collecting it again and again takes a short command long.
+    gc.set_threshold(50_000)
+    # Each of them looks for plugins among all that is installed; there are none for our values.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # Each worker process imports this module and needs nothing of what follows.
     from app.cli.application import run_command_line
 
