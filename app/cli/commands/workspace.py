@@ -21,7 +21,7 @@ from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording.tables import table_name
 from app.wording.workspace import defect_name, defect_subjects
 from app.workspace.content import accept_content
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 
 
 def init(
