@@ -40,7 +40,10 @@ def visible(text: str, *, keep_lines: bool = False) -> str:
     Variation selectors stay: they choose the shape of a character in a person's name. The result
     of a text that is visible already is that text.
     """
-    if text.replace("\u3000", "").isprintable() and _BLANK_LETTERS.isdisjoint(text):
+    plain = text.replace("\u3000", "")
+    if keep_lines:
+        plain = plain.replace("\n", "")
+    if plain.isprintable() and _BLANK_LETTERS.isdisjoint(plain):
         return text  # as almost all are; no pattern is needed to know it
     text = with_standard_codes(text)
     if not _unseen().search(text):
