@@ -3,7 +3,7 @@
 import pytest
 
 from app.framework.keys import TaskKey
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in, page_of
 from tests.support.other_set import other_set
 from tests.support.workspaces import COUNTY
