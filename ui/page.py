@@ -9,7 +9,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from app.changed import Area, Changed
 from ui.preferences import Preferences
+from ui.snapshot import AREAS
 from ui.theme import Theme
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
@@ -49,14 +51,17 @@ class Page(QWidget):
 
     _session: "Session | None" = None
     _seen: "Snapshot | None" = None
+    _areas: tuple[Area, ...] = ()
 
-    def follow(self, session: "Session") -> None:
+    def follow(self, session: "Session", *areas: Area) -> None:
         """Have ``show_snapshot`` called now and with every new state.
 
-        A page that is out of sight waits until it is shown: a change costs what one page costs.
+        ``areas`` are those that the page reads itself, beside the snapshot. A page that is out of
+        sight waits until it is shown: a change costs what one page costs.
         """
-        self._session = session
+        self._session, self._areas = session, areas
         session.refreshed.connect(self._on_refreshed)
+        session.bus.changed.connect(self._on_areas_changed)
         self._catch_up()
 
     def show_snapshot(self, snapshot: "Snapshot") -> None:
@@ -66,6 +71,14 @@ class Page(QWidget):
     def _on_refreshed(self, _snapshot: object) -> None:
         if self.isVisible():
             self._catch_up()
+
+    @Slot(object)
+    def _on_areas_changed(self, changed: Changed) -> None:
+        if changed.touches(*self._areas):
+            self._seen = None
+            # Else a new snapshot follows, which brings the page up to date as well.
+            if self.isVisible() and not changed.touches(*AREAS):
+                self._catch_up()
 
     def _catch_up(self) -> None:
         if self._session is not None and self._seen is not self._session.snapshot:

@@ -5,13 +5,13 @@ import threading
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
+from app.eventlog import Entry
 from app.evidence.items import ItemEdit, edit_item
 from app.evidence.listing import list_filed
 from app.framework.keys import TaskKey
 from app.workspace.opening import open_workspace
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import attach
-from ui.change_bus import Changes
 from ui.session import Session, open_in_thread
 from ui.tasks import Task
 
@@ -77,7 +77,7 @@ def test_nothing_is_begun_in_a_workspace_that_is_closed(session):
     begun = []
     assert session.close()
     session.refresh()
-    session.bus.tell(Changes(evidence=True))
+    session.bus.announce((Entry("item.attached", "件", {}),))
     session.read(lambda: begun.append("read"), begun.append)
     session.write(lambda: begun.append("write"), begun.append)
     session.files.start(Task(lambda _job: begun.append("files")))

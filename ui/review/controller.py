@@ -20,15 +20,12 @@ from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
 from ui.undo import Step
 from ui.wording import STAGE_NAMES
-
-_REVIEWS = Changes(reviews=True)
 
 
 class ReviewController(QObject):
@@ -82,7 +79,7 @@ class ReviewController(QObject):
             self._push(tr("退回并列入整改台账"), undo, redo)
             self.decided.emit()
 
-        self._context.session.write(job, done, _REVIEWS)
+        self._context.session.write(job, done)
 
     def judge_part(
         self,
@@ -114,7 +111,7 @@ class ReviewController(QObject):
                 lambda: restore_submissions(workspace, made),
             )
 
-        self._context.session.write(lambda: submit_slots(workspace, [slot]), done, _REVIEWS)
+        self._context.session.write(lambda: submit_slots(workspace, [slot]), done)
 
     def _decide(
         self,
@@ -141,7 +138,7 @@ class ReviewController(QObject):
             if WAITING.isdisjoint(stages):
                 self.decided.emit()
 
-        self._context.session.write(work, done, _REVIEWS)
+        self._context.session.write(work, done)
 
     def _push(
         self,

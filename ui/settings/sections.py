@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.snapshot import Snapshot
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]
-Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
+Write = Callable[[Callable[[], object], Callable[[object], object]], object]
 
 
 class Section(QWidget):
@@ -48,11 +47,10 @@ class Section(QWidget):
                 save_settings(work, change(present))
                 work.commit()
 
-        changes = Changes(settings=True)
         if write is not None:
-            write(job, done or (lambda _result: None), changes)
+            write(job, done or (lambda _result: None))
         else:
-            self.context.session.write(job, done, changes)
+            self.context.session.write(job, done)
 
 
 def form() -> QFormLayout:
