@@ -27,9 +27,9 @@ from app.evidence.places import Target
 from app.evidence.second_files import SecondFile
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
-from app.intake.parts import put_companion
+from app.intake.parts.adding import put_companion
+from app.intake.parts.revising import revise_item
 from app.intake.requests import AttachRequest
-from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, open_notice
 from app.review.service import submit_unit
@@ -283,8 +283,10 @@ def test_files_that_are_taken_in_are_announced(services, heard, tmp_path):
     workspace, snapshot = services.workspace, with_words(read_snapshot(services))
     folder = tmp_path / "来件"
     folder.mkdir()
-    for number in (3, 1, 2):
-        (folder / f"{number:02}.txt").write_text(f"第{number}号通知", encoding="utf-8")
+    for number in range(1, 25):
+        # The first one is ready last, and is put in its place after the others were entered.
+        text = f"第{number}号通知\n" * (400_000 if number == 1 else 1)
+        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
     with workspace.database.writing() as work:  # the same content as one of them has
         add_item(work, workspace, folder / "02.txt", unit="县财政局", indicator="1")
         work.commit()

@@ -23,7 +23,7 @@ class ReviewPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.follow(context.session, Area.REVIEWS, Area.REASONS)
+        self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
 
     def arrive(self, target: object) -> None:
         """Turn to a slot that another page names."""
