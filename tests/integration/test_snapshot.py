@@ -33,7 +33,7 @@ from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, open_notice
 from app.review.service import submit_unit
-from app.settings import load_settings, save_settings
+from app.settings import change_settings, load_settings
 from app.stages.service import reset_stages, shift_stages
 from app.workspace.unit_editing import change_units, undo_change
 from app.workspace.unit_state import RegistryState
@@ -242,11 +242,10 @@ class Clerk:
         change_units(self.workspace, lambda state: state.filling(group.code, ids))
 
     def do_settings(self):
-        with self.workspace.database.writing() as work:
-            present = load_settings(work.session, self.workspace.facts.county)
-            year = self.random.choice((None, 2020, 2022))
-            save_settings(work, present.model_copy(update={"last_year": year}))
-            work.commit()
+        year, county = self.random.choice((None, 2020, 2022)), self.workspace.facts.county
+        change_settings(
+            self.workspace.database, county, lambda s: s.model_copy(update={"last_year": year})
+        )
 
     def do_stages(self):
         if self.random.random() < 0.5:
@@ -279,14 +278,12 @@ def test_what_is_read_again_is_the_same_as_reading_all(services, heard, tmp_path
 
 
 def test_files_that_are_taken_in_are_announced(services, heard, tmp_path):
-    """Also what has no entry of its own: the order of files, and what an original is after all."""
+    """Also what has no entry of its own: what an original is after all."""
     workspace, snapshot = services.workspace, with_words(read_snapshot(services))
     folder = tmp_path / "来件"
     folder.mkdir()
-    for number in range(1, 25):
-        # The first one is ready last, and is put in its place after the others were entered.
-        text = f"第{number}号通知\n" * (400_000 if number == 1 else 1)
-        (folder / f"{number:02}.txt").write_text(text, encoding="utf-8")
+    for number in (3, 1, 2):
+        (folder / f"{number:02}.txt").write_text(f"第{number}号通知", encoding="utf-8")
     with workspace.database.writing() as work:  # the same content as one of them has
         add_item(work, workspace, folder / "02.txt", unit="县财政局", indicator="1")
         work.commit()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.figures import place_of, put_figures
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
@@ -283,15 +283,7 @@ class IndicatorsController(QObject):
             places[field] = place_of(framework, where.code, method, point), text
 
         def put(values: Mapping[str, float | None]) -> None:
-            unit = workspace.registry().unit(where.unit).id
-            with workspace.database.writing() as work:
-                for field, value in values.items():
-                    place, text = places[field]
-                    if value is None:
-                        withdraw_figure(work, place, unit, text)
-                    else:
-                        state_figure(work, place, unit, value, text)
-                work.commit()
+            put_figures(workspace, where.unit, [(*places[f], v) for f, v in values.items()])
 
         after = {field: value_of(text) for field, text in fields.items()}
         before = {field: self._detail.panel.figures.stored(field) for field in fields}

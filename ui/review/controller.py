@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.framework.keys import SlotKey
-from app.rectification.service import open_for_return, remove_notice, restore_notice
+from app.rectification.together import ReturnedSlot, return_and_open, set_return
 from app.review.service import (
     Ruling,
     accept_slots,
@@ -61,25 +61,17 @@ class ReviewController(QObject):
             return
         deadline = verdict.deadline.isoformat()
 
-        def job() -> tuple[tuple[str, ...], str]:
-            made = decide(workspace, [ruling])
-            return made, open_for_return(workspace, made[0], deadline=deadline)
-
-        def done(result: tuple[tuple[str, ...], str]) -> None:
-            made, notice = result
-
-            def undo() -> None:
-                remove_notice(workspace, notice)
-                take_back(workspace, made)
-
-            def redo() -> None:
-                reinstate(workspace, made)
-                restore_notice(workspace, notice)
-
-            self._push(tr("退回并列入整改台账"), undo, redo)
+        def done(returned: ReturnedSlot) -> None:
+            self._push(
+                tr("退回并列入整改台账"),
+                lambda: set_return(workspace, returned, removed=True),
+                lambda: set_return(workspace, returned, removed=False),
+            )
             self.decided.emit()
 
-        self._context.session.write(job, done)
+        self._context.session.write(
+            lambda: return_and_open(workspace, ruling, deadline=deadline), done
+        )
 
     def judge_part(
         self,

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.settings import WorkspaceSettings, change_settings
 from ui.actions import label
 from ui.page import PageContext
 from ui.snapshot import Snapshot
@@ -42,10 +42,7 @@ class Section(QWidget):
         workspace = self.context.session.services.workspace
 
         def job() -> None:
-            with workspace.database.writing() as work:
-                present = load_settings(work.session, workspace.facts.county)
-                save_settings(work, change(present))
-                work.commit()
+            change_settings(workspace.database, workspace.facts.county, change)
 
         if write is not None:
             write(job, done or (lambda _result: None))
