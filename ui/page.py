@@ -9,14 +9,13 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.changed import Area, Changed
 from ui.preferences import Preferences
-from ui.snapshot import AREAS
 from ui.theme import Theme
 from ui.widgets.job_strip import JobStrip
 from ui.widgets.notice import Notice
 
 if TYPE_CHECKING:
+    from app.changed import Area, Changed
     from ui.drafts import Drafts
     from ui.session import Session
     from ui.snapshot import Snapshot
@@ -51,9 +50,9 @@ class Page(QWidget):
 
     _session: "Session | None" = None
     _seen: "Snapshot | None" = None
-    _areas: tuple[Area, ...] = ()
+    _areas: "tuple[Area, ...]" = ()
 
-    def follow(self, session: "Session", *areas: Area) -> None:
+    def follow(self, session: "Session", *areas: "Area") -> None:
         """Have ``show_snapshot`` called now and with every new state.
 
         ``areas`` are those that the page reads itself, beside the snapshot. A page that is out of
@@ -73,11 +72,11 @@ class Page(QWidget):
             self._catch_up()
 
     @Slot(object)
-    def _on_areas_changed(self, changed: Changed) -> None:
-        if changed.touches(*self._areas):
+    def _on_areas_changed(self, changed: "Changed") -> None:
+        if self._session is not None and changed.touches(*self._areas):
             self._seen = None
-            # Else a new snapshot follows, which brings the page up to date as well.
-            if self.isVisible() and not changed.touches(*AREAS):
+            # A new snapshot brings the page up to date as well.
+            if self.isVisible() and not self._session.reads_again_for(changed):
                 self._catch_up()
 
     def _catch_up(self) -> None:

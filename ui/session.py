@@ -167,9 +167,13 @@ class Session(QObject):
         """Read everything anew; many calls in a row lead to two reads at most."""
         self._read_again(ALL)
 
+    def reads_again_for(self, changed: Changed) -> bool:
+        """True if a new snapshot follows such a change."""
+        return changed.touches(*AREAS)
+
     def _read_again(self, changed: Changed) -> None:
         """Read of the snapshot what changed; what cannot be read now is read the next time."""
-        if not changed.touches(*AREAS):
+        if not self.reads_again_for(changed):
             return
         self._unread |= changed
         if self._reading:
