@@ -16,7 +16,6 @@ from app.jobs import JobContext
 from app.problems import Problem
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
@@ -147,7 +146,6 @@ class EvidenceActions(QObject):
                     lambda: revert_item(workspace, item, revision + 1),
                 )
             )
-            context.session.bus.tell(Changes(evidence=True))
             notes = tr("；").join(describe_problem(p).reason for p in problems)
             text = tr("已换上新版本，旧版本保留")
             self._say(tr("；").join((text, notes)) if notes else text)

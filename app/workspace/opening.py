@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -27,7 +27,8 @@ from app.storage.backup_note import newest_sound_backup
 from app.storage.damage import database_damaged, told_by_damage
 from app.storage.layout import Layout, clear_unfinished
 from app.terms import UNNAMED_PERSON
-from app.unit_of_work import Clock, Database
+from app.unit_of_work import Clock, Database, Listener
+from app.workspace.backup import back_up_daily
 from app.workspace.errors import (
     NotAWorkspace,
     WorkspaceTooNew,
@@ -151,10 +152,17 @@ def demand_short(database: Path) -> None:
         raise PathTooLong(database.parent, length, _LONGEST_PATH)
 
 
-def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Workspace:
+def open_workspace(
+    path: Path,
+    *,
+    read_only: bool = False,
+    clock: Clock = utc_now,
+    listeners: Sequence[Listener] = (),
+) -> Workspace:
     """Open a workspace; for writing it is locked, backed up daily and migrated if need be.
 
     For reading nothing is written in the folder, so it may lie on a disk that cannot be written.
+    ``listeners`` hear of everything that is committed; see ``UnitOfWork``.
 
     Raises:
         NotAWorkspace: the folder holds none, and no backup of one.
@@ -174,10 +182,10 @@ def open_workspace(path: Path, *, read_only: bool = False, clock: Clock = utc_no
     if not found:
         raise _without_database(layout)
     demand_short(layout.database)
-    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock)
+    return _open_reading(layout, clock) if read_only else _open_writing(layout, clock, listeners)
 
 
-def _open_writing(layout: Layout, clock: Clock) -> Workspace:
+def _open_writing(layout: Layout, clock: Clock, listeners: Sequence[Listener]) -> Workspace:
     # Reading needs none of it.
     from app.workspace.interrupted import settle_interrupted
     from app.workspace.lock import WorkspaceLock
@@ -188,7 +196,9 @@ def _open_writing(layout: Layout, clock: Clock) -> Workspace:
         _bring_up_to_date(layout, engine, clock(), read_only=False)
         originals = FolderStore(layout.originals)
         _prepare_folder(layout, originals, engine, clock())
-        database = Database(engine, layout.root, UNNAMED_PERSON, clock, read_only=False)
+        database = Database(
+            engine, layout.root, UNNAMED_PERSON, clock, read_only=False, listeners=listeners
+        )
         _guard(layout, engine, lambda: settle_interrupted(database))
         return _guard(layout, engine, lambda: Workspace(layout, database, originals, lock))
     except BaseException:
@@ -217,8 +227,6 @@ def _open_reading(layout: Layout, clock: Clock) -> Workspace:
 
 def _prepare_folder(layout: Layout, originals: FolderStore, engine: Engine, now: datetime) -> None:
     """Clear away what was left, and make today's backup."""
-    from app.workspace.backup import back_up_daily
-
     try:
         layout.make_folders()
         layout.tighten()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from app.exchange.rounds import Made, pack_each
 from app.exchange.service import PackRequest
 from app.jobs import JobContext
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.tasks import Task
 from ui.translation import tr
@@ -62,7 +61,6 @@ class Packing(QObject):
 
     @Slot(object)
     def _on_made(self, made: tuple[Made, ...]) -> None:
-        self._context.session.bus.tell(Changes(evidence=True, reviews=True))
         self.made.emit(made)
 
     @Slot()

@@ -15,7 +15,6 @@ from app.jobs import JobContext, SilentJob
 from app.signatures.sealing import is_sealed
 from app.vocabulary import WorkspaceRole
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.exchange.fingerprints import Fingerprints
 from ui.exchange.words import (
     about_package,
@@ -35,8 +34,6 @@ from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.passphrase import when_unlocked
 from ui.widgets.row_list import ROW
 from ui.wording import describe_error
-
-_ALL = Changes(evidence=True, settings=True, units=True, reviews=True)
 
 
 class ReceiveView(QWidget):
@@ -200,7 +197,6 @@ class ReceiveView(QWidget):
     def _on_merged(self, arrivals: tuple[Arrival, ...]) -> None:
         merged = [arrival for arrival in arrivals if arrival.report is not None]
         if merged:
-            self._context.session.bus.tell(_ALL)
             self._note_undo(merged)
         self._show((*arrivals, *self._left), done=True)
         if merged:

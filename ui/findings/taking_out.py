@@ -16,7 +16,6 @@ from app.intake.embedded.listing import Embedded, embedded_in
 from app.intake.report import AttachReport
 from app.jobs import JobContext
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.findings.dialog import FindingsDialog
 from ui.findings.embedded_box import TakeOut
 from ui.indicators.outcomes import needs_care, summary_of
@@ -64,7 +63,6 @@ class Taker(QObject):
 
         def done(result: tuple[AttachReport, EmbeddedChange]) -> None:
             report, change = result
-            context.session.bus.tell(Changes(evidence=True))
             if not change.empty:
                 context.undo.push(
                     Step(

@@ -22,7 +22,6 @@ from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.indicators.outcomes import needs_care, summary_of
 from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
@@ -114,7 +113,6 @@ class InboxController(QObject):
         task = self.sender()
         if task is not None:
             self._targets.pop(task, None)
-        self._context.session.bus.tell(Changes(evidence=True))
         self._context.session.inbox.look_now()
         self.moved.emit()
 
@@ -139,7 +137,7 @@ class InboxController(QObject):
             self._push(tr("移出 {count} 个文件", count=len(moves)), back, moves)
             self.moved.emit()
 
-        self._context.session.write(do, done, Changes())
+        self._context.session.write(do, done)
 
     def take_away(self, paths: Sequence[Path], folder: Path) -> None:
         """Move files with a mark of secrecy out of the workspace; see ``take_away``."""
@@ -166,7 +164,7 @@ class InboxController(QObject):
             self._context.notice.say(tr("{count} 个文件已离开收件箱", count=len(wanted)))
             self.moved.emit()
 
-        self._context.session.write(do, done, Changes())
+        self._context.session.write(do, done)
 
     def put_back(self, paths: Sequence[Path]) -> None:
         """Bring files back that were moved out, or that could not be taken in."""
@@ -183,7 +181,7 @@ class InboxController(QObject):
             self._context.session.inbox.look_now()
             self.moved.emit()
 
-        self._context.session.write(do, done, Changes())
+        self._context.session.write(do, done)
 
     def _push(self, text: str, undo: Moves, redo: Moves) -> None:
         workspace, keeper = self._context.session.services.workspace, self._context.session.inbox

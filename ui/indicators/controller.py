@@ -1,12 +1,11 @@
 """Does what the 指标 page asks for, through the services, and notes how to take it back."""
 
-import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from app.completeness.figures import place_of, state_figure, withdraw_figure
+from app.completeness.figures import place_of, put_figures
 from app.completeness.marks import MarkPlace, mark_not_applicable, withdraw_mark
 from app.evidence.listing import FiledRow
 from app.evidence.moving import Moved, move_each, put_back
@@ -21,7 +20,6 @@ from app.intake.requests import AttachRequest
 from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.evidence_actions import EvidenceActions, presence_step
 from ui.indicators.detail import DetailPanel
@@ -35,9 +33,6 @@ from ui.translation import tr
 from ui.undo import Step
 from ui.wording import named
 
-#: While many files come in, the page shows the new ones about this often, in seconds.
-_REFRESH_EVERY = 1.5
-
 
 class IndicatorsController(QObject):
     """One per page."""
@@ -47,7 +42,6 @@ class IndicatorsController(QObject):
     def __init__(self, context: PageContext, detail: DetailPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._detail = context, detail
-        self._last_refresh = 0.0
         self._loose = False  # what comes in goes to no point yet, and there are several
         self.outcomes: OutcomeDialog | None = None
         self._target: Target | None = None  # of what was taken in last
@@ -96,7 +90,6 @@ class IndicatorsController(QObject):
             return attach_files(services.workspace, services.workers, request, context)
 
         task = self._context.session.task(job, title=tr("收取文件"))
-        task.progressed.connect(self._while_attaching)
         task.succeeded.connect(self._on_attached)
         task.failed.connect(self._on_failed)
         task.cancelled.connect(self._on_cancelled)
@@ -118,7 +111,6 @@ class IndicatorsController(QObject):
             return add_companion_pdf(workspace, services.workers, item, path, job)
 
         def done(change: Companions) -> None:
-            context.session.bus.tell(Changes(evidence=True))
             context.undo.push(
                 Step(
                     tr("附打印的 PDF"),
@@ -140,15 +132,7 @@ class IndicatorsController(QObject):
         self.actions.ask_revise(row.item, row.revision)
 
     @Slot(object)
-    def _while_attaching(self, _progress: object) -> None:
-        now = time.monotonic()
-        if now - self._last_refresh > _REFRESH_EVERY:
-            self._last_refresh = now
-            self._context.session.refresh()
-
-    @Slot(object)
     def _on_attached(self, report: AttachReport) -> None:
-        self._context.session.bus.tell(Changes(evidence=True))
         added = tuple(o.item_id for o in report.added() if o.item_id)
         workspace = self._workspace
         if added:
@@ -165,12 +149,10 @@ class IndicatorsController(QObject):
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self._context.session.bus.tell(Changes(evidence=True))
         self._context.notice.say(tr("已停止收取；停止之前收取的文件都在"))
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:
-        self._context.session.bus.tell(Changes(evidence=True))
         dialogs.show_error(self._detail, error)
 
     def _show_outcomes(self, report: AttachReport) -> None:
@@ -301,15 +283,7 @@ class IndicatorsController(QObject):
             places[field] = place_of(framework, where.code, task_code, point), text
 
         def put(values: Mapping[str, float | None]) -> None:
-            unit = workspace.registry().unit(where.unit).id
-            with workspace.database.writing() as work:
-                for field, value in values.items():
-                    place, text = places[field]
-                    if value is None:
-                        withdraw_figure(work, place, unit, text)
-                    else:
-                        state_figure(work, place, unit, value, text)
-                work.commit()
+            put_figures(workspace, where.unit, [(*places[f], v) for f, v in values.items()])
 
         after = {field: value_of(text) for field, text in fields.items()}
         before = {field: self._detail.panel.figures.stored(field) for field in fields}
@@ -323,7 +297,7 @@ class IndicatorsController(QObject):
             self._say(tr("已记下数值") if stated else tr("已取消数值"))
 
         typing = self._detail.panel.figures.typing
-        typing.store(key, fields, lambda: put(after), done, Changes(evidence=True))
+        typing.store(key, fields, lambda: put(after), done)
 
     @Slot(object)
     def ask_mark(self, point: int | None) -> None:

@@ -16,7 +16,6 @@ from app.rectification.reading import RegisterRow
 from app.rectification.service import ReplyEdit, reply
 from app.rectification.together import change_evidence
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.indicators.outcomes import OutcomeDialog, needs_care
 from ui.indicators.targets import ItemTarget
 from ui.page import PageContext
@@ -111,7 +110,6 @@ class ClosingEvidence(QObject):
         task = session.task(job, title=tr("收取佐证材料"))
         task.succeeded.connect(lambda report: self._on_taken_in(notice.id, before, report))
         task.failed.connect(session.troubled)
-        task.finished.connect(lambda: session.bus.tell(Changes(evidence=True, reviews=True)))
         self._context.strip.follow(task)
         session.files.start(task)
 
@@ -158,7 +156,7 @@ class ClosingEvidence(QObject):
         def done(_made: object) -> None:
             self._push(tr("修改佐证材料"), put(before), put(items))
 
-        self._context.session.write(put(items), done, Changes(reviews=True))
+        self._context.session.write(put(items), done)
 
     def _push(self, text: str, undo: Callable[[], object], redo: Callable[[], object]) -> None:
         self._context.undo.push(Step(text, undo, redo))

@@ -29,7 +29,6 @@ from app.reports.service import make_papers
 from app.reports.writing import PapersReport
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.rectification.form import OFFICE_FIELDS, UNIT_FIELDS, NoticeForm, stored_of
@@ -37,7 +36,6 @@ from ui.translation import tr
 from ui.undo import Step
 from ui.wording import LACK_NAMES
 
-_REVIEWS = Changes(reviews=True)
 _LEDGER = "rectification-ledger"
 
 
@@ -66,7 +64,7 @@ class RectificationController(QObject):
                 lambda: restore_notice(workspace, made),
             )
 
-        self._context.session.write(lambda: open_notice(workspace, draft), done, _REVIEWS)
+        self._context.session.write(lambda: open_notice(workspace, draft), done)
 
     def save(self, form: NoticeForm, row: RegisterRow, key: str, fields: Mapping[str, str]) -> None:
         """Store fields that were typed; each side's part goes where that side writes."""
@@ -95,7 +93,7 @@ class RectificationController(QObject):
             self._context.undo.push(Step(text, lambda: take_back(workspace, notice, before), put))
             self._context.notice.say(tr("已保存"), tr("撤销"), self._context.undo.undo)
 
-        form.typing.store(key, fields, put, done, _REVIEWS)
+        form.typing.store(key, fields, put, done)
 
     # --- judging ---------------------------------------------------------------------------------
 
@@ -120,7 +118,7 @@ class RectificationController(QObject):
                     tr("销号"), notice.id, found, lambda: close_notice(workspace, notice.id)
                 )
 
-        self._context.session.write(job, done, _REVIEWS)
+        self._context.session.write(job, done)
 
     def _close_despite(self, notice: NoticeRow, lacks: NoticeIncomplete, over: QWidget) -> None:
         names = tr("、").join(LACK_NAMES[lack] for lack in lacks.lacks)
@@ -155,7 +153,6 @@ class RectificationController(QObject):
         self._context.session.write(
             lambda: judge(workspace),
             lambda before: self._judged(text, notice, before, lambda: judge(workspace)),
-            _REVIEWS,
         )
 
     def _judged(self, text: str, notice: str, before: Verdict, redo: Callable[[], object]) -> None:
@@ -175,7 +172,7 @@ class RectificationController(QObject):
                 lambda: remove_notice(workspace, notice),
             )
 
-        self._context.session.write(lambda: remove_notice(workspace, notice), done, _REVIEWS)
+        self._context.session.write(lambda: remove_notice(workspace, notice), done)
 
     def export(self, over: QWidget) -> None:
         """Write the register as a table for Excel, and say where it is."""

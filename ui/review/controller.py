@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from app.framework.keys import SlotKey
-from app.rectification.service import open_for_return, remove_notice, restore_notice
+from app.rectification.together import ReturnedSlot, return_and_open, set_return
 from app.review.service import (
     Ruling,
     accept_slots,
@@ -20,15 +20,12 @@ from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
 from ui.undo import Step
 from ui.wording import STAGE_NAMES
-
-_REVIEWS = Changes(reviews=True)
 
 
 class ReviewController(QObject):
@@ -64,25 +61,17 @@ class ReviewController(QObject):
             return
         deadline = verdict.deadline.isoformat()
 
-        def job() -> tuple[tuple[str, ...], str]:
-            made = decide(workspace, [ruling])
-            return made, open_for_return(workspace, made[0], deadline=deadline)
-
-        def done(result: tuple[tuple[str, ...], str]) -> None:
-            made, notice = result
-
-            def undo() -> None:
-                remove_notice(workspace, notice)
-                take_back(workspace, made)
-
-            def redo() -> None:
-                reinstate(workspace, made)
-                restore_notice(workspace, notice)
-
-            self._push(tr("退回并列入整改台账"), undo, redo)
+        def done(returned: ReturnedSlot) -> None:
+            self._push(
+                tr("退回并列入整改台账"),
+                lambda: set_return(workspace, returned, removed=True),
+                lambda: set_return(workspace, returned, removed=False),
+            )
             self.decided.emit()
 
-        self._context.session.write(job, done, _REVIEWS)
+        self._context.session.write(
+            lambda: return_and_open(workspace, ruling, deadline=deadline), done
+        )
 
     def judge_part(
         self,
@@ -114,7 +103,7 @@ class ReviewController(QObject):
                 lambda: restore_submissions(workspace, made),
             )
 
-        self._context.session.write(lambda: submit_slots(workspace, [slot]), done, _REVIEWS)
+        self._context.session.write(lambda: submit_slots(workspace, [slot]), done)
 
     def _decide(
         self,
@@ -141,7 +130,7 @@ class ReviewController(QObject):
             if WAITING.isdisjoint(stages):
                 self.decided.emit()
 
-        self._context.session.write(work, done, _REVIEWS)
+        self._context.session.write(work, done)
 
     def _push(
         self,

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.changed import Area
 from app.framework.keys import SlotKey
 from app.vocabulary import WorkspaceRole
 from ui.page import Page, PageContext
@@ -22,7 +23,7 @@ class ReviewPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.follow(context.session)
+        self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
 
     def arrive(self, target: object) -> None:
         """Turn to a slot that another page names."""

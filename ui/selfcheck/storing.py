@@ -3,13 +3,12 @@
 from collections.abc import Callable
 
 from app.selfcheck.service import state, withdraw_statement
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.selfcheck.form import Entered, edit_of
 from ui.translation import tr
 from ui.undo import Step
 
-Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
+Write = Callable[[Callable[[], object], Callable[[object], object]], object]
 
 
 def store_statement(
@@ -37,4 +36,4 @@ def store_statement(
         context.undo.push(Step(text, lambda: put(before), lambda: put(entered)))
         context.notice.say(tr("已保存自查自评"), tr("撤销"), context.undo.undo)
 
-    (write or context.session.write)(lambda: put(entered), done, Changes(reviews=True))
+    (write or context.session.write)(lambda: put(entered), done)

@@ -202,7 +202,7 @@ class FilingSection(Section):
         self.store(
             lambda present: WorkspaceSettings.model_validate(present.model_dump() | values),
             self._on_saved,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            lambda job, done: self.typing.store(key, fields, job, done),
         )
 
     def _wrong_ones(self, fields: Mapping[str, str]) -> Mapping[str, str]:

@@ -136,7 +136,7 @@ class OfficeSection(Section):
         self.store(
             lambda s: s.model_copy(update={"office_program": chosen}),
             None,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            lambda job, done: self.typing.store(key, fields, job, done),
         )
 
     def _fill(self) -> None:

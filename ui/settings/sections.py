@@ -5,14 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.settings import WorkspaceSettings, load_settings, save_settings
+from app.settings import WorkspaceSettings, change_settings
 from ui.actions import label
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.snapshot import Snapshot
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]
-Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
+Write = Callable[[Callable[[], object], Callable[[object], object]], object]
 
 
 class Section(QWidget):
@@ -44,16 +43,12 @@ class Section(QWidget):
         facts = workspace.facts
 
         def job() -> None:
-            with workspace.database.writing() as work:
-                present = load_settings(work.session, facts.county, facts.framework.programme)
-                save_settings(work, change(present))
-                work.commit()
+            change_settings(workspace.database, facts.county, facts.framework.programme, change)
 
-        changes = Changes(settings=True)
         if write is not None:
-            write(job, done or (lambda _result: None), changes)
+            write(job, done or (lambda _result: None))
         else:
-            self.context.session.write(job, done, changes)
+            self.context.session.write(job, done)
 
 
 def form() -> QFormLayout:

@@ -19,7 +19,6 @@ from app.workspace.unit_editing import UnitTurn, change_units, redo_change, undo
 from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.settings.sections import Section
@@ -245,9 +244,7 @@ class UnitsSection(Section):
                 )
                 self.context.notice.say(text, tr("撤销"), self.context.undo.undo)
 
-        self.context.session.write(
-            lambda: change_units(workspace, change), done, Changes(units=True)
-        )
+        self.context.session.write(lambda: change_units(workspace, change), done)
 
     def _add(self) -> None:
         self._open(None)

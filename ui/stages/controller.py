@@ -22,13 +22,10 @@ from app.stages.service import (
 from app.stages.store import load_schedule
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.change_bus import Changes
 from ui.page import PageContext
 from ui.stages.stage_form import StageForm
 from ui.translation import tr
 from ui.undo import Step
-
-_DATES = Changes(settings=True)
 
 _Found = tuple[Schedule, Schedule]
 _Write = Callable[[Callable[[], _Found], Callable[[_Found], object]], object]
@@ -51,7 +48,7 @@ class StagesController(QObject):
         self._do(
             lambda: change_stage(workspace, number, change),
             tr("修改创建步骤"),
-            lambda job, done: form.typing.store(key, fields, job, done, _DATES),
+            lambda job, done: form.typing.store(key, fields, job, done),
         )
 
     def shift(self, year: int) -> None:
@@ -122,7 +119,7 @@ class StagesController(QObject):
         if write is not None:
             write(job, done)
         else:
-            self._context.session.write(job, done, _DATES)
+            self._context.session.write(job, done)
 
 
 def change_of(fields: Mapping[str, str]) -> StageChange:

@@ -4,6 +4,8 @@ from app.cli.arguments import AsJson, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_services
 from app.cli.output.console import Output
 from app.cli.output.tables import simple_table
+from app.completeness.marks import read_marks
+from app.completeness.reading import assess_filed, read_figures
 from app.completeness.states import Completeness, Filing, IndicatorState, PointState, Tally
 from app.completeness.summary import Json, status_json
 from app.evidence.listing import FiledRow, FindingCount, count_findings, list_filed
@@ -17,13 +19,21 @@ def status(workspace: WorkspacePath, unit: OnlyUnit = None, as_json: AsJson = Fa
     """查看齐备情况：哪些要点有材料，缺什么，哪些文件待处理。"""
     with command(as_json=as_json) as output:
         with open_services(workspace, read_only=True) as services:
-            facts, registry = services.workspace.facts, services.workspace.registry()
+            opened = services.workspace
+            facts, registry = opened.facts, opened.registry()
             named = unit or facts.unit_name
             chosen = registry.unit(named).name if named else None
             order = BindingOrder.of(facts.framework, registry)
-            with services.workspace.database.reading() as session:
+            with opened.database.reading() as session:
                 filed = list_filed(session, order)
-            completeness = services.completeness(registry, filed)
+                completeness = assess_filed(
+                    facts.framework,
+                    registry,
+                    services.settings.last_year_by(opened.today()),
+                    filed,
+                    read_figures(session),
+                    read_marks(session),
+                )
         shown = [row for row in filed if chosen in {None, row.unit}]
         waiting = [_waiting(row) for row in shown if row.blocked]
         found = count_findings(shown)
