@@ -11,6 +11,7 @@ from app.replacing import replace_with
 from app.storage.defects import DefectGroup, grouped
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
+from ui.commands import start
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
@@ -59,14 +60,16 @@ class CheckTab(QWidget):
         def job(context: JobContext) -> CheckReport:
             return check_workspace(workspace, context)
 
-        task = self._context.session.task(job, title=tr("体检"))
-        task.succeeded.connect(self._on_checked)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
         self._busy = True
         self._enable()
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+        start(
+            self._context,
+            tr("体检"),
+            job,
+            self._on_checked,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
 
     @Slot(object)
     def _on_checked(self, report: CheckReport) -> None:

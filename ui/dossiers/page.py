@@ -22,6 +22,7 @@ from app.intake.sources import natural_order
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action
+from ui.commands import start
 from ui.dossiers.changed import change_lines
 from ui.dossiers.check_tab import CheckTab
 from ui.dossiers.choices import Choices
@@ -178,15 +179,16 @@ class DossiersPage(Page):
         def job(context: JobContext) -> CompileResult:
             return services.dossiers.compile(Path(folder), options, context)
 
-        task = self._context.session.task(job, title=tr("编制卷宗"))
-        task.succeeded.connect(self._on_compiled)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
         self._busy = True
         self._follow()
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+        start(
+            self._context,
+            tr("编制卷宗"),
+            job,
+            self._on_compiled,
+            cancelled=self._on_cancelled,
+            finished=self._on_finished,
+        )
 
     _busy = False
     _standing: Standing | None = None
@@ -243,10 +245,6 @@ class DossiersPage(Page):
                 tr("打开文件夹"),
                 self._open_folder,
             )
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self, error)
 
     @Slot()
     def _on_cancelled(self) -> None:

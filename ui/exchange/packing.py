@@ -9,6 +9,7 @@ from app.exchange.rounds import Made, pack_each
 from app.exchange.service import PackRequest
 from app.jobs import JobContext
 from ui.change_bus import Changes
+from ui.commands import start
 from ui.page import PageContext
 from ui.tasks import Task
 from ui.translation import tr
@@ -49,16 +50,18 @@ class Packing(QObject):
         def job(context: JobContext) -> tuple[Made, ...]:
             return pack_each(exchange, request, units, context)
 
-        self.task = self._context.session.task(job, title=tr("制作数据包"))
-        self.task.succeeded.connect(self._on_made)
-        self.task.failed.connect(self.failed)
-        self.task.cancelled.connect(self._on_cancelled)
-        self.task.finished.connect(self._on_finished)
         self._units = units
-        self._context.strip.follow(self.task)
+        self.task = start(
+            self._context,
+            tr("制作数据包"),
+            job,
+            self._on_made,
+            failed=self.failed,
+            cancelled=self._on_cancelled,
+            finished=self._on_finished,
+        )
         self.begun.emit()
         self.busy_changed.emit()
-        self._context.session.files.start(self.task)
 
     @Slot(object)
     def _on_made(self, made: tuple[Made, ...]) -> None:

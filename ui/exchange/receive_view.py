@@ -1,6 +1,6 @@
 """What came in: looked at, compared, merged one after the other, with a ledger at the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from app.signatures.sealing import is_sealed
 from app.vocabulary import WorkspaceRole
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
+from ui.commands import R, start
 from ui.exchange.fingerprints import Fingerprints
 from ui.exchange.words import (
     about_package,
@@ -246,16 +247,20 @@ class ReceiveView(QWidget):
         if step is self._merge:
             self._show(self._arrivals, done=True)
 
-    def _start(self, job: object, title: str, done: object) -> None:
-        task = self._context.session.task(job, title=title)  # type: ignore[arg-type]
-        task.succeeded.connect(done)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
+    def _start(
+        self, job: Callable[[JobContext], R], title: str, done: Callable[[R], object]
+    ) -> None:
         self._busy = True
         self._follow()
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+        start(
+            self._context,
+            title,
+            job,
+            done,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+            finished=self._on_finished,
+        )
 
     @Slot(object)
     def _on_failed(self, error: BaseException) -> None:

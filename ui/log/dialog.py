@@ -23,6 +23,7 @@ from app.jobs import JobContext
 from app.visible_text import visible
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action
+from ui.commands import start
 from ui.literal import tip
 from ui.log.model import LogModel
 from ui.page import PageContext
@@ -229,14 +230,12 @@ class LogDialog(QDialog):
             with database.reading() as session:
                 return export_log(target, log_for_export(session, wanted), context)
 
-        def done(count: int) -> None:
-            self.counts.setText(tr("已导出 {count} 条：{name}", count=count, name=target.name))
+        self._exported = target.name
+        start(self._context, tr("导出操作记录"), job, self._on_exported)
 
-        task = self._context.session.task(job, title=tr("导出操作记录"))
-        task.succeeded.connect(done)
-        task.failed.connect(lambda error: dialogs.show_error(self, error))
-        self._context.strip.follow(task)
-        self._context.session.files.start(task)
+    @Slot(object)
+    def _on_exported(self, count: int) -> None:
+        self.counts.setText(tr("已导出 {count} 条：{name}", count=count, name=self._exported))
 
 
 def show_log(context: PageContext, parent: QWidget) -> LogDialog:

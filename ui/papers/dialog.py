@@ -22,6 +22,7 @@ from app.reports.writing import PapersReport, WrittenPaper
 from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import label
+from ui.commands import start
 from ui.page import PageContext
 from ui.papers.choices import Chosen, PaperChoices
 from ui.read_only import folder_outside
@@ -187,8 +188,7 @@ class PapersDialog(QDialog):
             self._run(self.paper, self.choices.chosen, overwrite=False)
 
     def _run(self, paper: Paper, chosen: Chosen, *, overwrite: bool) -> None:
-        session = self._context.session
-        services = session.services
+        services = self._context.session.services
         target = None if chosen.folder == self._usual else chosen.folder
         remembered = "" if target is None else str(target)
         self._context.preferences.keep_folder(_REMEMBERED, remembered)
@@ -206,17 +206,21 @@ class PapersDialog(QDialog):
                 overwrite=overwrite,
             )
 
-        task = self._task = session.task(job, title=tr("生成文书"))
-        task.progressed.connect(self._on_progress)
-        task.succeeded.connect(self._on_made)
-        task.failed.connect(lambda error: self._on_failed(error, paper, chosen))
-        task.cancelled.connect(self._on_cancelled)
+        self._task = start(
+            self._context,
+            tr("生成文书"),
+            job,
+            self._on_made,
+            failed=lambda error: self._on_failed(error, paper, chosen),
+            cancelled=self._on_cancelled,
+            progressed=self._on_progress,
+            brief=True,
+        )
         self.bar.setRange(0, 0)
         self.detail.setText(tr("准备中"))
         self.stop.setEnabled(True)
         self.working.show()
         self._follow()
-        session.files.start(task)
 
     @Slot(object)
     def _on_progress(self, progress: Progress) -> None:

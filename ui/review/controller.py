@@ -1,6 +1,7 @@
 """Does what the 审核 page asks for, through the services, and notes how to take it back."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -21,11 +22,11 @@ from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
 from ui.change_bus import Changes
+from ui.commands import Undoable, run
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
-from ui.undo import Step
 from ui.wording import STAGE_NAMES
 
 _REVIEWS = Changes(reviews=True)
@@ -68,21 +69,23 @@ class ReviewController(QObject):
             made = decide(workspace, [ruling])
             return made, open_for_return(workspace, made[0], deadline=deadline)
 
-        def done(result: tuple[tuple[str, ...], str]) -> None:
+        def undo(result: tuple[tuple[str, ...], str]) -> None:
             made, notice = result
+            remove_notice(workspace, notice)
+            take_back(workspace, made)
 
-            def undo() -> None:
-                remove_notice(workspace, notice)
-                take_back(workspace, made)
+        def redo(result: tuple[tuple[str, ...], str]) -> None:
+            made, notice = result
+            reinstate(workspace, made)
+            restore_notice(workspace, notice)
 
-            def redo() -> None:
-                reinstate(workspace, made)
-                restore_notice(workspace, notice)
-
-            self._push(tr("退回并列入整改台账"), undo, redo)
-            self.decided.emit()
-
-        self._context.session.write(job, done, _REVIEWS)
+        way = Undoable(
+            text=tr("退回并列入整改台账"),
+            undo=undo,
+            redo=redo,
+            then=lambda _result: self.decided.emit(),
+        )
+        self._run(job, way)
 
     def judge_part(
         self,
@@ -107,14 +110,12 @@ class ReviewController(QObject):
         """Hand a slot in in the unit's stead."""
         workspace = self._workspace
 
-        def done(made: tuple[str, ...]) -> None:
-            self._push(
-                tr("代为报送"),
-                lambda: withdraw_submissions(workspace, made),
-                lambda: restore_submissions(workspace, made),
-            )
-
-        self._context.session.write(lambda: submit_slots(workspace, [slot]), done, _REVIEWS)
+        way = Undoable[tuple[str, ...]](
+            text=tr("代为报送"),
+            undo=lambda made: withdraw_submissions(workspace, made),
+            redo=lambda made: restore_submissions(workspace, made),
+        )
+        self._run(lambda: submit_slots(workspace, [slot]), way)
 
     def _decide(
         self,
@@ -130,29 +131,23 @@ class ReviewController(QObject):
             made = job()
             return made, read_slot_stages(workspace, slots)
 
-        def done(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
-            made, stages = result
-            self._push(
-                text,
-                lambda: take_back(workspace, made),
-                lambda: reinstate(workspace, made),
-                told(stages),
-            )
-            if WAITING.isdisjoint(stages):
+        def then(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
+            if WAITING.isdisjoint(result[1]):
                 self.decided.emit()
 
-        self._context.session.write(work, done, _REVIEWS)
+        way = Undoable(
+            text=text,
+            undo=lambda result: take_back(workspace, result[0]),
+            redo=lambda result: reinstate(workspace, result[0]),
+            said=lambda result: tr("，").join(
+                filter(None, (tr("已{what}", what=text), told(result[1])))
+            ),
+            then=then,
+        )
+        self._run(work, way)
 
-    def _push(
-        self,
-        text: str,
-        undo: Callable[[], object],
-        redo: Callable[[], object],
-        more: str = "",
-    ) -> None:
-        self._context.undo.push(Step(text, undo, redo))
-        said = tr("，").join(filter(None, (tr("已{what}", what=text), more)))
-        self._context.notice.say(said, tr("撤销"), self._context.undo.undo)
+    def _run(self, do: Callable[[], Any], way: Undoable[Any]) -> None:
+        run(self._context, do, way, changes=_REVIEWS)
 
 
 def _told_of_rest(stages: Sequence[Stage]) -> str:

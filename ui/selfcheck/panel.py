@@ -1,6 +1,7 @@
 """The self-check beside the methods of an indicator, in a unit's workspace."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent
@@ -172,7 +173,7 @@ class SelfCheckPanel(QWidget):
             code,
             before,
             entered,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            partial(self.typing.store, key, fields),
         )
         self._follow()
 

@@ -9,6 +9,7 @@ from app.jobs import JobContext
 from app.workspace.backups import Backup, BackupReport, list_backups, make_backup, second_place
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing
+from ui.commands import start
 from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.translation import QT_TR_NOOP, tr
@@ -91,15 +92,16 @@ class BackupsSection(Section):
         def job(context: JobContext) -> BackupReport:
             return make_backup(services.workspace, context, second)
 
-        task = self.context.session.task(job, title=tr("备份"))
-        task.succeeded.connect(self._on_made)
-        task.failed.connect(self._on_failed)
-        task.cancelled.connect(self._on_cancelled)
-        task.finished.connect(self._on_finished)
         self._busy = True
         self._enable()
-        self.context.strip.follow(task)
-        self.context.session.files.start(task)
+        start(
+            self.context,
+            tr("备份"),
+            job,
+            self._on_made,
+            cancelled=self._on_cancelled,
+            finished=self._on_finished,
+        )
 
     @Slot(object)
     def _on_made(self, report: BackupReport) -> None:
@@ -123,10 +125,6 @@ class BackupsSection(Section):
     def _tell(self, text: str) -> None:
         self.result.setText(text)
         self.result.setVisible(bool(text))
-
-    @Slot(object)
-    def _on_failed(self, error: BaseException) -> None:
-        dialogs.show_error(self, error)
 
     @Slot()
     def _on_cancelled(self) -> None:

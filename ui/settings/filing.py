@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 from pydantic import ValidationError
 from PySide6.QtCore import Qt, Slot
@@ -202,7 +203,7 @@ class FilingSection(Section):
         self.store(
             lambda present: WorkspaceSettings.model_validate(present.model_dump() | values),
             self._on_saved,
-            lambda job, done, changes: self.typing.store(key, fields, job, done, changes),
+            partial(self.typing.store, key, fields),
         )
 
     def _wrong_ones(self, fields: Mapping[str, str]) -> Mapping[str, str]:

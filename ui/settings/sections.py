@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from ui.actions import label
 from ui.change_bus import Changes
+from ui.commands import Write
 from ui.page import PageContext
 from ui.snapshot import Snapshot
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]
-Write = Callable[[Callable[[], object], Callable[[object], object], Changes], object]
 
 
 class Section(QWidget):
@@ -38,7 +38,7 @@ class Section(QWidget):
     ) -> None:
         """Change settings of the workspace in the background.
 
-        ``write`` puts it into the writing queue, where that is not done directly.
+        ``write`` as in ``ui.commands.run``.
         """
         workspace = self.context.session.services.workspace
 
@@ -48,11 +48,8 @@ class Section(QWidget):
                 save_settings(work, change(present))
                 work.commit()
 
-        changes = Changes(settings=True)
-        if write is not None:
-            write(job, done or (lambda _result: None), changes)
-        else:
-            self.context.session.write(job, done, changes)
+        heard = done or (lambda _result: None)
+        (write or self.context.session.write)(job, heard, Changes(settings=True))
 
 
 def form() -> QFormLayout:

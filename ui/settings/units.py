@@ -1,5 +1,7 @@
 """单位: the county's units, and who is in each group that the indicator set names."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -20,6 +22,7 @@ from app.workspace.unit_state import RegistryState, UnitState
 from app.workspace.unit_store import read_state
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
+from ui.commands import Undoable, run
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.settings.sections import Section
@@ -27,7 +30,6 @@ from ui.settings.unit_dialogs import ImportUnitsDialog, StateChange, UnitDialog
 from ui.settings.unit_models import MembersModel, UnitTableModel, UnitTableRow, table_rows
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.undo import Step
 
 
 class UnitsSection(Section):
@@ -234,20 +236,15 @@ class UnitsSection(Section):
         """Change units in the background; ``text`` names it for undo."""
         workspace = self.context.session.services.workspace
 
-        def done(turn: UnitTurn) -> None:
-            if turn.changes:
-                self.context.undo.push(
-                    Step(
-                        text,
-                        lambda: undo_change(workspace, turn),
-                        lambda: redo_change(workspace, turn),
-                    )
-                )
-                self.context.notice.say(text, tr("撤销"), self.context.undo.undo)
-
-        self.context.session.write(
-            lambda: change_units(workspace, change), done, Changes(units=True)
+        way = Undoable[UnitTurn](
+            text=text,
+            undo=lambda turn: undo_change(workspace, turn),
+            redo=lambda turn: redo_change(workspace, turn),
+            said=lambda turn: text if turn.changes else "",
+            changed=lambda turn: turn.changes,
         )
+        do = partial(change_units, workspace, change)
+        run(self.context, do, way, changes=Changes(units=True))
 
     def _add(self) -> None:
         self._open(None)

@@ -1,0 +1,126 @@
+"""The one way to change something for a person, and the one way to start long work.
+
+``run`` makes a change in the writing queue, notes how to take it back, and says what was done.
+``start`` does work that takes long: it shows the progress and lets people cancel.
+What goes wrong is shown by the window, through ``Session.troubled``, unless the caller shows it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import SignalInstance
+
+from app.jobs import JobContext
+from ui.change_bus import Changes
+from ui.page import PageContext
+from ui.tasks import Task, TaskRunner
+from ui.translation import tr
+from ui.undo import Step
+
+R = TypeVar("R")
+
+#: Words, or what makes them of the result.
+Words = str | Callable[[R], str]
+
+#: Puts a change into the writing queue: what to do, who hears of success, what it touches.
+Write = Callable[[Callable[[], Any], Callable[[Any], object], Changes], object]
+
+EVIDENCE = Changes(evidence=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Undoable(Generic[R]):
+    """How a change is taken back, and what is said of it; each part is given the result.
+
+    ``text`` names the change in the menu ("移除 2 件"). ``undo`` and ``redo`` run in the writing
+    queue; without ``redo`` the change is made once more. ``said`` is told at once: "已" and the
+    text if it is None, nothing if it is "". Words that depend on the result are functions of it.
+
+    If ``changed`` is given and says no, ``said`` is told and there is nothing to take back.
+    ``then`` follows at the end.
+    """
+
+    text: Words[R]
+    undo: Callable[[R], object]
+    redo: Callable[[R], object] | None = None
+    said: Words[R] | None = None
+    changed: Callable[[R], object] = lambda _result: True
+    then: Callable[[R], object] = lambda _result: None
+
+
+def run(
+    context: PageContext,
+    do: Callable[[], R],
+    way: Undoable[R],
+    *,
+    changes: Changes = EVIDENCE,
+    write: Write | None = None,
+) -> None:
+    """Make a change by ``do`` in the writing queue.
+
+    ``write`` puts it there in another way: ``partial(typing.store, key, fields)`` where the change
+    stores what was typed.
+    """
+    if way.redo is None:
+        way = replace(way, redo=lambda _result: do())
+    (write or context.session.write)(do, partial(note, context, way), changes)
+
+
+def note(context: PageContext, way: Undoable[R], result: R) -> None:
+    """Note how to take back what was done, and say what it was; for the end of long work."""
+    changed = way.changed(result)
+    text = _worded(way.text, result) if changed else ""
+    said = tr("已{what}", what=text) if way.said is None else _worded(way.said, result)
+    if changed:
+        assert way.redo is not None, text
+        context.undo.push(Step(text, partial(way.undo, result), partial(way.redo, result)))
+    if said and changed:
+        context.notice.say(said, tr("撤销"), context.undo.undo)
+    elif said:
+        context.notice.say(said)
+    way.then(result)
+
+
+def start(
+    context: PageContext,
+    title: str,
+    job: Callable[[JobContext], R],
+    done: Callable[[R], object],
+    *,
+    failed: Callable[[BaseException], object] | SignalInstance | None = None,
+    cancelled: Callable[[], object] | None = None,
+    finished: Callable[[], object] | SignalInstance | None = None,
+    progressed: Callable[[Any], object] | None = None,
+    changes: Changes | None = None,
+    brief: bool = False,
+    queue: TaskRunner | None = None,
+) -> Task:
+    """Start ``job`` in a queue, that of long work unless another is named.
+
+    ``title`` names the work in the strip and in questions. ``brief``: it is not worth the strip.
+    One of ``done``, ``failed`` and ``cancelled`` is called, and ``finished`` after it. What the
+    work touched (``changes``) is told however it ended.
+    """
+    session = context.session
+    task = session.task(job, title=title)
+    task.succeeded.connect(done)
+    task.failed.connect(failed or session.troubled)
+    if changes is not None:
+        task.finished.connect(partial(session.bus.tell, changes))
+    for signal, heard in (
+        (task.cancelled, cancelled),
+        (task.finished, finished),
+        (task.progressed, progressed),
+    ):
+        if heard is not None:
+            signal.connect(heard)
+    if not brief:
+        context.strip.follow(task)
+    (queue or session.files).start(task)
+    return task
+
+
+def _worded(words: Words[R], result: R) -> str:
+    return words if isinstance(words, str) else words(result)
