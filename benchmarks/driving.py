@@ -176,7 +176,7 @@ def _gaps(workspace: Path, scratch: Path) -> dict[str, float]:
     from app.framework.keys import TaskKey
     from app.vocabulary import VerificationMethod
     from benchmarks.event_loop import GapMeter
-    from ui.indicators.targets import TaskTarget
+    from ui.shared.targets import TaskTarget
     from ui.pages import PAGES
 
     window = _window(scratch)

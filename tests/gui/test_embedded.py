@@ -18,8 +18,8 @@ from tests.support import documents
 from tests.support.documents.embedded import bare_word, ole_object
 from tests.support.programs import windows_program
 from ui.findings.dialog import FindingsDialog
-from ui.indicators.outcomes import OutcomeDialog
-from ui.indicators.targets import ItemTarget
+from ui.shared.outcomes import OutcomeDialog
+from ui.shared.targets import ItemTarget
 
 LINK = "package"
 TARGET = Target("60", "材料查证", "县司法局", 2)

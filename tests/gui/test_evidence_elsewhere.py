@@ -12,7 +12,7 @@ from app.intake.requests import AttachRequest
 from app.jobs import SilentJob
 from app.vocabulary import VerificationMethod
 from tests.gui.conftest import reread
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK

@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 from app.framework.keys import TaskKey
 from app.vocabulary import VerificationMethod
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.widgets.elided import ElidedLabel
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK

@@ -16,7 +16,7 @@ from tests.gui.conftest import reread
 from tests.gui.test_indicators import page, wait_idle  # noqa: F401  (fixture)
 from tests.support import documents
 from ui.findings.dialog import FindingsDialog
-from ui.indicators.targets import ItemTarget
+from ui.shared.targets import ItemTarget
 
 PICTURES = Problem(ProblemKind.PICTURES_NOT_STORED, {"count": 3})
 INSIDE = Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, {"count": 1, "names": "<b>台账</b>.xlsx"})

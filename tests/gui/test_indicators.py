@@ -16,11 +16,11 @@ from app.vocabulary import VerificationMethod
 from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.indicators.evidence_model import EvidenceModel, reordered
-from ui.indicators.filtering import Filter, Wanted
+from ui.indicators.filtering import Filter
 from ui.indicators.points import PointsModel
 from ui.indicators.rows import category_rows
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.indicators.tree_model import IndicatorTreeModel
+from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
 
 TASK = TaskKey.parse("60/material_check")
 

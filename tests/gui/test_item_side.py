@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.framework.keys import TaskKey
 from tests.gui.conftest import reread
 from tests.gui.test_indicators import attach, page, wait_idle  # noqa: F401  (fixture)
-from ui.indicators.targets import ItemTarget
+from ui.shared.targets import ItemTarget
 from ui.theme import Scheme
 
 

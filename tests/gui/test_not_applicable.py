@@ -10,9 +10,9 @@ from app.review.listing import read_slot
 from app.vocabulary import VerificationMethod
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
-from ui.indicators.targets import TaskTarget
 from ui.review.queue import note_of
 from ui.review.slot_lines import SlotLinesModel, lines_of
+from ui.shared.targets import TaskTarget
 from ui.widgets.row_list import ROW
 
 MATERIAL = VerificationMethod.MATERIAL_CHECK

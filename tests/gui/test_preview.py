@@ -21,9 +21,9 @@ from app.jobs import SilentJob
 from app.typesetting.fonts import FontRole, base_font_name
 from tests.gui.conftest import reread
 from ui import dialogs
-from ui.indicators.targets import ItemTarget
 from ui.preview.layout import Fit
 from ui.preview.pane import PreviewPane
+from ui.shared.targets import ItemTarget
 
 
 @pytest.fixture

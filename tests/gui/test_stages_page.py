@@ -13,8 +13,8 @@ from app.workspace.opening import create_workspace, open_workspace
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui import dialogs
-from ui.indicators.filtering import Wanted as WantedState
 from ui.papers.dialog import PapersDialog
+from ui.shared.targets import Wanted as WantedState
 from ui.stages.rows import Wanted
 
 UNIT = "县司法局"

@@ -9,9 +9,8 @@ from app.evidence.listing import FiledRow
 from app.storage.defects import Doubts
 from app.vocabulary import VerificationMethod
 from ui.desk.reading import NOTHING, Waiting
-from ui.indicators.filtering import Wanted
-from ui.indicators.rows import filings_of
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
+from ui.shared.filings import filings_of
+from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import METHOD_NAMES, describe_doubts, describe_point, describe_problem

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from app.eventlog import LoggedEntry
 from app.vocabulary import VerificationMethod
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.translation import tr
 from ui.wording import METHOD_NAMES, action_name, describe_entry, person_name
 

@@ -9,7 +9,7 @@ from app.completeness.states import Tally, total_of
 from app.framework.schema import Stage
 from app.stages.schedule import StagePlan
 from app.vocabulary import VerificationMethod
-from ui.indicators.targets import FilterTarget
+from ui.shared.targets import FilterTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import METHOD_NAMES

@@ -22,7 +22,7 @@ from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.number_edit import NumberEdit
-from ui.wording import Names
+from ui.wording import NUMBERING_NAMES, Names
 
 #: The watermark; papers are in Chinese.
 DRAFT = "草稿"
@@ -33,13 +33,6 @@ SCOPE_NAMES = Names(
         Scope.UNIT: QT_TR_NOOP("每个单位编一个案卷"),
         Scope.METHOD: QT_TR_NOOP("每种核验方式编一个案卷"),
         Scope.COMBINED: QT_TR_NOOP("全部合订成一册"),
-    }
-)
-
-NUMBERING_NAMES = Names(
-    {
-        Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
-        Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
     }
 )
 

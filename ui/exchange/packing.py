@@ -11,9 +11,9 @@ from app.jobs import JobContext
 from ui.change_bus import Changes
 from ui.commands import start
 from ui.page import PageContext
+from ui.shared.passphrase import when_unlocked
 from ui.tasks import Task
 from ui.translation import tr
-from ui.widgets.passphrase import when_unlocked
 
 
 class Packing(QObject):

@@ -12,10 +12,10 @@ from ui import dialogs
 from ui.exchange.office import OfficeExchange
 from ui.exchange.receive_view import ReceiveView
 from ui.exchange.unit import UnitExchange
-from ui.indicators.dropping import dropped_files
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 from ui.widgets.fitting import PageStack
 
 _PURPOSE = "received"

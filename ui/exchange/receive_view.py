@@ -30,10 +30,10 @@ from ui.exchange.words import (
     previewed_line,
 )
 from ui.page import PageContext
+from ui.shared.passphrase import when_unlocked
 from ui.translation import tr
 from ui.undo import Step
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
-from ui.widgets.passphrase import when_unlocked
 from ui.widgets.row_list import ROW
 from ui.wording import describe_error
 

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.evidence.judging import judge_item
 from app.evidence.listing import FiledRow
-from ui import whose
 from ui.commands import Undoable, run
 from ui.findings.dialog import FindingsDialog
 from ui.findings.taking_out import Taker
 from ui.page import PageContext
+from ui.shared import whose
 from ui.translation import tr
 
 

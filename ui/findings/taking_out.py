@@ -18,9 +18,9 @@ from app.jobs import JobContext
 from ui.commands import EVIDENCE, Undoable, note, start
 from ui.findings.dialog import FindingsDialog
 from ui.findings.embedded_box import TakeOut
-from ui.indicators.outcomes import needs_care, summary_of
-from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
+from ui.shared.outcomes import needs_care, summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
 
 

@@ -25,9 +25,9 @@ from app.preview.drawing import let_go
 from app.workspace.opening import Workspace
 from ui.change_bus import Changes
 from ui.commands import EVIDENCE, Undoable, note, run, start
-from ui.indicators.outcomes import needs_care, summary_of
-from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
+from ui.shared.outcomes import needs_care, summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
 from ui.widgets.indicator_picker import target_text
 

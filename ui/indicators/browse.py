@@ -15,14 +15,15 @@ from PySide6.QtWidgets import (
 
 from app.vocabulary import VerificationMethod
 from ui.actions import ActionButton, label, make_action
-from ui.indicators.dropping import unpack_placements
-from ui.indicators.filtering import WANTED_NAMES, Filter, Wanted
+from ui.indicators.filtering import WANTED_NAMES, Filter
 from ui.indicators.rows import IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
+from ui.shared.targets import Wanted
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import unpack_placements
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 from ui.widgets.search_line import SearchLine

@@ -23,14 +23,14 @@ from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
 from ui.dialog_drafts import keep_text
-from ui.evidence_actions import EvidenceActions, presence_step
 from ui.indicators.detail import DetailPanel
 from ui.indicators.evidence_model import within_groups
 from ui.indicators.figures import FigurePlace, value_of
 from ui.indicators.marks import MarkDialog, mark_at
-from ui.indicators.outcomes import OutcomeDialog, needs_care, summary_of
-from ui.indicators.showing_outcomes import show_outcomes
 from ui.page import PageContext
+from ui.shared.evidence_actions import EvidenceActions, presence_step
+from ui.shared.outcomes import OutcomeDialog, needs_care, summary_of
+from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
 from ui.undo import Step
 from ui.wording import METHOD_NAMES

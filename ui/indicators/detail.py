@@ -13,9 +13,9 @@ from app.workspace.registry import Registry
 from ui import icons
 from ui.actions import IconButton, label, make_action
 from ui.indicators.figures import FigurePlace, figure_rows
-from ui.indicators.rows import filings_of
 from ui.indicators.task_panel import TaskPanel
 from ui.preferences import Preferences
+from ui.shared.filings import filings_of
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr

@@ -14,9 +14,9 @@ from app.framework.schema import EvidencePoint
 from ui.actions import ActionButton, label, make_action
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
+from ui.shared.description_form import DescriptionForm
+from ui.shared.description_saver import DescriptionSaver
 from ui.translation import tr
-from ui.widgets.description_form import DescriptionForm
-from ui.widgets.description_saver import DescriptionSaver
 
 _OPEN, _CLOSED = "open", "closed"
 _PREVIEW, _DESCRIPTION = 0, 1

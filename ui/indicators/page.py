@@ -10,9 +10,9 @@ from ui.indicators.browse import BrowsePanel
 from ui.indicators.controller import IndicatorsController
 from ui.indicators.detail import DetailPanel
 from ui.indicators.item_side import ItemSide
-from ui.indicators.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
 from ui.page import Page, PageContext
 from ui.selfcheck.panel import SelfCheckPanel
+from ui.shared.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
 

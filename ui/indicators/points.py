@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 from app.completeness.states import PointState
 from app.completeness.vocabulary import State
 from ui import icons
-from ui.indicators.dropping import dropped_files
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
 from ui.wording import STATE_NAMES, describe_point

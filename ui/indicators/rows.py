@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.completeness.states import Filing, IndicatorState, Tally, joined, total_of
 from app.completeness.vocabulary import State
 from app.vocabulary import VerificationMethod
+from ui.shared.filings import filings_of
 from ui.snapshot import Snapshot
 
 
@@ -51,15 +52,6 @@ def category_rows(snapshot: Snapshot, unit: str = "") -> tuple[CategoryRow, ...]
         for category in snapshot.framework.categories
         if found[category.code]
     )
-
-
-def filings_of(state: IndicatorState, unit: str) -> dict[VerificationMethod, Filing]:
-    """What is filed for each method, by all units or by one."""
-    if not unit:
-        return {task.method: task.filing for task in state.tasks}
-    return {
-        task.method: slot.filing for task in state.tasks for slot in task.slots if slot.unit == unit
-    }
 
 
 def _row(

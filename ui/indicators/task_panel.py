@@ -18,9 +18,9 @@ from ui.indicators.list_head import ListHead
 from ui.indicators.points import PointsModel, PointsView
 from ui.literal import no_mnemonic, tip
 from ui.preferences import Preferences
+from ui.shared.whose import of_items, of_places
 from ui.theme import Theme
 from ui.translation import tr
-from ui.whose import of_items, of_places
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 

@@ -24,10 +24,10 @@ from ui.library.filter_bar import LibraryFilters
 from ui.library.table_model import LibraryModel
 from ui.library.table_view import LibraryTable
 from ui.preferences import Preferences
+from ui.shared.whose import hindrance
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
-from ui.whose import hindrance
 from ui.widgets.wrapping import WrappingRow
 
 

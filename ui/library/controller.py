@@ -16,14 +16,14 @@ from app.jobs import JobContext
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.commands import Undoable, run, start
-from ui.evidence_actions import EvidenceActions
 from ui.library.browse import LibraryBrowser
 from ui.library.compare_dialog import CompareDialog
 from ui.library.detail import LibraryDetail
 from ui.library.entries import Entry
 from ui.page import PageContext
+from ui.shared.description_saver import DescriptionSaver
+from ui.shared.evidence_actions import EvidenceActions
 from ui.translation import tr
-from ui.widgets.description_saver import DescriptionSaver
 from ui.wording import describe_error
 
 _FOLDER = "originals"

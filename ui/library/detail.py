@@ -13,9 +13,9 @@ from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
+from ui.shared.description_form import DescriptionForm
+from ui.shared.whose import hindrance, of_items
 from ui.translation import tr
-from ui.whose import hindrance, of_items
-from ui.widgets.description_form import DescriptionForm
 
 
 class LibraryDetail(QWidget):

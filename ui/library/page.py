@@ -5,7 +5,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter
 
 from app.evidence.library import PlaceRow
-from ui.indicators.targets import TaskTarget
 from ui.library.browse import LibraryBrowser
 from ui.library.controller import LibraryController
 from ui.library.detail import LibraryDetail
@@ -13,6 +12,7 @@ from ui.library.entries import Entry, Library
 from ui.library.reading import LibraryReader
 from ui.library.targets import LibraryTarget
 from ui.page import Page, PageContext
+from ui.shared.targets import TaskTarget
 from ui.snapshot import Snapshot
 
 _SPLITTER = "library"

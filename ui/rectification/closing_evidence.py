@@ -19,11 +19,11 @@ from app.vocabulary import VerificationMethod
 from ui import dialogs
 from ui.change_bus import Changes
 from ui.commands import Undoable, note, run, start
-from ui.indicators.outcomes import OutcomeDialog, needs_care
-from ui.indicators.targets import ItemTarget
 from ui.page import PageContext
 from ui.rectification.choose_items import ChooseItemsDialog, offered
 from ui.rectification.evidence_part import EvidencePart, Proof
+from ui.shared.outcomes import OutcomeDialog, needs_care
+from ui.shared.targets import ItemTarget
 from ui.translation import tr
 
 _FOLDER = "attach"

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 
 from app.visible_text import visible
 from ui.actions import mark_writing
-from ui.indicators.dropping import dropped_files
 from ui.literal import tip
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.dropping import dropped_files
 from ui.widgets.wrapping import WrappingRow
 
 _ITEM = Qt.ItemDataRole.UserRole

@@ -16,10 +16,10 @@ from app.review.listing import ReturnedRow
 from app.review.vocabulary import Stage
 from ui.actions import ActionButton, label, make_action
 from ui.change_bus import Changes
-from ui.indicators.targets import ItemTarget, TaskTarget
 from ui.page import PageContext
 from ui.review.looks import paint_mark, stage_colour
 from ui.review.reading import ReviewReading, read_review
+from ui.shared.targets import ItemTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from app.dossier_options import ArchiveFields, Numbering
 from app.settings import WorkspaceSettings
 from ui.actions import ActionButton, label, make_action, mark_writing
-from ui.dossiers.choices import NUMBERING_NAMES
 from ui.drafts import Typing
 from ui.literal import tip
 from ui.page import PageContext
@@ -28,6 +27,7 @@ from ui.settings.sections import Card, Section, form
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.number_edit import NumberEdit
+from ui.wording import NUMBERING_NAMES
 
 #: Printed on the papers, so always in Chinese.
 _RETENTIONS = ("永久", "30年", "10年")

@@ -15,11 +15,11 @@ from app.vocabulary import WorkspaceRole
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
 from ui.change_bus import Changes
-from ui.indicators.filtering import Wanted as WantedState
-from ui.indicators.targets import FilterTarget
 from ui.literal import no_mnemonic
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
+from ui.shared.targets import FilterTarget
+from ui.shared.targets import Wanted as WantedState
 from ui.snapshot import Snapshot
 from ui.stages.controller import StagesController, change_of
 from ui.stages.month_view import MonthView

@@ -13,8 +13,8 @@ from ui.page import PageContext
 from ui.settings.identity.card import IdentityCard
 from ui.settings.identity.dialogs import PassphraseDialog
 from ui.settings.identity.reading import IdentityReading
+from ui.shared.passphrase import when_unlocked
 from ui.translation import tr
-from ui.widgets.passphrase import when_unlocked
 
 #: What the folder chosen last is remembered under.
 _PURPOSE = "keys"

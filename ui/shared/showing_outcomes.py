@@ -9,9 +9,9 @@ from app.intake.again import add_again
 from app.intake.report import AttachReport
 from ui.change_bus import Changes
 from ui.commands import run
-from ui.evidence_actions import by_presence
-from ui.indicators.outcomes import OutcomeDialog
 from ui.page import PageContext
+from ui.shared.evidence_actions import by_presence
+from ui.shared.outcomes import OutcomeDialog
 from ui.translation import tr
 
 

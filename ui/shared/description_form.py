@@ -24,9 +24,9 @@ from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.drafts import Typing
 from ui.literal import tip
 from ui.page import PageContext
+from ui.shared.described import Described, refused, stored_of
+from ui.shared.whose import of_items, of_places
 from ui.translation import QT_TR_NOOP, tr
-from ui.whose import of_items, of_places
-from ui.widgets.described import Described, refused, stored_of
 from ui.widgets.files import size_text
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import describe_problem

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from app.evidence.items import Edited, ItemEdit, edit_item, put_entry
 from ui.commands import Undoable, run
 from ui.page import PageContext
+from ui.shared.described import Described
+from ui.shared.description_form import DescriptionForm
 from ui.translation import tr
-from ui.widgets.described import Described
-from ui.widgets.description_form import DescriptionForm
 
 
 def edit_of(fields: Mapping[str, str]) -> ItemEdit:
