@@ -87,7 +87,7 @@ def start(
     context: PageContext,
     title: str,
     job: Callable[[JobContext], R],
-    done: Callable[[R], object],
+    done: Callable[[R], object] | SignalInstance,
     *,
     failed: Callable[[BaseException], object] | SignalInstance | None = None,
     cancelled: Callable[[], object] | None = None,

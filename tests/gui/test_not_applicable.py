@@ -11,7 +11,8 @@ from app.vocabulary import VerificationMethod
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
 from ui.review.queue import note_of
-from ui.review.slot_lines import SlotLinesModel, lines_of
+from ui.review.rows import lines_of
+from ui.review.slot_lines import SlotLinesModel
 from ui.shared.targets import TaskTarget
 from ui.widgets.row_list import ROW
 

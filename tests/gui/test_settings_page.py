@@ -20,7 +20,7 @@ from app.workspace.unit_state import UnitState, unit_id
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
 from ui.settings.filing import example_of
-from ui.settings.office import describe_trial
+from ui.settings.libreoffice import describe_trial
 from ui.settings.unit_models import MembersModel, UnitTableModel
 from ui.theme import Scheme
 from ui.widgets.number_edit import NumberEdit

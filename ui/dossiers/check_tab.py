@@ -24,7 +24,7 @@ class CheckTab(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._busy = False
+        self.busy = False
         theme = context.theme
         self.check_action = make_action(
             self, tr("开始体检"), tr("核对每份原件和每条记录，不改动任何东西"), self.check, "F8"
@@ -53,14 +53,14 @@ class CheckTab(QWidget):
 
     def check(self) -> None:
         """Start a check in the background."""
-        if self._busy:
+        if self.busy:
             return
         workspace = self._context.session.services.workspace
 
         def job(context: JobContext) -> CheckReport:
             return check_workspace(workspace, context)
 
-        self._busy = True
+        self.busy = True
         self._enable()
         start(
             self._context,
@@ -105,13 +105,13 @@ class CheckTab(QWidget):
 
     def _rest(self) -> None:
         """Let the result be used, and a new check begin, as soon as the result is seen."""
-        self._busy = False
+        self.busy = False
         self._enable()
 
     def _enable(self) -> None:
-        shown = bool(self.list.outcomes.lines) and not self._busy
-        self.check_action.setEnabled(not self._busy)
-        self.check_action.setText(tr("正在体检……") if self._busy else tr("开始体检"))
+        shown = bool(self.list.outcomes.lines) and not self.busy
+        self.check_action.setEnabled(not self.busy)
+        self.check_action.setText(tr("正在体检……") if self.busy else tr("开始体检"))
         for action in (self.copy_action, self.save_action):
             action.setEnabled(shown)
             action.setVisible(shown)

@@ -15,20 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.dossier.estimate import estimate
-from app.dossier.record import BuildRecord
-from app.dossier.result import CompiledDossier, CompileResult, compiled_dossier
+from app.dossier.result import CompiledDossier, CompileResult
 from app.dossier_options import DossierOptions
-from app.intake.sources import natural_order
-from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action
-from ui.commands import start
-from ui.dossiers.changed import change_lines
 from ui.dossiers.check_tab import CheckTab
 from ui.dossiers.choices import Choices
+from ui.dossiers.controller import DossiersController
 from ui.dossiers.forecast import describe_estimate, forecast
-from ui.dossiers.results import DossierDelegate, DossierModel, ledger_lines
-from ui.dossiers.standing import Standing, read_standing
+from ui.dossiers.reading import Standing, read_recorded, read_standing
+from ui.dossiers.results import DossierDelegate, DossierModel
+from ui.dossiers.rows import change_lines, ledger_lines, total_of
 from ui.page import Page, PageContext
 from ui.read_only import folder_outside
 from ui.snapshot import Snapshot
@@ -46,10 +43,13 @@ class DossiersPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self.controller = DossiersController(context, self)
         session = context.session
         self.choices = Choices(session.services.settings.dossier_options())
         self._make_actions()
         self._build()
+        self.controller.compiled.connect(self._on_compiled)
+        self.controller.busy_changed.connect(self._on_busy)
         self.choices.changed.connect(self._follow)
         self.folder.textChanged.connect(self._follow)
         self.dossiers.activated.connect(self._open_at)
@@ -158,7 +158,7 @@ class DossiersPage(Page):
 
     def compile(self) -> None:
         """Build what was chosen, in the background, once all that was typed is stored."""
-        if self._busy or not self._has_place():
+        if self.controller.busy or not self._has_place():
             return
         self._context.drafts.settle(tr("编制卷宗"), self._compile)
 
@@ -172,25 +172,9 @@ class DossiersPage(Page):
 
     def _compile(self) -> None:
         options, folder = self.choices.options(), self.folder.text().strip()
-        if options is None or not folder or self._busy:
-            return
-        services = self._context.session.services
+        if options is not None and folder:
+            self.controller.compile(Path(folder), options)
 
-        def job(context: JobContext) -> CompileResult:
-            return services.dossiers.compile(Path(folder), options, context)
-
-        self._busy = True
-        self._follow()
-        start(
-            self._context,
-            tr("编制卷宗"),
-            job,
-            self._on_compiled,
-            cancelled=self._on_cancelled,
-            finished=self._on_finished,
-        )
-
-    _busy = False
     _standing: Standing | None = None
 
     @Slot(object)
@@ -203,21 +187,7 @@ class DossiersPage(Page):
             _LEDGER,
             tr("清点单 {included}/{inputs}", included=ledger.included, inputs=ledger.inputs),
         )
-        total = tr(
-            "应装 {inputs} 份：已装 {included}，未装 {excluded}，失败 {failed}",
-            inputs=ledger.inputs,
-            included=ledger.included,
-            excluded=ledger.excluded,
-            failed=ledger.failed,
-        )
-        notes = [tr("{count} 份已装而存疑", count=ledger.doubtful)] if ledger.doubtful else []
-        notes += [
-            tr("“{title}”没有写成：{why}", title=title, why=why) for title, why in result.unwritten
-        ]
-        if result.retired:
-            notes.append(tr("{count} 个旧文件移到了“作废卷宗”", count=len(result.retired)))
-        notes += [tr("旧文件仍在原处：{path}", path=path) for path in result.left_behind]
-        self.ledger_total.setText("　".join([total + tr("。"), *notes]))
+        self.ledger_total.setText(total_of(result))
         new = sum(d.fresh for d in result.dossiers)
         self.summary.setText(
             tr(
@@ -247,21 +217,17 @@ class DossiersPage(Page):
             )
 
     @Slot()
-    def _on_cancelled(self) -> None:
-        self._context.notice.say(tr("已停止编制；每个卷宗不是旧的就是新的，没有半成品"))
-
-    @Slot()
-    def _on_finished(self) -> None:
-        self._busy = False
+    def _on_busy(self) -> None:
         self._follow()
-        self._read_standing()
+        if not self.controller.busy:
+            self._read_standing()
 
     # --- what lies there -------------------------------------------------------------------------
 
     def _read_earlier(self) -> None:
         """Show the dossiers of earlier days."""
         folder = Path(self.folder.text())
-        self._context.session.read(lambda: _recorded(folder), self._on_earlier)
+        self._context.session.read(lambda: read_recorded(folder), self._on_earlier)
 
     @Slot(object)
     def _on_earlier(self, dossiers: tuple[CompiledDossier, ...]) -> None:
@@ -320,9 +286,9 @@ class DossiersPage(Page):
             self.forecast.setText(text)
             ready = found.items > 0
         self.compile_action.setEnabled(
-            ready and not self._busy and bool(self.folder.text().strip())
+            ready and not self.controller.busy and bool(self.folder.text().strip())
         )
-        self.compile_action.setText(tr("正在编制……") if self._busy else tr("编制卷宗"))
+        self.compile_action.setText(tr("正在编制……") if self.controller.busy else tr("编制卷宗"))
 
     def _follow_choice(self) -> None:
         self.open_action.setEnabled(self.dossiers.currentIndex().isValid())
@@ -368,12 +334,3 @@ def _list(name: str) -> QListView:
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
-
-
-def _recorded(folder: Path) -> tuple[CompiledDossier, ...]:
-    """The dossiers that a folder's record knows and that are still there."""
-    record = BuildRecord(folder)
-    found = [made for key in record.keys if (made := record.produced(key)) and made.volumes]
-    dossiers = [compiled_dossier(made, folder, fresh=False) for made in found]
-    present = [d for d in dossiers if all(file.is_file() for file in d.files)]
-    return tuple(sorted(present, key=lambda d: natural_order(d.path.name)))

@@ -18,7 +18,7 @@ from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
 from ui.commands import R, start
 from ui.exchange.fingerprints import Fingerprints
-from ui.exchange.words import (
+from ui.exchange.rows import (
     about_package,
     change_lines,
     effect_lines,

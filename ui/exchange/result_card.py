@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.exchange.rounds import Made
 from ui import dialogs, icons
 from ui.actions import ActionButton, label, make_action
-from ui.exchange.words import made_line
+from ui.exchange.rows import made_line
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.outcome_list import OutcomeList

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
-from ui.library.entries import Entry, Library, Scope
 from ui.library.filter_bar import LibraryFilters
+from ui.library.rows import Entry, Library, Scope
 from ui.library.table_model import LibraryModel
 from ui.library.table_view import LibraryTable
 from ui.preferences import Preferences

@@ -10,7 +10,7 @@ from app.evidence.text_difference import DiffKind, DiffLine, TextDifference
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
 from ui.colours import Colours
-from ui.library.entries import moment_text
+from ui.library.rows import moment_text
 from ui.literal import window_title
 from ui.theme import Theme
 from ui.translation import tr

@@ -19,7 +19,7 @@ from ui.commands import Undoable, run, start
 from ui.library.browse import LibraryBrowser
 from ui.library.compare_dialog import CompareDialog
 from ui.library.detail import LibraryDetail
-from ui.library.entries import Entry
+from ui.library.rows import Entry
 from ui.page import PageContext
 from ui.shared.description_saver import DescriptionSaver
 from ui.shared.evidence_actions import EvidenceActions

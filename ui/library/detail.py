@@ -9,8 +9,8 @@ from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
 from ui.actions import ActionButton, make_action, mark_writing, permit
-from ui.library.entries import Entry
 from ui.library.lists import LinesView, place_lines, revision_lines
+from ui.library.rows import Entry
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.shared.description_form import DescriptionForm

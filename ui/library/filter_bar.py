@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.library.entries import Scope
 from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
+from ui.library.rows import Scope
 from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.theme import Theme

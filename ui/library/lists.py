@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.evidence.library import PlaceRow
 from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
-from ui.library.entries import in_order, moment_text
+from ui.library.rows import in_order, moment_text
 from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr

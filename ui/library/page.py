@@ -8,8 +8,8 @@ from app.evidence.library import PlaceRow
 from ui.library.browse import LibraryBrowser
 from ui.library.controller import LibraryController
 from ui.library.detail import LibraryDetail
-from ui.library.entries import Entry, Library
 from ui.library.reading import LibraryReader
+from ui.library.rows import Entry, Library
 from ui.library.targets import LibraryTarget
 from ui.page import Page, PageContext
 from ui.shared.targets import TaskTarget

@@ -1,6 +1,6 @@
 """Choosing among a unit's items those that prove that a problem is solved."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -24,15 +24,6 @@ from ui.widgets.fitting import resize_within_window
 
 _ITEM = Qt.ItemDataRole.UserRole
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
-
-
-def offered(rows: Iterable[FiledRow], unit: str, indicator: str) -> tuple[FiledRow, ...]:
-    """Each item of a unit once, those under the indicator first."""
-    found: dict[str, FiledRow] = {}
-    own = (row for row in rows if row.unit == unit)
-    for row in sorted(own, key=lambda row: row.indicator != indicator):
-        found.setdefault(row.item, row)
-    return tuple(found.values())
 
 
 class ChooseItemsDialog(QDialog):

@@ -20,8 +20,9 @@ from ui import dialogs
 from ui.change_bus import Changes
 from ui.commands import Undoable, note, run, start
 from ui.page import PageContext
-from ui.rectification.choose_items import ChooseItemsDialog, offered
+from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.evidence_part import EvidencePart, Proof
+from ui.rectification.rows import offered
 from ui.shared.outcomes import OutcomeDialog, needs_care
 from ui.shared.targets import ItemTarget
 from ui.translation import tr

@@ -34,7 +34,8 @@ from ui.change_bus import Changes
 from ui.commands import Undoable, Write, note, run, start
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
-from ui.rectification.form import OFFICE_FIELDS, UNIT_FIELDS, NoticeForm, stored_of
+from ui.rectification.form import NoticeForm
+from ui.rectification.rows import OFFICE_FIELDS, UNIT_FIELDS, stored_of
 from ui.translation import tr
 from ui.wording import LACK_NAMES
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QFrame, QTabBar, QVBoxLayout, QWidget
 from app.review.board import SlotRow
 from app.review.listing import HistoryLine, ItemLine, PointLine, SlotDetail
 from ui.actions import ActionButton, label
-from ui.review.slot_lines import SlotLinesView, lines_of
+from ui.review.rows import lines_of
+from ui.review.slot_lines import SlotLinesView
 from ui.selfcheck.said import SaidPart
 from ui.theme import Theme
 from ui.translation import tr

@@ -16,8 +16,8 @@ from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
 from ui.settings.folders import FoldersSection
 from ui.settings.identity.section import IdentitySection
+from ui.settings.libreoffice import OfficeSection
 from ui.settings.look import LookSection
-from ui.settings.office import OfficeSection
 from ui.settings.sections import Section
 from ui.settings.units import UnitsSection
 from ui.snapshot import Snapshot
