@@ -8,8 +8,8 @@ from app.bootstrap import Services
 from app.dossier.changes import DossierChanges
 from app.dossier.comparing import read_changes
 from app.dossier.estimate import SizedRow, size_rows
-from app.dossier.reading import read_evidence
-from app.dossier.record import BuildRecord
+from app.dossier.gathering.reading import read_evidence
+from app.dossier.output.record import BuildRecord
 from app.dossier.result import CompiledDossier, compiled_dossier
 from app.dossier_options import DossierOptions
 from app.intake.sources import natural_order

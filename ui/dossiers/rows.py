@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.dossier.changes import DossierChanges
-from app.dossier.ledger import LedgerEntry, LedgerState
+from app.dossier.output.ledger import LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier, CompileResult
 from ui.translation import tr
 from ui.widgets.outcome_list import Mark, OutcomeLine
