@@ -38,6 +38,7 @@ class Undoable(Generic[R]):
     queue; without ``redo`` the change is made once more. ``said`` is told at once: "已" and the
     text if it is None, nothing if it is "". Words that depend on the result are functions of it.
 
+    ``after_undo`` is told when it was taken back: what is left as it is, and why.
     If ``changed`` is given and says no, ``said`` is told and there is nothing to take back.
     ``then`` follows at the end.
     """
@@ -46,6 +47,7 @@ class Undoable(Generic[R]):
     undo: Callable[[R], object]
     redo: Callable[[R], object] | None = None
     said: Words[R] | None = None
+    after_undo: str = ""
     changed: Callable[[R], object] = lambda _result: True
     then: Callable[[R], object] = lambda _result: None
 
@@ -65,22 +67,28 @@ def run(
     """
     if way.redo is None:
         way = replace(way, redo=lambda _result: do())
-    (write or context.session.write)(do, partial(note, context, way), changes)
+    (write or context.session.write)(do, partial(remember, context, way), changes)
 
 
-def note(context: PageContext, way: Undoable[R], result: R) -> None:
-    """Note how to take back what was done, and say what it was; for the end of long work."""
-    changed = way.changed(result)
-    text = _worded(way.text, result) if changed else ""
-    said = tr("已{what}", what=text) if way.said is None else _worded(way.said, result)
-    if changed:
-        assert way.redo is not None, text
-        context.undo.push(Step(text, partial(way.undo, result), partial(way.redo, result)))
-    if said and changed:
-        context.notice.say(said, tr("撤销"), context.undo.undo)
-    elif said:
-        context.notice.say(said)
+def remember(context: PageContext, way: Undoable[R], result: R) -> Step | None:
+    """Note how to take back what was done, and say what it was; for the end of long work.
+
+    Returns the step to take it back, if there is one.
+    """
+    step, said = None, way.said
+    if way.changed(result):
+        assert way.redo is not None
+        text, undo, redo = _worded(way.text, result), way.undo, way.redo
+        step = Step(text, partial(undo, result), partial(redo, result), way.after_undo)
+        context.undo.push(step)
+        said = tr("已{what}", what=text) if said is None else said
+    if told := _worded(said or "", result):
+        if step is not None:
+            context.notice.say(told, tr("撤销"), context.undo.undo)
+        else:
+            context.notice.say(told)
     way.then(result)
+    return step
 
 
 def start(

@@ -16,7 +16,7 @@ from app.signatures.sealing import is_sealed
 from app.vocabulary import WorkspaceRole
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.change_bus import Changes
-from ui.commands import R, start
+from ui.commands import R, Undoable, remember, start
 from ui.exchange.fingerprints import Fingerprints
 from ui.exchange.rows import (
     about_package,
@@ -216,18 +216,20 @@ class ReceiveView(QWidget):
             return
         rest = len(arrivals) - len(packages)
 
-        def redo() -> None:
+        def redo(_taken: list[Arrival]) -> None:
             for place, arrival in enumerate(taken):
                 batch = packages[:place]
                 exchange.merge(arrival.paths, SilentJob(), trust=arrival.trust, batch=batch)
 
-        self._merge = Step(
-            tr("合并 {count} 个包", count=len(packages)),
-            lambda: exchange.undo_all(packages),
-            redo,
-            tr("另有 {count} 个包没有带来改动，不用撤销", count=rest) if rest else "",
+        unchanged = tr("另有 {count} 个包没有带来改动，不用撤销", count=rest) if rest else ""
+        way = Undoable[list[Arrival]](
+            text=tr("合并 {count} 个包", count=len(packages)),
+            undo=lambda _taken: exchange.undo_all(packages),
+            redo=redo,
+            said="",
+            after_undo=unchanged,
         )
-        self._context.undo.push(self._merge)
+        self._merge = remember(self._context, way, taken)
 
     @Slot()
     def undo(self) -> None:

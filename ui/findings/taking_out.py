@@ -15,7 +15,7 @@ from app.intake.embedded.filing import (
 from app.intake.embedded.listing import Embedded, embedded_in
 from app.intake.report import AttachReport
 from app.jobs import JobContext
-from ui.commands import EVIDENCE, Undoable, note, start
+from ui.commands import EVIDENCE, Undoable, remember, start
 from ui.findings.dialog import FindingsDialog
 from ui.findings.embedded_box import TakeOut
 from ui.page import PageContext
@@ -74,14 +74,14 @@ class Taker(QObject):
             changed=lambda result: not result[1].empty,
         )
 
-        def done(result: tuple[AttachReport, EmbeddedChange]) -> None:
+        def taken(result: tuple[AttachReport, EmbeddedChange]) -> None:
             report, _change = result
-            note(context, way, result)
+            remember(context, way, result)
             context.notice.say(summary_of(report), tr("查看结果"), lambda: self._show(report))
             if any(needs_care(outcome) for outcome in report.outcomes):
                 self._show(report)
 
-        start(context, title, job, done, changes=EVIDENCE)
+        start(context, title, job, taken, changes=EVIDENCE)
 
     def _show(self, report: AttachReport) -> None:
         show_outcomes(self._context, report, self._window)

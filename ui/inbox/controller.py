@@ -24,7 +24,7 @@ from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from app.workspace.opening import Workspace
 from ui.change_bus import Changes
-from ui.commands import EVIDENCE, Undoable, note, run, start
+from ui.commands import EVIDENCE, Undoable, remember, run, start
 from ui.page import PageContext
 from ui.shared.outcomes import needs_care, summary_of
 from ui.shared.showing_outcomes import show_outcomes
@@ -91,7 +91,7 @@ class InboxController(QObject):
             said="",
             changed=lambda _assigned: count,
         )
-        note(context, way, assigned)
+        remember(context, way, assigned)
         where = target_text(context.session.snapshot.framework, target)
         words = tr("{summary}，归到 {where}", summary=summary_of(report), where=where)
         if any(needs_care(outcome) for outcome in report.outcomes):

@@ -18,7 +18,7 @@ from app.rectification.together import change_evidence
 from app.vocabulary import VerificationMethod
 from ui import dialogs
 from ui.change_bus import Changes
-from ui.commands import Undoable, note, run, start
+from ui.commands import Undoable, remember, run, start
 from ui.page import PageContext
 from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.evidence_part import EvidencePart, Proof
@@ -129,7 +129,7 @@ class ClosingEvidence(QObject):
             redo=lambda _report: change_evidence(workspace, notice, after, came),
         )
         if after != before:
-            note(self._context, way, report)
+            remember(self._context, way, report)
         if any(needs_care(o) for o in report.outcomes):
             window = self._part.window()
             dialog = OutcomeDialog(report, self._context.theme, window, can_add=False)

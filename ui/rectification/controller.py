@@ -31,7 +31,7 @@ from app.reports.writing import PapersReport
 from app.workspace.opening import Workspace
 from ui import dialogs
 from ui.change_bus import Changes
-from ui.commands import Undoable, Write, note, run, start
+from ui.commands import Undoable, Write, remember, run, start
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
 from ui.rectification.form import NoticeForm
@@ -112,14 +112,14 @@ class RectificationController(QObject):
             except NoticeIncomplete as error:
                 return error
 
-        def done(found: Verdict | NoticeIncomplete) -> None:
+        def closed(found: Verdict | NoticeIncomplete) -> None:
             if isinstance(found, NoticeIncomplete):
                 self._close_despite(notice, found, over)
             else:
                 close = partial(close_notice, notice_id=notice.id)
-                note(self._context, self._judged(tr("销号"), notice.id, close), found)
+                remember(self._context, self._judged(tr("销号"), notice.id, close), found)
 
-        self._context.session.write(job, done, _REVIEWS)
+        self._context.session.write(job, closed, _REVIEWS)
 
     def _close_despite(self, notice: NoticeRow, lacks: NoticeIncomplete, over: QWidget) -> None:
         names = tr("、").join(LACK_NAMES[lack] for lack in lacks.lacks)

@@ -17,10 +17,9 @@ from app.jobs import JobContext
 from app.problems import Problem
 from app.workspace.opening import Workspace
 from ui import dialogs
-from ui.commands import EVIDENCE, R, Undoable, Words, note, run, start
+from ui.commands import EVIDENCE, R, Undoable, Words, remember, run, start
 from ui.page import PageContext
 from ui.translation import tr
-from ui.undo import Step
 from ui.widgets.indicator_dialog import IndicatorDialog, ask_place
 from ui.widgets.indicator_picker import target_text
 from ui.wording import describe_problem
@@ -141,7 +140,7 @@ class EvidenceActions(QObject):
                 (tr("已换上新版本，旧版本保留"), *(describe_problem(p).reason for p in problems))
             ),
         )
-        start(self._context, title, job, partial(note, self._context, way), changes=EVIDENCE)
+        start(self._context, title, job, partial(remember, self._context, way), changes=EVIDENCE)
 
     # --- the recycle bin -------------------------------------------------------------------------
 
@@ -191,15 +190,6 @@ class EvidenceActions(QObject):
 
         way: Undoable[None] = by_presence(workspace, lambda _result: change, text=name, said=said)
         run(self._context, lambda: change_presence(workspace, change), way)
-
-
-def presence_step(workspace: Workspace, text: str, change: Presence) -> Step:
-    """The step of a change that was carried out; each way is one transaction."""
-    return Step(
-        text,
-        lambda: change_presence(workspace, change.reverse),
-        lambda: change_presence(workspace, change),
-    )
 
 
 def by_presence(
