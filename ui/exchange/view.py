@@ -10,8 +10,8 @@ from app.bootstrap import Services
 from app.errors import JuanzongError
 from app.exchange.history import PackageRow
 from ui.change_bus import Changes
+from ui.exchange.controller import Packing
 from ui.exchange.history_view import HistoryView
-from ui.exchange.packing import Packing
 from ui.exchange.result_card import ResultCard
 from ui.page import PageContext
 from ui.snapshot import Snapshot
