@@ -2,7 +2,7 @@
 
 A new page takes three files: this one, with a ``PageSpec`` and the function that loads the page,
 and ``__init__.py`` and ``page.py`` in its own folder. See ``ui.page`` for the parts of a page. The
-rail, the menu, the shortcuts and the tests that visit every page read ``PAGES``.
+rail, its shortcuts and the tests that visit every page read ``PAGES``.
 """
 
 from collections.abc import Callable

@@ -74,7 +74,7 @@ def test_another_units_figure_is_not_shown(opened, place, qtbot):
             if page.detail.panel.unit.itemText(n) != unit
         )
         page.detail.panel.unit.choose(name)
-        page.detail._on_unit_picked(name)
+        page.detail.panel.unit.picked.emit(name)
         assert edit.text() == ""
     session = opened.context.session
     qtbot.waitUntil(lambda: session.is_quiet)

@@ -99,7 +99,7 @@ def test_search_by_pinyin_initials_number_and_words(page, qtbot):
 
     def found(text):
         browse.search.setText(text)
-        qtbot.waitUntil(lambda: browse._filter.text == text)
+        qtbot.waitUntil(lambda: browse.filter.text == text)
         return [row.code for row in browse.model.shown]
 
     named = found("sfj")
@@ -125,7 +125,7 @@ def test_filters_by_method_state_and_unit(page, qtbot):
     assert len(browse.model.shown) == 2
     page.arrive(FilterTarget(unit="县司法局"))
     shown = {row.code for row in browse.model.shown}
-    assert shown == page._context.session.snapshot.registry.indicators_of("县司法局")
+    assert shown == page.window().context.session.snapshot.registry.indicators_of("县司法局")
     page.arrive(FilterTarget(wanted=Wanted.COMPLETE))
     assert browse.model.shown == []
     browse.clear_filter()
@@ -251,7 +251,7 @@ def test_trouble_is_shown_when_files_come_in(page, opened, qtbot, make_file, tmp
 def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make_file):
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
+    page.arrive(ItemTarget(page.window().context.session.snapshot.filed[TASK][0].item))
     form = page.side.form
     assert page.detail.code == "60"
     assert form.title.property("guessed")
@@ -275,7 +275,7 @@ def test_description_is_saved_confirmed_and_taken_back(page, opened, qtbot, make
 def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_file):
     attach(opened, [make_file("关于开展案卷评查的通知 2021-04-09.txt")], point=2)
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
+    page.arrive(ItemTarget(page.window().context.session.snapshot.filed[TASK][0].item))
     form = page.side.form
     before = form.guessed
     assert len(before) == 2
@@ -299,7 +299,7 @@ def test_confirming_can_be_taken_back_with_every_mark(page, opened, qtbot, make_
 def test_a_wrong_date_stays_with_the_reason_and_the_rest_is_stored(page, opened, qtbot, make_file):
     attach(opened, [make_file("通知.txt"), make_file("报告.txt")])
     reread(opened, qtbot)
-    rows = page._context.session.snapshot.filed[TASK]
+    rows = page.window().context.session.snapshot.filed[TASK]
     page.arrive(ItemTarget(rows[0].item))
     form = page.side.form
     form.focus_title()
@@ -322,7 +322,7 @@ def test_a_wrong_date_stays_with_the_reason_and_the_rest_is_stored(page, opened,
     form.save_now()
     qtbot.waitUntil(lambda: form.doc_date.text() == "2021-04", timeout=10_000)
     assert not form.dirty
-    assert not page._context.drafts.waiting
+    assert not page.window().context.drafts.waiting
     wait_idle(opened, qtbot)
 
 
@@ -380,7 +380,7 @@ def test_removing_and_ordering_can_be_taken_back(page, opened, qtbot, make_file)
 def test_another_point_by_the_form(page, opened, qtbot, make_file):
     attach(opened, [make_file("通知.txt")])
     reread(opened, qtbot)
-    page.arrive(ItemTarget(page._context.session.snapshot.filed[TASK][0].item))
+    page.arrive(ItemTarget(page.window().context.session.snapshot.filed[TASK][0].item))
     panel = page.detail.panel
     assert page.side.form.point.currentText() == "未归要点"
     page.side.form.point.setCurrentIndex(3)

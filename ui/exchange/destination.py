@@ -54,7 +54,7 @@ class Destination(QWidget):
         self.drives.currentIndexChanged.connect(self._follow)
         last = context.preferences.last_folder(_PURPOSE)
         self._own = Path(last) if last and Path(last).is_dir() else None
-        self._show(())
+        self.show_drives(())
         self.refresh()
 
     @property
@@ -68,7 +68,7 @@ class Destination(QWidget):
         self._own = folder
         self._context.preferences.keep_folder(_PURPOSE, str(folder))
         drives = [self.drives.itemData(n, Qt.ItemDataRole.UserRole + 1) for n in self._places()]
-        self._show(tuple(d for d in drives if isinstance(d, Drive)))
+        self.show_drives(tuple(d for d in drives if isinstance(d, Drive)))
         self.drives.setCurrentIndex(self.drives.findData(folder))
         self._follow()
 
@@ -88,13 +88,14 @@ class Destination(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Look again which drives there are."""
-        self._context.session.read(list_drives, self._show)
+        self._context.session.read(list_drives, self.show_drives)
 
     def _places(self) -> range:
         return range(self.drives.count())
 
     @Slot(object)
-    def _show(self, drives: tuple[Drive, ...]) -> None:
+    def show_drives(self, drives: tuple[Drive, ...]) -> None:
+        """Offer these drives, and the folder chosen before as long as it is there."""
         before = self.folder
         self.drives.blockSignals(True)  # noqa: FBT003  (Qt's own signature)
         self.drives.clear()

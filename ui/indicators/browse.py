@@ -45,7 +45,7 @@ class BrowsePanel(QWidget):
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self._unit = ""
-        self._filter = Filter()
+        self.filter = Filter()
         self._folded: set[str] = set()
         self._current = ""
         self._build()
@@ -141,8 +141,8 @@ class BrowsePanel(QWidget):
             self._unit = own or ""
         elif self.model.index_of(self._current).isValid():
             # What is worked on stays in sight, also when it no longer is what was asked for.
-            self._filter = replace(self._filter, kept=self._current)
-            self.model.sift(self._filter)
+            self.filter = replace(self.filter, kept=self._current)
+            self.model.sift(self.filter)
         self._fill()
         if first and not self._current and self.model.shown:
             self.choose(self.model.shown[0].code)
@@ -205,13 +205,13 @@ class BrowsePanel(QWidget):
         if text:
             self._category = ""  # whoever types looks everywhere
         method = self.method.currentData()  # Qt hands a StrEnum back as plain text
-        self._filter = Filter(
+        self.filter = Filter(
             text,
             VerificationMethod(method) if method else None,
             Wanted(self.wanted.currentData()),
             self._category,
         )
-        self.model.sift(self._filter)
+        self.model.sift(self.filter)
         self._say_count()
         self._follow.start()
 
@@ -224,8 +224,8 @@ class BrowsePanel(QWidget):
 
     def _say_count(self) -> None:
         shown, total = len(self.model.shown), self.model.total
-        self.all_button.setVisible(not self._filter.is_empty)
-        if self._filter.is_empty:
+        self.all_button.setVisible(not self.filter.is_empty)
+        if self.filter.is_empty:
             points = sum(r.tally.total for r in self.model.shown)
             covered = sum(r.tally.covered for r in self.model.shown)
             self.count.setText(
@@ -268,7 +268,7 @@ class BrowsePanel(QWidget):
 
     @Slot()
     def _after_reset(self) -> None:
-        folded = set() if self._filter.text else set(self._folded)
+        folded = set() if self.filter.text else set(self._folded)
         self.tree.blockSignals(True)  # noqa: FBT003
         for place in range(self.model.rowCount()):
             index = self.model.index(place, 0)

@@ -31,7 +31,7 @@ class SelfCheckPanel(QWidget):
     def __init__(self, context: PageContext, unit: str) -> None:
         super().__init__()
         self._context, self._unit = context, unit
-        self._check: UnitCheck | None = None
+        self.check: UnitCheck | None = None
         self._code = ""
         self._stored: Entered | None = None
         self._filling = False
@@ -73,7 +73,7 @@ class SelfCheckPanel(QWidget):
     @property
     def line(self) -> CheckLine | None:
         """The indicator that is shown, if the unit answers for it."""
-        lines = self._check.lines if self._check is not None else ()
+        lines = self.check.lines if self.check is not None else ()
         return next((line for line in lines if line.indicator == self._code), None)
 
     @property
@@ -117,7 +117,7 @@ class SelfCheckPanel(QWidget):
 
     @Slot(object)
     def _on_read(self, check: UnitCheck) -> None:
-        self._check = check
+        self.check = check
         self.counts.setText(
             tr("自查自评已填 {done}/{total} 项", done=check.done, total=len(check.lines))
         )
@@ -139,7 +139,7 @@ class SelfCheckPanel(QWidget):
         self._filling = True
         self.form.show_entered(entered_from(shown), writable=writable)
         self._filling = False
-        if line is None and self._check is not None:
+        if line is None and self.check is not None:
             self.form.standing.setText(tr("本单位不是这项指标的责任单位，不用填报"))
         self._follow()
         self.counted.emit()
@@ -147,7 +147,7 @@ class SelfCheckPanel(QWidget):
     @Slot()
     def _follow(self) -> None:
         self.save_action.setEnabled(self.dirty and not self._context.session.read_only)
-        self.next_action.setEnabled(bool(self._check and self._check.missing))
+        self.next_action.setEnabled(bool(self.check and self.check.missing))
 
     # --- doing -----------------------------------------------------------------------------------
 
@@ -180,7 +180,7 @@ class SelfCheckPanel(QWidget):
     @Slot()
     def go_to_next(self) -> None:
         """Turn to the next indicator that still lacks something, from this one on."""
-        check = self._check
+        check = self.check
         if check is None or not check.missing:
             return
         codes = [line.indicator for line in check.lines]
