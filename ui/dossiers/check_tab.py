@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.checkup.checking import CheckReport, check_workspace
 from app.jobs import JobContext
@@ -14,6 +14,7 @@ from ui.actions import ActionButton, label, make_action
 from ui.commands import start
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.wording import defect_name, defect_remedy, defect_subjects, system_words
 
@@ -43,8 +44,7 @@ class CheckTab(QWidget):
         head.addWidget(ActionButton(self.copy_action, theme, flat=True))
         head.addWidget(ActionButton(self.save_action, theme, flat=True))
         head.addWidget(ActionButton(self.check_action, theme, "check"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 8, 0, 0)
+        layout = vertical(self, 0, 8, 0, 0)
         layout.addLayout(head)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)

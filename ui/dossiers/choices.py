@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from ui.actions import label
 from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
+from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import NUMBERING_NAMES, Names
@@ -78,9 +78,7 @@ class Choices(QWidget):
             form.addRow(text, field)
             field.setToolTip(as_tip(tip))
             field.setAccessibleName(text)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(9)
+        column = vertical(self, spacing=9)
         column.addLayout(form)
         column.addWidget(self.wrong)
         for box in (self.blanks, self.draft, self.pdfa):

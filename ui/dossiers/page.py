@@ -30,6 +30,7 @@ from ui.page import Page, PageContext
 from ui.read_only import folder_outside
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.outcome_list import OutcomeList
 from ui.widgets.row_list import ROW
 from ui.widgets.wrapping import WrappingRow
@@ -92,9 +93,7 @@ class DossiersPage(Page):
         self.compile_button = ActionButton(self.compile_action, theme, "dossier", primary=True)
         card = QFrame()
         card.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        left = QVBoxLayout(card)
-        left.setContentsMargins(18, 16, 18, 16)
-        left.setSpacing(10)
+        left = vertical(card, 18, 16, 18, 16, spacing=10)
         left.addWidget(label(tr("编制"), "subheading"))
         left.addWidget(self.choices)
         left.addSpacing(4)
@@ -121,13 +120,11 @@ class DossiersPage(Page):
         self.empty = label(tr("还没有编过卷宗。左边选好范围，按“编制卷宗”。"), "muted", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dossiers = QWidget()
-        inside = QVBoxLayout(dossiers)
-        inside.setContentsMargins(0, 8, 0, 0)
+        inside = vertical(dossiers, 0, 8, 0, 0)
         inside.addWidget(self.empty, 1)
         inside.addWidget(self.dossiers, 1)
         ledger = QWidget()
-        inside = QVBoxLayout(ledger)
-        inside.setContentsMargins(0, 8, 0, 0)
+        inside = vertical(ledger, 0, 8, 0, 0)
         inside.addWidget(self.ledger_total)
         inside.addWidget(self.ledger, 1)
         self.tabs = QTabWidget()
@@ -147,9 +144,7 @@ class DossiersPage(Page):
         right.setSpacing(8)
         right.addLayout(head)
         right.addWidget(self.tabs, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 14, 16, 14)
-        row.setSpacing(16)
+        row = horizontal(self, 16, 14, 16, 14, spacing=16)
         row.addWidget(scroll)
         row.addLayout(right, 1)
         self._relayout()
@@ -320,8 +315,7 @@ class DossiersPage(Page):
 
 def _padded(view: QWidget) -> QWidget:
     inside = QWidget()
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(0, 8, 0, 0)
+    column = vertical(inside, 0, 8, 0, 0)
     column.addWidget(view)
     return inside
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.visible_text import visible
 from ui import dialogs
@@ -12,6 +12,7 @@ from ui.exchange.drives import Drive, drive_of, list_drives
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.files import size_text
+from ui.widgets.layouts import vertical
 
 #: No file of 4 GiB fits on FAT32.
 _FAT_LIMIT = (4 << 30) - 1
@@ -46,9 +47,7 @@ class Destination(QWidget):
         row.addWidget(self.drives, 1)
         row.addWidget(ActionButton(self.browse_action, context.theme))
         row.addWidget(ActionButton(self.refresh_action, context.theme, flat=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = vertical(self, spacing=4)
         column.addLayout(row)
         column.addWidget(self.room)
         self.drives.currentIndexChanged.connect(self._follow)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
 
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -13,6 +13,7 @@ from ui.exchange.pack_form import PackForm
 from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.wording import PACKAGE_KIND_NAMES
 
 _SHOWN = 8
@@ -44,9 +45,7 @@ class MakeDialog(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.space(10))
+        column = vertical(inside, spacing=theme.space(10))
         heading = tr("给 {count} 个单位各制作一个{kind}", count=len(self.units), kind=name)
         column.addWidget(label(heading, "subheading", wrap=True))
         column.addWidget(label(shown, "muted", wrap=True))
@@ -57,8 +56,7 @@ class MakeDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(22, 18, 22, 16)
+        layout = vertical(self, 22, 18, 22, 16)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.buttons)
         self.resize(min(theme.space(620), 1200), min(theme.space(500), 690))

@@ -1,7 +1,7 @@
 """The office's view: where each unit stands, packages for many at once, what was sent and came."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.bootstrap import Services
 from app.exchange.history import PackageRow
@@ -15,6 +15,7 @@ from ui.exchange.view import ExchangeView
 from ui.page import PageContext
 from ui.pinyin import initials
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.search_line import SearchLine
 from ui.wording import PACKAGE_KIND_NAMES
@@ -103,8 +104,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
     def _build(self) -> None:
         theme = self._context.theme
         units = QWidget()
-        column = QVBoxLayout(units)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vertical(units)
         filters = QHBoxLayout()
         filters.addWidget(self.search, 1)
         filters.addWidget(ActionButton(self.news_action, theme, flat=True))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from app.exchange.kinds import PackageKind
 from app.exchange.rounds import Arrival
@@ -25,6 +25,7 @@ from ui.exchange.rows import (
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 
@@ -96,13 +97,10 @@ class ReceiveView(QWidget):
         top.addWidget(ActionButton(self.go_action, theme))
         top.addWidget(ActionButton(self.merge_action, theme, "check", primary=True))
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 4, 0)
+        column = vertical(left, 0, 0, 4, 0)
         column.addWidget(self.list, 1)
         right = QWidget()
-        inner = QVBoxLayout(right)
-        inner.setContentsMargins(4, 0, 0, 0)
-        inner.setSpacing(8)
+        inner = vertical(right, 4, 0, 0, 0, spacing=8)
         inner.addWidget(self.title)
         inner.addWidget(self.about)
         inner.addWidget(self.prints)
@@ -115,9 +113,7 @@ class ReceiveView(QWidget):
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(8)
         splitter.setSizes([theme.space(480), theme.space(640)])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 16, 12, 16, 12, spacing=8)
         layout.addLayout(top)
         layout.addWidget(self.status)
         layout.addWidget(splitter, 1)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QTreeView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +23,7 @@ from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.dropping import unpack_placements
+from ui.widgets.layouts import vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 from ui.widgets.search_line import SearchLine
@@ -104,9 +104,7 @@ class BrowsePanel(QWidget):
         self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 4, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 12, 12, 4, 12, spacing=8)
         layout.addWidget(self.search)
         layout.addWidget(self.unit)
         layout.addLayout(row)

@@ -21,6 +21,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import PageStack
+from ui.widgets.layouts import vertical
 from ui.wording import METHOD_NAMES, ROLE_NAMES, STATE_NAMES
 
 
@@ -107,8 +108,7 @@ class DetailPanel(QWidget):
         self.area = QScrollArea()
         self.area.setWidget(inside)
         self.area.setWidgetResizable(True)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from app.evidence.listing import FiledRow
 from app.vocabulary import VerificationMethod
@@ -15,6 +15,7 @@ from ui.selfcheck.panel import SelfCheckPanel
 from ui.shared.targets import FilterTarget, ItemTarget, SelfCheckTarget, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import horizontal
 
 _LAYOUT = "indicators-preview"
 
@@ -42,8 +43,7 @@ class IndicatorsPage(Page):
         self.splitter.setHandleWidth(8)
         context.theme.changed.connect(self._fit)
         self._fit()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
         self.browse.indicator_chosen.connect(self._show)
         self.browse.indicator_chosen.connect(self._leave_item)

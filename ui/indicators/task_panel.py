@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
@@ -21,6 +21,7 @@ from ui.preferences import Preferences
 from ui.shared.whose import of_items, of_places
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 
@@ -151,8 +152,7 @@ class TaskPanel(QWidget):
         )
         self.head = ListHead(theme, self.limit, self.adding.add_files, tools)
         self.unit_row = QWidget()
-        whose = QHBoxLayout(self.unit_row)
-        whose.setContentsMargins(0, 0, 0, 0)
+        whose = horizontal(self.unit_row)
         whose.addWidget(self.unit_label)
         whose.addWidget(self.unit, 1)
         whose.addWidget(label(tr("名下"), "muted"))
@@ -170,9 +170,7 @@ class TaskPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)
         column.addWidget(self.figures)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QMenu,
     QToolButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from ui.shared.whose import hindrance
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 
 
@@ -130,9 +130,7 @@ class LibraryBrowser(QWidget):
         }
         for button in self.buttons.values():
             tools.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 12, 4, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 12, 12, 4, 12, spacing=8)
         layout.addWidget(self.filters)
         layout.addLayout(tools)
         layout.addWidget(self.table, 1)

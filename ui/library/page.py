@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter
+from PySide6.QtWidgets import QSplitter
 
 from app.evidence.library import PlaceRow
 from ui.library.browse import LibraryBrowser
@@ -14,6 +14,7 @@ from ui.library.targets import LibraryTarget
 from ui.page import Page, PageContext
 from ui.shared.targets import TaskTarget
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import horizontal
 
 _SPLITTER = "library"
 
@@ -43,8 +44,7 @@ class LibraryPage(Page):
             self.splitter.restoreState(state)
         context.theme.changed.connect(self._fit)
         self._fit()
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
         self.browser.chosen.connect(self._on_chosen)
         self.controller.place_wanted.connect(self._go)

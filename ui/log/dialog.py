@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -28,6 +27,7 @@ from ui.literal import tip
 from ui.log.model import LogModel
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.line_table import LineTable
 from ui.wording import action_name
 
@@ -107,9 +107,7 @@ class LogDialog(QDialog):
         foot.addWidget(self.counts, 1)
         foot.addWidget(ActionButton(self.refresh_action, theme, flat=True))
         foot.addWidget(ActionButton(self.export_action, theme, primary=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(8)
+        layout = vertical(self, 16, 14, 16, 14, spacing=8)
         layout.addLayout(filters)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)

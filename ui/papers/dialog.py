@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from ui.tasks import Task
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import Fitting
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 
@@ -102,15 +102,13 @@ class PapersDialog(QDialog):
         top.addWidget(self.papers)
         top.addWidget(Fitting(self.choices), 1)
         self.working = QWidget()
-        progress = QHBoxLayout(self.working)
-        progress.setContentsMargins(0, 0, 0, 0)
+        progress = horizontal(self.working)
         progress.addWidget(self.bar, 1)
         progress.addWidget(self.detail, 2)
         progress.addWidget(self.stop)
         self.working.hide()
         self.result_part = QWidget()
-        results = QVBoxLayout(self.result_part)
-        results.setContentsMargins(0, 0, 0, 0)
+        results = vertical(self.result_part)
         results.addWidget(self.summary)
         results.addWidget(self.outcomes, 1)
         self.result_part.hide()
@@ -120,9 +118,7 @@ class PapersDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.make)
         buttons.addWidget(self.close_button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(theme.space(10))
+        layout = vertical(self, 16, 14, 16, 14, spacing=theme.space(10))
         layout.addLayout(top, 3)
         layout.addWidget(self.result_part, 2)
         layout.addWidget(self.working)

@@ -12,6 +12,7 @@ from ui.page import PageContext
 from ui.rectification.evidence_part import EvidencePart
 from ui.rectification.rows import OFFICE_FIELDS, UNIT_FIELDS, refused, stored_of
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.wording import METHOD_NAMES, describe_notice_state
 
 #: What a field adds above and below its lines, at 100 %.
@@ -64,9 +65,7 @@ class NoticeForm(QFrame):
                 box.addWidget(self.notes[name])
                 form.addRow(field.accessibleName(), box)
         unit.addRow(tr("佐证材料"), self.evidence)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 12, 14, 12)
-        self._layout.setSpacing(theme.space(8))
+        self._layout = vertical(self, 14, 12, 14, 12, spacing=theme.space(8))
         self._layout.addWidget(self.heading)
         self._layout.addWidget(self.standing)
         self._layout.addWidget(label(tr("创建办填写"), "muted"))

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.completeness.vocabulary import State
 from app.selfcheck.checks import CheckLine, UnitCheck
@@ -17,6 +17,7 @@ from ui.page import PageContext
 from ui.selfcheck.form import Entered, StatementForm, entered_from, entered_of, fields_of
 from ui.selfcheck.storing import store_statement
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 
 class SelfCheckPanel(QWidget):
@@ -57,9 +58,7 @@ class SelfCheckPanel(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(ActionButton(self.save_action, theme, primary=True))
         foot.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.space(8))
+        layout = vertical(self, spacing=theme.space(8))
         layout.addLayout(head)
         layout.addWidget(self.form, 1)
         layout.addLayout(foot)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.jobs import JobContext
 from app.workspace.backups import Backup, BackupReport, list_backups, make_backup, second_place
@@ -14,6 +14,7 @@ from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
+from ui.widgets.layouts import vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 from ui.wording import backup_reason
@@ -65,8 +66,7 @@ class BackupsSection(Section):
         foot.addWidget(ActionButton(self.restore_action, theme, "undo"))
         foot.addWidget(ActionButton(self.make_action, theme, "save-copy", primary=True))
         card.column.addLayout(foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(card, 1)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._enable())
         self._enable()

@@ -26,6 +26,7 @@ from ui.page import PageContext
 from ui.settings.sections import Card, Section, form
 from ui.snapshot import Snapshot
 from ui.translation import QT_TR_NOOP, tr
+from ui.widgets.layouts import vertical
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import NUMBERING_NAMES
 
@@ -125,9 +126,7 @@ class FilingSection(Section):
         foot.addWidget(self.wrong, 1)
         theme = self.context.theme
         foot.addWidget(ActionButton(self.save_action, theme, "check", primary=True))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(14)
+        layout = vertical(self, spacing=14)
         layout.addWidget(archive)
         layout.addWidget(binding)
         layout.addLayout(foot)

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from app.conversion.office.batch import OfficeFault
 from app.conversion.office.trial import OfficeTrial, try_office
@@ -19,6 +19,7 @@ from ui.page import PageContext
 from ui.settings.sections import Card, Section
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 _PATH = "path"
 
@@ -53,8 +54,7 @@ class OfficeSection(Section):
         row.addWidget(ActionButton(self.test_action, theme, "check", primary=True))
         card.column.addLayout(row)
         card.column.addWidget(self.result)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(card)
         layout.addStretch(1)
         self.typing = Typing(context.drafts, self)

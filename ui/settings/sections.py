@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QWidget
 
 from app.settings import WorkspaceSettings, load_settings, save_settings
 from ui.actions import label
@@ -11,6 +11,7 @@ from ui.change_bus import Changes
 from ui.commands import Write
 from ui.page import PageContext
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import vertical
 
 Change = Callable[[WorkspaceSettings], WorkspaceSettings]
 
@@ -69,9 +70,7 @@ class Card(QFrame):
     def __init__(self, title: str, hint: str) -> None:
         super().__init__()
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(18, 14, 18, 16)
-        self.column.setSpacing(10)
+        self.column = vertical(self, 18, 14, 18, 16, spacing=10)
         head = QHBoxLayout()
         head.addWidget(label(title, "subheading"))
         head.addSpacing(8)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QListView,
     QTableView,
     QTabWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from ui.settings.unit_dialogs import ImportUnitsDialog, StateChange, UnitDialog
 from ui.settings.unit_models import MembersModel, UnitTableModel, UnitTableRow, table_rows
 from ui.snapshot import Snapshot
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 
 
 class UnitsSection(Section):
@@ -45,8 +45,7 @@ class UnitsSection(Section):
         self.tabs = QTabWidget()
         self.tabs.addTab(self._build_table(), tr("单位"))
         self.tabs.addTab(self._build_groups(), tr("单位集合"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(self.tabs)
         context.theme.changed.connect(self._fit)
         self._fit()
@@ -104,8 +103,7 @@ class UnitsSection(Section):
         foot.addWidget(ActionButton(self.retire_action, theme))
         foot.addWidget(ActionButton(self.edit_action, theme))
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 0, 0)
+        column = vertical(inside, 0, 8, 0, 0)
         column.addLayout(tools)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
@@ -133,8 +131,7 @@ class UnitsSection(Section):
         head.addWidget(self.group)
         head.addWidget(self.member_filter, 1)
         inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 8, 0, 0)
+        column = vertical(inside, 0, 8, 0, 0)
         column.addLayout(head)
         column.addWidget(self.member_hint)
         column.addWidget(self.member_list, 1)

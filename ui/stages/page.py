@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QWidget
 
 from app.stages.calendar import CalendarEntry, EntryKind
 from app.stages.errors import StageDatesInvalid
@@ -27,6 +27,7 @@ from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
 from ui.stages.stage_form import StageForm, number_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 from ui.wording import describe_error
@@ -136,9 +137,7 @@ class StagesPage(Page):
         if self._office:
             top.addWidget(ActionButton(self.paper_action, theme, primary=True))
         left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(16, 12, 4, 12)
-        column.setSpacing(8)
+        column = vertical(left, 16, 12, 4, 12, spacing=8)
         column.addLayout(top)
         column.addWidget(self.stages)
         column.addWidget(self.lists)
@@ -151,8 +150,7 @@ class StagesPage(Page):
         head.addWidget(IconButton(self.earlier, theme, "up"))
         head.addWidget(IconButton(self.later, theme, "down"))
         foot = QWidget()
-        buttons = QHBoxLayout(foot)
-        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons = horizontal(foot)
         buttons.addWidget(ActionButton(self.save_action, theme, primary=True))
         buttons.addStretch(1)
         buttons.addWidget(ActionButton(self.shift_action, theme))
@@ -161,9 +159,7 @@ class StagesPage(Page):
         foot.setVisible(self._office)
         self.form.add_foot(foot)
         right = QWidget()
-        inner = QVBoxLayout(right)
-        inner.setContentsMargins(4, 12, 16, 12)
-        inner.setSpacing(6)
+        inner = vertical(right, 4, 12, 16, 12, spacing=6)
         inner.addLayout(head)
         inner.addWidget(self.month, 1)
         inner.addWidget(self.day_name)
@@ -176,8 +172,7 @@ class StagesPage(Page):
         self.splitter.setHandleWidth(8)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([theme.space(720), theme.space(540)])
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = horizontal(self)
         layout.addWidget(self.splitter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)

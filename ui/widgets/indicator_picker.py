@@ -15,7 +15,6 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
-    QHBoxLayout,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -31,6 +30,7 @@ from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.indicator_search import Spot, found_indicators, spots_of
+from ui.widgets.layouts import horizontal
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel
@@ -201,8 +201,7 @@ class IndicatorPicker(QWidget):
         self.unit.setAccessibleName(tr("归哪个单位"))
         self.unit.setToolTip(tr("归在哪个责任单位名下；可输入拼音首字母"))
         self.unit_row = QWidget()
-        whose = QHBoxLayout(self.unit_row)
-        whose.setContentsMargins(0, 0, 0, 0)
+        whose = horizontal(self.unit_row)
         whose.addWidget(label(tr("归在"), "muted"))
         whose.addWidget(self.unit, 1)
         whose.addWidget(label(tr("名下"), "muted"))
