@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -13,6 +13,7 @@ from ui.exchange.pack_form import PackForm
 from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 from ui.widgets.layouts import vertical
 from ui.wording import PACKAGE_KIND_NAMES
 
@@ -34,16 +35,12 @@ class MakeDialog(QDialog):
         if len(self.units) > _SHOWN:
             shown = tr("{names} 等", names=shown)
         self.form = PackForm(context, kind)
-        self.buttons = QDialogButtonBox()
-        self.agree = self.buttons.addButton(
-            tr("制作 {count} 个", count=len(self.units)), QDialogButtonBox.ButtonRole.AcceptRole
+        self.buttons, self.agree = agree_buttons(
+            self,
+            tr("制作 {count} 个", count=len(self.units)),
+            tr("写到选定的位置，写完重新读出核对（Ctrl+回车）"),
+            shortcut="Ctrl+Return",
         )
-        self.agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        self.agree.setShortcut("Ctrl+Return")
-        self.agree.setToolTip(tr("写到选定的位置，写完重新读出核对（Ctrl+回车）"))
-        self.buttons.addButton(tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         inside = QWidget()
         column = vertical(inside, spacing=theme.space(10))
         heading = tr("给 {count} 个单位各制作一个{kind}", count=len(self.units), kind=name)
