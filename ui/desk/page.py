@@ -15,7 +15,7 @@ from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.layouts import vertical
-from ui.widgets.row_list import ROW
+from ui.widgets.row_list import ROW, RowListView
 
 #: The page is painted before what else it shows is read; many changes in a row are read once.
 _PAUSE = 150
@@ -169,15 +169,11 @@ class DeskPage(Page):
             view.doItemsLayout()
 
 
-def _list(name: str) -> QListView:
-    view = QListView()
+def _list(name: str) -> RowListView:
+    view = RowListView()
     view.setAccessibleName(name)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setProperty("bare", True)  # noqa: FBT003  (Qt's own signature)
-    view.setMouseTracking(True)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
 
 

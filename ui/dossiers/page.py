@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -32,7 +31,7 @@ from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.outcome_list import OutcomeList
-from ui.widgets.row_list import ROW
+from ui.widgets.row_list import ROW, RowListView
 from ui.widgets.wrapping import WrappingRow
 
 _CHANGED, _LEDGER = 1, 2
@@ -320,11 +319,7 @@ def _padded(view: QWidget) -> QWidget:
     return inside
 
 
-def _list(name: str) -> QListView:
-    view = QListView()
+def _list(name: str) -> RowListView:
+    view = RowListView()
     view.setAccessibleName(name)
-    view.setMouseTracking(True)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,7 +17,7 @@ from ui.review.rows import Line, Loose, note_of_line, text_of
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 
 
 class SlotLinesModel(RowListModel[Line]):
@@ -60,7 +59,7 @@ class SlotLinesModel(RowListModel[Line]):
         return super().flags(index)
 
 
-class SlotLinesView(QListView):
+class SlotLinesView(RowListView):
     """Points in full, items with their mark below them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -69,10 +68,6 @@ class SlotLinesView(QListView):
         self.setModel(self.lines)
         self.setItemDelegate(_LineDelegate(theme, self))
         self.setAccessibleName(tr("要点和材料"))
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.changed.connect(self.doItemsLayout)
 
     def chosen(self) -> Line | None:

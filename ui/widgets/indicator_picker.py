@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QGridLayout,
     QListView,
     QStyledItemDelegate,
@@ -33,7 +32,7 @@ from ui.widgets.indicator_search import Spot, found_indicators, spots_of
 from ui.widgets.layouts import horizontal
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
-from ui.widgets.row_list import ROW, Index, RowListModel
+from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.widgets.search_line import SearchLine
 from ui.wording import METHOD_NAMES
 
@@ -121,7 +120,7 @@ class _TaggedDelegate(QStyledItemDelegate):
         return Paragraph(str(index.data()), self._theme.font(), room, _LINES)
 
 
-class _List(QListView):
+class _List(RowListView):
     """Enter takes the row and goes no further."""
 
     taken = Signal()
@@ -129,10 +128,6 @@ class _List(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
