@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -29,7 +28,7 @@ from ui.page import Page, PageContext
 from ui.read_only import folder_outside
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.layouts import horizontal, vertical
+from ui.widgets.layouts import horizontal, scrolled, vertical
 from ui.widgets.outcome_list import OutcomeList
 from ui.widgets.row_list import ROW, RowListView
 from ui.widgets.wrapping import WrappingRow
@@ -102,9 +101,7 @@ class DossiersPage(Page):
         left.addWidget(self.forecast)
         left.addStretch(1)
         left.addWidget(self.compile_button)
-        scroll = QScrollArea()
-        scroll.setWidget(card)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(card)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left = scroll
 

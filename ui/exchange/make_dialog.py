@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
@@ -14,7 +14,7 @@ from ui.literal import window_title
 from ui.page import PageContext
 from ui.translation import tr
 from ui.widgets.agreeing import agree_buttons
-from ui.widgets.layouts import vertical
+from ui.widgets.layouts import scrolled, vertical
 from ui.wording import PACKAGE_KIND_NAMES
 
 _SHOWN = 8
@@ -50,9 +50,7 @@ class MakeDialog(QDialog):
             column.addWidget(label(_recovery_words(), "muted", wrap=True))
         column.addWidget(self.form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(inside)
         layout = vertical(self, 22, 18, 22, 16)
         layout.addWidget(scroll, 1)
         layout.addWidget(self.buttons)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.exchange.kinds import PackageKind
 from app.exchange.rounds import Arrival
@@ -25,7 +25,7 @@ from ui.exchange.rows import (
 from ui.page import PageContext
 from ui.translation import tr
 from ui.undo import Step
-from ui.widgets.layouts import vertical
+from ui.widgets.layouts import beside, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 
@@ -107,12 +107,7 @@ class ReceiveView(QWidget):
         inner.addWidget(self.changes, 100)
         # Where there is nothing to list, the words stay at the top.
         inner.addStretch(1)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(8)
-        splitter.setSizes([theme.space(480), theme.space(640)])
+        splitter = beside(left, right, sizes=[theme.space(480), theme.space(640)])
         layout = vertical(self, 16, 12, 16, 12, spacing=8)
         layout.addLayout(top)
         layout.addWidget(self.status)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabBar, QVBoxLayout, QWidget
 
 from app.completeness.states import Filing, joined
 from app.completeness.vocabulary import State
@@ -21,7 +21,7 @@ from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
 from ui.widgets.fitting import PageStack
-from ui.widgets.layouts import vertical
+from ui.widgets.layouts import scrolled, vertical
 from ui.wording import METHOD_NAMES, ROLE_NAMES, STATE_NAMES
 
 
@@ -105,9 +105,7 @@ class DetailPanel(QWidget):
         self.parts.addWidget(self.panel)
         column.addWidget(self.parts, 1)
         # With large text or a small screen the side scrolls; nothing is cut off.
-        self.area = QScrollArea()
-        self.area.setWidget(inside)
-        self.area.setWidgetResizable(True)
+        self.area = scrolled(inside)
         layout = vertical(self)
         layout.addWidget(self.area)
 

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QSplitter
 
 from app.evidence.library import PlaceRow
 from ui.library.browse import LibraryBrowser
@@ -14,7 +13,7 @@ from ui.library.targets import LibraryTarget
 from ui.page import Page, PageContext
 from ui.shared.targets import TaskTarget
 from ui.snapshot import Snapshot
-from ui.widgets.layouts import horizontal
+from ui.widgets.layouts import beside, horizontal
 
 _SPLITTER = "library"
 
@@ -31,14 +30,9 @@ class LibraryPage(Page):
         self.browser = LibraryBrowser(context.theme, context.preferences)
         self.detail = LibraryDetail(context)
         self.controller = LibraryController(context, self.browser, self.detail, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self.browser)
-        self.splitter.addWidget(self.detail)
+        self.splitter = beside(self.browser, self.detail, sizes=[860, context.theme.space(400)])
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([860, context.theme.space(400)])
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
         state = context.preferences.layout(_SPLITTER)
         if state is not None:
             self.splitter.restoreState(state)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from app.rectification.listing import RegisterFilter, counts_of, due_first
 from app.rectification.reading import RegisterRow, read_register
@@ -22,7 +22,7 @@ from ui.rectification.table import RegisterView
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.elided import ElidedLabel
-from ui.widgets.layouts import horizontal, vertical
+from ui.widgets.layouts import beside, horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import NOTICE_STATE_NAMES
@@ -141,12 +141,7 @@ class RectificationPage(Page):
         right = QWidget()
         inner = vertical(right, 4, 12, 16, 12)
         inner.addWidget(self.form)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(8)
-        splitter.setSizes([theme.space(800), theme.space(470)])
+        splitter = beside(left, right, sizes=[theme.space(800), theme.space(470)])
         layout = horizontal(self)
         layout.addWidget(splitter)
 

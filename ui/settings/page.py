@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from ui.settings.sections import Section
 from ui.settings.units import UnitsSection
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.layouts import horizontal, vertical
+from ui.widgets.layouts import horizontal, scrolled, vertical
 
 
 class SettingsPage(Page):
@@ -117,7 +116,4 @@ def _framed(section: Section) -> QWidget:
     column.addWidget(section)
     if not section.tall:
         inside.setMaximumWidth(1000)
-    scroll = QScrollArea()
-    scroll.setWidget(inside)
-    scroll.setWidgetResizable(True)
-    return scroll
+    return scrolled(inside)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from ui.shared.described import Described, refused, stored_of
 from ui.shared.whose import of_items, of_places
 from ui.translation import QT_TR_NOOP, tr
 from ui.widgets.files import size_text
-from ui.widgets.layouts import horizontal, vertical
+from ui.widgets.layouts import horizontal, scrolled, vertical
 from ui.widgets.number_edit import NumberEdit
 from ui.wording import describe_problem
 
@@ -132,9 +131,7 @@ class DescriptionForm(QFrame):
         column.addWidget(self.problems)
         column.addWidget(self.file)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(inside)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)

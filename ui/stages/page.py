@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QTabBar, QWidget
 
 from app.stages.calendar import CalendarEntry, EntryKind
 from app.stages.errors import StageDatesInvalid
@@ -27,7 +27,7 @@ from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
 from ui.stages.stage_form import StageForm, number_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
-from ui.widgets.layouts import horizontal, vertical
+from ui.widgets.layouts import beside, horizontal, vertical
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeList
 from ui.widgets.row_list import ROW
 from ui.wording import describe_error
@@ -165,13 +165,8 @@ class StagesPage(Page):
         inner.addWidget(self.day_name)
         inner.addWidget(self.day_list)
         inner.addWidget(self.form)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(8)
+        self.splitter = beside(left, right, sizes=[theme.space(720), theme.space(540)])
         self.splitter.setStretchFactor(0, 1)
-        self.splitter.setSizes([theme.space(720), theme.space(540)])
         layout = horizontal(self)
         layout.addWidget(self.splitter)
 

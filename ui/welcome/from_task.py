@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -28,7 +27,7 @@ from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
 from ui.translation import tr
 from ui.widgets.job_strip import JobStrip
-from ui.widgets.layouts import vertical
+from ui.widgets.layouts import scrolled, vertical
 from ui.wording import PACKAGE_KIND_NAMES
 
 
@@ -82,9 +81,7 @@ class FromTaskDialog(QDialog):
         column.addWidget(self.about)
         column.addLayout(form)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
+        scroll = scrolled(inside)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = vertical(self, 28, 22, 28, 18, spacing=14)
         layout.addWidget(label(tr("打开任务包"), "heading"))

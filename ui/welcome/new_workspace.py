@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -37,7 +36,7 @@ from ui.pinyin import initials
 from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
 from ui.translation import tr
-from ui.widgets.layouts import vertical
+from ui.widgets.layouts import scrolled, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.unit_list_editor import UnitListEditor
 from ui.wording import describe_error
@@ -131,9 +130,7 @@ class NewWorkspaceDialog(QDialog):
 
         self.pages = QStackedWidget()
         for inside in (self._build_answers(), self._build_units()):
-            scroll = QScrollArea()
-            scroll.setWidget(inside)
-            scroll.setWidgetResizable(True)
+            scroll = scrolled(inside)
             scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.pages.addWidget(scroll)
         layout = vertical(self, 28, 24, 28, 20, spacing=16)

@@ -1,8 +1,17 @@
-"""Rows and columns of widgets."""
+"""How widgets lie in a window: rows, columns, parts beside each other, parts that scroll."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 L = TypeVar("L", bound=QBoxLayout)
 
@@ -22,6 +31,25 @@ def horizontal(
 ) -> QHBoxLayout:
     """A row, otherwise as ``vertical``."""
     return _set(QHBoxLayout() if widget is None else QHBoxLayout(widget), margins, spacing)
+
+
+def beside(*parts: QWidget, sizes: Sequence[int]) -> QSplitter:
+    """Parts beside each other, with a handle between them; ``sizes`` are their first widths."""
+    made = QSplitter(Qt.Orientation.Horizontal)
+    for part in parts:
+        made.addWidget(part)
+    made.setSizes(sizes)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(8)
+    return made
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """A widget that scrolls where there is less room than it needs."""
+    made = QScrollArea()
+    made.setWidget(widget)
+    made.setWidgetResizable(True)
+    return made
 
 
 def _set(layout: L, margins: tuple[int, ...], spacing: int | None) -> L:
