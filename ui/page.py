@@ -1,4 +1,18 @@
-"""What a page of the window is, and what it works with."""
+"""What a page of the window is, and what it works with.
+
+Each page has a folder of its own, with the same parts:
+
+- ``page.py``: the ``Page``. It builds the parts and connects them, and decides little.
+- views, named after what they show: widgets, models and delegates. They emit what a person
+  wants, and never write.
+- ``controller.py``: what can be done on the page, by ``run`` and ``start`` of ``ui.commands``.
+  A page that changes nothing has none.
+- ``rows.py``: pure functions from a snapshot or a reading to what the views show.
+- ``reading.py``, where the snapshot has not all the page needs: what is read in a thread.
+
+What several pages use lies in ``ui.shared`` if it works on the open workspace, and in
+``ui.widgets`` if it does not. No page imports from another; ``context.go`` leads there.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from app.bootstrap import Services, open_services
 from app.changed import NOTHING, Area, Changed
+from app.drafts import DraftFile
 from app.identity.protected import is_protected
 from app.isolation import Workers
 from app.jobs import JobContext
@@ -19,7 +20,7 @@ from app.storage.defects import Doubts
 from app.workspace.content import find_doubts
 from ui.change_bus import ChangeBus
 from ui.drafts import Drafts
-from ui.inbox.keeper import InboxKeeper, load_watching
+from ui.inbox_keeper import InboxKeeper, load_watching
 from ui.snapshot import ALL, AREAS, Snapshot, read_snapshot, renewed, with_words
 from ui.tasks import Job, Task, TaskRunner
 from ui.translation import tr
@@ -87,7 +88,9 @@ class Session(QObject):
         # Two, so that a conversion that is being given up does not hold up the next preview.
         self.views = TaskRunner(self, workers=2)
         self.viewer = Workers(1)
-        self.drafts = Drafts(self)
+        layout = opened.services.workspace.layout
+        file = None if self.read_only else DraftFile(layout.drafts)
+        self.drafts = Drafts(self, file, self.writes, self.write, self.troubled)
         self.inbox = InboxKeeper(opened.services, self)
         self._reading = False
         self._stale = False  # something changed while it was read

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TypeVar
 
 from app import terms
+from app.dossier_options import Numbering
 from app.exchange import kinds
 from app.names import completeness, problems, review, stages
 from app.wording import (
@@ -23,7 +24,7 @@ from app.wording import (
     system,
     workspace,
 )
-from ui.translation import tr
+from ui.translation import QT_TR_NOOP, tr
 
 K = TypeVar("K")
 
@@ -68,6 +69,12 @@ CHANGE_NAMES = Names(merge.CHANGE_NAMES)
 RECORD_NAMES = Names(merge.RECORD_NAMES)
 WEAKNESS_NAMES = Names(identity.WEAKNESS_NAMES)
 PROGRESS_NAMES = Names(stages.STANDING_NAMES)
+NUMBERING_NAMES = Names(
+    {
+        Numbering.SINGLE_SIDED: QT_TR_NOOP("单面印：都在右下角"),
+        Numbering.DUPLEX_OUTER: QT_TR_NOOP("双面印：在外侧"),
+    }
+)
 
 describe_error = partial(errors.describe_error, translate=tr)
 describe_problem = partial(problems.describe_problem, translate=tr)

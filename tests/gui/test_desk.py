@@ -22,8 +22,8 @@ from tests.support.workspaces import COUNTY
 from ui.desk.duties import PageTarget, duty_rows
 from ui.desk.recent import recent_rows
 from ui.desk.rows import ShareRow, current_stage, stage_rows, whole_of
-from ui.indicators.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.review.page import ReviewPage
+from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget
 from ui.widgets.row_list import ROW
 
 UNIT = "县司法局"

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.framework.keys import TaskKey
-from ui.indicators.targets import TaskTarget
+from ui.shared.targets import TaskTarget
 from ui.widgets.elided import ElidedLabel
 
 MATERIAL = "material_check"
@@ -73,7 +73,7 @@ def test_another_units_figure_is_not_shown(opened, place, qtbot):
             if page.detail.panel.unit.itemText(n) != unit
         )
         page.detail.panel.unit.choose(name)
-        page.detail._on_unit_picked(name)
+        page.detail.panel.unit.picked.emit(name)
         assert edit.text() == ""
     session = opened.context.session
     qtbot.waitUntil(lambda: session.is_quiet)

@@ -9,10 +9,11 @@ from app.framework.keys import SlotKey, TaskKey
 from app.review.listing import read_slot
 from ui.indicators.marks import MarkDialog
 from ui.indicators.rows import category_rows
-from ui.indicators.targets import TaskTarget
 from ui.indicators.tree_model import IndicatorTreeModel
 from ui.review.queue import note_of
-from ui.review.slot_lines import SlotLinesModel, lines_of
+from ui.review.rows import lines_of
+from ui.review.slot_lines import SlotLinesModel
+from ui.shared.targets import TaskTarget
 from ui.widgets.row_list import ROW
 
 MATERIAL = "material_check"

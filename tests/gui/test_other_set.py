@@ -8,7 +8,7 @@ from tests.gui.conftest import open_in, page_of
 from tests.support.other_set import other_set
 from tests.support.workspaces import COUNTY
 from ui.indicators.rows import CategoryRow
-from ui.indicators.targets import FilterTarget, TaskTarget
+from ui.shared.targets import FilterTarget, TaskTarget
 from ui.widgets.row_list import ROW
 
 

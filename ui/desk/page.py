@@ -14,7 +14,8 @@ from ui.desk.timeline import Timeline
 from ui.page import Page, PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
-from ui.widgets.row_list import ROW
+from ui.widgets.layouts import vertical
+from ui.widgets.row_list import ROW, RowListView
 
 #: The page is painted before what else it shows is read; many changes in a row are read once.
 _PAUSE = 150
@@ -52,28 +53,24 @@ class DeskPage(Page):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
         stages = _card()
-        inside = QVBoxLayout(stages)
-        inside.setContentsMargins(18, 12, 18, 12)
+        inside = vertical(stages, 18, 12, 18, 12)
         inside.addWidget(self.timeline)
         figures = QHBoxLayout()
         figures.setSpacing(14)
         figures.addWidget(self.percent)
         figures.addWidget(self.tally, 1)
         share = _card()
-        inside = QVBoxLayout(share)
-        inside.setContentsMargins(8, 12, 6, 8)
+        inside = vertical(share, 8, 12, 6, 8)
         inside.addWidget(_indented(label(tr("齐备情况"), "subheading")))
         inside.addLayout(_margins(figures))
         inside.addWidget(self.share_list, 1)
         duty = _card()
-        inside = QVBoxLayout(duty)
-        inside.setContentsMargins(6, 12, 6, 8)
+        inside = vertical(duty, 6, 12, 6, 8)
         inside.addWidget(_indented(label(tr("等着处理"), "subheading")))
         inside.addWidget(self.nothing, 1)
         inside.addWidget(self.duty_list, 1)
         lately = _card()
-        inside = QVBoxLayout(lately)
-        inside.setContentsMargins(6, 12, 6, 8)
+        inside = vertical(lately, 6, 12, 6, 8)
         inside.addWidget(_indented(label(tr("最近变动"), "subheading")))
         inside.addWidget(self.recent_list, 1)
         right = QVBoxLayout()
@@ -84,9 +81,7 @@ class DeskPage(Page):
         row.setSpacing(14)
         row.addWidget(share, 5)
         row.addLayout(right, 4)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 14, 16, 14)
-        layout.setSpacing(14)
+        layout = vertical(self, 16, 14, 16, 14, spacing=14)
         layout.addWidget(stages)
         layout.addLayout(row, 1)
         for view in self._lists:
@@ -163,15 +158,11 @@ class DeskPage(Page):
             view.doItemsLayout()
 
 
-def _list(name: str) -> QListView:
-    view = QListView()
+def _list(name: str) -> RowListView:
+    view = RowListView()
     view.setAccessibleName(name)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setProperty("bare", True)  # noqa: FBT003  (Qt's own signature)
-    view.setMouseTracking(True)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return view
 
 

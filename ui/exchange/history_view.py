@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from app.exchange.history import PackageRow
 from app.vocabulary import PackageState, WorkspaceRole
@@ -12,6 +12,7 @@ from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.colours import Colours
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.layouts import vertical
 from ui.widgets.line_table import Column, LineModel, LineTable
 from ui.widgets.name_picker import NamePicker
 from ui.wording import PACKAGE_KIND_NAMES, PACKAGE_STATE_NAMES
@@ -68,8 +69,7 @@ class HistoryView(QWidget):
         top.addStretch(2)
         if office:
             top.addWidget(ActionButton(self.undo_action, context.theme, "undo"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addLayout(top)
         layout.addWidget(self.empty)
         layout.addWidget(self.table, 1)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 from app.bootstrap import Services
 from app.errors import JuanzongError
 from app.exchange.history import PackageRow
+from ui.exchange.controller import Packing
 from ui.exchange.history_view import HistoryView
-from ui.exchange.packing import Packing
 from ui.exchange.result_card import ResultCard
 from ui.page import PageContext
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.widgets.fitting import PageStack
+from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import describe_error
 
@@ -53,9 +54,7 @@ class ExchangeView(QWidget, Generic[Standing]):
         top = WrappingRow(self.views)
         for button in buttons:
             top.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 12, 16, 12)
-        layout.setSpacing(8)
+        layout = vertical(self, 16, 12, 16, 12, spacing=8)
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
         return layout

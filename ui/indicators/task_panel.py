@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
@@ -20,9 +20,10 @@ from ui.indicators.list_head import ListHead
 from ui.indicators.points import PointsModel, PointsView
 from ui.literal import no_mnemonic, tip
 from ui.preferences import Preferences
+from ui.shared.whose import of_items, of_places
 from ui.theme import Theme
 from ui.translation import tr
-from ui.whose import of_items, of_places
+from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 
@@ -155,8 +156,7 @@ class TaskPanel(QWidget):
         )
         self.head = ListHead(theme, self.limit, self.adding.add_files, tools)
         self.unit_row = QWidget()
-        whose = QHBoxLayout(self.unit_row)
-        whose.setContentsMargins(0, 0, 0, 0)
+        whose = horizontal(self.unit_row)
         whose.addWidget(self.unit_label)
         whose.addWidget(self.unit, 1)
         whose.addWidget(label(tr("名下"), "muted"))
@@ -174,9 +174,7 @@ class TaskPanel(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.view)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = vertical(self, spacing=8)
         column.addWidget(self.terms)
         column.addWidget(self.points)
         self.mark_button = ActionButton(self.not_applicable, theme, flat=True)

@@ -1,6 +1,7 @@
 """Does what the 审核 page asks for, through the services, and notes how to take it back."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,11 +21,11 @@ from app.review.states import WAITING
 from app.review.vocabulary import Stage
 from app.vocabulary import ReviewDecision
 from app.workspace.opening import Workspace
+from ui.commands import Undoable, run
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
 from ui.review.return_dialog import Verdict
 from ui.translation import tr
-from ui.undo import Step
 from ui.wording import STAGE_NAMES
 
 
@@ -61,17 +62,13 @@ class ReviewController(QObject):
             return
         deadline = verdict.deadline.isoformat()
 
-        def done(returned: ReturnedSlot) -> None:
-            self._push(
-                tr("退回并列入整改台账"),
-                lambda: set_return(workspace, returned, removed=True),
-                lambda: set_return(workspace, returned, removed=False),
-            )
-            self.decided.emit()
-
-        self._context.session.write(
-            lambda: return_and_open(workspace, ruling, deadline=deadline), done
+        way = Undoable[ReturnedSlot](
+            text=tr("退回并列入整改台账"),
+            undo=lambda returned: set_return(workspace, returned, removed=True),
+            redo=lambda returned: set_return(workspace, returned, removed=False),
+            then=lambda _result: self.decided.emit(),
         )
+        self._run(lambda: return_and_open(workspace, ruling, deadline=deadline), way)
 
     def judge_part(
         self,
@@ -96,14 +93,12 @@ class ReviewController(QObject):
         """Hand a slot in in the unit's stead."""
         workspace = self._workspace
 
-        def done(made: tuple[str, ...]) -> None:
-            self._push(
-                tr("代为报送"),
-                lambda: withdraw_submissions(workspace, made),
-                lambda: restore_submissions(workspace, made),
-            )
-
-        self._context.session.write(lambda: submit_slots(workspace, [slot]), done)
+        way = Undoable[tuple[str, ...]](
+            text=tr("代为报送"),
+            undo=lambda made: withdraw_submissions(workspace, made),
+            redo=lambda made: restore_submissions(workspace, made),
+        )
+        self._run(lambda: submit_slots(workspace, [slot]), way)
 
     def _decide(
         self,
@@ -119,29 +114,23 @@ class ReviewController(QObject):
             made = job()
             return made, read_slot_stages(workspace, slots)
 
-        def done(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
-            made, stages = result
-            self._push(
-                text,
-                lambda: take_back(workspace, made),
-                lambda: reinstate(workspace, made),
-                told(stages),
-            )
-            if WAITING.isdisjoint(stages):
+        def then(result: tuple[tuple[str, ...], Sequence[Stage]]) -> None:
+            if WAITING.isdisjoint(result[1]):
                 self.decided.emit()
 
-        self._context.session.write(work, done)
+        way = Undoable(
+            text=text,
+            undo=lambda result: take_back(workspace, result[0]),
+            redo=lambda result: reinstate(workspace, result[0]),
+            said=lambda result: tr("，").join(
+                filter(None, (tr("已{what}", what=text), told(result[1])))
+            ),
+            then=then,
+        )
+        self._run(work, way)
 
-    def _push(
-        self,
-        text: str,
-        undo: Callable[[], object],
-        redo: Callable[[], object],
-        more: str = "",
-    ) -> None:
-        self._context.undo.push(Step(text, undo, redo))
-        said = tr("，").join(filter(None, (tr("已{what}", what=text), more)))
-        self._context.notice.say(said, tr("撤销"), self._context.undo.undo)
+    def _run(self, do: Callable[[], Any], way: Undoable[Any]) -> None:
+        run(self._context, do, way)
 
 
 def _told_of_rest(stages: Sequence[Stage]) -> str:

@@ -1,7 +1,5 @@
 """审核: the office decides here; a unit sees what came back."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from app.changed import Area
 from app.framework.keys import SlotKey
 from app.vocabulary import WorkspaceRole
@@ -9,6 +7,7 @@ from ui.page import Page, PageContext
 from ui.review.office import OfficeReview
 from ui.review.returned import UnitReview
 from ui.snapshot import Snapshot
+from ui.widgets.layouts import vertical
 
 
 class ReviewPage(Page):
@@ -20,8 +19,7 @@ class ReviewPage(Page):
         self.view: OfficeReview | UnitReview = (
             OfficeReview(context, self) if office else UnitReview(context, self)
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = vertical(self)
         layout.addWidget(self.view)
         self.follow(context.session, Area.REVIEWS, Area.REASONS, Area.STATEMENTS)
 

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from app.visible_text import visible
 from ui.actions import label
 from ui.page import PageContext
 from ui.translation import tr
+from ui.widgets.agreeing import agree_buttons
 
 
 class SittingDialog(QDialog):
@@ -34,13 +34,12 @@ class SittingDialog(QDialog):
             self.list.addItem(item)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(lambda _: self.accept())
-        buttons = QDialogButtonBox()
-        agree = buttons.addButton(tr("就是我"), QDialogButtonBox.ButtonRole.AcceptRole)
-        agree.setProperty("primary", True)  # noqa: FBT003  (Qt's own signature)
-        agree.setToolTip(tr("以后这台电脑上的这个用户就是此人，可以在 设置→身份与口令 里改"))
-        buttons.addButton(tr("以后再说"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons, _agree = agree_buttons(
+            self,
+            tr("就是我"),
+            tr("以后这台电脑上的这个用户就是此人，可以在 设置→身份与口令 里改"),
+            refuse=tr("以后再说"),
+        )
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.space(10))
         layout.addWidget(label(tr("操作记录会写上使用人的名字。您是哪一位？"), wrap=True))

@@ -51,6 +51,11 @@ class InboxKeeper(QObject):
         return self._services.workspace.layout.inbox
 
     @property
+    def watching(self) -> bool:
+        """True from ``start`` until it is closed."""
+        return self._watcher is not None
+
+    @property
     def refused(self) -> tuple[AttachOutcome, ...]:
         """Files with a mark of secrecy that lie in the inbox and are left alone."""
         return tuple(o for path, o in self._refused.items() if path.exists())
