@@ -37,6 +37,7 @@ from app.framework.values import (
     UnitGroup,
     Value,
 )
+from app.terms import USUAL_KINDS, USUAL_METHODS
 
 _Code1 = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$")]
 _IndicatorCode = Annotated[str, StringConstraints(pattern=r"^([1-9][0-9]{0,3}|[加减][1-9][0-9]?)$")]
@@ -46,18 +47,22 @@ PROGRAMME = "法治政府建设示范创建"
 LEVELS = ("一级类目", "二级类目")
 KINDS = (
     Kind.model_construct(
-        id="creation", name="创建指标", effect=Effect.COUNTS, codes=("{number}",), aliases=()
+        id="creation",
+        name=USUAL_KINDS["creation"],
+        effect=Effect.COUNTS,
+        codes=("{number}",),
+        aliases=(),
     ),
     Kind.model_construct(
         id="bonus",
-        name="加分项",
+        name=USUAL_KINDS["bonus"],
         effect=Effect.ADDS,
         codes=("加{number}",),
         aliases=("加分", "加分项", "加项", "加指标", "加分指标"),
     ),
     Kind.model_construct(
         id="penalty",
-        name="减分项",
+        name=USUAL_KINDS["penalty"],
         effect=Effect.SUBTRACTS,
         codes=("减{number}",),
         aliases=("减分", "减分项", "减项", "减指标", "减分指标"),
@@ -65,14 +70,7 @@ KINDS = (
 )
 METHODS = tuple(
     Method.model_construct(id=id_, name=name, aliases=(), purpose="")
-    for id_, name in (
-        ("web_check", "网络检索"),
-        ("material_check", "材料查证"),
-        ("interview", "随机访谈"),
-        ("site_check", "实地核验"),
-        ("case_review", "案卷评查"),
-        ("exam", "随机抽考"),
-    )
+    for id_, name in USUAL_METHODS.items()
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from app.framework.format_1 import METHODS
+from app.terms import USUAL_METHODS
 from app.translating import Translate, chinese
 from app.wording.merge import RECORD_NAMES
 
@@ -50,7 +50,7 @@ _SPOKEN: Mapping[str, str] = {
     "item": "证据件",
     "revision": "版本",
     **TABLE_NAMES,
-    **{method.id: method.name for method in METHODS},
+    **USUAL_METHODS,
 }
 _WORD = re.compile(r"(?<![\w.-])[a-z_]+(?![\w-])")
 
