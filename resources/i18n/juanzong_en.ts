@@ -12601,7 +12601,7 @@ Double-click to see it</translation>
         <message>
             <location filename="../../ui/settings/filing.py" />
             <source>印在封面上；不填的为县名、工作名称加“办公室”</source>
-            <translation>Printed on covers; left empty, it is the county, the programme and “办公室”</translation>
+            <translation>Printed on covers; left empty, it is named after the county and the programme</translation>
         </message>
         <message>
             <location filename="../../ui/settings/filing.py" />

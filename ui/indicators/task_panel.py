@@ -10,7 +10,6 @@ from app.completeness.states import Filing
 from app.evidence.listing import FiledRow
 from app.framework.schema import VerificationTask
 from app.framework.values import EvidencePoint
-from app.names.tasks import task_terms
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.indicators.adding import Adding
 from ui.indicators.evidence_model import EvidenceModel
@@ -26,6 +25,7 @@ from ui.translation import tr
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
+from ui.wording import task_terms
 
 #: The most that the points take of the height in sight.
 _POINTS_SHARE = 0.33
@@ -218,7 +218,7 @@ class TaskPanel(QWidget):
         if other:
             self.points.clearSelection()
             self.view.clearSelection()
-        self.terms.setText("\n".join(task_terms(task, tr)))
+        self.terms.setText("\n".join(task_terms(task)))
         self.terms.setVisible(bool(self.terms.text()))
         self.points_model.show(filing.points)
         self._fit_points()
