@@ -23,6 +23,7 @@ from app.framework.schema import (
     VerificationTask,
 )
 from app.framework.values import (
+    Comparator,
     EvidencePoint,
     Name,
     OptionalText,
@@ -36,6 +37,7 @@ from app.framework.values import (
     Unit,
     UnitGroup,
     Value,
+    Year,
 )
 from app.terms import USUAL_KINDS, USUAL_METHODS
 
@@ -109,12 +111,31 @@ class Category1(Value):
     groups: tuple[CategoryGroup1, ...] = ()
 
 
+class Threshold1(Value):
+    """A figure that the text demands, without a deadline."""
+
+    text: Text
+    comparator: Comparator
+    value: Annotated[float, Field(allow_inf_nan=False)]
+    unit: Name
+
+
+class EvidencePoint1(Value):
+    """One thing that a requirement asks for."""
+
+    number: Annotated[int, Field(ge=1, le=999)]
+    text: Text
+    since_year: Year | None = None
+    per_year: bool = False
+    thresholds: tuple[Threshold1, ...] = ()
+
+
 class Task1(Value):
     """A task, which its method names."""
 
     method: Method1
     requirement: Text
-    points: Annotated[tuple[EvidencePoint, ...], Field(min_length=1, max_length=200)]
+    points: Annotated[tuple[EvidencePoint1, ...], Field(min_length=1, max_length=200)]
 
 
 class Indicator1(Value):
@@ -126,7 +147,7 @@ class Indicator1(Value):
     statement: Text
     category: _Code1
     category_group: _Code1 | None = None
-    thresholds: tuple[Threshold, ...] = ()
+    thresholds: tuple[Threshold1, ...] = ()
     tasks: Annotated[tuple[Task1, ...], Field(min_length=1, max_length=6)]
     responsible_text: OptionalText = ""
     responsible: Annotated[tuple[Responsibility, ...], Field(min_length=1, max_length=300)]
@@ -231,7 +252,7 @@ def _indicator(old: Indicator1) -> Indicator:
         heading=old.heading,
         statement=old.statement,
         category=old.category_group or old.category,
-        thresholds=old.thresholds,
+        thresholds=tuple(map(_threshold, old.thresholds)),
         tasks=tuple(map(_task, old.tasks)),
         responsible_text=old.responsible_text,
         responsible=old.responsible,
@@ -246,7 +267,7 @@ def _task(old: Task1) -> VerificationTask:
         method=old.method.value,
         name="",
         requirement=old.requirement,
-        points=old.points,
+        points=tuple(map(_point, old.points)),
         responsible_text="",
         responsible=(),
         deadline_text="",
@@ -254,4 +275,25 @@ def _task(old: Task1) -> VerificationTask:
         themes=(),
         weight=None,
         scoring="",
+    )
+
+
+def _point(old: EvidencePoint1) -> EvidencePoint:
+    return EvidencePoint.model_construct(
+        number=old.number,
+        text=old.text,
+        since_year=old.since_year,
+        per_year=old.per_year,
+        thresholds=tuple(map(_threshold, old.thresholds)),
+    )
+
+
+def _threshold(old: Threshold1) -> Threshold:
+    return Threshold.model_construct(
+        text=old.text,
+        comparator=old.comparator,
+        value=old.value,
+        unit=old.unit,
+        deadline_text="",
+        deadline=None,
     )

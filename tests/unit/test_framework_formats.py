@@ -16,6 +16,8 @@ from tests.support.other_set import other_pack, other_set
 from tests.support.workspaces import lushan
 
 OLD = Path(__file__).parents[1] / "data" / "format_1" / "lushan-2021.yaml"
+#: What the program said of this file when it was of the present format.
+FINGERPRINT = "ca1a9bb354ffcc3b2ea61815cad35f0e4c9b7d91133907e147d203542327638a"
 
 
 def faults_of(*replacements: tuple[str, str]) -> list[tuple[str, K]]:
@@ -39,6 +41,7 @@ def test_the_lushan_set_moved_without_a_character_changed():
 
 def test_a_set_of_format_1_is_kept_as_the_document_it_was():
     old = load_file(OLD)
+    assert old.fingerprint == FINGERPRINT
     document = json.loads(old.to_json())
     assert document["format"] == 1
     assert document["indicators"][0]["category_group"] == "1.1"
