@@ -48,6 +48,7 @@ from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.paths import extended
 from app.pdf.inert import acting_parts
 from app.pdf.isolating import Isolation
+from app.pdf.packing import name_single_filters
 from app.pdf.restricting import restrict
 from app.sheets.content import LinkArea
 from app.typesetting.number_font import number_font
@@ -126,6 +127,7 @@ def bind_volume(binding: Binding, part: Path) -> None:
 
 def save_plain(pdf: Pdf, path: Path) -> None:
     """Write packed streams as they are: the fastest way, as nearly all sources are packed."""
+    name_single_filters(pdf)
     pdf.save(
         path,
         min_version="1.7",
