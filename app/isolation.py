@@ -468,6 +468,7 @@ def _settle_in(home: _Home) -> None:
         os.environ[name] = str(home.scratch)
     tempfile.tempdir = None  # asked for again, it is found in the environment
     keep_libraries_quiet()
+    gc.set_threshold(50_000)  # what libraries load stays, and tasks leave few circles behind
     join(home.ticket)
 
 

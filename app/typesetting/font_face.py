@@ -134,8 +134,8 @@ class Characters:
             (count,) = struct.unpack_from(">I", table, at + 12)
             groups = _words(table[at + 16 : at + 16 + 12 * count], "I")
             self._starts, self._ends = groups[0::3], groups[1::3]
-            shifts = [first - start for start, first in zip(groups[0::3], groups[2::3])]
-            self._shifts: Sequence[int] = shifts
+            pairs = zip(self._starts, groups[2::3], strict=True)
+            self._shifts: Sequence[int] = [glyph - start for start, glyph in pairs]
             self._offsets: Sequence[int] = bytes(count)
             self._glyphs = array("H")
         elif form == 4:
