@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.evidence.listing import FiledRow
     from app.exchange.service import ExchangeService
     from app.identity.service import Identity
-    from app.intake.watch import Inbox, WatchSettings
+    from app.intake.inbox.watch import Inbox, WatchSettings
     from app.isolation import Workers
     from app.workspace.registry import Registry
 
@@ -87,7 +87,7 @@ class Services:
 
     def _on_secret(self, sha256: str) -> bool:
         """Wipe an original whose pages have a mark; False if a person declared it no secret."""
-        from app.intake.wiping import wipe
+        from app.intake.inbox.wiping import wipe
 
         if self.workspace.database.read_only:
             return True
@@ -117,7 +117,7 @@ class Services:
 
     def inbox(self, settings: "WatchSettings | None" = None) -> "Inbox":
         """The inbox, to be looked at or watched."""
-        from app.intake.watch import Inbox
+        from app.intake.inbox.watch import Inbox
         from app.wording.errors import describe_error
 
         return Inbox(self.workspace, self.workers, describe_error, settings)
@@ -154,7 +154,7 @@ def open_services(
         services = Services(workspace, settings)
         if not read_only:
             # It brings all that files are taken in with, and a command that only reads needs none.
-            from app.intake.wiping import finish_wiping
+            from app.intake.inbox.wiping import finish_wiping
 
             finish_wiping(workspace)
         try:

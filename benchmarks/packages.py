@@ -15,11 +15,11 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope.parts import OriginalEntry
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.kinds import PackageKind
-from app.exchange.parts import OriginalEntry
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.jobs import SilentJob
 from app.originals import FolderStore
 from app.signatures.signing import Signer

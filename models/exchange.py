@@ -28,7 +28,7 @@ class PackageRecord(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     sent: Mapped[bool]
-    kind: Mapped[str]  # app.exchange.header.PackageKind
+    kind: Mapped[str]  # app.exchange.envelope.header.PackageKind
     peer: Mapped[str]
     peer_name: Mapped[str]
     workspace_id: Mapped[str]  # the sender's

@@ -11,7 +11,7 @@ from app.evidence.moving import Copied, Moved, copy_items, move_placements, put_
 from app.evidence.places import Target
 from app.evidence.presence import Presence, change_presence
 from app.evidence.reverting import revert_item
-from app.intake.revising import revise_item
+from app.intake.parts.revising import revise_item
 from app.jobs import JobContext
 from app.problems import Problem
 from app.workspace.opening import Workspace

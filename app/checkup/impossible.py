@@ -11,8 +11,8 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from app.exchange.merge.storing import TABLES
-from app.exchange.payload import first_fault
-from app.exchange.records import (
+from app.exchange.payload.documents import first_fault
+from app.exchange.payload.records import (
     AttachmentPart,
     FigureRecord,
     ItemRecord,

@@ -10,9 +10,9 @@ from typing import Any, ClassVar, TextIO
 
 import typer
 
-from app.cli.commands import COMMANDS, Command, Group
-from app.cli.console import use_utf8
+from app.cli.command_table import COMMANDS, Command, Group
 from app.cli.localise import ChineseCommand, ChineseGroup, run
+from app.cli.output.console import use_utf8
 from app.errors import MemoryShort
 from app.library_logs import keep_libraries_quiet
 from app.system_errors import refused_by_system
@@ -34,7 +34,7 @@ class LazyGroup(ChineseGroup):
             case Command(code=code):
                 module, _, name = code.partition(":")
                 found = typer.Typer(add_completion=False)
-                function = getattr(import_module(f"app.cli.{module}"), name)
+                function = getattr(import_module(f"app.cli.commands.{module}"), name)
                 found.command(cmd_name, cls=ChineseCommand)(function)
             case Group() as group:
                 found = _typer(group)

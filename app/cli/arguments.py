@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.console import Output
+from app.cli.output.console import Output
 from app.errors import JuanzongError
 from app.system_errors import REFUSALS, refused_by_system
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.cli.console import Output
+from app.cli.output.console import Output
 from app.wording.workspace import describe_clock
 from app.workspace import opening
 from app.workspace.content import entry_of_the_future

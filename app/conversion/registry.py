@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.conversion.image import ImageConverter
 from app.conversion.model import ConversionSettings
-from app.conversion.ofd import OfdConverter
-from app.conversion.office import OfficeConverter
-from app.conversion.pdf import PdfConverter
+from app.conversion.ofd.converter import OfdConverter
+from app.conversion.office.converter import OfficeConverter
+from app.conversion.pdf.converter import PdfConverter
+from app.conversion.pictures.converter import ImageConverter
 from app.conversion.register import RegisterConverter
 from app.conversion.service import ConversionService
 from app.isolation import Workers

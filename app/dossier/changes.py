@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.dossier.produced import BoundFile, Produced
-from app.dossier.reading import EvidenceRow
+from app.dossier.gathering.reading import EvidenceRow
+from app.dossier.output.produced import BoundFile, Produced
 from app.dossier_options import DossierOptions
 
 #: The choices that decide how a dossier looks; what it holds is seen in its items.

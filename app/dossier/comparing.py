@@ -6,9 +6,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.dossier.changes import DossierChanges, changes_since
-from app.dossier.reading import Evidence, EvidenceRow, read_evidence
-from app.dossier.record import BuildRecord, Wanted
-from app.dossier.reviewing import withhold_unaccepted
+from app.dossier.gathering.reading import Evidence, EvidenceRow, read_evidence
+from app.dossier.gathering.reviewing import withhold_unaccepted
+from app.dossier.output.record import BuildRecord, Wanted
 from app.dossier_options import DossierOptions
 from app.evidence.numbering import BindingOrder
 from app.workspace.opening import Workspace

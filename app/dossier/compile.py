@@ -8,23 +8,28 @@ from pathlib import Path
 
 from app.conversion.service import ConversionService
 from app.destination import Destination
-from app.dossier.accounting import ledger_of
+from app.dossier.binding.production import (
+    Original,
+    Production,
+    ProductionOrder,
+    fingerprint_of_draft,
+)
 from app.dossier.changes import choices_of
-from app.dossier.files import trouble_of
-from app.dossier.grouping import Draft, draft_dossiers, without_evidence
-from app.dossier.ledger import Ledger
-from app.dossier.lists import order_lists, write_ledger, write_list
-from app.dossier.manifest import write_manifest
-from app.dossier.photos import share_pages
-from app.dossier.produced import NotProduced, Produced
-from app.dossier.production import Original, Production, ProductionOrder, fingerprint_of_draft
-from app.dossier.reading import read_evidence
-from app.dossier.record import BuildRecord, Wanted
-from app.dossier.resolving import Inputs, Resolved, find_sources, resolve
+from app.dossier.gathering.photos import share_pages
+from app.dossier.gathering.reading import read_evidence
+from app.dossier.gathering.resolving import Inputs, Resolved, find_sources, resolve
+from app.dossier.gathering.reviewing import tell_returned, withhold_unaccepted
+from app.dossier.output.accounting import ledger_of
+from app.dossier.output.files import trouble_of
+from app.dossier.output.ledger import Ledger
+from app.dossier.output.lists import order_lists, write_ledger, write_list
+from app.dossier.output.manifest import write_manifest
+from app.dossier.output.produced import NotProduced, Produced
+from app.dossier.output.record import BuildRecord, Wanted
+from app.dossier.output.retiring import retire
+from app.dossier.planning.grouping import Draft, draft_dossiers, without_evidence
+from app.dossier.planning.standing import not_applicable, standings, with_points
 from app.dossier.result import CompileResult, compiled_dossier
-from app.dossier.retiring import retire
-from app.dossier.reviewing import tell_returned, withhold_unaccepted
-from app.dossier.standing import not_applicable, standings, with_points
 from app.dossier_options import DossierOptions, Scope
 from app.errors import FolderNotWritable
 from app.isolation import Workers
@@ -245,7 +250,7 @@ class _Compile:
         )
         if inputs.options.pdfa:
             # Its validator takes memory that a plain compile should not.
-            from app.dossier.conforming import Conformer
+            from app.dossier.binding.conforming import Conformer
 
             conformer = Conformer(self._cache, self._workers)
             outcomes = conformer.conform(outcomes, job)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from app.conversion.model import Rendition
 from app.conversion.service import ConversionService
-from app.dossier.reading import EvidenceRow
-from app.dossier.resolving import find_sources
+from app.dossier.gathering.reading import EvidenceRow
+from app.dossier.gathering.resolving import find_sources
 from app.dossier_options import DossierOptions, Scope
 from app.originals import OriginalStore
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.dossier.ledger import Ledger
-from app.dossier.produced import Produced
+from app.dossier.output.ledger import Ledger
+from app.dossier.output.produced import Produced
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,11 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.exchange.ground import read_ground
-from app.exchange.header import PackageHeader
+from app.exchange.envelope.header import PackageHeader
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import receipt_for
-from app.exchange.logins import Logins
 from app.exchange.merge.errors import NothingToRecover
-from app.exchange.payload import (
+from app.exchange.payload.documents import (
     FRAMEWORK,
     LOG,
     MAIN,
@@ -28,9 +26,11 @@ from app.exchange.payload import (
     digest_of,
     to_bytes,
 )
-from app.exchange.possession import brought_by, withheld_from
-from app.exchange.records import OfficeRecords
-from app.exchange.slicing import (
+from app.exchange.payload.ground import read_ground
+from app.exchange.payload.logins import Logins
+from app.exchange.payload.possession import brought_by, withheld_from
+from app.exchange.payload.records import OfficeRecords
+from app.exchange.payload.slicing import (
     blob_parts,
     live_originals,
     log_payload,

@@ -7,10 +7,10 @@ from pathlib import Path
 from sqlalchemy import select
 from uuid6 import uuid7
 
+from app.exchange.envelope.reading import open_package
 from app.exchange.errors import PackageForSomebodyElse
 from app.exchange.merge.admission import read_incoming
 from app.exchange.merge.incoming import Incoming
-from app.exchange.reading import open_package
 from app.exchange.receiving import MergeReport, merge_package
 from app.framework.schema import Framework
 from app.identity.service import Identity

@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.exchange.kinds import PackageKind
-from app.exchange.payload import LineagePart, ReceiptPart, SentPart
-from app.exchange.possession import brought_by
-from app.exchange.slicing import live_originals, unit_records
+from app.exchange.payload.documents import LineagePart, ReceiptPart, SentPart
+from app.exchange.payload.possession import brought_by
+from app.exchange.payload.slicing import live_originals, unit_records
 from app.settings import load_choice, save_choice
 from app.unit_of_work import UnitOfWork
 from models import ExchangePeer, PackageRecord

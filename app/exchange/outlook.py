@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import PackageKind
-from app.exchange.slicing import live_originals, unit_records
+from app.exchange.payload.slicing import live_originals, unit_records
 from app.framework.keys import SlotKey
 from app.identity.trust import TrustRow, list_trusted
 from app.review.listing import read_board

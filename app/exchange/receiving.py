@@ -8,7 +8,8 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.eventlog import Entry
-from app.exchange.header import PackageHeader
+from app.exchange.envelope.header import PackageHeader
+from app.exchange.envelope.reading import OpenedPackage, open_package
 from app.exchange.merge.admission import admit, demand_sealing_key, read_incoming
 from app.exchange.merge.apply import NEWEST, Applied, apply_package, keep_package, new_entries
 from app.exchange.merge.describing import described
@@ -18,8 +19,7 @@ from app.exchange.merge.possessing import missing_of
 from app.exchange.merge.preview import Effects, read_effects
 from app.exchange.merge.secrecy import demand_no_secrets
 from app.exchange.merge.undo import keep_snapshot
-from app.exchange.reading import OpenedPackage, open_package
-from app.exchange.slicing import live_originals
+from app.exchange.payload.slicing import live_originals
 from app.identity.errors import FingerprintDiffers
 from app.identity.service import Identity
 from app.identity.trust import (

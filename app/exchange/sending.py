@@ -9,18 +9,18 @@ from sqlalchemy.orm import Session
 
 from app.errors import OriginalDamaged, OriginalMissing
 from app.exchange.composing import Composed, Making, compose
+from app.exchange.envelope.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope.parts import FAT32_PART, OriginalEntry
+from app.exchange.envelope.writing import WrittenPackage, write_package
 from app.exchange.errors import SecretsInPackage, SecretsToSend
-from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import choose_generation, lineage_of, next_sequence
-from app.exchange.logins import LEFT_OUT
-from app.exchange.marked_words import is_certain
 from app.exchange.merge.errors import OfficeWorkspaceNeeded, UnitWorkspaceNeeded
 from app.exchange.merge.secrecy import demand_no_secrets
-from app.exchange.parts import FAT32_PART, OriginalEntry
-from app.exchange.payload import MAIN, Payload, blobs_of, digest_of, records_of
-from app.exchange.records import UnitRecords
-from app.exchange.writing import WrittenPackage, write_package
+from app.exchange.payload.documents import MAIN, Payload, blobs_of, digest_of, records_of
+from app.exchange.payload.logins import LEFT_OUT
+from app.exchange.payload.marked_words import is_certain
+from app.exchange.payload.records import UnitRecords
 from app.identity.partners import OFFICE_NAME
 from app.isolation import Workers
 from app.jobs import JobContext

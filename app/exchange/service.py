@@ -5,12 +5,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.exchange.envelope.parts import FAT32_PART
 from app.exchange.history import PackageRow, PeerRow, list_packages, list_peers
 from app.exchange.kinds import KIND_NAMES, PackageKind
 from app.exchange.lineage import next_sequence
 from app.exchange.merge.errors import RecipientRequired, SealingKeyUnknown
 from app.exchange.merge.undo import undo_merge, undo_merges
-from app.exchange.parts import FAT32_PART
 from app.exchange.receiving import (
     Inspected,
     MergeReport,

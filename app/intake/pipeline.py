@@ -24,8 +24,8 @@ from app.intake.archive_sets import Archive, archives_among, may_be_archive
 from app.intake.assignments import Assignment, Looked
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
 from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
-from app.intake.mail_parts import with_mail_parts
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
+from app.intake.parts.mails import with_mail_parts
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.intake.stamps import Stamp, inspection_seconds, stamp_of
 from app.isolation import Done, Task, Workers

@@ -11,7 +11,7 @@ from app.evidence.places import place_of
 from app.intake.assignments import Assignment
 from app.intake.attach import assign
 from app.intake.errors import ClassifiedRefused, NotTakenIn, SecrecyDoubtful
-from app.intake.parts import add_attachment
+from app.intake.parts.adding import add_attachment
 from app.intake.pipeline import Ordered, run
 from app.intake.report import AttachOutcome, AttachReport, AttachState
 from app.intake.requests import AttachRequest

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from PIL import Image
 
-from app.conversion.picture_data import PictureTooLarge, check_size, upright
+from app.conversion.pictures.data import PictureTooLarge, check_size, upright
 from app.paths import extended
 from app.pictures import PICTURE_TROUBLE, memory_told, page_frames, upright_size
 from app.preview.model import PagedFile, Pages, PageSize, Tile, TileOrder

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.errors import JuanzongError
-from app.exchange import errors, naming
+from app.exchange import errors
+from app.exchange.envelope import naming
 from app.exchange.errors import Flood, SizeLimit, UnsafeReason
 from app.exchange.kinds import PackageKind
 from app.translating import Translate

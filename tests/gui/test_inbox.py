@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from app.evidence.places import Target
 from app.framework.keys import TaskKey
-from app.intake.inbox import FILED, MOVED_OUT
-from app.intake.watch import WatchSettings
+from app.intake.inbox.arrivals import FILED, MOVED_OUT
+from app.intake.inbox.watch import WatchSettings
 from app.vocabulary import VerificationMethod
 from tests.gui.conftest import close_in
 from ui.inbox.digits import spot_by_digit

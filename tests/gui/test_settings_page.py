@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QPushButton
 
-from app.conversion.office_batch import OfficeFault
-from app.conversion.office_trial import OfficeTrial
+from app.conversion.office.batch import OfficeFault
+from app.conversion.office.trial import OfficeTrial
 from app.dossier_options import ArchiveFields, Numbering
 from app.jobs import SilentJob
 from app.settings import load_settings

@@ -13,7 +13,7 @@ import psutil
 import pytest
 
 from app.confinement.limits import Limits
-from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
+from app.conversion.office.batch import OfficeFault, OfficeFile, convert_files
 from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest

@@ -4,8 +4,8 @@ import pypdfium2
 import pytest
 
 from app.conversion.model import ConversionSettings, Made, Order
-from app.conversion.office import OfficeConverter
-from app.conversion.office_program import find_office
+from app.conversion.office.converter import OfficeConverter
+from app.conversion.office.program import find_office
 from app.filekind import FileKind, FileType
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind

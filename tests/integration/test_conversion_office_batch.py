@@ -7,8 +7,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from app.conversion.office_batch import OfficeFault, OfficeFile, convert_files
-from app.conversion.office_process import Way
+from app.conversion.office.batch import OfficeFault, OfficeFile, convert_files
+from app.conversion.office.process import Way
 from app.jobs import Cancelled, CancelToken, SilentJob
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a script")

@@ -7,10 +7,10 @@ import pypdfium2
 import pytest
 
 from app.conversion.model import USUAL, BindingChoices, Changes, Made, Order
-from app.conversion.office import OfficeConverter
-from app.conversion.office_batch import OfficeFile, convert_files
-from app.conversion.office_process import Way
-from app.conversion.office_program import find_office
+from app.conversion.office.batch import OfficeFile, convert_files
+from app.conversion.office.converter import OfficeConverter
+from app.conversion.office.process import Way
+from app.conversion.office.program import find_office
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.typesetting.office_fonts import write_fontconfig

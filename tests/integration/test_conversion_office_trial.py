@@ -3,9 +3,9 @@ import sys
 
 import pytest
 
-from app.conversion.office_batch import OfficeFault
-from app.conversion.office_program import find_office
-from app.conversion.office_trial import try_office
+from app.conversion.office.batch import OfficeFault
+from app.conversion.office.program import find_office
+from app.conversion.office.trial import try_office
 from app.jobs import Cancelled, CancelToken, SilentJob
 
 

@@ -11,8 +11,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from app.conversion.model import Made, Order
-from app.conversion.office import OfficeConverter
-from app.conversion.office_program import find_office
+from app.conversion.office.converter import OfficeConverter
+from app.conversion.office.program import find_office
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.typesetting.office_fonts import write_fontconfig

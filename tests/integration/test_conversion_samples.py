@@ -3,7 +3,7 @@
 import pytest
 
 from app.conversion.model import ConversionSettings, Failure
-from app.conversion.office_program import find_office
+from app.conversion.office.program import find_office
 from app.conversion.registry import open_conversion
 from app.filekind import FileKind
 from app.jobs import SilentJob

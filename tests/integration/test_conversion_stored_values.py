@@ -17,10 +17,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Side
 
 from app.conversion.model import BindingChoices, Made, Order, Source
-from app.conversion.office import OfficeConverter
-from app.conversion.office_batch import OfficeFile, convert_files
-from app.conversion.office_process import Way
-from app.conversion.office_program import find_office
+from app.conversion.office.batch import OfficeFile, convert_files
+from app.conversion.office.converter import OfficeConverter
+from app.conversion.office.process import Way
+from app.conversion.office.program import find_office
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from app.typesetting.office_fonts import write_fontconfig

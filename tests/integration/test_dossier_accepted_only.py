@@ -7,7 +7,7 @@ import pytest
 from app.bootstrap import Services, open_services
 from app.completeness.figures import place_of, state_figure
 from app.completeness.marks import MarkPlace, mark_not_applicable
-from app.dossier.ledger import LedgerState
+from app.dossier.output.ledger import LedgerState
 from app.dossier_options import DossierOptions, Scope
 from app.evidence.items import ItemEdit, edit_item
 from app.evidence.places import Target

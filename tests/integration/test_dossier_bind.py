@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
 from app.conversion.model import SourceBookmark
-from app.dossier.bind import bind_volume
+from app.dossier.binding.volume import bind_volume
 from app.dossier.errors import BindingFailed
 from app.dossier_options import DossierOptions, Numbering
 from models.vocabulary import VerificationMethod

@@ -14,12 +14,12 @@ import pytest
 from sqlalchemy import select
 
 from app.bootstrap import Services, open_services
-from app.dossier.ledger import LedgerState
-from app.dossier.lists import LEDGER_STEM, MASTER_NAME, SPINES_NAME
-from app.dossier.manifest import MANIFEST_STEM
-from app.dossier.record import RECORD_NAME
+from app.dossier.output.ledger import LedgerState
+from app.dossier.output.lists import LEDGER_STEM, MASTER_NAME, SPINES_NAME
+from app.dossier.output.manifest import MANIFEST_STEM
+from app.dossier.output.record import RECORD_NAME
+from app.dossier.output.retiring import RETIRED_FOLDER
 from app.dossier.result import CompileResult
-from app.dossier.retiring import RETIRED_FOLDER
 from app.dossier_options import ArchiveFields, DossierOptions, Numbering, Scope
 from app.errors import UnitUnknown
 from app.evidence.descriptions import Description

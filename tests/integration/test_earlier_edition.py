@@ -13,9 +13,9 @@ from app.conversion.model import USUAL
 from app.dossier_options import DossierOptions
 from app.evidence.listing import list_filed
 from app.exchange.kinds import PackageKind
-from app.exchange.possession import brought_by
+from app.exchange.payload.possession import brought_by
+from app.exchange.payload.slicing import unit_records
 from app.exchange.service import PackRequest
-from app.exchange.slicing import unit_records
 from app.jobs import SilentJob
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "edition_0005"

@@ -19,9 +19,9 @@ from app.evidence.places import Target, place_of
 from app.exchange.kinds import PackageKind
 from app.filetypes import sniff
 from app.guessing.guess import Guess
-from app.intake.looking_again import LookedAgain, look_again
-from app.intake.parts import add_attachment
-from app.intake.revising import revise_item
+from app.intake.inbox.looking_again import LookedAgain, look_again
+from app.intake.parts.adding import add_attachment
+from app.intake.parts.revising import revise_item
 from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from app.wording.log import action_name

@@ -5,17 +5,17 @@ import shutil
 import pytest
 
 from app.checkup.checking import check_workspace
-from app.cli.attach_report import outcome_lines
+from app.cli.output.attach_report import outcome_lines
 from app.evidence.items import remove_items, restore_items
 from app.evidence.moving import move_placements
 from app.evidence.places import Target
 from app.intake.again import add_again
 from app.intake.attach import attach_files
-from app.intake.manifest import attach_manifest
+from app.intake.inbox.watch import Inbox, WatchSettings
+from app.intake.manifest.filing import attach_manifest
+from app.intake.parts.single import take_one
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
-from app.intake.single import take_one
-from app.intake.watch import Inbox, WatchSettings
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.storage.defects import DefectKind

@@ -13,13 +13,13 @@ from app.evidence.judging import Verdict, judge_item
 from app.evidence.listing import list_filed
 from app.evidence.places import Target
 from app.intake.attach import attach_files
-from app.intake.embedded import embedded_in
-from app.intake.embedded_filing import (
+from app.intake.embedded.filing import (
     file_embedded,
     put_embedded_back,
     take_embedded_again,
 )
-from app.intake.embedded_findings import Bound
+from app.intake.embedded.findings import Bound
+from app.intake.embedded.listing import embedded_in
 from app.intake.errors import ClassifiedRefused, EmbeddedNotTakenOut, EmbeddedUnknown
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest

@@ -15,9 +15,9 @@ from app.evidence.places import Target
 from app.framework.errors import MethodNotRequired
 from app.intake.attach import attach_files
 from app.intake.errors import ClassifiedRefused, NotAPdf, NotTakenIn, RevisionUnchanged
-from app.intake.parts import Companions, add_attachment, add_companion_pdf, put_companion
+from app.intake.parts.adding import Companions, add_attachment, add_companion_pdf, put_companion
+from app.intake.parts.revising import revise_item
 from app.intake.requests import AttachRequest
-from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.review.basis import read_bases

@@ -8,11 +8,11 @@ from app.evidence.places import Target
 from app.intake.again import add_again
 from app.intake.attach import attach_files
 from app.intake.errors import ClassifiedRefused
-from app.intake.mail_parts import add_mail_parts
-from app.intake.parts import add_attachment
+from app.intake.parts.adding import add_attachment
+from app.intake.parts.mails import add_mail_parts
+from app.intake.parts.revising import revise_item
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
-from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from models import Blob

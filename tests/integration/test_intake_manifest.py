@@ -11,8 +11,8 @@ from app.evidence.descriptions import stated_date
 from app.evidence.errors import DateNotUnderstood
 from app.framework.errors import IndicatorUnknown, MethodUnknown, PointUnknown
 from app.intake.errors import ManifestCellInvalid, ManifestFileMissing, ManifestUnreadable
-from app.intake.manifest import attach_manifest
-from app.intake.manifest_rows import read_manifest
+from app.intake.manifest.filing import attach_manifest
+from app.intake.manifest.rows import read_manifest
 from app.intake.report import AttachState
 from app.jobs import SilentJob
 from app.wording.errors import describe_error

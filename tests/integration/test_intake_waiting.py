@@ -12,8 +12,8 @@ from app.evidence.errors import ItemUnknown
 from app.evidence.places import Target
 from app.framework.errors import IndicatorUnknown
 from app.intake.errors import ClassifiedRefused
-from app.intake.inbox import FILED, MOVED_OUT, Unplaced, list_inbox
-from app.intake.waiting import (
+from app.intake.inbox.arrivals import FILED, MOVED_OUT, Unplaced, list_inbox
+from app.intake.inbox.waiting import (
     list_aside,
     look_at_waiting,
     move_out,
@@ -21,7 +21,7 @@ from app.intake.waiting import (
     reassign,
     unassign,
 )
-from app.intake.watch import Inbox
+from app.intake.inbox.watch import Inbox
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.wording.errors import describe_error
 from models import EvidenceItem

@@ -9,12 +9,12 @@ from watchdog.observers import Observer
 
 from app.checkup.checking import check_workspace
 from app.evidence.places import Target
-from app.intake import watch
 from app.intake.attach import attach_files
-from app.intake.inbox import FILED, NOT_FILED
+from app.intake.inbox import watch
+from app.intake.inbox.arrivals import FILED, NOT_FILED
+from app.intake.inbox.watch import Inbox, InboxWatcher, WatchSettings
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
-from app.intake.watch import Inbox, InboxWatcher, WatchSettings
 from app.jobs import CancelToken, SilentJob
 from app.wording.errors import describe_error
 from app.workspace.opening import open_workspace

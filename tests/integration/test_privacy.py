@@ -14,7 +14,7 @@ from app.bootstrap import open_services
 from app.eventlog import LogFilter, LoggedEntry, find_chain_break, read_log
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
-from app.exchange.payload import parse_log
+from app.exchange.payload.documents import parse_log
 from app.exchange.service import PackRequest
 from app.identity.errors import PassphraseTooCommon
 from app.identity.people import add_person

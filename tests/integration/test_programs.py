@@ -11,18 +11,18 @@ from pikepdf import Dictionary, Name
 
 from app.bootstrap import Services, open_services
 from app.confinement.limits import Limits
-from app.dossier.ledger import LedgerState
+from app.dossier.output.ledger import LedgerState
 from app.dossier_options import DossierOptions
 from app.errors import FileUnreadable, NotForOpening
 from app.evidence.exporting import save_originals
 from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.errors import NotTakenIn
-from app.intake.inbox import Unplaced
+from app.intake.inbox.arrivals import Unplaced
+from app.intake.inbox.waiting import look_at_waiting
+from app.intake.parts.revising import revise_item
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
-from app.intake.revising import revise_item
-from app.intake.waiting import look_at_waiting
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.preview.copies import copy_for_opening, inert_target

@@ -17,12 +17,12 @@ from app.evidence.places import Target
 from app.filetypes import sniff
 from app.filetypes.programs import runnable, runnable_content, runnable_name
 from app.intake.attach import attach_files
-from app.intake.embedded_filing import file_embedded
+from app.intake.embedded.filing import file_embedded
 from app.intake.errors import EmbeddedUnknown
+from app.intake.inbox.watch import Inbox, WatchSettings
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
 from app.intake.together import attach_together
-from app.intake.watch import Inbox, WatchSettings
 from app.jobs import SilentJob
 from app.not_evidence import may_lie_beside
 from app.wording.errors import describe_error

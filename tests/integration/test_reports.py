@@ -15,7 +15,7 @@ import pytest
 
 from app.bootstrap import Services
 from app.conversion.model import Rendition
-from app.conversion.office_program import find_office
+from app.conversion.office.program import find_office
 from app.conversion.registry import open_conversion
 from app.destination import Destination
 from app.errors import TargetExists

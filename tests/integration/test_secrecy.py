@@ -19,11 +19,11 @@ from app.evidence.places import Target, place_of
 from app.filetypes import sniff
 from app.intake.attach import attach_files
 from app.intake.errors import SecrecyDoubtful
+from app.intake.inbox.looking_again import look_again
+from app.intake.inbox.wiping import WIPED, erase, finish_wiping, wipe
 from app.intake.inspection import InspectionOrder, inspect
-from app.intake.looking_again import look_again
 from app.intake.report import AttachState
 from app.intake.requests import AttachRequest
-from app.intake.wiping import WIPED, erase, finish_wiping, wipe
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind
@@ -152,7 +152,7 @@ def test_a_mark_on_converted_pages_wipes_before_anything_is_bound(workspace, ear
 def test_a_kill_within_wiping_is_made_good_at_the_next_start(workspace, earlier, monkeypatch):
     _, sha256 = earlier
     with monkeypatch.context() as patch:
-        patch.setattr("app.intake.wiping._wipe_files", lambda *_: 1 / 0)
+        patch.setattr("app.intake.inbox.wiping._wipe_files", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             wipe(workspace, [sha256])
     assert workspace.originals.contains(sha256)

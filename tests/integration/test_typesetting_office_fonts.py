@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from app.conversion.office_program import find_office
+from app.conversion.office.program import find_office
 from app.typesetting.office_fonts import SUBSTITUTES, write_fontconfig
 
 TEXT = "示例县行政执法（2021）〔15〕号镕喆堃"

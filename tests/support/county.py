@@ -14,12 +14,12 @@ from app.evidence.filing import Filing, ReadyFile, file_items
 from app.evidence.listing import list_filed
 from app.evidence.places import Target, place_of
 from app.exchange.creating import create_from_task_package
-from app.exchange.ground import read_ground
 from app.exchange.kinds import PackageKind
+from app.exchange.payload.ground import read_ground
+from app.exchange.payload.slicing import office_records, unit_records
 from app.exchange.receiving import MergeReport, inspect_package
 from app.exchange.sending import Packed
 from app.exchange.service import ExchangeService, PackRequest
-from app.exchange.slicing import office_records, unit_records
 from app.filekind import FileKind, FileType
 from app.guessing.guess import Guess
 from app.identity.service import Identity

@@ -7,12 +7,12 @@ from pathlib import Path
 import pikepdf
 
 from app.conversion.model import RenditionOrigin, SourceBookmark
-from app.dossier.bind import Binding, bind_volume
-from app.dossier.document import DocumentInfo
-from app.dossier.grouping import draft_dossiers, wanted
-from app.dossier.plan import DossierPlan, Measure, VolumePlan
-from app.dossier.planner import plan_dossier
-from app.dossier.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.dossier.binding.document import DocumentInfo
+from app.dossier.binding.volume import Binding, bind_volume
+from app.dossier.gathering.rows import Piece, PieceFile, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.dossier.planning.grouping import draft_dossiers, wanted
+from app.dossier.planning.plan import DossierPlan, Measure, VolumePlan
+from app.dossier.planning.planner import plan_dossier
 from app.dossier_options import DossierOptions
 from app.sheets.content import PointLine, UnitLine
 from models.vocabulary import VerificationMethod

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from app.cli.commands import COMMANDS, Command, Group
+from app.cli.command_table import COMMANDS, Command, Group
 from tests.attack.flips import run
 
 #: What each command is called with; W is the workspace, O a writable folder elsewhere, I an item,

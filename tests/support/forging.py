@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from app.exchange.header import PackageHeader
-from app.exchange.parts import OriginalEntry
-from app.exchange.payload import MAIN, parse_payload, to_bytes
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
+from app.exchange.envelope.header import PackageHeader
+from app.exchange.envelope.parts import OriginalEntry
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
+from app.exchange.payload.documents import MAIN, parse_payload, to_bytes
 from app.signatures.signing import Signer
 from models.base import new_id
 from tests.support.county import JOB, Partner

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from app.exchange import bag, container, naming
-from app.exchange.container import Member
-from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope import bag, container, naming
+from app.exchange.envelope.container import Member
+from app.exchange.envelope.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope.parts import OriginalEntry
+from app.exchange.envelope.writing import WrittenPackage, write_package
 from app.exchange.kinds import PackageKind
-from app.exchange.parts import OriginalEntry
-from app.exchange.writing import WrittenPackage, write_package
 from app.jobs import SilentJob
 from app.signatures.signing import Signature, Signer
 from models.base import new_id

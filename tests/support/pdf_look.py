@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 
 from app.conversion.model import Made, Order
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from tests.support.conversion import source_of
 from tests.support.documents.pdf_forms import Rect
 

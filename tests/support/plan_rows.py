@@ -1,8 +1,7 @@
 """Rows for plans of dossiers, with short words for each, and what a plan's volume holds."""
 
 from app.conversion.model import RenditionOrigin
-from app.dossier.plan import DossierPlan, SheetKind, VolumePlan
-from app.dossier.rows import (
+from app.dossier.gathering.rows import (
     LeftOut,
     Piece,
     PieceFile,
@@ -11,6 +10,7 @@ from app.dossier.rows import (
     PlanRows,
     PlanTask,
 )
+from app.dossier.planning.plan import DossierPlan, SheetKind, VolumePlan
 from app.problems import Problem, ProblemKind
 from app.sheets.content import (
     Catalogue,

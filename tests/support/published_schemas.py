@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from app.exchange.header import header_schema
-from app.exchange.payload import payload_schemas
+from app.exchange.envelope.header import header_schema
+from app.exchange.payload.documents import payload_schemas
 from app.framework.schema import json_schema
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"

@@ -10,7 +10,7 @@ from app.eventlog import LogFilter
 from app.eventlog_export import export_log
 from app.evidence.exporting import save_originals
 from app.exchange.kinds import PackageKind
-from app.exchange.logins import log_for_export
+from app.exchange.payload.logins import log_for_export
 from app.exchange.service import PackRequest
 from app.jobs import JobContext, Progress
 from app.reports.papers import find_paper

@@ -9,7 +9,7 @@ from app.confinement import windows
 from app.confinement.limits import GIGABYTE, MEGABYTE, Machine, office_limits, worker_limits
 from app.faults import problem_of_fault
 from app.intake.errors import ManifestUnreadable
-from app.intake.manifest_rows import read_manifest
+from app.intake.manifest.rows import read_manifest
 from app.isolation import Broken, Crashed, OutOfMemory, Overdue, TooDeep, TooMuchOutput
 from app.names.problems import describe_problem
 from app.problems import ProblemKind

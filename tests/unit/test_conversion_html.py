@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from app.conversion.html import printable_page, write_printable_page
+from app.conversion.texts.html import printable_page, write_printable_page
 from app.webpages.archive import NoPage, SavedPage
 from tests.support import documents
 

@@ -7,9 +7,9 @@ import pytest
 from pikepdf import Name
 from PIL import Image, ImageChops, ImageCms, ImageOps, ImageStat
 
-from app.conversion.image import ImageConverter, lay_out
 from app.conversion.model import Made, Order
-from app.conversion.picture_data import jpeg_length
+from app.conversion.pictures.converter import ImageConverter, lay_out
+from app.conversion.pictures.data import jpeg_length
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.conversion import FAST, source_of

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.conversion.model import Made, Order
-from app.conversion.ofd import OfdConverter, draw
-from app.conversion.ofd_check import agreement
-from app.conversion.ofd_colours import Colour, colour_of
-from app.conversion.ofd_paths import arc
-from app.conversion.ofd_text import distances
+from app.conversion.ofd.check import agreement
+from app.conversion.ofd.colours import Colour, colour_of
+from app.conversion.ofd.converter import OfdConverter, draw
+from app.conversion.ofd.paths import arc
+from app.conversion.ofd.text import distances
 from app.ofd.package import Resources
 from app.ofd.seals import picture_in_seal
 from app.problems import Problem, ProblemKind

@@ -1,6 +1,6 @@
 import pytest
 
-from app.conversion.office_check import Check, missing_text
+from app.conversion.office.check import Check, missing_text
 from app.filetypes import sniff
 from app.findings.looking import find_and_count
 from app.problems import Problem, ProblemKind

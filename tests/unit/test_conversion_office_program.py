@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from app.conversion.office_profile import write_profile
-from app.conversion.office_program import find_office
+from app.conversion.office.profile import write_profile
+from app.conversion.office.program import find_office
 
 
 def program(path: Path) -> Path:

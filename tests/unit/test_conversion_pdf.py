@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Name
 
 from app.conversion.facts import read_facts
 from app.conversion.model import Made, Order, RenditionOrigin, SourceBookmark
-from app.conversion.pdf import PdfConverter, examine
+from app.conversion.pdf.converter import PdfConverter, examine
 from app.problems import Problem, ProblemKind
 from tests.support import documents
 from tests.support.conversion import FAST, source_of

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 
 from app.conversion.model import Made, Order
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from app.problems import ProblemKind
 from tests.support.conversion import source_of
 from tests.support.documents.pdf_forms import annotation, drawn, fonts_of

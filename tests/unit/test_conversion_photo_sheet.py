@@ -4,7 +4,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from app.conversion.photo_sheet import PhotoEntry, compose_photo_sheets
+from app.conversion.pictures.photo_sheet import PhotoEntry, compose_photo_sheets
 from app.filetypes import sniff
 from tests.support import documents
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversion.placing import A3, A4, COARSEST_DPI, MARGIN, MM, Picture, place
+from app.conversion.pictures.placing import A3, A4, COARSEST_DPI, MARGIN, MM, Picture, place
 
 SIDES = st.integers(1, 20_000)
 

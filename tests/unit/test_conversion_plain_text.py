@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 import openpyxl
 import pytest
 
-from app.conversion.plain_text import write_text_document
-from app.conversion.table_workbook import write_table_workbook
+from app.conversion.texts.plain import write_text_document
+from app.conversion.texts.table_workbook import write_table_workbook
 from tests.support import documents
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"

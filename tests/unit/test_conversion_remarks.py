@@ -3,7 +3,7 @@ import pypdfium2
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
-from app.conversion.office_remarks import print_remarks
+from app.conversion.office.remarks import print_remarks
 from tests.support import documents
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversion.strip_cutting import Piece, pieces
+from app.conversion.pictures.strip_cutting import Piece, pieces
 
 
 def never(low, high):

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.conversion.choices.copying import settle_text
+from app.conversion.choices.rtf import settle_rtf
 from app.conversion.model import BindingChoices, Changes
-from app.conversion.office_notes import notes_of, remarks_left
-from app.conversion.text_choices import settle_text
-from app.conversion.text_choices_rtf import settle_rtf
+from app.conversion.office.notes import notes_of, remarks_left
 from app.filetypes import sniff
 from app.findings.looking import find
 from app.problems import Problem, ProblemKind

@@ -4,9 +4,9 @@ import pytest
 
 from app.dossier.changes import changes_since, choices_of
 from app.dossier.estimate import SizedRow, estimate
-from app.dossier.files import WrittenFile
-from app.dossier.produced import BoundFile, Produced, ProducedVolume
-from app.dossier.reading import EvidenceRow, StoredFile
+from app.dossier.gathering.reading import EvidenceRow, StoredFile
+from app.dossier.output.files import WrittenFile
+from app.dossier.output.produced import BoundFile, Produced, ProducedVolume
 from app.dossier_options import DossierOptions, Numbering, Scope
 from app.filekind import FileKind, FileType
 from app.sheets.content import MasterRow, Spine

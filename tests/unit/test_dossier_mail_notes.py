@@ -1,7 +1,7 @@
 """What the dossier says of a mail's attachments."""
 
-from app.dossier.mail_notes import without_bound
-from app.dossier.rows import Piece, PieceFile
+from app.dossier.gathering.mail_notes import without_bound
+from app.dossier.gathering.rows import Piece, PieceFile
 from app.problems import Problem, ProblemKind
 
 LEFT = ProblemKind.MAIL_ATTACHMENTS_LEFT

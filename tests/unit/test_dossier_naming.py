@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.dossier.errors import LedgerOpen
-from app.dossier.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
-from app.dossier.naming import (
+from app.dossier.output.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
+from app.dossier.planning.naming import (
     NAME_LIMIT,
     compact_date,
     number_list,

@@ -6,12 +6,12 @@ import pytest
 
 from app.completeness.rows import MarkRow
 from app.conversion.model import SourceBookmark
-from app.dossier.accounting import ledger_of
-from app.dossier.grouping import draft_dossiers, without_evidence
-from app.dossier.plan import SheetKind
-from app.dossier.rows import (
+from app.dossier.gathering.rows import (
     LeftOut,
 )
+from app.dossier.output.accounting import ledger_of
+from app.dossier.planning.grouping import draft_dossiers, without_evidence
+from app.dossier.planning.plan import SheetKind
 from app.dossier_options import ArchiveFields, DossierOptions, Scope
 from app.sheets.content import (
     Cover,

@@ -6,12 +6,12 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.dossier.accounting import ledger_of
-from app.dossier.grouping import draft_dossiers, wanted
-from app.dossier.plan import DossierPlan, SheetKind, VolumePlan
-from app.dossier.rows import (
+from app.dossier.gathering.rows import (
     PlanItem,
 )
+from app.dossier.output.accounting import ledger_of
+from app.dossier.planning.grouping import draft_dossiers, wanted
+from app.dossier.planning.plan import DossierPlan, SheetKind, VolumePlan
 from app.dossier_options import DossierOptions, Numbering, Scope
 from app.sheets.content import (
     Cover,

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from app.completeness.assess import assess
 from app.completeness.rows import FigureRow, MarkRow, Period, PlacementRow, indicator_rows
 from app.completeness.states import Filing
-from app.dossier.grouping import draft_dossiers
-from app.dossier.reading import Evidence, EvidenceRow, StoredFile
-from app.dossier.resolving import Inputs, resolve
-from app.dossier.standing import not_applicable, with_points
+from app.dossier.gathering.reading import Evidence, EvidenceRow, StoredFile
+from app.dossier.gathering.resolving import Inputs, resolve
+from app.dossier.planning.grouping import draft_dossiers
+from app.dossier.planning.standing import not_applicable, with_points
 from app.dossier_options import DossierOptions, Scope
 from app.filekind import FileKind, FileType
 from app.framework.expansion import ResponsibleUnit

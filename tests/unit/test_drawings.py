@@ -7,7 +7,7 @@ import struct
 import lxml.html
 import pytest
 
-from app.conversion.drawing_page import write_drawing_page
+from app.conversion.pictures.drawing_page import write_drawing_page
 from app.filekind import FileKind
 from app.filetypes import sniff
 from app.findings.looking import find

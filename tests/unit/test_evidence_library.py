@@ -18,8 +18,8 @@ from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.evidence.reverting import revert_item
 from app.evidence.revisions import compare_fields, list_revisions, revision_of
-from app.intake.parts import add_attachment
-from app.intake.revising import revise_item
+from app.intake.parts.adding import add_attachment
+from app.intake.parts.revising import revise_item
 from app.jobs import Cancelled, CancelToken, SilentJob
 from models import Event, EvidenceItem
 from models.vocabulary import VerificationMethod

@@ -7,8 +7,8 @@ from app.evidence.places import Target
 from app.evidence.revisions import list_revisions
 from app.evidence.text_difference import DiffKind, DiffLine, differences, pieces
 from app.intake.attach import attach_files
+from app.intake.parts.revising import revise_item
 from app.intake.requests import AttachRequest
-from app.intake.revising import revise_item
 from app.jobs import SilentJob
 from tests.support import documents
 

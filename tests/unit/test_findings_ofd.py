@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.conversion.model import Made, Order
-from app.conversion.ofd import draw
+from app.conversion.ofd.converter import draw
 from app.filetypes import sniff
 from app.findings.looking import find
 from app.names.problems import describe_problem

@@ -7,7 +7,7 @@ import pytest
 from pikepdf import Array, AttachedFileSpec, Dictionary, Name, String
 
 from app.conversion.model import Made, Order
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from app.filetypes import sniff
 from app.findings.looking import find
 from app.problems import ProblemKind

@@ -9,7 +9,7 @@ import pytest
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment
 
-from app.conversion.office_sources import Preparation, prepare
+from app.conversion.office.sources import Preparation, prepare
 from app.filetypes import sniff
 from app.findings.looking import find
 from app.names.problems import describe_problem

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from app.cli.framework_json import (
+from app.cli.output.framework_json import (
     entry_json,
     framework_json,
     installed_json,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.intake.embedded_findings import Bound, Fate, reason_of, settled
+from app.intake.embedded.findings import Bound, Fate, reason_of, settled
 from app.problems import Dismissal, Problem, ProblemKind
 
 INSIDE = Problem(ProblemKind.ATTACHMENTS_NOT_CARRIED, {"count": 2, "names": "a、b"})

@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from app.errors import NotOwnUnit
 from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnknown, PointUnknown
-from app.intake.inbox import Ready, Rules, Seen, Unplaced, list_inbox, place_for, scan, without
+from app.intake.inbox.arrivals import (
+    Ready,
+    Rules,
+    Seen,
+    Unplaced,
+    list_inbox,
+    place_for,
+    scan,
+    without,
+)
 from app.intake.stamps import Stamp
 from app.workspace.registry import Registry, UnitRow
 from models.vocabulary import VerificationMethod

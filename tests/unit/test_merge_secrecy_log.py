@@ -8,7 +8,7 @@ import pytest
 
 from app.exchange.errors import SecretsInPackage
 from app.exchange.merge.secrecy import demand_no_secrets
-from app.exchange.payload import LogEntryPart, LogPayload, TaskPayload
+from app.exchange.payload.documents import LogEntryPart, LogPayload, TaskPayload
 from app.isolation import Workers
 from app.jobs import SilentJob
 from models.base import new_id

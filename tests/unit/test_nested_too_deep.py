@@ -11,7 +11,7 @@ from app.filetypes import sniff
 from app.findings.looking import find
 from app.intake.errors import ManifestUnreadable
 from app.intake.inspection import Inspection, InspectionOrder, inspect
-from app.intake.manifest_rows import read_manifest
+from app.intake.manifest.rows import read_manifest
 from app.isolation import Done, TooDeep, Workers
 from app.jobs import SilentJob
 from app.mail.mime import DEEPEST, MailTooDeep, read_mime

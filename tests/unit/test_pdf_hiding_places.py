@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from app.conversion.model import Made, Order, RenditionOrigin
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from app.pdf.inert import acting_parts
 from app.pdf.objects import set_entry
 from tests.support.conversion import source_of

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from app.conversion.model import Made, Order, RenditionOrigin
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from app.intake.inspection import InspectionOrder, inspect
 from app.pdf.opening import CannotOpen, open_pdf
 from app.problems import ProblemKind

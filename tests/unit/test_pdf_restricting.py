@@ -9,8 +9,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from app.conversion.admitting import admit
 from app.conversion.model import Made, Order, RenditionOrigin
-from app.conversion.pdf import examine
-from app.dossier.bind import bind_volume
+from app.conversion.pdf.converter import examine
+from app.dossier.binding.volume import bind_volume
 from app.dossier.errors import ActiveContentLeft
 from app.dossier_options import DossierOptions
 from app.pdf.inert import acting_parts
@@ -344,7 +344,7 @@ def test_a_dossier_in_which_something_acts_is_not_published(
                     Dictionary(Type=Name.Annot, Subtype=Name.Screen, Rect=[0, 0, 9, 9])
                 )
         pdf.save(path)
-    monkeypatch.setattr("app.dossier.bind.restrict", lambda pdf: None)
+    monkeypatch.setattr("app.dossier.binding.volume.restrict", lambda pdf: None)
     ((volume,),) = [
         plan.volumes
         for plan in plan_dossiers(

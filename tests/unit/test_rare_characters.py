@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversion.rare_text import replace_rare_characters, with_shown_characters
+from app.conversion.texts.rare import replace_rare_characters, with_shown_characters
 from app.filetypes import sniff
 from app.filetypes.package_words import TooManyWords, telling_parts
 from app.findings.looking import find

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.dossier.estimate import estimate
-from app.dossier.record import BuildRecord
+from app.dossier.output.record import BuildRecord
 from app.dossier.result import CompiledDossier, CompileResult, compiled_dossier
 from app.dossier_options import DossierOptions
 from app.intake.sources import natural_order

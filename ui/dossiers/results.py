@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.dossier.changes import DossierChanges
-from app.dossier.ledger import LedgerEntry, LedgerState
+from app.dossier.output.ledger import LedgerEntry, LedgerState
 from app.dossier.result import CompiledDossier
 from ui import icons
 from ui.dossiers.changed import changes_in_short

@@ -8,7 +8,7 @@ from app.bootstrap import Services
 from app.dossier.changes import DossierChanges
 from app.dossier.comparing import read_changes
 from app.dossier.estimate import SizedRow, size_rows
-from app.dossier.reading import read_evidence
+from app.dossier.gathering.reading import read_evidence
 from app.dossier.result import CompiledDossier
 from app.dossier_options import DossierOptions
 

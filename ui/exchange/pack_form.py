@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.exchange.envelope.parts import FAT32_PART
 from app.exchange.kinds import PackageKind
-from app.exchange.parts import FAT32_PART
 from app.exchange.service import PackRequest
 from ui.actions import first_line_label, label
 from ui.exchange.destination import Destination

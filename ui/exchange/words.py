@@ -6,8 +6,7 @@ from pathlib import Path
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.decide import Change
 from app.exchange.merge.standing import Standing
-from app.exchange.receiving import MergeReport
-from app.exchange.records import (
+from app.exchange.payload.records import (
     ItemRecord,
     NoticeRecord,
     PlacementRecord,
@@ -15,6 +14,7 @@ from app.exchange.records import (
     ReviewRecord,
     rows_of,
 )
+from app.exchange.receiving import MergeReport
 from app.exchange.rounds import Arrival, Made
 from app.exchange.sending import Packed
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed

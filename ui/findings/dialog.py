@@ -21,7 +21,7 @@ from app.errors import JuanzongError
 from app.evidence.judging import Verdict
 from app.evidence.listing import FiledRow, FileFinding
 from app.findings.taking_out import TOLD_BY
-from app.intake.embedded import Embedded
+from app.intake.embedded.listing import Embedded
 from ui.actions import label
 from ui.findings.embedded_box import EmbeddedBox, TakeOut
 from ui.theme import Theme

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from app.intake.embedded import Embedded
-from app.intake.embedded_findings import Bound
+from app.intake.embedded.findings import Bound
+from app.intake.embedded.listing import Embedded
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.literal import tip

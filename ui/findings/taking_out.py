@@ -6,13 +6,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.evidence.listing import FiledRow
-from app.intake.embedded import Embedded, embedded_in
-from app.intake.embedded_filing import (
+from app.intake.embedded.filing import (
     EmbeddedChange,
     file_embedded,
     put_embedded_back,
     take_embedded_again,
 )
+from app.intake.embedded.listing import Embedded, embedded_in
 from app.intake.report import AttachReport
 from app.jobs import JobContext
 from ui import dialogs

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from app.evidence.places import Target
-from app.intake.report import AttachReport
-from app.intake.waiting import (
+from app.intake.inbox.waiting import (
     delete_securely,
     move_each,
     move_out,
@@ -17,7 +16,8 @@ from app.intake.waiting import (
     take_away,
     unassign,
 )
-from app.intake.watch import Assigned
+from app.intake.inbox.watch import Assigned
+from app.intake.report import AttachReport
 from app.jobs import JobContext, SilentJob
 from app.preview.drawing import let_go
 from app.workspace.opening import Workspace

@@ -13,13 +13,13 @@ from ui.change_bus import ChangeBus, Changes
 from ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
-    from app.intake.waiting import WaitingFile
-    from app.intake.watch import InboxWatcher, WatchReport, WatchSettings
+    from app.intake.inbox.waiting import WaitingFile
+    from app.intake.inbox.watch import InboxWatcher, WatchReport, WatchSettings
 
 
 def load_watching() -> None:
     """Load what watching needs; takes a moment, so call it in a thread before ``start``."""
-    from app.intake import waiting, watch  # noqa: F401
+    from app.intake.inbox import waiting, watch  # noqa: F401
 
 
 class InboxKeeper(QObject):
@@ -58,7 +58,7 @@ class InboxKeeper(QObject):
 
     def start(self, settings: "WatchSettings | None" = None) -> None:
         """Begin to watch, unless it is watched; one that is open for reading never is."""
-        from app.intake.watch import InboxWatcher
+        from app.intake.inbox.watch import InboxWatcher
 
         if self._services.workspace.database.read_only or self._watcher is not None:
             return
@@ -108,7 +108,7 @@ class InboxKeeper(QObject):
 
     def _look_at_waiting(self) -> None:
         """Look at what waits, one report at a time and the latest last."""
-        from app.intake.waiting import look_at_waiting
+        from app.intake.inbox.waiting import look_at_waiting
 
         report = self._latest
         if report is None or self._look is not None or self._watcher is None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.evidence.places import Target
-from app.intake.inbox import MOVED_OUT, NOT_FILED
-from app.intake.waiting import AsideFile, list_aside
+from app.intake.inbox.arrivals import MOVED_OUT, NOT_FILED
+from app.intake.inbox.waiting import AsideFile, list_aside
 from ui import dialogs
 from ui.actions import ActionButton, IconButton, label, make_action, mark_writing
 from ui.inbox.controller import InboxController

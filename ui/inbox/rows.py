@@ -7,9 +7,9 @@ from pathlib import Path
 
 from app.filekind import FileKind, FileType
 from app.intake.errors import ClassifiedRefused, SecrecyDoubtful
+from app.intake.inbox.waiting import AsideFile, WaitingFile
+from app.intake.inbox.wiping import WIPED
 from app.intake.report import AttachOutcome
-from app.intake.waiting import AsideFile, WaitingFile
-from app.intake.wiping import WIPED
 from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.files import size_text

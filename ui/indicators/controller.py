@@ -15,7 +15,7 @@ from app.evidence.places import Target
 from app.evidence.presence import Presence, remove_from
 from app.framework.keys import TaskKey
 from app.intake.attach import attach_files
-from app.intake.parts import Companions, add_companion_pdf, put_companion
+from app.intake.parts.adding import Companions, add_companion_pdf, put_companion
 from app.intake.report import AttachReport
 from app.intake.requests import AttachRequest
 from app.jobs import JobContext

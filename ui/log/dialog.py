@@ -224,7 +224,7 @@ class LogDialog(QDialog):
 
         def job(context: JobContext) -> int:
             # Brings SQLAlchemy, which the window does not wait for when it starts.
-            from app.exchange.logins import log_for_export
+            from app.exchange.payload.logins import log_for_export
 
             with database.reading() as session:
                 return export_log(target, log_for_export(session, wanted), context)

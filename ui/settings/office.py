@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
-from app.conversion.office_batch import OfficeFault
-from app.conversion.office_trial import OfficeTrial, try_office
+from app.conversion.office.batch import OfficeFault
+from app.conversion.office.trial import OfficeTrial, try_office
 from app.jobs import JobContext
 from ui import dialogs
 from ui.actions import ActionButton, label, make_action, mark_writing

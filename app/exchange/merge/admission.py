@@ -6,8 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from app.exchange.envelope.header import PackageKind
+from app.exchange.envelope.naming import HEADER
+from app.exchange.envelope.reading import OpenedPackage
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty, PackageTooNew
-from app.exchange.header import PackageKind
 from app.exchange.merge.errors import (
     FieldName,
     FrameworkDiffers,
@@ -18,8 +20,7 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.faults import look_at, naming_the_record
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.meaning import demand_sense
-from app.exchange.naming import HEADER
-from app.exchange.payload import (
+from app.exchange.payload.documents import (
     FORMAT,
     FRAMEWORK,
     LOG,
@@ -37,7 +38,6 @@ from app.exchange.payload import (
     parse_payload,
     records_of,
 )
-from app.exchange.reading import OpenedPackage
 from app.framework.schema import FORMAT_VERSION, Framework
 from app.signatures.sealing import is_recipient
 from app.workspace.opening import Facts

@@ -33,8 +33,8 @@ from app.exchange.merge.recovering import demand_room, gift_of, go_on, without_o
 from app.exchange.merge.rows import RowWriter, TouchedRow
 from app.exchange.merge.standing import History, Standing, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
-from app.exchange.payload import LogEntryPart
-from app.exchange.records import UnitRecords
+from app.exchange.payload.documents import LogEntryPart
+from app.exchange.payload.records import UnitRecords
 from app.identity.partners import partner_names
 from app.paths import readable_name
 from app.unit_of_work import UnitOfWork

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.errors import JuanzongError, OriginalDamaged
+from app.exchange.envelope.reading import OpenedPackage
 from app.exchange.merge.incoming import Incoming
-from app.exchange.payload import blobs_of
-from app.exchange.reading import OpenedPackage
-from app.exchange.records import BlobPart, UnitRecords
+from app.exchange.payload.documents import blobs_of
+from app.exchange.payload.records import BlobPart, UnitRecords
 from app.filekind import FileType
 from app.filetypes import formats, sniff
 from app.isolation import Done, Workers

@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from app.exchange import bounds
+from app.exchange.envelope import bounds
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.merge.errors import FieldName, Impossible, RecordImpossible, RecordName
-from app.exchange.payload import FRAMEWORK, LOG, MAIN, FieldInvalid
-from app.exchange.records import FigureRecord, ItemRecord, NoticeRecord, Record, ReplyRecord
-from app.exchange.strict_json import DocumentRefused, TooMany, look_through
+from app.exchange.payload.documents import FRAMEWORK, LOG, MAIN, FieldInvalid
+from app.exchange.payload.records import FigureRecord, ItemRecord, NoticeRecord, Record, ReplyRecord
+from app.exchange.payload.strict_json import DocumentRefused, TooMany, look_through
 
 _OBJECTS = {
     MAIN: bounds.PAYLOAD_OBJECTS,

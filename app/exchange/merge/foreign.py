@@ -7,7 +7,7 @@ from app.exchange.merge.errors import RecordName, RecordOfAnotherOwner
 from app.exchange.merge.faults import called, quoted
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.storing import TABLES
-from app.exchange.records import ItemRecord, Record, UnitRecords, rows_of
+from app.exchange.payload.records import ItemRecord, Record, UnitRecords, rows_of
 from app.identity.partners import partner_names
 from models import Attachment, ItemRevision
 from models.exchange import OFFICE

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from pydantic import ValidationError
 from sqlalchemy import select
 
-from app.exchange.ground import SHARED_SETTINGS, schedule_of
 from app.exchange.merge.rows import RowWriter
-from app.exchange.payload import BasePart
+from app.exchange.payload.documents import BasePart
+from app.exchange.payload.ground import SHARED_SETTINGS, schedule_of
 from app.framework.schema import Framework
 from app.settings import WorkspaceSettings, load_choice, load_settings, save_choice, save_settings
 from app.stages.store import load_schedule, save_schedule

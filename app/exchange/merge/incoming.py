@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from app.exchange.header import PackageHeader
+from app.exchange.envelope.header import PackageHeader
 from app.exchange.merge.standing import History
-from app.exchange.payload import (
+from app.exchange.payload.documents import (
     BasePart,
     LogPayload,
     Payload,
@@ -17,7 +17,7 @@ from app.exchange.payload import (
     receipt_of,
     records_of,
 )
-from app.exchange.records import BlobPart, UnitRecords
+from app.exchange.payload.records import BlobPart, UnitRecords
 from app.framework.schema import Framework
 from models.exchange import OFFICE
 

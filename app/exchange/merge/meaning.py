@@ -1,8 +1,8 @@
 """Whether the records of a package make sense, by themselves and beside what is here.
 
-The types of ``app.exchange.values`` say what one field may hold; here is what several fields, or
-records, say together. One record that cannot be refuses the whole package: nobody can tell what
-else of it is wrong, and the sender can mend it and send again.
+The types of ``app.exchange.payload.values`` say what one field may hold; here is what several
+fields, or records, say together. One record that cannot be refuses the whole package: nobody can
+tell what else of it is wrong, and the sender can mend it and send again.
 """
 
 from collections import Counter
@@ -15,16 +15,16 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.orm import Session
 
-from app.exchange import bounds
+from app.exchange.envelope import bounds
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import next_sequence, own_generation
 from app.exchange.merge.errors import Impossible, RecordImpossible
 from app.exchange.merge.faults import called, refusal
 from app.exchange.merge.incoming import Incoming
-from app.exchange.payload import FRAMEWORK, LOG, MAIN, BasePart, RecoveryPayload
-from app.exchange.possession import brought_by
-from app.exchange.records import ItemRecord, Record, UnitRecords, rows_of
+from app.exchange.payload.documents import FRAMEWORK, LOG, MAIN, BasePart, RecoveryPayload
+from app.exchange.payload.possession import brought_by
+from app.exchange.payload.records import ItemRecord, Record, UnitRecords, rows_of
 from app.framework.checks import cross_check
 from app.framework.reading import Place
 from app.framework.schema import Framework

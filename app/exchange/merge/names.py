@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.exchange.header import PackageHeader
+from app.exchange.envelope.header import PackageHeader
 from app.exchange.merge.errors import (
     FieldName,
     PayloadInvalid,
@@ -20,7 +20,7 @@ from app.exchange.merge.errors import (
     SenderNameDiffers,
 )
 from app.exchange.merge.incoming import Incoming
-from app.exchange.payload import MAIN, BasePart
+from app.exchange.payload.documents import MAIN, BasePart
 from app.framework.lookup import fold_name
 from app.identity.partners import OFFICE_NAME
 from app.visible_text import visible

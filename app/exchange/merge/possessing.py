@@ -7,15 +7,15 @@ from sqlalchemy.orm import Session
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.rows import RowWriter, read_where
-from app.exchange.possession import (
+from app.exchange.payload.possession import (
     brought_by,
     note_brought,
     readdressed_all,
     withheld_from,
     withhold,
 )
-from app.exchange.records import BlobPart, UnitRecords
-from app.exchange.slicing import live_originals
+from app.exchange.payload.records import BlobPart, UnitRecords
+from app.exchange.payload.slicing import live_originals
 from models import Attachment, Blob, ItemRevision
 
 

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from app.exchange.lineage import begin_generation, own_generation
 from app.exchange.merge.errors import RecoveryInTheWay
 from app.exchange.merge.incoming import Incoming
-from app.exchange.payload import RecoveryPayload
-from app.exchange.records import UnitRecords, rows_of
-from app.exchange.slicing import unit_records
+from app.exchange.payload.documents import RecoveryPayload
+from app.exchange.payload.records import UnitRecords, rows_of
+from app.exchange.payload.slicing import unit_records
 from app.unit_of_work import UnitOfWork
 from models import PackageRecord
 

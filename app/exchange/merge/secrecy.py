@@ -11,9 +11,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from app.exchange.errors import SecretsInPackage
-from app.exchange.marked_words import is_certain, strings_in, words_of_entry
-from app.exchange.payload import LogEntryPart, Payload, records_of
-from app.exchange.records import AttachmentPart, ItemRecord, RevisionPart, UnitRecords
+from app.exchange.payload.documents import LogEntryPart, Payload, records_of
+from app.exchange.payload.marked_words import is_certain, strings_in, words_of_entry
+from app.exchange.payload.records import AttachmentPart, ItemRecord, RevisionPart, UnitRecords
 from app.intake.inspection import InspectionOrder, find_mark
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Task, Workers

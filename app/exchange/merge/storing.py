@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.exchange.merge.decide import WRITTEN, Change, Decisions, Stand, decide
 from app.exchange.merge.rows import RowWriter
-from app.exchange.records import (
+from app.exchange.payload.records import (
     AttachmentPart,
     BlobPart,
     ItemRecord,
@@ -20,7 +20,7 @@ from app.exchange.records import (
     UnitsRecord,
     rows_of,
 )
-from app.exchange.slicing import office_records, unit_records
+from app.exchange.payload.slicing import office_records, unit_records
 from models import (
     Attachment,
     Base,

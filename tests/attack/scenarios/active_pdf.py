@@ -9,7 +9,7 @@ import pypdfium2
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from app.conversion.model import Made, Order, RenditionOrigin
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from app.pdf.inert import acting_parts
 from tests.attack.playing import Attack, Outcome
 from tests.support import documents

@@ -14,12 +14,12 @@ from typing import Any
 from sqlalchemy import text
 
 from app.errors import JuanzongError
-from app.exchange import bounds
+from app.exchange.envelope import bounds
+from app.exchange.envelope.parts import OriginalEntry
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageFloods
-from app.exchange.parts import OriginalEntry
-from app.exchange.payload import MAIN
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
+from app.exchange.payload.documents import MAIN
 from app.wording.errors import describe_error
 from models.base import new_id
 from tests.attack.playing import Attack, Outcome

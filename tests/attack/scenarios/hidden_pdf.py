@@ -7,7 +7,7 @@ from random import Random
 import pypdfium2
 
 from app.conversion.model import Made, Order
-from app.conversion.pdf import examine
+from app.conversion.pdf.converter import examine
 from tests.attack.playing import Attack, Outcome
 from tests.support.conversion import source_of
 from tests.support.dossiers import bind_items, item_of

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from app.errors import JuanzongError
-from app.exchange.parts import OriginalEntry
+from app.exchange.envelope.parts import OriginalEntry
 from app.exchange.receiving import inspect_package
 from app.signatures.sealing import Opener
 from app.signatures.signing import Signer

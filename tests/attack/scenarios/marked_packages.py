@@ -10,9 +10,9 @@ from typing import Any
 
 from app.errors import JuanzongError
 from app.eventlog import GENESIS, entry_hash
+from app.exchange.envelope.naming import HEADER
 from app.exchange.errors import SecretsInPackage
-from app.exchange.naming import HEADER
-from app.exchange.payload import LOG, MAIN, LogPayload, digest_of, to_bytes
+from app.exchange.payload.documents import LOG, MAIN, LogPayload, digest_of, to_bytes
 from app.wording.errors import describe_error
 from tests.attack.playing import Attack, Outcome
 from tests.support.county import Partner, make_county, open_county

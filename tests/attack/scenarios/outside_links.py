@@ -13,7 +13,7 @@ from urllib.parse import quote
 import pypdfium2
 
 from app.conversion.model import ConversionSettings, Made, Order
-from app.conversion.office import OfficeConverter
+from app.conversion.office.converter import OfficeConverter
 from app.isolation import Workers
 from app.jobs import SilentJob
 from app.problems import Problem

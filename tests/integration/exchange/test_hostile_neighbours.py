@@ -8,13 +8,13 @@ from datetime import date
 import pytest
 from sqlalchemy import text
 
-from app.exchange import bounds
 from app.exchange.creating import create_from_task_package
+from app.exchange.envelope import bounds
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import PackageIdTaken
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.identity.errors import PeerUnconfirmed
 from app.rectification.reading import read_register
 from app.rectification.service import NoticeDraft, open_notice

@@ -11,14 +11,14 @@ import pytest
 
 from app.checkup.checking import check_workspace
 from app.checkup.impossible import impossible_values
-from app.exchange import bounds
+from app.exchange.envelope import bounds
+from app.exchange.envelope.parts import OriginalEntry
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import Impossible, RecordImpossible
-from app.exchange.parts import OriginalEntry
-from app.exchange.payload import MAIN
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
+from app.exchange.payload.documents import MAIN
 from app.storage.defects import DefectKind
 from app.wording.errors import describe_error
 from app.workspace.content import accept_content

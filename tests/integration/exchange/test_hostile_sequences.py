@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from app.exchange.creating import create_from_task_package
+from app.exchange.envelope.reading import open_package
 from app.exchange.errors import PackageTooNew
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation
@@ -22,8 +23,7 @@ from app.exchange.merge.errors import (
 from app.exchange.merge.notices import NoticeKind
 from app.exchange.merge.standing import Standing
 from app.exchange.merge.undo import undo_merge
-from app.exchange.payload import FRAMEWORK, MAIN, digest_of
-from app.exchange.reading import open_package
+from app.exchange.payload.documents import FRAMEWORK, MAIN, digest_of
 from app.wording.errors import describe_error
 from models.base import new_id
 from tests.support.county import JOB, UNITS, Partner, dump, own_work, seen_by_office

@@ -21,7 +21,7 @@ from app.exchange.errors import PackageError, PackageNotAFile, PackageUnreadable
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import PayloadInvalid, SenderNameDiffers
 from app.exchange.merge.notices import NoticeKind
-from app.exchange.possession import withheld_address
+from app.exchange.payload.possession import withheld_address
 from app.exchange.receiving import inspect_package
 from app.exchange.rounds import find_packages, preview_each
 from app.identity.errors import KeyIsOwn, KeyOfAnotherPartner, PeerUnconfirmed
@@ -408,7 +408,7 @@ class TestPossession:
 
 
 def packed_payload(packed) -> dict:
-    from app.exchange.reading import open_package
+    from app.exchange.envelope.reading import open_package
 
     with open_package(packed.written.paths, job=JOB) as opened:
         return json.loads(opened.document("payload.json"))

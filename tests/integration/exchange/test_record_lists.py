@@ -1,11 +1,11 @@
 """Every list of records in a package is known wherever lists are named one by one."""
 
 from app.checkup.impossible import _RECORDS
-from app.exchange import bounds
+from app.exchange.envelope import bounds
 from app.exchange.errors import Flood
 from app.exchange.merge.storing import TABLES
-from app.exchange.records import OfficeRecords, UnitRecords
-from app.exchange.slicing import office_records, unit_records
+from app.exchange.payload.records import OfficeRecords, UnitRecords
+from app.exchange.payload.slicing import office_records, unit_records
 from app.wording.merge import RECORD_NAMES
 from app.workspace.opening import Workspace
 

@@ -13,6 +13,7 @@ from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.exchange.creating import create_from_task_package
+from app.exchange.envelope.reading import open_package
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation
 from app.exchange.merge.decide import Change
@@ -25,8 +26,7 @@ from app.exchange.merge.errors import (
 )
 from app.exchange.merge.notices import NoticeKind
 from app.exchange.merge.standing import Standing
-from app.exchange.payload import MAIN
-from app.exchange.reading import open_package
+from app.exchange.payload.documents import MAIN
 from app.exchange.service import group_parts
 from app.identity.errors import PeerKeyChanged
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply

@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.errors import (
@@ -12,8 +14,6 @@ from app.exchange.merge.errors import (
     RecordOfAnotherOwner,
     UnitWorkspaceNeeded,
 )
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.identity.errors import FingerprintDiffers, PeerUnconfirmed
 from app.workspace.framework_move import move_to_framework
 from models import EvidenceItem

@@ -10,11 +10,11 @@ from app.evidence.filing import ReadyFile, add_revision, ensure_blobs, fields_of
 from app.evidence.items import current, remove_items, touch
 from app.exchange.errors import SecretsInPackage, SecretsToSend
 from app.exchange.kinds import PackageKind
-from app.exchange.marked_words import WITHHELD
+from app.exchange.payload.marked_words import WITHHELD
 from app.filetypes import formats
 from app.guessing.guess import Guess
-from app.intake.looking_again import look_again
-from app.intake.wiping import WIPED, wipe
+from app.intake.inbox.looking_again import look_again
+from app.intake.inbox.wiping import WIPED, wipe
 from app.wording.errors import describe_error
 from models import Event, EvidenceItem, ItemRevision, ReceivedEvent
 from tests.support import secrecy

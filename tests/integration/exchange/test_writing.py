@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from app.errors import DiskFull, FolderNotWritable
-from app.exchange.drive import STALE_SECONDS, drive_error
+from app.exchange.envelope.drive import STALE_SECONDS, drive_error
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageNotVerified, PackageNotWritten
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.jobs import Progress, SilentJob
 from app.originals import FolderStore
 from app.signatures.sealing import Opener
@@ -30,7 +30,7 @@ KILLED = """
 import sys
 from pathlib import Path
 import psutil
-from app.exchange.writing import write_package
+from app.exchange.envelope.writing import write_package
 from app.jobs import SilentJob
 from tests.support.packages import SIGNER, a_header, an_original
 
@@ -129,7 +129,7 @@ KILLED_READER = """
 import sys
 from pathlib import Path
 import psutil
-from app.exchange.reading import open_package
+from app.exchange.envelope.reading import open_package
 from app.jobs import SilentJob
 from app.originals import FolderStore
 

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from app.exchange.envelope.reading import open_package
 from app.exchange.errors import (
     PackageError,
 )
-from app.exchange.reading import open_package
 from app.jobs import SilentJob
 from app.signatures.sealing import Opener
 from tests.support.packages import (

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from pydantic import ValidationError
 
-from app.exchange.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.kinds import PackageKind
 from models.base import new_id
 from models.vocabulary import WorkspaceRole

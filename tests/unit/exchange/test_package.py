@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.errors import OriginalDamaged, OriginalMissing
-from app.exchange import container, naming
-from app.exchange.checking import CHUNK
-from app.exchange.container import Member
+from app.exchange.envelope import container, naming
+from app.exchange.envelope.checking import CHUNK
+from app.exchange.envelope.container import Member
+from app.exchange.envelope.header import PackageHeader, header_schema
+from app.exchange.envelope.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageMemberMissing, PartTooSmall
-from app.exchange.header import PackageHeader, header_schema
-from app.exchange.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob
 from app.originals import FolderStore, StoreOutcome
 from app.signatures.sealing import Opener

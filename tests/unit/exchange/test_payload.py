@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.exchange.payload import (
+from app.exchange.payload.documents import (
     FORMAT,
     LineagePart,
     SubmissionPayload,
@@ -15,8 +15,8 @@ from app.exchange.payload import (
     payload_schemas,
     to_bytes,
 )
-from app.exchange.records import FigureRecord, UnitRecords
-from app.exchange.strict_json import look_through
+from app.exchange.payload.records import FigureRecord, UnitRecords
+from app.exchange.payload.strict_json import look_through
 from resources import resource_bytes
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange import naming
+from app.exchange.envelope import naming
 from app.exchange.errors import PackageDamaged, PackageMemberMissing
 from app.exchange.merge.errors import (
     FieldName,
@@ -15,7 +15,7 @@ from app.exchange.merge.errors import (
     RecordName,
     RecordOfAnotherOwner,
 )
-from app.exchange.payload import FRAMEWORK, LOG, MAIN, payload_schemas
+from app.exchange.payload.documents import FRAMEWORK, LOG, MAIN, payload_schemas
 from app.framework.schema import json_schema
 from app.wording.errors import describe_error
 

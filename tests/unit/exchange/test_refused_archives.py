@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from app.exchange import bag, container, naming
-from app.exchange.container import CENTRAL, LOCAL, Member
+from app.exchange.envelope import bag, container, naming
+from app.exchange.envelope.container import CENTRAL, LOCAL, Member
 from app.exchange.errors import (
     NotAPackage,
     PackageDamaged,

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from app.exchange import bag, container, naming
-from app.exchange.checking import MAX_DOCUMENTS, MAX_TAG
-from app.exchange.container import Member
+from app.exchange.envelope import bag, container, naming
+from app.exchange.envelope.checking import MAX_DOCUMENTS, MAX_TAG
+from app.exchange.envelope.container import Member
+from app.exchange.envelope.header import PackageHeader
 from app.exchange.errors import (
     NotAPackage,
     PackageDamaged,
@@ -22,7 +23,6 @@ from app.exchange.errors import (
     SizeLimit,
     UnsafeReason,
 )
-from app.exchange.header import PackageHeader
 from app.signatures.signing import Signer
 from tests.support.packages import (
     PAYLOAD,

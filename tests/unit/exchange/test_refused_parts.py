@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange import naming
+from app.exchange.envelope import naming
+from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.writing import write_package
 from app.exchange.errors import (
     PackageDamaged,
     PackageError,
@@ -17,8 +19,6 @@ from app.exchange.errors import (
     PackageSealed,
     PackageSealedForOthers,
 )
-from app.exchange.reading import open_package
-from app.exchange.writing import write_package
 from app.jobs import SilentJob
 from app.signatures.sealing import Opener
 from app.signatures.signing import Signer

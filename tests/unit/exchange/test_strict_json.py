@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.strict_json import DocumentRefused, TooMany, look_through
+from app.exchange.payload.strict_json import DocumentRefused, TooMany, look_through
 
 _VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(-1e15, 1e15) | st.text(),

@@ -1,0 +1,388 @@
+"""All commands by name: where the code of each is, and its line in lists of commands.
+
+The code is loaded when a command is called for, so lists of commands cannot take the line from it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        code: ``module:function``, the module below ``app.cli.commands``.
+        words: the first line of the function's own help.
+    """
+
+    code: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Commands under one word.
+
+    Attributes:
+        words: what they are for.
+        members: the commands by name, in the order of lists.
+        default: the one that is meant where none is named; "" if one must be named.
+    """
+
+    words: str
+    members: "Mapping[str, Command | Group]"
+    default: str = ""
+
+
+COMMANDS = Group(
+    "卷宗：法治政府建设示范创建迎检材料整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
+    {
+        "init": Command("workspace:init", "新建工作区：创建办的，或一个责任单位的。"),
+        "indicators": Command(
+            "indicators:indicators",
+            "列出指标、核验任务、材料要点和责任单位。",
+        ),
+        "attach": Command(
+            "attach:attach",
+            "添加材料：原件入库，归到指标的核验方式和材料要点。",
+        ),
+        "status": Command(
+            "status:status",
+            "查看齐备情况：哪些要点有材料，缺什么，哪些文件待处理。",
+        ),
+        "figure": Command(
+            "statements:figure",
+            "填报量化要求的实际数值，如满意率、办复率。",
+        ),
+        "mark": Command(
+            "statements:mark",
+            "把一条核验任务或其中一个材料要点标为“本单位不涉及”，并写明原因。",
+        ),
+        "compile": Command(
+            "compile:compile_dossiers",
+            "编制案卷：封面、指标说明、目录、材料、备考表，装订成 PDF。",
+        ),
+        "check": Command(
+            "workspace:check",
+            "体检：核对每份原件和每条记录，有问题时逐条列出。",
+        ),
+        "watch": Command(
+            "watch:watch",
+            "看守收件箱：inbox/指标/核验方式/ 下的文件自动归集，其余等人归集。",
+        ),
+        "inbox": Group(
+            "收件箱：列出等着归集的、归到指标、移出、放回。",
+            {
+                "list": Command(
+                    "waiting:list_all",
+                    "列出等着归集的、没有收成的和已移出的文件。",
+                ),
+                "assign": Command(
+                    "waiting:assign",
+                    "把收件箱里的文件归到指标的核验方式和材料要点。",
+                ),
+                "out": Command(
+                    "waiting:out",
+                    "把不是材料的文件移出收件箱，放到旁边的“已移出”文件夹。",
+                ),
+                "back": Command("waiting:back", "把移出的、没有收成的文件放回收件箱。"),
+            },
+        ),
+        "units": Group(
+            "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。",
+            {
+                "list": Command(
+                    "units:show",
+                    "查看责任单位和单位集合，登记单位，填写集合的成员。",
+                ),
+                "import": Command(
+                    "units:import_list",
+                    "导入单位名单：列有名称、别名、单位集合、联络人、电话的表格，或每行一个单位。",
+                ),
+                "group": Command("units:group", "查看一个单位集合的成员，加入或退出单位。"),
+                "rename": Command(
+                    "units:rename",
+                    "给单位改名；原名称留作别名，旧文件里的写法仍然认得。",
+                ),
+                "alias": Command("units:alias", "增加或去掉单位的别名。"),
+                "retire": Command(
+                    "units:retire",
+                    "停用单位：它的材料都保留，只是不再列为责任单位。",
+                ),
+                "revive": Command("units:revive", "恢复使用停用的单位。"),
+            },
+            default="list",
+        ),
+        "backup": Group(
+            "备份：列出、立即备份、恢复。",
+            {
+                "list": Command("backup:list_all", "列出现有的备份，新的在前。"),
+                "make": Command("backup:make", "立即备份数据库，并核对它所列的原件都在。"),
+                "restore": Command(
+                    "backup:restore",
+                    "把工作区恢复到一份备份；先自动备份现在的状态。",
+                ),
+            },
+        ),
+        "settings": Command(
+            "workspace:settings",
+            "查看或修改工作区的设置：案卷封面各项、页号位置、每卷页数上限等。",
+        ),
+        "stages": Command(
+            "stages:stages",
+            "创建步骤：查看和修改各阶段日期，看谁逾期、谁有延误风险，导出日历文件（.ics）。",
+        ),
+        "report": Command(
+            "reports:report",
+            "生成文书：任务分解表、材料清单、催报通知、进展通报、移交清单、总台账等。",
+        ),
+        "item": Group(
+            "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。",
+            {
+                "list": Command(
+                    "items:list_all",
+                    "列出证据件：归在哪里、题名、文号、责任者、日期、问题。",
+                ),
+                "edit": Command(
+                    "items:edit",
+                    "改正或确认证据件的题名、文号、责任者、日期。",
+                ),
+                "revise": Command(
+                    "items:revise",
+                    "换上新版本的文件，旧版本保留，相关审核需复审。",
+                ),
+                "companion": Command(
+                    "items:companion",
+                    "附上打印的 PDF，装订时用它的页面。",
+                ),
+                "attachment": Command(
+                    "items:attachment",
+                    "添加附件，装订时跟在正文之后，同为一件。",
+                ),
+                "place": Command(
+                    "items:place",
+                    "把证据件同时用于另一处：一件材料可以证明几项指标。",
+                ),
+                "findings": Command(
+                    "findings:findings",
+                    "列出存疑：文件里有、装订页上看不到或不一样的内容。",
+                ),
+                "dismiss": Command(
+                    "findings:dismiss",
+                    "核实一条存疑：看过了，不需要处理，写明理由。",
+                ),
+                "bind": Command(
+                    "findings:bind",
+                    "选择修订、批注和隐藏内容怎样装订；不写选项则恢复为通常的样子。",
+                ),
+                "take-out": Command(
+                    "embedded:take_out",
+                    "取出文件里的内嵌附件，随件装订或另作一件。",
+                ),
+                "remove": Command(
+                    "items:remove",
+                    "把证据件移入回收站，可随时恢复，原件保留。",
+                ),
+                "restore": Command("items:restore", "从回收站恢复证据件到原来的位置。"),
+                "move": Command(
+                    "library:move",
+                    "把证据件移到另一项指标、核验方式或要点。",
+                ),
+                "copy": Command(
+                    "library:copy",
+                    "把几份证据件同时用于另一项指标，原来的位置不变。",
+                ),
+                "bin": Command(
+                    "library:bin_list",
+                    "列出回收站：移除的证据件和移除的归位；原件都在，随时可以恢复。",
+                ),
+                "restore-place": Command(
+                    "library:restore_places",
+                    "恢复移除的归位，材料回到原来的位置和次序。",
+                ),
+                "revisions": Command("library:revisions", "列出证据件的各个版本。"),
+                "compare": Command(
+                    "library:compare",
+                    "比较证据件的两个版本：说明、文件和文字各有什么不同。",
+                ),
+                "duplicates": Command(
+                    "library:duplicates",
+                    "列出内容相同或题名相近的证据件。",
+                ),
+                "export": Command(
+                    "library:export",
+                    "另存原件：把证据件的文件复制到文件夹，不覆盖已有的文件。",
+                ),
+            },
+        ),
+        "framework": Group(
+            "指标体系：列出、查看、检验、安装、换版。",
+            {
+                "list": Command("framework:list_all", "列出本机可用的指标体系。"),
+                "show": Command(
+                    "framework:show",
+                    "查看一套指标体系：指标、任务、要点、责任单位、阶段。",
+                ),
+                "validate": Command(
+                    "framework:validate",
+                    "检验一个指标体系文件，有错时指出行号和字段。",
+                ),
+                "install": Command(
+                    "framework:install",
+                    "安装一个指标体系文件，之后可用代码引用。",
+                ),
+                "upgrade": Command(
+                    "upgrade:upgrade",
+                    "把工作区换到指标体系的另一个版本，并列出变化。",
+                ),
+            },
+        ),
+        "review": Group(
+            "审核：报送、通过、退回、下一个待审、进度表、退回原因。",
+            {
+                "list": Command(
+                    "review:list_all",
+                    "列出填报位的状态：谁的哪项材料报送了、退回了、通过了。",
+                ),
+                "matrix": Command(
+                    "review:matrix",
+                    "指标 × 责任单位的审核进度；表格里每个单位一行，逐格的情况用 --json 取。",
+                ),
+                "next": Command(
+                    "review:next_one",
+                    "下一个待审的填报位，连同它的要点和材料。",
+                ),
+                "show": Command(
+                    "review:show",
+                    "查看一个填报位：要点、材料、每件的审核结果、全部经过。",
+                ),
+                "submit": Command(
+                    "review:submit",
+                    "报送：写明指标和核验方式则报送那一处，不写则报送本单位全部有更新的；创建办可代为报送。",
+                ),
+                "withdraw": Command("review:withdraw", "撤回还没有审核的报送。"),
+                "accept": Command(
+                    "review:accept",
+                    "审核通过一个填报位、一个要点或一件材料；"
+                    "加 --all 则成批通过。退回的材料不受影响。",
+                ),
+                "return": Command(
+                    "review:give_back",
+                    "退回一个填报位、一个要点或一件材料，写明原因。",
+                ),
+                "returned": Command(
+                    "review:returned",
+                    "列出退回的内容和原因；责任单位的工作区里就是本单位要改的。",
+                ),
+                "undo": Command(
+                    "review:undo",
+                    "撤销审核决定，恢复到决定之前；经过照样留在操作记录里。",
+                ),
+                "redo": Command("review:redo", "恢复撤销了的审核决定。"),
+                "reasons": Command("review:reasons", "退回原因：列出、增加、停用。"),
+            },
+        ),
+        "rectify": Group(
+            "整改：问题台账、整改情况、验收销号。",
+            {
+                "list": Command(
+                    "rectify:list_all",
+                    "列出整改台账：问题、时限、措施、状态，超期的排在前面。",
+                ),
+                "open": Command(
+                    "rectify:open_one",
+                    "把一个问题列入整改台账，或由一次退回转入。",
+                ),
+                "edit": Command("rectify:edit", "修改问题、整改要求、时限。"),
+                "reply": Command(
+                    "rectify:answer",
+                    "填写整改情况：措施、责任人、完成时间、佐证材料。",
+                ),
+                "close": Command("rectify:close", "验收通过，销号。"),
+                "back": Command("rectify:back", "验收不通过，退回继续整改。"),
+                "reopen": Command("rectify:reopen", "撤销验收结论，恢复到验收之前。"),
+                "remove": Command(
+                    "rectify:remove",
+                    "从台账移去一条，序号不再用；可用编号恢复。",
+                ),
+                "restore": Command("rectify:restore", "恢复移去的一条。"),
+            },
+        ),
+        "selfcheck": Group(
+            "自查自评：各单位逐项填写、进度。",
+            {
+                "list": Command(
+                    "selfcheck:list_all",
+                    "各单位自查进度：填了几项，自评如何。",
+                ),
+                "show": Command("selfcheck:show", "一个单位的自查自评，逐项列出。"),
+                "set": Command(
+                    "selfcheck:set_one",
+                    "填写一项指标的自查自评；只改写明的各栏。",
+                ),
+                "clear": Command("selfcheck:clear", "撤回一项指标的自查自评。"),
+            },
+        ),
+        "pack": Group(
+            "制作包：任务包、报送包、退回包、恢复包。",
+            {
+                "task": Command(
+                    "exchange:pack_task",
+                    "制作任务包：指标体系、责任分工、创建步骤，发给责任单位。",
+                ),
+                "submission": Command(
+                    "exchange:pack_submission",
+                    "制作报送包：本单位的全部材料记录，和创建办还没有的原件。",
+                ),
+                "return": Command(
+                    "exchange:pack_return",
+                    "制作退回包：审核结论、整改通知、收件回执和最新的期限。",
+                ),
+                "recovery": Command(
+                    "exchange:pack_recovery",
+                    "制作恢复包：单位的电脑丢了、坏了时，把已合并的材料和原件全部还给它。",
+                ),
+            },
+        ),
+        "identity": Group(
+            "身份：本工作区的密钥和口令、使用人、已确认的对方密钥。",
+            {
+                "show": Command(
+                    "identity:show",
+                    "查看工作区是谁的、密钥指纹、是否设有口令、现在由谁使用。",
+                ),
+                "people": Command(
+                    "identity:people",
+                    "查看、登记使用本工作区的人，指定现在由谁使用。",
+                ),
+                "passphrase": Command(
+                    "identity:passphrase",
+                    "设置、更改或取消口令；口令从终端输入，或按先旧后新逐行读入。",
+                ),
+                "trust": Command(
+                    "identity:trust",
+                    "查看已确认的对方密钥指纹；确认在合并数据包时用 merge --trust 进行。",
+                ),
+                "save-keys": Command(
+                    "identity:save_keys",
+                    "另存密钥以备换机，密钥文件必须设口令。",
+                ),
+                "restore-keys": Command(
+                    "identity:restore_keys",
+                    "用另存的密钥文件恢复密钥，替换现在的密钥；之后请重新设置口令。",
+                ),
+            },
+        ),
+        "log": Command("log:show", "查看操作记录，按人员、材料、时间筛选，或导出。"),
+        "inspect": Command(
+            "exchange:inspect",
+            "查看一个包：谁发给谁、第几号、是否完好、签名指纹。",
+        ),
+        "merge": Command(
+            "exchange:merge",
+            "合并收到的包；工作区还不存在时，用任务包或恢复包新建本单位的工作区。",
+        ),
+        "packages": Command("exchange:packages", "列出发出和收到的包，以及没有收到的号。"),
+    },
+)

@@ -1,0 +1,1 @@
+"""What commands print: lines for people, JSON for programs, progress."""

@@ -1,0 +1,1 @@
+"""PDF originals: what keeps them out of a dossier is found and mended."""

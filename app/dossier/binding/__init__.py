@@ -1,0 +1,1 @@
+"""From plans to finished PDFs: sheets, running numbers, links, PDF/A."""

@@ -1,0 +1,1 @@
+"""The plan of every volume, decided before a file is touched."""

@@ -1,0 +1,186 @@
+"""From rows to drafts: which items go into which dossier, under which heading, in which order."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from app.completeness.rows import MarkRow
+from app.dossier.gathering.rows import LeftOut, PlanIndicator, PlanItem, PlanRows, PlanTask
+from app.dossier.planning.naming import NAME_LIMIT, short_title, sortable_code
+from app.dossier_options import DossierOptions, Scope
+from app.paths import legal_name
+from app.terms import METHOD_NAMES
+from models.vocabulary import VerificationMethod
+
+#: 案卷号 of dossiers that are no single indicator's begin here, past any indicator set in use.
+_FIRST_UNIT_ORDINAL = 501
+_FIRST_METHOD_ORDINAL = 401
+_COMBINED_ORDINAL = 400
+
+_STEM_LIMIT = NAME_LIMIT - 12  # room for （第12卷） and the suffix
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items of one indicator under one method: what stands behind one divider."""
+
+    indicator: PlanIndicator
+    task: PlanTask
+    items: tuple[PlanItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A dossier before it is divided into volumes.
+
+    ``marks`` are what does not apply, to whom and why, of all that the dossier is about.
+    """
+
+    key: str
+    ordinal: int
+    title: str
+    file_stem: str
+    sections: tuple[Section, ...]
+    left_out: tuple[LeftOut, ...]
+    marks: tuple[MarkRow, ...] = ()
+
+    @property
+    def unit(self) -> str:
+        """The unit whose share it holds; "" for a dossier of another scope."""
+        scope, _, name = self.key.partition(":")
+        return name if scope == Scope.UNIT else ""
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Codes of the indicators with something in the dossier, in order."""
+        codes = [section.indicator.code for section in self.sections]
+        return tuple(dict.fromkeys(codes + [left.indicator for left in self.left_out]))
+
+
+def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
+    """Only what the options ask for."""
+    codes, units = set(options.indicators), set(options.units)
+
+    def fits(row: PlanItem | LeftOut | MarkRow) -> bool:
+        return (not codes or row.indicator in codes) and (not units or row.unit in units)
+
+    return PlanRows(
+        title=rows.title,
+        indicators=tuple(i for i in rows.indicators if not codes or i.code in codes),
+        units=tuple(unit for unit in rows.units if not units or unit in units),
+        items=tuple(filter(fits, rows.items)),
+        left_out=tuple(filter(fits, rows.left_out)),
+        marks=tuple(filter(fits, rows.marks)),
+    )
+
+
+def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[Draft]:
+    """Group the rows by the scope; a dossier without a single item is not made."""
+    sections = _sections(rows)
+    drafts = [
+        replace(draft, marks=tuple(m for m in rows.marks if _about(draft, m)))
+        for draft in _by_scope(rows, sections, options.scope)
+        if draft.sections
+    ]
+    return list(_told_apart(drafts))
+
+
+def _about(draft: Draft, mark: MarkRow) -> bool:
+    """True if a mark belongs to what a dossier is about."""
+    scope, _, name = draft.key.partition(":")
+    match Scope(scope):
+        case Scope.INDICATOR:
+            return mark.indicator == name
+        case Scope.UNIT:
+            return mark.unit == name
+        case Scope.METHOD:
+            return mark.method.value == name
+        case Scope.COMBINED:
+            return True
+
+
+def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Give each dossier a different file name, even if names are cut or case is ignored."""
+    taken: set[str] = set()
+    for draft in drafts:
+        stem, number = draft.file_stem, 1
+        while legal_name(stem, _STEM_LIMIT).casefold() in taken:
+            number += 1
+            stem = f"{draft.file_stem[: _STEM_LIMIT - 8]} {number}"
+        taken.add(legal_name(stem, _STEM_LIMIT).casefold())
+        yield replace(draft, file_stem=stem)
+
+
+def without_evidence(rows: PlanRows, options: DossierOptions) -> tuple[str, ...]:
+    """Codes of the wanted indicators for which nothing at all is to be bound."""
+    rows = wanted(rows, options)
+    present = {item.indicator for item in rows.items}
+    return tuple(i.code for i in rows.indicators if i.code not in present)
+
+
+def _sections(rows: PlanRows) -> list[Section]:
+    """Every indicator's methods in its own order; a method without items gets no section.
+
+    What is missing is said on the 指标说明; a divider before nothing would only be a sheet to
+    turn.
+    """
+    items: dict[tuple[str, VerificationMethod], list[PlanItem]] = defaultdict(list)
+    for item in rows.items:
+        items[item.indicator, item.method].append(item)
+    return [
+        Section(indicator, task, tuple(found))
+        for indicator in rows.indicators
+        for task in indicator.tasks
+        if (found := items.get((indicator.code, task.method)))
+    ]
+
+
+def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator[Draft]:
+    match scope:
+        case Scope.INDICATOR:
+            for indicator in rows.indicators:
+                name = short_title(indicator.statement)
+                yield Draft(
+                    key=f"indicator:{indicator.code}",
+                    ordinal=indicator.ordinal,
+                    title=f"{indicator.heading}　{name}",
+                    file_stem=f"{sortable_code(indicator.code)} {name}",
+                    sections=tuple(s for s in sections if s.indicator.code == indicator.code),
+                    left_out=tuple(x for x in rows.left_out if x.indicator == indicator.code),
+                )
+        case Scope.UNIT:
+            for ordinal, unit in enumerate(rows.units, _FIRST_UNIT_ORDINAL):
+                yield Draft(
+                    key=f"unit:{unit}",
+                    ordinal=ordinal,
+                    title=f"{unit}　{rows.title}",
+                    file_stem=unit,
+                    sections=tuple(_of_unit(sections, unit)),
+                    left_out=tuple(x for x in rows.left_out if x.unit == unit),
+                )
+        case Scope.METHOD:
+            for ordinal, method in enumerate(VerificationMethod, _FIRST_METHOD_ORDINAL):
+                yield Draft(
+                    key=f"method:{method.value}",
+                    ordinal=ordinal,
+                    title=f"{METHOD_NAMES[method]}　{rows.title}",
+                    file_stem=METHOD_NAMES[method],
+                    sections=tuple(s for s in sections if s.task.method is method),
+                    left_out=tuple(x for x in rows.left_out if x.method is method),
+                )
+        case Scope.COMBINED:
+            yield Draft(
+                "combined",
+                _COMBINED_ORDINAL,
+                rows.title,
+                rows.title,
+                tuple(sections),
+                rows.left_out,
+            )
+
+
+def _of_unit(sections: list[Section], unit: str) -> Iterator[Section]:
+    for section in sections:
+        items = tuple(item for item in section.items if item.unit == unit)
+        if items:
+            yield Section(section.indicator, section.task, items)

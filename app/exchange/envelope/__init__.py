@@ -1,0 +1,1 @@
+"""The file around a package: zip, BagIt tag files, parts, signature; written and read safely."""

@@ -1,0 +1,1 @@
+"""What packages carry: records, bounds of their values, and reading them from the database."""

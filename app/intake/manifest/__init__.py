@@ -1,0 +1,1 @@
+"""Taking in files by a list."""

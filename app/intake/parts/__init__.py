@@ -1,0 +1,1 @@
+"""More files for an item that is there: parts, attachments of mails, newer versions."""
