@@ -38,6 +38,9 @@ _LASTING = frozenset(
     }
 )
 
+#: Part of the cache key of all pages; a change of what ``admitting`` allows makes a new number.
+ADMISSION = "2"
+
 
 class RenditionCache:
     """What one version of one converter has made so far."""

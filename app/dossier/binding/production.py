@@ -5,27 +5,22 @@ once; the workers that bind hold nothing but the volume at hand. The volumes of 
 in place together, when all of them are written and checked.
 """
 
-import hashlib
 import shutil
 from collections import deque
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from app.destination import Destination
-from app.dossier.binding.document import DocumentInfo
-from app.dossier.binding.volume import Binding, BindOrder, bind
+from app.dossier.binding.orders import Binding, BindOrder, DocumentInfo, ProductionOrder, bind
 from app.dossier.errors import BindingFailed
 from app.dossier.output.files import WrittenFile, trouble_of, written_file
 from app.dossier.output.produced import NotProduced, Produced, ProducedVolume, contents_of
-from app.dossier.planning.grouping import Draft
 from app.dossier.planning.plan import DossierPlan, VolumePlan
 from app.dossier.planning.planner import plan_dossier
-from app.dossier_options import DossierOptions
 from app.errors import ConversionFailed, FolderNotWritable, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
@@ -44,34 +39,8 @@ BIND = "bind"
 BESIDE_FOLDER = "随卷原件"
 
 _SECONDS = 120.0
-#: Goes up when the same evidence makes other files, so that older ones are made anew.
-_EDITION = 2
 _SECONDS_PER_PAGE = 0.5
 _SECONDS_PER_PDFA_PAGE = 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """An original that goes beside the dossier, under its own name."""
-
-    path: Path
-    name: str
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProductionOrder:
-    """All that is needed to make one dossier; can be sent to another process."""
-
-    draft: Draft
-    options: DossierOptions
-    year: int
-    renditions: dict[str, Path]
-    beside: tuple[Original, ...]
-    folder: Path
-    author: str
-    program: str
-    made_at: datetime
 
 
 @dataclass(slots=True)
@@ -280,28 +249,3 @@ def _free_name(name: str, sha256: str, taken: dict[str, str]) -> str:
         number += 1
         candidate = f"{stem}（{number}）{dot}{suffix}"
     return candidate
-
-
-def fingerprint_of_draft(
-    draft: Draft, options: DossierOptions, year: int, program: str, standing: Mapping[str, str]
-) -> str:
-    """What decides every byte of a dossier but its date: equal fingerprints need no new one.
-
-    ``standing`` marks the state of each indicator's points, which the draft need not hold yet.
-    """
-    states = [standing.get(code, "") for code in draft.indicators]
-    plain = (_EDITION, draft, _without_filters(options), year, program, states)
-    return hashlib.sha256(repr(plain).encode("utf-8")).hexdigest()
-
-
-def _without_filters(options: DossierOptions) -> tuple[object, ...]:
-    return (
-        options.scope,
-        options.numbering,
-        options.duplex_blanks,
-        options.volume_limit,
-        options.photos_per_page,
-        options.watermark,
-        options.pdfa,
-        options.archive,
-    )
