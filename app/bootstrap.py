@@ -152,8 +152,9 @@ def open_services(
         with workspace.database.reading() as session:
             settings = load_settings(session, workspace.facts.county)
         services = Services(workspace, settings)
-        if not read_only:
-            # It brings all that files are taken in with, and a command that only reads needs none.
+        layout = workspace.layout
+        if not read_only and (layout.wiping.exists() or layout.wiped.exists()):
+            # It brings all that files are taken in with, and few workspaces need it.
             from app.intake.inbox.wiping import finish_wiping
 
             finish_wiping(workspace)

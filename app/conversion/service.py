@@ -152,6 +152,7 @@ class ConversionService:
     def _convert(
         self, converter: Converter, cache: RenditionCache, sources: list[Source], job: JobContext
     ) -> Iterator[tuple[Source, Outcome]]:
+        self._workers.warm_up(check_pages)  # while the originals are compared
         convertible: list[Source] = []
         for source in sources:
             problem = _problem_at_first_sight(source, job)

@@ -81,12 +81,13 @@ class Production:
         Raises:
             Cancelled: every file is then either old or new.
         """
+        self._workers.load("app.dossier.binding.volume")  # while the first dossier is planned
         total = sum(map(_pages_of, orders))
         done = 0
         waiting: deque[_Dossier] = deque()
         with (
             workroom() as work,
-            ThreadPoolExecutor(1, thread_name_prefix="hash") as hasher,
+            ThreadPoolExecutor(2, thread_name_prefix="hash") as hasher,
         ):
             try:
                 with closing(self._bound(self._tasks(orders, work))) as bound:
