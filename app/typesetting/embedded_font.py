@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from weakref import WeakKeyDictionary
+from zlib import compress
 
 from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
@@ -17,6 +18,15 @@ from reportlab.pdfgen.canvas import Canvas
 from app.typesetting.font_face import FontFace
 
 _ENTRIES_PER_BLOCK = 100  # the CMap format allows no more in one bfchar block
+
+
+class _Quickly:
+    """Packs the fonts: outlines get 6 % larger than with most care, in half the time."""
+
+    pdfname = "FlateDecode"
+
+    def encode(self, data: str | bytes) -> bytes:
+        return compress(data.encode("ascii") if isinstance(data, str) else data, 1)
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]
@@ -42,7 +52,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         for index, subset in enumerate(state.subsets):
             name = self.getSubsetInternalName(index, doc)[1:]
             base = f"{SUBSETN(index).decode('ascii')}+{self.face.name.decode('ascii')}"
-            unicode_map = PDFStream(content=_to_unicode(base, subset), filters=[PDFZCompress])
+            unicode_map = PDFStream(content=_to_unicode(base, subset), filters=[_Quickly()])
             font = PDFTrueTypeFont()
             font.Name = name
             font.BaseFont = base
@@ -52,6 +62,8 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
             font.Widths = f"[ {widths} ]"  # ReportLab's own array takes ten times as long
             font.ToUnicode = doc.Reference(unicode_map, f"toUnicodeCMap:{base}")
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, subset)
+            outlines = doc.idToObject[font.FontDescriptor.name].dict["FontFile2"]
+            doc.idToObject[outlines.name].filters = [_Quickly()]
             doc.Reference(font, name)
             doc.idToObject["BasicFonts"].dict[name] = font
         del self.state[doc]

@@ -57,20 +57,25 @@ def bind_volume(binding: Binding, part: Path) -> None:
         ActiveContentLeft: something in the result acts, or brings a file along.
         OSError: the folder cannot be written.
     """
-    save = save_plain
-    if binding.options.pdfa:
-        # Its validator takes memory that a plain compile should not.
-        from app.dossier.binding.pdfa import save_pdfa as save
     finished = False
     try:
-        with _assemble(binding) as pdf:
-            _finish(pdf, binding)
-            save(pdf, extended(part))
+        _write(binding, part)
         _check(part, binding)
         finished = True
     finally:
         if not finished:
             extended(part).unlink(missing_ok=True)
+
+
+def _write(binding: Binding, part: Path) -> None:
+    """Bind and save. All of the volume's objects are gone afterwards, not only its files closed."""
+    save = save_plain
+    if binding.options.pdfa:
+        # Its validator takes memory that a plain compile should not.
+        from app.dossier.binding.pdfa import save_pdfa as save
+    with _assemble(binding) as pdf:
+        _finish(pdf, binding)
+        save(pdf, extended(part))
 
 
 def save_plain(pdf: Pdf, path: Path) -> None:
