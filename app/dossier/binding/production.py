@@ -100,7 +100,7 @@ class Production:
                         task.binding.sheets.unlink(missing_ok=True)
                         error = _error_of(result, task)
                         if error is None:
-                            future = hasher.submit(digest_file, task.part)
+                            future = hasher.submit(digest_file, task.part, self._go_on)
                             dossier.digests[volume.number] = future
                         else:
                             dossier.error = dossier.error or error
@@ -114,6 +114,10 @@ class Production:
             finally:
                 for dossier in self._open.values():
                     _clear(dossier)
+
+    def _go_on(self, count: int) -> None:
+        """Stop the reading of a large file when somebody presses cancel; called for each piece."""
+        self._job.check_cancelled()
 
     def _bound(
         self, tasks: Iterator[Task[BindOrder]]
