@@ -170,10 +170,12 @@ class Production:
             del self._open[dossier.key]
 
     def _put_in_place(self, dossier: _Dossier) -> Produced:
+        # All check sums first: whoever cancels meanwhile keeps every volume as it was.
+        found = {number: future.result() for number, future in dossier.digests.items()}
         beside = tuple(_copy_beside(dossier.order, self._job))
         volumes = []
         for volume in dossier.plan.volumes:
-            digests = dossier.digests[volume.number].result()
+            digests = found[volume.number]
             target = dossier.target(volume)
             part = extended(part_of(target))
             modified = part.stat().st_mtime_ns
