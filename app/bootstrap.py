@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.errors import JuanzongError
 from app.identity.people import PersonRow, resume_sitting, sit_down
 from app.settings import WorkspaceSettings, load_settings
 from app.unit_of_work import Clock
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from app.identity.service import Identity
     from app.intake.inbox.watch import Inbox, WatchSettings
     from app.isolation import Workers
+    from app.names.sentence import Sentence
     from app.workspace.registry import Registry
 
 
@@ -97,13 +99,12 @@ class Services:
     def dossiers(self) -> "DossierService":
         """The compiling of dossiers."""
         from app.dossier.compile import DossierService
-        from app.wording.errors import describe_error
 
         return DossierService(
             self.workspace,
             self.conversion,
             self.workers,
-            describe_error,
+            _describe,
             self.cache,
         )
 
@@ -118,9 +119,8 @@ class Services:
     def inbox(self, settings: "WatchSettings | None" = None) -> "Inbox":
         """The inbox, to be looked at or watched."""
         from app.intake.inbox.watch import Inbox
-        from app.wording.errors import describe_error
 
-        return Inbox(self.workspace, self.workers, describe_error, settings)
+        return Inbox(self.workspace, self.workers, _describe, settings)
 
     def take_settings(self, settings: WorkspaceSettings) -> None:
         """Use other settings from now on; conversion starts again if it is affected."""
@@ -136,6 +136,13 @@ class Services:
         from app.completeness.reading import completeness_of
 
         return completeness_of(self.workspace, self.settings, registry, filed)
+
+
+def _describe(error: JuanzongError) -> "Sentence":
+    """Give the sentence about an error; the words of all of them are loaded for the first one."""
+    from app.wording.errors import describe_error
+
+    return describe_error(error)
 
 
 @contextmanager

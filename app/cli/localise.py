@@ -5,19 +5,22 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-import typer.rich_utils
 from typer import core
 from typer._click import exceptions as usage
 
 from app.visible_text import visible
 
-# Typer prints these through its module's constants and has no other way to set them.
-typer.rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
-typer.rich_utils.OPTIONS_PANEL_TITLE = "选项"
-typer.rich_utils.COMMANDS_PANEL_TITLE = "命令"
-typer.rich_utils.ERRORS_PANEL_TITLE = "用法有误"
-typer.rich_utils.DEFAULT_STRING = "[默认：{}]"
-typer.rich_utils.REQUIRED_LONG_STRING = "[必填]"
+
+def _word_help() -> None:
+    """Give Typer the words of its help: constants of a module that is loaded for help alone."""
+    from typer import rich_utils as words
+
+    words.ARGUMENTS_PANEL_TITLE = "参数"
+    words.OPTIONS_PANEL_TITLE = "选项"
+    words.COMMANDS_PANEL_TITLE = "命令"
+    words.ERRORS_PANEL_TITLE = "用法有误"
+    words.DEFAULT_STRING = "[默认：{}]"
+    words.REQUIRED_LONG_STRING = "[必填]"
 
 
 def _no_type(_parameter: object, ctx: object) -> None:
@@ -41,6 +44,10 @@ class ChineseCommand(core.TyperCommand):
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         return _chinese_help(super().get_help_option(ctx))
 
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        _word_help()
+        super().format_help(ctx, formatter)
+
 
 class ChineseGroup(core.TyperGroup):
     """A group of commands whose help is Chinese throughout."""
@@ -50,6 +57,10 @@ class ChineseGroup(core.TyperGroup):
 
     def get_help_option(self, ctx: Any) -> Any:  # noqa: ANN401, D102
         return _chinese_help(super().get_help_option(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
+        _word_help()
+        super().format_help(ctx, formatter)
 
 
 def run(app: typer.Typer, arguments: Sequence[str] | None, name: str) -> tuple[int, str]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.output.console import Output
-from app.wording.workspace import describe_clock
 from app.workspace import opening
 from app.workspace.content import entry_of_the_future
 from app.workspace.left_behind import clear_left_behind
@@ -47,4 +46,6 @@ def _warn(workspace: Workspace) -> None:
         return
     newest = entry_of_the_future(workspace)
     if newest is not None:
+        from app.wording.workspace import describe_clock  # it words all of merging too
+
         Output().warn("。".join(describe_clock(newest)) + "。")

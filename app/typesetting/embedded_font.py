@@ -41,7 +41,7 @@ class EmbeddedFont(TTFont):  # type: ignore[misc]
         self.fontName = name
         self.face = FontFace(path)
         self.encoding = TTEncoding()
-        self.state = WeakKeyDictionary()
+        self.state: WeakKeyDictionary[PDFDocument, TTFont.State] = WeakKeyDictionary()
         self.shapable = False
         self._asciiReadable = False
 

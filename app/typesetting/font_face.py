@@ -94,9 +94,9 @@ class FontFace(TTFontFace):  # type: ignore[misc]
     def _outline(self, glyph: int, glyphs: list[int], numbers: dict[int, int]) -> bytes:
         """Return an outline, padded to words; the parts of a composite glyph join ``glyphs``."""
         start = self.table["glyf"]["offset"]
-        data = self._ttf_data[start + self.glyphPos[glyph] : start + self.glyphPos[glyph + 1]]
+        end = start + self.glyphPos[glyph + 1]
+        data = bytearray(self._ttf_data[start + self.glyphPos[glyph] : end])
         if data[:1] >= b"\x80":  # a negative number of contours: it is made of other glyphs
-            data = bytearray(data)
             place, flags = 10, _MORE
             while flags & _MORE:
                 flags, part = struct.unpack_from(">HH", data, place)

@@ -1,17 +1,13 @@
 """What is ordered: a dossier, and a volume of it from a worker. Light enough for both sides."""
 
-import errno
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.dossier.errors import BindingFailed
 from app.dossier.planning.grouping import Draft
 from app.dossier.planning.plan import VolumePlan
 from app.dossier_options import DossierOptions
-from app.errors import DiskFull, FolderNotWritable, JuanzongError
 from app.sheets.content import LinkArea
 
 
@@ -78,21 +74,3 @@ class BindOrder:
     key: str
     binding: Binding
     part: Path
-
-
-def bind(order: BindOrder) -> JuanzongError | None:
-    """Bind in a worker; what goes wrong comes back as a value."""
-    # qpdf takes its time to load, and the process that only orders needs none of it.
-    from app.dossier.binding.volume import bind_volume
-
-    part = order.part
-    try:
-        bind_volume(order.binding, part)
-    except BindingFailed as error:
-        return error
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            usage = shutil.disk_usage(part.parent)
-            return DiskFull(part.parent, usage.free, usage.free)
-        return FolderNotWritable(part.parent, error.strerror or str(error))
-    return None

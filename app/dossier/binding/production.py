@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 
 from app.destination import Destination
-from app.dossier.binding.orders import Binding, BindOrder, DocumentInfo, ProductionOrder, bind
+from app.dossier.binding.orders import Binding, BindOrder, DocumentInfo, ProductionOrder
+from app.dossier.binding.task import bind
 from app.dossier.errors import BindingFailed
 from app.dossier.output.files import WrittenFile, trouble_of, written_file
 from app.dossier.output.produced import NotProduced, Produced, ProducedVolume, contents_of
