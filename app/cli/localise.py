@@ -11,18 +11,6 @@ from typer._click import exceptions as usage
 from app.visible_text import visible
 
 
-def _word_help() -> None:
-    """Give Typer the words of its help: constants of a module that is loaded for help alone."""
-    from typer import rich_utils as words
-
-    words.ARGUMENTS_PANEL_TITLE = "参数"
-    words.OPTIONS_PANEL_TITLE = "选项"
-    words.COMMANDS_PANEL_TITLE = "命令"
-    words.ERRORS_PANEL_TITLE = "用法有误"
-    words.DEFAULT_STRING = "[默认：{}]"
-    words.REQUIRED_LONG_STRING = "[必填]"
-
-
 def _no_type(_parameter: object, ctx: object) -> None:
     """Leave out the column of Python's type names; each help text says what to write."""
 
@@ -35,6 +23,18 @@ USAGE_EXIT_CODE = 2
 _QUOTED = re.compile(r"'([^']+)'|\(([^()]+)\)$")
 
 
+def _speak_chinese() -> None:
+    """Set Typer's words; it prints them through its module's constants, and only in help."""
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "参数"
+    rich_utils.OPTIONS_PANEL_TITLE = "选项"
+    rich_utils.COMMANDS_PANEL_TITLE = "命令"
+    rich_utils.ERRORS_PANEL_TITLE = "用法有误"
+    rich_utils.DEFAULT_STRING = "[默认：{}]"
+    rich_utils.REQUIRED_LONG_STRING = "[必填]"
+
+
 class ChineseCommand(core.TyperCommand):
     """A command whose help is Chinese throughout."""
 
@@ -45,7 +45,7 @@ class ChineseCommand(core.TyperCommand):
         return _chinese_help(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        _word_help()
+        _speak_chinese()
         super().format_help(ctx, formatter)
 
 
@@ -59,7 +59,7 @@ class ChineseGroup(core.TyperGroup):
         return _chinese_help(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, D102
-        _word_help()
+        _speak_chinese()
         super().format_help(ctx, formatter)
 
 

@@ -15,7 +15,8 @@ from app.isolation import Workers
 from app.jobs import SilentJob
 from app.review.service import Ruling, decide, submit_slots
 from app.vocabulary import VerificationMethod
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models.vocabulary import ReviewDecision, WorkspaceRole
 from tests.gui.conftest import open_in, page_of
 from tests.support.workspaces import COUNTY

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.problems import Problem, ProblemKind
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 from tests.gui.conftest import open_in, reread
 from tests.gui.test_indicators import attach
 from tests.support.workspaces import COUNTY

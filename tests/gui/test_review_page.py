@@ -11,7 +11,8 @@ from app.review.board import Cell
 from app.review.listing import read_board
 from app.review.service import Ruling, decide, submit_slots
 from app.review.vocabulary import Stage
-from app.workspace.opening import create_workspace, open_workspace
+from app.workspace.making import create_workspace
+from app.workspace.opening import open_workspace
 from models.vocabulary import ReviewDecision, VerificationMethod
 from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY, add_item

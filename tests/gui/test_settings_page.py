@@ -16,7 +16,8 @@ from app.storage.defects import Defect, DefectKind
 from app.workspace.backup import back_up
 from app.workspace.backups import make_backup
 from app.workspace.unit_editing import change_units
-from app.workspace.unit_state import UnitState, unit_id
+from app.workspace.unit_ids import unit_id
+from app.workspace.unit_state import UnitState
 from tests.support.workspaces import COUNTY, add_item
 from ui import dialogs
 from ui.settings.filing import example_of

@@ -6,7 +6,7 @@ import typer
 
 from app.cli.arguments import AsJson, OnlyIndicator, OnlyUnit, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import simple_table
+from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.framework.lookup import parse_indicator_code
 from app.names.review import describe_notice_state

@@ -7,7 +7,7 @@ import typer
 
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.review_report import (
     matrix_json,
     returned_json,
@@ -17,6 +17,7 @@ from app.cli.output.review_report import (
     told_of_end,
     totals,
 )
+from app.cli.output.tables import simple_table
 from app.evidence.places import Target, place_of
 from app.framework.keys import SlotKey
 from app.framework.lookup import parse_indicator_code, parse_method

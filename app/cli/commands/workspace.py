@@ -9,8 +9,9 @@ from pydantic import ValidationError
 from app.checkup.checking import CheckReport, check_workspace
 from app.cli.arguments import AsJson, WorkspacePath, command
 from app.cli.opening import open_workspace
-from app.cli.output.console import Output, simple_table
+from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
+from app.cli.output.tables import simple_table
 from app.cli.passphrase import NO_PASSPHRASE
 from app.errors import DatabaseDamaged, SettingInvalid
 from app.framework.catalogue import load_framework
@@ -20,7 +21,7 @@ from app.terms import WORKSPACE_ROLE_NAMES
 from app.wording.tables import table_name
 from app.wording.workspace import defect_name, defect_subjects
 from app.workspace.content import accept_content
-from app.workspace.opening import create_workspace
+from app.workspace.making import create_workspace
 
 
 def init(
