@@ -9,10 +9,8 @@ from app.conversion.model import (
     Order,
     RenditionOrigin,
 )
-from app.conversion.pdf.mending import mend
 from app.conversion.pdf.needs import needs_of
 from app.findings.pdf import findings_of
-from app.not_evidence import may_lie_beside
 from app.pdf.opening import CannotOpen, OpenedPdf, open_pdf
 from app.pdf.signatures import signatures_of
 from app.problems import Problem, ProblemKind
@@ -41,12 +39,17 @@ def _examine_open(opened: OpenedPdf, order: Order) -> Made | Problem:
     if opened.repaired:
         notes.insert(0, Problem(ProblemKind.REPAIRED))
     beside = any(finding.kind is ProblemKind.PORTFOLIO for finding in findings)
-    if beside and not may_lie_beside(source.path, source.name, source.file_type):
-        beside = False
-        notes.append(Problem(ProblemKind.NOT_LAID_BESIDE))
+    if beside:
+        from app.not_evidence import may_lie_beside  # it knows every format of file
+
+        beside = may_lie_beside(source.path, source.name, source.file_type)
+        if not beside:
+            notes.append(Problem(ProblemKind.NOT_LAID_BESIDE))
     facts = facts_of(pdf)  # the bookmarks of a file that is written anew go with its catalogue
     anew = needs.rewriting or opened.repaired or pdf.is_encrypted
     if needs.rewriting:
+        from app.conversion.pdf.mending import mend  # it draws, with ReportLab and the fonts
+
         mend(pdf, needs, target.with_suffix(".scratch.pdf"))
     removed = cut_down(pdf, entirely=anew)
     if active := removed.active:
