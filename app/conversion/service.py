@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.conversion.cache import ADMISSION, RenditionCache
+from app.conversion.cache import ADMISSION, INDEX, RenditionCache
 from app.conversion.limits import problem_of, seconds_for
 from app.conversion.model import (
     ConversionReport,
@@ -83,6 +83,14 @@ class ConversionService:
     def close(self) -> None:
         """Stop the worker processes."""
         self._workers.close()
+
+    def get_ready(self) -> None:
+        """Start the workers now if nothing was ever converted here; returns at once.
+
+        For callers that load and read much before they call ``render``.
+        """
+        if not any(self._cache_dir.glob(f"*/{INDEX}")):
+            self._workers.load("app.conversion.pdf.examining")
 
     @property
     def kinds(self) -> frozenset[FileKind]:

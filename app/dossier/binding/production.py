@@ -1,4 +1,4 @@
-"""From drafts to files: plan and render here, bind in worker processes, hash in a thread.
+"""From drafts to files: plan and render here, bind in worker processes, hash in threads.
 
 The three go on at once. Sheets are rendered in this process, so that the fonts are in memory only
 once; the workers that bind hold nothing but the volume at hand. The volumes of a dossier are put
@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from app.destination import Destination
+from app.destination import Destination, begin_to_settle
 from app.dossier.binding.orders import Binding, BindOrder, DocumentInfo, ProductionOrder
 from app.dossier.binding.task import bind
 from app.dossier.errors import BindingFailed
@@ -101,7 +101,7 @@ class Production:
                         task.binding.sheets.unlink(missing_ok=True)
                         error = _error_of(result, task)
                         if error is None:
-                            future = hasher.submit(digest_file, task.part, self._go_on)
+                            future = hasher.submit(self._hash, task.part)
                             dossier.digests[volume.number] = future
                         else:
                             dossier.error = dossier.error or error
@@ -116,9 +116,11 @@ class Production:
                 for dossier in self._open.values():
                     _clear(dossier)
 
-    def _go_on(self, count: int) -> None:
-        """Stop the reading of a large file when somebody presses cancel; called for each piece."""
-        self._job.check_cancelled()
+    def _hash(self, part: Path) -> Digests:
+        """Read a finished file for its check sums; in a thread, until somebody presses cancel."""
+        digests = digest_file(part, lambda _: self._job.check_cancelled())
+        begin_to_settle(part)
+        return digests
 
     def _bound(
         self, tasks: Iterator[Task[BindOrder]]
