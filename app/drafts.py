@@ -19,7 +19,7 @@ _VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FormDraft:
     """Text of one form.
 
     Attributes:
@@ -39,12 +39,12 @@ class DraftFile:
     def __init__(self, path: Path) -> None:
         self._path = extended(path)
 
-    def read(self) -> tuple[Draft, ...]:
+    def read(self) -> tuple[FormDraft, ...]:
         """What was left. A file that cannot be read is put aside, not deleted."""
         try:
             content = json.loads(self._path.read_text("utf-8"))
             return tuple(
-                Draft(
+                FormDraft(
                     str(one["key"]),
                     str(one["name"]),
                     {str(name): str(text) for name, text in one["fields"].items()},
@@ -58,7 +58,7 @@ class DraftFile:
             self._put_aside()
             return ()
 
-    def write(self, drafts: Iterable[Draft]) -> None:
+    def write(self, drafts: Iterable[FormDraft]) -> None:
         """Keep just these. A kill or a power cut leaves the old file or the new one.
 
         Raises:

@@ -71,7 +71,7 @@ _LAST_WORDS = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class Task(Generic[_A]):
+class IsolatedCall(Generic[_A]):
     """One argument for the function, and the seconds that it may take."""
 
     argument: _A
@@ -170,7 +170,7 @@ class _Home:
 class _Given(Generic[_A]):
     """Tasks that a pool was given; ``looks`` counts those that found it broken."""
 
-    group: Sequence[Task[_A]]
+    group: Sequence[IsolatedCall[_A]]
     moves: int
     pool: ProcessPool
     looks: int = 0
@@ -239,12 +239,12 @@ class Workers:
             Cancelled: the job was cancelled; the task's process has been told to stop.
             WorkersNotStarted, MemoryShort: no process could be started; nothing was run.
         """
-        return next(self.run_each(function, [Task(argument, seconds)], job))[1]
+        return next(self.run_each(function, [IsolatedCall(argument, seconds)], job))[1]
 
     def run_each(
         self,
         function: Callable[[_A], _R],
-        tasks: Sequence[Task[_A]],
+        tasks: Sequence[IsolatedCall[_A]],
         job: JobContext,
         *,
         chunk: int = 1,
@@ -259,7 +259,7 @@ class Workers:
             Cancelled: the job was cancelled; running tasks have been killed.
             WorkersNotStarted, MemoryShort: no process could be started.
         """
-        again: list[Task[_A]] = []
+        again: list[IsolatedCall[_A]] = []
         groups = [tasks[start : start + chunk] for start in range(0, len(tasks), chunk)]
         for group, result in self._run_groups(function, groups, job):
             if isinstance(result, Done):
@@ -275,7 +275,7 @@ class Workers:
             yield group[0].argument, one
 
     def run_stream(
-        self, function: Callable[[_A], _R], tasks: Iterable[Task[_A]], job: JobContext
+        self, function: Callable[[_A], _R], tasks: Iterable[IsolatedCall[_A]], job: JobContext
     ) -> Iterator[tuple[_A, Result[_R]]]:
         """Run tasks that are made one by one while earlier ones run; else as ``run_each``.
 
@@ -291,9 +291,9 @@ class Workers:
     def _run_groups(
         self,
         function: Callable[[_A], _R],
-        groups: Iterable[Sequence[Task[_A]]],
+        groups: Iterable[Sequence[IsolatedCall[_A]]],
         job: JobContext,
-    ) -> Iterator[tuple[Sequence[Task[_A]], Result[list[Result[_R]]]]]:
+    ) -> Iterator[tuple[Sequence[IsolatedCall[_A]], Result[list[Result[_R]]]]]:
         pending: dict[Future[list[Result[_R]]], _Given[_A]] = {}
         queue = iter(groups)
         try:
@@ -385,7 +385,7 @@ class Workers:
         self,
         pending: "dict[Future[list[Result[_R]]], _Given[_A]]",
         function: Callable[[_A], _R],
-        group: Sequence[Task[_A]],
+        group: Sequence[IsolatedCall[_A]],
         moves: int,
     ) -> None:
         # Packed here: a worker that cannot unpack a task by itself dies without a word.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.bootstrap import open_services
 from app.evidence.descriptions import Description
-from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
 from app.evidence.places import Target, resolve
 from app.filekind import FileKind, FileType
 from app.framework.catalogue import load_framework
@@ -52,7 +52,7 @@ def _enter(workspace: Workspace, items: int) -> None:
     places = cycle([resolve(target, framework, registry, None) for target in targets])
     numbers = iter(range(items))
     while batch := list(islice(numbers, _BATCH)):
-        filings = [Filing(_file(number), next(places), _stated(number)) for number in batch]
+        filings = [ItemToFile(_file(number), next(places), _stated(number)) for number in batch]
         with workspace.database.writing() as work:
             file_items(work, workspace.facts.framework, filings)
             work.commit()

@@ -22,7 +22,7 @@ from app.bootstrap import Services, open_services
 from app.dossier.result import CompileResult
 from app.dossier_options import DossierOptions
 from app.evidence.descriptions import Description
-from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
 from app.evidence.places import Target, resolve
 from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
@@ -164,7 +164,7 @@ class Script:
             file.unlink()
             ready = ReadyFile(original, kind, file.name, None, Guess(), ())
             place = resolve(target, facts.framework, registry, facts.unit_name)
-            filings.append(Filing(ready, place, Description(title=title)))
+            filings.append(ItemToFile(ready, place, Description(title=title)))
         workspace.originals.settle(f.ready.original.sha256 for f in filings)
         with workspace.database.writing() as work:
             file_items(work, workspace.facts.framework, filings)

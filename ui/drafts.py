@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QWidget
 
-from app.drafts import Draft, DraftFile
+from app.drafts import DraftFile, FormDraft
 from ui import dialogs
 from ui.tasks import Task, TaskRunner
 from ui.translation import tr
@@ -52,7 +52,7 @@ class Drafts(QObject):
         self._session = session
         self._file, self._writes, self._write = file, writes, write
         self._troubled = troubled
-        self._kept: dict[str, Draft] = {}
+        self._kept: dict[str, FormDraft] = {}
         self._lock = threading.Lock()  # the writing queue takes away what it has stored
         self._saving: dict[str, Fields] = {}
         self._reasons: dict[str, Fields] = {}
@@ -79,7 +79,7 @@ class Drafts(QObject):
         return draft.fields if draft is not None else {}
 
     @property
-    def waiting(self) -> tuple[Draft, ...]:
+    def waiting(self) -> tuple[FormDraft, ...]:
         """Everything that is not stored."""
         with self._lock:
             return tuple(self._kept.values())
@@ -90,7 +90,7 @@ class Drafts(QObject):
             return
         with self._lock:
             if fields:
-                self._kept[key] = Draft(key, name, dict(fields))
+                self._kept[key] = FormDraft(key, name, dict(fields))
             else:
                 self._kept.pop(key, None)
         if not fields:
@@ -159,7 +159,7 @@ class Drafts(QObject):
                 return
             rest = {n: text for n, text in draft.fields.items() if fields.get(n) != text}
             if rest:
-                self._kept[key] = Draft(key, draft.name, rest)
+                self._kept[key] = FormDraft(key, draft.name, rest)
 
     @Slot()
     def flush(self) -> None:

@@ -28,7 +28,7 @@ from ui.pages import PAGES
 from ui.preferences import Preferences
 from ui.review.office import OfficeReview
 from ui.shared.targets import TaskTarget
-from ui.staging import INDICATOR, UNIT, Stage, lay_out
+from ui.staging import INDICATOR, UNIT, StagedCounty, lay_out
 from ui.theme import Scheme, Theme
 from ui.welcome.new_workspace import NewWorkspaceDialog
 
@@ -86,7 +86,7 @@ def main() -> int:
 Step = Callable[[], object]
 
 
-def _scenes(window: MainWindow, stage: Stage) -> Iterator[tuple[str, tuple[Step, ...]]]:
+def _scenes(window: MainWindow, stage: StagedCounty) -> Iterator[tuple[str, tuple[Step, ...]]]:
     """What is to be seen, one after the other: a name, and how the window gets there."""
     yield "welcome", (window.show,)
     yield "new-workspace", (window.ways_in.new_workspace, lambda: _answer(window))
@@ -210,7 +210,7 @@ def shrink(picture: Path) -> None:
 
 
 @contextmanager
-def _stage(workspace: Path) -> Iterator[Stage]:
+def _stage(workspace: Path) -> Iterator[StagedCounty]:
     """A copy of the workspace at a place that says nothing of this machine."""
     home = Path(tempfile.gettempdir()) / _COUNTY
     shutil.rmtree(home, ignore_errors=True)

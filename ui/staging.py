@@ -36,7 +36,7 @@ _PAPERS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class StagedCounty:
     """What was laid out.
 
     Attributes:
@@ -50,7 +50,7 @@ class Stage:
     package: Path
 
 
-def lay_out(office: Path, home: Path) -> Stage:
+def lay_out(office: Path, home: Path) -> StagedCounty:
     """Let an office and a unit send each other packages for a while; ``home`` holds the rest."""
     job, stick, unit = SilentJob(), home / "U盘", home / f"示例{UNIT}"
     stick.mkdir()
@@ -85,7 +85,7 @@ def lay_out(office: Path, home: Path) -> Stage:
         _attach(services, home / "来件", {"2020年度行政执法案卷评查情况通报": "共评查四十卷。"}, 2)
         again = services.exchange.pack(PackRequest(PackageKind.SUBMISSION, stick), job)
         _attach(services, home / "来件", {"行政执法举报投诉处理情况": "共受理十二件。"}, 3)
-    return Stage(office, unit, again.written.paths[0])
+    return StagedCounty(office, unit, again.written.paths[0])
 
 
 def _review(services: Services) -> None:

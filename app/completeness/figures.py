@@ -17,14 +17,16 @@ from models import Figure
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ThresholdPlace:
     """Where a threshold stands: ``key`` as figures are stored, and the thresholds there."""
 
     key: str
     thresholds: tuple[Threshold, ...]
 
 
-def place_of(framework: Framework, code: str, task_code: str | None, point: int | None) -> Place:
+def place_of(
+    framework: Framework, code: str, task_code: str | None, point: int | None
+) -> ThresholdPlace:
     """The place of a point's thresholds, or of the statement's if no task is named.
 
     Raises:
@@ -32,14 +34,14 @@ def place_of(framework: Framework, code: str, task_code: str | None, point: int 
     """
     indicator = framework.indicator(code)
     if task_code is None:
-        return Place(indicator.code, indicator.thresholds)
+        return ThresholdPlace(indicator.code, indicator.thresholds)
     number = point or 1
     found = framework.point(indicator.code, task_code, number)
-    return Place(str(PointKey(indicator.code, task_code, number)), found.thresholds)
+    return ThresholdPlace(str(PointKey(indicator.code, task_code, number)), found.thresholds)
 
 
 def state_figure(
-    work: UnitOfWork, place: Place, unit_id: str, value: float, text: str | None = None
+    work: UnitOfWork, place: ThresholdPlace, unit_id: str, value: float, text: str | None = None
 ) -> Threshold:
     """Record a unit's figure for a threshold; a figure stated before is replaced.
 
@@ -64,7 +66,9 @@ def state_figure(
     return threshold
 
 
-def withdraw_figure(work: UnitOfWork, place: Place, unit_id: str, text: str | None = None) -> None:
+def withdraw_figure(
+    work: UnitOfWork, place: ThresholdPlace, unit_id: str, text: str | None = None
+) -> None:
     """Take back a figure that was stated; nothing happens if there is none.
 
     The row stays, so that a package withdraws the figure wherever it was handed in.
@@ -82,7 +86,7 @@ def withdraw_figure(work: UnitOfWork, place: Place, unit_id: str, text: str | No
 
 
 def put_figures(
-    workspace: Workspace, unit: str, figures: Iterable[tuple[Place, str, float | None]]
+    workspace: Workspace, unit: str, figures: Iterable[tuple[ThresholdPlace, str, float | None]]
 ) -> None:
     """Record figures of a unit for thresholds of these texts, all or none; None takes one back.
 
@@ -101,7 +105,7 @@ def put_figures(
         work.commit()
 
 
-def _threshold_of(place: Place, text: str | None) -> Threshold:
+def _threshold_of(place: ThresholdPlace, text: str | None) -> Threshold:
     exact = [t for t in place.thresholds if t.text == text]
     fitting = exact or [t for t in place.thresholds if text is None or text in t.text]
     if len(fitting) != 1:
@@ -110,7 +114,7 @@ def _threshold_of(place: Place, text: str | None) -> Threshold:
 
 
 def _own_figure(
-    work: UnitOfWork, place: Place, unit_id: str, threshold: Threshold
+    work: UnitOfWork, place: ThresholdPlace, unit_id: str, threshold: Threshold
 ) -> Figure | None:
     """The figure that this side has stated, perhaps withdrawn since.
 

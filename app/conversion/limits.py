@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.conversion.model import ConversionSettings, Made, Order, Source
 from app.faults import problem_of_fault
-from app.isolation import Broken, Crashed, Done, Fault, Task, Workers
+from app.isolation import Broken, Crashed, Done, Fault, IsolatedCall, Workers
 from app.jobs import JobContext
 from app.problems import Problem
 
@@ -50,7 +50,7 @@ class OneByOne:
         self, orders: Sequence[Order], work: Path, job: JobContext
     ) -> Iterator[tuple[Order, Made | Problem]]:
         """Answer each order; one that fails its worker comes as a problem."""
-        tasks = [Task(o, seconds_for(o.source.size, self._settings)) for o in orders]
+        tasks = [IsolatedCall(o, seconds_for(o.source.size, self._settings)) for o in orders]
         for order, result in self._workers.run_each(self._make, tasks, job, chunk=self._chunk):
             if isinstance(result, Done):
                 yield order, result.value

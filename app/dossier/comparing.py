@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app.dossier.changes import DossierChanges, changes_since
 from app.dossier.gathering.reading import Evidence, EvidenceRow, read_evidence
 from app.dossier.gathering.reviewing import withhold_unaccepted
-from app.dossier.output.record import BuildRecord, Wanted
+from app.dossier.output.record import BuildRecord, CompileRequest
 from app.dossier_options import DossierOptions
 from app.evidence.numbering import BindingOrder
 from app.workspace.opening import Workspace
@@ -42,7 +42,7 @@ def read_changes(
     return changes
 
 
-def asks_for(wanted: Wanted, row: EvidenceRow) -> bool:
+def asks_for(wanted: CompileRequest, row: EvidenceRow) -> bool:
     """True if a compile took up a row."""
     return (not wanted.indicators or row.indicator in wanted.indicators) and (
         not wanted.units or row.unit in wanted.units

@@ -20,10 +20,10 @@ from app.dossier.output.ledger import Ledger
 from app.dossier.output.lists import order_lists, write_ledger, write_list
 from app.dossier.output.manifest import write_manifest
 from app.dossier.output.produced import NotProduced, Produced
-from app.dossier.output.record import BuildRecord, Wanted
+from app.dossier.output.record import BuildRecord, CompileRequest
 from app.dossier.output.retiring import retire
 from app.dossier.planning.fingerprint import fingerprint_of_draft
-from app.dossier.planning.grouping import Draft, draft_dossiers, without_evidence
+from app.dossier.planning.grouping import DossierDraft, draft_dossiers, without_evidence
 from app.dossier.planning.standing import not_applicable, standings, with_points
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier_options import DossierOptions, Scope
@@ -143,7 +143,9 @@ class _Compile:
             if isinstance(outcome, NotProduced):
                 troubles[outcome.key] = outcome
                 continue
-            record.keep(fingerprints[outcome.key], outcome, choices_of(options), Wanted.of(options))
+            record.keep(
+                fingerprints[outcome.key], outcome, choices_of(options), CompileRequest.of(options)
+            )
             present[outcome.key] = outcome
             if old := before[outcome.key]:
                 superseded.append((old, outcome))
@@ -264,7 +266,7 @@ class _Compile:
         return resolve(inputs, outcomes, layout.root, photos)
 
     def _order(
-        self, draft: Draft, resolved: Resolved, folder: Path, options: DossierOptions
+        self, draft: DossierDraft, resolved: Resolved, folder: Path, options: DossierOptions
     ) -> ProductionOrder:
         pieces = [
             piece for section in draft.sections for item in section.items for piece in item.pieces
@@ -338,7 +340,7 @@ def _prepare(destination: Destination) -> None:
 
 
 def _vanished(
-    record: BuildRecord, drafts: Iterable[Draft], options: DossierOptions
+    record: BuildRecord, drafts: Iterable[DossierDraft], options: DossierOptions
 ) -> tuple[str, ...]:
     """Recorded dossiers that this compile was asked for and that have nothing left to hold."""
     made = {draft.key for draft in drafts}

@@ -46,7 +46,7 @@ class Fields:
 
 
 @dataclass(frozen=True, slots=True)
-class Filing:
+class ItemToFile:
     """A ready file, the place it goes to, and what was stated about it."""
 
     ready: ReadyFile
@@ -81,7 +81,7 @@ def fields_of(guess: Guess, stated: Description) -> Fields:
 
 
 def file_items(
-    work: UnitOfWork, framework: Framework, filings: Sequence[Filing], *, again: bool = False
+    work: UnitOfWork, framework: Framework, filings: Sequence[ItemToFile], *, again: bool = False
 ) -> list[FiledItem | PresentItem]:
     """Enter new items at their places, within the unit of work: a few statements for all.
 
@@ -122,7 +122,7 @@ def slot_of(placement: Placement) -> SlotKey:
     return SlotKey(placement.indicator_code, placement.task_code, placement.unit_id)
 
 
-def _attached(filing: Filing, fields: Fields, item_id: str, placement_id: str) -> Entry:
+def _attached(filing: ItemToFile, fields: Fields, item_id: str, placement_id: str) -> Entry:
     place, ready = filing.place, filing.ready
     return Entry(
         "item.attached",

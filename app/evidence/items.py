@@ -40,7 +40,7 @@ class ItemEdit:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DescriptionState:
     """What the catalogue says about an item; ``guesses`` has the source of each guessed field."""
 
     values: Mapping[str, Any]
@@ -51,8 +51,8 @@ class Entry:
 class Edited:
     """An edit that was carried out: the entry before and after it."""
 
-    before: Entry
-    after: Entry
+    before: DescriptionState
+    after: DescriptionState
 
     @property
     def reverse(self) -> "Edited":
@@ -116,7 +116,9 @@ def put_entry(workspace: Workspace, item_id: str, edited: Edited) -> Edited:
         return _edited(work, workspace, item, before)
 
 
-def _edited(work: UnitOfWork, workspace: Workspace, item: EvidenceItem, before: Entry) -> Edited:
+def _edited(
+    work: UnitOfWork, workspace: Workspace, item: EvidenceItem, before: DescriptionState
+) -> Edited:
     """Store what was changed and note it; does nothing if nothing was."""
     _, revision = current(work.session, item.id)
     after = _entry_of(revision)
@@ -194,10 +196,10 @@ def judge_period(session: Session, item: EvidenceItem, framework: Framework) -> 
     revision.problems = kept + ([stored_problem(problem)] if problem else [])
 
 
-def _entry_of(revision: ItemRevision) -> Entry:
+def _entry_of(revision: ItemRevision) -> DescriptionState:
     values = {name: getattr(revision, name) for name in _KEPT}
-    return Entry(values, dict(revision.guesses))
+    return DescriptionState(values, dict(revision.guesses))
 
 
-def _logged(entry: Entry) -> dict[str, Any]:
+def _logged(entry: DescriptionState) -> dict[str, Any]:
     return {**entry.values, "guessed": sorted(entry.guesses)}

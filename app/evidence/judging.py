@@ -16,7 +16,7 @@ from models import Attachment, ItemRevision
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class FindingJudgement:
     """What somebody thinks of a finding.
 
     Attributes:
@@ -33,7 +33,7 @@ class Verdict:
 def judge_item(
     workspace: Workspace,
     item_id: str,
-    verdicts: Sequence[Verdict] = (),
+    verdicts: Sequence[FindingJudgement] = (),
     binding: BindingChoices | None = None,
 ) -> bool:
     """Dismiss findings or open them again, and say how the content is bound: all or nothing.
@@ -63,7 +63,7 @@ def judge_item(
         return any(changed)
 
 
-def _judge(work: UnitOfWork, revision: ItemRevision, verdict: Verdict) -> bool:
+def _judge(work: UnitOfWork, revision: ItemRevision, verdict: FindingJudgement) -> bool:
     """Carry out one verdict; returns False if it changes nothing."""
     dismissal = None
     if verdict.reason is not None:

@@ -22,7 +22,7 @@ from app.workspace.registry import Registry
 Place = tuple[int, int, bool, int, int, str, int, str]
 
 
-class Placed(Protocol):
+class PlacedEvidence(Protocol):
     """Evidence at one of its places."""
 
     @property
@@ -50,7 +50,7 @@ class Placed(Protocol):
         """The order within the slot (task and unit)."""
 
 
-P = TypeVar("P", bound=Placed)
+P = TypeVar("P", bound=PlacedEvidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class BindingOrder:
             ),
         )
 
-    def numbers(self, rows: Iterable[Placed]) -> dict[str, str]:
+    def numbers(self, rows: Iterable[PlacedEvidence]) -> dict[str, str]:
         """The number of each row by its placement, out of all rows that count.
 
         What lies at a task that the set does not have is bound nowhere and has no number.

@@ -23,9 +23,9 @@ from app.exchange.payload.slicing import live_originals
 from app.identity.errors import FingerprintDiffers
 from app.identity.service import Identity
 from app.identity.trust import (
+    KeyTrust,
     Peer,
     SealingKey,
-    Standing,
     confirm,
     demand_trust,
     demand_unshared,
@@ -76,7 +76,7 @@ class MergeReport:
     applied: Applied
     missing_originals: tuple[str, ...]
     stored_originals: int
-    trust: Standing
+    trust: KeyTrust
     fingerprint: str
     effects: Effects | None = None
     mended_originals: int = 0

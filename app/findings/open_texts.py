@@ -6,7 +6,7 @@ from pathlib import Path
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import Contents, OpenDocumentReader, opendocument
 from app.findings.tally import Tally
-from app.findings.xml_parts import LARGEST_PART, TROUBLE, Package, Step, steps
+from app.findings.xml_parts import LARGEST_PART, TROUBLE, ElementEdge, Package, steps
 
 _ZIP = b"PK"
 _CHANGES = frozenset({"insertion", "deletion"})
@@ -58,7 +58,7 @@ def _flat(path: Path, tally: Tally) -> Contents:
     return contents
 
 
-def _bounded(path: Path, walk: Iterator[Step]) -> Iterator[Step]:
+def _bounded(path: Path, walk: Iterator[ElementEdge]) -> Iterator[ElementEdge]:
     if path.stat().st_size > LARGEST_PART:
         raise ValueError(path)
     return walk
@@ -75,7 +75,7 @@ class _Reader:
         self._aside = 0  # inside remarks, and notes of slides
         self._hiding: list[bool] = []
 
-    def take(self, step: Step, tally: Tally) -> None:
+    def take(self, step: ElementEdge, tally: Tally) -> None:
         """Look at one more element."""
         name = step.name
         if name == "style":
@@ -95,7 +95,7 @@ class _Reader:
         elif not self._aside:
             self._text(step, tally)
 
-    def _define(self, step: Step) -> None:
+    def _define(self, step: ElementEdge) -> None:
         self._style = step.attributes.get("name", "") if step.opens else ""
         if not step.opens:
             return
@@ -106,7 +106,7 @@ class _Reader:
         if parent in self._hidden_styles:
             self._hidden_styles.add(self._style)
 
-    def _describe(self, step: Step) -> None:
+    def _describe(self, step: ElementEdge) -> None:
         if not step.opens or not self._style:
             return
         display = step.attributes.get("display")
@@ -117,7 +117,7 @@ class _Reader:
         if step.attributes.get("visibility") == "hidden":
             self._hidden_pages.add(self._style)
 
-    def _text(self, step: Step, tally: Tally) -> None:
+    def _text(self, step: ElementEdge, tally: Tally) -> None:
         name, given = step.name, step.attributes
         if name == "hidden-text":
             if step.opens and given.get("is-hidden", "true") != "false":
@@ -138,13 +138,13 @@ class _Reader:
     def _hides(self) -> bool:
         return any(self._hiding)
 
-    def _nest(self, step: Step, *, hides: bool) -> None:
+    def _nest(self, step: ElementEdge, *, hides: bool) -> None:
         if step.opens:
             self._hiding.append(hides)
         elif self._hiding:
             self._hiding.pop()
 
 
-def _is_hidden(step: Step) -> bool:
+def _is_hidden(step: ElementEdge) -> bool:
     given = step.attributes
     return given.get("display") == "condition" and given.get("is-hidden") == "true"

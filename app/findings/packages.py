@@ -23,7 +23,7 @@ from app.findings.embedded import (
     tidy_name,
 )
 from app.findings.errors import NotLookedThrough
-from app.findings.xml_parts import TROUBLE, Package, Step
+from app.findings.xml_parts import TROUBLE, ElementEdge, Package
 from app.problems import Problem, ProblemKind, listed
 
 #: Beyond so many objects or parts the rest goes unread.
@@ -184,7 +184,7 @@ def _look_at_part(package: Package, source: str, contents: Contents, seen: set[s
             _add_object(package, link.target, hint, contents)
 
 
-def _shown_elements(package: Package, source: str) -> Iterator[Step]:
+def _shown_elements(package: Package, source: str) -> Iterator[ElementEdge]:
     """The beginnings of elements; a drawing's second version for old programs is left out."""
     inside = 0
     for step in package.steps(source):
@@ -194,7 +194,7 @@ def _shown_elements(package: Package, source: str) -> Iterator[Step]:
             yield step
 
 
-def _hint(element: Step) -> dict[str, ObjectHint]:
+def _hint(element: ElementEdge) -> dict[str, ObjectHint]:
     given = {name.lower(): value for name, value in element.attributes.items()}
     icon = (
         given.get("drawaspect", given.get("dvaspect", "")).lower().endswith("icon")
@@ -260,7 +260,7 @@ class OpenDocumentReader:
         self._frames: list[_Frame] = []
         self._inside_object = 0
 
-    def take(self, step: Step) -> None:
+    def take(self, step: ElementEdge) -> None:
         """Look at one more element."""
         if step.name == "frame":
             self._frame(opens=step.opens)
@@ -293,15 +293,15 @@ class OpenDocumentReader:
             frame.pictures > 0 and not frame.stored and not frame.object
         )
 
-    def _is_stored(self, step: Step) -> bool:
+    def _is_stored(self, step: ElementEdge) -> bool:
         place = self._place(step)
         return bool(place) and self._package is not None and self._package.holds(place)
 
     @staticmethod
-    def _place(step: Step) -> str:
+    def _place(step: ElementEdge) -> str:
         return step.attributes.get("href", "").removeprefix("./").rstrip("/")
 
-    def _object(self, step: Step) -> None:
+    def _object(self, step: ElementEdge) -> None:
         self._frames[-1].object = True
         place = self._place(step)
         if not place or self._package is None:
@@ -343,13 +343,13 @@ class OpenDocumentReader:
             return None
         return target.getvalue()
 
-    def _flat_object(self, step: Step) -> None:
+    def _flat_object(self, step: ElementEdge) -> None:
         family = step.attributes.get("mimetype", "").rpartition("opendocument.")[2]
         if family in _ODF_SUFFIXES:
             number = len(self._contents.files) + 1
             self._contents.add(EmbeddedFile(f"嵌入对象{number}{_ODF_SUFFIXES[family]}"))
 
-    def _film(self, step: Step) -> None:
+    def _film(self, step: ElementEdge) -> None:
         place = self._place(step)
         if place and self._package is not None and self._package.holds(place):
             self._contents.add_part(self._package, place)

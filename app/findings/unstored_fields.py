@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.findings.xml_parts import TROUBLE, Package, Step
+from app.findings.xml_parts import TROUBLE, ElementEdge, Package
 from app.problems import Problem, ProblemKind
 
 _OF_THE_DAY = re.compile(r"\s*(?:DATE|TIME)\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ class _Field:
     result: bool = False
 
 
-def count_unstored(steps: Iterable[Step]) -> int:
+def count_unstored(steps: Iterable[ElementEdge]) -> int:
     """Count the fields for the day or time whose result is empty."""
     count = 0
     fields: list[_Field] = []

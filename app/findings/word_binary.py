@@ -52,7 +52,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of the text: its characters, and where they lie in the stream."""
 
     first: int
@@ -123,7 +123,7 @@ def modifiers(data: bytes, start: int, end: int) -> Iterator[Modifier]:
         at += 2 + (size or data[at + 2] + 1)
 
 
-def pieces(streams: WordStreams) -> Iterator[Piece]:
+def pieces(streams: WordStreams) -> Iterator[TextPiece]:
     """The piece table in the order of the text."""
     table = streams.table
     at, length = struct.unpack_from("<II", streams.main, _PIECES)
@@ -138,7 +138,7 @@ def pieces(streams: WordStreams) -> Iterator[Piece]:
         packed = struct.unpack_from("<I", table, at + 5 + 4 * (count + 1) + 8 * number + 2)[0]
         narrow = bool(packed & 0x40000000)
         offset = packed & 0x3FFFFFFF
-        yield Piece(
+        yield TextPiece(
             bounds[number], bounds[number + 1], offset // 2 if narrow else offset, narrow=narrow
         )
 

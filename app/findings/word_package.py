@@ -10,7 +10,7 @@ from app.findings.errors import NotLookedThrough
 from app.findings.packages import ooxml
 from app.findings.tally import Tally
 from app.findings.word_chunks import count_in_part
-from app.findings.xml_parts import TROUBLE, Package, Relationship, Step
+from app.findings.xml_parts import TROUBLE, ElementEdge, Package, Relationship
 
 #: Kinds of related part that hold text which is printed.
 TEXT_PARTS = frozenset({"header", "footer", "footnotes", "endnotes"})
@@ -159,7 +159,7 @@ def _hidden_styles(package: Package, part: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_on(step: Step) -> bool:
+def _is_on(step: ElementEdge) -> bool:
     return step.attributes.get("val", "1").lower() not in _OFF
 
 
@@ -186,7 +186,7 @@ class _Reader:
         self._gone = 0
         self._changed = 0
 
-    def take(self, step: Step) -> None:
+    def take(self, step: ElementEdge) -> None:
         name = step.name
         if name == "Fallback" or name.endswith("PrChange"):
             self._old += 1 if step.opens else -1
@@ -212,7 +212,7 @@ class _Reader:
         elif name == "instrText" and self._fields:
             self._fields[-1].code += step.text
 
-    def _change(self, step: Step) -> None:
+    def _change(self, step: ElementEdge) -> None:
         direction = 1 if step.opens else -1
         self._changed += direction
         self._gone += direction if step.name in _GONE else 0
@@ -220,14 +220,14 @@ class _Reader:
             author, day = (step.attributes.get(key, "") for key in ("author", "date"))
             self._tally.change((step.name, author, day))
 
-    def _level(self, step: Step, *, run: bool) -> None:
+    def _level(self, step: ElementEdge, *, run: bool) -> None:
         if step.opens:
             above = self._levels[-1] if run and self._levels else None
             self._levels.append(_Level(run, above.hidden if above and not above.run else None))
         elif self._levels:
             self._levels.pop()
 
-    def _opened(self, step: Step) -> None:
+    def _opened(self, step: ElementEdge) -> None:
         name = step.name
         if name in {"pStyle", "rStyle"} and self._levels:
             if step.attributes.get("val", "") in self._hidden_styles:

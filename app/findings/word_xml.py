@@ -13,7 +13,7 @@ import lxml.etree
 from app.findings.embedded import ObjectHint, embedded_file
 from app.findings.tally import Tally
 from app.findings.word_package import look_into_open_package
-from app.findings.xml_parts import LARGEST_PART, TROUBLE, Package, Step, steps
+from app.findings.xml_parts import LARGEST_PART, TROUBLE, ElementEdge, Package, steps
 from app.xml_trees import tree_of
 
 _FLAT = "{http://schemas.microsoft.com/office/2006/xmlPackage}"
@@ -99,7 +99,7 @@ class _Reader:
         self._annotations: list[str] = []
         self._hidden = False
 
-    def take(self, step: Step) -> None:
+    def take(self, step: ElementEdge) -> None:
         given = step.attributes
         match step.name:
             case "annotation":
@@ -124,7 +124,7 @@ class _Reader:
     def _is_remark(self) -> bool:
         return "Word.Comment" in self._annotations
 
-    def _annotation(self, step: Step) -> None:
+    def _annotation(self, step: ElementEdge) -> None:
         if not step.opens:
             if self._annotations:
                 self._annotations.pop()

@@ -22,7 +22,7 @@ _PIECE = 64 * 1024
 TROUBLE = (*ZIP_TROUBLE, lxml.etree.XMLSyntaxError)
 
 
-class Step(NamedTuple):
+class ElementEdge(NamedTuple):
     """The beginning or the end of an element; names stand without their namespaces."""
 
     name: str
@@ -31,7 +31,7 @@ class Step(NamedTuple):
     text: str = ""
 
 
-def steps(part: IO[bytes]) -> Iterator[Step]:
+def steps(part: IO[bytes]) -> Iterator[ElementEdge]:
     """Walk through a part; the end of an element has the text directly inside it.
 
     Raises:
@@ -53,11 +53,11 @@ class _Target:
     """Takes what the parser meets, many times faster than elements could be made of it."""
 
     def __init__(self) -> None:
-        self._steps: list[Step] = []
+        self._steps: list[ElementEdge] = []
         self._open: list[tuple[str, Mapping[str, str], list[str]]] = []
         self._names: dict[str, str] = {}
 
-    def taken(self) -> list[Step]:
+    def taken(self) -> list[ElementEdge]:
         """The steps since this was asked for last."""
         taken, self._steps = self._steps, []
         return taken
@@ -66,11 +66,13 @@ class _Target:
         name = self._local(tag)
         attributes = self._attributes(given) if given else {}
         self._open.append((name, attributes, []))
-        self._steps.append(Step(name, opens=True, attributes=attributes))
+        self._steps.append(ElementEdge(name, opens=True, attributes=attributes))
 
     def end(self, _tag: str) -> None:
         name, attributes, words = self._open.pop()
-        self._steps.append(Step(name, opens=False, attributes=attributes, text="".join(words)))
+        self._steps.append(
+            ElementEdge(name, opens=False, attributes=attributes, text="".join(words))
+        )
 
     def data(self, text: str) -> None:
         if self._open:
@@ -180,7 +182,7 @@ class Package:
         except OSError as error:  # a damaged directory may name a place before the file
             raise zipfile.BadZipFile(part.filename) from error
 
-    def steps(self, name: str) -> Iterator[Step]:
+    def steps(self, name: str) -> Iterator[ElementEdge]:
         """Walk through a part of XML. Raises one of ``TROUBLE``."""
         with self.open(name) as part:
             yield from steps(part)

@@ -17,7 +17,7 @@ class ChangeKind(StrEnum):
     ALTERED = "altered"
 
 
-class Part(StrEnum):
+class SetPart(StrEnum):
     """Which part of the set a change is about."""
 
     INDICATOR = "indicator"
@@ -31,14 +31,14 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SetChange:
     """One change. ``key`` names the part ("60", "60/material_check/2", a unit's name).
 
     ``before`` and ``after`` are the texts; for a moved point they are its old and new keys; for an
     altered part (category, years, thresholds, aliases, deadline) its values in words and figures.
     """
 
-    part: Part
+    part: SetPart
     kind: ChangeKind
     key: str
     before: str = ""
@@ -51,7 +51,7 @@ class FrameworkDiff:
 
     old: str
     new: str
-    changes: tuple[Change, ...]
+    changes: tuple[SetChange, ...]
     moves: Mapping[PointKey, PointKey]
 
     @property
@@ -59,6 +59,6 @@ class FrameworkDiff:
         """True if nothing changed."""
         return not self.changes
 
-    def of(self, part: Part, kind: ChangeKind | None = None) -> tuple[Change, ...]:
+    def of(self, part: SetPart, kind: ChangeKind | None = None) -> tuple[SetChange, ...]:
         """The changes of one part, of one kind if it is given."""
         return tuple(c for c in self.changes if c.part is part and kind in {None, c.kind})

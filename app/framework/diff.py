@@ -7,7 +7,7 @@ on which point it is now, so that evidence follows its point and is never droppe
 
 from collections.abc import Mapping, Sequence
 
-from app.framework.changes import Change, ChangeKind, FrameworkDiff, Part
+from app.framework.changes import ChangeKind, FrameworkDiff, SetChange, SetPart
 from app.framework.keys import PointKey, TaskKey
 from app.framework.schema import Framework, Indicator, VerificationTask
 from app.framework.values import EvidencePoint, Threshold
@@ -15,7 +15,7 @@ from app.framework.values import EvidencePoint, Threshold
 
 def compare(old: Framework, new: Framework) -> FrameworkDiff:
     """Every change that leads from ``old`` to ``new``."""
-    changes: list[Change] = []
+    changes: list[SetChange] = []
     moves: dict[PointKey, PointKey] = {}
     olds = {i.code: i for i in old.indicators}
     news = {i.code: i for i in new.indicators}
@@ -28,44 +28,46 @@ def compare(old: Framework, new: Framework) -> FrameworkDiff:
             changes += _whole_indicator(before, ChangeKind.REMOVED)
         elif after is not None:
             changes += _whole_indicator(after, ChangeKind.ADDED)
-    changes += _named(Part.CATEGORY, _categories(old), _categories(new))
-    changes += _named(Part.UNIT, _units(old), _units(new))
-    changes += _named(Part.GROUP, _groups(old), _groups(new))
-    changes += _named(Part.STAGE, _stages(old), _stages(new))
+    changes += _named(SetPart.CATEGORY, _categories(old), _categories(new))
+    changes += _named(SetPart.UNIT, _units(old), _units(new))
+    changes += _named(SetPart.GROUP, _groups(old), _groups(new))
+    changes += _named(SetPart.STAGE, _stages(old), _stages(new))
     return FrameworkDiff(old.reference, new.reference, tuple(changes), moves)
 
 
-def _whole_indicator(indicator: Indicator, kind: ChangeKind) -> list[Change]:
-    changes = [_whole(Part.INDICATOR, kind, indicator.code, indicator.statement)]
+def _whole_indicator(indicator: Indicator, kind: ChangeKind) -> list[SetChange]:
+    changes = [_whole(SetPart.INDICATOR, kind, indicator.code, indicator.statement)]
     for task in indicator.tasks:
         changes += _whole_task(indicator.code, task, kind)
     return changes
 
 
-def _whole_task(code: str, task: VerificationTask, kind: ChangeKind) -> list[Change]:
-    changes = [_whole(Part.TASK, kind, str(TaskKey(code, task.code)), task.requirement)]
+def _whole_task(code: str, task: VerificationTask, kind: ChangeKind) -> list[SetChange]:
+    changes = [_whole(SetPart.TASK, kind, str(TaskKey(code, task.code)), task.requirement)]
     for point in task.points:
         key = str(PointKey(code, task.code, point.number))
-        changes.append(_whole(Part.POINT, kind, key, point.text))
+        changes.append(_whole(SetPart.POINT, kind, key, point.text))
     return changes
 
 
-def _whole(part: Part, kind: ChangeKind, key: str, text: str) -> Change:
+def _whole(part: SetPart, kind: ChangeKind, key: str, text: str) -> SetChange:
     if kind is ChangeKind.ADDED:
-        return Change(part, kind, key, after=text)
-    return Change(part, kind, key, before=text)
+        return SetChange(part, kind, key, after=text)
+    return SetChange(part, kind, key, before=text)
 
 
-def _indicator(before: Indicator, after: Indicator) -> list[Change]:
+def _indicator(before: Indicator, after: Indicator) -> list[SetChange]:
     code = before.code
-    changes = _pair(Part.INDICATOR, ChangeKind.REWORDED, code, (before.statement, after.statement))
-    changes += _pair(Part.INDICATOR, ChangeKind.ALTERED, code, (_filing(before), _filing(after)))
+    changes = _pair(
+        SetPart.INDICATOR, ChangeKind.REWORDED, code, (before.statement, after.statement)
+    )
+    changes += _pair(SetPart.INDICATOR, ChangeKind.ALTERED, code, (_filing(before), _filing(after)))
     parts = (_responsible(before), _responsible(after))
-    return changes + _pair(Part.RESPONSIBILITY, ChangeKind.ALTERED, code, parts)
+    return changes + _pair(SetPart.RESPONSIBILITY, ChangeKind.ALTERED, code, parts)
 
 
-def _tasks(before: Indicator, after: Indicator, moves: dict[PointKey, PointKey]) -> list[Change]:
-    changes: list[Change] = []
+def _tasks(before: Indicator, after: Indicator, moves: dict[PointKey, PointKey]) -> list[SetChange]:
+    changes: list[SetChange] = []
     olds = {t.code: t for t in before.tasks}
     news = {t.code: t for t in after.tasks}
     for task in dict.fromkeys((*olds, *news)):
@@ -73,7 +75,7 @@ def _tasks(before: Indicator, after: Indicator, moves: dict[PointKey, PointKey])
         if old is not None and new is not None:
             texts = (old.requirement, new.requirement)
             key = str(TaskKey(before.code, task))
-            changes += _pair(Part.TASK, ChangeKind.REWORDED, key, texts)
+            changes += _pair(SetPart.TASK, ChangeKind.REWORDED, key, texts)
             changes += _points(before.code, old, new, moves)
         elif old is not None:
             changes += _whole_task(before.code, old, ChangeKind.REMOVED)
@@ -87,26 +89,26 @@ def _points(
     before: VerificationTask,
     after: VerificationTask,
     moves: dict[PointKey, PointKey],
-) -> list[Change]:
+) -> list[SetChange]:
     pairs = _matched(before.points, after.points)
-    changes: list[Change] = []
+    changes: list[SetChange] = []
     for point in before.points:
         key = PointKey(code, before.code, point.number)
         if point.number not in pairs:
-            changes.append(_whole(Part.POINT, ChangeKind.REMOVED, str(key), point.text))
+            changes.append(_whole(SetPart.POINT, ChangeKind.REMOVED, str(key), point.text))
             continue
         heir = pairs[point.number]
         moves[key] = PointKey(code, after.code, heir.number)
         there = str(moves[key])
-        changes += _pair(Part.POINT, ChangeKind.MOVED, str(key), (str(key), there))
-        changes += _pair(Part.POINT, ChangeKind.REWORDED, there, (point.text, heir.text))
+        changes += _pair(SetPart.POINT, ChangeKind.MOVED, str(key), (str(key), there))
+        changes += _pair(SetPart.POINT, ChangeKind.REWORDED, there, (point.text, heir.text))
         demands = (_demands(point), _demands(heir))
-        changes += _pair(Part.POINT, ChangeKind.ALTERED, there, demands)
+        changes += _pair(SetPart.POINT, ChangeKind.ALTERED, there, demands)
     taken = {heir.number for heir in pairs.values()}
     for point in after.points:
         if point.number not in taken:
             added = str(PointKey(code, after.code, point.number))
-            changes.append(_whole(Part.POINT, ChangeKind.ADDED, added, point.text))
+            changes.append(_whole(SetPart.POINT, ChangeKind.ADDED, added, point.text))
     return changes
 
 
@@ -138,20 +140,20 @@ def _same_place(old: EvidencePoint, new: EvidencePoint) -> bool:
     return old.number == new.number
 
 
-def _named(part: Part, olds: Mapping[str, str], news: Mapping[str, str]) -> list[Change]:
-    changes: list[Change] = []
+def _named(part: SetPart, olds: Mapping[str, str], news: Mapping[str, str]) -> list[SetChange]:
+    changes: list[SetChange] = []
     for name in dict.fromkeys((*olds, *news)):
         if name not in news:
-            changes.append(Change(part, ChangeKind.REMOVED, name, before=olds[name]))
+            changes.append(SetChange(part, ChangeKind.REMOVED, name, before=olds[name]))
         elif name not in olds:
-            changes.append(Change(part, ChangeKind.ADDED, name, after=news[name]))
+            changes.append(SetChange(part, ChangeKind.ADDED, name, after=news[name]))
         else:
             changes += _pair(part, ChangeKind.ALTERED, name, (olds[name], news[name]))
     return changes
 
 
-def _pair(part: Part, kind: ChangeKind, key: str, texts: tuple[str, str]) -> list[Change]:
-    return [] if texts[0] == texts[1] else [Change(part, kind, key, *texts)]
+def _pair(part: SetPart, kind: ChangeKind, key: str, texts: tuple[str, str]) -> list[SetChange]:
+    return [] if texts[0] == texts[1] else [SetChange(part, kind, key, *texts)]
 
 
 def _filing(indicator: Indicator) -> str:

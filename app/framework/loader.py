@@ -11,7 +11,7 @@ from app.framework.checks import Fault, cross_check
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.format_1 import Framework1, as_written, misplaced_groups, upgraded
-from app.framework.reading import Place, Reading, read_yaml, show_place
+from app.framework.reading import Place, YamlText, read_yaml, show_place
 from app.framework.schema import Framework
 
 #: The largest pack that is read; the Lushan set has a thirtieth of it.
@@ -140,7 +140,7 @@ def _told_apart(errors: list[ErrorDetails]) -> list[ErrorDetails]:
     return [e for e in errors if e["type"] != "too_short" or e["loc"] not in around]
 
 
-def _finding(error: ErrorDetails, reading: Reading) -> Finding:
+def _finding(error: ErrorDetails, reading: YamlText) -> Finding:
     place: Place = error["loc"]
     kind = _KINDS.get(error["type"], _K.INVALID)
     context = error.get("ctx", {})

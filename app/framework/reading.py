@@ -48,7 +48,7 @@ _SYNTAX_HINTS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class YamlText:
     """What a YAML text holds: its data, the line (from 1) of each place, and its faults."""
 
     data: Plain
@@ -68,7 +68,7 @@ class _Refused(Exception):
         self.finding = finding
 
 
-def read_yaml(text: str) -> Reading:
+def read_yaml(text: str) -> YamlText:
     """Read one YAML document; faults of its form come back as findings, with ``data`` None."""
     builder = _Builder()
     if unseen := _UNSEEN_LINE_END.search(text):
@@ -79,7 +79,7 @@ def read_yaml(text: str) -> Reading:
         for event in parse(text, Loader=CSafeLoader):
             builder.take(event)
     except _Refused as refused:
-        return Reading(None, builder.lines, (*builder.findings, refused.finding))
+        return YamlText(None, builder.lines, (*builder.findings, refused.finding))
     except ReaderError as error:
         # The position counts bytes.
         line = text.encode("utf-8")[: error.position].count(b"\n") + 1
@@ -94,7 +94,7 @@ def read_yaml(text: str) -> Reading:
         return _faulty(builder, 0, FindingKind.SYNTAX)
     if builder.root is None:
         return _faulty(builder, 1, FindingKind.EMPTY)
-    return Reading(builder.root, builder.lines, tuple(builder.findings))
+    return YamlText(builder.root, builder.lines, tuple(builder.findings))
 
 
 def show_place(place: Place) -> str:
@@ -108,9 +108,9 @@ def show_place(place: Place) -> str:
     return shown
 
 
-def _faulty(builder: "_Builder", line: int, kind: FindingKind) -> Reading:
+def _faulty(builder: "_Builder", line: int, kind: FindingKind) -> YamlText:
     field = show_place(builder.place)
-    return Reading(None, builder.lines, (*builder.findings, Finding(line, field, kind)))
+    return YamlText(None, builder.lines, (*builder.findings, Finding(line, field, kind)))
 
 
 def _hint(error: MarkedYAMLError, text: str) -> FindingKind:

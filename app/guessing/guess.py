@@ -79,7 +79,7 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
+class FileWords:
     """The words of a file.
 
     Attributes:
@@ -95,7 +95,9 @@ class Pages:
     official: bool = True
 
 
-def guess(name: str, pages: Pages, properties: Properties, today: date, folder: str = "") -> Guess:
+def guess(
+    name: str, pages: FileWords, properties: Properties, today: date, folder: str = ""
+) -> Guess:
     """Guess the catalogue entry of a file.
 
     Args:

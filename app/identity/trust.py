@@ -23,7 +23,7 @@ from app.unit_of_work import UnitOfWork
 from models import IdentityKey, TrustedKey
 
 
-class Standing(StrEnum):
+class KeyTrust(StrEnum):
     """How a key stands: never seen, the one confirmed, or another than the one confirmed."""
 
     UNKNOWN = "unknown"
@@ -80,12 +80,12 @@ def trusted_key(session: Session, peer_id: str) -> TrustRow | None:
     return None if key is None else _row(key, partner_names(session))
 
 
-def standing(session: Session, peer_id: str, signer: bytes) -> Standing:
+def standing(session: Session, peer_id: str, signer: bytes) -> KeyTrust:
     """What we know about the key in a package of this partner."""
     key = _current(session, peer_id)
     if key is None:
-        return Standing.UNKNOWN
-    return Standing.TRUSTED if key.signing_key == signer.hex() else Standing.CHANGED
+        return KeyTrust.UNKNOWN
+    return KeyTrust.TRUSTED if key.signing_key == signer.hex() else KeyTrust.CHANGED
 
 
 def demand_unshared(session: Session, peer: Peer, signer: bytes, sealing_key: str = "") -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.evidence.filing import FiledItem, Filing, file_items
+from app.evidence.filing import FiledItem, ItemToFile, file_items
 from app.evidence.items import current
 from app.evidence.second_files import SecondFile, append_part
 from app.evidence.uses import PresentItem
@@ -21,7 +21,7 @@ _LEFT = ProblemKind.MAIL_ATTACHMENTS_LEFT.value
 
 
 def outcome_of(
-    source: SourceFile, filing: Filing, item: FiledItem | PresentItem, line: int | None
+    source: SourceFile, filing: ItemToFile, item: FiledItem | PresentItem, line: int | None
 ) -> AttachOutcome:
     """What became of a file that was handed to the database."""
     outcome = AttachOutcome(
@@ -77,7 +77,7 @@ def _copy_mail_parts(work: UnitOfWork, present: str, added: str) -> None:
     ]
 
 
-def _stored(filing: Filing) -> Filing:
+def _stored(filing: ItemToFile) -> ItemToFile:
     """The filing of a file whose original has been in the store since it was first handed in."""
     original = replace(filing.ready.original, outcome=StoreOutcome.PRESENT)
     return replace(filing, ready=replace(filing.ready, original=original))

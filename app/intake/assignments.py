@@ -6,7 +6,7 @@ from app.evidence.descriptions import Description
 from app.evidence.places import Place
 from app.intake.inspection import Inspection
 from app.intake.sources import SourceFile
-from app.intake.stamps import Stamp
+from app.intake.stamps import FileStamp
 from app.problems import Problem
 
 
@@ -28,7 +28,7 @@ class Looked:
 
     assignments: tuple[Assignment, ...]
     inspection: Inspection
-    stamp: Stamp
+    stamp: FileStamp
 
     @property
     def source(self) -> SourceFile:

@@ -17,7 +17,7 @@ from app.faults import problem_of_fault
 from app.filekind import FileKind, FileType
 from app.filetypes import formats, promised, sniff
 from app.filetypes.programs import runnable_name
-from app.guessing.guess import Guess, Pages, Properties, guess
+from app.guessing.guess import FileWords, Guess, Properties, guess
 from app.intake.classified import internal_mark
 from app.isolation import Fault
 from app.not_evidence import not_evidence
@@ -166,7 +166,7 @@ def inspect_name_only(order: InspectionOrder, size: int, fault: Fault) -> Inspec
     if kind is not None:
         return Inspection(file_type, size, (Problem(ProblemKind(kind.value)),))
     problem = problem_of_fault(fault, file_type.label, ProblemKind.DAMAGED)
-    guessed = guess(name, Pages(), Properties(), order.today, _folder_of(order.name))
+    guessed = guess(name, FileWords(), Properties(), order.today, _folder_of(order.name))
     doubt = named.mark if named is not None else None
     return Inspection(file_type, size, (problem,), guessed, doubtful=doubt)
 

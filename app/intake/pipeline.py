@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
-from app.evidence.filing import FiledItem, Filing, ReadyFile, file_items, order_placements
+from app.evidence.filing import FiledItem, ItemToFile, ReadyFile, file_items, order_placements
 from app.evidence.numbering import BindingOrder
 from app.evidence.uses import ranks_of
 from app.faults import problem_of_fault
@@ -27,8 +27,8 @@ from app.intake.inspection import InspectionOrder, inspect, inspect_name_only
 from app.intake.opened import LEVELS, members_of, others_of, outcome_for
 from app.intake.parts.mails import with_mail_parts
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
-from app.intake.stamps import Stamp, inspection_seconds, stamp_of
-from app.isolation import Done, Task, Workers
+from app.intake.stamps import FileStamp, inspection_seconds, stamp_of
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext, Progress
 from app.leftovers import ExclusionReason
 from app.originals import StoredOriginal
@@ -221,9 +221,9 @@ class _Intake:
     def _look_at(self, assignments: Sequence[Assignment]) -> Iterator[Looked]:
         """Inspect files in workers, in small groups, large ones alone; yield what may go in."""
         waiting: dict[InspectionOrder, list[Assignment]] = {}
-        stamps: dict[InspectionOrder, Stamp] = {}
-        small: list[Task[InspectionOrder]] = []
-        large: list[Task[InspectionOrder]] = []
+        stamps: dict[InspectionOrder, FileStamp] = {}
+        small: list[IsolatedCall[InspectionOrder]] = []
+        large: list[IsolatedCall[InspectionOrder]] = []
         for assignment in assignments:
             source = assignment.source
             order = InspectionOrder(
@@ -239,7 +239,7 @@ class _Intake:
                 self._fail(assignment, FileUnreadable(source.path, detail))
                 continue
             waiting[order], stamps[order] = [assignment], stamp
-            task = Task(order, inspection_seconds(stamp.size))
+            task = IsolatedCall(order, inspection_seconds(stamp.size))
             (small if stamp.size < _LARGE else large).append(task)
         for tasks, chunk in ((large, 1), (small, _CHUNK)):
             for order, result in self._workers.run_each(inspect, tasks, self._job, chunk=chunk):
@@ -305,7 +305,7 @@ class _Intake:
 
     def _enter(self, batch: Sequence[tuple[Future[StoredOriginal], Looked]]) -> None:
         """Enter stored files in one transaction."""
-        stored: list[tuple[Assignment, Filing]] = []
+        stored: list[tuple[Assignment, ItemToFile]] = []
         doubted: set[str] = set()
         unexpected: BaseException | None = None
         for future, looked in batch:
@@ -315,7 +315,9 @@ class _Intake:
                     doubted.add(future.result().sha256)
                 for assignment in looked.assignments:
                     ready = _ready(looked, assignment, future.result())
-                    stored.append((assignment, Filing(ready, assignment.place, assignment.stated)))
+                    stored.append(
+                        (assignment, ItemToFile(ready, assignment.place, assignment.stated))
+                    )
             elif isinstance(error, FileUnreadable | DiskFull | OSError):
                 for assignment in looked.assignments:
                     self._fail(assignment, _reported(error, assignment))

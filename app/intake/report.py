@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.errors import JuanzongError
-from app.evidence.filing import Filing
+from app.evidence.filing import ItemToFile
 from app.leftovers import ExclusionReason
 from app.problems import Problem
 
@@ -62,7 +62,7 @@ class AttachOutcome:
     error: JuanzongError | None = None
     line: int | None = None
     rank: int | None = None
-    filing: Filing | None = None
+    filing: ItemToFile | None = None
     mended: bool = False
 
 

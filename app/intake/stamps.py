@@ -9,17 +9,17 @@ _BASE_SECONDS, _SECONDS_PER_MEGABYTE = 30.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class FileStamp:
     """Size and time of a file: if both are the same, the file has not changed."""
 
     size: int
     modified_ns: int
 
 
-def stamp_of(path: Path) -> Stamp:
+def stamp_of(path: Path) -> FileStamp:
     """The present stamp of a file. Raises ``OSError``."""
     status = extended(path).stat()
-    return Stamp(status.st_size, status.st_mtime_ns)
+    return FileStamp(status.st_size, status.st_mtime_ns)
 
 
 def inspection_seconds(size: int) -> float:

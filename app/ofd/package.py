@@ -52,7 +52,7 @@ class Resources:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class SealPicture:
     """A seal's picture on a page: where it lies, what part of it shows, and its bytes."""
 
     boundary: Box
@@ -61,7 +61,7 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class OfdAttachment:
     """A file inside the OFD, as its list of attachments names it.
 
     ``part`` is where it lies; None if the OFD names it and does not hold it.
@@ -84,7 +84,7 @@ class OfdPage:
     missing: bool = False
     template_missing: bool = False
     annotations: list[Element] = field(default_factory=list)
-    stamps: list[Stamp] = field(default_factory=list)
+    stamps: list[SealPicture] = field(default_factory=list)
 
 
 def kind_of_trouble(error: OFDError, path: Path) -> ProblemKind:
@@ -122,7 +122,7 @@ class OfdReader:
         """True if the file has at least one electronic signature."""
         return any(self._signatures(body) for body in self._bodies())
 
-    def attachments(self) -> Iterator[Attachment]:
+    def attachments(self) -> Iterator[OfdAttachment]:
         """Yield the attachments of every document, those that readers hide included.
 
         Raises:
@@ -136,7 +136,7 @@ class OfdReader:
                 continue
             for one in children(self.package.read_xml(part), "Attachment"):
                 file = self.package.resolve(part, text_of(one, "FileLoc"))
-                yield Attachment(_attachment_name(one), file)
+                yield OfdAttachment(_attachment_name(one), file)
 
     def pages(self) -> Iterator[OfdPage]:
         """Yield the pages of every document in the file, in order.
@@ -290,8 +290,8 @@ class OfdReader:
                 found.append((location, self.package.read_xml(location)))
         return found
 
-    def _stamps(self, body: Element) -> dict[str, list[Stamp]]:
-        stamps: dict[str, list[Stamp]] = {}
+    def _stamps(self, body: Element) -> dict[str, list[SealPicture]]:
+        stamps: dict[str, list[SealPicture]] = {}
         for location, signature in self._signatures(body):
             info = child(signature, "SignedInfo")
             picture = self._seal_picture(location, signature, info)
@@ -300,7 +300,7 @@ class OfdReader:
             for place in children(info, "StampAnnot"):
                 boundary = box_of(place.get("Boundary"))
                 if boundary is not None:
-                    stamp = Stamp(boundary, box_of(place.get("Clip")), picture)
+                    stamp = SealPicture(boundary, box_of(place.get("Clip")), picture)
                     stamps.setdefault(place.get("PageRef", ""), []).append(stamp)
         return stamps
 

@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from app.ofd.losses import Losses, Lost
 from app.ofd.package import (
-    Attachment,
+    OfdAttachment,
     OfdPage,
     OfdReader,
     children,
@@ -35,7 +35,7 @@ class Survey:
     """What was found; ``embedded`` are the files inside, recordings included."""
 
     losses: Losses = field(default_factory=Losses)
-    embedded: list[Attachment] = field(default_factory=list)
+    embedded: list[OfdAttachment] = field(default_factory=list)
     pages: int = 0
     annotations_unprinted: int = 0
     signed: bool = False
@@ -61,7 +61,7 @@ def survey(reader: OfdReader) -> Survey:
         found.annotations_unprinted += sum(map(_is_unprinted, page.annotations))
         for lost in _lost_on(page, pictures):
             found.losses.add(lost, number)
-    found.embedded += [Attachment(part.rpartition("/")[2], part) for part in sorted(recordings)]
+    found.embedded += [OfdAttachment(part.rpartition("/")[2], part) for part in sorted(recordings)]
     return found
 
 

@@ -28,7 +28,7 @@ _BASE_SECONDS, _SECONDS_PER_MEGABYTE = 20.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class StoredFile:
+class NamedOriginal:
     """A stored original, under the name that its item gives it."""
 
     sha256: str
@@ -51,7 +51,7 @@ class LooseFile:
         return self.file_type.kind
 
 
-Subject = StoredFile | LooseFile
+Subject = NamedOriginal | LooseFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def prepare(
 
 
 def _source(workspace: Workspace, subject: Subject) -> Source:
-    if isinstance(subject, StoredFile):
+    if isinstance(subject, NamedOriginal):
         source = source_of(workspace, subject.sha256, subject.name)
         return replace(source, choices=subject.choices)
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from app.guessing.guess import Pages, Properties
+from app.guessing.guess import FileWords, Properties
 from app.pdf.opening import CannotOpen, open_pdf
 from app.problems import ProblemKind
 from app.reading.model import MOST_CHARS, Reading, Unreadable
@@ -51,7 +51,7 @@ def read_pdf(path: Path) -> Reading:
     first, following = texts[0], texts[1:]
     if len(first.strip()) < _LEGIBLE and following:  # a cover that is a picture
         first = f"{first}\n{following.pop(0)}"
-    pages = Pages(first[:MOST_CHARS], "\n".join(following)[:MOST_CHARS])
+    pages = FileWords(first[:MOST_CHARS], "\n".join(following)[:MOST_CHARS])
     return Reading(pages, Properties(title, author), count)
 
 
@@ -101,5 +101,5 @@ def read_ofd(path: Path) -> Reading:
         raise Unreadable(kind_of_trouble(error, path)) from error
     except OSError as error:
         raise Unreadable from error
-    pages = Pages("".join(texts[:1])[:MOST_CHARS], "\n".join(texts[1:])[:MOST_CHARS])
+    pages = FileWords("".join(texts[:1])[:MOST_CHARS], "\n".join(texts[1:])[:MOST_CHARS])
     return Reading(pages, Properties(title=info.title or "", author=info.author or ""), count)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.guessing.guess import Pages, Properties
+from app.guessing.guess import FileWords, Properties
 from app.problems import Problem, ProblemKind
 
 #: About one printed page of characters; text beyond it is "following".
@@ -15,7 +15,7 @@ MOST_CHARS = 30_000
 class Reading:
     """The words, properties and page count of a file, with what is wrong with it."""
 
-    pages: Pages = field(default_factory=Pages)
+    pages: FileWords = field(default_factory=FileWords)
     properties: Properties = field(default_factory=Properties)
     page_count: int | None = None
     problems: tuple[Problem, ...] = ()
@@ -29,7 +29,7 @@ class Unreadable(Exception):
         self.kind = kind
 
 
-def paged(text: str, *, margins: str = "", official: bool = True) -> Pages:
+def paged(text: str, *, margins: str = "", official: bool = True) -> FileWords:
     """Divide running text at its first page break, or after a page's worth of characters.
 
     Where nothing marks the pages, the cut falls on the end of a line.
@@ -42,4 +42,6 @@ def paged(text: str, *, margins: str = "", official: bool = True) -> Pages:
         first, following = text[:cut], text[cut:]
     if not first.strip():
         first, following = following, ""
-    return Pages(first=first, following=following, margins=margins[:MOST_CHARS], official=official)
+    return FileWords(
+        first=first, following=following, margins=margins[:MOST_CHARS], official=official
+    )

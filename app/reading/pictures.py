@@ -10,7 +10,7 @@ from PIL import Image, ImageFile, ImageFilter, ImageStat
 from app.filekind import FileType
 from app.filetypes import formats
 from app.guessing.dates import EARLIEST_YEAR
-from app.guessing.guess import Pages, Properties
+from app.guessing.guess import FileWords, Properties
 from app.pictures import PICTURE_TROUBLE, holds_its_data, memory_told, page_frames, takes_too_much
 from app.problems import Problem, ProblemKind
 from app.reading.model import Reading, Unreadable
@@ -65,7 +65,7 @@ def _look(picture: ImageFile.ImageFile, path: Path, file_type: FileType, size: i
         if photo and is_blurred(grey):
             problems.append(Problem(ProblemKind.PHOTO_BLURRED))
     return Reading(
-        Pages(margins=words, official=False),
+        FileWords(margins=words, official=False),
         Properties(taken_on=taken_on),
         page_count=pages,
         problems=tuple(problems),

@@ -6,7 +6,7 @@ from app.completeness.states import Filing, PointState, Tally
 from app.framework.keys import PointKey
 from app.framework.values import EvidencePoint
 from app.reports.draft import HEAD_NAMES, Draft
-from app.reports.papers import Paper, Scope
+from app.reports.papers import Paper, PaperScope
 from app.reports.rows import (
     IndicatorLine,
     ItemLine,
@@ -23,7 +23,7 @@ _UNIT, _METHOD = "单位", "material_check"
 
 def offered(paper: Paper) -> tuple[tuple[str, ...], ...]:
     """The placeholders of a paper besides those of all: single values, then each table's."""
-    draft = paper.write(_rows(), None if paper.scope is Scope.COUNTY else _UNIT)
+    draft = paper.write(_rows(), None if paper.scope is PaperScope.COUNTY else _UNIT)
     if not isinstance(draft, Draft):
         raise TypeError(f"the example does not reach {paper.name}")
     single = tuple(name for name in draft.filling.values if name not in HEAD_NAMES)

@@ -23,7 +23,7 @@ class PaperFormat(StrEnum):
     SHEETS = "sheets"
 
 
-class Scope(StrEnum):
+class PaperScope(StrEnum):
     """Whom a paper speaks of: the whole county, one unit each, or either."""
 
     COUNTY = "county"
@@ -51,7 +51,7 @@ class Paper:
     name: str
     title: str
     format: PaperFormat
-    scope: Scope
+    scope: PaperScope
     use: str
     write: Writer
     office_only: bool = False
@@ -61,46 +61,46 @@ _WORD, _SHEETS = PaperFormat.WORD, PaperFormat.SHEETS
 
 PAPERS = (
     Paper(
-        "task-breakdown", "任务分解表", _SHEETS, Scope.EITHER,
+        "task-breakdown", "任务分解表", _SHEETS, PaperScope.EITHER,
         "每项指标的核验任务由谁牵头、谁参与", task_breakdown,
     ),
     Paper(
-        "material-list", "材料清单", _SHEETS, Scope.UNIT,
+        "material-list", "材料清单", _SHEETS, PaperScope.UNIT,
         "一个单位要提供的每个材料要点和现有情况", material_list,
     ),
     Paper(
-        "reminder", "催报通知", _WORD, Scope.UNIT,
+        "reminder", "催报通知", _WORD, PaperScope.UNIT,
         "给材料未齐的单位，附尚缺材料清单", reminder,
         office_only=True,
     ),
     Paper(
-        "rectification-notice", "整改通知", _WORD, Scope.UNIT,
+        "rectification-notice", "整改通知", _WORD, PaperScope.UNIT,
         "给有未销号问题的单位，逐条写明问题、要求、时限", rectification_notice,
         office_only=True,
     ),
     Paper(
-        "progress-bulletin", "进展通报", _WORD, Scope.COUNTY,
+        "progress-bulletin", "进展通报", _WORD, PaperScope.COUNTY,
         "全县进展，各单位排名", progress_bulletin,
         office_only=True,
     ),
     Paper(
-        "review-opinion", "审核意见表", _WORD, Scope.UNIT,
+        "review-opinion", "审核意见表", _WORD, PaperScope.UNIT,
         "一个单位各项核验任务的审核结论和意见", review_opinion,
     ),
     Paper(
-        "handover-list", "移交清单", _WORD, Scope.UNIT,
+        "handover-list", "移交清单", _WORD, PaperScope.UNIT,
         "一个单位的全部材料，供双方清点签字", handover_list,
     ),
     Paper(
-        "master-ledger", "总台账", _SHEETS, Scope.EITHER,
+        "master-ledger", "总台账", _SHEETS, PaperScope.EITHER,
         "单位汇总、指标汇总、材料明细", master_ledger,
     ),
     Paper(
-        "rectification-ledger", "整改台账", _SHEETS, Scope.EITHER,
+        "rectification-ledger", "整改台账", _SHEETS, PaperScope.EITHER,
         "问题清单和整改情况，逾期标红", rectification_ledger,
     ),
     Paper(
-        "self-report", "自查报告", _WORD, Scope.UNIT,
+        "self-report", "自查报告", _WORD, PaperScope.UNIT,
         "一个单位的自查自评，供盖章报送", self_report,
     ),
 )  # fmt: skip

@@ -15,7 +15,7 @@ from app.replacing import replace_with
 from app.reports.draft import HEAD_NAMES
 from app.reports.errors import ReportNotForUnit
 from app.reports.example import offered
-from app.reports.papers import PAPERS, Paper, Scope
+from app.reports.papers import PAPERS, Paper, PaperScope
 from app.reports.reading import read_report_rows
 from app.reports.rows import ReportRows
 from app.reports.templates import built_in, own_name
@@ -87,18 +87,18 @@ def wanted_units(
     """
     registry = workspace.registry()
     if units:
-        if paper.scope is Scope.COUNTY:
+        if paper.scope is PaperScope.COUNTY:
             raise ReportNotForUnit(paper.title)
         found = [registry.unit(name) for name in units]
         if not is_office(workspace):
             for unit in found:
                 demand_own(workspace, unit.id)
         return tuple(dict.fromkeys(u.name for u in found))
-    if paper.scope is Scope.COUNTY:
+    if paper.scope is PaperScope.COUNTY:
         return (None,)
     if not is_office(workspace):
         return (workspace.facts.unit_name,)
-    if paper.scope is Scope.EITHER:
+    if paper.scope is PaperScope.EITHER:
         return (None,)
     return tuple(u.name for u in registry.units)
 

@@ -30,7 +30,7 @@ _DIGEST_LENGTH = 16
 _MARK = "n/a:"
 
 
-class Entry(NamedTuple):
+class BasisEntry(NamedTuple):
     """An item at a point, and a digest of its file and of what the catalogue says about it.
 
     Or a mark that the point, or the slot, does not apply (不涉及): its id, and a digest of the
@@ -47,7 +47,7 @@ class Entry(NamedTuple):
         return self.digest.startswith(_MARK)
 
 
-Basis = frozenset[Entry]
+Basis = frozenset[BasisEntry]
 NOTHING: Basis = frozenset()
 
 
@@ -91,7 +91,7 @@ def part_of(basis: Basis, *, point: int | None = None, item: str | None = None) 
 
 def by_item(basis: Basis) -> Mapping[str, Basis]:
     """The entries of each item; one may lie at several points."""
-    grouped: dict[str, set[Entry]] = defaultdict(set)
+    grouped: dict[str, set[BasisEntry]] = defaultdict(set)
     for entry in basis:
         grouped[entry.item].add(entry)
     return {item: frozenset(entries) for item, entries in grouped.items()}
@@ -104,7 +104,7 @@ def stored_basis(basis: Basis) -> list[list[Any]]:
 
 def basis_of(stored: Iterable[Iterable[Any]]) -> Basis:
     """A basis out of the form in which the database keeps it."""
-    return frozenset(Entry(*entry) for entry in stored)
+    return frozenset(BasisEntry(*entry) for entry in stored)
 
 
 def read_bases(
@@ -146,7 +146,7 @@ def read_bases(
     rows = session.execute(placed).all()
     parts = _parts(session, {row.revision_id for row in rows})
     digests: dict[str, str] = {}
-    slots: dict[SlotKey, set[Entry]] = defaultdict(set)
+    slots: dict[SlotKey, set[BasisEntry]] = defaultdict(set)
     for row in rows:
         digest = digests.get(row.item_id)
         if digest is None:
@@ -161,7 +161,7 @@ def read_bases(
             )
             digest = digests[row.item_id] = _digest([*said, *parts.get(row.revision_id, ())])
         slot = SlotKey(row.indicator_code, row.task_code, row.unit_id)
-        slots[slot].add(Entry(row.item_id, row.point_number, digest))
+        slots[slot].add(BasisEntry(row.item_id, row.point_number, digest))
     for slot, mark in _marks(session, units, indicators):
         slots[slot].add(mark)
     return {slot: frozenset(entries) for slot, entries in slots.items()}
@@ -169,7 +169,7 @@ def read_bases(
 
 def _marks(
     session: Session, units: Collection[str] | None, indicators: Collection[str] | None
-) -> Iterable[tuple[SlotKey, Entry]]:
+) -> Iterable[tuple[SlotKey, BasisEntry]]:
     """The mark that counts at each place: the unit's own, else the office's."""
     query = (
         select(NotApplicable)
@@ -180,11 +180,11 @@ def _marks(
         query = query.where(NotApplicable.unit_id.in_(units))
     if indicators is not None:
         query = query.where(NotApplicable.indicator_code.in_(indicators))
-    found: dict[tuple[SlotKey, int | None], Entry] = {}
+    found: dict[tuple[SlotKey, int | None], BasisEntry] = {}
     for mark in session.scalars(query):
         slot = SlotKey(mark.indicator_code, mark.task_code, mark.unit_id)
         digest = _MARK + _digest([mark.reason])
-        found[slot, mark.point_number] = Entry(mark.id, mark.point_number, digest)
+        found[slot, mark.point_number] = BasisEntry(mark.id, mark.point_number, digest)
     return [(slot, entry) for (slot, _), entry in found.items()]
 
 
@@ -224,5 +224,5 @@ def _digest(content: list[Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:_DIGEST_LENGTH]
 
 
-def _order(entry: Entry) -> tuple[str, int, str]:
+def _order(entry: BasisEntry) -> tuple[str, int, str]:
     return entry.item, entry.point or 0, entry.digest

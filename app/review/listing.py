@@ -18,7 +18,7 @@ from app.review.reasons import reason_texts, worded
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import (
     WAITING,
-    SlotState,
+    ReviewedSlot,
     is_changed,
     item_standings,
     point_decision,
@@ -306,7 +306,7 @@ def _slot_row(
     )
 
 
-def _slot_reasons(facts: SlotFacts, state: SlotState, texts: Mapping[str, str]) -> str:
+def _slot_reasons(facts: SlotFacts, state: ReviewedSlot, texts: Mapping[str, str]) -> str:
     """What was said of the slot; if it came back for its parts, what was said of these."""
     if state.by_parts:
         said = [worded(d.reasons, d.note, texts) for d in _parts_returned(facts)]

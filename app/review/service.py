@@ -21,7 +21,7 @@ from app.review.errors import (
 from app.review.reading import Selection, read_facts
 from app.review.reasons import reason_texts
 from app.review.rows import DecisionRow, SlotFacts
-from app.review.states import PART_ALLOWED, SlotState, state_of
+from app.review.states import PART_ALLOWED, ReviewedSlot, state_of
 from app.review.vocabulary import Move, Stage
 from app.unit_of_work import UnitOfWork
 from app.workspace.access import demand_office, demand_own, is_office
@@ -363,14 +363,16 @@ def _revision(work: UnitOfWork, item_id: str | None) -> int | None:
     )
 
 
-def _demand(work: UnitOfWork, known: SlotFacts, move: Move) -> SlotState:
+def _demand(work: UnitOfWork, known: SlotFacts, move: Move) -> ReviewedSlot:
     state = state_of(known)
     if not state.may(move):
         raise _not_possible(work, known.slot, state, move)
     return state
 
 
-def _not_possible(work: UnitOfWork, slot: SlotKey, state: SlotState, move: Move) -> MoveNotPossible:
+def _not_possible(
+    work: UnitOfWork, slot: SlotKey, state: ReviewedSlot, move: Move
+) -> MoveNotPossible:
     return MoveNotPossible(
         slot.indicator, _task_name(work, slot), _unit_name(work, slot), state.stage, move
     )

@@ -38,7 +38,7 @@ WAITING = frozenset({Stage.SUBMITTED, Stage.RECHECK})
 
 
 @dataclass(frozen=True, slots=True)
-class SlotState:
+class ReviewedSlot:
     """How far a slot is, and what it rests on.
 
     Attributes:
@@ -69,21 +69,21 @@ class SlotState:
         return not (move is Move.SUBMIT and self.stage is Stage.SUBMITTED and not self.since)
 
 
-def state_of(facts: SlotFacts) -> SlotState:
+def state_of(facts: SlotFacts) -> ReviewedSlot:
     """Reckon the state of a slot."""
     submission = max(facts.submissions, key=lambda s: s.rank, default=None)
     if submission is None:
         stage = Stage.PREPARING if facts.lying else Stage.NOT_STARTED
-        return SlotState(stage, None, None, Difference())
+        return ReviewedSlot(stage, None, None, Difference())
     decided = _decided(facts, submission)
     if decided is None:
         since = difference(submission.basis, facts.lying)
-        return SlotState(Stage.SUBMITTED, submission, None, since)
+        return ReviewedSlot(Stage.SUBMITTED, submission, None, since)
     stage, decision, seen = decided
     since = difference(seen, facts.lying)
     if stage is Stage.ACCEPTED and since:
         stage = Stage.RECHECK
-    return SlotState(stage, submission, decision, since)
+    return ReviewedSlot(stage, submission, decision, since)
 
 
 def item_standings(facts: SlotFacts) -> Mapping[str, ItemStanding]:

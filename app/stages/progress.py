@@ -12,7 +12,7 @@ from datetime import date
 
 from app.completeness.states import Tally
 from app.stages.schedule import Schedule, StagePlan
-from app.stages.vocabulary import Standing
+from app.stages.vocabulary import StageStatus
 
 #: With anything lacking, these last days of a stage always count as "at risk".
 LAST_DAYS = 3
@@ -44,7 +44,7 @@ class UnitStage:
     needed: int
     covered: int
     days_left: int | None
-    standing: Standing
+    standing: StageStatus
     total: int = 0
 
     @property
@@ -69,7 +69,7 @@ def overdue(rows: Iterable[UnitStage]) -> tuple[UnitStage, ...]:
     """The latest stage that each late unit has missed; the largest lack first."""
     latest: dict[str, UnitStage] = {}
     for row in rows:
-        if row.standing is Standing.OVERDUE:
+        if row.standing is StageStatus.OVERDUE:
             before = latest.get(row.unit)
             if before is None or row.stage.number > before.stage.number:
                 latest[row.unit] = row
@@ -80,7 +80,7 @@ def at_risk(rows: Iterable[UnitStage]) -> tuple[UnitStage, ...]:
     """The next stage that each unit may miss; the nearest deadline first, then the largest lack."""
     nearest: dict[str, UnitStage] = {}
     for row in rows:
-        if row.standing is Standing.AT_RISK:
+        if row.standing is StageStatus.AT_RISK:
             before = nearest.get(row.unit)
             if before is None or row.stage.number < before.stage.number:
                 nearest[row.unit] = row
@@ -106,18 +106,18 @@ def _unit_stage(work: UnitWork, stage: StagePlan, today: date) -> UnitStage:
     return UnitStage(work.unit, stage, needed, covered, left, standing, work.tally.total)
 
 
-def _standing(needed: int, covered: int, stage: StagePlan, today: date) -> Standing:
+def _standing(needed: int, covered: int, stage: StagePlan, today: date) -> StageStatus:
     if not needed:
-        return Standing.UNMEASURED
+        return StageStatus.UNMEASURED
     if covered >= needed:
-        return Standing.DONE
+        return StageStatus.DONE
     if stage.deadline is None:
-        return Standing.UNDATED
+        return StageStatus.UNDATED
     if today > stage.deadline:
-        return Standing.OVERDUE
+        return StageStatus.OVERDUE
     if stage.start is not None and today < stage.start:
-        return Standing.NOT_BEGUN
+        return StageStatus.NOT_BEGUN
     left = (stage.deadline - today).days + 1
     whole = (stage.deadline - stage.start).days + 1 if stage.start else max(USUAL_DAYS, left)
     behind = (needed - covered) * whole > needed * left
-    return Standing.AT_RISK if behind or left <= LAST_DAYS else Standing.ON_TRACK
+    return StageStatus.AT_RISK if behind or left <= LAST_DAYS else StageStatus.ON_TRACK

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class StageStatus(StrEnum):
     """How a unit stands in a stage.
 
     ``UNDATED``: the stage has no deadline; ``UNMEASURED``: it asks for nothing that is counted.

@@ -66,14 +66,14 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True)
-class Settled:
+class SettledPage:
     """A page whose pictures lie in it, and what was left out."""
 
     tree: lxml.html.HtmlElement
     left: Left
 
 
-def settle(page: SavedPage) -> Settled:
+def settle(page: SavedPage) -> SettledPage:
     """Bring a saved page into the form in which it can be printed.
 
     Raises:
@@ -83,7 +83,7 @@ def settle(page: SavedPage) -> Settled:
     left = _Settler(page, page.address, 0).settle(tree)
     left.wordless = _is_wordless(tree)
     left.blank = not left.wordless and _is_blank(tree)
-    return Settled(tree, left)
+    return SettledPage(tree, left)
 
 
 def parse_page(text: str) -> lxml.html.HtmlElement:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from app.errors import JuanzongError
 from app.framework import errors
-from app.framework.changes import Change, ChangeKind, Part
+from app.framework.changes import ChangeKind, SetChange, SetPart
 from app.framework.findings import Finding, FindingKind
 from app.names.sentence import Defaulting
 from app.translating import Translate, chinese
@@ -54,14 +54,14 @@ ERRORS: Mapping[type[JuanzongError], tuple[str, ...]] = {
 }
 
 _PARTS = {
-    Part.INDICATOR: "指标",
-    Part.TASK: "核验任务",
-    Part.POINT: "材料要点",
-    Part.RESPONSIBILITY: "责任单位",
-    Part.CATEGORY: "类目",
-    Part.UNIT: "单位登记",
-    Part.GROUP: "单位集合",
-    Part.STAGE: "创建阶段",
+    SetPart.INDICATOR: "指标",
+    SetPart.TASK: "核验任务",
+    SetPart.POINT: "材料要点",
+    SetPart.RESPONSIBILITY: "责任单位",
+    SetPart.CATEGORY: "类目",
+    SetPart.UNIT: "单位登记",
+    SetPart.GROUP: "单位集合",
+    SetPart.STAGE: "创建阶段",
 }
 
 _CHANGES = {
@@ -133,7 +133,7 @@ _FINDINGS: dict[FindingKind, str] = {
 }
 
 
-def describe_change(change: Change) -> str:
+def describe_change(change: SetChange) -> str:
     """Word one difference between two versions of an indicator set; no full stop."""
     return _CHANGES[change.kind].format(
         part=_PARTS[change.part], key=change.key, before=change.before, after=change.after

@@ -8,8 +8,8 @@ from app.errors import JuanzongError
 from app.exchange.merge import errors
 from app.exchange.merge.decide import Change
 from app.exchange.merge.errors import Built, FieldName, Impossible, RecordName
-from app.exchange.merge.notices import Notice, NoticeKind
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.notices import MergeNotice, NoticeKind
+from app.exchange.merge.standing import PackageStanding
 from app.translating import Translate, chinese
 from models.vocabulary import PackageState
 
@@ -37,13 +37,13 @@ RECORD_NAMES = {
 }
 
 STANDING_NAMES = {
-    Standing.FIRST: "首次收到",
-    Standing.NEWER: "新的内容",
-    Standing.REPEATED: "已经合并过，没有变化",
-    Standing.LATE: "迟到的旧包，内容已被更新的包覆盖",
-    Standing.NEW_GENERATION: "对方改以另一份工作区为准",
-    Standing.SUPERSEDED: "已作废",
-    Standing.DIVERGED: "两份工作区不一致",
+    PackageStanding.FIRST: "首次收到",
+    PackageStanding.NEWER: "新的内容",
+    PackageStanding.REPEATED: "已经合并过，没有变化",
+    PackageStanding.LATE: "迟到的旧包，内容已被更新的包覆盖",
+    PackageStanding.NEW_GENERATION: "对方改以另一份工作区为准",
+    PackageStanding.SUPERSEDED: "已作废",
+    PackageStanding.DIVERGED: "两份工作区不一致",
 }
 
 PACKAGE_STATE_NAMES = {
@@ -407,7 +407,7 @@ _NOTICES = {
 }
 
 
-def describe_notice(notice: Notice, translate: Translate = chinese) -> str:
+def describe_notice(notice: MergeNotice, translate: Translate = chinese) -> str:
     """Word what people should know about a package; no full stop."""
     numbers = translate("、").join(map(str, notice.numbers))
     return translate(_NOTICES[notice.kind]).format(numbers=numbers)

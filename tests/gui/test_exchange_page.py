@@ -387,7 +387,7 @@ def test_without_a_stick_packages_go_to_the_desktop(opened, qtbot, tmp_path, mon
     desktop = tmp_path / "Desktop"
     desktop.mkdir()
     monkeypatch.setattr(destination, "_desktop", lambda: desktop)
-    chosen = destination.Destination(opened.context)
+    chosen = destination.DestinationChooser(opened.context)
     qtbot.addWidget(chosen)
     chosen.show_drives((Drive(Path("/"), "", removable=False, free=1, total=2, fat=False),))
     assert chosen.folder == desktop

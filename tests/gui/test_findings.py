@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.descriptions import Description
-from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
 from app.evidence.listing import list_filed
 from app.evidence.places import Target, place_of
 from app.filetypes import sniff
@@ -37,7 +37,7 @@ def shown(page, opened, qtbot, tmp_path):  # noqa: F811
     )
     target = Target("60", "材料查证", "县司法局", 2)
     with workspace.database.writing() as work:
-        filing = Filing(ready, place_of(workspace, target), Description(title="评查报告"))
+        filing = ItemToFile(ready, place_of(workspace, target), Description(title="评查报告"))
         (filed,) = file_items(work, workspace.facts.framework, [filing])
         work.commit()
     reread(opened, qtbot)

@@ -45,7 +45,7 @@ from ui.rectification.choose_items import ChooseItemsDialog
 from ui.rectification.new_notice import NewNoticeDialog
 from ui.review.return_dialog import ReturnDialog
 from ui.selfcheck.dialog import StatementDialog
-from ui.selfcheck.form import Entered
+from ui.selfcheck.form import EnteredStatement
 from ui.settings.identity.dialogs import PassphraseDialog, PersonDialog
 from ui.settings.sitting import SittingDialog
 from ui.settings.unit_dialogs import ImportUnitsDialog, UnitDialog
@@ -187,7 +187,7 @@ def test_no_dialog_takes_a_text_for_more_than_its_letters(window, county, qtbot,
         "new unit": lambda: UnitDialog(state, bad, None, theme, window),
         "import": lambda: ImportUnitsDialog(state, bad, theme, window),
         "statement": lambda: StatementDialog(
-            theme, bad, Entered(statement=bad, problems=far), window
+            theme, bad, EnteredStatement(statement=bad, problems=far), window
         ),
         "from task": lambda: FromTaskDialog(runner, theme, [task], window),
         "new workspace": lambda: NewWorkspaceDialog(runner, theme, window),

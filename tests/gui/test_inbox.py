@@ -14,7 +14,7 @@ from app.intake.inbox.watch import WatchSettings
 from tests.gui.conftest import close_in
 from ui.inbox.digits import spot_by_digit
 from ui.inbox.list_view import InboxModel
-from ui.inbox.rows import Box
+from ui.inbox.rows import InboxList
 from ui.widgets.indicator_search import Spot
 
 TARGET = Target("60", "material_check", "县司法局", 1)
@@ -165,7 +165,7 @@ def test_what_is_no_evidence_is_moved_out_and_put_back(page, opened, put, qtbot)
     )
     qtbot.waitUntil(lambda: page.tabs.tabText(2) == "已移出 1", timeout=10_000)
     page.tabs.setCurrentIndex(2)
-    assert page.box is Box.MOVED_OUT
+    assert page.box is InboxList.MOVED_OUT
     assert names(page) == ["杂物.txt"]
     page.back.trigger()
     qtbot.waitUntil(path.exists, timeout=10_000)

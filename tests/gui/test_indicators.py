@@ -15,11 +15,11 @@ from app.jobs import SilentJob
 from tests.gui.conftest import open_in, reread
 from ui import dialogs
 from ui.indicators.evidence_model import EvidenceModel, reordered
-from ui.indicators.filtering import Filter
+from ui.indicators.filtering import IndicatorFilter
 from ui.indicators.points import PointsModel
 from ui.indicators.rows import category_rows
 from ui.indicators.tree_model import IndicatorTreeModel
-from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
+from ui.shared.targets import FilterTarget, ItemTarget, ProgressFilter, TaskTarget
 
 TASK = TaskKey.parse("60/material_check")
 
@@ -71,9 +71,9 @@ def test_models_keep_qts_rules(page, opened, qtbot):
     ]
     snapshot = opened.context.session.snapshot
     tree.show(category_rows(snapshot), snapshot.words)
-    tree.sift(Filter("行政复议"))
-    tree.sift(Filter("没有这样的词"))
-    tree.sift(Filter())
+    tree.sift(IndicatorFilter("行政复议"))
+    tree.sift(IndicatorFilter("没有这样的词"))
+    tree.sift(IndicatorFilter())
     assert tree.total == len(tree.shown) == 99
     points.show(snapshot.completeness.task(TASK).filing.points)
     points.show(snapshot.completeness.task(TaskKey.parse("1/web_check")).filing.points)
@@ -125,19 +125,19 @@ def test_filters_by_method_state_and_unit(page, qtbot):
     page.arrive(FilterTarget(unit="县司法局"))
     shown = {row.code for row in browse.model.shown}
     assert shown == page.window().context.session.snapshot.registry.indicators_of("县司法局")
-    page.arrive(FilterTarget(wanted=Wanted.COMPLETE))
+    page.arrive(FilterTarget(wanted=ProgressFilter.COMPLETE))
     assert browse.model.shown == []
     browse.clear_filter()
     assert len(browse.model.shown) == 99
 
 
 def test_what_is_worked_on_stays_in_the_tree(page, opened, qtbot, make_file):
-    page.arrive(FilterTarget(wanted=Wanted.EMPTY))
+    page.arrive(FilterTarget(wanted=ProgressFilter.EMPTY))
     page.turn_to("60", MATERIAL)
     attach(opened, [make_file("通知.txt")], point=2)
     reread(opened, qtbot)
     browse = page.browse
-    assert browse.wanted.currentData() == Wanted.EMPTY
+    assert browse.wanted.currentData() == ProgressFilter.EMPTY
     assert browse.model.index_of("60").isValid()
     browse.search.setText("没有这个词")
     qtbot.waitUntil(lambda: not browse.model.shown)

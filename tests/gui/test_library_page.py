@@ -16,9 +16,9 @@ from app.jobs import SilentJob
 from app.problems import Problem, ProblemKind
 from tests.gui.conftest import open_in, reread
 from ui import dialogs
-from ui.library.filtering import Filter, Wanted
+from ui.library.filtering import LibraryFilter, LibraryQuestion
 from ui.library.lists import LinesModel, place_lines
-from ui.library.rows import Column, Scope, library_of
+from ui.library.rows import LibraryColumn, LibraryScope, library_of
 from ui.library.table_model import COLUMNS, LibraryModel
 from ui.library.targets import LibraryTarget
 from ui.widgets.indicator_dialog import IndicatorDialog
@@ -60,7 +60,7 @@ def row(number, **changes):
 # --- models --------------------------------------------------------------------------------------
 
 
-def shown(model, column=Column.TITLE):
+def shown(model, column=LibraryColumn.TITLE):
     place = COLUMNS.index(column)
     return [model.index(n, place).data() for n in range(model.rowCount())]
 
@@ -72,13 +72,13 @@ def test_models_keep_qts_rules(framework, qtbot):
         for m in (model, lines)
     ]
     library = library_of([row(n) for n in range(30)], framework)
-    entries = library.scopes[Scope.ALL]
+    entries = library.scopes[LibraryScope.ALL]
     model.show(entries, grouped=False)
     for place in range(len(COLUMNS)):
         model.sort(place, Qt.SortOrder.DescendingOrder)
-    model.sift(Filter("第1"))
-    model.sift(Filter("没有这样的词"))
-    model.sift(Filter())
+    model.sift(LibraryFilter("第1"))
+    model.sift(LibraryFilter("没有这样的词"))
+    model.sift(LibraryFilter())
     model.show(entries[:3], grouped=True)
     model.show((), grouped=False)
     lines.show(place_lines(framework, entries[0].row.places))
@@ -90,10 +90,10 @@ def test_chinese_is_sorted_by_pinyin_and_numbers_by_value(framework, qtbot):
     titles = ["重庆10号", "安全", "重庆9号", "", "北京"]
     rows = [row(n, title=t, file_name="") for n, t in enumerate(titles)]
     model = LibraryModel()
-    model.show(library_of(rows, framework).scopes[Scope.ALL], grouped=False)
-    model.sort(COLUMNS.index(Column.TITLE))
+    model.show(library_of(rows, framework).scopes[LibraryScope.ALL], grouped=False)
+    model.sort(COLUMNS.index(LibraryColumn.TITLE))
     assert shown(model) == ["安全", "北京", "重庆9号", "重庆10号", ""]
-    model.sort(COLUMNS.index(Column.TITLE), Qt.SortOrder.DescendingOrder)
+    model.sort(COLUMNS.index(LibraryColumn.TITLE), Qt.SortOrder.DescendingOrder)
     assert shown(model) == ["重庆10号", "重庆9号", "北京", "安全", ""]
 
 
@@ -104,9 +104,9 @@ def test_places_are_sorted_as_the_indicator_set_has_them(framework, qtbot):
     places = [at("加1"), at("9"), at("60"), at("9", "web_check"), ()]
     rows = [row(n, places=p) for n, p in enumerate(places)]
     model = LibraryModel()
-    model.show(library_of(rows, framework).scopes[Scope.ALL], grouped=False)
-    model.sort(COLUMNS.index(Column.PLACES))
-    assert shown(model, Column.PLACES) == [
+    model.show(library_of(rows, framework).scopes[LibraryScope.ALL], grouped=False)
+    model.sort(COLUMNS.index(LibraryColumn.PLACES))
+    assert shown(model, LibraryColumn.PLACES) == [
         "9 网络检索",
         "9 材料查证",
         "60 材料查证",
@@ -118,16 +118,16 @@ def test_places_are_sorted_as_the_indicator_set_has_them(framework, qtbot):
 @pytest.mark.parametrize(
     ("wanted", "found"),
     [
-        (Filter(unit="县民政局"), {"民政"}),
-        (Filter(kind="image"), {"照片"}),
-        (Filter(wanted=Wanted.PROBLEM), {"坏的"}),
-        (Filter(wanted=Wanted.GUESSED), {"猜的"}),
-        (Filter(wanted=Wanted.NO_DATE), {"无日期"}),
-        (Filter(wanted=Wanted.NO_NUMBER), {"无文号"}),
-        (Filter(wanted=Wanted.NO_PLACE), {"无归位"}),
-        (Filter("无 qi"), set()),
-        (Filter("无 wrq"), {"无日期"}),
-        (Filter("示法办"), {"民政", "照片", "坏的", "猜的", "无日期", "无归位"}),
+        (LibraryFilter(unit="县民政局"), {"民政"}),
+        (LibraryFilter(kind="image"), {"照片"}),
+        (LibraryFilter(wanted=LibraryQuestion.PROBLEM), {"坏的"}),
+        (LibraryFilter(wanted=LibraryQuestion.GUESSED), {"猜的"}),
+        (LibraryFilter(wanted=LibraryQuestion.NO_DATE), {"无日期"}),
+        (LibraryFilter(wanted=LibraryQuestion.NO_NUMBER), {"无文号"}),
+        (LibraryFilter(wanted=LibraryQuestion.NO_PLACE), {"无归位"}),
+        (LibraryFilter("无 qi"), set()),
+        (LibraryFilter("无 wrq"), {"无日期"}),
+        (LibraryFilter("示法办"), {"民政", "照片", "坏的", "猜的", "无日期", "无归位"}),
     ],
 )
 def test_what_a_filter_lets_through(framework, wanted, found):
@@ -142,22 +142,22 @@ def test_what_a_filter_lets_through(framework, wanted, found):
         row(7, title="无归位", places=(), **number),
     ]
     letters = {"item-00005": "wrq"}
-    entries = library_of(rows, framework).scopes[Scope.ALL]
+    entries = library_of(rows, framework).scopes[LibraryScope.ALL]
     assert {e.row.title for e in entries if wanted.passes(e, letters)} == found
 
 
 def test_the_bin_holds_items_and_places(framework):
     gone = PlaceRow("p-x", "item-00001", "1", MATERIAL, None, "县司法局", 1, NOON)
     library = library_of([row(1, displaced=(gone,)), row(2, removed_at=NOON)], framework)
-    assert [e.key for e in library.scopes[Scope.BIN]] == ["item-00002", "p-x"]
-    assert [e.key for e in library.scopes[Scope.ALL]] == ["item-00001"]
+    assert [e.key for e in library.scopes[LibraryScope.BIN]] == ["item-00002", "p-x"]
+    assert [e.key for e in library.scopes[LibraryScope.ALL]] == ["item-00001"]
 
 
 def test_duplicates_stand_together_whatever_the_order(framework, qtbot):
     rows = [row(n, sha256=f"{n % 2:064}", size=9 - n) for n in range(4)]
     model = LibraryModel()
-    model.show(library_of(rows, framework).scopes[Scope.SAME_CONTENT], grouped=True)
-    model.sort(COLUMNS.index(Column.SIZE))
+    model.show(library_of(rows, framework).scopes[LibraryScope.SAME_CONTENT], grouped=True)
+    model.sort(COLUMNS.index(LibraryColumn.SIZE))
     assert shown(model) == ["第2份材料", "第0份材料", "第3份材料", "第1份材料"]
 
 
@@ -215,7 +215,7 @@ def test_typing_narrows_and_a_click_on_a_heading_sorts(page, qtbot):
     browser.filters.search.clear()
     qtbot.waitUntil(lambda: len(files(page)) == 3)
     header = browser.table.horizontalHeader()
-    size = COLUMNS.index(Column.TYPE)
+    size = COLUMNS.index(LibraryColumn.TYPE)
     at = QPoint(header.sectionViewportPosition(size) + 10, header.height() // 2)
     qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert header.sortIndicatorSection() == size
@@ -224,7 +224,9 @@ def test_typing_narrows_and_a_click_on_a_heading_sorts(page, qtbot):
 def test_chosen_rows_stay_chosen_when_sorted_and_the_form_follows(page, opened, qtbot):
     choose(page, qtbot, "乙 方案.txt")
     assert page.detail.form.title.toPlainText() == page.browser.chosen_entries[0].row.title
-    page.browser.table.sortByColumn(COLUMNS.index(Column.TITLE), Qt.SortOrder.DescendingOrder)
+    page.browser.table.sortByColumn(
+        COLUMNS.index(LibraryColumn.TITLE), Qt.SortOrder.DescendingOrder
+    )
     assert [e.row.file_name for e in page.browser.chosen_entries] == ["乙 方案.txt"]
     choose(page, qtbot, "乙 方案.txt", "丙.txt")
     assert "选中了 2 份" in page.detail.form.blank.text()
@@ -249,7 +251,7 @@ def test_into_the_bin_out_of_it_and_all_taken_back(page, opened, qtbot):
     qtbot.keyClick(page.browser.table, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: files(page) == ["乙 方案.txt"], timeout=20_000)
     wait_idle(opened, qtbot)
-    page.arrive(LibraryTarget(Scope.BIN))
+    page.arrive(LibraryTarget(LibraryScope.BIN))
     assert files(page) == ["丙.txt", "甲 通知.txt"]
     assert "不会被清除" in page.browser.count.text()
     choose(page, qtbot, "甲 通知.txt")
@@ -273,11 +275,13 @@ def test_moved_by_the_picker_and_back(page, opened, qtbot):
     qtbot.keyClick(picker.search, Qt.Key.Key_Return)
     qtbot.keyClick(picker.spots, Qt.Key.Key_Return)
     places = page.browser.model
-    qtbot.waitUntil(lambda: "63 材料查证" in shown(places, Column.PLACES), timeout=20_000)
+    qtbot.waitUntil(lambda: "63 材料查证" in shown(places, LibraryColumn.PLACES), timeout=20_000)
     assert [e.row.file_name for e in page.browser.chosen_entries] == ["乙 方案.txt"]
     wait_idle(opened, qtbot)
     opened.menus.undo_requested.emit()
-    qtbot.waitUntil(lambda: shown(places, Column.PLACES) == ["60 材料查证"] * 3, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: shown(places, LibraryColumn.PLACES) == ["60 材料查证"] * 3, timeout=20_000
+    )
 
 
 def test_a_double_click_on_a_place_turns_to_it(page, opened, qtbot):
@@ -294,12 +298,12 @@ def test_a_double_click_on_a_place_turns_to_it(page, opened, qtbot):
 
 
 def test_one_of_several_equal_items_is_kept(page, opened, qtbot):
-    page.arrive(LibraryTarget(Scope.SAME_CONTENT))
+    page.arrive(LibraryTarget(LibraryScope.SAME_CONTENT))
     assert files(page) == ["丙.txt", "甲 通知.txt"]
     choose(page, qtbot, "甲 通知.txt")
     page.browser.buttons[page.browser.keep].click()
     qtbot.waitUntil(lambda: files(page) == [], timeout=20_000)
-    page.arrive(LibraryTarget(Scope.ALL))
+    page.arrive(LibraryTarget(LibraryScope.ALL))
     assert files(page) == ["乙 方案.txt", "甲 通知.txt"]
     wait_idle(opened, qtbot)
     opened.menus.undo_requested.emit()
@@ -341,7 +345,7 @@ def test_originals_are_saved_out(page, opened, qtbot, tmp_path, monkeypatch):
 
 def test_columns_are_remembered(page, opened, theme, preferences, qtbot):
     table = page.browser.table
-    remark = COLUMNS.index(Column.REMARK)
+    remark = COLUMNS.index(LibraryColumn.REMARK)
     assert table.isColumnHidden(remark)
     actions = {a.text(): a for a in table.columns_menu().actions()}
     actions["备注"].trigger()

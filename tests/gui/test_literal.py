@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextDocument
 
 from app.visible_text import visible
 from ui.actions import label
-from ui.library.lists import Line, LinesModel
+from ui.library.lists import LinesModel, ListLine
 from ui.literal import literal, tip
 from ui.widgets.outcome_list import Mark, OutcomeLine, OutcomeModel
 
@@ -23,7 +23,7 @@ def test_a_tooltip_says_just_the_name(qapp, name):
 @pytest.mark.parametrize("name", NAMES)
 def test_models_give_literal_words(qapp, name):
     lines, outcomes = LinesModel(), OutcomeModel()
-    lines.show([Line(None, name, (name,))])
+    lines.show([ListLine(None, name, (name,))])
     outcomes.show([OutcomeLine(Mark.GOOD, name, note=name)])
     for model in (lines, outcomes):
         index = model.index(0)

@@ -15,8 +15,8 @@ from tests.gui.conftest import open_in
 from tests.support.workspaces import COUNTY
 from ui import dialogs
 from ui.papers.dialog import PapersDialog
-from ui.shared.targets import Wanted as WantedState
-from ui.stages.rows import Wanted
+from ui.shared.targets import ProgressFilter
+from ui.stages.rows import UnitFilter
 
 UNIT = "县司法局"
 TODAY = date.today()
@@ -50,18 +50,18 @@ def stage(page, number):
 
 
 def listed(page, wanted):
-    page.lists.setCurrentIndex(list(Wanted).index(wanted))
+    page.lists.setCurrentIndex(list(UnitFilter).index(wanted))
     return page.units.units.lines
 
 
 def test_the_present_stage_is_open_and_every_unit_stands_in_it(page):
     assert page.stages.chosen().stage.number == 3
     assert page.stages.chosen().days == 2
-    rows = listed(page, Wanted.STAGE)
+    rows = listed(page, UnitFilter.STAGE)
     assert {row.stage.number for row in rows} == {3}
     assert all(0 < row.needed < row.total for row in rows)
-    assert {row.stage.number for row in listed(page, Wanted.OVERDUE)} == {2}
-    assert {row.stage.number for row in listed(page, Wanted.AT_RISK)} == {3}
+    assert {row.stage.number for row in listed(page, UnitFilter.OVERDUE)} == {2}
+    assert {row.stage.number for row in listed(page, UnitFilter.AT_RISK)} == {3}
     for model in (page.stages.stages, page.units.units):
         tester = QAbstractItemModelTester(
             model, QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -196,11 +196,11 @@ def test_a_unit_leads_to_its_indicators(page, qtbot):
     page.units.activated.emit(first)
     indicators = page.window().stack.currentWidget()
     assert indicators.browse.chosen_unit == unit
-    assert indicators.browse.wanted.currentData() == WantedState.UNFINISHED
+    assert indicators.browse.wanted.currentData() == ProgressFilter.UNFINISHED
 
 
 def test_reminders_go_to_the_units_that_are_chosen(page):
-    listed(page, Wanted.OVERDUE)
+    listed(page, UnitFilter.OVERDUE)
     page.units.selectRow(0)
     unit = page.units.chosen()[0].unit
     page.paper_action.trigger()

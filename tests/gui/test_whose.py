@@ -9,7 +9,7 @@ from app.workspace.opening import open_workspace
 from models import EvidenceItem
 from tests.gui.conftest import open_in
 from tests.support.workspaces import add_item
-from ui.library.rows import Scope
+from ui.library.rows import LibraryScope
 from ui.library.targets import LibraryTarget
 from ui.shared.targets import ItemTarget, TaskTarget
 
@@ -92,7 +92,7 @@ def test_the_library_likewise(items, window, office, qtbot):
     page = window.stack.currentWidget()
     browser, detail = page.browser, page.detail
     for item, mine in zip(items, (False, True), strict=True):
-        page.arrive(LibraryTarget(Scope.ALL, item=item))
+        page.arrive(LibraryTarget(LibraryScope.ALL, item=item))
         qtbot.waitUntil(lambda item=item: detail.item == item, timeout=20_000)
         for action in (browser.remove, browser.move_on, detail.revise, detail.move_on):
             assert action.isEnabled() is mine, action.text()

@@ -17,7 +17,7 @@ from app.conversion.office.batch import OfficeFault, OfficeFile, convert_files
 from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
-from app.isolation import Done, OutOfMemory, Task, TooMuchOutput, Workers
+from app.isolation import Done, IsolatedCall, OutOfMemory, TooMuchOutput, Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from app.storage.layout import Layout
@@ -85,7 +85,7 @@ def small_workers():
     ],
 )
 def test_too_much_memory_is_named_and_costs_only_itself(small_workers, what):
-    tasks = [Task(each, 60.0) for each in (1, what, 2, 3)]
+    tasks = [IsolatedCall(each, 60.0) for each in (1, what, 2, 3)]
     results = dict(small_workers.run_each(act, tasks, SilentJob(), chunk=4))
     assert results == {1: Done(1), 2: Done(2), 3: Done(3), what: OutOfMemory(SMALL.memory)}
 

@@ -4,7 +4,7 @@ import time
 import psutil
 import pytest
 
-from app.isolation import Broken, Crashed, Done, Overdue, Task, Workers
+from app.isolation import Broken, Crashed, Done, IsolatedCall, Overdue, Workers
 from app.jobs import Cancelled, CancelToken, SilentJob
 
 
@@ -47,7 +47,7 @@ def test_workers_are_reused(workers):
 
 def test_hang_and_crash_cost_only_themselves():
     with Workers(2) as workers:
-        tasks = [Task(what, 2.0) for what in (1, "hang", 2, "die", 3, "raise", 4)]
+        tasks = [IsolatedCall(what, 2.0) for what in (1, "hang", 2, "die", 3, "raise", 4)]
         results = dict(workers.run_each(act, tasks, SilentJob()))
         assert results["hang"] == Overdue(2.0)
         assert isinstance(results["die"], Crashed)
@@ -57,7 +57,7 @@ def test_hang_and_crash_cost_only_themselves():
 
 def test_neighbours_in_a_chunk_are_run_again():
     with Workers(2) as workers:
-        tasks = [Task(what, 2.0) for what in (1, 2, "die", 3, 4)]
+        tasks = [IsolatedCall(what, 2.0) for what in (1, 2, "die", 3, 4)]
         results = dict(workers.run_each(act, tasks, SilentJob(), chunk=5))
         assert isinstance(results["die"], Crashed)
         assert [results[n] for n in (1, 2, 3, 4)] == [Done(1), Done(2), Done(3), Done(4)]

@@ -12,8 +12,8 @@ from app.dossier_options import DossierOptions
 from app.errors import OwnedByUnit
 from app.evidence.descriptions import Description
 from app.evidence.errors import DismissalWithoutReason, FindingUnknown
-from app.evidence.filing import Filing, ReadyFile, file_items
-from app.evidence.judging import Verdict, judge_item
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
+from app.evidence.judging import FindingJudgement, judge_item
 from app.evidence.listing import FiledRow, count_findings, list_filed
 from app.evidence.places import Target, place_of
 from app.exchange.kinds import PackageKind
@@ -42,7 +42,7 @@ def file_with(workspace, path, *problems, unit=UNIT):
     original = workspace.originals.import_file(path)
     ready = ReadyFile(original, sniff(path, path.name), path.name, None, Guess(), problems)
     target = Target("60", "材料查证", unit, 1)
-    filing = Filing(ready, place_of(workspace, target), Description(title=path.stem))
+    filing = ItemToFile(ready, place_of(workspace, target), Description(title=path.stem))
     with workspace.database.writing() as work:
         (filed,) = file_items(work, workspace.facts.framework, [filing])
         work.commit()
@@ -66,7 +66,7 @@ def item(workspace, report):
 
 def test_a_finding_is_open_until_somebody_says_why_not(workspace, item):
     assert [f.problem for f in row_of(workspace, item).open_findings] == [PICTURES, INSIDE]
-    assert judge_item(workspace, item, [Verdict(PICTURES.kind, f" {REASON} ")])
+    assert judge_item(workspace, item, [FindingJudgement(PICTURES.kind, f" {REASON} ")])
     row = row_of(workspace, item)
     assert [f.problem for f in row.open_findings] == [INSIDE]
     (dismissed,) = [f.problem.dismissal for f in row.findings if f.problem.settled]
@@ -74,14 +74,14 @@ def test_a_finding_is_open_until_somebody_says_why_not(workspace, item):
     assert dismissed.by
     count = count_findings([row, row])
     assert (count.open, count.items, count.dismissed) == (1, 1, 1)
-    assert judge_item(workspace, item, [Verdict(PICTURES.kind, None)])
+    assert judge_item(workspace, item, [FindingJudgement(PICTURES.kind, None)])
     assert [f.problem for f in row_of(workspace, item).open_findings] == [PICTURES, INSIDE]
 
 
 def test_what_changes_nothing_is_no_step(workspace, item):
-    judge_item(workspace, item, [Verdict(PICTURES.kind, REASON)])
+    judge_item(workspace, item, [FindingJudgement(PICTURES.kind, REASON)])
     events = len(rows(workspace, Event))
-    assert not judge_item(workspace, item, [Verdict(PICTURES.kind, REASON)])
+    assert not judge_item(workspace, item, [FindingJudgement(PICTURES.kind, REASON)])
     assert not judge_item(workspace, item, binding=BindingChoices())
     assert len(rows(workspace, Event)) == events
 
@@ -89,19 +89,21 @@ def test_what_changes_nothing_is_no_step(workspace, item):
 @pytest.mark.parametrize(
     ("verdict", "error"),
     [
-        (Verdict(PICTURES.kind, "  "), DismissalWithoutReason),
-        (Verdict(ProblemKind.PARTS_NOT_DRAWN, REASON), FindingUnknown),
-        (Verdict(PICTURES.kind, REASON, "0" * 64), FindingUnknown),
+        (FindingJudgement(PICTURES.kind, "  "), DismissalWithoutReason),
+        (FindingJudgement(ProblemKind.PARTS_NOT_DRAWN, REASON), FindingUnknown),
+        (FindingJudgement(PICTURES.kind, REASON, "0" * 64), FindingUnknown),
     ],
 )
 def test_one_verdict_that_fails_undoes_all(workspace, item, verdict, error):
     with pytest.raises(error):
-        judge_item(workspace, item, [Verdict(INSIDE.kind, REASON), verdict])
+        judge_item(workspace, item, [FindingJudgement(INSIDE.kind, REASON), verdict])
     assert len(row_of(workspace, item).open_findings) == 2
 
 
 def test_the_log_says_who_let_what_be_and_why(workspace, item):
-    judge_item(workspace, item, [Verdict(PICTURES.kind, REASON)], BindingChoices(hidden=True))
+    judge_item(
+        workspace, item, [FindingJudgement(PICTURES.kind, REASON)], BindingChoices(hidden=True)
+    )
     found = [event for event in rows(workspace, Event) if event.subject == item]
     said = {event.action: json.loads(event.data) for event in found}
     assert said["item.finding_dismissed"]["reason"] == REASON
@@ -113,14 +115,18 @@ def test_findings_of_parts_count_and_are_judged_apart(workspace, workers, item, 
     part = documents.text_pdf(tmp_path / "附件.pdf", ["附件"])
     add_attachment(workspace, workers, item, part, JOB)
     assert len(row_of(workspace, item).findings) == 2
-    judge_item(workspace, item, [Verdict(PICTURES.kind, REASON, row_of(workspace, item).sha256)])
+    judge_item(
+        workspace, item, [FindingJudgement(PICTURES.kind, REASON, row_of(workspace, item).sha256)]
+    )
     assert [f.problem for f in row_of(workspace, item).open_findings] == [INSIDE]
 
 
 def test_a_new_version_has_its_own_findings_and_the_choices_of_the_old(
     workspace, workers, item, tmp_path
 ):
-    judge_item(workspace, item, [Verdict(PICTURES.kind, REASON)], BindingChoices(comments=True))
+    judge_item(
+        workspace, item, [FindingJudgement(PICTURES.kind, REASON)], BindingChoices(comments=True)
+    )
     revise_item(workspace, workers, item, documents.text_pdf(tmp_path / "新.pdf", ["新"]), JOB)
     row = row_of(workspace, item)
     assert row.findings == ()
@@ -128,7 +134,7 @@ def test_a_new_version_has_its_own_findings_and_the_choices_of_the_old(
 
 
 def test_ledger_and_end_sheet_tell_what_is_open_and_what_was_let_be(workspace, item, tmp_path):
-    judge_item(workspace, item, [Verdict(PICTURES.kind, REASON)])
+    judge_item(workspace, item, [FindingJudgement(PICTURES.kind, REASON)])
     path = workspace.layout.root
     workspace.close()
     with open_services(path) as services:
@@ -157,7 +163,7 @@ def test_a_verdict_makes_the_dossier_anew(workspace, item, tmp_path):
         again = services.dossiers.compile(tmp_path / "卷宗", DossierOptions(), JOB)
         assert not again.dossiers[0].fresh
         for kind in (PICTURES.kind, INSIDE.kind):
-            judge_item(services.workspace, item, [Verdict(kind, REASON)])
+            judge_item(services.workspace, item, [FindingJudgement(kind, REASON)])
         judged = services.dossiers.compile(tmp_path / "卷宗", DossierOptions(), JOB)
         assert judged.dossiers[0].fresh
         assert judged.ledger.doubtful == 0
@@ -176,15 +182,15 @@ def test_findings_verdicts_and_choices_travel_to_the_office(county_template, tmp
     with open_county(tmp_path / "县", [UNIT]) as county:
         unit, office = county.units[0], county.office
         item = file_with(unit.workspace, report, PICTURES, INSIDE, unit=None)
-        judge_item(unit.workspace, item, [Verdict(PICTURES.kind, REASON)], choices)
+        judge_item(unit.workspace, item, [FindingJudgement(PICTURES.kind, REASON)], choices)
         office.merge(unit.submit(county.stick / "一.zip"))
         here = row_of(office.workspace, item)
         assert here.findings == row_of(unit.workspace, item).findings
         assert here.binding == choices
         with pytest.raises(OwnedByUnit):
-            judge_item(office.workspace, item, [Verdict(INSIDE.kind, REASON)])
+            judge_item(office.workspace, item, [FindingJudgement(INSIDE.kind, REASON)])
         # What the unit takes back is taken back at the office too, and the package says so alone.
-        judge_item(unit.workspace, item, [Verdict(PICTURES.kind, None)], BindingChoices())
+        judge_item(unit.workspace, item, [FindingJudgement(PICTURES.kind, None)], BindingChoices())
         office.merge(unit.submit(county.stick / "二.zip"))
         assert len(row_of(office.workspace, item).open_findings) == 2
         assert row_of(office.workspace, item).binding == BindingChoices()
@@ -217,7 +223,7 @@ def test_files_of_earlier_versions_are_looked_through_on_demand(workspace, worke
     assert look_again(workspace, workers, JOB) == LookedAgain(originals=1, items=1)
     (found,) = row_of(workspace, item).open_findings
     assert found.problem.kind is ProblemKind.HIDDEN_SHEETS
-    judge_item(workspace, item, [Verdict(found.problem.kind, REASON)])
+    judge_item(workspace, item, [FindingJudgement(found.problem.kind, REASON)])
     assert look_again(workspace, workers, JOB) == LookedAgain(originals=1, items=0)
     assert row_of(workspace, item).open_findings == ()
 

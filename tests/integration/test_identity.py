@@ -29,9 +29,9 @@ from app.identity.keys import KeyRing
 from app.identity.people import add_person, edit_person, list_people, retire_person
 from app.identity.protection import Protection, protect, unprotect
 from app.identity.trust import (
+    KeyTrust,
     Peer,
     SealingKey,
-    Standing,
     confirm,
     demand_trust,
     list_trusted,
@@ -328,7 +328,7 @@ class TestTrust:
     def test_a_key_is_confirmed_once(self, services: Services, key: bytes):
         database = services.workspace.database
         with database.reading() as session:
-            assert standing(session, BUREAU.id, key) is Standing.UNKNOWN
+            assert standing(session, BUREAU.id, key) is KeyTrust.UNKNOWN
             with pytest.raises(PeerUnconfirmed) as caught:
                 demand_trust(session, BUREAU, key)
             assert trusted_key(session, BUREAU.id) is None
@@ -339,7 +339,7 @@ class TestTrust:
         with database.reading() as session:
             demand_trust(session, BUREAU, key)
             row = trusted_key(session, BUREAU.id)
-            assert standing(session, BUREAU.id, key) is Standing.TRUSTED
+            assert standing(session, BUREAU.id, key) is KeyTrust.TRUSTED
         assert row is not None
         assert (row.fingerprint, row.sealing_key) == (caught.value.found, "age1first")
         assert actions(services).count("trust.confirmed") == 1
@@ -358,7 +358,7 @@ class TestTrust:
             work.commit()
         with database.reading() as session:
             demand_trust(session, BUREAU, other)
-            assert standing(session, BUREAU.id, key) is Standing.CHANGED
+            assert standing(session, BUREAU.id, key) is KeyTrust.CHANGED
             assert [r.replaced for r in list_trusted(session, with_replaced=True)] == [True, False]
             (now,) = list_trusted(session)
         assert now.signing_key == other.hex()
@@ -382,5 +382,5 @@ class TestTrust:
             assert revoke(work, BUREAU)
             work.commit()
         with services.workspace.database.reading() as session:
-            assert standing(session, BUREAU.id, key) is Standing.UNKNOWN
+            assert standing(session, BUREAU.id, key) is KeyTrust.UNKNOWN
         assert actions(services)[-1] == "trust.revoked"

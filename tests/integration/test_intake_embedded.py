@@ -9,7 +9,7 @@ from app.checkup.checking import check_workspace
 from app.errors import OwnedByUnit
 from app.evidence.errors import ItemUnknown
 from app.evidence.items import current
-from app.evidence.judging import Verdict, judge_item
+from app.evidence.judging import FindingJudgement, judge_item
 from app.evidence.listing import list_filed
 from app.evidence.places import Target
 from app.intake.attach import attach_files
@@ -364,7 +364,7 @@ def test_every_family_gives_its_files(workspace, attach, take, tmp_path, book, m
 
 def test_a_reason_that_a_person_gave_stays(workspace, attach, take, letter):
     item = attach(letter)
-    judge_item(workspace, item, [Verdict(INSIDE, "都是空表")])
+    judge_item(workspace, item, [FindingJudgement(INSIDE, "都是空表")])
     take(item)
     assert finding(workspace, item).dismissal.reason == "都是空表"
 

@@ -10,7 +10,7 @@ from app.completeness.reading import read_completeness
 from app.completeness.vocabulary import State
 from app.errors import OwnedByOffice, OwnedByUnit
 from app.evidence.descriptions import Description
-from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
 from app.evidence.places import Target, place_of
 from app.filekind import FileKind, FileType
 from app.framework.errors import PointUnknown
@@ -68,7 +68,9 @@ def put(workspace: Workspace, tmp_path: Path, point: int) -> None:
     place = place_of(workspace, Target("60", "材料查证", UNIT, point))
     with workspace.database.writing() as work:
         file_items(
-            work, workspace.facts.framework, [Filing(ready, place, Description(title="情况说明"))]
+            work,
+            workspace.facts.framework,
+            [ItemToFile(ready, place, Description(title="情况说明"))],
         )
         work.commit()
 

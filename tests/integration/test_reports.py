@@ -23,7 +23,7 @@ from app.framework.keys import SlotKey
 from app.jobs import Cancelled, CancelToken, SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.reports.errors import ReportNotForUnit, TemplateInvalid
-from app.reports.papers import PAPERS, PaperFormat, Scope, find_paper
+from app.reports.papers import PAPERS, PaperFormat, PaperScope, find_paper
 from app.reports.service import make_papers
 from app.reports.writing import write_papers
 from app.review.service import submit_slots
@@ -94,7 +94,7 @@ def make(services: Services, title: str, *units: str, **more: Any):
 
 def test_every_paper_is_made_of_a_workspace(filled: Services):
     for paper in PAPERS:
-        units = ("县司法局",) if paper.scope is Scope.UNIT else ()
+        units = ("县司法局",) if paper.scope is PaperScope.UNIT else ()
         (written,) = make_papers(
             filled.workspace, filled.settings, paper, units, SilentJob()
         ).written
@@ -291,7 +291,7 @@ def printed(tmp_path_factory, workers, framework) -> dict[str, Any]:
     slim = replace(rows, items=tuple(i for i in rows.items if i.unit == PART))
     paths = {}
     for paper in PAPERS:
-        units = [PART] if paper.scope is Scope.UNIT else [None]
+        units = [PART] if paper.scope is PaperScope.UNIT else [None]
         target = folder / paper.name
         place = Destination.remember(target)
         made = write_papers(paper, slim, units, folder / "none", target, place, SilentJob())

@@ -9,7 +9,7 @@ import pytest
 from app.exchange.merge.errors import PackageDiverged
 from app.identity.errors import KeysLocked, PassphraseWrong
 from app.identity.service import Identity
-from app.identity.trust import Peer, Standing, confirm, revoke, standing
+from app.identity.trust import KeyTrust, Peer, confirm, revoke, standing
 from app.jobs import Progress, SilentJob
 from app.workspace.backups import make_backup
 from app.workspace.opening import open_workspace
@@ -97,8 +97,8 @@ def test_a_revoked_key_is_not_trusted_again(workspace):
     workspace.close()
     restore_backup(root, backup, SilentJob())
     with open_workspace(root) as opened, opened.database.reading() as session:
-        assert standing(session, peer.id, new) is Standing.TRUSTED
-        assert standing(session, peer.id, old) is Standing.CHANGED
+        assert standing(session, peer.id, new) is KeyTrust.TRUSTED
+        assert standing(session, peer.id, old) is KeyTrust.CHANGED
 
 
 def test_the_office_meets_the_key_that_it_knows(tmp_path):
@@ -114,7 +114,7 @@ def test_the_office_meets_the_key_that_it_knows(tmp_path):
         restored = Partner(unit.path)
         with restored.workspace.database.reading() as session:
             known = office.identity.keys().signer.public_key
-            assert standing(session, OFFICE, known) is Standing.TRUSTED
+            assert standing(session, OFFICE, known) is KeyTrust.TRUSTED
         restored.attach("乙", "乙")
         with pytest.raises(PackageDiverged):
             office.exchange.merge([restored.submit(county.stick / "2.zip")], JOB)

@@ -13,7 +13,7 @@ from app.checkup.checking import check_workspace
 from app.conversion.model import ConversionSettings, Source
 from app.conversion.registry import open_conversion
 from app.evidence.descriptions import Description
-from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
 from app.evidence.items import ItemEdit, edit_item
 from app.evidence.places import Target, place_of
 from app.filetypes import sniff
@@ -108,7 +108,7 @@ def earlier(workspace, workers, tmp_path, monkeypatch):
     ready = ReadyFile(original, inspection.file_type, path.name, None, inspection.guess, ())
     with workspace.database.writing() as work:
         (filed,) = file_items(
-            work, workspace.facts.framework, [Filing(ready, place, Description(title="旧题名"))]
+            work, workspace.facts.framework, [ItemToFile(ready, place, Description(title="旧题名"))]
         )
         work.commit()
     return filed.item_id, original.sha256

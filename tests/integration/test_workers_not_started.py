@@ -14,7 +14,7 @@ from app.errors import StartFault, WorkersNotStarted
 from app.evidence.places import Target
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest
-from app.isolation import Done, NotLoaded, Task, Workers
+from app.isolation import Done, IsolatedCall, NotLoaded, Workers
 from app.jobs import SilentJob
 from app.wording.errors import describe_error
 from models import EvidenceItem
@@ -99,7 +99,7 @@ def test_a_function_that_does_not_load(monkeypatch):
     exec("def act(what): return what", only_here.__dict__)
     monkeypatch.setitem(sys.modules, "only_here", only_here)
     with Workers(2) as workers:
-        tasks = [Task(number, 30.0) for number in range(5)]
+        tasks = [IsolatedCall(number, 30.0) for number in range(5)]
         results = list(workers.run_each(only_here.act, tasks, SilentJob(), chunk=2))
         assert len(results) == 5
         assert all(isinstance(result, NotLoaded) for _, result in results)
@@ -107,7 +107,7 @@ def test_a_function_that_does_not_load(monkeypatch):
 
 
 def test_a_library_that_does_not_load_costs_only_what_needs_it(workers):
-    tasks = [Task(what, 30.0) for what in ("a", "missing", "b")]
+    tasks = [IsolatedCall(what, 30.0) for what in ("a", "missing", "b")]
     results = dict(workers.run_each(load, tasks, SilentJob(), chunk=3))
     assert isinstance(results["missing"], NotLoaded)
     assert results["a"] == Done("a")

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from app.evidence.descriptions import Description
-from app.evidence.filing import Filing, ReadyFile, file_items
+from app.evidence.filing import ItemToFile, ReadyFile, file_items
 from app.evidence.listing import list_filed
 from app.evidence.places import Target, place_of
 from app.exchange.creating import create_from_task_package
@@ -78,7 +78,7 @@ class Partner:
         file.unlink()
         ready = ReadyFile(original, _TEXT, file.name, None, Guess(), ())
         target = Target(indicator, "材料查证", unit, 1)
-        filing = Filing(ready, place_of(self.workspace, target), Description(title=name))
+        filing = ItemToFile(ready, place_of(self.workspace, target), Description(title=name))
         with self.workspace.database.writing() as work:
             filed = file_items(work, self.workspace.facts.framework, [filing])
             work.commit()

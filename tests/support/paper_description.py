@@ -15,7 +15,7 @@ import openpyxl
 from docx.table import Table
 
 from app.framework.catalogue import load_framework
-from app.reports.papers import PAPERS, Scope
+from app.reports.papers import PAPERS, PaperScope
 from app.reports.templates import find_template
 from tests.support.report_rows import PART, county_rows
 
@@ -29,7 +29,7 @@ def described() -> dict[str, Any]:
     rows = county_rows(load_framework("lushan-2021"), 40)
     found: dict[str, Any] = {}
     for paper in PAPERS:
-        draft = paper.write(rows, PART if paper.scope is Scope.UNIT else None)
+        draft = paper.write(rows, PART if paper.scope is PaperScope.UNIT else None)
         document = find_template(paper, Path("nowhere")).fill(draft.filling)
         stream = BytesIO()
         document.save(stream)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.conversion.pictures.strip_cutting import Piece, pieces
+from app.conversion.pictures.strip_cutting import Strip, pieces
 
 
 def never(low, high):
@@ -49,4 +49,4 @@ def test_pieces_are_about_equal():
 
 
 def test_short_picture_stays_whole():
-    assert pieces(1500, 2000, never) == [Piece(0, 1500)]
+    assert pieces(1500, 2000, never) == [Strip(0, 1500)]

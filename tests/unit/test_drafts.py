@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.drafts import Draft, DraftFile
+from app.drafts import DraftFile, FormDraft
 
 TEXTS = st.text(max_size=40)
 DRAFTS = st.lists(
-    st.builds(Draft, TEXTS, TEXTS, st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=3)),
+    st.builds(FormDraft, TEXTS, TEXTS, st.dictionaries(TEXTS, TEXTS, min_size=1, max_size=3)),
     unique_by=lambda draft: draft.key,
     max_size=4,
 )
@@ -31,7 +31,7 @@ def test_drafts_come_back_as_they_were_written(path, drafts):
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_nobody_else_reads_them(path):
-    DraftFile(path).write([Draft("item/1", "《通知》的著录", {"title": "新"})])
+    DraftFile(path).write([FormDraft("item/1", "《通知》的著录", {"title": "新"})])
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guessing.guess import GuessSource, Pages, Properties, guess, outside_period
+from app.guessing.guess import FileWords, GuessSource, Properties, guess, outside_period
 from app.guessing.titles import is_machine_name, title_in_name
 from app.problems import ProblemKind
 
 TODAY = date(2026, 11, 22)
-NOTHING = Pages()
+NOTHING = FileWords()
 UNSAID = Properties()
 
 
 def guessed(name, text="", properties=UNSAID, official=True, folder=""):
-    found = guess(name, Pages(text, official=official), properties, TODAY, folder)
+    found = guess(name, FileWords(text, official=official), properties, TODAY, folder)
     return {field: value.value for field, value in found.found()}
 
 
@@ -304,7 +304,7 @@ def test_an_author_is_no_issuer_unless_it_is_an_organ():
 
 @given(st.text(max_size=400), st.text(max_size=60))
 def test_nothing_makes_guessing_fail(text, name):
-    found = guess(name, Pages(text, text, text), Properties(text, text, text), TODAY)
+    found = guess(name, FileWords(text, text, text), Properties(text, text, text), TODAY)
     for _, value in found.found():
         assert "\n" not in value.value
 
@@ -332,12 +332,12 @@ def test_numbers_and_days_as_people_write_them(number, official, day, iso):
         f"示例县人民政府办公室文件\n{number}\n关于开展第1次执法案卷评查的通知\n各单位：\n"
         f"一、评查范围。本次评查的范围是2020年办结的案卷。\n示例县人民政府办公室\n{day}"
     )
-    found = guess("01.txt", Pages(text), Properties(), TODAY)
+    found = guess("01.txt", FileWords(text), Properties(), TODAY)
     assert (found.doc_number.value, found.doc_date.value) == (official, iso)
     assert found.title.value == "关于开展第1次执法案卷评查的通知"
     assert found.issuer.value == "示例县人民政府办公室"
 
 
 def test_a_number_in_a_file_name_gives_no_date():
-    found = guess("示政办2021年12号 评查通知.txt", Pages(), Properties(), TODAY)
+    found = guess("示政办2021年12号 评查通知.txt", FileWords(), Properties(), TODAY)
     assert (found.doc_number.value, found.doc_date) == ("示政办〔2021〕12号", None)

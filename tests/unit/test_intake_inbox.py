@@ -11,14 +11,14 @@ from app.framework.errors import IndicatorUnknown, MethodNotRequired, MethodUnkn
 from app.intake.inbox.arrivals import (
     Ready,
     Rules,
-    Seen,
+    SeenFile,
     Unplaced,
     list_inbox,
     place_for,
     scan,
     without,
 )
-from app.intake.stamps import Stamp
+from app.intake.stamps import FileStamp
 from app.workspace.registry import Registry, UnitRow
 from tests.support import documents
 from tests.support.workspaces import lushan
@@ -26,7 +26,7 @@ from tests.support.workspaces import lushan
 FRAMEWORK = lushan()
 UNITS = tuple(UnitRow(unit.name, unit.name, unit.aliases) for unit in FRAMEWORK.units)
 RULES = Rules(FRAMEWORK, Registry(UNITS, (), {}), "县司法局")
-STAMP, GROWN = Stamp(10, 1), Stamp(20, 2)
+STAMP, GROWN = FileStamp(10, 1), FileStamp(20, 2)
 FILE = Path("60/材料查证/通知.docx")
 
 
@@ -123,7 +123,7 @@ def test_what_vanished_is_forgotten():
 )
 def test_every_file_is_in_exactly_one_list(files, age):
     listed = {path: now for path, (now, _) in files.items()}
-    seen = {path: Seen(before, 0.0) for path, (_, before) in files.items() if before}
+    seen = {path: SeenFile(before, 0.0) for path, (_, before) in files.items() if before}
     found = look(listed, seen, age)
     everything = [r.path for r in found.ready] + [u.path for u in found.unplaced]
     everything += list(found.settling)

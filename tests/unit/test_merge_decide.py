@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.exchange.merge.decide import WRITTEN, Change, Stand, decide
-from app.exchange.merge.standing import History, Standing, gaps, standing
+from app.exchange.merge.standing import History, PackageStanding, gaps, standing
 
 
 def history(sequence: int, *, workspace="w", generation=1, fork=None, since=1) -> History:
@@ -19,30 +19,30 @@ def stand(key="a", version=1, text="x", owner="u", removed=False) -> Stand:
 
 class TestStanding:
     def test_the_first_package_is_welcome_whatever_its_number(self):
-        assert standing(None, history(7)) is Standing.FIRST
+        assert standing(None, history(7)) is PackageStanding.FIRST
 
     def test_numbers_tell_newer_from_late(self):
-        assert standing(history(3), history(5)) is Standing.NEWER
-        assert standing(history(3), history(2)) is Standing.LATE
-        assert standing(history(3), history(3)) is Standing.REPEATED
+        assert standing(history(3), history(5)) is PackageStanding.NEWER
+        assert standing(history(3), history(2)) is PackageStanding.LATE
+        assert standing(history(3), history(3)) is PackageStanding.REPEATED
 
     def test_a_copy_of_the_workspace_is_noticed_however_far_it_went(self):
         ours = history(4, fork="A", since=3)
         for sequence in range(3, 8):
             theirs = history(sequence, fork="B", since=3)
-            assert standing(ours, theirs) is Standing.DIVERGED
-            assert standing(theirs, ours) is Standing.DIVERGED
+            assert standing(ours, theirs) is PackageStanding.DIVERGED
+            assert standing(theirs, ours) is PackageStanding.DIVERGED
 
     def test_a_workspace_made_anew_is_noticed(self):
-        assert standing(history(3), history(1, workspace="new")) is Standing.DIVERGED
+        assert standing(history(3), history(1, workspace="new")) is PackageStanding.DIVERGED
 
     def test_a_package_that_does_not_know_the_one_merged_is_not_its_successor(self):
         forgetful = History("w", 1, 5, {5: "5"})
-        assert standing(history(3), forgetful) is Standing.DIVERGED
+        assert standing(history(3), forgetful) is PackageStanding.DIVERGED
 
     def test_a_new_generation_replaces_the_old_one_and_not_the_other_way(self):
-        assert standing(history(9), history(1, generation=2)) is Standing.NEW_GENERATION
-        assert standing(history(1, generation=2), history(9)) is Standing.SUPERSEDED
+        assert standing(history(9), history(1, generation=2)) is PackageStanding.NEW_GENERATION
+        assert standing(history(1, generation=2), history(9)) is PackageStanding.SUPERSEDED
 
     def test_lost_packages_are_named_unless_they_were_never_written(self):
         assert gaps(frozenset({1}), history(5), {3: False}) == (2, 4)

@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from app.framework.keys import SlotKey
 from app.names.review import describe_difference
-from app.review.basis import NOTHING, Basis, Difference, Entry, difference, part_of
+from app.review.basis import NOTHING, Basis, BasisEntry, Difference, difference, part_of
 from app.review.board import joint_stage
 from app.review.rows import DecisionRow, SlotFacts, SubmissionRow
 from app.review.states import (
     ALLOWED,
     PART_ALLOWED,
-    SlotState,
+    ReviewedSlot,
     is_changed,
     item_standings,
     point_decision,
@@ -47,12 +47,12 @@ class Slot:
         return SlotFacts(SLOT, self.lying, tuple(self.submissions), tuple(self.decisions))
 
     @property
-    def state(self) -> SlotState:
+    def state(self) -> ReviewedSlot:
         return state_of(self.facts)
 
     def put(self, item: str, point: int | None = None, digest: str = "1") -> None:
         self.take(item)
-        self.lying |= {Entry(item, point, digest)}
+        self.lying |= {BasisEntry(item, point, digest)}
 
     def take(self, item: str) -> None:
         self.lying = frozenset(e for e in self.lying if e.item != item)
@@ -347,8 +347,12 @@ def test_any_sequence_of_legal_moves(steps: list[object], shuffler: random.Rando
 
 
 @given(
-    st.frozensets(st.builds(Entry, st.sampled_from(ITEMS), st.sampled_from(POINTS), st.just("1"))),
-    st.frozensets(st.builds(Entry, st.sampled_from(ITEMS), st.sampled_from(POINTS), st.just("2"))),
+    st.frozensets(
+        st.builds(BasisEntry, st.sampled_from(ITEMS), st.sampled_from(POINTS), st.just("1"))
+    ),
+    st.frozensets(
+        st.builds(BasisEntry, st.sampled_from(ITEMS), st.sampled_from(POINTS), st.just("2"))
+    ),
 )
 def test_a_difference_is_empty_only_between_equals(one: Basis, other: Basis):
     assert bool(difference(one, other)) == (one != other)

@@ -31,7 +31,7 @@ from app.stages.schedule import (
     restored,
     shifted,
 )
-from app.stages.vocabulary import Standing
+from app.stages.vocabulary import StageStatus
 
 NOW = datetime(2026, 3, 1, 4, 0, tzinfo=UTC)
 
@@ -121,29 +121,29 @@ def stage(number: int, start: date | None, deadline: date | None, goal: int = 10
     return StagePlan(number=number, name=f"阶段{number}", start=start, deadline=deadline, goal=goal)
 
 
-def standing(covered: int, today: date, *, start: date | None = date(2026, 3, 1)) -> Standing:
+def standing(covered: int, today: date, *, start: date | None = date(2026, 3, 1)) -> StageStatus:
     plan = Schedule(stages=(stage(1, start, date(2026, 3, 20)),))
     (row,) = unit_stages([UnitWork("县司法局", Tally(20, covered))], plan, today)
     return row.standing
 
 
 def test_work_that_goes_on_evenly_is_on_track():
-    assert standing(0, date(2026, 2, 28)) is Standing.NOT_BEGUN
-    assert standing(0, date(2026, 3, 1)) is Standing.ON_TRACK
-    assert standing(10, date(2026, 3, 11)) is Standing.ON_TRACK
-    assert standing(9, date(2026, 3, 11)) is Standing.AT_RISK
-    assert standing(19, date(2026, 3, 17)) is Standing.ON_TRACK
-    assert standing(19, date(2026, 3, 18)) is Standing.AT_RISK
-    assert standing(20, date(2026, 3, 20)) is Standing.DONE
-    assert standing(19, date(2026, 3, 20)) is Standing.AT_RISK
-    assert standing(19, date(2026, 3, 21)) is Standing.OVERDUE
-    assert standing(20, date(2026, 3, 21)) is Standing.DONE
+    assert standing(0, date(2026, 2, 28)) is StageStatus.NOT_BEGUN
+    assert standing(0, date(2026, 3, 1)) is StageStatus.ON_TRACK
+    assert standing(10, date(2026, 3, 11)) is StageStatus.ON_TRACK
+    assert standing(9, date(2026, 3, 11)) is StageStatus.AT_RISK
+    assert standing(19, date(2026, 3, 17)) is StageStatus.ON_TRACK
+    assert standing(19, date(2026, 3, 18)) is StageStatus.AT_RISK
+    assert standing(20, date(2026, 3, 20)) is StageStatus.DONE
+    assert standing(19, date(2026, 3, 20)) is StageStatus.AT_RISK
+    assert standing(19, date(2026, 3, 21)) is StageStatus.OVERDUE
+    assert standing(20, date(2026, 3, 21)) is StageStatus.DONE
 
 
 def test_a_stage_without_dates_or_goal_chases_nobody():
     plan = Schedule(stages=(stage(1, None, None), stage(2, None, date(2020, 1, 1), goal=0)))
     rows = unit_stages([UnitWork("县司法局", Tally(3, 0))], plan, date(2026, 3, 1))
-    assert [r.standing for r in rows] == [Standing.UNDATED, Standing.UNMEASURED]
+    assert [r.standing for r in rows] == [StageStatus.UNDATED, StageStatus.UNMEASURED]
     assert overdue(rows) == at_risk(rows) == ()
 
 
@@ -172,7 +172,7 @@ def test_each_late_unit_is_named_once_the_worst_first():
 )
 def test_more_evidence_or_an_earlier_day_never_makes_it_worse(total, data, goal, length, day):
     """Worse means: on track, then at risk, then overdue."""
-    rank = {Standing.ON_TRACK: 1, Standing.AT_RISK: 2, Standing.OVERDUE: 3}
+    rank = {StageStatus.ON_TRACK: 1, StageStatus.AT_RISK: 2, StageStatus.OVERDUE: 3}
     covered = data.draw(st.integers(0, total - 1))
     first = date(2026, 1, 1)
     plan = Schedule(stages=(stage(1, first, first + timedelta(days=length), goal),))

@@ -9,7 +9,7 @@ from app.evidence.listing import FiledRow
 from app.storage.defects import Doubts
 from ui.desk.reading import NOTHING, Waiting
 from ui.shared.filings import filings_of
-from ui.shared.targets import FilterTarget, ItemTarget, TaskTarget, Wanted
+from ui.shared.targets import FilterTarget, ItemTarget, ProgressFilter, TaskTarget
 from ui.snapshot import Snapshot
 from ui.translation import tr
 from ui.wording import describe_doubts, describe_point, describe_problem, named
@@ -212,7 +212,7 @@ def _unconfirmed(snapshot: Snapshot) -> Iterator[DutyRow]:
             State.EMPTY,
             tr("{empty} 项指标还没有材料", empty=empty),
             tr("按指标逐项填报"),
-            FilterTarget(wanted=Wanted.EMPTY),
+            FilterTarget(wanted=ProgressFilter.EMPTY),
         )
 
 

@@ -109,7 +109,7 @@ class ShareDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class LineDelegate(QStyledItemDelegate):
+class DeskLineDelegate(QStyledItemDelegate):
     """What waits or was done, and where or when; a duty also shows its state and a way to it."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from app.changed import Area
 from ui.actions import label
 from ui.desk.duties import PageTarget, duty_rows
-from ui.desk.lists import LineDelegate, RowsModel, ShareDelegate
+from ui.desk.lists import DeskLineDelegate, RowsModel, ShareDelegate
 from ui.desk.reading import NOTHING, DeskReading, read_desk
 from ui.desk.recent import recent_rows
 from ui.desk.rows import share_rows, stage_rows, whole_of
@@ -44,11 +44,11 @@ class DeskPage(Page):
         self.duties = RowsModel(self)
         self.duty_list = _list(tr("等着处理的"))
         self.duty_list.setModel(self.duties)
-        self.duty_list.setItemDelegate(LineDelegate(theme, self.duty_list))
+        self.duty_list.setItemDelegate(DeskLineDelegate(theme, self.duty_list))
         self.recent = RowsModel(self)
         self.recent_list = _list(tr("最近变动"))
         self.recent_list.setModel(self.recent)
-        self.recent_list.setItemDelegate(LineDelegate(theme, self.recent_list))
+        self.recent_list.setItemDelegate(DeskLineDelegate(theme, self.recent_list))
         self.nothing = label(tr("没有等着处理的事。"), "muted")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
 

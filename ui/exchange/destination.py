@@ -19,7 +19,7 @@ _FAT_LIMIT = (4 << 30) - 1
 _PURPOSE = "packages"
 
 
-class Destination(QWidget):
+class DestinationChooser(QWidget):
     """``changed`` follows each choice; ``folder`` is where to, None while nothing is chosen."""
 
     changed = Signal()

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QFrame, QLabel, QWidget
 
 from app.exchange.rounds import Arrival
-from app.identity.trust import Standing as Trust
+from app.identity.trust import KeyTrust
 from ui.actions import ActionButton, label, make_action
 from ui.literal import no_mnemonic
 from ui.page import PageContext
@@ -60,8 +60,8 @@ class Fingerprints(QFrame):
         if report is None:
             return
         name, trust = report.sender, report.trust
-        changed = trust is Trust.CHANGED and not done
-        unknown = trust is Trust.UNKNOWN and not done
+        changed = trust is KeyTrust.CHANGED and not done
+        unknown = trust is KeyTrust.UNKNOWN and not done
         self.theirs.setText(report.fingerprint)
         self.known.setText(arrival.known)
         self.own.setText(own or tr("还没有密钥，首次制作包时生成"))

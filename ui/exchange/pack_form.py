@@ -19,7 +19,7 @@ from app.exchange.envelope.parts import FAT32_PART
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from ui.actions import first_line_label, label
-from ui.exchange.destination import Destination
+from ui.exchange.destination import DestinationChooser
 from ui.page import PageContext
 from ui.translation import tr
 from ui.wording import UNSEALED, partner_name, person_name
@@ -42,7 +42,7 @@ class PackForm(QWidget):
         super().__init__()
         self._kind = kind
         theme = context.theme
-        self.destination = Destination(context)
+        self.destination = DestinationChooser(context)
         self.full = QCheckBox(tr("全量：对方已经收到的原件也装入"))
         self.full.setToolTip(tr("对方换了电脑、丢了原件时用；平时不用勾选"))
         self.draft = QCheckBox(tr("只送去看看，不算正式报送"))

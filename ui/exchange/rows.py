@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.decide import Change
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.standing import PackageStanding
 from app.exchange.payload.records import (
     ItemRecord,
     NoticeRecord,
@@ -19,7 +19,7 @@ from app.exchange.rounds import Arrival, Made
 from app.exchange.sending import Packed
 from app.framework.schema import Framework
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
-from app.identity.trust import Standing as Trust
+from app.identity.trust import KeyTrust
 from app.visible_text import visible
 from ui.translation import tr
 from ui.widgets.files import size_text
@@ -65,12 +65,12 @@ def file_names(paths: tuple[Path, ...]) -> str:
 def needs_confirming(arrival: Arrival) -> bool:
     """True if somebody has to compare the key before the package can be merged."""
     report = arrival.report
-    return report is not None and report.trust is Trust.UNKNOWN and arrival.trust is None
+    return report is not None and report.trust is KeyTrust.UNKNOWN and arrival.trust is None
 
 
 def key_changed(arrival: Arrival) -> bool:
     """True if the package is signed with another key than the one that was compared."""
-    return arrival.report is not None and arrival.report.trust is Trust.CHANGED
+    return arrival.report is not None and arrival.report.trust is KeyTrust.CHANGED
 
 
 def previewed_line(arrival: Arrival) -> OutcomeLine:
@@ -92,7 +92,7 @@ def previewed_line(arrival: Arrival) -> OutcomeLine:
     if needs_confirming(arrival):
         return OutcomeLine(Mark.PARTIAL, title, tr("请先核对指纹"), counts, arrival)
     mark = Mark.HINT if report.applied.notices else Mark.GOOD
-    nothing = report.applied.standing in {Standing.REPEATED, Standing.LATE}
+    nothing = report.applied.standing in {PackageStanding.REPEATED, PackageStanding.LATE}
     right = PACKAGE_STANDING_NAMES[report.applied.standing] if nothing else tr("可以合并")
     return OutcomeLine(Mark.NONE if nothing else mark, title, right, counts, arrival)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.conversion.model import CHOOSABLE, BindingChoices, Changes
 from app.errors import JuanzongError
-from app.evidence.judging import Verdict
+from app.evidence.judging import FindingJudgement
 from app.evidence.listing import FiledRow, FileFinding
 from app.findings.taking_out import TOLD_BY
 from app.intake.embedded.listing import Embedded
@@ -41,12 +41,12 @@ class _Line:
         return dismissal.reason if dismissal else ""
 
     @property
-    def verdict(self) -> Verdict | None:
+    def verdict(self) -> FindingJudgement | None:
         """What was decided anew; None if it stays as it is."""
         said = " ".join(self.reason.text().split())
         if said == self.before:
             return None
-        return Verdict(self.found.problem.kind, said or None, self.found.sha256)
+        return FindingJudgement(self.found.problem.kind, said or None, self.found.sha256)
 
 
 class FindingsDialog(QDialog):
@@ -149,15 +149,15 @@ class FindingsDialog(QDialog):
             column.addWidget(box)
 
     @property
-    def verdicts(self) -> tuple[Verdict, ...]:
+    def verdicts(self) -> tuple[FindingJudgement, ...]:
         """What was decided anew."""
         return tuple(verdict for line in self.lines if (verdict := line.verdict) is not None)
 
     @property
-    def before(self) -> tuple[Verdict, ...]:
+    def before(self) -> tuple[FindingJudgement, ...]:
         """What takes the verdicts back."""
         return tuple(
-            Verdict(line.found.problem.kind, line.before or None, line.found.sha256)
+            FindingJudgement(line.found.problem.kind, line.before or None, line.found.sha256)
             for line in self.lines
             if line.verdict is not None
         )

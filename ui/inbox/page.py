@@ -15,7 +15,7 @@ from ui.actions import ActionButton, IconButton, label, make_action, mark_writin
 from ui.inbox.controller import InboxController
 from ui.inbox.digits import DigitKeys
 from ui.inbox.list_view import InboxModel, InboxView
-from ui.inbox.rows import Box, InboxRow, aside_row, refused_row, waiting_row
+from ui.inbox.rows import InboxList, InboxRow, aside_row, refused_row, waiting_row
 from ui.page import Page, PageContext
 from ui.preview.side import PreviewSide, SideSplitter
 from ui.translation import tr
@@ -25,7 +25,7 @@ from ui.widgets.indicator_picker import target_text
 from ui.widgets.layouts import horizontal, vertical
 from ui.widgets.row_list import ROW
 
-_BOXES = (Box.WAITING, Box.NOT_FILED, Box.MOVED_OUT)
+_BOXES = (InboxList.WAITING, InboxList.NOT_FILED, InboxList.MOVED_OUT)
 
 
 class InboxPage(Page):
@@ -35,7 +35,7 @@ class InboxPage(Page):
         super().__init__()
         self._context = context
         self._keeper = context.session.inbox
-        self._aside: dict[Box, tuple[AsideFile, ...]] = {}
+        self._aside: dict[InboxList, tuple[AsideFile, ...]] = {}
         self.controller = InboxController(context, self)
         self.dialog: IndicatorDialog | None = None
         self._make_actions()
@@ -170,7 +170,7 @@ class InboxPage(Page):
     # --- content ---------------------------------------------------------------------------------
 
     @property
-    def box(self) -> Box:
+    def box(self) -> InboxList:
         """The list that is open."""
         return _BOXES[max(0, self.tabs.currentIndex())]
 
@@ -189,20 +189,20 @@ class InboxPage(Page):
         """Remember the sizes of the parts."""
         self.preview.keep()
 
-    def _rows(self, box: Box) -> list[InboxRow]:
-        if box is Box.WAITING:
+    def _rows(self, box: InboxList) -> list[InboxRow]:
+        if box is InboxList.WAITING:
             return [waiting_row(file) for file in self._keeper.waiting]
         rows = [aside_row(file) for file in self._aside.get(box, ())]
-        if box is Box.NOT_FILED:
+        if box is InboxList.NOT_FILED:
             rows = [refused_row(o, self._keeper.folder) for o in self._keeper.refused] + rows
         return rows
 
     @Slot()
     def _show_rows(self) -> None:
         words = {
-            Box.WAITING: tr("待归集"),
-            Box.NOT_FILED: tr("没有收成"),
-            Box.MOVED_OUT: tr("已移出"),
+            InboxList.WAITING: tr("待归集"),
+            InboxList.NOT_FILED: tr("没有收成"),
+            InboxList.MOVED_OUT: tr("已移出"),
         }
         for place, box in enumerate(_BOXES):
             count = len(self._rows(box))
@@ -214,14 +214,14 @@ class InboxPage(Page):
             row = min(max(0, current), len(self.model.rows) - 1)
             self.view.setCurrentIndex(self.model.index(row))
         hints = {
-            Box.WAITING: tr(
+            InboxList.WAITING: tr(
                 "没有等着归集的文件。\n把文件放进收件箱文件夹，几秒钟后就会出现在这里。"
             ),
-            Box.NOT_FILED: tr("没有收不成的文件"),
-            Box.MOVED_OUT: tr("没有移出的文件"),
+            InboxList.NOT_FILED: tr("没有收不成的文件"),
+            InboxList.MOVED_OUT: tr("没有移出的文件"),
         }
         self.view.set_hint(hints[self.box])
-        waiting = self.box is Box.WAITING
+        waiting = self.box is InboxList.WAITING
         for button in (self.assign_button, self.repeat_button, self.out_button, self.last):
             button.setVisible(waiting)
         self.back_button.setVisible(not waiting)
@@ -237,16 +237,16 @@ class InboxPage(Page):
         workspace = self._context.session.services.workspace
         self._keeper.look_now()
 
-        def read() -> dict[Box, tuple[AsideFile, ...]]:
+        def read() -> dict[InboxList, tuple[AsideFile, ...]]:
             return {
-                Box.NOT_FILED: list_aside(workspace, NOT_FILED),
-                Box.MOVED_OUT: list_aside(workspace, MOVED_OUT),
+                InboxList.NOT_FILED: list_aside(workspace, NOT_FILED),
+                InboxList.MOVED_OUT: list_aside(workspace, MOVED_OUT),
             }
 
         self._context.session.read(read, self._on_aside)
 
     @Slot(object)
-    def _on_aside(self, aside: dict[Box, tuple[AsideFile, ...]]) -> None:
+    def _on_aside(self, aside: dict[InboxList, tuple[AsideFile, ...]]) -> None:
         self._aside = aside
         self._show_rows()
 
@@ -255,7 +255,7 @@ class InboxPage(Page):
         chosen = self.chosen
         writable = not self._context.session.read_only
         movable = writable and bool(chosen) and all(row.movable for row in chosen)
-        waiting = self.box is Box.WAITING
+        waiting = self.box is InboxList.WAITING
         self.assign.setEnabled(movable and waiting)
         self.repeat.setEnabled(movable and waiting and self.controller.last_target is not None)
         self.out.setEnabled(movable and waiting)

@@ -16,7 +16,7 @@ from ui.widgets.files import size_text
 from ui.wording import describe_error, describe_problem
 
 
-class Box(StrEnum):
+class InboxList(StrEnum):
     """The three lists."""
 
     WAITING = "waiting"

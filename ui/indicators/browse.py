@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from app.framework.schema import Framework
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
-from ui.indicators.filtering import WANTED_NAMES, Filter
+from ui.indicators.filtering import WANTED_NAMES, IndicatorFilter
 from ui.indicators.rows import CategoryRow, IndicatorRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
-from ui.shared.targets import Wanted
+from ui.shared.targets import ProgressFilter
 from ui.snapshot import Snapshot
 from ui.theme import Theme
 from ui.translation import tr
@@ -46,7 +46,7 @@ class BrowsePanel(QWidget):
         self._theme = theme
         self._snapshot: Snapshot | None = None
         self._unit = ""
-        self.filter = Filter()
+        self.filter = IndicatorFilter()
         self._folded: set[str] = set()
         self._current = ""
         self._build()
@@ -188,7 +188,7 @@ class BrowsePanel(QWidget):
         *,
         unit: str = "",
         method: str | None = None,
-        wanted: Wanted = Wanted.ANY,
+        wanted: ProgressFilter = ProgressFilter.ANY,
         category: str = "",
     ) -> None:
         """Set all filters at once, as other pages ask for."""
@@ -217,10 +217,10 @@ class BrowsePanel(QWidget):
         text = self.search.text()
         if text:
             self._category = ""  # whoever types looks everywhere
-        self.filter = Filter(
+        self.filter = IndicatorFilter(
             text,
             self.method.currentData(),
-            Wanted(self.wanted.currentData()),
+            ProgressFilter(self.wanted.currentData()),
             self._category,
         )
         self.model.sift(self.filter)

@@ -20,7 +20,7 @@ _MOST = 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class FigureRow:
+class UnitFigureRow:
     """A threshold and the figure that a unit has stated for it; ``point`` None: the statement's."""
 
     point: int | None
@@ -56,12 +56,12 @@ class FigurePlace:
 
 def figure_rows(
     filing: Filing, statement: Sequence[ThresholdState], unit: str
-) -> tuple[FigureRow, ...]:
+) -> tuple[UnitFigureRow, ...]:
     """The thresholds of a task's points, and those of the statement, with one unit's figures."""
     places = [(p.point.number, t) for p in filing.points for t in p.thresholds]
     found: list[tuple[int | None, ThresholdState]] = [*places, *((None, t) for t in statement)]
     return tuple(
-        FigureRow(
+        UnitFigureRow(
             point,
             state.threshold,
             next((f.value for f in state.figures if f.unit == unit), None),
@@ -82,7 +82,7 @@ class FigureEditor(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._typing: Typing | None = None
-        self._rows: tuple[FigureRow, ...] = ()
+        self._rows: tuple[UnitFigureRow, ...] = ()
         self.edits: list[QLineEdit] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +108,9 @@ class FigureEditor(QWidget):
         """The figure that is stored for a field of those shown."""
         return next((row.value for row in self._rows if _field_of(row) == field), None)
 
-    def show_rows(self, rows: Sequence[FigureRow], place: FigurePlace, *, read_only: bool) -> None:
+    def show_rows(
+        self, rows: Sequence[UnitFigureRow], place: FigurePlace, *, read_only: bool
+    ) -> None:
         """Show thresholds with a unit's figures; what is typed and not stored stays."""
         new, unit = tuple(rows), place.unit
         same = [(r.point, r.threshold) for r in new] == [(r.point, r.threshold) for r in self._rows]
@@ -207,7 +209,7 @@ def _is_figure(text: str) -> bool:
     return value is None or 0 <= value <= _MOST
 
 
-def _field_of(row: FigureRow) -> str:
+def _field_of(row: UnitFigureRow) -> str:
     return f"{row.point or ''}/{row.threshold.text}"
 
 

@@ -5,46 +5,46 @@ from dataclasses import dataclass, replace
 
 from app.completeness.vocabulary import State
 from ui.indicators.rows import IndicatorRow
-from ui.shared.targets import Wanted
+from ui.shared.targets import ProgressFilter
 from ui.translation import QT_TR_NOOP
 from ui.wording import STATE_NAMES, Names
 
 WANTED_NAMES = Names(
     {
-        Wanted.ANY: QT_TR_NOOP("全部状态"),
-        Wanted.UNFINISHED: QT_TR_NOOP("还没齐备"),
-        Wanted.EMPTY: STATE_NAMES[State.EMPTY],
-        Wanted.PARTIAL: STATE_NAMES[State.PARTIAL],
-        Wanted.PROBLEM: STATE_NAMES[State.PROBLEM],
-        Wanted.COMPLETE: STATE_NAMES[State.COMPLETE],
-        Wanted.NOT_APPLICABLE: STATE_NAMES[State.NOT_APPLICABLE],
-        Wanted.YEARS: QT_TR_NOOP("缺年份"),
+        ProgressFilter.ANY: QT_TR_NOOP("全部状态"),
+        ProgressFilter.UNFINISHED: QT_TR_NOOP("还没齐备"),
+        ProgressFilter.EMPTY: STATE_NAMES[State.EMPTY],
+        ProgressFilter.PARTIAL: STATE_NAMES[State.PARTIAL],
+        ProgressFilter.PROBLEM: STATE_NAMES[State.PROBLEM],
+        ProgressFilter.COMPLETE: STATE_NAMES[State.COMPLETE],
+        ProgressFilter.NOT_APPLICABLE: STATE_NAMES[State.NOT_APPLICABLE],
+        ProgressFilter.YEARS: QT_TR_NOOP("缺年份"),
     }
 )
 
 _STATES = {
-    Wanted.EMPTY: State.EMPTY,
-    Wanted.PARTIAL: State.PARTIAL,
-    Wanted.PROBLEM: State.PROBLEM,
-    Wanted.COMPLETE: State.COMPLETE,
-    Wanted.NOT_APPLICABLE: State.NOT_APPLICABLE,
+    ProgressFilter.EMPTY: State.EMPTY,
+    ProgressFilter.PARTIAL: State.PARTIAL,
+    ProgressFilter.PROBLEM: State.PROBLEM,
+    ProgressFilter.COMPLETE: State.COMPLETE,
+    ProgressFilter.NOT_APPLICABLE: State.NOT_APPLICABLE,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
+class IndicatorFilter:
     """What the person asked for; the unit is applied before, when the rows are made."""
 
     text: str = ""
     method: str | None = None
-    wanted: Wanted = Wanted.ANY
+    wanted: ProgressFilter = ProgressFilter.ANY
     category: str = ""
     kept: str = ""  # the indicator that is worked on, and shown whatever became of its state
 
     @property
     def is_empty(self) -> bool:
         """True if everything passes."""
-        return replace(self, kept="") == Filter()
+        return replace(self, kept="") == IndicatorFilter()
 
     def passes(self, row: IndicatorRow, words: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``words`` is what a search looks through."""
@@ -59,11 +59,11 @@ class Filter:
 
     def _state_passes(self, row: IndicatorRow) -> bool:
         match self.wanted:
-            case Wanted.ANY:
+            case ProgressFilter.ANY:
                 return True
-            case Wanted.UNFINISHED:
+            case ProgressFilter.UNFINISHED:
                 return row.state not in {State.COMPLETE, State.NOT_APPLICABLE}
-            case Wanted.YEARS:
+            case ProgressFilter.YEARS:
                 return row.years_missing
             case _:
                 return row.state is _STATES[self.wanted]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
-from ui.indicators.filtering import Filter
+from ui.indicators.filtering import IndicatorFilter
 from ui.indicators.rows import CategoryRow, IndicatorRow
 from ui.literal import literal_words
 from ui.translation import tr
@@ -37,7 +37,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._all: tuple[CategoryRow, ...] = ()
         self._words: Mapping[str, str] = {}
-        self._filter = Filter()
+        self._filter = IndicatorFilter()
         self._nodes: list[_Node] = []
         self._top: list[int] = []
 
@@ -48,7 +48,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         self._all, self._words = tuple(rows), words
         self._sift()
 
-    def sift(self, wanted: Filter) -> None:
+    def sift(self, wanted: IndicatorFilter) -> None:
         """Show only what the filter lets through."""
         self._filter = wanted
         self._sift()

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui.actions import ActionButton, label, make_action, mark_writing, permit
 from ui.library.filter_bar import LibraryFilters
-from ui.library.rows import Entry, Library, Scope
+from ui.library.rows import Library, LibraryScope, TableEntry
 from ui.library.table_model import LibraryModel
 from ui.library.table_view import LibraryTable
 from ui.preferences import Preferences
@@ -161,7 +161,7 @@ class LibraryBrowser(QWidget):
         """Take the pinyin initials, which come a little later."""
         self.model.take_letters(letters)
 
-    def show_scope(self, scope: Scope) -> None:
+    def show_scope(self, scope: LibraryScope) -> None:
         """Turn to all items, to duplicates or to the bin."""
         self.filters.choose_scope(scope)
 
@@ -176,12 +176,12 @@ class LibraryBrowser(QWidget):
             self.table.setCurrentIndex(self.model.index(place, 0))
 
     @property
-    def current_scope(self) -> Scope:
+    def current_scope(self) -> LibraryScope:
         """Which of the items the table is about."""
         return self.filters.chosen_scope
 
     @property
-    def chosen_entries(self) -> list[Entry]:
+    def chosen_entries(self) -> list[TableEntry]:
         """The rows that are chosen, from top to bottom."""
         # By ranges: Qt makes an index for each of thousands of rows otherwise.
         chosen = self.table.selectionModel().selection().toList()
@@ -192,7 +192,7 @@ class LibraryBrowser(QWidget):
         if self._library is None:
             return
         scope = self.current_scope
-        grouped = scope in {Scope.SAME_CONTENT, Scope.SIMILAR_TITLES}
+        grouped = scope in {LibraryScope.SAME_CONTENT, LibraryScope.SIMILAR_TITLES}
         self.model.show(self._library.scopes[scope], grouped=grouped)
 
     @Slot()
@@ -246,9 +246,9 @@ class LibraryBrowser(QWidget):
         entries = self.chosen_entries
         scope = self.current_scope
         writable = bool(entries) and not self._read_only
-        live = scope is not Scope.BIN
+        live = scope is not LibraryScope.BIN
         bound = _bound(entries)
-        single = scope is Scope.SAME_CONTENT and len(entries) == 1
+        single = scope is LibraryScope.SAME_CONTENT and len(entries) == 1
         for action, fits, why_not in (
             (self.copy, live, ""),
             (self.move_on, live and all(len(e.row.places) == 1 for e in entries), bound),
@@ -259,7 +259,7 @@ class LibraryBrowser(QWidget):
             permit(action, writable and fits, why_not)
         self.save.setEnabled(bool(entries))
         self.buttons[self.restore].setVisible(not live)
-        self.buttons[self.keep].setVisible(scope is Scope.SAME_CONTENT)
+        self.buttons[self.keep].setVisible(scope is LibraryScope.SAME_CONTENT)
         for action in (self.copy, self.remove):
             self.buttons[action].setVisible(live)
 
@@ -267,7 +267,7 @@ class LibraryBrowser(QWidget):
         (entry,) = self.chosen_entries
         self.keep_wanted.emit(entry, self._others(entry))
 
-    def _others(self, entry: Entry) -> list[Entry]:
+    def _others(self, entry: TableEntry) -> list[TableEntry]:
         """The other ones of its group."""
         return [e for e in self.model.shown if e.group == entry.group and e.key != entry.key]
 
@@ -306,18 +306,18 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = at
 
 
-def _bound(entries: Sequence[Entry]) -> str:
+def _bound(entries: Sequence[TableEntry]) -> str:
     """Why these must not be moved, removed or restored; "" if they may."""
     return hindrance((e.row, e.place.placed if e.place else e.row.whose) for e in entries)
 
 
-def _everything(scope: Scope, total: int) -> str:
+def _everything(scope: LibraryScope, total: int) -> str:
     match scope:
-        case Scope.ALL:
+        case LibraryScope.ALL:
             return tr("共 {total} 件材料", total=total)
-        case Scope.SAME_CONTENT:
+        case LibraryScope.SAME_CONTENT:
             return tr("内容相同的材料 {total} 件", total=total)
-        case Scope.SIMILAR_TITLES:
+        case LibraryScope.SIMILAR_TITLES:
             return tr("题名相近的材料 {total} 件", total=total)
-        case Scope.BIN:
+        case LibraryScope.BIN:
             return tr("回收站里 {total} 件；原件都在，不会被清除", total=total)

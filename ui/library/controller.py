@@ -19,7 +19,7 @@ from ui.commands import Undoable, run, start
 from ui.library.browse import LibraryBrowser
 from ui.library.compare_dialog import CompareDialog
 from ui.library.detail import LibraryDetail
-from ui.library.rows import Entry
+from ui.library.rows import TableEntry
 from ui.page import PageContext
 from ui.shared.description_saver import DescriptionSaver
 from ui.shared.evidence_actions import EvidenceActions
@@ -76,12 +76,12 @@ class LibraryController(QObject):
     # --- places ----------------------------------------------------------------------------------
 
     @Slot(list)
-    def copy(self, entries: Sequence[Entry]) -> None:
+    def copy(self, entries: Sequence[TableEntry]) -> None:
         """Use items at one more place."""
         self.actions.ask_copy([e.row.item for e in entries], self._unit())
 
     @Slot(list)
-    def move(self, entries: Sequence[Entry]) -> None:
+    def move(self, entries: Sequence[TableEntry]) -> None:
         """Move items that lie at one place each."""
         self.move_places([place for e in entries for place in e.row.places])
 
@@ -93,13 +93,13 @@ class LibraryController(QObject):
         self.actions.ask_move([p.placement for p in places], unit)
 
     @Slot(list)
-    def restore(self, entries: Sequence[Entry]) -> None:
+    def restore(self, entries: Sequence[TableEntry]) -> None:
         """Take items and places out of the recycle bin."""
         items = [e.row.item for e in entries if e.place is None]
         self.actions.restore(items, [e.place.placement for e in entries if e.place is not None])
 
     @Slot(object, list)
-    def keep(self, entry: Entry, others: Sequence[Entry]) -> None:
+    def keep(self, entry: TableEntry, others: Sequence[TableEntry]) -> None:
         """Keep one of several equal items."""
         self.actions.keep_one(entry.row.item, [e.row.item for e in others])
 
@@ -167,7 +167,7 @@ class LibraryController(QObject):
     # --- originals -------------------------------------------------------------------------------
 
     @Slot(list)
-    def save_entries(self, entries: Sequence[Entry]) -> None:
+    def save_entries(self, entries: Sequence[TableEntry]) -> None:
         """Copy the files of items into a folder that the person names."""
         folder = self._ask_folder()
         if folder is None:

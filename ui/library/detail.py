@@ -10,7 +10,7 @@ from app.evidence.revisions import RevisionRow
 from app.framework.schema import Framework
 from ui.actions import ActionButton, make_action, mark_writing, permit
 from ui.library.lists import LinesView, place_lines, revision_lines
-from ui.library.rows import Entry
+from ui.library.rows import TableEntry
 from ui.page import PageContext
 from ui.preview.pane import PreviewPane
 from ui.shared.description_form import DescriptionForm
@@ -34,7 +34,7 @@ class LibraryDetail(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = context.theme
-        self._entries: list[Entry] = []
+        self._entries: list[TableEntry] = []
         self._read_only = context.session.read_only
         self.form = DescriptionForm(context)
         self.preview = PreviewPane(context)
@@ -143,7 +143,7 @@ class LibraryDetail(QWidget):
 
     # --- content ---------------------------------------------------------------------------------
 
-    def show_entries(self, entries: Sequence[Entry], framework: Framework) -> None:
+    def show_entries(self, entries: Sequence[TableEntry], framework: Framework) -> None:
         """Show one item, or say how many are chosen."""
         self._entries = list(entries)
         row = entries[0].row if len(entries) == 1 else None

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
-from ui.library.filtering import KINDS, Filter, Wanted, kind_name, wanted_name
-from ui.library.rows import Scope
+from ui.library.filtering import KINDS, LibraryFilter, LibraryQuestion, kind_name, wanted_name
+from ui.library.rows import LibraryScope
 from ui.literal import tip as as_tip
 from ui.snapshot import Snapshot
 from ui.theme import Theme
@@ -18,13 +18,13 @@ from ui.widgets.search_line import SearchLine
 _WIDE = 464
 
 
-def scope_name(scope: Scope) -> str:
+def scope_name(scope: LibraryScope) -> str:
     """How a scope is called."""
     return {
-        Scope.ALL: tr("全部材料"),
-        Scope.SAME_CONTENT: tr("内容相同的"),
-        Scope.SIMILAR_TITLES: tr("题名相近的"),
-        Scope.BIN: tr("回收站"),
+        LibraryScope.ALL: tr("全部材料"),
+        LibraryScope.SAME_CONTENT: tr("内容相同的"),
+        LibraryScope.SIMILAR_TITLES: tr("题名相近的"),
+        LibraryScope.BIN: tr("回收站"),
     }[scope]
 
 
@@ -42,7 +42,7 @@ class LibraryFilters(QWidget):
             theme, tr("查找：题名、文号、文件名或拼音首字母（Ctrl+F）"), tr("查找材料")
         )
         self.scope = _box(tr("看哪些材料"), tr("全部材料、重复的材料或回收站"))
-        for scope in Scope:
+        for scope in LibraryScope:
             self.scope.addItem(scope_name(scope), scope.value)
         self.unit = NamePicker(tr("责任单位"))
         self.unit.setAccessibleName(tr("按责任单位筛选"))
@@ -51,7 +51,7 @@ class LibraryFilters(QWidget):
         for kind in ("", *KINDS):
             self.kind.addItem(kind_name(kind), kind)
         self.wanted = _box(tr("按情况筛选"), tr("只看有待处理的材料"))
-        for wanted in Wanted:
+        for wanted in LibraryQuestion:
             self.wanted.addItem(wanted_name(wanted), wanted.value)
         self._boxes = QGridLayout()
         self._boxes.setSpacing(6)
@@ -76,15 +76,17 @@ class LibraryFilters(QWidget):
         theme.changed.connect(self._repaint)
 
     @property
-    def filter(self) -> Filter:
+    def filter(self) -> LibraryFilter:
         """What is wanted within the scope."""
-        wanted = Wanted(self.wanted.currentData())
-        return Filter(self.search.text().strip(), self.unit.name, self.kind.currentData(), wanted)
+        wanted = LibraryQuestion(self.wanted.currentData())
+        return LibraryFilter(
+            self.search.text().strip(), self.unit.name, self.kind.currentData(), wanted
+        )
 
     @property
-    def chosen_scope(self) -> Scope:
+    def chosen_scope(self) -> LibraryScope:
         """Which of the items the table is about."""
-        return Scope(self.scope.currentData())
+        return LibraryScope(self.scope.currentData())
 
     def offer_units(self, snapshot: Snapshot) -> None:
         """Let the rows be narrowed to a unit, where there are several."""
@@ -92,7 +94,7 @@ class LibraryFilters(QWidget):
         self.unit.offer((u.name for u in snapshot.registry.units), tr("全部责任单位"))
         self.unit.setVisible(own is None)
 
-    def choose_scope(self, scope: Scope) -> None:
+    def choose_scope(self, scope: LibraryScope) -> None:
         """Turn to all items, to duplicates or to the bin."""
         self.scope.setCurrentIndex(self.scope.findData(scope.value))
 

@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.filekind import FileKind
-from ui.library.rows import Entry
+from ui.library.rows import TableEntry
 from ui.translation import tr
 
 
-class Wanted(StrEnum):
+class LibraryQuestion(StrEnum):
     """What somebody looks for to put it right."""
 
     ANY = "any"
@@ -21,15 +21,15 @@ class Wanted(StrEnum):
     NO_PLACE = "no_place"
 
 
-def wanted_name(wanted: Wanted) -> str:
+def wanted_name(wanted: LibraryQuestion) -> str:
     """How the choice is called."""
     return {
-        Wanted.ANY: tr("全部情况"),
-        Wanted.PROBLEM: tr("有问题"),
-        Wanted.GUESSED: tr("待核对"),
-        Wanted.NO_DATE: tr("没有日期"),
-        Wanted.NO_NUMBER: tr("没有文号"),
-        Wanted.NO_PLACE: tr("没有归位"),
+        LibraryQuestion.ANY: tr("全部情况"),
+        LibraryQuestion.PROBLEM: tr("有问题"),
+        LibraryQuestion.GUESSED: tr("待核对"),
+        LibraryQuestion.NO_DATE: tr("没有日期"),
+        LibraryQuestion.NO_NUMBER: tr("没有文号"),
+        LibraryQuestion.NO_PLACE: tr("没有归位"),
     }[wanted]
 
 
@@ -60,25 +60,25 @@ def kind_name(kind: str) -> str:
 
 
 @dataclass(frozen=True)
-class Filter:
+class LibraryFilter:
     """What the person asked for."""
 
     text: str = ""
     unit: str = ""
     kind: str = ""
-    wanted: Wanted = Wanted.ANY
+    wanted: LibraryQuestion = LibraryQuestion.ANY
 
     @property
     def is_empty(self) -> bool:
         """True if everything passes."""
-        return self == Filter()
+        return self == LibraryFilter()
 
     @cached_property
     def parts(self) -> tuple[str, ...]:
         """The words that must all be found."""
         return tuple(self.text.lower().split())
 
-    def passes(self, entry: Entry, letters: Mapping[str, str]) -> bool:
+    def passes(self, entry: TableEntry, letters: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``letters`` has the pinyin initials of each item."""
         row = entry.row
         if self.unit and row.unit != self.unit:
@@ -92,18 +92,18 @@ class Filter:
         words, initials = entry.words, letters.get(row.item, "")
         return all(part in words or part in initials for part in self.parts)
 
-    def _wanted(self, entry: Entry) -> bool:
+    def _wanted(self, entry: TableEntry) -> bool:
         row = entry.row
         match self.wanted:
-            case Wanted.ANY:
+            case LibraryQuestion.ANY:
                 return True
-            case Wanted.PROBLEM:
+            case LibraryQuestion.PROBLEM:
                 return any(not p.settled for p in row.problems)
-            case Wanted.GUESSED:
+            case LibraryQuestion.GUESSED:
                 return bool(row.guesses)
-            case Wanted.NO_DATE:
+            case LibraryQuestion.NO_DATE:
                 return not row.doc_date
-            case Wanted.NO_NUMBER:
+            case LibraryQuestion.NO_NUMBER:
                 return not row.doc_number
-            case Wanted.NO_PLACE:
+            case LibraryQuestion.NO_PLACE:
                 return not row.places

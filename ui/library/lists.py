@@ -40,7 +40,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Line(Generic[_T]):
+class ListLine(Generic[_T]):
     """One row of such a list: a heading, and what is said below it, line by line."""
 
     row: _T
@@ -48,7 +48,7 @@ class Line(Generic[_T]):
     notes: tuple[str, ...]
 
 
-def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[PlaceRow]]:
+def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[ListLine[PlaceRow]]:
     """Where an item lies, in the indicator set's order."""
     indicators = {indicator.code: indicator for indicator in framework.indicators}
     lines = []
@@ -60,18 +60,18 @@ def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[Line[P
             parts.append(tr("要点 {number}", number=place.point))
         statement = indicator.statement if indicator else tr("现在的指标体系里没有这项指标")
         owner = "　".join(filter(None, (place.number, place.unit)))
-        lines.append(Line(place, " · ".join(parts), (owner, statement)))
+        lines.append(ListLine(place, " · ".join(parts), (owner, statement)))
     return lines
 
 
-def revision_lines(rows: Sequence[RevisionRow]) -> list[Line[RevisionRow]]:
+def revision_lines(rows: Sequence[RevisionRow]) -> list[ListLine[RevisionRow]]:
     """The revisions of an item, newest first."""
     lines = []
     for row in rows:
         name = tr("第 {number} 版", number=row.number)
         heading = tr("{name}（现行）", name=name) if row.current else name
         facts = f"{moment_text(row.created_at)}　{row.created_by}　{size_text(row.size)}"
-        lines.append(Line(row, heading, (row.file_name, row.title, facts)))
+        lines.append(ListLine(row, heading, (row.file_name, row.title, facts)))
     return lines
 
 
@@ -80,9 +80,9 @@ class LinesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lines: Sequence[Line[object]] = ()
+        self.lines: Sequence[ListLine[object]] = ()
 
-    def show(self, lines: Sequence[Line[_T]]) -> None:
+    def show(self, lines: Sequence[ListLine[_T]]) -> None:
         """Take new lines; equal ones keep their selection."""
         if list(lines) == list(self.lines):
             return
@@ -132,7 +132,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _texts(self, index: Index, width: int) -> list[Paragraph]:
-        line: Line[object] = index.data(LINE)
+        line: ListLine[object] = index.data(LINE)
         room = width - self._theme.space(24)
         heading = Paragraph(line.heading, self._theme.font(medium=True), room, 2)
         return [heading, *(Paragraph(n, self._theme.font(-1), room, 2) for n in line.notes)]

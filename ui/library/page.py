@@ -8,7 +8,7 @@ from ui.library.browse import LibraryBrowser
 from ui.library.controller import LibraryController
 from ui.library.detail import LibraryDetail
 from ui.library.reading import LibraryReader
-from ui.library.rows import Entry, Library
+from ui.library.rows import Library, TableEntry
 from ui.library.targets import LibraryTarget
 from ui.page import Page, PageContext
 from ui.shared.targets import TaskTarget
@@ -95,7 +95,7 @@ class LibraryPage(Page):
     # --- reactions -------------------------------------------------------------------------------
 
     @Slot(list)
-    def _on_chosen(self, entries: list[Entry]) -> None:
+    def _on_chosen(self, entries: list[TableEntry]) -> None:
         self.detail.show_entries(entries, self._context.session.snapshot.framework)
         if len(entries) == 1:
             self.controller.read_revisions(entries[0].row.item)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from app.bootstrap import Services
 from app.evidence.library import list_library
 from app.evidence.numbering import BindingOrder
-from ui.library.rows import Library, Scope, library_of
+from ui.library.rows import Library, LibraryScope, library_of
 from ui.pinyin import initials
 
 
@@ -26,7 +26,7 @@ class LibraryReader:
 
     def letters(self, library: Library) -> Mapping[str, str]:
         """The pinyin initials of title, issuer and unit, by item."""
-        entries = (*library.scopes[Scope.ALL], *library.scopes[Scope.BIN])
+        entries = (*library.scopes[LibraryScope.ALL], *library.scopes[LibraryScope.BIN])
         return {
             e.row.item: " ".join(map(self._initials, (e.row.title, e.row.issuer, e.row.unit)))
             for e in entries

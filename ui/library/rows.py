@@ -14,7 +14,7 @@ from ui.widgets.files import size_text
 from ui.wording import named, problem_name
 
 
-class Column(StrEnum):
+class LibraryColumn(StrEnum):
     """What the table can show, in the order in which it does at first."""
 
     TITLE = "title"
@@ -36,38 +36,38 @@ class Column(StrEnum):
 
 #: Shown until somebody chooses otherwise, with their widths at 100 %.
 FIRST_WIDTHS = {
-    Column.TITLE: 220,
-    Column.DOC_NUMBER: 136,
-    Column.ISSUER: 108,
-    Column.DOC_DATE: 90,
-    Column.PLACES: 104,
-    Column.TYPE: 88,
-    Column.PROBLEMS: 86,
+    LibraryColumn.TITLE: 220,
+    LibraryColumn.DOC_NUMBER: 136,
+    LibraryColumn.ISSUER: 108,
+    LibraryColumn.DOC_DATE: 90,
+    LibraryColumn.PLACES: 104,
+    LibraryColumn.TYPE: 88,
+    LibraryColumn.PROBLEMS: 86,
 }
 
 
-def column_name(column: Column) -> str:
+def column_name(column: LibraryColumn) -> str:
     """The heading of a column."""
     return {
-        Column.TITLE: tr("题名"),
-        Column.DOC_NUMBER: tr("文号"),
-        Column.ISSUER: tr("责任者"),
-        Column.DOC_DATE: tr("日期"),
-        Column.PLACES: tr("归在"),
-        Column.TYPE: tr("类型"),
-        Column.PROBLEMS: tr("问题"),
-        Column.UNIT: tr("责任单位"),
-        Column.FILE_NAME: tr("文件名"),
-        Column.SIZE: tr("大小"),
-        Column.COPIES: tr("份数"),
-        Column.REVISION: tr("版本"),
-        Column.REMARK: tr("备注"),
-        Column.CHANGED: tr("更改时间"),
-        Column.ADDED: tr("添加时间"),
+        LibraryColumn.TITLE: tr("题名"),
+        LibraryColumn.DOC_NUMBER: tr("文号"),
+        LibraryColumn.ISSUER: tr("责任者"),
+        LibraryColumn.DOC_DATE: tr("日期"),
+        LibraryColumn.PLACES: tr("归在"),
+        LibraryColumn.TYPE: tr("类型"),
+        LibraryColumn.PROBLEMS: tr("问题"),
+        LibraryColumn.UNIT: tr("责任单位"),
+        LibraryColumn.FILE_NAME: tr("文件名"),
+        LibraryColumn.SIZE: tr("大小"),
+        LibraryColumn.COPIES: tr("份数"),
+        LibraryColumn.REVISION: tr("版本"),
+        LibraryColumn.REMARK: tr("备注"),
+        LibraryColumn.CHANGED: tr("更改时间"),
+        LibraryColumn.ADDED: tr("添加时间"),
     }[column]
 
 
-class Scope(StrEnum):
+class LibraryScope(StrEnum):
     """Which of the items the table is about."""
 
     ALL = "all"
@@ -77,7 +77,7 @@ class Scope(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class TableEntry:
     """A row of the table.
 
     Attributes:
@@ -92,8 +92,8 @@ class Entry:
     row: LibraryRow
     place: PlaceRow | None
     group: int
-    texts: Mapping[Column, str]
-    order: Mapping[Column, object]
+    texts: Mapping[LibraryColumn, str]
+    order: Mapping[LibraryColumn, object]
     words: str
 
     @property
@@ -106,11 +106,11 @@ class Entry:
 class Library:
     """Everything that the page shows, by scope."""
 
-    scopes: Mapping[Scope, tuple[Entry, ...]]
+    scopes: Mapping[LibraryScope, tuple[TableEntry, ...]]
 
-    def entry_of(self, item: str) -> Entry | None:
+    def entry_of(self, item: str) -> TableEntry | None:
         """The entry of an item that is not in the bin."""
-        return next((e for e in self.scopes[Scope.ALL] if e.row.item == item), None)
+        return next((e for e in self.scopes[LibraryScope.ALL] if e.row.item == item), None)
 
 
 def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
@@ -126,7 +126,7 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
         for place in row.displaced
     ]
 
-    def grouped(groups: Iterable[tuple[str, ...]]) -> tuple[Entry, ...]:
+    def grouped(groups: Iterable[tuple[str, ...]]) -> tuple[TableEntry, ...]:
         return tuple(
             _with_group(here[item], number)
             for number, items in enumerate(groups, 1)
@@ -135,10 +135,10 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
 
     return Library(
         {
-            Scope.ALL: tuple(here.values()),
-            Scope.SAME_CONTENT: grouped(g.items for g in same_content(rows)),
-            Scope.SIMILAR_TITLES: grouped(g.items for g in similar_titles(rows)),
-            Scope.BIN: tuple(gone),
+            LibraryScope.ALL: tuple(here.values()),
+            LibraryScope.SAME_CONTENT: grouped(g.items for g in same_content(rows)),
+            LibraryScope.SIMILAR_TITLES: grouped(g.items for g in similar_titles(rows)),
+            LibraryScope.BIN: tuple(gone),
         }
     )
 
@@ -175,39 +175,39 @@ def moment_text(at: datetime) -> str:
     return at.astimezone().isoformat(" ", "minutes")[:16]  # ten times as quick as strftime
 
 
-def _entry(row: LibraryRow, known: _Places, place: PlaceRow | None = None) -> Entry:
+def _entry(row: LibraryRow, known: _Places, place: PlaceRow | None = None) -> TableEntry:
     places = (place,) if place is not None else row.places
     ordered = sorted(places, key=known.rank)
     removed = place.removed_at if place is not None else row.removed_at
     texts = {
-        Column.TITLE: row.title or row.file_name,
-        Column.DOC_NUMBER: row.doc_number,
-        Column.ISSUER: row.issuer,
-        Column.DOC_DATE: row.doc_date,
-        Column.PLACES: tr("、").join(map(known.text, ordered)) or tr("没有归位"),
-        Column.TYPE: tr(row.label),
-        Column.PROBLEMS: tr("、").join(
+        LibraryColumn.TITLE: row.title or row.file_name,
+        LibraryColumn.DOC_NUMBER: row.doc_number,
+        LibraryColumn.ISSUER: row.issuer,
+        LibraryColumn.DOC_DATE: row.doc_date,
+        LibraryColumn.PLACES: tr("、").join(map(known.text, ordered)) or tr("没有归位"),
+        LibraryColumn.TYPE: tr(row.label),
+        LibraryColumn.PROBLEMS: tr("、").join(
             problem_name(p.kind.value) for p in row.problems if not p.settled
         ),
-        Column.UNIT: row.unit,
-        Column.FILE_NAME: row.file_name,
-        Column.SIZE: size_text(row.size),
-        Column.COPIES: str(row.copies),
-        Column.REVISION: str(row.revision),
-        Column.REMARK: row.remark,
-        Column.CHANGED: moment_text(removed or row.changed_at),
-        Column.ADDED: moment_text(row.created_at),
+        LibraryColumn.UNIT: row.unit,
+        LibraryColumn.FILE_NAME: row.file_name,
+        LibraryColumn.SIZE: size_text(row.size),
+        LibraryColumn.COPIES: str(row.copies),
+        LibraryColumn.REVISION: str(row.revision),
+        LibraryColumn.REMARK: row.remark,
+        LibraryColumn.CHANGED: moment_text(removed or row.changed_at),
+        LibraryColumn.ADDED: moment_text(row.created_at),
     }
-    order: dict[Column, object] = {
-        Column.SIZE: row.size,
-        Column.COPIES: row.copies,
-        Column.REVISION: row.revision,
-        Column.PLACES: [known.rank(p) for p in ordered] or None,
+    order: dict[LibraryColumn, object] = {
+        LibraryColumn.SIZE: row.size,
+        LibraryColumn.COPIES: row.copies,
+        LibraryColumn.REVISION: row.revision,
+        LibraryColumn.PLACES: [known.rank(p) for p in ordered] or None,
     }
     searched = (row.title, row.doc_number, row.issuer, row.file_name, row.unit, row.remark)
-    words = "\n".join((*searched, texts[Column.PLACES])).lower()
-    return Entry(row, place, 0, texts, order, words)
+    words = "\n".join((*searched, texts[LibraryColumn.PLACES])).lower()
+    return TableEntry(row, place, 0, texts, order, words)
 
 
-def _with_group(entry: Entry, group: int) -> Entry:
-    return Entry(entry.row, entry.place, group, entry.texts, entry.order, entry.words)
+def _with_group(entry: TableEntry, group: int) -> TableEntry:
+    return TableEntry(entry.row, entry.place, group, entry.texts, entry.order, entry.words)

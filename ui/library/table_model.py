@@ -14,16 +14,16 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from ui.library.filtering import Filter
-from ui.library.rows import Column, Entry, column_name
+from ui.library.filtering import LibraryFilter
+from ui.library.rows import LibraryColumn, TableEntry, column_name
 from ui.literal import literal_heads, literal_words
 from ui.wording import describe_problem
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
 
-COLUMNS = tuple(Column)
-_RIGHT = frozenset({Column.SIZE, Column.COPIES, Column.REVISION})
+COLUMNS = tuple(LibraryColumn)
+_RIGHT = frozenset({LibraryColumn.SIZE, LibraryColumn.COPIES, LibraryColumn.REVISION})
 
 
 class LibraryModel(QAbstractTableModel):
@@ -33,13 +33,13 @@ class LibraryModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[Entry, ...] = ()
-        self._sorted: list[Entry] = []
-        self._shown: list[Entry] = []
+        self._all: tuple[TableEntry, ...] = ()
+        self._sorted: list[TableEntry] = []
+        self._shown: list[TableEntry] = []
         self._places: dict[str, int] = {}
         self._letters: Mapping[str, str] = {}
-        self._filter = Filter()
-        self._column, self._descending = Column.PLACES, False
+        self._filter = LibraryFilter()
+        self._column, self._descending = LibraryColumn.PLACES, False
         self._grouped = False
         self._collator = QCollator(QLocale(QLocale.Language.Chinese, QLocale.Country.China))
         self._collator.setNumericMode(True)
@@ -47,7 +47,7 @@ class LibraryModel(QAbstractTableModel):
 
     # --- content ---------------------------------------------------------------------------------
 
-    def show(self, entries: Sequence[Entry], *, grouped: bool) -> None:
+    def show(self, entries: Sequence[TableEntry], *, grouped: bool) -> None:
         """Take new rows; ``grouped`` keeps those of one group together."""
         self._all, self._grouped = tuple(entries), grouped
         self._sort()
@@ -59,14 +59,14 @@ class LibraryModel(QAbstractTableModel):
         if self._filter.text:
             self._sift()
 
-    def sift(self, wanted: Filter) -> None:
+    def sift(self, wanted: LibraryFilter) -> None:
         """Show only what the filter lets through."""
         if wanted != self._filter:
             self._filter = wanted
             self._sift()
 
     @property
-    def shown(self) -> Sequence[Entry]:
+    def shown(self) -> Sequence[TableEntry]:
         """The rows that are shown, in order."""
         return self._shown
 
@@ -106,10 +106,15 @@ class LibraryModel(QAbstractTableModel):
         if self._grouped:
             self._sorted.sort(key=lambda entry: entry.group)
 
-    def _key_of(self, column: Column) -> Callable[[Entry], Any]:
-        if column in {Column.SIZE, Column.COPIES, Column.REVISION, Column.PLACES}:
+    def _key_of(self, column: LibraryColumn) -> Callable[[TableEntry], Any]:
+        if column in {
+            LibraryColumn.SIZE,
+            LibraryColumn.COPIES,
+            LibraryColumn.REVISION,
+            LibraryColumn.PLACES,
+        }:
             return lambda entry: entry.order[column]
-        if column in {Column.DOC_DATE, Column.CHANGED, Column.ADDED}:
+        if column in {LibraryColumn.DOC_DATE, LibraryColumn.CHANGED, LibraryColumn.ADDED}:
             return lambda entry: entry.texts[column] or None
         collate = self._collator.sortKey
         return lambda entry: collate(text) if (text := entry.texts[column]) else None
@@ -161,12 +166,12 @@ class LibraryModel(QAbstractTableModel):
         return None
 
 
-def is_number(column: Column) -> bool:
+def is_number(column: LibraryColumn) -> bool:
     """True if the column's texts stand to the right."""
     return column in _RIGHT
 
 
-def _tip(entry: Entry, column: Column) -> str:
-    if column is Column.PROBLEMS:
+def _tip(entry: TableEntry, column: LibraryColumn) -> str:
+    if column is LibraryColumn.PROBLEMS:
         return "\n".join(str(describe_problem(p)) for p in entry.row.problems)
     return entry.texts[column]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
-from ui.library.rows import FIRST_WIDTHS, Column, Entry, column_name
+from ui.library.rows import FIRST_WIDTHS, LibraryColumn, TableEntry, column_name
 from ui.library.table_model import COLUMNS, ENTRY, Index, is_number
 from ui.preferences import Preferences
 from ui.theme import Theme
@@ -23,7 +23,7 @@ from ui.widgets.files import kind_icon
 
 _LAYOUT = "library/columns"
 _FIRST_WIDTH = 110
-_TITLE = COLUMNS.index(Column.TITLE)
+_TITLE = COLUMNS.index(LibraryColumn.TITLE)
 
 
 class _CellDelegate(QStyledItemDelegate):
@@ -48,7 +48,7 @@ class _CellDelegate(QStyledItemDelegate):
         return QSize(self._theme.space(80), self._view.verticalHeader().defaultSectionSize())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        entry: Entry = index.data(ENTRY)
+        entry: TableEntry = index.data(ENTRY)
         column = COLUMNS[index.column()]
         rect: QRect = option.rect
         if option.state & QStyle.StateFlag.State_Selected:
@@ -58,7 +58,7 @@ class _CellDelegate(QStyledItemDelegate):
         elif entry.group % 2:
             painter.fillRect(rect, self._band)
         text = rect.adjusted(self._margin, 0, -self._margin, 0)
-        if column is Column.TITLE:
+        if column is LibraryColumn.TITLE:
             picture = self._picture(entry)
             top = rect.center().y() - self._icon // 2
             painter.drawPixmap(text.left(), top, picture)
@@ -76,19 +76,19 @@ class _CellDelegate(QStyledItemDelegate):
         side = Qt.AlignmentFlag.AlignRight if is_number(column) else Qt.AlignmentFlag.AlignLeft
         painter.drawText(text, side | Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _picture(self, entry: Entry) -> QPixmap:
+    def _picture(self, entry: TableEntry) -> QPixmap:
         tint = self._problem if entry.row.blocked else self._muted
         ratio = self._view.devicePixelRatioF()
         return icons.pixmap(kind_icon(entry.row.kind), tint.name(), self._icon, ratio)
 
-    def _pen(self, entry: Entry, column: Column, *, guessed: bool) -> QColor:
+    def _pen(self, entry: TableEntry, column: LibraryColumn, *, guessed: bool) -> QColor:
         if guessed:
             return self._guess
-        if column is Column.PROBLEMS:
+        if column is LibraryColumn.PROBLEMS:
             return self._problem if entry.row.blocked else self._partial
-        if column is Column.PLACES and not entry.row.places and entry.place is None:
+        if column is LibraryColumn.PLACES and not entry.row.places and entry.place is None:
             return self._partial
-        return self._text if column is Column.TITLE else self._muted
+        return self._text if column is LibraryColumn.TITLE else self._muted
 
 
 class LibraryTable(QTableView):
@@ -158,7 +158,7 @@ class LibraryTable(QTableView):
             width = FIRST_WIDTHS.get(column)
             header.resizeSection(place, self._theme.space(width or _FIRST_WIDTH))
             header.setSectionHidden(place, width is None)
-        header.setSortIndicator(COLUMNS.index(Column.PLACES), Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(COLUMNS.index(LibraryColumn.PLACES), Qt.SortOrder.AscendingOrder)
         self._fill()
 
     def columns_menu(self) -> QMenu:
@@ -168,7 +168,7 @@ class LibraryTable(QTableView):
             action = menu.addAction(column_name(column))
             action.setCheckable(True)
             action.setChecked(not self.isColumnHidden(place))
-            action.setEnabled(column is not Column.TITLE)
+            action.setEnabled(column is not LibraryColumn.TITLE)
             action.toggled.connect(lambda on, place=place: self.setColumnHidden(place, not on))
         menu.addSeparator()
         menu.addAction(tr("恢复原来的列")).triggered.connect(lambda _=False: self.reset_columns())

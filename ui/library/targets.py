@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from ui.library.filtering import Wanted
-from ui.library.rows import Scope
+from ui.library.filtering import LibraryQuestion
+from ui.library.rows import LibraryScope
 
 
 @dataclass(frozen=True, slots=True)
 class LibraryTarget:
     """A scope of the table, what to look for in it, and the item to choose; "" for none."""
 
-    scope: Scope = Scope.ALL
-    wanted: Wanted = Wanted.ANY
+    scope: LibraryScope = LibraryScope.ALL
+    wanted: LibraryQuestion = LibraryQuestion.ANY
     item: str = ""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reports.papers import FORMAT_SUFFIXES, Paper, Scope
+from app.reports.papers import FORMAT_SUFFIXES, Paper, PaperScope
 from app.stages.progress import current_stage
 from app.visible_text import visible
 from app.vocabulary import WorkspaceRole
@@ -162,9 +162,9 @@ class PaperChoices(QWidget):
         self._paper = paper
         self.title.setText(tr("{title}（{suffix}）", title=tr(paper.title), suffix=_kind(paper)))
         self.use.setText(tr("{use}。", use=tr(paper.use)))
-        if paper.scope is Scope.COUNTY:
+        if paper.scope is PaperScope.COUNTY:
             self.county.setChecked(True)
-        elif paper.scope is Scope.UNIT:
+        elif paper.scope is PaperScope.UNIT:
             self.each.setChecked(True)
         answered = paper.name in _ANSWERED
         self.answered.setVisible(answered)
@@ -179,7 +179,7 @@ class PaperChoices(QWidget):
                 item.setCheckState(_check(ticked=wanted))
         if units and self._ticked():
             self.units.scrollToItem(self._ticked()[0], QListWidget.ScrollHint.PositionAtTop)
-        if units and self._paper is not None and self._paper.scope is Scope.EITHER:
+        if units and self._paper is not None and self._paper.scope is PaperScope.EITHER:
             self.each.setChecked(True)
         self._follow()
 
@@ -228,7 +228,7 @@ class PaperChoices(QWidget):
         paper = self._paper
         if paper is None:
             return
-        choice = self._office and paper.scope is Scope.EITHER
+        choice = self._office and paper.scope is PaperScope.EITHER
         self.county.setVisible(choice)
         self.each.setVisible(choice)
         by_unit = self._office and self.each.isChecked()

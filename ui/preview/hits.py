@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from app.preview.model import Box, Hit
-from ui.preview.layout import Column, Place
+from ui.preview.layout import PageColumn, PagePlace
 
 
-def on_screen(column: Column, place: Place, box: Box) -> QRectF:
+def on_screen(column: PageColumn, place: PagePlace, box: Box) -> QRectF:
     """A box of a page where it stands in the column."""
     width, height = column.untilted(place)
     rect = QRectF(
@@ -20,7 +20,11 @@ def on_screen(column: Column, place: Place, box: Box) -> QRectF:
 
 
 def paint_hits(
-    painter: QPainter, column: Column, place: Place, hits: Iterable[Hit], current: Hit | None
+    painter: QPainter,
+    column: PageColumn,
+    place: PagePlace,
+    hits: Iterable[Hit],
+    current: Hit | None,
 ) -> None:
     """Mark the hits of a page as with a pen, the current one darker."""
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)

@@ -38,7 +38,7 @@ class Zoom:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PagePlace:
     """A page as it stands in the column: its number, its rectangle, its scale."""
 
     page: int
@@ -46,7 +46,7 @@ class Place:
     scale: float
 
 
-class Places:
+class PagePlaces:
     """The places of all pages; each is made when it is asked for, for there may be thousands."""
 
     def __init__(self, width: int, fitted: Sequence[tuple[float, int, int]], down: int) -> None:
@@ -58,14 +58,14 @@ class Places:
         """Number of pages."""
         return len(self._fitted)
 
-    def __getitem__(self, page: int) -> Place:
+    def __getitem__(self, page: int) -> PagePlace:
         """The place of a page, counted from 0."""
         scale, width, height = self._fitted[page]
         left = (self._width - width) // 2
-        return Place(page, QRect(left, self.tops[page], width, height), scale)
+        return PagePlace(page, QRect(left, self.tops[page], width, height), scale)
 
 
-class Column:
+class PageColumn:
     """All pages below each other."""
 
     def __init__(
@@ -92,9 +92,9 @@ class Column:
         self.width = max(room[0], widest + 2 * MARGIN)
         own = sum(height + GAP for _, _, height in pages) - GAP + 2 * MARGIN if pages else 0
         self.height = max(own, room[1]) if pages else 0
-        self.places = Places(self.width, pages, (self.height - own) // 2)
+        self.places = PagePlaces(self.width, pages, (self.height - own) // 2)
 
-    def between(self, top: int, bottom: int) -> list[Place]:
+    def between(self, top: int, bottom: int) -> list[PagePlace]:
         """The pages of which something stands between two heights."""
         first = max(0, bisect_right(self.places.tops, top) - 1)
         last = bisect_left(self.places.tops, bottom)
@@ -105,7 +105,7 @@ class Column:
         """The page that stands at a height, or the one before it."""
         return max(0, bisect_right(self.places.tops, height) - 1)
 
-    def transform(self, place: Place) -> QTransform:
+    def transform(self, place: PagePlace) -> QTransform:
         """From the page as it was drawn (in pixels at its scale) to where it stands, turned."""
         rect, moved = place.rect, QTransform()
         corner = {
@@ -118,7 +118,7 @@ class Column:
         moved.rotate(90 * self.quarter_turns)
         return moved
 
-    def untilted(self, place: Place) -> tuple[int, int]:
+    def untilted(self, place: PagePlace) -> tuple[int, int]:
         """Width and height of a page before it is turned."""
         size = place.rect.size()
         return (size.height(), size.width()) if self.quarter_turns % 2 else size.toTuple()
@@ -145,7 +145,7 @@ def next_step(factor: float, by: int) -> float:
 
 def tiles_for(
     file: PagedFile,
-    place: Place,
+    place: PagePlace,
     drawn_size: tuple[int, int],
     seen: QRectF,
     ratio: float,

@@ -25,9 +25,9 @@ from ui.preview.layout import (
     LARGEST,
     MARGIN,
     SMALLEST,
-    Column,
     Fit,
-    Place,
+    PageColumn,
+    PagePlace,
     Zoom,
     next_step,
     tiles_for,
@@ -53,7 +53,7 @@ class PageView(QAbstractScrollArea):
         self._theme = theme
         self._pages: Pages | None = None
         self._zoom, self._turns = Zoom(), 0
-        self._column = Column((), (1, 1), self._zoom, 0, enlarge=True)
+        self._column = PageColumn((), (1, 1), self._zoom, 0, enlarge=True)
         self._hits: dict[int, list[Hit]] = {}
         self._current: Hit | None = None
         self._page = 0
@@ -114,7 +114,7 @@ class PageView(QAbstractScrollArea):
         return self._zoom.fit
 
     @property
-    def column(self) -> Column:
+    def column(self) -> PageColumn:
         """Where the pages stand."""
         return self._column
 
@@ -192,7 +192,7 @@ class PageView(QAbstractScrollArea):
         sizes = self._pages.sizes if self._pages else ()
         # A photograph of a few pixels is not blown up; a sheet of paper may fill the window.
         enlarge = self._pages is not None and self._pages.file.form is Form.PDF
-        self._column = Column(sizes, room.toTuple(), self._zoom, self._turns, enlarge=enlarge)
+        self._column = PageColumn(sizes, room.toTuple(), self._zoom, self._turns, enlarge=enlarge)
         for bar, whole, seen in (
             (self.verticalScrollBar(), self._column.height, room.height()),
             (self.horizontalScrollBar(), self._column.width, room.width()),
@@ -236,7 +236,7 @@ class PageView(QAbstractScrollArea):
 
     # --- drawing ---------------------------------------------------------------------------------
 
-    def orders(self, place: Place, seen: QRect) -> list[TileOrder]:
+    def orders(self, place: PagePlace, seen: QRect) -> list[TileOrder]:
         """What has to be drawn of a page so that its part on the screen is whole."""
         assert self._pages is not None
         transform = self._column.transform(place)
@@ -279,7 +279,7 @@ class PageView(QAbstractScrollArea):
             self._paint_page(painter, place, seen)
         painter.end()
 
-    def _paint_page(self, painter: QPainter, place: Place, seen: QRect) -> None:
+    def _paint_page(self, painter: QPainter, place: PagePlace, seen: QRect) -> None:
         orders = self.orders(place, seen)
         width, height = self._column.untilted(place)
         painter.save()

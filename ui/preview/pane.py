@@ -15,7 +15,7 @@ from app.evidence.listing import FiledRow
 from app.filekind import FileKind, FileType
 from app.preview.drawing import open_pages
 from app.preview.model import Form
-from app.preview.showing import LooseFile, NotShown, Showing, ShownPages, StoredFile, Subject
+from app.preview.showing import LooseFile, NamedOriginal, NotShown, Showing, ShownPages, Subject
 from app.preview.text import TextHead
 from ui.actions import label
 from ui.findings.card import FindingCard
@@ -111,13 +111,13 @@ class PreviewPane(QFrame):
     def show_original(self, sha256: str, kind: FileKind, file_name: str) -> None:
         """Show a stored original under the name that its item gives it."""
         self.findings.show_row(None)
-        self._turn_to(StoredFile(sha256, kind, file_name))
+        self._turn_to(NamedOriginal(sha256, kind, file_name))
 
     def show_item(self, row: FiledRow) -> None:
         """Show the main file of an item, as it is to be bound."""
         self.findings.show_row(row)
         choices = row.binding if row.kind in CHOOSABLE else USUAL
-        self._turn_to(StoredFile(row.sha256, row.kind, row.file_name, choices))
+        self._turn_to(NamedOriginal(row.sha256, row.kind, row.file_name, choices))
 
     def show_file(self, path: Path, file_type: FileType, file_name: str) -> None:
         """Show a file that is not stored, such as one that waits in the inbox.

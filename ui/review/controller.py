@@ -24,7 +24,7 @@ from app.workspace.opening import Workspace
 from ui.commands import Undoable, run
 from ui.page import PageContext
 from ui.review.reading import read_slot_stages
-from ui.review.return_dialog import Verdict
+from ui.review.return_dialog import ReturnChoice
 from ui.translation import tr
 from ui.wording import STAGE_NAMES
 
@@ -52,7 +52,7 @@ class ReviewController(QObject):
             _told_of_rest,
         )
 
-    def return_slot(self, slot: SlotKey, verdict: Verdict) -> None:
+    def return_slot(self, slot: SlotKey, verdict: ReturnChoice) -> None:
         """Return a slot, and open a notice if that was wished."""
         workspace = self._workspace
         returned = ReviewDecision.RETURNED
@@ -77,7 +77,7 @@ class ReviewController(QObject):
         *,
         point: int | None = None,
         item: str | None = None,
-        verdict: Verdict | None = None,
+        verdict: ReturnChoice | None = None,
     ) -> None:
         """Accept or return a point or an item; the last one decides the slot, too."""
         workspace = self._workspace

@@ -19,7 +19,7 @@ from ui.page import PageContext
 from ui.review.controller import ReviewController
 from ui.review.queue import heading_of
 from ui.review.reading import ReviewReading
-from ui.review.return_dialog import ReturnDialog, Verdict
+from ui.review.return_dialog import ReturnChoice, ReturnDialog
 from ui.review.slot_panel import SlotPanel
 from ui.translation import tr
 
@@ -161,7 +161,7 @@ class Judging(QObject):
                 with_notice=False,
             )
 
-    def _judge_chosen(self, decision: ReviewDecision, verdict: Verdict | None) -> None:
+    def _judge_chosen(self, decision: ReviewDecision, verdict: ReturnChoice | None) -> None:
         detail, part = self._panel.detail, self._panel.chosen_part()
         if detail is None or part is None:
             return
@@ -174,7 +174,7 @@ class Judging(QObject):
     def _ask(
         self,
         about: str,
-        agreed: Callable[[Verdict], None],
+        agreed: Callable[[ReturnChoice], None],
         part: str = "",
         *,
         with_notice: bool = True,

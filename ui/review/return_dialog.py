@@ -31,7 +31,7 @@ _DAYS_AHEAD = 14
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class ReturnChoice:
     """What the person chose; ``deadline`` is None if no notice is to be opened."""
 
     reasons: tuple[str, ...]
@@ -103,7 +103,7 @@ class ReturnDialog(QDialog):
         self._follow()
 
     @property
-    def verdict(self) -> Verdict:
+    def verdict(self) -> ReturnChoice:
         """What was chosen."""
         items = (self.list.item(n) for n in range(self.list.count()))
         codes = tuple(
@@ -112,7 +112,7 @@ class ReturnDialog(QDialog):
         day = self.deadline.date()
         wanted = self.notice.isChecked() and self.notice.isVisibleTo(self)
         deadline = date(day.year(), day.month(), day.day()) if wanted else None
-        return Verdict(codes, self.note.toPlainText().strip(), deadline)
+        return ReturnChoice(codes, self.note.toPlainText().strip(), deadline)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
         """Tick by digit; return agrees."""

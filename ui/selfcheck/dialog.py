@@ -6,7 +6,7 @@ from app.selfcheck.checks import StatementRow
 from ui.actions import label
 from ui.dialog_drafts import keep_text
 from ui.page import PageContext
-from ui.selfcheck.form import Entered, StatementForm, entered_of
+from ui.selfcheck.form import EnteredStatement, StatementForm, entered_of
 from ui.selfcheck.storing import store_statement
 from ui.theme import Theme
 from ui.translation import tr
@@ -17,7 +17,7 @@ from ui.widgets.fitting import resize_within_window
 class StatementDialog(QDialog):
     """``form.entered`` is what was entered."""
 
-    def __init__(self, theme: Theme, about: str, known: Entered, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, about: str, known: EnteredStatement, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("代填自查自评"))
         self.form = StatementForm(theme)
@@ -39,14 +39,14 @@ def enter_statement(
     """Ask for a statement, and store it as the office's."""
     before = entered_of(row) if row is not None and row.by_office else None
     about = tr("{unit}　指标 {code}", unit=unit, code=indicator)
-    dialog = StatementDialog(context.theme, about, before or Entered(), parent)
+    dialog = StatementDialog(context.theme, about, before or EnteredStatement(), parent)
 
     key = f"ask/review/selfcheck/{indicator}/{unit}"
     keep_text(context.drafts, dialog, key, tr("{about} 的自查自评", about=about))
 
     def agreed() -> None:
         entered = dialog.form.entered
-        if entered != (before or Entered()):
+        if entered != (before or EnteredStatement()):
             store_statement(context, unit, indicator, before, entered)
 
     dialog.accepted.connect(agreed)

@@ -24,7 +24,7 @@ from ui.wording import ASSESSMENT_NAMES
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class EnteredStatement:
     """What stands in the form."""
 
     assessment: SelfAssessment | None = None
@@ -45,12 +45,16 @@ class Entered:
         return tuple(lacks)
 
 
-def entered_of(row: StatementRow | None) -> Entered:
+def entered_of(row: StatementRow | None) -> EnteredStatement:
     """A stored statement as the form shows it."""
-    return Entered(row.assessment, row.statement, row.problems, row.score) if row else Entered()
+    return (
+        EnteredStatement(row.assessment, row.statement, row.problems, row.score)
+        if row
+        else EnteredStatement()
+    )
 
 
-def fields_of(entered: Entered) -> dict[str, str]:
+def fields_of(entered: EnteredStatement) -> dict[str, str]:
     """A statement as texts, as drafts keep it."""
     return {
         "assessment": entered.assessment.value if entered.assessment else "",
@@ -60,9 +64,9 @@ def fields_of(entered: Entered) -> dict[str, str]:
     }
 
 
-def entered_from(fields: Mapping[str, str]) -> Entered:
+def entered_from(fields: Mapping[str, str]) -> EnteredStatement:
     """A statement of texts that ``fields_of`` made."""
-    return Entered(
+    return EnteredStatement(
         SelfAssessment(fields["assessment"]) if fields["assessment"] else None,
         fields["statement"],
         fields["problems"],
@@ -70,7 +74,7 @@ def entered_from(fields: Mapping[str, str]) -> Entered:
     )
 
 
-def edit_of(entered: Entered) -> StatementEdit:
+def edit_of(entered: EnteredStatement) -> StatementEdit:
     """What is to be stored."""
     return StatementEdit(
         entered.assessment,
@@ -129,17 +133,17 @@ class StatementForm(QWidget):
         layout.addLayout(last)
 
     @property
-    def entered(self) -> Entered:
+    def entered(self) -> EnteredStatement:
         """What stands in the fields."""
         chosen = (a for a, button in self.choices.items() if button.isChecked())
-        return Entered(
+        return EnteredStatement(
             next(chosen, None),
             self.statement.toPlainText().strip(),
             self.problems.toPlainText().strip(),
             self.score.value,
         )
 
-    def show_entered(self, entered: Entered, *, writable: bool) -> None:
+    def show_entered(self, entered: EnteredStatement, *, writable: bool) -> None:
         """Show a statement."""
         self._group.setExclusive(False)
         for assessment, button in self.choices.items():

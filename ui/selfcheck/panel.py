@@ -14,7 +14,7 @@ from app.selfcheck.service import read_check
 from ui.actions import ActionButton, label, make_action, mark_writing
 from ui.drafts import Typing
 from ui.page import PageContext
-from ui.selfcheck.form import Entered, StatementForm, entered_from, entered_of, fields_of
+from ui.selfcheck.form import EnteredStatement, StatementForm, entered_from, entered_of, fields_of
 from ui.selfcheck.storing import store_statement
 from ui.translation import tr
 from ui.widgets.layouts import vertical
@@ -34,7 +34,7 @@ class SelfCheckPanel(QWidget):
         self._context, self._unit = context, unit
         self.check: UnitCheck | None = None
         self._code = ""
-        self._stored: Entered | None = None
+        self._stored: EnteredStatement | None = None
         self._filling = False
         self.typing = Typing(context.drafts, self)
         theme = context.theme
@@ -164,7 +164,7 @@ class SelfCheckPanel(QWidget):
     @Slot(str, object)
     def _store(self, key: str, fields: Mapping[str, str]) -> None:
         before = self._stored
-        entered = self._stored = entered_from({**fields_of(before or Entered()), **fields})
+        entered = self._stored = entered_from({**fields_of(before or EnteredStatement()), **fields})
         _, _, code = key.partition("/")
         store_statement(
             self._context,

@@ -3,7 +3,7 @@
 from app.selfcheck.service import state, withdraw_statement
 from ui.commands import Undoable, Write, run
 from ui.page import PageContext
-from ui.selfcheck.form import Entered, edit_of
+from ui.selfcheck.form import EnteredStatement, edit_of
 from ui.translation import tr
 
 
@@ -11,8 +11,8 @@ def store_statement(
     context: PageContext,
     unit: str,
     indicator: str,
-    before: Entered | None,
-    entered: Entered,
+    before: EnteredStatement | None,
+    entered: EnteredStatement,
     write: Write | None = None,
 ) -> None:
     """Store what was entered; ``before`` is what this side had stated, None for nothing.
@@ -21,7 +21,7 @@ def store_statement(
     """
     workspace = context.session.services.workspace
 
-    def put(what: Entered | None) -> None:
+    def put(what: EnteredStatement | None) -> None:
         if what is None:
             withdraw_statement(workspace, unit, indicator)
         else:

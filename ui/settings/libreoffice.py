@@ -24,7 +24,7 @@ from ui.widgets.layouts import vertical
 _PATH = "path"
 
 
-class OfficeSection(Section):
+class LibreOfficeSection(Section):
     """The path is kept as soon as it was tried, or chosen."""
 
     def __init__(self, context: PageContext) -> None:

@@ -15,7 +15,7 @@ from ui.settings.backups import BackupsSection
 from ui.settings.filing import FilingSection
 from ui.settings.folders import FoldersSection
 from ui.settings.identity.section import IdentitySection
-from ui.settings.libreoffice import OfficeSection
+from ui.settings.libreoffice import LibreOfficeSection
 from ui.settings.look import LookSection
 from ui.settings.sections import Section
 from ui.settings.units import UnitsSection
@@ -35,7 +35,7 @@ class SettingsPage(Page):
         self.units = UnitsSection(context)
         self.identity = IdentitySection(context)
         self.folders = FoldersSection(context)
-        self.office = OfficeSection(context)
+        self.office = LibreOfficeSection(context)
         self.backups = BackupsSection(context)
         self._sections: dict[str, Section] = {
             "look": self.look,

@@ -29,7 +29,7 @@ StateChange = Callable[[RegistryState], RegistryState]
 
 
 @dataclass(frozen=True, slots=True)
-class _Entered:
+class _EnteredUnit:
     name: str
     aliases: tuple[str, ...]
     contact: str
@@ -88,7 +88,7 @@ class UnitDialog(QDialog):
     def change(self) -> StateChange:
         """What was entered, as a change of the registry."""
         aliases = tuple(a for a in re.split("[、，,]", self.aliases.text()) if a.strip())
-        entered = _Entered(
+        entered = _EnteredUnit(
             self.name.text().strip(), aliases, self.contact.text(), self.phone.text()
         )
         unit, county = self.unit, self._county

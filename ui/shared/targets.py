@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Wanted(StrEnum):
+class ProgressFilter(StrEnum):
     """By what an indicator's progress may be asked for."""
 
     ANY = "any"
@@ -23,7 +23,7 @@ class FilterTarget:
 
     unit: str = ""
     method: str | None = None
-    wanted: Wanted = Wanted.ANY
+    wanted: ProgressFilter = ProgressFilter.ANY
     category: str = ""
 
 

@@ -18,12 +18,11 @@ from ui.actions import ActionButton, IconButton, label, make_action, mark_writin
 from ui.literal import no_mnemonic
 from ui.page import Page, PageContext
 from ui.papers.opening import open_papers
-from ui.shared.targets import FilterTarget
-from ui.shared.targets import Wanted as WantedState
+from ui.shared.targets import FilterTarget, ProgressFilter
 from ui.snapshot import Snapshot
 from ui.stages.controller import StagesController, change_of
 from ui.stages.month_view import MonthView
-from ui.stages.rows import Wanted, first_stage, stage_lines, summary, unit_lines
+from ui.stages.rows import UnitFilter, first_stage, stage_lines, summary, unit_lines
 from ui.stages.stage_form import StageForm, number_of
 from ui.stages.tables import StagesView, UnitsView
 from ui.translation import tr
@@ -57,7 +56,7 @@ class StagesPage(Page):
         self.lists.setExpanding(False)
         self.lists.setDrawBase(False)
         self.lists.setAccessibleName(tr("哪些单位"))
-        for wanted in Wanted:
+        for wanted in UnitFilter:
             self.lists.setTabData(self.lists.addTab(""), wanted)
         self.units = UnitsView(theme)
         self.summary = label("", "muted", wrap=True)
@@ -234,13 +233,13 @@ class StagesPage(Page):
         if view is None or line is None:
             return
         number = line.stage.number
-        found = {wanted: unit_lines(view, wanted, number) for wanted in Wanted}
+        found = {wanted: unit_lines(view, wanted, number) for wanted in UnitFilter}
         names = {
-            Wanted.STAGE: tr("{stage}阶段", stage=no_mnemonic(line.stage.name)),
-            Wanted.OVERDUE: tr("逾期 {count}", count=len(found[Wanted.OVERDUE])),
-            Wanted.AT_RISK: tr("有延误风险 {count}", count=len(found[Wanted.AT_RISK])),
+            UnitFilter.STAGE: tr("{stage}阶段", stage=no_mnemonic(line.stage.name)),
+            UnitFilter.OVERDUE: tr("逾期 {count}", count=len(found[UnitFilter.OVERDUE])),
+            UnitFilter.AT_RISK: tr("有延误风险 {count}", count=len(found[UnitFilter.AT_RISK])),
         }
-        for place, wanted in enumerate(Wanted):
+        for place, wanted in enumerate(UnitFilter):
             self.lists.setTabText(place, names[wanted])
         shown = found[self.lists.tabData(self.lists.currentIndex())]
         self.units.units.show(shown)
@@ -371,5 +370,5 @@ class StagesPage(Page):
     @Slot(QModelIndex)
     def _go_to_unit(self, index: QModelIndex) -> None:
         row = index.data(ROW)
-        target = FilterTarget(unit=row.unit, wanted=WantedState.UNFINISHED)
+        target = FilterTarget(unit=row.unit, wanted=ProgressFilter.UNFINISHED)
         self._context.go("indicators", target)

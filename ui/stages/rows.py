@@ -8,12 +8,12 @@ from enum import StrEnum
 from app.stages.progress import UnitStage, at_risk, current_stage, overdue
 from app.stages.schedule import Schedule, StagePlan
 from app.stages.service import StageView
-from app.stages.vocabulary import Standing
+from app.stages.vocabulary import StageStatus
 from ui.translation import tr
 from ui.wording import PROGRESS_NAMES
 
 
-class Wanted(StrEnum):
+class UnitFilter(StrEnum):
     """Which units are listed."""
 
     STAGE = "stage"
@@ -32,13 +32,13 @@ class StageLine:
 
 #: The most pressing first.
 _ORDER = (
-    Standing.OVERDUE,
-    Standing.AT_RISK,
-    Standing.ON_TRACK,
-    Standing.NOT_BEGUN,
-    Standing.UNDATED,
-    Standing.DONE,
-    Standing.UNMEASURED,
+    StageStatus.OVERDUE,
+    StageStatus.AT_RISK,
+    StageStatus.ON_TRACK,
+    StageStatus.NOT_BEGUN,
+    StageStatus.UNDATED,
+    StageStatus.DONE,
+    StageStatus.UNMEASURED,
 )
 
 
@@ -59,14 +59,14 @@ def first_stage(schedule: Schedule, today: date) -> int:
     return chosen.number if chosen else 0
 
 
-def unit_lines(view: StageView, wanted: Wanted, number: int) -> tuple[UnitStage, ...]:
+def unit_lines(view: StageView, wanted: UnitFilter, number: int) -> tuple[UnitStage, ...]:
     """The units of a list: all of them in the stage ``number``, or those that are or may be late.
 
     Units that answer for nothing are left out.
     """
-    if wanted is Wanted.OVERDUE:
+    if wanted is UnitFilter.OVERDUE:
         return overdue(view.rows)
-    if wanted is Wanted.AT_RISK:
+    if wanted is UnitFilter.AT_RISK:
         return at_risk(view.rows)
     rows = [r for r in view.rows if r.stage.number == number and r.total]
     return tuple(sorted(rows, key=lambda r: (_ORDER.index(r.standing), -r.lacking)))
@@ -85,9 +85,9 @@ def standing_in_words(row: UnitStage) -> str:
     """How a unit stands: "逾期 12 天", "有延误风险，还有 3 天"."""
     name = PROGRESS_NAMES[row.standing]
     days = row.days_left
-    if row.standing is Standing.OVERDUE and days is not None:
+    if row.standing is StageStatus.OVERDUE and days is not None:
         return tr("{name} {days} 天", name=name, days=-days)
-    if row.standing is Standing.AT_RISK and days is not None:
+    if row.standing is StageStatus.AT_RISK and days is not None:
         return tr("{name}，{left}", name=name, left=days_in_words(days))
     return name
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.stages.progress import UnitStage
-from app.stages.vocabulary import Standing
+from app.stages.vocabulary import StageStatus
 from ui.colours import Colours
 from ui.literal import literal_heads, literal_words
 from ui.stages.rows import StageLine, days_in_words, standing_in_words
@@ -272,7 +272,7 @@ class _Delegate(QStyledItemDelegate):
         width = max(space(30), room.width() - space(62))
         bar = QRectF(room.left(), room.center().y() - space(2), width, space(6))
         total = max(1, line.total)
-        tint = colours.problem if line.standing is Standing.OVERDUE else colours.complete
+        tint = colours.problem if line.standing is StageStatus.OVERDUE else colours.complete
         paint_bar(painter, bar, line.covered / total, QColor(tint), QColor(colours.line))
         if line.needed:
             goal = bar.left() + min(width - 1.0, width * line.needed / total)
@@ -292,9 +292,9 @@ def _ink(line: object, column: int, colours: Colours) -> QColor:
         return QColor(colours.muted if past or column else colours.text)
     if isinstance(line, UnitStage) and column:
         tints = {
-            Standing.OVERDUE: colours.problem,
-            Standing.AT_RISK: colours.partial,
-            Standing.DONE: colours.complete,
+            StageStatus.OVERDUE: colours.problem,
+            StageStatus.AT_RISK: colours.partial,
+            StageStatus.DONE: colours.complete,
         }
         if column in {3, 4}:
             return QColor(tints.get(line.standing, colours.muted))

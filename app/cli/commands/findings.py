@@ -10,7 +10,7 @@ from app.cli.output.progress import watched_job
 from app.cli.output.tables import simple_table
 from app.conversion.model import BindingChoices, Changes
 from app.evidence.errors import FindingNameUnknown
-from app.evidence.judging import Verdict, judge_item
+from app.evidence.judging import FindingJudgement, judge_item
 from app.evidence.listing import FiledRow, FileFinding, list_filed
 from app.intake.inbox.looking_again import look_again
 from app.names.problems import describe_problem, problem_name
@@ -69,7 +69,7 @@ def dismiss(
     """核实一条存疑：看过了，不需要处理，写明理由。"""
     with command(as_json=as_json) as output, open_workspace(workspace) as opened:
         kind = _kind(finding)
-        judge_item(opened, item, [Verdict(kind, None if withdraw else reason)])
+        judge_item(opened, item, [FindingJudgement(kind, None if withdraw else reason)])
         said = "已撤回核实" if withdraw else "已核实"
         output.line(f"{said}：{problem_name(kind)}。")
         output.document({"item": item, "finding": kind.value, "dismissed": not withdraw})

@@ -11,11 +11,11 @@ from app.cli.opening import open_services, open_workspace
 from app.cli.output.console import Output
 from app.cli.output.progress import watched_job
 from app.cli.output.tables import simple_table
-from app.reports.papers import FORMAT_SUFFIXES, PAPERS, Paper, Scope, find_paper
+from app.reports.papers import FORMAT_SUFFIXES, PAPERS, Paper, PaperScope, find_paper
 from app.reports.service import lay_out_templates, make_papers
 from app.reports.writing import PapersReport
 
-_SCOPES = {Scope.COUNTY: "全县", Scope.UNIT: "每单位", Scope.EITHER: "全县或单位"}
+_SCOPES = {PaperScope.COUNTY: "全县", PaperScope.UNIT: "每单位", PaperScope.EITHER: "全县或单位"}
 _LISTING = {"list", "列表"}
 _TEMPLATES = {"templates", "模板"}
 

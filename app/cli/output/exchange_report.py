@@ -13,7 +13,7 @@ from app.exchange.receiving import Inspected, MergeReport
 from app.exchange.sending import Packed
 from app.framework.keys import SlotKey
 from app.framework.schema import Framework
-from app.identity.trust import Standing as Trust
+from app.identity.trust import KeyTrust
 from app.names.review import STAGE_NAMES
 from app.wording.exchange import UNSEALED
 from app.wording.merge import (
@@ -31,9 +31,9 @@ _SHOWN = (Change.NEW, Change.CHANGED, Change.REMOVED, Change.MISSING)
 _SHOWN_TITLES = 5
 
 _TRUST_NAMES = {
-    Trust.UNKNOWN: "尚未核对",
-    Trust.TRUSTED: "已核对",
-    Trust.CHANGED: "与核对过的不同",
+    KeyTrust.UNKNOWN: "尚未核对",
+    KeyTrust.TRUSTED: "已核对",
+    KeyTrust.CHANGED: "与核对过的不同",
 }
 
 

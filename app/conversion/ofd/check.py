@@ -18,7 +18,7 @@ _MOST_CHARACTERS, _FEWEST_CHARACTERS = 2_000, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class PageCheck:
     """What a reader finds on the pages.
 
     Attributes:
@@ -32,7 +32,7 @@ class Seen:
     legible: float
 
 
-def look_at(path: Path) -> Seen:
+def look_at(path: Path) -> PageCheck:
     """Open a PDF, read its text and look at its pages."""
     texts, dark = [], []
     legible = 1.0
@@ -46,7 +46,7 @@ def look_at(path: Path) -> Seen:
             count, covered = _covered(page, words, image)
             if count >= _FEWEST_CHARACTERS:
                 legible = min(legible, 1 - covered / count)
-        return Seen(len(document), "\n".join(texts), tuple(dark), legible)
+        return PageCheck(len(document), "\n".join(texts), tuple(dark), legible)
 
 
 def _dark_share(image: Image.Image) -> float:

@@ -9,7 +9,7 @@ from app.conversion.model import (
     PdfFacts,
     RenditionOrigin,
 )
-from app.conversion.ofd.check import Seen, agreement, look_at
+from app.conversion.ofd.check import PageCheck, agreement, look_at
 from app.conversion.ofd.painting import OfdPainter
 from app.conversion.ofd.pattern_canvas import PatternCanvas
 from app.findings.ofd import problems_of
@@ -62,7 +62,7 @@ def draw_ofd(order: Order) -> Made | Problem:
     )
 
 
-def _notes(found: Survey, seen: Seen, undrawn: RareCharacters) -> tuple[Problem, ...]:
+def _notes(found: Survey, seen: PageCheck, undrawn: RareCharacters) -> tuple[Problem, ...]:
     notes = []
     if found.signed:
         notes.append(Problem(ProblemKind.SIGNATURE_NOT_CARRIED))

@@ -28,7 +28,7 @@ from app.ofd.package import (
     OfdPage,
     OfdReader,
     Resources,
-    Stamp,
+    SealPicture,
     box_of,
     child,
     children,
@@ -318,7 +318,7 @@ class OfdPainter:
             canvas.scale(boundary[2], boundary[3])
         _draw_image(canvas, image, (0.0, 0.0, 1.0, 1.0), around.alpha)
 
-    def _stamp(self, canvas: PatternCanvas, stamp: Stamp) -> None:
+    def _stamp(self, canvas: PatternCanvas, stamp: SealPicture) -> None:
         x, y, width, height = stamp.boundary
         with _kept(canvas):
             canvas.translate(x, y)

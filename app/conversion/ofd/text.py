@@ -22,7 +22,7 @@ _BOLD_WEIGHT = 600
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedCharacter:
     """One character on its place in the object's space, with its embedded shape if it has one.
 
     ``squeeze`` narrows a letter of a stand-in face to the room that the named face left for it.
@@ -67,7 +67,7 @@ class TextStyle:
 
 def placed_characters(
     element: Element, style: TextStyle, embedded: EmbeddedOutlines | None
-) -> Iterator[Placed]:
+) -> Iterator[PlacedCharacter]:
     """Yield the characters of a TextObject with their places."""
     glyphs = _glyph_numbers(element)
     x = y = 0.0
@@ -96,7 +96,7 @@ def placed_characters(
             advance = glyph(style.role, character).advance * style.size * style.width
             room = across[min(index, len(across) - 1)] if across else advance
             narrow = character.isascii() and 0 < room < advance
-            yield Placed(character, at_x, at_y, outline, room / advance if narrow else 1.0)
+            yield PlacedCharacter(character, at_x, at_y, outline, room / advance if narrow else 1.0)
             number += 1
             if index < len(across):
                 at_x += across[index]
@@ -136,7 +136,7 @@ def _glyph_numbers(element: Element) -> dict[int, int]:
     return found
 
 
-def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) -> bool:
+def draw_characters(canvas: Canvas, characters: list[PlacedCharacter], style: TextStyle) -> bool:
     """Draw characters in a space whose y axis points down; colours are set already.
 
     Returns whether some of them are in no font; a frame stands for each of these.
@@ -156,12 +156,12 @@ def draw_characters(canvas: Canvas, characters: list[Placed], style: TextStyle) 
     return bool(lost)
 
 
-def _has_no_shape(one: Placed, style: TextStyle) -> bool:
+def _has_no_shape(one: PlacedCharacter, style: TextStyle) -> bool:
     shown = visible(one.character).strip()
     return bool(shown) and not glyph(style.role, one.character).font_name
 
 
-def _draw_frame(canvas: Canvas, one: Placed, style: TextStyle) -> None:
+def _draw_frame(canvas: Canvas, one: PlacedCharacter, style: TextStyle) -> None:
     canvas.saveState()
     canvas.transform(*_matrix(style), one.x, one.y)
     canvas.setLineWidth(0.05)
@@ -169,7 +169,9 @@ def _draw_frame(canvas: Canvas, one: Placed, style: TextStyle) -> None:
     canvas.restoreState()
 
 
-def _write(canvas: Canvas, characters: list[Placed], style: TextStyle, *, mode: int) -> None:
+def _write(
+    canvas: Canvas, characters: list[PlacedCharacter], style: TextStyle, *, mode: int
+) -> None:
     if not characters:
         return
     if style.bold and mode == 2:
@@ -190,7 +192,7 @@ def _write(canvas: Canvas, characters: list[Placed], style: TextStyle, *, mode: 
     canvas.drawText(writer)
 
 
-def _draw_outline(canvas: Canvas, one: Placed, style: TextStyle) -> None:
+def _draw_outline(canvas: Canvas, one: PlacedCharacter, style: TextStyle) -> None:
     if one.outline is None or not one.outline.commands:
         return
     canvas.saveState()

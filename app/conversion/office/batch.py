@@ -16,7 +16,7 @@ from pathlib import Path
 import psutil
 
 from app.confinement.limits import Limits
-from app.conversion.office.process import USUAL_WAY, Excess, OfficeRun, Way
+from app.conversion.office.process import USUAL_WAY, Excess, LibreOfficeRun, Way
 from app.jobs import JobContext
 from app.paths import make_inside
 
@@ -54,7 +54,7 @@ class OfficeFile:
 class _Lane:
     """One run with what it still owes; ``alone`` marks the second and last chance."""
 
-    run: OfficeRun
+    run: LibreOfficeRun
     files: list[OfficeFile]
     alone: bool
     last_sign: float
@@ -145,7 +145,7 @@ class _Batch:
         scratch.mkdir()
         paths = [file.path for file in files]
         way = files[0].way
-        run = OfficeRun(
+        run = LibreOfficeRun(
             self._program, paths, self._out, scratch, self._environment, way, self._limits
         )
         self._lanes.append(_Lane(run, files, alone, run.started))

@@ -51,7 +51,7 @@ class OfficeConverter:
     ) -> Iterator[tuple[Order, Made | Problem]]:
         """Copy the sources under safe names, convert the copies, hand the results over."""
         # It brings readers of every format, and a compile that finds all pages needs none.
-        from app.conversion.office.running import OfficeRun
+        from app.conversion.office.running import BatchConversion
 
-        run = OfficeRun(self._workers, self._settings, self._environment)
+        run = BatchConversion(self._workers, self._settings, self._environment)
         yield from run.convert(orders, work, job)

@@ -60,7 +60,7 @@ class Excess(Enum):
     OUTPUT = "output"
 
 
-class OfficeRun:
+class LibreOfficeRun:
     """LibreOffice at work on some files of one folder; never waits, so that it can be stopped.
 
     ``files`` are converted in their order; each ``name.suffix`` becomes ``name.pdf`` (or

@@ -18,7 +18,7 @@ from app.conversion.office.remarks import print_remarks
 from app.conversion.office.sources import Preparation, Prepared, prepare
 from app.conversion.texts.word_chunks import Insertion, insert_chunks
 from app.filekind import FileKind
-from app.isolation import Done, Task, Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext
 from app.problems import Problem, ProblemKind
 
@@ -28,7 +28,7 @@ _CHUNK = 8
 _WEB_READER = "HTML (StarWriter)"
 
 
-class OfficeRun:
+class BatchConversion:
     """One batch of files on its way through LibreOffice."""
 
     def __init__(
@@ -112,7 +112,7 @@ class OfficeRun:
             return {file.path: word for file, word in made if isinstance(word, Path)}
 
         def insert(insertions: Sequence[Insertion]) -> Iterator[Path]:
-            tasks = [Task(each, longest) for each in insertions]
+            tasks = [IsolatedCall(each, longest) for each in insertions]
             for insertion, result in self._workers.run_each(insert_chunks, tasks, job):
                 if isinstance(result, Done):
                     yield insertion.document
@@ -124,13 +124,13 @@ class OfficeRun:
     def _prepared(
         self, orders: Sequence[Order], folder: Path, job: JobContext
     ) -> Iterator[tuple[Order, Prepared | Problem]]:
-        tasks: list[Task[Preparation]] = []
+        tasks: list[IsolatedCall[Preparation]] = []
         by_stem: dict[str, Order] = {}
         for number, order in enumerate(orders):
             source, stem = order.source, f"{number:04d}"
             by_stem[stem] = order
             preparation = Preparation(source.path, source.file_type, folder, stem, source.choices)
-            tasks.append(Task(preparation, self._seconds(order)))
+            tasks.append(IsolatedCall(preparation, self._seconds(order)))
         for preparation, result in self._workers.run_each(prepare, tasks, job, chunk=_CHUNK):
             order = by_stem[preparation.stem]
             yield (

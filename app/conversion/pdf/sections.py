@@ -26,7 +26,7 @@ class NotSplit(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ContentPiece:
     """A piece of content: a ``layer`` section's beginning, an ``end`` of one, a drawn object.
 
     ``name`` is the mark or the object, with its slash; plain content has neither role nor name.
@@ -37,7 +37,7 @@ class Piece:
     name: bytes = b""
 
 
-def pieces_of(content: bytes) -> Iterator[Piece]:
+def pieces_of(content: bytes) -> Iterator[ContentPiece]:
     """Split content at the sections of layers and at the objects that it draws.
 
     Raises:
@@ -55,18 +55,18 @@ def pieces_of(content: bytes) -> Iterator[Piece]:
             layers.append(False)
         elif point["close"]:
             if layers and layers.pop():
-                yield Piece(content[done : point.start()])
-                yield Piece(b"", "end")
+                yield ContentPiece(content[done : point.start()])
+                yield ContentPiece(b"", "end")
                 done = at
         elif point["layer"] or point["draw"]:
-            yield Piece(content[done : point.start()])
+            yield ContentPiece(content[done : point.start()])
             done = at
             if point["layer"]:
                 layers.append(True)
-                yield Piece(b"", "layer", point["mark"])
+                yield ContentPiece(b"", "layer", point["mark"])
             else:
-                yield Piece(point["draw"], "object", point["object"])
-    yield Piece(content[done:])
+                yield ContentPiece(point["draw"], "object", point["object"])
+    yield ContentPiece(content[done:])
 
 
 def _end_of_string(content: bytes, at: int) -> int:

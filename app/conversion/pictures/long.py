@@ -9,8 +9,8 @@ from PIL import Image, ImageChops
 
 from app.conversion.pictures.data import FINEST_DPI, check_size, encoded_stream, is_lossy, upright
 from app.conversion.pictures.painting import drawing
-from app.conversion.pictures.placing import A4, MARGIN, MM, Place
-from app.conversion.pictures.strip_cutting import Piece, pieces
+from app.conversion.pictures.placing import A4, MARGIN, MM, PictureOnPage
+from app.conversion.pictures.strip_cutting import Strip, pieces
 from app.pictures import in_square_pixels, is_wide_screen, upright_dpi, upright_size
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
@@ -32,7 +32,7 @@ _NOISE = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class LongPictureLayout:
     """How a long picture is shown: its page, points a square pixel, whether it is cut upright.
 
     ``span`` is how many square pixels of the long side go on a page.
@@ -44,7 +44,7 @@ class Layout:
     span: float
 
 
-def layout_of(width: float, height: float, dpi: tuple[float, float] | None) -> Layout:
+def layout_of(width: float, height: float, dpi: tuple[float, float] | None) -> LongPictureLayout:
     """Choose page and scale for a picture of so many square pixels."""
     short, long = (side * MM for side in A4)
     across = width > height
@@ -56,7 +56,7 @@ def layout_of(width: float, height: float, dpi: tuple[float, float] | None) -> L
     fitting = (room[1] if across else room[0]) / shorter
     usual = max(72 / _USUAL_DPI, min(72 / _COARSEST_DPI, _LEAST_WIDTH / shorter))
     scale = fitting if lies and not across else min(fitting, usual)
-    return Layout(page, scale, across, (room[0] if across else room[1]) / scale)
+    return LongPictureLayout(page, scale, across, (room[0] if across else room[1]) / scale)
 
 
 def add_strip(pdf: Pdf, image: Image.Image, work: Path) -> None:
@@ -107,16 +107,16 @@ def still_rows(grey: Image.Image, low: int, high: int, *, across: bool = False) 
     return [row.getextrema()[1] < _NOISE for row in rows]  # type: ignore[operator]
 
 
-def _part(picture: Image.Image, piece: Piece, *, across: bool) -> Image.Image:
+def _part(picture: Image.Image, piece: Strip, *, across: bool) -> Image.Image:
     if across:
         return picture.crop((piece.start, 0, piece.end, picture.height))
     return picture.crop((0, piece.start, picture.width, piece.end))
 
 
-def _spot(layout: Layout, width: float, height: float) -> Place:
+def _spot(layout: LongPictureLayout, width: float, height: float) -> PictureOnPage:
     page_width, page_height = layout.page
     # Pieces hang from the top, so that the eye goes on where it left off.
-    return Place(
+    return PictureOnPage(
         page_width,
         page_height,
         (page_width - width) / 2,
@@ -126,7 +126,7 @@ def _spot(layout: Layout, width: float, height: float) -> Place:
     )
 
 
-def _numbered_pages(count: int, layout: Layout, work: Path) -> Pdf:
+def _numbered_pages(count: int, layout: LongPictureLayout, work: Path) -> Pdf:
     """Pages with nothing on them but "2/7" at the foot."""
     target = work / ".strip-numbers.pdf"
     canvas = PlainCanvas(target, layout.page, base_font_name(FontRole.BODY))

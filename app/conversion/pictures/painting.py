@@ -2,17 +2,17 @@
 
 from pikepdf import Dictionary, Object, Pdf
 
-from app.conversion.pictures.placing import Place
+from app.conversion.pictures.placing import PictureOnPage
 
 
-def add_page(pdf: Pdf, stream: Object, spot: Place, orientation: int) -> None:
+def add_page(pdf: Pdf, stream: Object, spot: PictureOnPage, orientation: int) -> None:
     """Append a page with the picture on its place."""
     page = pdf.add_blank_page(page_size=(spot.page_width, spot.page_height))
     page.obj.Resources = Dictionary(XObject=Dictionary(Im0=stream))
     page.obj.Contents = pdf.make_stream(drawing("Im0", spot, orientation))
 
 
-def drawing(name: str, spot: Place, orientation: int) -> bytes:
+def drawing(name: str, spot: PictureOnPage, orientation: int) -> bytes:
     """Return the operators that paint a picture upright (EXIF orientation 1 to 8)."""
     w, h = spot.width, spot.height
     matrix = {

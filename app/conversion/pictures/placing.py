@@ -38,7 +38,7 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PictureOnPage:
     """A page of ``page_width`` × ``page_height`` and the picture's rectangle on it."""
 
     page_width: float
@@ -49,7 +49,7 @@ class Place:
     height: float
 
 
-def place(picture: Picture) -> Place:
+def place(picture: Picture) -> PictureOnPage:
     """Choose paper and place: a scanned sheet fills its page, a picture stays in the margins."""
     width, height = proportions(picture)
     paper = _scanned_paper(picture)
@@ -69,13 +69,13 @@ def fills_page(picture: Picture) -> bool:
 
 def fit(
     picture: Picture, area: tuple[float, float, float, float], page: tuple[float, float]
-) -> Place:
+) -> PictureOnPage:
     """Put a picture into the middle of ``area`` (x0, y0, x1, y1), never coarser than 150 dpi."""
     width, height = proportions(picture)
     x0, y0, x1, y1 = area
     scale = min((x1 - x0) / width, (y1 - y0) / height, 72 / COARSEST_DPI)
     shown_width, shown_height = width * scale, height * scale
-    return Place(
+    return PictureOnPage(
         page[0],
         page[1],
         x0 + (x1 - x0 - shown_width) / 2,

@@ -12,7 +12,7 @@ _NARROWEST = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Strip:
     """The rows from ``start`` up to, not including, ``end``."""
 
     start: int
@@ -23,12 +23,12 @@ class Piece:
 Quiet = Callable[[int, int], Sequence[bool]]
 
 
-def pieces(length: int, span: int, quiet: Quiet) -> list[Piece]:
+def pieces(length: int, span: int, quiet: Quiet) -> list[Strip]:
     """Cut ``length`` rows into pieces of at most ``span``, where nothing is to be seen if possible.
 
     Each piece begins with a little of what ended the one before it; no row is left out.
     """
-    cut: list[Piece] = []
+    cut: list[Strip] = []
     start = 0
     while length - start > span:
         share = round((length - start) / -(-(length - start) // max(1, round(span * 0.95))))
@@ -37,9 +37,9 @@ def pieces(length: int, span: int, quiet: Quiet) -> list[Piece]:
         band = _widest(quiet(low, high), low, start + share)
         end = (band[0] + band[1]) // 2 if band else min(high, start + share)
         overlap = max(0, min(round(span * _OVERLAP), end - band[0] if band else span))
-        cut.append(Piece(start, end))
+        cut.append(Strip(start, end))
         start = max(end - overlap, start + 1)
-    cut.append(Piece(start, length))
+    cut.append(Strip(start, length))
     return cut
 
 

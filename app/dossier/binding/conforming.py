@@ -9,7 +9,7 @@ from app.conversion.model import Failure, Outcome, Rendition
 from app.dossier.binding.pdfa import Conformed, ConformOrder, conform
 from app.dossier.gathering.photos import PhotoSheets
 from app.dossier.planning.naming import number_list
-from app.isolation import Done, Task, Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext, Progress
 from app.paths import make_inside
 from app.problems import Problem, ProblemKind
@@ -66,7 +66,7 @@ class Conformer:
             target = self._target(rendition)
             make_inside(self._folder.parent.parent, target.parent)
             seconds = _SECONDS + _SECONDS_PER_PAGE * rendition.page_count
-            tasks.append(Task(ConformOrder(sha256, rendition.path, target), seconds))
+            tasks.append(IsolatedCall(ConformOrder(sha256, rendition.path, target), seconds))
         for count, (order, result) in enumerate(self._workers.run_each(conform, tasks, job), 1):
             rendition = by_key[order.key]
             job.report(Progress(STAGE, count, len(tasks), order.source.name))

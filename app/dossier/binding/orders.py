@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.dossier.planning.grouping import Draft
+from app.dossier.planning.grouping import DossierDraft
 from app.dossier.planning.plan import VolumePlan
 from app.dossier_options import DossierOptions
 from app.sheets.content import LinkArea
@@ -24,7 +24,7 @@ class Original:
 class ProductionOrder:
     """All that is needed to make one dossier; can be sent to another process."""
 
-    draft: Draft
+    draft: DossierDraft
     options: DossierOptions
     year: int
     renditions: dict[str, Path]

@@ -25,7 +25,7 @@ from app.dossier.planning.planner import plan_dossier
 from app.errors import ConversionFailed, FolderNotWritable, JuanzongError
 from app.faults import problem_of_fault
 from app.filetypes.programs import runnable
-from app.isolation import Broken, Crashed, Done, Result, Task, Workers
+from app.isolation import Broken, Crashed, Done, IsolatedCall, Result, Workers
 from app.jobs import JobContext, Progress
 from app.originals import Digests, digest_file, has_content
 from app.paths import extended, legal_name, make_inside
@@ -123,12 +123,14 @@ class Production:
         return digests
 
     def _bound(
-        self, tasks: Iterator[Task[BindOrder]]
+        self, tasks: Iterator[IsolatedCall[BindOrder]]
     ) -> Generator[tuple[BindOrder, Result[JuanzongError | None]], None, None]:
         # Pages come from evidence, so none is opened in this process.
         yield from self._workers.run_stream(bind, tasks, self._job)
 
-    def _tasks(self, orders: Sequence[ProductionOrder], work: Path) -> Iterator[Task[BindOrder]]:
+    def _tasks(
+        self, orders: Sequence[ProductionOrder], work: Path
+    ) -> Iterator[IsolatedCall[BindOrder]]:
         """Plan and render, one volume ahead of what the workers ask for."""
         for turn, order in enumerate(orders):
             plan = plan_dossier(order.draft, order.options, measure_sheet, order.year)
@@ -137,7 +139,7 @@ class Production:
             for volume in plan.volumes:
                 yield self._task(dossier, volume, work / f"{turn}-{volume.number}.pdf")
 
-    def _task(self, dossier: _Dossier, volume: VolumePlan, sheets: Path) -> Task[BindOrder]:
+    def _task(self, dossier: _Dossier, volume: VolumePlan, sheets: Path) -> IsolatedCall[BindOrder]:
         order = dossier.order
         contents = [sheet.content for sheet in volume.sheets if sheet.content is not None]
         rendered = render_sheets(contents, sheets, watermark=order.options.watermark)
@@ -155,7 +157,9 @@ class Production:
         )
         each = _SECONDS_PER_PDFA_PAGE if order.options.pdfa else _SECONDS_PER_PAGE
         part = part_of(dossier.target(volume))
-        return Task(BindOrder(dossier.key, binding, part), _SECONDS + each * volume.page_count)
+        return IsolatedCall(
+            BindOrder(dossier.key, binding, part), _SECONDS + each * volume.page_count
+        )
 
     def _finish(self, dossier: _Dossier) -> Produced | NotProduced:
         """Put all volumes in place, or none."""

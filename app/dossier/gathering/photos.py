@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 from app.conversion.model import Outcome, PhotoEntry, Rendition, RenditionOrigin
 from app.dossier.gathering.reading import EvidenceRow, StoredFile
 from app.filekind import FileKind
-from app.isolation import Done, Task, Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext, Progress
 from app.originals import OriginalStore
 from app.paths import make_inside
@@ -133,7 +133,9 @@ def share_pages(
         order = _group_order(group, per_page, originals, cache_dir / _VERSION)
         orders[order.key] = order
     due = [order for order in orders.values() if not order.target.is_file()]
-    tasks = [Task(order, _SECONDS + _SECONDS_PER_PHOTO * len(order.photos)) for order in due]
+    tasks = [
+        IsolatedCall(order, _SECONDS + _SECONDS_PER_PHOTO * len(order.photos)) for order in due
+    ]
     failed = set()
     for done, (order, result) in enumerate(workers.run_each(compose, tasks, job), 1):
         job.report(Progress(STAGE, done, len(tasks), order.photos[0].caption))
@@ -168,7 +170,7 @@ def _photos_among(
         if file.file_type.kind is FileKind.IMAGE and _is_one_page(outcomes.get(file.sha256))
     }
     paths = {originals.path(sha256): sha256 for sha256 in sorted(contents)}
-    tasks = [Task(path, _SECONDS_PER_PHOTO) for path in paths]
+    tasks = [IsolatedCall(path, _SECONDS_PER_PHOTO) for path in paths]
     return frozenset(
         paths[path]
         for path, result in workers.run_each(judge, tasks, job, chunk=_CHUNK)

@@ -5,13 +5,13 @@ from dataclasses import replace
 
 from app.dossier.gathering.rows import Piece, PlanItem, PlanRows
 from app.dossier.output.ledger import Ledger, LedgerEntry, LedgerState, close_ledger
-from app.dossier.planning.grouping import Draft
+from app.dossier.planning.grouping import DossierDraft
 from app.names.problems import describe_problem
 
 
 def ledger_of(
     rows: PlanRows,
-    drafts: Iterable[Draft],
+    drafts: Iterable[DossierDraft],
     inputs: int,
     unwritten: Mapping[str, str] | None = None,
 ) -> Ledger:
@@ -41,7 +41,7 @@ def _failed(entry: LedgerEntry, reason: str) -> LedgerEntry:
     return replace(entry, state=LedgerState.FAILED, reason=reason, pages=0)
 
 
-def _bound(draft: Draft) -> Iterator[LedgerEntry]:
+def _bound(draft: DossierDraft) -> Iterator[LedgerEntry]:
     seen: set[str] = set()
     for section in draft.sections:
         for item in section.items:

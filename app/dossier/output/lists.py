@@ -21,7 +21,7 @@ _STATES = {LedgerState.EXCLUDED: "未装订", LedgerState.FAILED: "失败"}
 
 
 @dataclass(frozen=True, slots=True)
-class ListOrder:
+class FolderList:
     """A list over all dossiers of a folder: its file, and what it prints."""
 
     name: str
@@ -33,7 +33,9 @@ class ListOrder:
         return hashlib.sha256(repr(self.content).encode("utf-8")).hexdigest()
 
 
-def order_lists(fonds_name: str, title: str, dossiers: Sequence[Produced]) -> tuple[ListOrder, ...]:
+def order_lists(
+    fonds_name: str, title: str, dossiers: Sequence[Produced]
+) -> tuple[FolderList, ...]:
     """List every volume of the dossiers, numbered in order.
 
     Catalogue and labels are ordered apart: a new page changes the one and seldom the other.
@@ -42,10 +44,10 @@ def order_lists(fonds_name: str, title: str, dossiers: Sequence[Produced]) -> tu
     rows = tuple(replace(volume.master, sequence=n) for n, volume in enumerate(volumes, 1))
     spines = tuple(volume.spine for volume in volumes)
     master = MasterCatalogue(fonds_name, title, rows)
-    return ListOrder(MASTER_NAME, master), ListOrder(SPINES_NAME, spines)
+    return FolderList(MASTER_NAME, master), FolderList(SPINES_NAME, spines)
 
 
-def write_list(folder: Path, order: ListOrder) -> tuple[WrittenFile, ...]:
+def write_list(folder: Path, order: FolderList) -> tuple[WrittenFile, ...]:
     """Write one list into ``folder``; nothing if there is no volume to list."""
     # It brings ReportLab and the fonts; the lists mostly stay as they are.
     from app.sheets.rendering import render_sheets, render_spines

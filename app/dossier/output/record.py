@@ -25,7 +25,7 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class CompileRequest:
     """What the compile that made a dossier asked for; empty tuples for everything."""
 
     indicators: tuple[str, ...] = ()
@@ -33,7 +33,7 @@ class Wanted:
     accepted_only: bool = False
 
     @classmethod
-    def of(cls, options: DossierOptions) -> "Wanted":
+    def of(cls, options: DossierOptions) -> "CompileRequest":
         """What a compile with these options asks for."""
         return cls(options.indicators, options.units, options.accepted_only)
 
@@ -75,11 +75,11 @@ class BuildRecord:
         entry = self._entries.get(key)
         return dict(entry["choices"]) if entry else {}
 
-    def wanted(self, key: str) -> Wanted:
+    def wanted(self, key: str) -> CompileRequest:
         """What the compile asked for that made ``key``; everything if that was not noted."""
         entry = self._entries.get(key)
         found = entry["wanted"] if entry else {}
-        return Wanted(
+        return CompileRequest(
             tuple(found.get("indicators", ())),
             tuple(found.get("units", ())),
             bool(found.get("accepted_only")),
@@ -90,14 +90,14 @@ class BuildRecord:
         fingerprint: str,
         made: Produced,
         choices: Mapping[str, str] | None = None,
-        wanted: Wanted | None = None,
+        wanted: CompileRequest | None = None,
     ) -> None:
         """Note what has just been made; survives a kill from here on."""
         entry = {
             "fingerprint": fingerprint,
             "made": _produced_to(made),
             "choices": dict(choices or {}),
-            "wanted": asdict(wanted or Wanted()),
+            "wanted": asdict(wanted or CompileRequest()),
         }
         with self._path.open("a", encoding="utf-8", newline="\n") as record:
             # Whatever a crash cut short ends here and costs nothing but itself.

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 
-from app.dossier.planning.grouping import Draft
+from app.dossier.planning.grouping import DossierDraft
 from app.dossier_options import DossierOptions
 
 #: Goes up when the same evidence makes other files, so that older ones are made anew.
@@ -11,7 +11,11 @@ _EDITION = 2
 
 
 def fingerprint_of_draft(
-    draft: Draft, options: DossierOptions, year: int, program: str, standing: Mapping[str, str]
+    draft: DossierDraft,
+    options: DossierOptions,
+    year: int,
+    program: str,
+    standing: Mapping[str, str],
 ) -> str:
     """What decides every byte of a dossier but its date: equal fingerprints need no new one.
 

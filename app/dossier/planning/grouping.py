@@ -26,7 +26,7 @@ _STEM_LIMIT = NAME_LIMIT - 12  # room for （第12卷） and the suffix
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MethodSection:
     """The items of one indicator under one method: what stands behind one divider."""
 
     indicator: PlanIndicator
@@ -35,7 +35,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class DossierDraft:
     """A dossier before it is divided into volumes.
 
     ``marks`` are what does not apply, to whom and why, of all that the dossier is about.
@@ -45,7 +45,7 @@ class Draft:
     ordinal: int
     title: str
     file_stem: str
-    sections: tuple[Section, ...]
+    sections: tuple[MethodSection, ...]
     left_out: tuple[LeftOut, ...]
     marks: tuple[PlanMark, ...] = ()
 
@@ -80,7 +80,7 @@ def wanted(rows: PlanRows, options: DossierOptions) -> PlanRows:
     )
 
 
-def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[Draft]:
+def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[DossierDraft]:
     """Group the rows by the scope; a dossier without a single item is not made."""
     sections = _sections(rows)
     drafts = [
@@ -91,7 +91,7 @@ def draft_dossiers(rows: PlanRows, options: DossierOptions) -> list[Draft]:
     return list(_told_apart(drafts))
 
 
-def _about(draft: Draft, mark: PlanMark) -> bool:
+def _about(draft: DossierDraft, mark: PlanMark) -> bool:
     """True if a mark belongs to what a dossier is about."""
     scope, _, name = draft.key.partition(":")
     match Scope(scope):
@@ -105,7 +105,7 @@ def _about(draft: Draft, mark: PlanMark) -> bool:
             return True
 
 
-def _told_apart(drafts: Iterable[Draft]) -> Iterator[Draft]:
+def _told_apart(drafts: Iterable[DossierDraft]) -> Iterator[DossierDraft]:
     """Give each dossier a different file name, even if names are cut or case is ignored."""
     taken: set[str] = set()
     for draft in drafts:
@@ -124,7 +124,7 @@ def without_evidence(rows: PlanRows, options: DossierOptions) -> tuple[str, ...]
     return tuple(i.code for i in rows.indicators if i.code not in present)
 
 
-def _sections(rows: PlanRows) -> list[Section]:
+def _sections(rows: PlanRows) -> list[MethodSection]:
     """Every indicator's methods in its own order; a method without items gets no section.
 
     What is missing is said on the 指标说明; a divider before nothing would only be a sheet to
@@ -134,14 +134,16 @@ def _sections(rows: PlanRows) -> list[Section]:
     for item in rows.items:
         items[item.indicator, item.task_code].append(item)
     return [
-        Section(indicator, task, tuple(found))
+        MethodSection(indicator, task, tuple(found))
         for indicator in rows.indicators
         for task in indicator.tasks
         if (found := items.get((indicator.code, task.code)))
     ]
 
 
-def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator[Draft]:
+def _by_scope(
+    rows: PlanRows, sections: list[MethodSection], scope: Scope
+) -> Iterator[DossierDraft]:
     scale = (
         _LARGE if max((i.ordinal for i in rows.indicators), default=0) >= _COMBINED_ORDINAL else 1
     )
@@ -149,7 +151,7 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
         case Scope.INDICATOR:
             for indicator in rows.indicators:
                 name = short_title(indicator.statement)
-                yield Draft(
+                yield DossierDraft(
                     key=f"indicator:{indicator.code}",
                     ordinal=indicator.ordinal,
                     title=f"{indicator.heading}　{name}",
@@ -159,7 +161,7 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
                 )
         case Scope.UNIT:
             for ordinal, unit in enumerate(rows.units, _UNIT_ORDINAL * scale + 1):
-                yield Draft(
+                yield DossierDraft(
                     key=f"unit:{unit}",
                     ordinal=ordinal,
                     title=f"{unit}　{rows.title}",
@@ -169,7 +171,7 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
                 )
         case Scope.METHOD:
             for ordinal, method in enumerate(rows.methods, _METHOD_ORDINAL * scale + 1):
-                yield Draft(
+                yield DossierDraft(
                     key=f"method:{method}",
                     ordinal=ordinal,
                     title=f"{rows.methods[method]}　{rows.title}",
@@ -178,7 +180,7 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
                     left_out=tuple(x for x in rows.left_out if x.method == method),
                 )
         case Scope.COMBINED:
-            yield Draft(
+            yield DossierDraft(
                 "combined",
                 _COMBINED_ORDINAL * scale,
                 rows.title,
@@ -188,8 +190,8 @@ def _by_scope(rows: PlanRows, sections: list[Section], scope: Scope) -> Iterator
             )
 
 
-def _of_unit(sections: list[Section], unit: str) -> Iterator[Section]:
+def _of_unit(sections: list[MethodSection], unit: str) -> Iterator[MethodSection]:
     for section in sections:
         items = tuple(item for item in section.items if item.unit == unit)
         if items:
-            yield Section(section.indicator, section.task, items)
+            yield MethodSection(section.indicator, section.task, items)

@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.dossier.planning.grouping import Draft
+from app.dossier.planning.grouping import DossierDraft
 from app.dossier.planning.naming import compact_date, period_of, volume_file_name
 from app.dossier.planning.navigation import bookmarks_of, labels_of
 from app.dossier.planning.notes import end_notes
@@ -44,7 +44,7 @@ _THICKEST_SPINE = 20
 class VolumeFrame:
     """What a volume must know of its dossier."""
 
-    draft: Draft
+    draft: DossierDraft
     options: DossierOptions
     year: int
     number: int

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from app.dossier.planning.grouping import Draft
+from app.dossier.planning.grouping import DossierDraft
 from app.dossier.planning.layout import VolumeFrame, lay_out
 from app.dossier.planning.plan import DossierPlan, Measure
 from app.dossier.planning.volumes import PlacedSection, divide
 from app.dossier_options import DossierOptions, Scope
 
 
-def plan_dossier(draft: Draft, options: DossierOptions, measure: Measure, year: int) -> DossierPlan:
+def plan_dossier(
+    draft: DossierDraft, options: DossierOptions, measure: Measure, year: int
+) -> DossierPlan:
     """Plan one dossier: divide it into volumes and lay out each of them."""
     limit = None if options.scope is Scope.COMBINED else options.volume_limit
     parts = divide(draft.sections, limit, measure)

@@ -11,7 +11,7 @@ from app.completeness.states import Filing, IndicatorState, PointState, Threshol
 from app.completeness.vocabulary import State
 from app.dossier.gathering.resolving import Inputs
 from app.dossier.gathering.rows import PlanIndicator
-from app.dossier.planning.grouping import Draft
+from app.dossier.planning.grouping import DossierDraft
 from app.dossier.planning.naming import number_list
 from app.framework.keys import PointKey, indicator_of
 from app.sheets.content import FigureLine, PointLine
@@ -40,7 +40,9 @@ def standings(inputs: Inputs, blocked: Collection[str]) -> dict[str, str]:
     }
 
 
-def with_points(drafts: Collection[Draft], inputs: Inputs, blocked: Collection[str]) -> list[Draft]:
+def with_points(
+    drafts: Collection[DossierDraft], inputs: Inputs, blocked: Collection[str]
+) -> list[DossierDraft]:
     """The drafts with the state of each point filled in, and the figures stated.
 
     A dossier of some units, or one made in a unit's workspace, tells of these units' share.
@@ -114,7 +116,7 @@ def states_of(
     return {indicator.code: indicator for indicator in states.indicators}
 
 
-def _share(draft: Draft, inputs: Inputs) -> Share:
+def _share(draft: DossierDraft, inputs: Inputs) -> Share:
     return (draft.unit,) if draft.unit else inputs.concerned
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from app.dossier.gathering.rows import Piece, PlanItem
-from app.dossier.planning.grouping import Section
+from app.dossier.planning.grouping import MethodSection
 from app.dossier.planning.plan import Measure, PlacedItem
 from app.names.problems import describe_problem
 from app.sheets.content import Placeholder
@@ -14,7 +14,7 @@ from app.sheets.content import Placeholder
 class PlacedSection:
     """The part of a section that one volume holds; ``continued`` if it began in an earlier one."""
 
-    section: Section
+    section: MethodSection
     items: tuple[PlacedItem, ...]
     continued: bool
 
@@ -24,7 +24,7 @@ class _Volume:
     number: int
     pages: int = 0
     rows: int = 0
-    sections: list[tuple[Section, bool, list[PlacedItem]]] = field(default_factory=list)
+    sections: list[tuple[MethodSection, bool, list[PlacedItem]]] = field(default_factory=list)
 
 
 def placeholder_for(item: PlanItem, piece: Piece) -> Placeholder:
@@ -42,7 +42,7 @@ def pages_of(item: PlanItem, piece: Piece, measure: Measure) -> int:
 
 
 def divide(
-    sections: Sequence[Section], limit: int | None, measure: Measure
+    sections: Sequence[MethodSection], limit: int | None, measure: Measure
 ) -> list[tuple[PlacedSection, ...]]:
     """Fill volumes in order, up to ``limit`` numbered pages each.
 

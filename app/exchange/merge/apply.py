@@ -21,7 +21,7 @@ from app.exchange.merge.foreign import foreign_record
 from app.exchange.merge.ground import GroundChange, lay_ground
 from app.exchange.merge.incoming import Incoming
 from app.exchange.merge.meaning import demand_meaning, refusing_conflicts
-from app.exchange.merge.notices import Notice, NoticeKind
+from app.exchange.merge.notices import MergeNotice, NoticeKind
 from app.exchange.merge.possessing import (
     blobs_to_store,
     foreign_here,
@@ -31,7 +31,7 @@ from app.exchange.merge.possessing import (
 )
 from app.exchange.merge.recovering import demand_room, gift_of, go_on, without_own
 from app.exchange.merge.rows import RowWriter, TouchedRow
-from app.exchange.merge.standing import History, Standing, gaps, standing
+from app.exchange.merge.standing import History, PackageStanding, gaps, standing
 from app.exchange.merge.storing import decide_records, store_blobs, store_records
 from app.exchange.payload.documents import LogEntryPart
 from app.exchange.payload.records import UnitRecords
@@ -45,7 +45,7 @@ from models import Event, ExchangePeer, PackageRecord, ReceivedEvent
 from models.vocabulary import PackageState
 
 #: Standings of packages that bring the newest word of their sender.
-NEWEST = frozenset({Standing.FIRST, Standing.NEWER, Standing.NEW_GENERATION})
+NEWEST = frozenset({PackageStanding.FIRST, PackageStanding.NEWER, PackageStanding.NEW_GENERATION})
 
 
 @dataclass(frozen=True)
@@ -62,10 +62,10 @@ class Applied:
         log_before: the last entry of the sender's log that was here before.
     """
 
-    standing: Standing
+    standing: PackageStanding
     decisions: Mapping[str, Decisions]
     records: UnitRecords
-    notices: tuple[Notice, ...]
+    notices: tuple[MergeNotice, ...]
     touched: tuple[TouchedRow, ...] = ()
     ground: GroundChange = field(default_factory=GroundChange)
     log_before: int = 0
@@ -123,13 +123,13 @@ def _applied(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied:
         if gift is not None:
             go_on(work, gift)
         if incoming.seen and (wrong := corrected(incoming)):
-            notices.append(Notice(NoticeKind.CORRECTED, (wrong,)))
+            notices.append(MergeNotice(NoticeKind.CORRECTED, (wrong,)))
         if foreign and (others := foreign_here(session, incoming)):
-            notices.append(Notice(NoticeKind.NOT_BROUGHT, (others,)))
+            notices.append(MergeNotice(NoticeKind.NOT_BROUGHT, (others,)))
         if left_out:
-            notices.append(Notice(NoticeKind.LEFT_OUT, (left_out,)))
+            notices.append(MergeNotice(NoticeKind.LEFT_OUT, (left_out,)))
         if replaces:
-            notices.append(Notice(NoticeKind.REPLACES, (generation,)))
+            notices.append(MergeNotice(NoticeKind.REPLACES, (generation,)))
     log_before, log_notices = _keep_log(session, incoming)
     notices += [*log_notices, *_other_copy(session, incoming)]
     _keep_peer(writer, incoming, peer, newest=newest)
@@ -137,7 +137,7 @@ def _applied(work: UnitOfWork, facts: Facts, incoming: Incoming) -> Applied:
     return Applied(where, decisions, brought, tuple(notices), writer.touched(), ground, log_before)
 
 
-def demand_admission(session: Session, facts: Facts, incoming: Incoming) -> Standing:
+def demand_admission(session: Session, facts: Facts, incoming: Incoming) -> PackageStanding:
     """How a package relates to what has come of its sender; changes nothing.
 
     Raises:
@@ -164,7 +164,7 @@ def keep_package(work: UnitOfWork, incoming: Incoming, applied: Applied) -> None
     ):
         owner = partner_names(work.session).get(kept.peer, kept.peer_name)
         raise PackageIdTaken(incoming.path, incoming.sender, owner)
-    late = applied.standing in {Standing.LATE, Standing.REPEATED}
+    late = applied.standing in {PackageStanding.LATE, PackageStanding.REPEATED}
     if kept is None:
         kept = PackageRecord(
             id=header.id,
@@ -213,13 +213,13 @@ def history_of(peer: ExchangePeer | None) -> History | None:
     return History(peer.workspace_id, peer.generation, peer.sequence, digests)
 
 
-def _place(incoming: Incoming, peer: ExchangePeer | None) -> Standing:
+def _place(incoming: Incoming, peer: ExchangePeer | None) -> PackageStanding:
     where = standing(history_of(peer), incoming.history)
     name = incoming.sender
-    if peer is not None and where is Standing.SUPERSEDED:
+    if peer is not None and where is PackageStanding.SUPERSEDED:
         found = incoming.history.generation
         raise PackageSuperseded(incoming.path, name, found, peer.generation)
-    if peer is not None and where is Standing.DIVERGED:
+    if peer is not None and where is PackageStanding.DIVERGED:
         raise PackageDiverged(incoming.path, name, peer.generation)
     return where
 
@@ -243,16 +243,16 @@ def _without_missing(found: Decisions) -> Decisions:
     return Decisions({k: c for k, c in found.changes.items() if c is not Change.MISSING})
 
 
-def _ahead(incoming: Incoming, now: datetime) -> list[Notice]:
+def _ahead(incoming: Incoming, now: datetime) -> list[MergeNotice]:
     """Tell if a package comes from the future: one of the two clocks is wrong.
 
     Nothing is decided by clocks, so it is merged all the same.
     """
     ahead = clock_is_behind(incoming.header.created_at, now)
-    return [Notice(NoticeKind.MADE_AHEAD)] if ahead else []
+    return [MergeNotice(NoticeKind.MADE_AHEAD)] if ahead else []
 
 
-def _gap(session: Session, incoming: Incoming) -> list[Notice]:
+def _gap(session: Session, incoming: Incoming) -> list[MergeNotice]:
     """Tell which earlier packages are not there; a recovery package makes all of them good."""
     history = incoming.history
     if incoming.header.kind is PackageKind.RECOVERY:
@@ -265,10 +265,10 @@ def _gap(session: Session, incoming: Incoming) -> list[Notice]:
         NoticeKind.GAP: tuple(n for n in lacking if n not in arrived.undone),
         NoticeKind.UNDONE: tuple(n for n in lacking if n in arrived.undone),
     }
-    return [Notice(kind, numbers) for kind, numbers in kinds.items() if numbers]
+    return [MergeNotice(kind, numbers) for kind, numbers in kinds.items() if numbers]
 
 
-def _other_copy(session: Session, incoming: Incoming) -> list[Notice]:
+def _other_copy(session: Session, incoming: Incoming) -> list[MergeNotice]:
     """Tell if the partner has had packages of ours that this workspace never made.
 
     Those of earlier generations were other copies', as everybody knows.
@@ -281,7 +281,7 @@ def _other_copy(session: Session, incoming: Incoming) -> list[Notice]:
     )
     ours = {(generation, sequence) for generation, sequence in session.execute(made)}
     strange = tuple(n for n in receipt.sequences if (receipt.generation, n) not in ours)
-    return [Notice(NoticeKind.OTHER_COPY, strange)] if strange else []
+    return [MergeNotice(NoticeKind.OTHER_COPY, strange)] if strange else []
 
 
 def new_entries(session: Session, incoming: Incoming) -> list[LogEntryPart]:
@@ -296,7 +296,7 @@ def new_entries(session: Session, incoming: Incoming) -> list[LogEntryPart]:
     return [one for one in incoming.log.entries if known.get(one.sequence) != one.hash]
 
 
-def _keep_log(session: Session, incoming: Incoming) -> tuple[int, list[Notice]]:
+def _keep_log(session: Session, incoming: Incoming) -> tuple[int, list[MergeNotice]]:
     """Keep the entries that are new; returns the last one that was here, and what is wrong."""
     entries = incoming.log.entries
     peer, generation = incoming.peer, incoming.history.generation
@@ -307,12 +307,12 @@ def _keep_log(session: Session, incoming: Incoming) -> tuple[int, list[Notice]]:
         .limit(1)
     ).one_or_none()
     before = last.sequence if last else 0
-    notices: list[Notice] = []
+    notices: list[MergeNotice] = []
     broken = find_chain_break(Event(**entry.model_dump()) for entry in entries)
     if broken is not None:
-        notices.append(Notice(NoticeKind.LOG_BROKEN, (broken.sequence,)))
+        notices.append(MergeNotice(NoticeKind.LOG_BROKEN, (broken.sequence,)))
     elif last is not None and not _continues(entries, last.sequence, last.hash):
-        notices.append(Notice(NoticeKind.LOG_REWRITTEN, (last.sequence,)))
+        notices.append(MergeNotice(NoticeKind.LOG_REWRITTEN, (last.sequence,)))
     session.add_all(
         ReceivedEvent(peer=peer, generation=generation, **entry.model_dump())
         for entry in {e.sequence: e for e in entries}.values()

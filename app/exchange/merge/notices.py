@@ -20,7 +20,7 @@ class NoticeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class MergeNotice:
     """One such thing; ``numbers`` are packages, log entries or counts."""
 
     kind: NoticeKind

@@ -50,14 +50,14 @@ class Effects:
 
 
 @dataclass(frozen=True)
-class Reading:
+class UnitProgress:
     """How the unit stands at one moment."""
 
     unit: str
     tallies: Mapping[str, Tally]
     stages: Mapping[str, Stage]
 
-    def compared(self, after: "Reading") -> Effects:
+    def compared(self, after: "UnitProgress") -> Effects:
         """What became different."""
         nothing = Tally()
         codes = dict.fromkeys([*self.tallies, *after.tallies])
@@ -77,7 +77,9 @@ class Reading:
         )
 
 
-def read_effects(session: Session, facts: Facts, incoming: Incoming, last_year: int) -> Reading:
+def read_effects(
+    session: Session, facts: Facts, incoming: Incoming, last_year: int
+) -> UnitProgress:
     """Read how the unit stands now, within whatever transaction the session is in."""
     session.flush()
     session.expire_all()
@@ -97,4 +99,4 @@ def read_effects(session: Session, facts: Facts, incoming: Incoming, last_year: 
     }
     found = read_facts(session, Selection(units=frozenset({unit_id})))
     stages = {str(key): state_of(each).stage for key, each in found.items()}
-    return Reading(name, {c: t for c, t in tallies.items() if t.total}, stages)
+    return UnitProgress(name, {c: t for c, t in tallies.items() if t.total}, stages)

@@ -16,7 +16,7 @@ from app.exchange.payload.marked_words import is_certain, strings_in, words_of_e
 from app.exchange.payload.records import AttachmentPart, ItemRecord, RevisionPart, UnitRecords
 from app.intake.inspection import InspectionOrder, find_mark
 from app.intake.stamps import inspection_seconds
-from app.isolation import Done, Task, Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext
 from app.secrecy.folding import TELLING
 from app.secrecy.marks import Spot, Words
@@ -125,7 +125,7 @@ def _with_marked_files(
         # The day only matters for guesses, and nobody guesses here.
         order = InspectionOrder(path, names.get(sha256, sha256), date.max, whole=True)
         orders[order] = owners.get(sha256, sha256)
-    tasks = [Task(order, inspection_seconds(order.path.stat().st_size)) for order in orders]
+    tasks = [IsolatedCall(order, inspection_seconds(order.path.stat().st_size)) for order in orders]
     for order, result in workers.run_each(find_mark, tasks, job, chunk=_CHUNK):
         if isinstance(result, Done) and result.value is not None and result.value.certain:
             yield orders[order]

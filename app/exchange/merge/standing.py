@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Standing(StrEnum):
+class PackageStanding(StrEnum):
     """How a package relates to what was merged from its sender before."""
 
     FIRST = "first"
@@ -37,24 +37,24 @@ class History:
     digests: Mapping[int, str]
 
 
-def standing(known: History | None, incoming: History) -> Standing:
+def standing(known: History | None, incoming: History) -> PackageStanding:
     """Compare a package with the newest one that was merged of its sender."""
     if known is None:
-        return Standing.FIRST
+        return PackageStanding.FIRST
     if incoming.generation != known.generation:
         newer = incoming.generation > known.generation
-        return Standing.NEW_GENERATION if newer else Standing.SUPERSEDED
+        return PackageStanding.NEW_GENERATION if newer else PackageStanding.SUPERSEDED
     if incoming.workspace_id != known.workspace_id:
-        return Standing.DIVERGED
+        return PackageStanding.DIVERGED
     both = incoming.digests.keys() & known.digests.keys()
     if any(incoming.digests[n] != known.digests[n] for n in both):
-        return Standing.DIVERGED
+        return PackageStanding.DIVERGED
     if incoming.sequence == known.sequence:
-        return Standing.REPEATED
+        return PackageStanding.REPEATED
     older, newer_one = sorted((incoming, known), key=lambda history: history.sequence)
     if older.sequence not in newer_one.digests:
-        return Standing.DIVERGED
-    return Standing.NEWER if incoming.sequence > known.sequence else Standing.LATE
+        return PackageStanding.DIVERGED
+    return PackageStanding.NEWER if incoming.sequence > known.sequence else PackageStanding.LATE
 
 
 def gaps(

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from app.errors import DiskFull, FileUnreadable, WorkspaceReadOnly
 from app.evidence.descriptions import Description
 from app.evidence.errors import PlacementUnknown
-from app.evidence.filing import FiledItem, Filing, ReadyFile, ensure_blobs, file_items
+from app.evidence.filing import FiledItem, ItemToFile, ReadyFile, ensure_blobs, file_items
 from app.evidence.items import current, set_removed, touch
 from app.evidence.placements import live_placement
 from app.evidence.places import Place, first_year_asked
@@ -241,7 +241,7 @@ def _enter_items(
     place: Place,
     ready: Sequence[_Ready],
 ) -> tuple[list[AttachOutcome], EmbeddedChange]:
-    filings = [Filing(one.file, place, Description()) for one in ready if one.file is not None]
+    filings = [ItemToFile(one.file, place, Description()) for one in ready if one.file is not None]
     found = file_items(work, workspace.facts.framework, filings)
     filed = iter(list(zip(filings, found, strict=True)))
     outcomes: list[AttachOutcome] = []

@@ -17,7 +17,7 @@ from app.framework.errors import IndicatorUnknown, MethodUnknown
 from app.framework.schema import Framework
 from app.intake.errors import ArchiveIncomplete
 from app.intake.sources import natural_order
-from app.intake.stamps import Stamp
+from app.intake.stamps import FileStamp
 from app.leftovers import exclusion_of, is_page_part, saved_page_folders
 from app.paths import extended, readable_name
 from app.workspace.registry import Registry
@@ -50,21 +50,21 @@ class Ready:
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenFile:
     """A file as it was when last looked at, and since when it has been so (seconds)."""
 
-    stamp: Stamp
+    stamp: FileStamp
     since: float
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
+class Arrivals:
     """What one look at the inbox says; every file is in exactly one of the three lists."""
 
     ready: tuple[Ready, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     settling: tuple[Path, ...] = ()
-    seen: Mapping[Path, Seen] = field(default_factory=dict)
+    seen: Mapping[Path, SeenFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +76,12 @@ class Rules:
     own_unit: str | None
 
 
-def list_inbox(inbox: Path) -> dict[Path, Stamp]:
+def list_inbox(inbox: Path) -> dict[Path, FileStamp]:
     """Every file that may be evidence, by its path below the inbox. Links are not followed.
 
     What lies in the folder of a saved web page is moved with the page and not listed.
     """
-    found: dict[Path, Stamp] = {}
+    found: dict[Path, FileStamp] = {}
     waiting = [Path()]
     while waiting:
         folder = waiting.pop()
@@ -97,7 +97,7 @@ def list_inbox(inbox: Path) -> dict[Path, Stamp]:
                         waiting.append(path)
                     elif entry.is_file():
                         status = entry.stat()
-                        found[path] = Stamp(status.st_size, status.st_mtime_ns)
+                        found[path] = FileStamp(status.st_size, status.st_mtime_ns)
         except OSError:
             # A folder or file that vanished meanwhile is looked at again next time.
             continue
@@ -106,12 +106,12 @@ def list_inbox(inbox: Path) -> dict[Path, Stamp]:
 
 
 def scan(
-    listed: Mapping[Path, Stamp],
-    seen: Mapping[Path, Seen],
+    listed: Mapping[Path, FileStamp],
+    seen: Mapping[Path, SeenFile],
     now: float,
     stable_seconds: float,
     rules: Rules,
-) -> Decisions:
+) -> Arrivals:
     """Decide what to do with each file of the inbox. Pure.
 
     Args:
@@ -122,14 +122,14 @@ def scan(
             file that is still being copied grows.
         rules: by what folder names are understood.
     """
-    remembered: dict[Path, Seen] = {}
+    remembered: dict[Path, SeenFile] = {}
     ready: list[Ready] = []
     unplaced: list[Unplaced] = []
     settling: list[Path] = []
     for path in sorted(listed, key=lambda p: [natural_order(part) for part in p.parts]):
         before = seen.get(path)
         same = before is not None and before.stamp == listed[path]
-        remembered[path] = before if before and same else Seen(listed[path], now)
+        remembered[path] = before if before and same else SeenFile(listed[path], now)
         if now - remembered[path].since < stable_seconds:
             settling.append(path)
             continue
@@ -139,7 +139,7 @@ def scan(
         else:
             unplaced.append(found)
     ready, incomplete, held_back = _whole_archives(ready, settling, listed)
-    return Decisions(tuple(ready), (*unplaced, *incomplete), (*settling, *held_back), remembered)
+    return Arrivals(tuple(ready), (*unplaced, *incomplete), (*settling, *held_back), remembered)
 
 
 def _whole_archives(
@@ -261,7 +261,7 @@ def _take_point(folders: list[str]) -> int | None:
     return int(found.group(1))
 
 
-def without(seen: Mapping[Path, Seen], paths: Iterable[Path]) -> dict[Path, Seen]:
+def without(seen: Mapping[Path, SeenFile], paths: Iterable[Path]) -> dict[Path, SeenFile]:
     """What was seen, but for some files, which are thereby looked at afresh."""
     gone = set(paths)
     return {path: state for path, state in seen.items() if path not in gone}

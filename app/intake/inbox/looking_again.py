@@ -16,7 +16,7 @@ from app.findings.errors import unread
 from app.intake.inbox.wiping import wipe
 from app.intake.inspection import InspectionOrder, find_mark
 from app.intake.stamps import inspection_seconds
-from app.isolation import Done, Task, Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext, Progress
 from app.ownership import is_office
 from app.problems import Problem, ProblemKind, stored_problem
@@ -61,7 +61,7 @@ def look_again(workspace: Workspace, workers: Workers, job: JobContext) -> Looke
         originals = _originals(session, workspace)
     found: dict[str, tuple[Problem, ...]] = {}
     secret: list[str] = []
-    tasks = [Task(original, inspection_seconds(original.size)) for original in originals]
+    tasks = [IsolatedCall(original, inspection_seconds(original.size)) for original in originals]
     results = workers.run_each(_find, tasks, job, chunk=_CHUNK)
     for looked, (original, result) in enumerate(results, 1):
         stopped = (unread(original.file_type),)

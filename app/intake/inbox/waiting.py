@@ -19,8 +19,8 @@ from app.intake.inbox.aside import folder_of_day, free_place, move_within, note_
 from app.intake.inbox.watch import Assigned
 from app.intake.inbox.wiping import erase
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
-from app.intake.stamps import Stamp, inspection_seconds, stamp_of
-from app.isolation import Done, Result, Task, Workers
+from app.intake.stamps import FileStamp, inspection_seconds, stamp_of
+from app.isolation import Done, IsolatedCall, Result, Workers
 from app.jobs import JobContext
 from app.originals import digest_file
 from app.paths import extended, readable_name
@@ -45,7 +45,7 @@ class WaitingFile:
     """
 
     path: Path
-    stamp: Stamp
+    stamp: FileStamp
     file_type: FileType | None = None
     guess: Guess = field(default_factory=Guess)
     problems: tuple[Problem, ...] = ()
@@ -72,7 +72,7 @@ class AsideFile:
     """A file that was moved aside; ``note`` says why, if anything does."""
 
     path: Path
-    stamp: Stamp
+    stamp: FileStamp
     note: str = ""
 
     @property
@@ -104,7 +104,7 @@ def look_at_waiting(
     """
     inbox, today = workspace.layout.inbox, workspace.today()
     found: dict[Path, WaitingFile] = {}
-    orders: dict[InspectionOrder, tuple[Unplaced, Stamp]] = {}
+    orders: dict[InspectionOrder, tuple[Unplaced, FileStamp]] = {}
     for one in unplaced:
         try:
             stamp = stamp_of(inbox / one.path)
@@ -116,7 +116,9 @@ def look_at_waiting(
             continue
         order = InspectionOrder(inbox / one.path, readable_name(one.path.name), today, whole=True)
         orders[order] = (one, stamp)
-    tasks = [Task(order, inspection_seconds(stamp.size)) for order, (_, stamp) in orders.items()]
+    tasks = [
+        IsolatedCall(order, inspection_seconds(stamp.size)) for order, (_, stamp) in orders.items()
+    ]
     for order, result in workers.run_each(inspect, tasks, job, chunk=_CHUNK):
         one, stamp = orders[order]
         try:
@@ -127,7 +129,7 @@ def look_at_waiting(
 
 
 def _waiting(
-    one: Unplaced, stamp: Stamp, order: InspectionOrder, result: Result[Inspection]
+    one: Unplaced, stamp: FileStamp, order: InspectionOrder, result: Result[Inspection]
 ) -> WaitingFile:
     if isinstance(result, Done):
         inspection = result.value

@@ -21,10 +21,10 @@ from app.intake.assignments import Assignment
 from app.intake.inbox.arrivals import (
     FILED,
     NOT_FILED,
-    Decisions,
+    Arrivals,
     Ready,
     Rules,
-    Seen,
+    SeenFile,
     Unplaced,
     list_inbox,
     scan,
@@ -35,7 +35,7 @@ from app.intake.inbox.aside import folder_of_day, free_place, move_within, page_
 from app.intake.pipeline import run
 from app.intake.report import KEPT_OUT, AttachOutcome, AttachReport, AttachState
 from app.intake.sources import SourceFile
-from app.intake.stamps import Stamp
+from app.intake.stamps import FileStamp
 from app.isolation import Workers
 from app.jobs import Cancelled, JobContext, SilentJob
 from app.names.sentence import Describe
@@ -114,8 +114,8 @@ class Inbox:
         self._workspace = workspace
         self._workers = workers
         self._describe = describe
-        self._seen: Mapping[Path, Seen] = {}
-        self._left_alone: dict[Path, Stamp] = {}
+        self._seen: Mapping[Path, SeenFile] = {}
+        self._left_alone: dict[Path, FileStamp] = {}
         self._to_move: dict[Path, str] = {}
         self._moved: dict[Path, Path] = {}
 
@@ -183,14 +183,14 @@ class Inbox:
             raise
         return Assigned(outcomes, tuple(self._moved.items()))
 
-    def _move_if_filed(self, one: Ready, listed: Mapping[Path, Stamp]) -> None:
+    def _move_if_filed(self, one: Ready, listed: Mapping[Path, FileStamp]) -> None:
         digests = digest_file(self.folder / one.path)
         with self._workspace.database.reading() as session:
             filed = is_filed(session, digests.sha256, one.name.rpartition("/")[2], one.place)
         if filed:
             self._move(one.path, FILED, listed)
 
-    def _move_late(self, listed: Mapping[Path, Stamp]) -> None:
+    def _move_late(self, listed: Mapping[Path, FileStamp]) -> None:
         """Move what was held open by another program when its turn came."""
         for path, folder in list(self._to_move.items()):
             if path in self._left_alone:
@@ -198,7 +198,7 @@ class Inbox:
             else:
                 del self._to_move[path]
 
-    def _settling(self, decisions: Decisions, ready: Sequence[Ready]) -> set[Path]:
+    def _settling(self, decisions: Arrivals, ready: Sequence[Ready]) -> set[Path]:
         """What is still being copied, or held open by the program that writes it."""
         return {*decisions.settling, *(r.path for r in decisions.ready)} - {r.path for r in ready}
 
@@ -212,7 +212,7 @@ class Inbox:
     def _take_in(
         self,
         ready: Sequence[Ready],
-        listed: Mapping[Path, Stamp],
+        listed: Mapping[Path, FileStamp],
         job: JobContext,
         *,
         again: bool = False,
@@ -247,7 +247,7 @@ class Inbox:
         return report.outcomes
 
     def _move_aside(
-        self, path: Path, outcomes: Sequence[AttachOutcome], listed: Mapping[Path, Stamp]
+        self, path: Path, outcomes: Sequence[AttachOutcome], listed: Mapping[Path, FileStamp]
     ) -> None:
         errors = [outcome.error for outcome in outcomes if outcome.error is not None]
         if any(outcome.state in KEPT_OUT for outcome in outcomes):
@@ -268,7 +268,7 @@ class Inbox:
     def _aside(self, path: Path, folder: str) -> Path:
         return folder_of_day(folder, self._workspace.today()) / path
 
-    def _move(self, path: Path, folder: str, listed: Mapping[Path, Stamp]) -> None:
+    def _move(self, path: Path, folder: str, listed: Mapping[Path, FileStamp]) -> None:
         """Move a file aside; later, if some program holds it open."""
         try:
             self._moved[path] = now = move_within(self.folder, path, self._aside(path, folder))

@@ -7,7 +7,7 @@ from pathlib import Path
 from app.evidence.filing import ReadyFile
 from app.intake.inspection import Inspection, InspectionOrder, inspect, inspect_name_only
 from app.intake.stamps import inspection_seconds
-from app.isolation import Done, Task, Workers
+from app.isolation import Done, IsolatedCall, Workers
 from app.jobs import JobContext, Progress
 from app.problems import Problem
 from app.workspace.opening import Workspace
@@ -31,7 +31,7 @@ def look_at(
     """
     today = workspace.today()
     orders = [InspectionOrder(file.path, file.name, today, whole=True) for file in files]
-    tasks = [Task(each, inspection_seconds(each.path.stat().st_size)) for each in orders]
+    tasks = [IsolatedCall(each, inspection_seconds(each.path.stat().st_size)) for each in orders]
     looked: dict[InspectionOrder, Inspection] = {}
     for order, result in workers.run_each(inspect, tasks, job):
         looked[order] = (

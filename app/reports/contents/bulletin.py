@@ -8,7 +8,7 @@ from app.reports.rows import ReportRows
 from app.review.vocabulary import Stage
 from app.stages.progress import UnitStage, at_risk, overdue, unit_stages, works_of
 from app.stages.schedule import in_words
-from app.stages.vocabulary import Standing
+from app.stages.vocabulary import StageStatus
 
 _RANKING = ("名次", "单位", "指标数", "要点数", "已有", "待处理", "缺", "齐备率", "进度")
 _LATE = ("序号", "单位", "阶段", "应有", "已有", "还差")
@@ -95,8 +95,8 @@ def _merit(tally: Tally) -> tuple[float, int]:
 
 def _standings(rows: ReportRows) -> dict[str, str]:
     """The word for each unit in the stage that presses most."""
-    order = (Standing.OVERDUE, Standing.AT_RISK, Standing.ON_TRACK, Standing.DONE)
-    found: dict[str, set[Standing]] = {unit: set() for unit in rows.units}
+    order = (StageStatus.OVERDUE, StageStatus.AT_RISK, StageStatus.ON_TRACK, StageStatus.DONE)
+    found: dict[str, set[StageStatus]] = {unit: set() for unit in rows.units}
     for row in unit_stages(works_of(rows.units), rows.schedule, rows.head.today):
         found[row.unit].add(row.standing)
     words = {}

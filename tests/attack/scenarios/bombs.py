@@ -17,7 +17,7 @@ import psutil
 from app.confinement.limits import Limits
 from app.confinement.usage import own_memory
 from app.intake.inspection import Inspection, InspectionOrder, inspect
-from app.isolation import Broken, Crashed, Done, Overdue, Result, Task, Workers
+from app.isolation import Broken, Crashed, Done, IsolatedCall, Overdue, Result, Workers
 from app.jobs import SilentJob
 from app.problems import ProblemKind
 from tests.attack.playing import Attack, Outcome
@@ -49,7 +49,7 @@ def play(random: Random, cases: int, folder: Path) -> Iterator[Outcome]:
 def _played(workers: Workers, hostile: Path, sound: Path) -> Outcome:
     case = f"{hostile.name}, {hostile.stat().st_size} bytes"
     orders = [InspectionOrder(path, path.name, date(2026, 1, 1)) for path in (hostile, sound)]
-    tasks = [Task(order, _SECONDS) for order in orders]
+    tasks = [IsolatedCall(order, _SECONDS) for order in orders]
     started = time.monotonic()
     with _Gauge() as gauge:
         results = dict(workers.run_each(inspect, tasks, SilentJob(), chunk=2))

@@ -21,7 +21,7 @@ from app.exchange.merge.errors import (
     RecordOfAnotherOwner,
 )
 from app.exchange.merge.notices import NoticeKind
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.standing import PackageStanding
 from app.exchange.merge.undo import undo_merge
 from app.exchange.payload.documents import FRAMEWORK, MAIN, digest_of
 from app.wording.errors import describe_error
@@ -58,9 +58,9 @@ class TestHistory:
         office.merge(packages[2])
         newest = seen_by_office(office, unit.unit_id)
         for package, standing in (
-            (packages[1], Standing.LATE),
-            (packages[0], Standing.LATE),
-            (packages[2], Standing.REPEATED),
+            (packages[1], PackageStanding.LATE),
+            (packages[0], PackageStanding.LATE),
+            (packages[2], PackageStanding.REPEATED),
         ):
             assert office.merge(package).applied.standing is standing
             assert seen_by_office(office, unit.unit_id) == newest
@@ -105,11 +105,11 @@ class TestHistory:
             header=lambda header: header.update(id=another),
             originals=(),
         )
-        assert office.merge(path).applied.standing is Standing.NEW_GENERATION
+        assert office.merge(path).applied.standing is PackageStanding.NEW_GENERATION
         refused(office, good, PackageSuperseded)
         undo_merge(office.workspace)
         assert seen_by_office(office, unit.unit_id) == had
-        assert office.merge(good).applied.standing is Standing.REPEATED
+        assert office.merge(good).applied.standing is PackageStanding.REPEATED
 
     def test_undone_and_sent_again(self, county, office, unit):
         unit.attach("甲", "甲")
@@ -197,7 +197,7 @@ class TestCounters:
         office.merge(forged(unit, good, county.stick / "x.zip", leap))
         unit.merge(county.answer(LAW, county.stick / "退回.zip"))
         report = office.merge(unit.submit(county.stick / "2.zip", supersede=True))
-        assert report.applied.standing is Standing.NEW_GENERATION
+        assert report.applied.standing is PackageStanding.NEW_GENERATION
 
 
 class TestClaims:

@@ -10,8 +10,8 @@ from app.errors import OwnedByUnit
 from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.exchange.kinds import PackageKind
 from app.exchange.merge.decide import Change
-from app.exchange.merge.notices import Notice, NoticeKind
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.notices import MergeNotice, NoticeKind
+from app.exchange.merge.standing import PackageStanding
 from app.exchange.service import group_parts
 from app.framework.keys import SlotKey
 from app.review.listing import returned_rows
@@ -41,7 +41,7 @@ class TestArriving:
         edit_item(unit.workspace, first, ItemEdit(title="改过", doc_number="示政〔2021〕1号"))
         remove_items(unit.workspace, [second])
         report = county.office.merge(unit.submit(county.stick / "1.zip"))
-        assert report.applied.standing is Standing.FIRST
+        assert report.applied.standing is PackageStanding.FIRST
         assert seen_by_office(county.office, unit.unit_id) == own_work(unit)
         with county.office.workspace.database.reading() as session:
             assert session.get_one(EvidenceItem, first).by_office is False
@@ -106,10 +106,10 @@ class TestArriving:
         lost = unit.submit(county.stick / "1.zip")
         unit.attach("乙", "乙")
         report = county.office.merge(unit.submit(county.stick / "2.zip"))
-        assert report.applied.notices == (Notice(NoticeKind.GAP, (1,)),)
+        assert report.applied.notices == (MergeNotice(NoticeKind.GAP, (1,)),)
         assert [p.gaps for p in county.office.exchange.partners()] == [(1,)]
         before = dump(county.office.path)
-        assert county.office.merge(lost).applied.standing is Standing.LATE
+        assert county.office.merge(lost).applied.standing is PackageStanding.LATE
         assert dump(county.office.path) == before
         assert [p.gaps for p in county.office.exchange.partners()] == [()]
 
@@ -136,7 +136,7 @@ class TestArriving:
         trust = unit.identity.keys().public.fingerprint
         assert county.office.exchange.merge([sealed], JOB, trust=trust).stored_originals == 1
         back = county.answer(unit.name, county.stick / "r.zip", seal=True)
-        assert unit.exchange.merge([back], JOB).applied.standing is Standing.NEWER
+        assert unit.exchange.merge([back], JOB).applied.standing is PackageStanding.NEWER
 
 
 class TestPreview:
@@ -168,7 +168,7 @@ def test_the_offices_newest_word_counts_in_any_order(county, unit):
     task = office.pack(PackageKind.TASK, county.stick / "t.zip", "示例县司法局").written.paths[0]
     unit.merge(task)
     assert unit.workspace.facts.unit_name == "示例县司法局"
-    assert unit.merge(first).applied.standing is Standing.LATE
+    assert unit.merge(first).applied.standing is PackageStanding.LATE
     assert unit.workspace.facts.unit_name == "示例县司法局"
     assert ground(unit) == ground(office)
 

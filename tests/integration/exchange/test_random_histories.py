@@ -30,7 +30,7 @@ from app.exchange.merge.errors import (
     PackageSuperseded,
     RecoveryInTheWay,
 )
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.standing import PackageStanding
 from app.jobs import SilentJob
 from app.rectification.service import NoticeDraft, ReplyEdit, open_notice, reply
 from app.review.service import Ruling, decide
@@ -343,9 +343,14 @@ class RandomCounty(RuleBasedStateMachine):
 
     def _deliver(self, stick: Stick) -> None:
         partner = self.county.office if stick.to_office else self.county.units[stick.unit]
-        expected = {Standing.FIRST, Standing.NEWER, Standing.LATE, Standing.REPEATED}
+        expected = {
+            PackageStanding.FIRST,
+            PackageStanding.NEWER,
+            PackageStanding.LATE,
+            PackageStanding.REPEATED,
+        }
         if stick.unit in self.recovered and stick.to_office:
-            expected.add(Standing.NEW_GENERATION)
+            expected.add(PackageStanding.NEW_GENERATION)
         try:
             assert partner.merge(stick.path).applied.standing in expected
         except PackageSuperseded:

@@ -25,7 +25,7 @@ from app.exchange.merge.errors import (
     RecoveryInTheWay,
 )
 from app.exchange.merge.notices import NoticeKind
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.standing import PackageStanding
 from app.exchange.payload.documents import MAIN
 from app.exchange.service import group_parts
 from app.identity.errors import PeerKeyChanged
@@ -174,7 +174,7 @@ class TestRoundTrip:
         with pytest.raises(PeerKeyChanged):
             office.exchange.merge([path], JOB)
         report = office.merge(path)
-        assert report.applied.standing is Standing.NEW_GENERATION
+        assert report.applied.standing is PackageStanding.NEW_GENERATION
         assert report.applied.count(Change.REMOVED) == 0
         assert {n.kind for n in report.applied.notices} == {NoticeKind.REPLACES}
         assert seen_by_office(office, unit_id) == own_work(new)
@@ -183,7 +183,7 @@ class TestRoundTrip:
             office.merge(late)
         new.attach("又一份", "又一份")
         report = office.merge(new.submit(county.stick / "4.zip"))
-        assert report.applied.standing is Standing.NEWER
+        assert report.applied.standing is PackageStanding.NEWER
         assert report.applied.notices == ()
         told = new.merge(county.answer(LAW, county.stick / "再退.zip"))
         assert told.applied.notices == ()
@@ -234,7 +234,7 @@ class TestAgain:
         create(county, county.root / "新电脑", package)
         new = sit_down(county.root / "新电脑")
         assert generation(new) == 2
-        assert new.merge(package).applied.standing is Standing.REPEATED
+        assert new.merge(package).applied.standing is PackageStanding.REPEATED
         item = new.attach("新材料", "新")
         edit_item(new.workspace, item, ItemEdit(title="改过的"))
         present = own_work(new)
@@ -275,7 +275,7 @@ class TestAgain:
         assert office.titles == {"甲", "乙"}
         third.attach("丙", "丙")
         report = office.merge(third.submit(county.stick / "3.zip"))
-        assert report.applied.standing is Standing.NEW_GENERATION
+        assert report.applied.standing is PackageStanding.NEW_GENERATION
         assert office.titles == {"甲", "丙"}
         with pytest.raises(PackageSuperseded):
             office.merge(on_its_way)
@@ -288,7 +288,7 @@ class TestAgain:
         create(county, county.root / "新电脑", county.stick / f"任务-{LAW}.zip")
         new = sit_down(county.root / "新电脑")
         new.merge(answer)
-        assert new.merge(package).applied.standing is Standing.LATE
+        assert new.merge(package).applied.standing is PackageStanding.LATE
         assert own_work(new) == before
         assert generation(new) == 2
 

@@ -13,7 +13,7 @@ from app.exchange.outlook import read_outlook, read_standings
 from app.exchange.rounds import find_packages, merge_each, pack_each, preview_each
 from app.exchange.service import PackRequest
 from app.framework.keys import SlotKey
-from app.identity.trust import Standing
+from app.identity.trust import KeyTrust
 from app.jobs import CancelToken, Progress, SilentJob
 from app.review.service import accept_slots
 from models.vocabulary import PackageState
@@ -90,7 +90,7 @@ def test_a_bad_package_is_entered_and_the_rest_go_on(county):
     looked = preview_each(county.office.exchange, groups, JOB)
     assert [arrival.error is None for arrival in looked] == [True, True, False]
     assert isinstance(looked[2].error, PackageTruncated)
-    assert {arrival.report.trust for arrival in looked[:2]} == {Standing.UNKNOWN}
+    assert {arrival.report.trust for arrival in looked[:2]} == {KeyTrust.UNKNOWN}
     # Without a comparison of the keys none is merged; each is told of by itself.
     refused = merge_each(county.office.exchange, looked[:2], JOB)
     assert all(arrival.error is not None for arrival in refused)

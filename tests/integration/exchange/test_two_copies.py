@@ -13,7 +13,7 @@ from app.exchange.merge.errors import (
     PackageSuperseded,
 )
 from app.exchange.merge.notices import NoticeKind
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.standing import PackageStanding
 from models import EvidenceItem
 from tests.support.county import (
     JOB,
@@ -59,7 +59,7 @@ class TestTwoCopies:
         county.office.merge(old)
         path = copy.submit(county.stick / "b.zip", supersede=True)
         preview = county.office.exchange.preview([path], JOB)
-        assert preview.applied.standing is Standing.NEW_GENERATION
+        assert preview.applied.standing is PackageStanding.NEW_GENERATION
         assert preview.applied.decisions["items"].of(Change.REMOVED) == (lost,)
         county.office.merge(path)
         with county.office.workspace.database.reading() as session:

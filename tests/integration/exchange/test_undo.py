@@ -13,8 +13,8 @@ from app.exchange.merge.errors import (
     MergeNotUndoable,
     MergeUnknown,
 )
-from app.exchange.merge.notices import Notice, NoticeKind
-from app.exchange.merge.standing import Standing
+from app.exchange.merge.notices import MergeNotice, NoticeKind
+from app.exchange.merge.standing import PackageStanding
 from app.exchange.rounds import merge_each, preview_each
 from app.framework.keys import SlotKey
 from app.review.service import accept_slots
@@ -38,7 +38,7 @@ class TestUndo:
         after = dump(office.path)
         office.exchange.undo()
         assert dump(office.path) == before
-        assert office.merge(path).applied.standing is Standing.NEWER
+        assert office.merge(path).applied.standing is PackageStanding.NEWER
         assert dump(office.path) == after
 
     def test_an_undone_package_is_not_said_to_be_lost(self, county, unit):
@@ -49,7 +49,7 @@ class TestUndo:
         office.merge(unit.submit(county.stick / "2.zip"))
         office.exchange.undo()
         report = office.merge(unit.submit(county.stick / "3.zip"))
-        assert report.applied.notices == (Notice(NoticeKind.UNDONE, (2,)),)
+        assert report.applied.notices == (MergeNotice(NoticeKind.UNDONE, (2,)),)
         assert [(p.gaps, p.undone) for p in office.exchange.partners()] == [((), (2,))]
 
     def test_only_the_latest_one_and_only_while_nothing_rests_on_it(self, county, unit):
