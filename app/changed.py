@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 
 
 class Area(StrEnum):
@@ -71,7 +71,7 @@ EVERYTHING = Changed(frozenset(Area), all_items=True)
 _ITEMS = frozenset({Area.ITEMS})
 
 
-def changed_by(entries: Iterable[Entry]) -> Changed:
+def changed_by(entries: Iterable[LogEntry]) -> Changed:
     """What the entries of a committed unit of work say that it changed.
 
     An action that the table does not have may have changed anything.
@@ -87,31 +87,31 @@ def changed_by(entries: Iterable[Entry]) -> Changed:
     )
 
 
-def _everything(_entry: Entry) -> Changed:
+def _everything(_entry: LogEntry) -> Changed:
     return EVERYTHING
 
 
-def _areas(*areas: Area) -> Callable[[Entry], Changed]:
+def _areas(*areas: Area) -> Callable[[LogEntry], Changed]:
     changed = Changed(frozenset(areas))
     return lambda _entry: changed
 
 
-def _item(entry: Entry) -> Changed:
+def _item(entry: LogEntry) -> Changed:
     return Changed(_ITEMS, items=frozenset({entry.subject}))
 
 
-def _content(entry: Entry) -> Changed:
+def _content(entry: LogEntry) -> Changed:
     return Changed(_ITEMS, contents=frozenset({entry.subject}))
 
 
-def _reordered(entry: Entry) -> Changed:
+def _reordered(entry: LogEntry) -> Changed:
     placements = entry.data["placements"]
     assert isinstance(placements, list)
     return Changed(_ITEMS, placements=frozenset(placements))
 
 
 #: What an entry says was changed, by its action.
-TOUCHED: Mapping[str, Callable[[Entry], Changed]] = {
+TOUCHED: Mapping[str, Callable[[LogEntry], Changed]] = {
     "workspace.created": _everything,
     "workspace.given": _everything,
     "workspace.recovered": _everything,

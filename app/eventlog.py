@@ -25,7 +25,7 @@ class ChainBreak:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """What is to be logged: an identifier such as ``item.attached``, its subject, JSON values."""
 
     action: str
@@ -33,7 +33,7 @@ class Entry:
     data: Mapping[str, object]
 
 
-def append_events(session: Session, at: datetime, actor: str, entries: Iterable[Entry]) -> None:
+def append_events(session: Session, at: datetime, actor: str, entries: Iterable[LogEntry]) -> None:
     """Chain entries to the log in their order, in the session's transaction."""
     last = session.execute(
         select(Event.sequence, Event.hash).order_by(Event.sequence.desc()).limit(1)

@@ -18,7 +18,7 @@ from app.errors import (
     WorkspaceError,
     WorkspaceReadOnly,
 )
-from app.eventlog import Entry, append_events
+from app.eventlog import LogEntry, append_events
 from app.paths import extended
 from app.storage.damage import told_by_damage, told_by_driver
 from models.engine import SEALED, WRITES
@@ -26,7 +26,7 @@ from models.engine import SEALED, WRITES
 Clock = Callable[[], datetime]
 
 #: Hears what a unit of work has committed, in the thread that wrote it.
-Listener = Callable[[tuple[Entry, ...]], object]
+Listener = Callable[[tuple[LogEntry, ...]], object]
 
 
 class UnitOfWork:
@@ -47,7 +47,7 @@ class UnitOfWork:
         self._place = place
         self._told_by_damage = told_by_damage
         self._listeners = listeners
-        self._entries: list[Entry] = []
+        self._entries: list[LogEntry] = []
 
     def __enter__(self) -> Self:
         return self
@@ -69,9 +69,9 @@ class UnitOfWork:
 
         ``action`` is an identifier such as ``item.attached``; ``data`` must be JSON values.
         """
-        self.record_all([Entry(action, subject, data)])
+        self.record_all([LogEntry(action, subject, data)])
 
-    def record_all(self, entries: Iterable[Entry]) -> None:
+    def record_all(self, entries: Iterable[LogEntry]) -> None:
         """Add many entries to the log at once, in their order."""
         added = tuple(entries)
         append_events(self.session, self.now, self.actor, added)
@@ -82,7 +82,7 @@ class UnitOfWork:
 
         ``action`` is one of the log's, of an entry that says the same.
         """
-        self._entries.append(Entry(action, subject, data))
+        self._entries.append(LogEntry(action, subject, data))
 
     def commit(self) -> None:
         """Make everything since the last commit permanent, and tell the listeners.

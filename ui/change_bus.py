@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from app.changed import NOTHING, changed_by
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 from ui.tasks import TaskRunner
 
 #: While files are taken in, pages show the new ones about this often, in milliseconds.
@@ -31,7 +31,7 @@ class ChangeBus(QObject):
         self._later.timeout.connect(self._tell)
         self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
 
-    def announce(self, entries: tuple[Entry, ...]) -> None:
+    def announce(self, entries: tuple[LogEntry, ...]) -> None:
         """Hear what was committed; called in any thread."""
         self._committed.emit(entries)
 
@@ -42,7 +42,7 @@ class ChangeBus(QObject):
             runner.busy_changed.connect(self._tell)
 
     @Slot(object)
-    def _on_committed(self, entries: tuple[Entry, ...]) -> None:
+    def _on_committed(self, entries: tuple[LogEntry, ...]) -> None:
         self._untold |= changed_by(entries)
         if self._short is not None and self._short.running:
             return

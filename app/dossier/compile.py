@@ -24,7 +24,7 @@ from app.dossier.output.record import BuildRecord, CompileRequest
 from app.dossier.output.retiring import retire
 from app.dossier.planning.fingerprint import fingerprint_of_draft
 from app.dossier.planning.grouping import DossierDraft, draft_dossiers, without_evidence
-from app.dossier.planning.standing import not_applicable, standings, with_points
+from app.dossier.planning.point_states import not_applicable, standings, with_points
 from app.dossier.result import CompileResult, compiled_dossier
 from app.dossier_options import DossierOptions, Scope
 from app.errors import FolderNotWritable

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 from app.evidence.descriptions import Description
 from app.evidence.places import Place
 from app.evidence.uses import PresentItem, Uses
@@ -92,7 +92,7 @@ def file_items(
     uses = Uses(work.session, framework, known)
     positions = next_positions(work.session, (filing.place.slot for filing in filings))
     filed: list[FiledItem | PresentItem] = []
-    entries: list[Entry] = []
+    entries: list[LogEntry] = []
     for filing in filings:
         place, ready = filing.place, filing.ready
         content, name = ready.original.sha256, ready.file_name
@@ -122,9 +122,9 @@ def slot_of(placement: Placement) -> SlotKey:
     return SlotKey(placement.indicator_code, placement.task_code, placement.unit_id)
 
 
-def _attached(filing: ItemToFile, fields: Fields, item_id: str, placement_id: str) -> Entry:
+def _attached(filing: ItemToFile, fields: Fields, item_id: str, placement_id: str) -> LogEntry:
     place, ready = filing.place, filing.ready
-    return Entry(
+    return LogEntry(
         "item.attached",
         item_id,
         {
@@ -173,7 +173,7 @@ def ensure_blobs(work: UnitOfWork, files: Sequence[ReadyFile]) -> frozenset[str]
             work.announce("original.mended", sha256)
     work.session.flush()
     mended = {r.original.sha256 for r in files if r.original.outcome is StoreOutcome.MENDED}
-    work.record_all(Entry("original.mended", sha256, {}) for sha256 in sorted(mended))
+    work.record_all(LogEntry("original.mended", sha256, {}) for sha256 in sorted(mended))
     return known
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.envelope.reading import OpenedPackage, open_package
 from app.exchange.merge.admission import admit, demand_sealing_key, read_incoming
@@ -174,7 +174,7 @@ def merge_package(
             applied = _take_over(work, workspace, package, incoming, trust)
             keep_snapshot(work, incoming, applied, batch)
             trusted = standing(work.session, incoming.peer, package.signer)
-            work.record_all(Entry("original.mended", sha256, {}) for sha256 in mended)
+            work.record_all(LogEntry("original.mended", sha256, {}) for sha256 in mended)
             missing = _missing(work.session, workspace, incoming)
             work.commit()
         workspace.reload_facts()

@@ -18,7 +18,7 @@ from app.errors import (
     OriginalDamaged,
     OriginalMissing,
 )
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 from app.jobs import JobContext, Progress
 from app.originals import FolderStore, StoreOutcome, digest_file
 from app.paths import extended, sync_folder
@@ -218,7 +218,7 @@ def _enter(layout: Layout, backup: Path, ready: Path, clock: Clock, found: _Foun
     ):
         kept = put_identity(work.session, read_identity(layout.database))
         work.record("workspace.restored", backup.name, fingerprint=kept)
-        work.record_all(Entry("original.mended", sha256, {}) for sha256 in found.mended)
+        work.record_all(LogEntry("original.mended", sha256, {}) for sha256 in found.mended)
         work.commit()
     with closing(sqlite3.connect(extended(ready))) as connection:
         connection.execute("PRAGMA journal_mode=DELETE")

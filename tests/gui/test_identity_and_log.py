@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QDialog
 
-from app.eventlog import Entry, append_events
+from app.eventlog import LogEntry, append_events
 from app.exchange.kinds import PackageKind
 from app.exchange.sending import pack_task
 from app.identity.people import add_person, list_people
@@ -222,7 +222,7 @@ def test_trust_is_withdrawn(window, office, qtbot, monkeypatch):
 @pytest.fixture
 def log(window, office, qtbot):
     with open_workspace(office) as workspace, workspace.database.writing() as work:
-        entries = [Entry("item.attached", f"件{n}", {"title": f"材料{n}"}) for n in range(1_200)]
+        entries = [LogEntry("item.attached", f"件{n}", {"title": f"材料{n}"}) for n in range(1_200)]
         append_events(work.session, work.now, "李明", entries)
         work.commit()
     open_in(window, office, qtbot)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from app.changed import Area
 from app.errors import UnitUnknown
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 from app.evidence.items import ItemEdit, edit_item
 from app.evidence.listing import list_filed
 from app.framework.keys import TaskKey
@@ -81,7 +81,7 @@ def test_nothing_is_begun_in_a_workspace_that_is_closed(session):
     begun = []
     assert session.close()
     session.refresh()
-    session.bus.announce((Entry("item.attached", "件", {}),))
+    session.bus.announce((LogEntry("item.attached", "件", {}),))
     session.read(lambda: begun.append("read"), begun.append)
     session.write(lambda: begun.append("write"), begun.append)
     session.files.start(Task(lambda _job: begun.append("files")))
@@ -148,7 +148,7 @@ def test_what_could_not_be_read_is_read_the_next_time(session, qtbot):
     qtbot.waitUntil(lambda: len(troubles) == 1 and session.is_quiet, timeout=20_000)
     rename(database, "away", "setting")
     assert session.snapshot.schedule == first
-    session.bus.announce((Entry("mark.set", "60", {}),))
+    session.bus.announce((LogEntry("mark.set", "60", {}),))
     qtbot.waitUntil(lambda: session.snapshot.schedule != first, timeout=20_000)
 
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.errors import FolderNotWritable
 from app.eventlog import (
     ChainBreak,
-    Entry,
+    LogEntry,
     LogFilter,
     LoggedEntry,
     append_events,
@@ -35,11 +35,11 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 def log(workspace: Workspace) -> Workspace:
     """A log of five entries by two people on two days."""
     rows = (
-        (0, "王芳", Entry("item.attached", "i-1", {"title": "通知"})),
-        (1, "王芳", Entry("item.edited", "i-1", {"title": "=HYPERLINK(1)"})),
-        (2, "李强", Entry("item.attached", "i-2", {"title": "100%_\\纪要"})),
-        (26, "李强", Entry("dossier.compiled", "73", {"items": ["i-1", "i-2"]})),
-        (27, "王芳", Entry("items.odd", "x", {})),
+        (0, "王芳", LogEntry("item.attached", "i-1", {"title": "通知"})),
+        (1, "王芳", LogEntry("item.edited", "i-1", {"title": "=HYPERLINK(1)"})),
+        (2, "李强", LogEntry("item.attached", "i-2", {"title": "100%_\\纪要"})),
+        (26, "李强", LogEntry("dossier.compiled", "73", {"items": ["i-1", "i-2"]})),
+        (27, "王芳", LogEntry("items.odd", "x", {})),
     )
     with workspace.database.writing() as work:
         for hours, person, entry in rows:
@@ -132,7 +132,7 @@ class TestExport:
 
     def test_no_cell_is_a_formula(self, workspace: Workspace, tmp_path: Path):
         with workspace.database.writing() as work:
-            append_events(work.session, NOON, "=1+1", [Entry("x.y", "@SUM(1)", {})])
+            append_events(work.session, NOON, "=1+1", [LogEntry("x.y", "@SUM(1)", {})])
             work.commit()
         with workspace.database.reading() as session:
             export_log(tmp_path / "x.csv", read_log(session, LogFilter()), SilentJob())
@@ -174,7 +174,7 @@ class TestWords:
                     continue
                 called = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 first = node.args[0]
-                if called in {"record", "Entry"} and isinstance(first, ast.Constant):
+                if called in {"record", "LogEntry"} and isinstance(first, ast.Constant):
                     names.add(first.value)
         return {n for n in names if isinstance(n, str) and "." in n}
 

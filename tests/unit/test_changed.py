@@ -3,11 +3,11 @@
 import pytest
 
 from app.changed import EVERYTHING, NOTHING, Area, changed_by
-from app.eventlog import Entry
+from app.eventlog import LogEntry
 
 
 def test_an_item_is_named():
-    changed = changed_by([Entry("item.edited", "甲", {}), Entry("item.moved", "乙", {})])
+    changed = changed_by([LogEntry("item.edited", "甲", {}), LogEntry("item.moved", "乙", {})])
     assert changed.areas == {Area.ITEMS}
     assert changed.items == {"甲", "乙"}
     assert not changed.all_items
@@ -15,8 +15,8 @@ def test_an_item_is_named():
 
 def test_placements_and_contents_are_named():
     entries = [
-        Entry("placements.reordered", "60/material_check/x", {"placements": ["1", "2"]}),
-        Entry("original.mended", "ab", {}),
+        LogEntry("placements.reordered", "60/material_check/x", {"placements": ["1", "2"]}),
+        LogEntry("original.mended", "ab", {}),
     ]
     changed = changed_by(entries)
     assert changed.placements == {"1", "2"}
@@ -25,8 +25,8 @@ def test_placements_and_contents_are_named():
 
 
 def test_what_is_not_known_may_have_changed_anything():
-    assert changed_by([Entry("newer.action", "x", {})]) == EVERYTHING
-    assert changed_by([Entry("package.merged", "x", {})]).all_items
+    assert changed_by([LogEntry("newer.action", "x", {})]) == EVERYTHING
+    assert changed_by([LogEntry("package.merged", "x", {})]).all_items
 
 
 def test_no_entry_changes_nothing():
@@ -34,9 +34,9 @@ def test_no_entry_changes_nothing():
     assert not NOTHING.touches(*Area)
 
 
-@pytest.mark.parametrize("one", [EVERYTHING, changed_by([Entry("mark.set", "x", {})])])
+@pytest.mark.parametrize("one", [EVERYTHING, changed_by([LogEntry("mark.set", "x", {})])])
 def test_changes_add_up(one):
-    other = changed_by([Entry("item.edited", "甲", {})])
+    other = changed_by([LogEntry("item.edited", "甲", {})])
     both = one | other
     assert both == other | one
     assert both.touches(Area.MARKS)

@@ -21,7 +21,7 @@ from ui.dossiers.check_tab import CheckTab
 from ui.dossiers.choices import Choices
 from ui.dossiers.controller import DossiersController
 from ui.dossiers.forecast import describe_estimate, forecast
-from ui.dossiers.reading import Standing, read_recorded, read_standing
+from ui.dossiers.reading import PagesAndChanges, read_pages_and_changes, read_recorded
 from ui.dossiers.results import DossierDelegate, DossierModel
 from ui.dossiers.rows import change_lines, ledger_lines, total_of
 from ui.page import Page, PageContext
@@ -166,7 +166,7 @@ class DossiersPage(Page):
         if options is not None and folder:
             self.controller.compile(Path(folder), options)
 
-    _standing: Standing | None = None
+    _read: PagesAndChanges | None = None
 
     @Slot(object)
     def _on_compiled(self, result: CompileResult) -> None:
@@ -211,7 +211,7 @@ class DossiersPage(Page):
     def _on_busy(self) -> None:
         self._follow()
         if not self.controller.busy:
-            self._read_standing()
+            self._read_pages_and_changes()
 
     # --- what lies there -------------------------------------------------------------------------
 
@@ -226,7 +226,7 @@ class DossiersPage(Page):
             self._show(dossiers, after_compile=False)
             if dossiers:
                 self.summary.setText(tr("以前编好的 {count} 个卷宗", count=len(dossiers)))
-                self._read_standing()
+                self._read_pages_and_changes()
 
     def _show(self, dossiers: tuple[CompiledDossier, ...], *, after_compile: bool) -> None:
         self.model.show(dossiers, after_compile=after_compile)
@@ -244,22 +244,23 @@ class DossiersPage(Page):
         self.choices.show_snapshot(snapshot)
         self.choices.take_usual(session.services.settings.dossier_options())
         self._follow()
-        self._read_standing()
+        self._read_pages_and_changes()
 
-    def _read_standing(self) -> None:
+    def _read_pages_and_changes(self) -> None:
         """Look up pages and changes in a thread; the snapshot does not have them."""
         services, folder = self._context.session.services, Path(self.folder.text())
         options = self.choices.options() or services.settings.dossier_options()
         shown = tuple(self.model.rows)
         self._context.session.read(
-            lambda: read_standing(services, folder, options, shown), self._on_standing
+            lambda: read_pages_and_changes(services, folder, options, shown),
+            self._show_pages_and_changes,
         )
 
     @Slot(object)
-    def _on_standing(self, standing: Standing) -> None:
-        self._standing = standing
-        self.model.show_changes(standing.changes)
-        lines = change_lines(self.model.rows, standing.changes)
+    def _show_pages_and_changes(self, found: PagesAndChanges) -> None:
+        self._read = found
+        self.model.show_changes(found.changes)
+        lines = change_lines(self.model.rows, found.changes)
         self.changed.show_lines(lines)
         self.tabs.setTabVisible(_CHANGED, bool(lines))
         self.tabs.setTabText(_CHANGED, tr("编制以来的变化 {count}", count=len(lines)))
@@ -272,8 +273,8 @@ class DossiersPage(Page):
         if options is not None:
             found = forecast(self._context.session.snapshot, options)
             text = found.text
-            if self._standing is not None and found.items:
-                text += describe_estimate(estimate(self._standing.sized, options))
+            if self._read is not None and found.items:
+                text += describe_estimate(estimate(self._read.sized, options))
             self.forecast.setText(text)
             ready = found.items > 0
         self.compile_action.setEnabled(

@@ -16,25 +16,27 @@ from app.intake.sources import natural_order
 
 
 @dataclass(frozen=True)
-class Standing:
+class PagesAndChanges:
     """The pages of each row of the evidence, and by dossier what changed since it was built."""
 
     sized: tuple[SizedRow, ...]
     changes: Mapping[str, DossierChanges]
 
 
-def read_standing(
+def read_pages_and_changes(
     services: Services,
     folder: Path,
     options: DossierOptions,
     shown: Sequence[CompiledDossier],
-) -> Standing:
+) -> PagesAndChanges:
     """Look it up; takes a moment, so call it in a thread."""
     workspace = services.workspace
     with workspace.database.reading() as session:
         evidence = read_evidence(session, workspace.facts.framework)
     changes = read_changes(workspace, folder, options, [dossier.key for dossier in shown])
-    return Standing(size_rows(evidence.rows, workspace.originals, services.conversion), changes)
+    return PagesAndChanges(
+        size_rows(evidence.rows, workspace.originals, services.conversion), changes
+    )
 
 
 def read_recorded(folder: Path) -> tuple[CompiledDossier, ...]:

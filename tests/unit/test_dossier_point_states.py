@@ -12,7 +12,7 @@ from app.completeness.states import Filing
 from app.dossier.gathering.reading import Evidence, EvidenceRow, StoredFile
 from app.dossier.gathering.resolving import Inputs, resolve
 from app.dossier.planning.grouping import draft_dossiers
-from app.dossier.planning.standing import not_applicable, with_points
+from app.dossier.planning.point_states import not_applicable, with_points
 from app.dossier_options import DossierOptions, Scope
 from app.filekind import FileKind, FileType
 from app.framework.expansion import ResponsibleUnit
