@@ -72,7 +72,7 @@ def _may_lie_beside(path: Path, name: str, file_type: FileType, depth: int) -> b
 
 def _archive_may(path: Path, name: str, file_type: FileType, depth: int) -> bool:
     # The libraries for 7z and RAR take their time to load.
-    from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+    from app.archives import ArchiveLimits, ExpandOrder, Expansion, can_expand, expand
     from app.archives.listing import member_names
 
     if any(map(_name_runs, member_names(path, file_type.media_type))):
@@ -80,7 +80,7 @@ def _archive_may(path: Path, name: str, file_type: FileType, depth: int) -> bool
     if not can_expand(file_type):
         return False  # nobody can say what is in it
     with workroom() as room:
-        limits = Limits(total_bytes=_MOST_UNPACKED)
+        limits = ArchiveLimits(total_bytes=_MOST_UNPACKED)
         found = expand(ExpandOrder(path, name, file_type.media_type, room, limits))
         if not isinstance(found, Expansion):
             return found.kind not in _TOO_MUCH

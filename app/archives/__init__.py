@@ -1,11 +1,11 @@
 """Archives are taken apart safely, one level deep; every member is accounted for."""
 
 from app.archives.model import (
+    ArchiveLimits,
     ArchiveTrouble,
     ExpandOrder,
     Expansion,
     LeftOut,
-    Limits,
     Member,
     NotExpanded,
 )
@@ -15,10 +15,10 @@ from app.problems import Problem
 from app.secrecy.marks import classified_mark
 
 __all__ = [
+    "ArchiveLimits",
     "ExpandOrder",
     "Expansion",
     "LeftOut",
-    "Limits",
     "Member",
     "NotExpanded",
     "can_expand",

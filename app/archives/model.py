@@ -9,7 +9,7 @@ from app.problems import Problem, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ArchiveLimits:
     """How much an archive may unpack to. One that exceeds any limit counts as a bomb.
 
     Attributes:
@@ -28,7 +28,7 @@ class Limits:
     spent_bytes: int = 0
     spent_members: int = 0
 
-    def spent_on(self, sizes: Iterable[int]) -> "Limits":
+    def spent_on(self, sizes: Iterable[int]) -> "ArchiveLimits":
         """The limits after members of these sizes."""
         every = list(sizes)
         return replace(
@@ -56,7 +56,7 @@ class ExpandOrder:
     name: str
     media_type: str
     work: Path
-    limits: Limits = field(default_factory=Limits)
+    limits: ArchiveLimits = field(default_factory=ArchiveLimits)
     parts: tuple[Path, ...] = ()
     last_name: str = ""
     missing: str = ""

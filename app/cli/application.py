@@ -11,7 +11,7 @@ from typing import Any, ClassVar, TextIO
 
 import typer
 
-from app.cli.command_table import COMMANDS, Command, Group
+from app.cli.command_table import COMMANDS, Command, CommandGroup
 from app.cli.localise import ChineseCommand, ChineseGroup, run
 from app.cli.output.console import use_utf8
 from app.errors import MemoryShort
@@ -25,7 +25,7 @@ _MEMORY_SHORT = "本机可用内存不足，这一步没有做成。请关闭其
 class LazyGroup(ChineseGroup):
     """A group whose commands are loaded on demand, so that each starts quickly."""
 
-    group: ClassVar[Group]
+    group: ClassVar[CommandGroup]
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401, D102
         return list(self.group.members)
@@ -38,7 +38,7 @@ class LazyGroup(ChineseGroup):
                 function = getattr(import_module(f"app.cli.commands.{module}"), name)
                 _collect_garbage()
                 found.command(cmd_name, cls=ChineseCommand)(function)
-            case Group() as group:
+            case CommandGroup() as group:
                 found = _typer(group)
             case None:
                 return None
@@ -70,7 +70,7 @@ def _collect_garbage() -> None:
         gc.enable()
 
 
-def _typer(group: Group) -> typer.Typer:
+def _typer(group: CommandGroup) -> typer.Typer:
     made = typer.Typer(
         cls=type("Members", (LazyGroup,), {"group": group}),
         help=group.words,

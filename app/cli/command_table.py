@@ -21,7 +21,7 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class CommandGroup:
     """Commands under one word.
 
     Attributes:
@@ -31,11 +31,11 @@ class Group:
     """
 
     words: str
-    members: "Mapping[str, Command | Group]"
+    members: "Mapping[str, Command | CommandGroup]"
     default: str = ""
 
 
-COMMANDS = Group(
+COMMANDS = CommandGroup(
     "卷宗：示范创建和考核迎检材料的整理与装订。本软件为非涉密软件，严禁存储、处理涉密信息。",
     {
         "init": Command("workspace:init", "新建工作区：创建办的，或一个责任单位的。"),
@@ -71,7 +71,7 @@ COMMANDS = Group(
             "watch:watch",
             "看守收件箱：inbox/指标/核验方式/ 下的文件自动归集，其余等人归集。",
         ),
-        "inbox": Group(
+        "inbox": CommandGroup(
             "收件箱：列出等着归集的、归到指标、移出、放回。",
             {
                 "list": Command(
@@ -89,7 +89,7 @@ COMMANDS = Group(
                 "back": Command("waiting:back", "把移出的、没有收成的文件放回收件箱。"),
             },
         ),
-        "units": Group(
+        "units": CommandGroup(
             "责任单位和单位集合：列出、导入名单、改名、停用、填写集合。",
             {
                 "list": Command(
@@ -114,7 +114,7 @@ COMMANDS = Group(
             },
             default="list",
         ),
-        "backup": Group(
+        "backup": CommandGroup(
             "备份：列出、立即备份、恢复。",
             {
                 "list": Command("backup:list_all", "列出现有的备份，新的在前。"),
@@ -137,7 +137,7 @@ COMMANDS = Group(
             "reports:report",
             "生成文书：任务分解表、材料清单、催报通知、进展通报、移交清单、总台账等。",
         ),
-        "item": Group(
+        "item": CommandGroup(
             "证据件：列出、改正、换版本、附打印件、移动、比较、查重、另存、移除、恢复。",
             {
                 "list": Command(
@@ -216,7 +216,7 @@ COMMANDS = Group(
                 ),
             },
         ),
-        "framework": Group(
+        "framework": CommandGroup(
             "指标体系：列出、查看、检验、安装、换版。",
             {
                 "list": Command("framework:list_all", "列出本机可用的指标体系。"),
@@ -238,7 +238,7 @@ COMMANDS = Group(
                 ),
             },
         ),
-        "review": Group(
+        "review": CommandGroup(
             "审核：报送、通过、退回、下一个待审、进度表、退回原因。",
             {
                 "list": Command(
@@ -283,7 +283,7 @@ COMMANDS = Group(
                 "reasons": Command("review:reasons", "退回原因：列出、增加、停用。"),
             },
         ),
-        "rectify": Group(
+        "rectify": CommandGroup(
             "整改：问题台账、整改情况、验收销号。",
             {
                 "list": Command(
@@ -309,7 +309,7 @@ COMMANDS = Group(
                 "restore": Command("rectify:restore", "恢复移去的一条。"),
             },
         ),
-        "selfcheck": Group(
+        "selfcheck": CommandGroup(
             "自查自评：各单位逐项填写、进度。",
             {
                 "list": Command(
@@ -324,7 +324,7 @@ COMMANDS = Group(
                 "clear": Command("selfcheck:clear", "撤回一项指标的自查自评。"),
             },
         ),
-        "pack": Group(
+        "pack": CommandGroup(
             "制作包：任务包、报送包、退回包、恢复包。",
             {
                 "task": Command(
@@ -345,7 +345,7 @@ COMMANDS = Group(
                 ),
             },
         ),
-        "identity": Group(
+        "identity": CommandGroup(
             "身份：本工作区的密钥和口令、使用人、已确认的对方密钥。",
             {
                 "show": Command(

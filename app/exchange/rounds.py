@@ -19,7 +19,7 @@ _Thing = TypeVar("_Thing")
 
 
 @dataclass(frozen=True)
-class Made:
+class PackageOutcome:
     """A package for a unit (None: for the office): made, failed, or not begun any more."""
 
     unit: str | None
@@ -44,13 +44,13 @@ class Arrival:
 
 def pack_each(
     exchange: ExchangeService, request: PackRequest, units: Iterable[str | None], job: JobContext
-) -> tuple[Made, ...]:
+) -> tuple[PackageOutcome, ...]:
     """Make a package for each unit; the ledger has an entry for every one, cancelled or not."""
 
     def make(unit: str | None) -> Packed:
         return exchange.pack(replace(request, unit=unit), job)
 
-    return tuple(Made(unit, *outcome) for unit, outcome in _each(units, make, job))
+    return tuple(PackageOutcome(unit, *outcome) for unit, outcome in _each(units, make, job))
 
 
 def preview_each(

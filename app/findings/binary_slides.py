@@ -9,7 +9,7 @@ from pathlib import Path
 import olefile
 
 from app.findings.embedded import MOST_OBJECT, TROUBLE, EmbeddedFile, ObjectHint, embedded_file
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 
 _MOST_STREAM = 128 << 20
 _DEEPEST = 12
@@ -52,7 +52,7 @@ def inside(data: bytes, record: Record, kind: int, depth: int = _DEEPEST) -> Ite
             yield from inside(data, each, kind, depth - 1)
 
 
-def look_into_binary_slides(path: Path, tally: Tally) -> bool:
+def look_into_binary_slides(path: Path, tally: FindingCounts) -> bool:
     """Look through a ``.ppt``; False if a part of it cannot be read."""
     whole = True
     try:
@@ -134,7 +134,9 @@ def _slides(data: bytes, directory: dict[int, int]) -> Iterator[Record]:
                     yield slide
 
 
-def _look_at_objects(data: bytes, holder: Record, directory: dict[int, int], tally: Tally) -> bool:
+def _look_at_objects(
+    data: bytes, holder: Record, directory: dict[int, int], tally: FindingCounts
+) -> bool:
     """Add the files among the objects; False if one of them cannot be read."""
     whole = True
     for embedded in inside(data, holder, _EMBEDDED, 0):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import Contents, OpenDocumentReader, opendocument
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 from app.findings.xml_parts import LARGEST_PART, TROUBLE, ElementEdge, Package, steps
 
 _ZIP = b"PK"
@@ -13,7 +13,7 @@ _CHANGES = frozenset({"insertion", "deletion"})
 _TEXTS = frozenset({"p", "h", "span", "a"})
 
 
-def look_into_open_document(path: Path, tally: Tally) -> bool:
+def look_into_open_document(path: Path, tally: FindingCounts) -> bool:
     """Look through an ``.odt``, ``.odp``, ``.fodt`` or ``.fodp``; False if a part is unreadable.
 
     Raises:
@@ -30,7 +30,7 @@ def look_into_open_document(path: Path, tally: Tally) -> bool:
     return not contents.unread
 
 
-def _packed(path: Path, tally: Tally) -> Contents:
+def _packed(path: Path, tally: FindingCounts) -> Contents:
     reader = _Reader()
     with Package(path) as package:
         contents = opendocument(package, tally.sink)
@@ -45,7 +45,7 @@ def _packed(path: Path, tally: Tally) -> Contents:
     return contents
 
 
-def _flat(path: Path, tally: Tally) -> Contents:
+def _flat(path: Path, tally: FindingCounts) -> Contents:
     reader, contents = _Reader(), Contents(sink=tally.sink)
     frames = OpenDocumentReader(contents)
     try:
@@ -75,7 +75,7 @@ class _Reader:
         self._aside = 0  # inside remarks, and notes of slides
         self._hiding: list[bool] = []
 
-    def take(self, step: ElementEdge, tally: Tally) -> None:
+    def take(self, step: ElementEdge, tally: FindingCounts) -> None:
         """Look at one more element."""
         name = step.name
         if name == "style":
@@ -117,7 +117,7 @@ class _Reader:
         if step.attributes.get("visibility") == "hidden":
             self._hidden_pages.add(self._style)
 
-    def _text(self, step: ElementEdge, tally: Tally) -> None:
+    def _text(self, step: ElementEdge, tally: FindingCounts) -> None:
         name, given = step.name, step.attributes
         if name == "hidden-text":
             if step.opens and given.get("is-hidden", "true") != "false":

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.findings.embedded import EmbeddedFile, ObjectHint, embedded_file, native_file
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 
 #: A file that is larger holds pictures as text; looking through it would take seconds.
 _LARGEST = 128 * 1024 * 1024
@@ -80,7 +80,7 @@ def is_on(token: Token) -> bool:
     return token.number != 0
 
 
-def look_into_rich_text(path: Path, tally: Tally) -> bool:
+def look_into_rich_text(path: Path, tally: FindingCounts) -> bool:
     """Look through an RTF; False if it is too large for that.
 
     Raises:
@@ -92,7 +92,7 @@ def look_into_rich_text(path: Path, tally: Tally) -> bool:
     return True
 
 
-def count_in_rich_text(data: bytes, tally: Tally) -> None:
+def count_in_rich_text(data: bytes, tally: FindingCounts) -> None:
     """Add to the tally what an RTF shows."""
     reader = _Reader(tally)
     for token in tokens(data):
@@ -113,7 +113,7 @@ class _State:
 
 
 class _Reader:
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: FindingCounts) -> None:
         self._tally = tally
         self._state = _State()
         self._stack: list[_State] = []

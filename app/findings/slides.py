@@ -10,7 +10,7 @@ from app.findings.binary_slides import look_into_binary_slides
 from app.findings.errors import NotLookedThrough
 from app.findings.open_texts import look_into_open_document
 from app.findings.packages import ooxml
-from app.findings.tally import Look, Tally, problems_by
+from app.findings.tally import FindingCounts, Look, problems_by
 from app.findings.xml_parts import TROUBLE, Package
 from app.problems import Problem
 
@@ -41,7 +41,7 @@ def look_for_slides(path: Path, file_type: FileType) -> Look | None:
     return _look_into_package if beginning.startswith(b"PK") else None
 
 
-def _look_into_package(path: Path, tally: Tally) -> bool:
+def _look_into_package(path: Path, tally: FindingCounts) -> bool:
     whole = True
     try:
         with Package(path) as package:

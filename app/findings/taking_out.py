@@ -10,7 +10,7 @@ from app.findings.errors import NotLookedThrough
 from app.findings.packages import ooxml, opendocument
 from app.findings.sheets import look_into_compound_workbook
 from app.findings.slides import look_for_slides
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 from app.findings.texts import look_for_text
 from app.findings.xml_parts import Package
 from app.problems import ProblemKind
@@ -104,7 +104,7 @@ def _hand_on(path: Path, file_type: FileType, sink: Sink) -> None:
         case _:
             return
     if look is not None:
-        look(path, Tally(sink=sink))
+        look(path, FindingCounts(sink=sink))
 
 
 def _all(files: Iterable[EmbeddedFile], sink: Callable[[EmbeddedFile], None]) -> None:

@@ -16,7 +16,7 @@ _LEFT_BY_FORMS = re.compile(r"窗体(?:顶端|底端)|(?:Top|Bottom) of Form")
 
 
 @dataclass(slots=True)
-class Tally:
+class FindingCounts:
     """Counts for one document; a reader of its format adds to it.
 
     Attributes:
@@ -102,7 +102,7 @@ class Tally:
 
 
 #: Adds what one file holds to a tally; False if a part of it cannot be read.
-Look = Callable[[Path, Tally], bool]
+Look = Callable[[Path, FindingCounts], bool]
 
 
 def problems_by(look: Look, path: Path) -> tuple[Problem, ...]:
@@ -112,7 +112,7 @@ def problems_by(look: Look, path: Path) -> tuple[Problem, ...]:
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
-    tally = Tally()
+    tally = FindingCounts()
     if not look(path, tally):
         raise NotLookedThrough(tally.problems())
     return tally.problems()

@@ -8,7 +8,7 @@ from app.filekind import FileType
 from app.findings.errors import NotLookedThrough
 from app.findings.open_texts import look_into_open_document
 from app.findings.rich_text import look_into_rich_text
-from app.findings.tally import Look, Tally
+from app.findings.tally import FindingCounts, Look
 from app.findings.unstored_fields import unstored_fields
 from app.findings.word_binary import look_into_binary_word
 from app.findings.word_package import look_into_word_package
@@ -33,7 +33,7 @@ def find_and_count(path: Path, file_type: FileType) -> tuple[tuple[Problem, ...]
         NotLookedThrough: a part of it cannot be read.
         OSError: the operating system does not let it be read.
     """
-    tally, look = Tally(), look_for_text(path, file_type)
+    tally, look = FindingCounts(), look_for_text(path, file_type)
     if look is None:
         return (), 0
     if not look(path, tally):

@@ -14,7 +14,7 @@ from pathlib import Path
 import olefile
 
 from app.findings.embedded import TROUBLE, ObjectHint, dropped, storage_file
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 
 DELETED, INSERTED, HIDDEN = 0x0800, 0x0801, 0x083C
 _AUTHORS = frozenset({0x4804, 0x4863})
@@ -143,7 +143,7 @@ def pieces(streams: WordStreams) -> Iterator[TextPiece]:
         )
 
 
-def look_into_binary_word(path: Path, tally: Tally) -> bool:
+def look_into_binary_word(path: Path, tally: FindingCounts) -> bool:
     """Look through a ``.doc``; False if a part of it cannot be read."""
     whole = True
     try:
@@ -158,7 +158,7 @@ def look_into_binary_word(path: Path, tally: Tally) -> bool:
     return whole
 
 
-def _look_through(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
+def _look_through(compound: "olefile.OleFileIO[str]", tally: FindingCounts) -> None:
     streams = read_streams(compound)
     if streams is None:
         return
@@ -195,7 +195,7 @@ def _stretches(streams: WordStreams) -> Iterator[tuple[int, str, Run]]:
 class _Fields:
     """Follows fields, whose codes are no text, and counts pictures that lie elsewhere."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: FindingCounts) -> None:
         self._tally = tally
         self._codes: list[str | None] = []
 
@@ -222,7 +222,7 @@ class _Fields:
         self._codes[-1] = None
 
 
-def _take(text: str, main: bytes, run: Run, tally: Tally, *, margin: bool) -> None:
+def _take(text: str, main: bytes, run: Run, tally: FindingCounts, *, margin: bool) -> None:
     if not text.strip():
         return
     set_on = {each.code for each in run.modifiers if main[each.operand] == 1}
@@ -236,7 +236,7 @@ def _take(text: str, main: bytes, run: Run, tally: Tally, *, margin: bool) -> No
         tally.text(text, hidden=HIDDEN in set_on, changed=bool(changes), margin=margin)
 
 
-def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: Tally) -> None:
+def _look_into_pool(compound: "olefile.OleFileIO[str]", tally: FindingCounts) -> None:
     """The objects of a document are storages of its own ([MS-DOC] 2.1.6)."""
     places = {
         tuple(entry[:2])

@@ -5,13 +5,13 @@ import email.policy
 import re
 
 from app.findings.rich_text import count_in_rich_text
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 
 _PICTURE = re.compile(rb"<img\b[^>]*?\bsrc\s*=\s*[\"']?\s*([^\"'\s>]+)", re.IGNORECASE)
 _INSIDE = (b"data:", b"cid:")
 
 
-def count_in_part(data: bytes, form: str, tally: Tally) -> None:
+def count_in_part(data: bytes, form: str, tally: FindingCounts) -> None:
     """Add to the tally what a part of this form (a suffix) shows, unless it is a Word document."""
     if form == ".rtf":
         count_in_rich_text(data, tally)

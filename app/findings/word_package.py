@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.findings.errors import NotLookedThrough
 from app.findings.packages import ooxml
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 from app.findings.word_chunks import count_in_part
 from app.findings.xml_parts import TROUBLE, ElementEdge, Package, Relationship
 
@@ -31,7 +31,7 @@ _OFF = frozenset({"0", "false", "off"})
 _WEB_PICTURE = re.compile(r"\s*(?:INCLUDEPICTURE|IMPORT)\b", re.IGNORECASE)
 
 
-def look_into_word_package(path: Path, tally: Tally) -> bool:
+def look_into_word_package(path: Path, tally: FindingCounts) -> bool:
     """Look through a ``.docx``; False if a part of it cannot be read."""
     try:
         with Package(path) as package:
@@ -41,7 +41,7 @@ def look_into_word_package(path: Path, tally: Tally) -> bool:
         return False
 
 
-def look_into_open_package(package: Package, tally: Tally, depth: int = 0) -> bool:
+def look_into_open_package(package: Package, tally: FindingCounts, depth: int = 0) -> bool:
     """The same for a package that is open already, ``depth`` documents inside another."""
     whole = True
     try:
@@ -95,7 +95,9 @@ def form_of_chunk(chunk: Relationship, package: Package) -> str:
     return ".txt" if chunk.target.lower().endswith(".txt") else ""
 
 
-def _look_into_chunk(package: Package, chunk: Relationship, tally: Tally, depth: int) -> bool:
+def _look_into_chunk(
+    package: Package, chunk: Relationship, tally: FindingCounts, depth: int
+) -> bool:
     form = form_of_chunk(chunk, package)
     if not form or depth >= _DEEPEST:
         return True
@@ -111,7 +113,7 @@ def _look_into_chunk(package: Package, chunk: Relationship, tally: Tally, depth:
         return True
 
 
-def look_through(package: Package, tally: Tally) -> None:
+def look_through(package: Package, tally: FindingCounts) -> None:
     """Add to the tally what the parts of the document show. Raises one of ``TROUBLE``."""
     main = main_part(package)
     tally.parts_lost += sum(not form_of_chunk(each, package) for each in chunks(package, main))
@@ -178,7 +180,9 @@ class _Field:
 
 
 class _Reader:
-    def __init__(self, tally: Tally, hidden_styles: frozenset[str], *, margin: bool) -> None:
+    def __init__(
+        self, tally: FindingCounts, hidden_styles: frozenset[str], *, margin: bool
+    ) -> None:
         self._tally, self._hidden_styles, self._margin = tally, hidden_styles, margin
         self._levels: list[_Level] = []
         self._fields: list[_Field] = []

@@ -11,7 +11,7 @@ from pathlib import Path
 import lxml.etree
 
 from app.findings.embedded import ObjectHint, embedded_file
-from app.findings.tally import Tally
+from app.findings.tally import FindingCounts
 from app.findings.word_package import look_into_open_package
 from app.findings.xml_parts import LARGEST_PART, TROUBLE, ElementEdge, Package, steps
 from app.xml_trees import tree_of
@@ -70,7 +70,7 @@ def _content(part: lxml.etree._Element) -> bytes | None:
     return base64.b64decode(data) if data is not None else None
 
 
-def look_into_word_xml(path: Path, tally: Tally) -> bool:
+def look_into_word_xml(path: Path, tally: FindingCounts) -> bool:
     """Look through either form; False if a part of it cannot be read.
 
     Raises:
@@ -94,7 +94,7 @@ def look_into_word_xml(path: Path, tally: Tally) -> bool:
 class _Reader:
     """Reads the XML of Word 2003, whose changes and remarks are annotations."""
 
-    def __init__(self, tally: Tally) -> None:
+    def __init__(self, tally: FindingCounts) -> None:
         self._tally = tally
         self._annotations: list[str] = []
         self._hidden = False

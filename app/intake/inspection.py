@@ -197,7 +197,7 @@ def _gravest(found: Iterable[Judgement | None]) -> Judgement | None:
 def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement | None:
     """The mark in the names and the files inside an archive that is kept as it is."""
     # The libraries for 7z and RAR take their time to load, and most files are no archives.
-    from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+    from app.archives import ArchiveLimits, ExpandOrder, Expansion, can_expand, expand
     from app.archives.listing import member_names
 
     path = extended(order.path)
@@ -208,7 +208,7 @@ def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement |
     if not can_expand(file_type):
         return found[0] or (_unread(order.name) if order.depth > 0 else None)
     with workroom() as room:
-        limits = Limits(total_bytes=_MOST_UNPACKED)
+        limits = ArchiveLimits(total_bytes=_MOST_UNPACKED)
         expansion = expand(ExpandOrder(path, order.name, file_type.media_type, room, limits))
         if not isinstance(expansion, Expansion):
             # Nobody could look inside: one that was handed in by itself is told as closed.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+from app.archives import ArchiveLimits, ExpandOrder, Expansion, can_expand, expand
 from app.errors import DiskFull, FileUnreadable, JuanzongError, WorkspaceReadOnly
 from app.evidence.filing import FiledItem, ItemToFile, ReadyFile, file_items, order_placements
 from app.evidence.numbering import BindingOrder
@@ -87,7 +87,7 @@ def run(
     )
     with workroom() as room:
         for number, archive in enumerate(intake.take_in(assignments), 1):
-            intake.open(archive, room / str(number), Limits(), 1)
+            intake.open(archive, room / str(number), ArchiveLimits(), 1)
     intake.put_in_order()
     intake.number_present()
     complete = with_mail_parts(workspace, workers, intake.outcomes(), job)
@@ -144,7 +144,9 @@ class _Intake:
                     future.cancel()
         return archives_among(archives)
 
-    def open(self, archive: Archive, work: Path, limits: Limits, level: int) -> Limits:
+    def open(
+        self, archive: Archive, work: Path, limits: ArchiveLimits, level: int
+    ) -> ArchiveLimits:
         """Take in what an archive holds, and what the archives in it hold.
 
         One that stays closed is taken in as it is; so is one of which something could not be had,
@@ -176,7 +178,7 @@ class _Intake:
         shutil.rmtree(work, ignore_errors=True)
         return limits
 
-    def _expand(self, archive: Archive, work: Path, limits: Limits) -> Expansion | Problem:
+    def _expand(self, archive: Archive, work: Path, limits: ArchiveLimits) -> Expansion | Problem:
         looked = archive.looked
         order = ExpandOrder(
             extended(archive.parts[0] if archive.parts else looked.source.path),

@@ -5,7 +5,7 @@ from email.message import Message
 from email.parser import BytesParser
 
 from app.mail.headers import addresses, file_name, header, sent_at
-from app.mail.model import Enclosure, Mail, NoMail, Text
+from app.mail.model import Mail, MailEnclosure, NoMail, Text
 from app.mail.tnef import TNEF_TYPES, NotTnef, read_tnef
 from app.webpages.archive import breaks_off
 from app.webpages.decoding import decode_declared, decode_page
@@ -84,7 +84,7 @@ class _Reader:
     """Goes through a mail's parts: yields the text, collects the rest."""
 
     def __init__(self) -> None:
-        self.enclosures: list[Enclosure] = []
+        self.enclosures: list[MailEnclosure] = []
         self.signed = False
         self.locked = False
 
@@ -134,7 +134,7 @@ class _Reader:
         location = str(part.get("Content-Location", "")).strip()
         names = tuple(filter(None, (f"cid:{identifier}" if identifier else "", location)))
         self.enclosures.append(
-            Enclosure(file_name(part), _content_of(part), part.get_content_type(), names)
+            MailEnclosure(file_name(part), _content_of(part), part.get_content_type(), names)
         )
 
     def _enclose_mail(self, part: Message) -> None:
@@ -146,7 +146,7 @@ class _Reader:
                 content = mail.as_bytes()
             except (UnicodeError, LookupError, ValueError, TypeError):
                 content = None
-            self.enclosures.append(Enclosure(name, content, "message/rfc822"))
+            self.enclosures.append(MailEnclosure(name, content, "message/rfc822"))
 
 
 def _is_file(part: Message) -> bool:

@@ -34,7 +34,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Enclosure:
+class MailEnclosure:
     """A file in a mail. ``content`` is None if the mail does not hold it as a file."""
 
     name: str
@@ -62,13 +62,13 @@ class Mail:
     sent: datetime | None = None
     sent_as_told: str = ""
     texts: tuple[Text, ...] = ()
-    enclosures: tuple[Enclosure, ...] = ()
+    enclosures: tuple[MailEnclosure, ...] = ()
     signed: bool = False
     locked: bool = False
     cut_off: bool = False
 
     @property
-    def pictures(self) -> tuple[Enclosure, ...]:
+    def pictures(self) -> tuple[MailEnclosure, ...]:
         """The enclosures that the text shows."""
         shown = {
             unquote(address)
@@ -85,13 +85,13 @@ class Mail:
         )
 
     @property
-    def attachments(self) -> tuple[Enclosure, ...]:
+    def attachments(self) -> tuple[MailEnclosure, ...]:
         """The enclosures that are files of their own, with safe names that differ."""
         shown = {id(one) for one in self.pictures}
         return tuple(_named(one for one in self.enclosures if id(one) not in shown))
 
 
-def _named(enclosures: Iterable[Enclosure]) -> Iterator[Enclosure]:
+def _named(enclosures: Iterable[MailEnclosure]) -> Iterator[MailEnclosure]:
     used: set[str] = set()
     for number, one in enumerate(enclosures, 1):
         name = legal_name(one.name or f"附件{number}", _LONGEST_NAME)
@@ -101,4 +101,4 @@ def _named(enclosures: Iterable[Enclosure]) -> Iterator[Enclosure]:
             name = f"{stem}（{copy}）.{suffix}" if dot and stem else f"{suffix}（{copy}）"
             copy += 1
         used.add(name.lower())
-        yield Enclosure(name, one.content, one.media_type, one.identifiers)
+        yield MailEnclosure(name, one.content, one.media_type, one.identifiers)

@@ -9,7 +9,7 @@ from pathlib import Path
 import olefile
 
 from app.mail.headers import addresses, sent_at
-from app.mail.model import Enclosure, Mail, NoMail, Text
+from app.mail.model import Mail, MailEnclosure, NoMail, Text
 from app.mail.rtf import text_of_rtf
 from app.mail.writing import as_mime
 from app.webpages.decoding import decode_declared, decode_page
@@ -97,7 +97,7 @@ class _Message:
             return None
         return sent.astimezone()
 
-    def _enclosures(self, depth: int) -> list[Enclosure]:
+    def _enclosures(self, depth: int) -> list[MailEnclosure]:
         inside = len(self._at)
         storages = {
             entry[: inside + 1]
@@ -108,17 +108,17 @@ class _Message:
         }
         return [self._enclosure(storage, depth) for storage in sorted(storages)]
 
-    def _enclosure(self, at: _Path, depth: int) -> Enclosure:
+    def _enclosure(self, at: _Path, depth: int) -> MailEnclosure:
         long, short, shown = (self._text(p, at) for p in (_LONG_NAME, _SHORT_NAME, _DISPLAY_NAME))
         name = long or shown or short
         embedded = (*at, f"__substg1.0_{_DATA:04X}000D")
         if self._compound.exists("/".join((*embedded, _FIXED_PROPERTIES))):
             if depth >= _DEEPEST:
-                return Enclosure(name, None)
+                return MailEnclosure(name, None)
             mail = _Message(self._compound, embedded, 24).read(depth + 1)
-            return Enclosure(f"{mail.subject or name}.eml", as_mime(mail), "message/rfc822")
+            return MailEnclosure(f"{mail.subject or name}.eml", as_mime(mail), "message/rfc822")
         identifier = self._text(_IDENTIFIER, at).strip("<>")
-        return Enclosure(
+        return MailEnclosure(
             name,
             self._stream(at, f"__substg1.0_{_DATA:04X}0102"),
             self._text(_MEDIA_TYPE, at) or _media_type(name),

@@ -3,7 +3,7 @@
 import struct
 from collections.abc import Iterator
 
-from app.mail.model import Enclosure, Text
+from app.mail.model import MailEnclosure, Text
 from app.mail.rtf import text_of_rtf
 from app.webpages.decoding import decode_declared
 
@@ -25,7 +25,7 @@ class NotTnef(ValueError):
     """The data are no TNEF, or broken."""
 
 
-def read_tnef(data: bytes) -> tuple[Text | None, list[Enclosure]]:
+def read_tnef(data: bytes) -> tuple[Text | None, list[MailEnclosure]]:
     """Return the text, if any, and the files.
 
     Raises:
@@ -37,7 +37,7 @@ def read_tnef(data: bytes) -> tuple[Text | None, list[Enclosure]]:
         raise NotTnef from error
 
 
-def _read(data: bytes) -> tuple[Text | None, list[Enclosure]]:
+def _read(data: bytes) -> tuple[Text | None, list[MailEnclosure]]:
     if len(data) < 6 or struct.unpack_from("<I", data)[0] != _SIGNATURE:
         raise NotTnef
     plain = html = ""
@@ -66,7 +66,7 @@ def _read(data: bytes) -> tuple[Text | None, list[Enclosure]]:
     text = Text(plain, html) if plain.strip() or html.strip() else None
     if text is None and not files:
         raise NotTnef  # whatever it holds is nothing that we know
-    return text, [Enclosure(str(name), bytes(content)) for name, content in files]  # type: ignore[arg-type]
+    return text, [MailEnclosure(str(name), bytes(content)) for name, content in files]  # type: ignore[arg-type]
 
 
 def _attributes(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -15,7 +15,7 @@ _DEEPEST, _MOST = 5, 500
 
 
 @dataclass(frozen=True, slots=True)
-class Unpacking:
+class MailUnpacking:
     """A mail, and an empty folder for what is in it."""
 
     path: Path
@@ -39,7 +39,7 @@ class Unpacked:
         return self.name.rpartition("/")[2]
 
 
-def unpack(order: Unpacking) -> tuple[Unpacked, ...]:
+def unpack(order: MailUnpacking) -> tuple[Unpacked, ...]:
     """Write the attachments of a mail into a folder, in their order; to be run in a worker.
 
     Raises:

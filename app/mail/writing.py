@@ -7,7 +7,7 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.utils import format_datetime
 
-from app.mail.model import Enclosure, Mail
+from app.mail.model import Mail, MailEnclosure
 
 #: Base64 has no such characters, so the marks never stand inside a part.
 _MIXED, _ALTERNATIVE = "=_parts_of_the_mail_=", "=_forms_of_the_text_="
@@ -32,7 +32,7 @@ def as_mime(mail: Mail) -> bytes:
     return root.as_bytes()
 
 
-def _part(enclosure: Enclosure) -> MIMEBase:
+def _part(enclosure: MailEnclosure) -> MIMEBase:
     main, _, sub = enclosure.media_type.partition("/")
     if main in {"message", "multipart", "text"} or not sub:
         main, sub = "application", "octet-stream"

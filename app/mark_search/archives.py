@@ -12,7 +12,7 @@ _MOST = 256 << 20
 def words_in_archive(data: bytes, media_type: str, nested: Nested) -> Iterator[Words]:
     """The names of its members and their words; one that cannot be unpacked gives its names."""
     # The libraries for 7z and RAR take their time to load, and most files hold none.
-    from app.archives import ExpandOrder, Expansion, Limits, expand
+    from app.archives import ArchiveLimits, ExpandOrder, Expansion, expand
     from app.archives.listing import member_names
 
     with workroom() as room:
@@ -22,7 +22,7 @@ def words_in_archive(data: bytes, media_type: str, nested: Nested) -> Iterator[W
             yield Words(Spot.NAME, name)
         members = room / "members"
         members.mkdir()
-        order = ExpandOrder(file, "archive", media_type, members, Limits(total_bytes=_MOST))
+        order = ExpandOrder(file, "archive", media_type, members, ArchiveLimits(total_bytes=_MOST))
         expansion = expand(order)
         if isinstance(expansion, Expansion):
             for _, mark in expansion.classified:

@@ -12,7 +12,7 @@ from pikepdf import Array, Dictionary, Name, Stream
 from pypdfium2.raw import FPDFText_GetUnicode
 
 from app.mark_search.packages import Nested
-from app.mark_search.placed import Glyph, columns, standing_apart
+from app.mark_search.placed import PlacedGlyph, columns, standing_apart
 from app.mark_search.raw import TELLING as TELLING_BYTES
 from app.mark_search.raw import levels_in
 from app.mark_search.xml import words_in_xml
@@ -167,7 +167,7 @@ def _by_place(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator
         yield Words(Spot.ALONE, apart)
 
 
-def _glyphs(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[Glyph]:
+def _glyphs(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[PlacedGlyph]:
     """The characters with their places as they are seen, the page turned."""
     left, bottom, right, top = page.get_mediabox()
     turned = page.get_rotation()
@@ -184,7 +184,7 @@ def _glyphs(page: pypdfium2.PdfPage, words: pypdfium2.PdfTextPage) -> Iterator[G
             x0, y0, x1, y1 = top - y1, x0 - left, top - y0, x1 - left
         else:
             x0, y0, x1, y1 = x0 - left, y0 - bottom, x1 - left, y1 - bottom
-        yield Glyph(text, x0, y0, x1, y1)
+        yield PlacedGlyph(text, x0, y0, x1, y1)
 
 
 def _strings(pdf: pikepdf.Pdf) -> Iterator[Words]:

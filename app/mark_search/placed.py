@@ -24,7 +24,7 @@ _MOST_STARTS, _MOST_NEAR, _LONGEST_COLUMN = 400, 1000, 40
 
 
 @dataclass(frozen=True, slots=True)
-class Glyph:
+class PlacedGlyph:
     """A character (or some that hang together) and its place; ``y`` grows upwards.
 
     The unit is the point, or any other where only ``columns`` is asked.
@@ -52,7 +52,7 @@ class Glyph:
         return (self.bottom + self.top) / 2
 
 
-def columns(glyphs: Sequence[Glyph]) -> list[str]:
+def columns(glyphs: Sequence[PlacedGlyph]) -> list[str]:
     """Characters that stand one below the other, with nothing close beside them.
 
     Only columns that hold a level are told.
@@ -72,7 +72,7 @@ def columns(glyphs: Sequence[Glyph]) -> list[str]:
     return found
 
 
-def standing_apart(glyphs: Sequence[Glyph], height: float) -> list[str]:
+def standing_apart(glyphs: Sequence[PlacedGlyph], height: float) -> list[str]:
     """Levels in the margins, or drawn large, with nothing close beside them.
 
     Args:
@@ -100,13 +100,13 @@ def standing_apart(glyphs: Sequence[Glyph], height: float) -> list[str]:
 class _Page:
     """Finds what stands near a character: above and below it, and in its line."""
 
-    def __init__(self, glyphs: Sequence[Glyph]) -> None:
+    def __init__(self, glyphs: Sequence[PlacedGlyph]) -> None:
         self._across = sorted(glyphs, key=lambda glyph: glyph.x)
         self._upwards = sorted(glyphs, key=lambda glyph: glyph.y)
         self._xs = [glyph.x for glyph in self._across]
         self._ys = [glyph.y for glyph in self._upwards]
 
-    def next(self, glyph: Glyph, way: int) -> Glyph | None:
+    def next(self, glyph: PlacedGlyph, way: int) -> PlacedGlyph | None:
         """The nearest character in the same column: downwards (-1) or upwards (1)."""
         size = glyph.size
         since = bisect_left(self._xs, glyph.x - 0.45 * size)
@@ -118,7 +118,7 @@ class _Page:
         ]
         return min(near, key=lambda other: (other.y - glyph.y) * way, default=None)
 
-    def onwards(self, glyph: Glyph, way: int) -> Iterator[Glyph]:
+    def onwards(self, glyph: PlacedGlyph, way: int) -> Iterator[PlacedGlyph]:
         """What follows in a column, as far as nothing stands beside it."""
         for _ in range(_LONGEST_COLUMN):
             following = self.next(glyph, way)
@@ -127,7 +127,7 @@ class _Page:
             yield following
             glyph = following
 
-    def is_free(self, glyph: Glyph) -> bool:
+    def is_free(self, glyph: PlacedGlyph) -> bool:
         """True if nothing stands close beside a character, as in a line it would."""
         if len(glyph.text) != 1:
             return False
@@ -141,9 +141,9 @@ class _Page:
         return True
 
 
-def _apart(one: Glyph, other: Glyph) -> float:
+def _apart(one: PlacedGlyph, other: PlacedGlyph) -> float:
     return max(abs(one.x - other.x), abs(one.y - other.y))
 
 
-def _between(first: Glyph, second: Glyph, other: Glyph) -> float:
+def _between(first: PlacedGlyph, second: PlacedGlyph, other: PlacedGlyph) -> float:
     return min(_apart(first, other), _apart(second, other))

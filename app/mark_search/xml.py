@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 import lxml.etree
 
-from app.mark_search.placed import Glyph, columns
+from app.mark_search.placed import PlacedGlyph, columns
 from app.secrecy.marks import Spot, Words
 
 _LINES = frozenset(
@@ -224,7 +224,7 @@ class _Collector:
         self._aside: list[int] = []
         self._packed_since = 0
         self._object: tuple[float, float, float, float] | None = None
-        self._placed: list[Glyph] = []
+        self._placed: list[PlacedGlyph] = []
         self._since = 0
 
     def text(self) -> str:
@@ -281,7 +281,7 @@ class _Collector:
             text = "".join(self._parts[self._since :]).replace("\n", "")
             del self._parts[self._since :]
             x, y, width, height = self._object
-            self._placed.append(Glyph(text, x, -y - height, x + width, -y))
+            self._placed.append(PlacedGlyph(text, x, -y - height, x + width, -y))
             self._object = None
         elif name in _PACKED:
             self.packed.append("".join(self._parts[self._packed_since :]))

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
+class EntryKind:
     """A kind of dictionary or stream.
 
     Attributes:
@@ -30,15 +30,15 @@ class Kind:
     streams: bool = False
 
 
-def _kind(plain: str = "", others: str = "", **nested: str) -> Kind:
-    return Kind(
+def _kind(plain: str = "", others: str = "", **nested: str) -> EntryKind:
+    return EntryKind(
         frozenset(f"/{key}" for key in plain.split()),
         {f"/{key}": kind for key, kind in nested.items()},
         others,
     )
 
 
-def _stream(plain: str = "", **nested: str) -> Kind:
+def _stream(plain: str = "", **nested: str) -> EntryKind:
     """A stream; ``F``, ``FFilter`` and ``FDecodeParms`` would say that its data lie elsewhere."""
     kind = _kind(f"Length Filter DL Type {plain}", "", DecodeParms="decoding", **nested)
     return replace(kind, streams=True)
@@ -58,7 +58,7 @@ _SCREEN = _stream(
 _FUNCTION = "FunctionType Domain Range Size BitsPerSample Order Encode Decode C0 C1 N Bounds"
 
 #: By name; ``nested`` and ``others`` above name these.
-KINDS: Mapping[str, Kind] = {
+KINDS: Mapping[str, EntryKind] = {
     "page": _kind(
         "Type MediaBox CropBox BleedBox TrimBox ArtBox Rotate UserUnit StructParents Tabs"
         " LastModified",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, Stream, String
 
-from app.pdf.allowed_entries import KINDS, Kind
+from app.pdf.allowed_entries import KINDS, EntryKind
 from app.pdf.objects import annotations_of, entries, name, remove_entry, text
 
 #: Where a link may lead without starting anything on the reader's machine.
@@ -188,7 +188,7 @@ class _Restriction:
             self._seen.add((value.objgen, kind))
         self._waiting.append((value, kind))
 
-    def _restrict(self, thing: Object, name_of_kind: str, kind: Kind) -> None:
+    def _restrict(self, thing: Object, name_of_kind: str, kind: EntryKind) -> None:
         is_stream = isinstance(thing, Stream)
         if name_of_kind == "halftone" and thing.get(Name.HalftoneType) != 5:
             kind = KINDS["screen"]  # only the fifth type has screens by colourant
@@ -326,7 +326,7 @@ def _fits(value: object, kind: str) -> bool:
     return KINDS[kind].streams or not isinstance(value, Stream)
 
 
-def _is_word(value: object, kind: Kind) -> bool:
+def _is_word(value: object, kind: EntryKind) -> bool:
     """Say whether a value is a string, or a name that says nothing in its place."""
     return isinstance(value, String) or (isinstance(value, Name) and name(value) not in kind.names)
 

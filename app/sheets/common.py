@@ -69,7 +69,7 @@ def place_label(page: Page, label: str, x: float, top: float) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Blank:
+class RuledLine:
     """A label and its value on a ruled line; without a value the line waits for a pen."""
 
     label: str
@@ -81,7 +81,9 @@ def blank_lines(value: str, style: Style, width: float) -> tuple[Line, ...]:
     return style.broken(value, width) or (style.line(""),)
 
 
-def blanks_height(rows: Sequence[Sequence[Blank]], columns: Sequence[float], gap: float) -> float:
+def blanks_height(
+    rows: Sequence[Sequence[RuledLine]], columns: Sequence[float], gap: float
+) -> float:
     """Return the height that ``blanks`` takes on one page."""
     height = 0.0
     for row in rows:
@@ -94,11 +96,11 @@ def blanks_height(rows: Sequence[Sequence[Blank]], columns: Sequence[float], gap
 
 
 def blanks(
-    flow: Flow, rows: Sequence[Sequence[Blank]], columns: Sequence[float], gap: float
+    flow: Flow, rows: Sequence[Sequence[RuledLine]], columns: Sequence[float], gap: float
 ) -> None:
     """Draw rows of ruled lines; ``columns`` are the widths, ``gap`` the white below each row."""
     for row in rows:
-        cells: list[tuple[float, float, float, Blank, tuple[Line, ...]]] = []
+        cells: list[tuple[float, float, float, RuledLine, tuple[Line, ...]]] = []
         x = flow.left
         for blank, width in zip(row, columns, strict=False):
             inset = LABEL_WIDTH + _LABEL_GAP

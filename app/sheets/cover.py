@@ -2,7 +2,7 @@
 
 from app.sheets.common import (
     NOTE_CENTRED,
-    Blank,
+    RuledLine,
     blanks,
     blanks_height,
     centred_in,
@@ -88,11 +88,11 @@ def _captioned(flow: Flow, value: str, style: Style, caption: str) -> None:
     flow.text(caption, NOTE_CENTRED, left, _RULE_WIDTH)
 
 
-def _fields(cover: Cover) -> tuple[tuple[Blank, ...], ...]:
+def _fields(cover: Cover) -> tuple[tuple[RuledLine, ...], ...]:
     return (
-        (Blank("时间", cover.period), Blank("保管期限", cover.retention)),
-        (Blank("件数", f"{cover.item_count} 件"), Blank("页数", f"{cover.page_count} 页")),
-        (Blank("归档号", cover.filing_number), Blank("档号", cover.archive_code)),
+        (RuledLine("时间", cover.period), RuledLine("保管期限", cover.retention)),
+        (RuledLine("件数", f"{cover.item_count} 件"), RuledLine("页数", f"{cover.page_count} 页")),
+        (RuledLine("归档号", cover.filing_number), RuledLine("档号", cover.archive_code)),
     )
 
 

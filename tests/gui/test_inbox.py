@@ -15,7 +15,7 @@ from tests.gui.conftest import close_in
 from ui.inbox.digits import spot_by_digit
 from ui.inbox.list_view import InboxModel
 from ui.inbox.rows import InboxList
-from ui.widgets.indicator_search import Spot
+from ui.widgets.indicator_search import TaskSpot
 
 TARGET = Target("60", "material_check", "县司法局", 1)
 QUICK = WatchSettings(stable_seconds=0.1, scan_seconds=0.3)
@@ -219,16 +219,16 @@ def test_the_watch_ends_with_the_workspace(page, opened, put, qtbot):
 )
 def test_digits_choose_the_method_then_the_point(method, digit, wanted):
     spots = [
-        Spot(WEB, "网络检索", 1, ""),
-        Spot(MATERIAL, "材料查证", None, ""),
-        Spot(MATERIAL, "材料查证", 1, ""),
-        Spot(MATERIAL, "材料查证", 2, ""),
+        TaskSpot(WEB, "网络检索", 1, ""),
+        TaskSpot(MATERIAL, "材料查证", None, ""),
+        TaskSpot(MATERIAL, "材料查证", 1, ""),
+        TaskSpot(MATERIAL, "材料查证", 2, ""),
     ]
     assert spot_by_digit(spots, method, digit) == wanted
 
 
 def test_with_one_method_every_digit_is_a_point():
-    spots = [Spot(MATERIAL, "材料查证", 1, ""), Spot(MATERIAL, "材料查证", 2, "")]
+    spots = [TaskSpot(MATERIAL, "材料查证", 1, ""), TaskSpot(MATERIAL, "材料查证", 2, "")]
     assert spot_by_digit(spots, None, 2) == (1, MATERIAL)
     assert spot_by_digit(spots, None, 9) is None
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from app.cli.command_table import COMMANDS, Command, Group
+from app.cli.command_table import COMMANDS, Command, CommandGroup
 from tests.attack.flips import run
 
 #: What each command is called with; W is the workspace, O a writable folder elsewhere, I an item,
@@ -129,13 +129,15 @@ ARGUMENTS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def every_command(group: Group = COMMANDS, before: str = "") -> Iterator[tuple[str, Command]]:
+def every_command(
+    group: CommandGroup = COMMANDS, before: str = ""
+) -> Iterator[tuple[str, Command]]:
     """Each command under its full name, as the application lists them."""
     for name, member in group.members.items():
         match member:
             case Command():
                 yield f"{before}{name}", member
-            case Group():
+            case CommandGroup():
                 yield from every_command(member, f"{before}{name} ")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from app.exchange.envelope import bag, container, naming
-from app.exchange.envelope.container import Member
+from app.exchange.envelope.container import ContainerEntry
 from app.exchange.envelope.header import FrameworkReference, PackageHeader, Party, Sender
 from app.exchange.envelope.parts import OriginalEntry
 from app.exchange.envelope.writing import WrittenPackage, write_package
@@ -101,7 +101,7 @@ def pack(target: Path, entries: Iterable[tuple[str, bytes]]) -> Path:
     """Put entries, whatever they are called, into a sound container."""
     body, members, start = b"", [], 0
     for name, content in entries:
-        member = Member(name, len(content), zlib.crc32(content), start)
+        member = ContainerEntry(name, len(content), zlib.crc32(content), start)
         body += container.local_header(member) + content
         members.append(member)
         start = member.end
@@ -124,13 +124,13 @@ def patched(package: Path, place: int, new: bytes) -> Path:
     return package
 
 
-def members_of(package: Path) -> list[Member]:
+def members_of(package: Path) -> list[ContainerEntry]:
     """Where each entry lies."""
     with package.open("rb") as stream:
         return list(container.read_container(stream, package))
 
 
-def moved(member: Member, start: int) -> Member:
+def moved(member: ContainerEntry, start: int) -> ContainerEntry:
     """The same entry said to lie elsewhere."""
     return replace(member, start=start)
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from app.archives import ExpandOrder, Expansion, Limits, can_expand, expand
+from app.archives import ArchiveLimits, ExpandOrder, Expansion, can_expand, expand
 from app.archives.names import decoded, is_unsafe, shown
 from app.filetypes import sniff
 from app.leftovers import ExclusionReason, exclusion_of
@@ -31,7 +31,7 @@ def work(tmp_path):
 def expanded(path, work, limits=None):
     file_type = sniff(path, path.name)
     assert can_expand(file_type)
-    order = ExpandOrder(path, path.name, file_type.media_type, work, limits or Limits())
+    order = ExpandOrder(path, path.name, file_type.media_type, work, limits or ArchiveLimits())
     return expand(order)
 
 
@@ -189,7 +189,9 @@ def test_members_with_a_mark_of_secrecy_are_never_unpacked(tmp_path, work):
 
 @pytest.mark.parametrize("suffix", ["zip", "7z", "tgz"])
 @pytest.mark.parametrize(
-    "limits", [Limits(ratio_from=1 << 16), Limits(total_bytes=1 << 20)], ids=["ratio", "total"]
+    "limits",
+    [ArchiveLimits(ratio_from=1 << 16), ArchiveLimits(total_bytes=1 << 20)],
+    ids=["ratio", "total"],
 )
 def test_bombs_are_defused(tmp_path, work, suffix, limits):
     data = bytes(8 << 20)
@@ -212,16 +214,16 @@ def test_bombs_are_defused(tmp_path, work, suffix, limits):
 
 def test_too_many_members(tmp_path, work):
     path = documents.archive(tmp_path / "a.zip", {f"{n}.txt": b"" for n in range(20)})
-    assert expanded(path, work, Limits(members=19)).kind is ProblemKind.ARCHIVE_TOO_LARGE
+    assert expanded(path, work, ArchiveLimits(members=19)).kind is ProblemKind.ARCHIVE_TOO_LARGE
 
 
 def test_what_came_out_of_the_archive_around_it_counts_too(tmp_path, work):
     path = documents.archive(tmp_path / "a.zip", {"1": b"x" * 10, "2": b"y" * 10})
-    assert isinstance(expanded(path, work, Limits(members=4, spent_members=2)), Expansion)
+    assert isinstance(expanded(path, work, ArchiveLimits(members=4, spent_members=2)), Expansion)
     for n, limits in enumerate(
         (
-            Limits(members=3).spent_on([1, 1]),
-            Limits(total_bytes=29).spent_on([10]),
+            ArchiveLimits(members=3).spent_on([1, 1]),
+            ArchiveLimits(total_bytes=29).spent_on([10]),
         )
     ):
         (tmp_path / str(n)).mkdir()
@@ -234,7 +236,7 @@ def test_a_zip_that_lies_about_its_sizes_is_defused_too(tmp_path, work):
     directory = data.rindex(b"PK\x01\x02")
     struct.pack_into("<I", data, directory + 24, 100)
     path.write_bytes(bytes(data))
-    result = expanded(path, work, Limits(total_bytes=1 << 20))
+    result = expanded(path, work, ArchiveLimits(total_bytes=1 << 20))
     assert isinstance(result, Expansion)
     assert sum(member.path.stat().st_size for member in result.members) <= 100
 

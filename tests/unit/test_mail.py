@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from app.filetypes import sniff
 from app.findings.looking import find
 from app.mail.mime import read_mime
-from app.mail.model import Enclosure, Mail, NoMail, Text
+from app.mail.model import Mail, MailEnclosure, NoMail, Text
 from app.mail.outlook import read_outlook
 from app.mail.rtf import decompressed, text_of_rtf
 from app.mail.tnef import NotTnef, read_tnef
-from app.mail.unpacking import Unpacking, unpack
+from app.mail.unpacking import MailUnpacking, unpack
 from app.mail.writing import as_mime
 from app.problems import ProblemKind
 from tests.support.documents import mails, png
@@ -116,7 +116,7 @@ def test_mail_inside_a_mail_is_an_attachment(tmp_path):
     assert names(mail) == ["转发的邮件.eml"]
     folder = tmp_path / "parts"
     folder.mkdir()
-    parts = unpack(Unpacking(path, sniff(path, "a.eml"), folder))
+    parts = unpack(MailUnpacking(path, sniff(path, "a.eml"), folder))
     assert [part.name for part in parts] == ["转发的邮件.eml", "转发的邮件.eml/表.txt"]
     assert parts[1].path.read_bytes() == b"x"
 
@@ -227,7 +227,7 @@ def test_sealed_outlook_file_is_told(tmp_path):
 def test_mail_written_anew_says_the_same():
     mail = Mail(
         "主题", "甲 <a@x.invalid>", "乙", "", SENT, "", (Text("正文", "<p>正文</p>"),),
-        (Enclosure("附件.txt", b"\0x"),),
+        (MailEnclosure("附件.txt", b"\0x"),),
     )  # fmt: skip
     again = read_mime(as_mime(mail))
     assert (again.subject, again.sender, again.sent) == ("主题", "甲 <a@x.invalid>", SENT)

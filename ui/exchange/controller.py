@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QWidget
 from app.errors import JuanzongError
 from app.exchange.kinds import PackageKind
 from app.exchange.receiving import MergeReport
-from app.exchange.rounds import Arrival, Made, find_packages, merge_each, pack_each, preview_each
+from app.exchange.rounds import (
+    Arrival,
+    PackageOutcome,
+    find_packages,
+    merge_each,
+    pack_each,
+    preview_each,
+)
 from app.exchange.service import PackRequest
 from app.jobs import JobContext, SilentJob
 from app.signatures.sealing import is_sealed
@@ -55,7 +62,7 @@ class Packing(QObject):
             return
         exchange = self._context.session.services.exchange
 
-        def job(context: JobContext) -> tuple[Made, ...]:
+        def job(context: JobContext) -> tuple[PackageOutcome, ...]:
             return pack_each(exchange, request, units, context)
 
         self._units = units
@@ -72,12 +79,12 @@ class Packing(QObject):
         self.busy_changed.emit()
 
     @Slot(object)
-    def _on_made(self, made: tuple[Made, ...]) -> None:
+    def _on_made(self, made: tuple[PackageOutcome, ...]) -> None:
         self.made.emit(made)
 
     @Slot()
     def _on_cancelled(self) -> None:
-        self.made.emit(tuple(Made(unit) for unit in self._units))
+        self.made.emit(tuple(PackageOutcome(unit) for unit in self._units))
 
     @Slot()
     def _on_finished(self) -> None:

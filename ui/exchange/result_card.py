@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from app.exchange.rounds import Made
+from app.exchange.rounds import PackageOutcome
 from ui import dialogs, icons
 from ui.actions import ActionButton, label, make_action
 from ui.exchange.rows import made_line
@@ -23,7 +23,7 @@ class ResultCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._icon = ""
-        self._made: tuple[Made, ...] = ()
+        self._made: tuple[PackageOutcome, ...] = ()
         self.setProperty("card", True)  # noqa: FBT003  (Qt's own signature)
         self.mark = label()
         self.heading = label("", "subheading", wrap=True)
@@ -49,7 +49,7 @@ class ResultCard(QFrame):
         """Say that a package is being written."""
         self._show("clock", tr("正在写入，请不要拔出 U 盘"), "", ())
 
-    def tell(self, made: Sequence[Made]) -> None:
+    def tell(self, made: Sequence[PackageOutcome]) -> None:
         """Say what became of them."""
         good = sum(each.packed is not None for each in made)
         failed = any(each.error is not None for each in made)
@@ -70,7 +70,7 @@ class ResultCard(QFrame):
         """Say why nothing was begun."""
         self._show("state-problem", heading, detail, ())
 
-    def _show(self, icon: str, heading: str, detail: str, made: Sequence[Made]) -> None:
+    def _show(self, icon: str, heading: str, detail: str, made: Sequence[PackageOutcome]) -> None:
         self._icon, self._made = icon, tuple(made)
         self.heading.setText(heading)
         self.detail.setText(detail)

@@ -15,7 +15,7 @@ from app.exchange.payload.records import (
     rows_of,
 )
 from app.exchange.receiving import MergeReport
-from app.exchange.rounds import Arrival, Made
+from app.exchange.rounds import Arrival, PackageOutcome
 from app.exchange.sending import Packed
 from app.framework.schema import Framework
 from app.identity.errors import PeerKeyChanged, PeerUnconfirmed
@@ -126,7 +126,7 @@ def _refused(arrival: Arrival, idle: str) -> OutcomeLine:
     return OutcomeLine(Mark.BAD, names, right, note, arrival)
 
 
-def made_line(made: Made) -> OutcomeLine:
+def made_line(made: PackageOutcome) -> OutcomeLine:
     """What became of a package that was to be made."""
     name = made.unit or tr("创建办")
     if made.packed is not None:

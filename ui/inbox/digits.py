@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 
 from ui.widgets.indicator_picker import IndicatorPicker
-from ui.widgets.indicator_search import Spot
+from ui.widgets.indicator_search import TaskSpot
 
 
 def spot_by_digit(
-    spots: Sequence[Spot], task_code: str | None, digit: int
+    spots: Sequence[TaskSpot], task_code: str | None, digit: int
 ) -> tuple[int, str] | None:
     """The row that a digit means, and its method; None if it means none.
 

@@ -16,7 +16,7 @@ from app.framework.schema import Framework
 from app.visible_text import visible
 from ui.actions import ActionButton, label, make_action
 from ui.indicators.filtering import WANTED_NAMES, IndicatorFilter
-from ui.indicators.rows import CategoryRow, IndicatorRow, category_rows
+from ui.indicators.rows import CategoryRow, IndicatorTreeRow, category_rows
 from ui.indicators.tree_delegate import TreeDelegate
 from ui.indicators.tree_model import IndicatorTreeModel
 from ui.shared.targets import ProgressFilter
@@ -265,13 +265,13 @@ class BrowsePanel(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         row = index.data(ROW) if index.isValid() else None
-        if isinstance(row, IndicatorRow) and row.code != self._current:
+        if isinstance(row, IndicatorTreeRow) and row.code != self._current:
             self._current = row.code
             self.indicator_chosen.emit(row.code)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        if not isinstance(index.data(ROW), IndicatorRow):
+        if not isinstance(index.data(ROW), IndicatorTreeRow):
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
 
     def _note_fold(self, index: QModelIndex, *, folded: bool) -> None:
@@ -341,7 +341,7 @@ class _Tree(QTreeView):
 
     def _code_under(self, event: QDropEvent) -> str:
         row = self.indexAt(event.position().toPoint()).data(ROW)
-        return row.code if isinstance(row, IndicatorRow) else ""
+        return row.code if isinstance(row, IndicatorTreeRow) else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  (Qt's name)
         index = self.currentIndex()

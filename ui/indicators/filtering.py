@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from app.completeness.vocabulary import State
-from ui.indicators.rows import IndicatorRow
+from ui.indicators.rows import IndicatorTreeRow
 from ui.shared.targets import ProgressFilter
 from ui.translation import QT_TR_NOOP
 from ui.wording import STATE_NAMES, Names
@@ -46,7 +46,7 @@ class IndicatorFilter:
         """True if everything passes."""
         return replace(self, kept="") == IndicatorFilter()
 
-    def passes(self, row: IndicatorRow, words: Mapping[str, str]) -> bool:
+    def passes(self, row: IndicatorTreeRow, words: Mapping[str, str]) -> bool:
         """True if the row is to be shown; ``words`` is what a search looks through."""
         if self.method is not None and self.method not in row.methods:
             return False
@@ -57,7 +57,7 @@ class IndicatorFilter:
         # Right after the start the words are still being gathered.
         return self._text_passes(row.code, words.get(row.code) or row.statement.lower())
 
-    def _state_passes(self, row: IndicatorRow) -> bool:
+    def _state_passes(self, row: IndicatorTreeRow) -> bool:
         match self.wanted:
             case ProgressFilter.ANY:
                 return True

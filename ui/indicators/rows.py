@@ -11,7 +11,7 @@ from ui.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorRow:
+class IndicatorTreeRow:
     """An indicator over all units, or as one unit has to fill it."""
 
     code: str
@@ -37,12 +37,12 @@ class CategoryRow:
     name: str
     level: int
     tally: Tally
-    inside: tuple["CategoryRow | IndicatorRow", ...]
+    inside: tuple["CategoryRow | IndicatorTreeRow", ...]
 
 
 def category_rows(snapshot: Snapshot, unit: str = "") -> tuple[CategoryRow, ...]:
     """The whole tree; with a unit only what that unit answers for, and its own share of it."""
-    found: dict[str, list[IndicatorRow]] = {}
+    found: dict[str, list[IndicatorTreeRow]] = {}
     for state in snapshot.completeness.indicators:
         filings = filings_of(state, unit)
         if filings:
@@ -59,13 +59,16 @@ def _shown_in(framework: Framework, path: tuple[str, ...]) -> str:
 
 
 def _inside(
-    framework: Framework, found: Mapping[str, list[IndicatorRow]], parent: str | None, level: int
+    framework: Framework,
+    found: Mapping[str, list[IndicatorTreeRow]],
+    parent: str | None,
+    level: int,
 ) -> tuple[CategoryRow, ...]:
     rows = []
     for category in framework.categories_in(parent):
         deeper = _inside(framework, found, category.code, level + 1)
         own = found.get(category.code, [])
-        inside: tuple[CategoryRow | IndicatorRow, ...] = (*own, *deeper)
+        inside: tuple[CategoryRow | IndicatorTreeRow, ...] = (*own, *deeper)
         if inside:
             tally = total_of(row.tally for row in inside)
             rows.append(CategoryRow(category.code, category.name, level, tally, inside))
@@ -78,9 +81,9 @@ def _row(
     filings: dict[str, Filing],
     *,
     whole: bool,
-) -> IndicatorRow:
+) -> IndicatorTreeRow:
     indicator = snapshot.framework.indicator(state.code)
-    return IndicatorRow(
+    return IndicatorTreeRow(
         code=state.code,
         heading=indicator.heading,
         statement=indicator.statement,

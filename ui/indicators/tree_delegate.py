@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeVi
 
 from app.completeness.states import Tally
 from ui import icons
-from ui.indicators.rows import CategoryRow, IndicatorRow
+from ui.indicators.rows import CategoryRow, IndicatorTreeRow
 from ui.indicators.tree_model import IndicatorTreeModel
 from ui.theme import Theme
 from ui.widgets.painting import Paragraph, paint_bar, paint_ground
@@ -69,7 +69,7 @@ class TreeDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
 
     def _paint_indicator(
-        self, painter: QPainter, option: QStyleOptionViewItem, row: IndicatorRow
+        self, painter: QPainter, option: QStyleOptionViewItem, row: IndicatorTreeRow
     ) -> None:
         colours, space = self._theme.colours, self._theme.space
         paint_ground(painter, option, colours)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from ui.indicators.filtering import IndicatorFilter
-from ui.indicators.rows import CategoryRow, IndicatorRow
+from ui.indicators.rows import CategoryRow, IndicatorTreeRow
 from ui.literal import literal_words
 from ui.translation import tr
 from ui.widgets.row_list import ROW, Index
@@ -21,7 +21,7 @@ class _Node:
     Nodes are named by their place in the list of all; the id that Qt keeps is one more.
     """
 
-    row: CategoryRow | IndicatorRow
+    row: CategoryRow | IndicatorTreeRow
     parent: int | None
     place: int
     inside: list[int]
@@ -54,9 +54,9 @@ class IndicatorTreeModel(QAbstractItemModel):
         self._sift()
 
     @property
-    def shown(self) -> list[IndicatorRow]:
+    def shown(self) -> list[IndicatorTreeRow]:
         """The indicators that are shown, in order."""
-        return [node.row for node in self._nodes if isinstance(node.row, IndicatorRow)]
+        return [node.row for node in self._nodes if isinstance(node.row, IndicatorTreeRow)]
 
     @property
     def longest_code(self) -> str:
@@ -71,7 +71,7 @@ class IndicatorTreeModel(QAbstractItemModel):
     def index_of(self, code: str) -> QModelIndex:
         """Where an indicator stands; invalid if it is not shown."""
         for number, node in enumerate(self._nodes):
-            if isinstance(node.row, IndicatorRow) and node.row.code == code:
+            if isinstance(node.row, IndicatorTreeRow) and node.row.code == code:
                 return self._index(number)
         return QModelIndex()
 
@@ -107,13 +107,13 @@ class IndicatorTreeModel(QAbstractItemModel):
     def _grow(
         self,
         nodes: list[_Node],
-        rows: Iterable[CategoryRow | IndicatorRow],
+        rows: Iterable[CategoryRow | IndicatorTreeRow],
         parent: int | None,
     ) -> list[int]:
         """Add nodes for what passes of some rows and all inside them; returns those of the rows."""
         grown: list[int] = []
         for row in rows:
-            if isinstance(row, IndicatorRow):
+            if isinstance(row, IndicatorTreeRow):
                 if self._filter.passes(row, self._words):
                     nodes.append(_Node(row, parent, len(grown), []))
                     grown.append(len(nodes) - 1)
@@ -174,7 +174,7 @@ class IndicatorTreeModel(QAbstractItemModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name if isinstance(row, CategoryRow) else row.statement
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, IndicatorRow):
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, IndicatorTreeRow):
             heading, statement = html.escape(row.heading), html.escape(row.statement)
             return f"<p>{heading}　{STATE_NAMES[row.state]}</p><p>{statement}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -182,11 +182,11 @@ class IndicatorTreeModel(QAbstractItemModel):
         return None
 
 
-def _count(row: CategoryRow | IndicatorRow) -> int:
+def _count(row: CategoryRow | IndicatorTreeRow) -> int:
     return sum(map(_count, row.inside)) if isinstance(row, CategoryRow) else 1
 
 
-def _spoken(row: CategoryRow | IndicatorRow) -> str:
+def _spoken(row: CategoryRow | IndicatorTreeRow) -> str:
     covered = tr(
         "要点 {total} 个，已有 {covered} 个", total=row.tally.total, covered=row.tally.proved
     )

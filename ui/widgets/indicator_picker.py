@@ -28,7 +28,7 @@ from ui.actions import label
 from ui.literal import literal_words
 from ui.theme import Theme
 from ui.translation import tr
-from ui.widgets.indicator_search import Spot, found_indicators, spots_of
+from ui.widgets.indicator_search import TaskSpot, found_indicators, spots_of
 from ui.widgets.layouts import horizontal
 from ui.widgets.name_picker import NamePicker
 from ui.widgets.painting import Paragraph, paint_ground
@@ -60,7 +60,7 @@ class IndicatorsModel(RowListModel[Indicator]):
                 return row.code if role == TAG else None
 
 
-class SpotsModel(RowListModel[Spot]):
+class SpotsModel(RowListModel[TaskSpot]):
     """The places under one indicator; each method is named at its first place."""
 
     @literal_words
@@ -72,7 +72,7 @@ class SpotsModel(RowListModel[Spot]):
             return named(row.task) if first else ""
         return super().data(index, role)
 
-    def words(self, row: Spot, role: int) -> object:
+    def words(self, row: TaskSpot, role: int) -> object:
         """What is asked for there."""
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
@@ -83,7 +83,7 @@ class SpotsModel(RowListModel[Spot]):
                 return None
 
 
-def _spot_text(spot: Spot) -> str:
+def _spot_text(spot: TaskSpot) -> str:
     if spot.point is not None:
         return f"{spot.point}. {spot.text}"
     return spot.text or tr("不归到要点")
@@ -256,7 +256,7 @@ class IndicatorPicker(QWidget):
         """The place that is lit; None while there is none."""
         spot = self.spots.currentIndex().data(ROW)
         unit = self._own_unit or self.unit.name
-        if self.indicator is None or not isinstance(spot, Spot) or not unit:
+        if self.indicator is None or not isinstance(spot, TaskSpot) or not unit:
             return None
         return Target(self.indicator.code, spot.task_code, unit, spot.point)
 
@@ -300,7 +300,7 @@ class IndicatorPicker(QWidget):
     def _offer_units(self) -> None:
         """Those that answer for the task first, then all others."""
         spot = self.spots.currentIndex().data(ROW)
-        if self.indicator is None or self._own_unit is not None or not isinstance(spot, Spot):
+        if self.indicator is None or self._own_unit is not None or not isinstance(spot, TaskSpot):
             return
         answering = self._registry.units_of(self.indicator.code, spot.task_code)
         names = list(dict.fromkeys([*answering, *(u.name for u in self._registry.units)]))

@@ -7,7 +7,7 @@ from app.framework.schema import Framework, Indicator
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class TaskSpot:
     """A place under an indicator: a task, by code and name, and a point of it or none.
 
     ``text`` is what is asked for there; "" where no point is chosen among several.
@@ -43,14 +43,14 @@ def _passes(code: str, words: str, parts: Iterable[str]) -> bool:
     )
 
 
-def spots_of(framework: Framework, indicator: Indicator) -> tuple[Spot, ...]:
+def spots_of(framework: Framework, indicator: Indicator) -> tuple[TaskSpot, ...]:
     """Every place of an indicator; a task with several points also has one without a point."""
     spots = []
     for task in indicator.tasks:
         name = framework.task_name(indicator.code, task.code)
         if len(task.points) == 1:
-            spots.append(Spot(task.code, name, None, task.points[0].text))
+            spots.append(TaskSpot(task.code, name, None, task.points[0].text))
             continue
-        spots.append(Spot(task.code, name, None, ""))
-        spots += [Spot(task.code, name, p.number, p.text) for p in task.points]
+        spots.append(TaskSpot(task.code, name, None, ""))
+        spots += [TaskSpot(task.code, name, p.number, p.text) for p in task.points]
     return tuple(spots)

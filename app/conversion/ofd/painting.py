@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader
 from app.conversion.ofd.colours import Colour, colour_of
 from app.conversion.ofd.fonts import EmbeddedOutlines, role_of
 from app.conversion.ofd.paths import clip, trace
-from app.conversion.ofd.pattern_canvas import PatternCanvas, Tile, compose
+from app.conversion.ofd.pattern_canvas import PatternCanvas, PatternTile, compose
 from app.conversion.ofd.pictures import open_picture
 from app.conversion.ofd.shadings import shading_of
 from app.conversion.ofd.text import TextStyle, draw_characters, placed_characters
@@ -241,7 +241,7 @@ class OfdPainter:
         if content is None or canvas.in_cell or width <= 0 or height <= 0:
             return ""
         mirrored = pattern.get("ReflectMethod", "Normal")
-        tile = Tile(
+        tile = PatternTile(
             width,
             height,
             max(sizes[2], width),

@@ -22,7 +22,7 @@ from app.typesetting.embedded_font import PlainCanvas
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class PatternTile:
     """The size of a cell, the steps from cell to cell, and whether every other one is mirrored."""
 
     width: float
@@ -53,7 +53,7 @@ class PatternCanvas(PlainCanvas):
         a, b, c, d, e, f = self._currentMatrix
         return a, b, c, d, e, f
 
-    def tiling(self, tile: Tile, matrix: Matrix, draw: Callable[[], None]) -> str:
+    def tiling(self, tile: PatternTile, matrix: Matrix, draw: Callable[[], None]) -> str:
         """Return the name of a pattern; ``draw`` draws the cell, ``matrix`` lays it on the page."""
         cell = f"Cell{self._made}"
         self._in_cell = True

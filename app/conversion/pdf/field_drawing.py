@@ -3,7 +3,7 @@
 from math import cos, pi, sin
 from pathlib import Path
 
-from app.conversion.pdf.fields import Align, Colour, FieldDrawing, Frame
+from app.conversion.pdf.fields import Colour, FieldAlign, FieldDrawing, Frame
 from app.typesetting.drawing import draw_line
 from app.typesetting.embedded_font import PlainCanvas
 from app.typesetting.fonts import FontRole, base_font_name, text_width
@@ -170,7 +170,9 @@ def _draw_comb(canvas: PlainCanvas, drawing: FieldDrawing, width: float, height:
     words = drawing.text.strip("\n")[: drawing.comb]
     size = drawing.size or max(_SMALLEST, min(height * _OF_HEIGHT, cell))
     empty = drawing.comb - len(words)
-    first = {Align.LEFT: 0, Align.CENTRE: empty // 2, Align.RIGHT: empty}[drawing.align]
+    first = {FieldAlign.LEFT: 0, FieldAlign.CENTRE: empty // 2, FieldAlign.RIGHT: empty}[
+        drawing.align
+    ]
     for index, character in enumerate(words):
         line = set_line(character, _ROLE, size)
         x = (first + index) * cell + (cell - line.width) / 2
@@ -195,8 +197,8 @@ def _draw_choices(
 
 
 def _put(
-    canvas: PlainCanvas, line: Line, align: Align, left: float, room: float, base: float
+    canvas: PlainCanvas, line: Line, align: FieldAlign, left: float, room: float, base: float
 ) -> None:
     slack = max(room - line.width, 0.0)
-    x = left + {Align.LEFT: 0.0, Align.CENTRE: slack / 2, Align.RIGHT: slack}[align]
+    x = left + {FieldAlign.LEFT: 0.0, FieldAlign.CENTRE: slack / 2, FieldAlign.RIGHT: slack}[align]
     draw_line(canvas, line, x, base)

@@ -39,7 +39,7 @@ _COLOUR = re.compile(rf"((?:{_NUMBER}\s+){{1,4}})(?:g|rg|k)\b")
 Colour = tuple[float, float, float]
 
 
-class Align(IntEnum):
+class FieldAlign(IntEnum):
     """Where a line stands in its field, as the entry Q says it."""
 
     LEFT = 0
@@ -79,7 +79,7 @@ class FieldDrawing:
     text: str = ""
     size: float = 0.0
     colour: Colour = (0.0, 0.0, 0.0)
-    align: Align = Align.LEFT
+    align: FieldAlign = FieldAlign.LEFT
     multiline: bool = False
     comb: int = 0
     mark: str = ""
@@ -110,7 +110,7 @@ def _button(widget: Object, form: Object | None, rect: Box) -> FieldDrawing | No
     if is_push_button(widget):
         style = style_of(widget, form)
         return FieldDrawing(
-            rect, _frame(widget), _turn(widget), caption, *style, align=Align.CENTRE
+            rect, _frame(widget), _turn(widget), caption, *style, align=FieldAlign.CENTRE
         )
     radio = bool(flags & _RADIO)
     mark = (caption or ("l" if radio else "4"))[:1]
@@ -128,7 +128,7 @@ def _value(widget: Object, form: Object | None, rect: Box, *, is_choice: bool) -
     given: object = inherited(widget, Name.Q)
     if given is None and isinstance(form, Dictionary):
         given = form.get(Name.Q)
-    align = Align(given) if isinstance(given, int) and given in (0, 1, 2) else Align.LEFT
+    align = FieldAlign(given) if isinstance(given, int) and given in (0, 1, 2) else FieldAlign.LEFT
     if is_choice:
         options, chosen = _options(widget), _chosen(widget)
         if not flags & _COMBO:

@@ -9,7 +9,7 @@ from math import cos, pi, sin
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from app.conversion.pdf.fields import Align, Colour, FieldDrawing, Frame, colour_of, style_of
+from app.conversion.pdf.fields import Colour, FieldAlign, FieldDrawing, Frame, colour_of, style_of
 from app.pdf.objects import Box, box_of, is_empty, items, name, number, text, upright
 
 Points = list[tuple[float, float]]
@@ -32,12 +32,12 @@ def words_of(annotation: Object) -> FieldDrawing | None:
         words = words or name(annotation.get(Name.Name))
         frame = Frame(colour_of(annotation.get(Name.C)) or _RED, width=max(width, 1.0))
         return FieldDrawing(
-            upright(box), frame, 0, words, colour=frame.border or _RED, align=Align.CENTRE
+            upright(box), frame, 0, words, colour=frame.border or _RED, align=FieldAlign.CENTRE
         )
     size, colour = style_of(annotation, None)
     frame = Frame(colour if width else None, colour_of(annotation.get(Name.C)), width)
     given: object = annotation.get(Name.Q)
-    align = Align(given) if isinstance(given, int) and given in (0, 1, 2) else Align.LEFT
+    align = FieldAlign(given) if isinstance(given, int) and given in (0, 1, 2) else FieldAlign.LEFT
     return FieldDrawing(upright(box), frame, 0, words, size, colour, align, multiline=True)
 
 

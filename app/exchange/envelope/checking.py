@@ -10,7 +10,7 @@ from typing import BinaryIO
 from pydantic import ValidationError
 
 from app.exchange.envelope import bag, naming
-from app.exchange.envelope.container import Member, read_container
+from app.exchange.envelope.container import ContainerEntry, read_container
 from app.exchange.envelope.header import FORMAT, VERSION, PackageHeader
 from app.exchange.errors import (
     NotAPackage,
@@ -36,7 +36,7 @@ MAX_MANIFEST = 64 << 20
 MAX_DOCUMENTS = 256 << 20
 
 #: Hears of each piece of content: the entry, its place in the entry, the bytes.
-OnPiece = Callable[[Member, int, memoryview], None]
+OnPiece = Callable[[ContainerEntry, int, memoryview], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class CheckedPart:
     file: Path
     header: PackageHeader
     signer: bytes
-    members: Mapping[str, Member]
+    members: Mapping[str, ContainerEntry]
     digests: Mapping[str, str]
 
     @property
@@ -136,7 +136,7 @@ def _pieces(stream: BinaryIO, size: int, buffer: memoryview) -> Iterator[memoryv
         yield buffer[:count]
 
 
-def _read_tag(stream: BinaryIO, member: Member, path: Path) -> bytes:
+def _read_tag(stream: BinaryIO, member: ContainerEntry, path: Path) -> bytes:
     limit = MAX_MANIFEST if member.name == naming.MANIFEST else MAX_TAG
     if member.size > limit:
         raise PackageTooLarge(path, SizeLimit.LISTS, limit)
@@ -186,7 +186,7 @@ def _read_signature(tags: Mapping[str, bytes], path: Path) -> Signature:
     return signature
 
 
-def _read_manifest(raw: bytes, members: Mapping[str, Member], path: Path) -> dict[str, str]:
+def _read_manifest(raw: bytes, members: Mapping[str, ContainerEntry], path: Path) -> dict[str, str]:
     try:
         digests = bag.read_manifest(raw)
     except ValueError:

@@ -50,7 +50,7 @@ _FULL32, _FULL16 = 0xFFFFFFFF, 0xFFFF
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class ContainerEntry:
     """An entry: its name, its content's length and CRC-32, and where its own header starts."""
 
     name: str
@@ -69,7 +69,7 @@ class Member:
         return self.offset + self.size
 
 
-def local_header(member: Member) -> bytes:
+def local_header(member: ContainerEntry) -> bytes:
     """The bytes before an entry's content."""
     name = member.name.encode()
     large = member.size >= _FULL32
@@ -82,7 +82,7 @@ def local_header(member: Member) -> bytes:
     return head + name + extra
 
 
-def central_header(member: Member) -> bytes:
+def central_header(member: ContainerEntry) -> bytes:
     """The entry's line in the directory."""
     name = member.name.encode()
     large, far = member.size >= _FULL32, member.start >= _FULL32
@@ -112,7 +112,7 @@ def ending(count: int, size: int, start: int) -> bytes:
     return far + last
 
 
-def directory(members: Sequence[Member]) -> bytes:
+def directory(members: Sequence[ContainerEntry]) -> bytes:
     """Everything after the last entry's content."""
     listing = b"".join(map(central_header, members))
     start = members[-1].end if members else 0
@@ -121,15 +121,15 @@ def directory(members: Sequence[Member]) -> bytes:
 
 def container_size(entries: Iterable[tuple[str, int]]) -> int:
     """The exact length of the container that holds entries of these names and sizes."""
-    members: list[Member] = []
+    members: list[ContainerEntry] = []
     start = 0
     for name, size in entries:
-        members.append(Member(name, size, 0, start))
+        members.append(ContainerEntry(name, size, 0, start))
         start = members[-1].end
     return start + len(directory(members))
 
 
-def read_container(stream: BinaryIO, path: Path) -> tuple[Member, ...]:
+def read_container(stream: BinaryIO, path: Path) -> tuple[ContainerEntry, ...]:
     """Read the entries of a package's container and check every byte around them.
 
     ``path`` is what errors name.
@@ -185,9 +185,9 @@ def _read_directory(stream: BinaryIO, path: Path, length: int) -> tuple[bytes, b
 
 def _parse_listing(
     listing: bytes, path: Path, count: int
-) -> tuple[tuple[Member, ...], dict[str, UnsafeReason]]:
+) -> tuple[tuple[ContainerEntry, ...], dict[str, UnsafeReason]]:
     """The entries, and what kind of entry some of them must not be."""
-    members: list[Member] = []
+    members: list[ContainerEntry] = []
     kinds: dict[str, UnsafeReason] = {}
     place = 0
     while place < len(listing):
@@ -215,7 +215,7 @@ def _parse_listing(
             raise PackageDamaged(path, name) from None
         if method == 0 and packed not in {size, _FULL32}:
             raise PackageDamaged(path, name)
-        members.append(Member(name, size, crc, start))
+        members.append(ContainerEntry(name, size, crc, start))
     if len(members) != count:
         raise PackageTruncated(path)
     return tuple(members), kinds
@@ -241,7 +241,7 @@ def _read_extra(extra: bytes, size: int, start: int) -> tuple[int, int]:
     )
 
 
-def _refuse_unsafe(members: Sequence[Member], path: Path) -> None:
+def _refuse_unsafe(members: Sequence[ContainerEntry], path: Path) -> None:
     for member in members:
         if reason := naming.unsafe_name(member.name):
             raise _refusal(path, member.name, reason, members)
@@ -250,7 +250,7 @@ def _refuse_unsafe(members: Sequence[Member], path: Path) -> None:
 
 
 def _refusal(
-    path: Path, name: str, reason: UnsafeReason, members: Sequence[Member]
+    path: Path, name: str, reason: UnsafeReason, members: Sequence[ContainerEntry]
 ) -> PackageError:
     """A name that is merely not ours may still clash with one that is; that says more."""
     if reason is UnsafeReason.FOREIGN and (found := naming.clash(m.name for m in members)):
@@ -259,7 +259,7 @@ def _refusal(
 
 
 def _compare_directory(
-    members: Sequence[Member], listing: bytes, tail: bytes, start: int, path: Path
+    members: Sequence[ContainerEntry], listing: bytes, tail: bytes, start: int, path: Path
 ) -> None:
     place, expected_start = 0, 0
     for member in members:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from app.errors import FileUnreadable, OriginalDamaged, OriginalMissing
-from app.exchange.envelope.parts import OriginalEntry, Piece
+from app.exchange.envelope.parts import OriginalEntry, OriginalPiece
 from app.jobs import JobContext
 from app.paths import extended
 
@@ -21,7 +21,7 @@ class Content:
 
     name: str
     size: int
-    source: bytes | Piece
+    source: bytes | OriginalPiece
 
 
 def bytes_of(content: Content, buffer: memoryview) -> Iterator[memoryview]:
@@ -34,7 +34,7 @@ def bytes_of(content: Content, buffer: memoryview) -> Iterator[memoryview]:
     yield from _pieces_of(content.source, buffer)
 
 
-def _pieces_of(piece: Piece, buffer: memoryview) -> Iterator[memoryview]:
+def _pieces_of(piece: OriginalPiece, buffer: memoryview) -> Iterator[memoryview]:
     original = piece.original
     with _source_errors(original):
         stream = extended(original.path).open("rb", buffering=0)
@@ -74,7 +74,7 @@ def _source_errors(original: OriginalEntry) -> Iterator[None]:
         raise FileUnreadable(original.path, error.strerror or str(error)) from error
 
 
-def digest_of(piece: Piece, job: JobContext) -> str:
+def digest_of(piece: OriginalPiece, job: JobContext) -> str:
     """The SHA-256 of one piece of an original."""
     digest = hashlib.sha256()
     for run in _pieces_of(piece, memoryview(bytearray(_CHUNK))):
@@ -86,7 +86,7 @@ def digest_of(piece: Piece, job: JobContext) -> str:
 def blame_original(member: str, contents: Iterable[Content]) -> None:
     """Raise ``OriginalDamaged`` if the fault is not the drive's but was there before."""
     for content in contents:
-        if content.name == member and isinstance(content.source, Piece):
+        if content.name == member and isinstance(content.source, OriginalPiece):
             original = content.source.original
             with extended(original.path).open("rb") as stream:
                 found = hashlib.file_digest(stream, "sha256").hexdigest()

@@ -28,7 +28,7 @@ class OriginalEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class OriginalPiece:
     """What one part holds of an original; ``number`` is 0 for the whole, else it counts from 1."""
 
     original: OriginalEntry
@@ -39,7 +39,7 @@ class Piece:
 
 def plan_parts(
     originals: Sequence[OriginalEntry], documents_size: int, documents: int, part_size: int | None
-) -> tuple[tuple[Piece, ...], ...]:
+) -> tuple[tuple[OriginalPiece, ...], ...]:
     """Share the originals out in their order; the documents go into the first part.
 
     An original goes whole into one part if any part can hold it, and is cut otherwise.
@@ -48,13 +48,13 @@ def plan_parts(
         PartTooSmall: the documents alone do not fit.
     """
     if part_size is None:
-        return (tuple(Piece(o, 0, 0, o.size) for o in originals),)
+        return (tuple(OriginalPiece(o, 0, 0, o.size) for o in originals),)
     room = _room(part_size)
     needed = documents_size + documents * ENTRY_OVERHEAD
     least = max(needed, ENTRY_OVERHEAD + _SEALED_PIECE)
     if least > room:
         raise PartTooSmall(part_size, _size_for(least))
-    parts: list[list[Piece]] = [[]]
+    parts: list[list[OriginalPiece]] = [[]]
     left = room - needed
     for original in originals:
         whole = original.size + ENTRY_OVERHEAD
@@ -62,7 +62,7 @@ def plan_parts(
             parts.append([])
             left = room
         if whole <= left:
-            parts[-1].append(Piece(original, 0, 0, original.size))
+            parts[-1].append(OriginalPiece(original, 0, 0, original.size))
             left -= whole
             continue
         offset, number = 0, 0
@@ -72,7 +72,7 @@ def plan_parts(
                 left = room
             length = min(left - ENTRY_OVERHEAD, original.size - offset)
             number += 1
-            parts[-1].append(Piece(original, number, offset, length))
+            parts[-1].append(OriginalPiece(original, number, offset, length))
             offset += length
             left -= length + ENTRY_OVERHEAD
     return tuple(tuple(part) for part in parts)

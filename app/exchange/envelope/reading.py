@@ -19,7 +19,7 @@ from app.exchange.envelope.checking import (
     check_part,
     read_content,
 )
-from app.exchange.envelope.container import Member
+from app.exchange.envelope.container import ContainerEntry
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.errors import (
     PackageDamaged,
@@ -308,7 +308,7 @@ def _check_all(
     wholes = {sha256: hashlib.sha256() for sha256, at in places.items() if len(at) > 1}
     with _Unpacker(work, wanted) as unpacker:
 
-        def on_piece(member: Member, place: int, piece: memoryview) -> None:
+        def on_piece(member: ContainerEntry, place: int, piece: memoryview) -> None:
             meter.add(len(piece))
             unpacker.take(member.name, place, piece)
             found = naming.read_original_member(member.name) if wholes else None

@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from app.exchange.envelope import bag, container, drive, naming
 from app.exchange.envelope.checking import CHUNK, check_contents, check_part
-from app.exchange.envelope.container import Member
+from app.exchange.envelope.container import ContainerEntry
 from app.exchange.envelope.contents import Content, blame_original, bytes_of, digest_of
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.envelope.parts import (
@@ -219,19 +219,19 @@ def _write_sealed(
 
 def _write_container(stream: BinaryIO, part: _Part, subject: str, meter: _Meter) -> None:
     buffer = memoryview(bytearray(CHUNK))
-    members: list[Member] = []
+    members: list[ContainerEntry] = []
     start = 0
     for content in part.contents:
-        member = Member(content.name, content.size, 0, start)
+        member = ContainerEntry(content.name, content.size, 0, start)
         crc = _write_content(stream, member, content, buffer, subject, meter)
-        members.append(Member(member.name, member.size, crc, start))
+        members.append(ContainerEntry(member.name, member.size, crc, start))
         start = member.end
     stream.write(container.directory(members))
 
 
 def _write_content(
     stream: BinaryIO,
-    member: Member,
+    member: ContainerEntry,
     content: Content,
     buffer: memoryview,
     subject: str,
@@ -244,12 +244,12 @@ def _write_content(
     for piece in bytes_of(content, buffer):
         crc = zlib.crc32(piece, crc)
         if not patched:
-            stream.write(container.local_header(Member(member.name, member.size, crc, 0)))
+            stream.write(container.local_header(ContainerEntry(member.name, member.size, crc, 0)))
         stream.write(piece)
         meter.add("pack", len(piece), subject)
     if patched:
         stream.seek(member.start)
-        stream.write(container.local_header(Member(member.name, member.size, crc, 0)))
+        stream.write(container.local_header(ContainerEntry(member.name, member.size, crc, 0)))
         stream.seek(member.end)
     return crc
 
@@ -260,7 +260,7 @@ def _read_back(stream: BinaryIO, part: _Part, final: Path, meter: _Meter) -> Non
     An original whose content is not what its name says was damaged before it was packed.
     """
 
-    def on_piece(_member: Member, _place: int, piece: memoryview) -> None:
+    def on_piece(_member: ContainerEntry, _place: int, piece: memoryview) -> None:
         meter.add("verify", len(piece), final.name)
 
     try:

@@ -17,7 +17,7 @@ from app.intake.report import AttachOutcome, AttachState
 from app.intake.stamps import inspection_seconds
 from app.isolation import Done, Workers
 from app.jobs import JobContext
-from app.mail.unpacking import Unpacked, Unpacking, unpack
+from app.mail.unpacking import MailUnpacking, Unpacked, unpack
 from app.problems import Problem, ProblemKind, problem_of, stored_problem
 from app.workroom import workroom
 from app.workspace.opening import Workspace
@@ -90,7 +90,7 @@ def add_mail_parts(
         for number, (sha256, file_type, size) in enumerate(mails, 1):
             folder = room / str(number)
             folder.mkdir()
-            order = Unpacking(workspace.originals.path(sha256), file_type, folder)
+            order = MailUnpacking(workspace.originals.path(sha256), file_type, folder)
             result = workers.run(unpack, order, 4 * inspection_seconds(size), job)
             if not isinstance(result, Done):
                 return ()  # the mail goes on saying that its attachments are not bound

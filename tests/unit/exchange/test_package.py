@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from app.errors import OriginalDamaged, OriginalMissing
 from app.exchange.envelope import container, naming
 from app.exchange.envelope.checking import CHUNK
-from app.exchange.envelope.container import Member
+from app.exchange.envelope.container import ContainerEntry
 from app.exchange.envelope.header import PackageHeader, header_schema
 from app.exchange.envelope.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts
 from app.exchange.envelope.reading import open_package
@@ -316,16 +316,16 @@ class TestLargeContainers:
 
     def test_a_file_past_four_gigabytes(self, tmp_path: Path):
         members = [
-            Member(naming.HEADER, 5, 0, 0),
-            Member("data/originals/ab/" + "ab" * 32, 5 << 30, 0, 0),
-            Member("data/documents/x.json", 7, zlib.crc32(bytes(7)), 0),
+            ContainerEntry(naming.HEADER, 5, 0, 0),
+            ContainerEntry("data/originals/ab/" + "ab" * 32, 5 << 30, 0, 0),
+            ContainerEntry("data/documents/x.json", 7, zlib.crc32(bytes(7)), 0),
         ]
-        placed: list[Member] = []
+        placed: list[ContainerEntry] = []
         start = 0
         target = tmp_path / "large.zip"
         with target.open("wb") as stream:
             for member in members:
-                here = Member(member.name, member.size, member.crc, start)
+                here = ContainerEntry(member.name, member.size, member.crc, start)
                 stream.seek(start)
                 stream.write(container.local_header(here))
                 placed.append(here)
@@ -348,7 +348,7 @@ class TestLargeContainers:
         names = [naming.HEADER, *(f"data/documents/x{n}.json" for n in range(66_000))]
         start, placed = 0, []
         for name in names:
-            placed.append(Member(name, 0, 0, start))
+            placed.append(ContainerEntry(name, 0, 0, start))
             start = placed[-1].end
         target = tmp_path / "many.zip"
         body = b"".join(map(container.local_header, placed))

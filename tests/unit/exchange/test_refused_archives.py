@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from app.exchange.envelope import bag, container, naming
-from app.exchange.envelope.container import CENTRAL, LOCAL, Member
+from app.exchange.envelope.container import CENTRAL, LOCAL, ContainerEntry
 from app.exchange.errors import (
     NotAPackage,
     PackageDamaged,
@@ -152,11 +152,11 @@ def test_a_bomb_of_entries_that_share_their_bytes(
 ):
     raw, members = package.read_bytes(), members_of(package)
     last = members[-1]
-    twin = Member("data/documents/twin.json", last.end, 0, 0)
+    twin = ContainerEntry("data/documents/twin.json", last.end, 0, 0)
     package.write_bytes(raw[: last.end] + container.directory([*members, twin]))
     error = refused(package)
     assert isinstance(error, PackageUnsafe | PackageTruncated)
-    swapped = [*members[:-1], Member(twin.name, twin.size, 0, 0), last]
+    swapped = [*members[:-1], ContainerEntry(twin.name, twin.size, 0, 0), last]
     listing = b"".join(map(container.central_header, swapped))
     ending = container.ending(len(swapped), len(listing), last.end)
     package.write_bytes(raw[: last.end] + listing + ending)
@@ -212,7 +212,7 @@ def test_a_comment_at_the_end(package: Path, refused: Callable[..., PackageError
 def test_bytes_hidden_between_the_entries(package: Path, refused: Callable[..., PackageError]):
     raw, members = package.read_bytes(), members_of(package)
     gap = members[3].start
-    later = [Member(m.name, m.size, m.crc, m.start + 7 * (m.start >= gap)) for m in members]
+    later = [ContainerEntry(m.name, m.size, m.crc, m.start + 7 * (m.start >= gap)) for m in members]
     body = raw[:gap] + b"hidden!" + raw[gap : members[-1].end]
     package.write_bytes(body + container.directory(later))
     error = refused(package)

@@ -9,7 +9,7 @@ import pytest
 
 from app.exchange.envelope import bag, container, naming
 from app.exchange.envelope.checking import MAX_DOCUMENTS, MAX_TAG
-from app.exchange.envelope.container import Member
+from app.exchange.envelope.container import ContainerEntry
 from app.exchange.envelope.header import PackageHeader
 from app.exchange.errors import (
     NotAPackage,
@@ -98,7 +98,7 @@ class TestContents:
         forged = entries | signed_tags(tags)
         pack(package, forged.items())
         members = members_of(package)
-        huge = Member(name, MAX_DOCUMENTS, 0, members[-1].end)
+        huge = ContainerEntry(name, MAX_DOCUMENTS, 0, members[-1].end)
         with package.open("r+b") as stream:
             stream.seek(huge.start)
             stream.write(container.local_header(huge))
