@@ -16,8 +16,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.exchange.envelope.header import FrameworkReference, PackageHeader, Party, Sender
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.parts import OriginalEntry
-from app.exchange.envelope.reading import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.kinds import PackageKind
 from app.jobs import SilentJob

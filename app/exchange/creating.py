@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import select
 from uuid6 import uuid7
 
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.errors import PackageForSomebodyElse
 from app.exchange.merge.admission import read_incoming
 from app.exchange.merge.incoming import Incoming

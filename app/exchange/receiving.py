@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.eventlog import LogEntry
 from app.exchange.envelope.header import PackageHeader
-from app.exchange.envelope.reading import OpenedPackage, open_package
+from app.exchange.envelope.opening import OpenedPackage, open_package
 from app.exchange.merge.admission import admit, demand_sealing_key, read_incoming
 from app.exchange.merge.apply import NEWEST, Applied, apply_package, keep_package, new_entries
 from app.exchange.merge.describing import described

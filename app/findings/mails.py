@@ -7,7 +7,7 @@ from app.filekind import FileType
 from app.findings.errors import NotLookedThrough
 from app.findings.web_pages import problems_of
 from app.mail.model import NoMail
-from app.mail.reading import MailTooLarge, read_mail
+from app.mail.opening import MailTooLarge, read_mail
 from app.problems import Problem, ProblemKind, listed
 from app.webpages.archive import NoPage, SavedPage
 from app.webpages.settling import Left, settle

@@ -13,7 +13,7 @@ from app.problems import Problem, ProblemKind, listed
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
 from app.workbooks.fitting import printed_size, unreadable
 from app.workbooks.model import Cell, Sheet, Visibility, Workbook, column_letters
-from app.workbooks.reading import OLE_BEGINNING, read_workbook
+from app.workbooks.opening import OLE_BEGINNING, read_workbook
 from app.workbooks.room import too_narrow
 
 #: Adding a file must stay quick: 8 MB of one sheet take about a second.

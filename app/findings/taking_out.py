@@ -14,7 +14,7 @@ from app.findings.tally import FindingCounts
 from app.findings.texts import look_for_text
 from app.findings.xml_parts import Package
 from app.problems import ProblemKind
-from app.workbooks.reading import OLE_BEGINNING
+from app.workbooks.opening import OLE_BEGINNING
 
 #: The findings that tell of embedded files.
 TOLD_BY = (ProblemKind.ATTACHMENTS_NOT_CARRIED, ProblemKind.PORTFOLIO)

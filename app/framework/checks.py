@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from app.framework import codes
 from app.framework.findings import FindingKind
 from app.framework.lookup import fold_name
-from app.framework.reading import Place
 from app.framework.schema import Framework, Indicator, VerificationTask
 from app.framework.values import Responsibility, Threshold, Unit, UnitGroup
+from app.framework.yaml_text import Place
 
 #: A fault before its line is known: where, what, and the words for the sentence.
 Fault = tuple[Place, FindingKind, dict[str, str]]

@@ -12,7 +12,6 @@ from pydantic import Field, StringConstraints
 
 from app.framework.checks import Fault
 from app.framework.findings import FindingKind
-from app.framework.reading import Place
 from app.framework.schema import (
     Category,
     Effect,
@@ -39,6 +38,7 @@ from app.framework.values import (
     Value,
     Year,
 )
+from app.framework.yaml_text import Place
 from app.terms import USUAL_KINDS, USUAL_METHODS
 
 _Code1 = Annotated[str, StringConstraints(pattern=r"^[0-9A-Za-z][0-9A-Za-z.-]{0,15}$")]

@@ -11,8 +11,8 @@ from app.framework.checks import Fault, cross_check
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.format_1 import Framework1, as_written, misplaced_groups, upgraded
-from app.framework.reading import Place, YamlText, read_yaml, show_place
 from app.framework.schema import Framework
+from app.framework.yaml_text import Place, YamlText, read_yaml, show_place
 
 #: The largest pack that is read; the Lushan set has a thirtieth of it.
 MAX_BYTES = 8 * 1024 * 1024

@@ -230,7 +230,7 @@ def _mark_in_archive(order: InspectionOrder, file_type: FileType) -> Judgement |
 def _mark_in_mail(order: InspectionOrder, file_type: FileType) -> Judgement | None:
     """The mark of secrecy that a mail's subject or an attachment bears: the mail holds it."""
     from app.mail.model import NoMail
-    from app.mail.reading import MailTooLarge, read_mail
+    from app.mail.opening import MailTooLarge, read_mail
 
     try:
         mail = read_mail(extended(order.path), file_type)

@@ -8,7 +8,7 @@ from app.filekind import FileKind, FileType
 from app.filetypes import sniff
 from app.mail.mime import MailTooDeep
 from app.mail.model import NoMail
-from app.mail.reading import MailTooLarge, read_mail
+from app.mail.opening import MailTooLarge, read_mail
 
 #: Mails inside mails are followed so far, and so many files are taken out of one.
 _DEEPEST, _MOST = 5, 500

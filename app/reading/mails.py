@@ -7,7 +7,7 @@ from app.filekind import FileType
 from app.guessing.dates import EARLIEST_YEAR
 from app.guessing.guess import Properties
 from app.mail.model import Mail, NoMail, Text
-from app.mail.reading import MailTooLarge, read_mail
+from app.mail.opening import MailTooLarge, read_mail
 from app.reading.loose import page_reading
 from app.reading.model import Reading, Unreadable, paged
 

@@ -19,7 +19,7 @@ from app.exchange.creating import create_from_task_package
 from app.exchange.kinds import PackageKind
 from app.exchange.service import PackRequest
 from app.framework.loader import parse
-from app.framework.reading import read_yaml
+from app.framework.yaml_text import read_yaml
 from app.identity.people import add_person
 from app.intake.attach import attach_files
 from app.intake.requests import AttachRequest

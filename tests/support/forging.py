@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from app.exchange.envelope.header import PackageHeader
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.parts import OriginalEntry
-from app.exchange.envelope.reading import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.payload.documents import MAIN, parse_payload, to_bytes
 from app.signatures.signing import Signer

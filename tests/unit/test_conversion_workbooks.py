@@ -27,7 +27,7 @@ from app.findings.looking import find
 from app.problems import ProblemKind
 from app.workbooks import biff
 from app.workbooks.model import PAPER_A3, Visibility, Workbook
-from app.workbooks.reading import read_workbook
+from app.workbooks.opening import read_workbook
 from app.workbooks.xls_strings import shared_strings
 from tests.support import documents
 from tests.support.old_workbook import (

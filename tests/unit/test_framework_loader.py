@@ -10,8 +10,8 @@ from app.errors import FileUnreadable
 from app.framework.errors import FrameworkInvalid
 from app.framework.findings import Finding, FindingKind
 from app.framework.loader import MAX_BYTES, MAX_FINDINGS, load_file, parse
-from app.framework.reading import MAX_VALUES
 from app.framework.stored import read_document
+from app.framework.yaml_text import MAX_VALUES
 from app.wording.errors import describe_error
 from app.wording.frameworks import _FINDINGS, describe_finding
 from tests.support.frameworks import SMALL_PACK, small_framework, small_pack

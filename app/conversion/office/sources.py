@@ -25,7 +25,7 @@ from app.findings.errors import NotLookedThrough
 from app.findings.looking import find, find_and_count
 from app.findings.word_xml import is_flat_package, packed
 from app.findings.xml_parts import TROUBLE
-from app.mail.reading import MailTooLarge
+from app.mail.opening import MailTooLarge
 from app.outside.copies import take_out
 from app.outside.packages import NotReadable, NotSettled
 from app.problems import Problem, ProblemKind

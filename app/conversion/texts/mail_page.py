@@ -8,7 +8,7 @@ import lxml.html
 from app.conversion.texts.html import printable_page
 from app.filekind import FileType
 from app.mail.model import Mail, NoMail, Text
-from app.mail.reading import read_mail
+from app.mail.opening import read_mail
 from app.webpages.archive import NoPage, SavedPage
 
 _STYLE = "table.mail td { padding: 2pt 4pt; vertical-align: top } p { margin: 0 0 4pt 0 }"

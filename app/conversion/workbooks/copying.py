@@ -12,7 +12,7 @@ from app.conversion.workbooks.xls import change_xls
 from app.conversion.workbooks.xlsb import copy_xlsb
 from app.conversion.workbooks.xlsx import copy_xlsx
 from app.workbooks.errors import WorkbookTooLarge, WorkbookUnreadable
-from app.workbooks.reading import LARGEST_PART, WorkbookKind, kind_of, read_workbook, unlocked
+from app.workbooks.opening import LARGEST_PART, WorkbookKind, kind_of, read_workbook, unlocked
 from app.zipped import ZIP_TROUBLE
 
 _MOST_CELLS = 3_000_000

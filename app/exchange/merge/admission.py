@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from app.exchange.envelope.header import PackageKind
 from app.exchange.envelope.naming import HEADER
-from app.exchange.envelope.reading import OpenedPackage
+from app.exchange.envelope.opening import OpenedPackage
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty, PackageTooNew
 from app.exchange.merge.errors import (
     FieldName,

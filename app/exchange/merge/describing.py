@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from app.errors import JuanzongError, OriginalDamaged
-from app.exchange.envelope.reading import OpenedPackage
+from app.exchange.envelope.opening import OpenedPackage
 from app.exchange.merge.incoming import Incoming
 from app.exchange.payload.documents import blobs_of
 from app.exchange.payload.records import BlobPart, UnitRecords

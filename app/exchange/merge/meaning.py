@@ -26,9 +26,9 @@ from app.exchange.payload.documents import FRAMEWORK, LOG, MAIN, BasePart, Recov
 from app.exchange.payload.possession import brought_by
 from app.exchange.payload.records import ItemRecord, Record, UnitRecords, rows_of
 from app.framework.checks import cross_check
-from app.framework.reading import Place
 from app.framework.schema import Framework
 from app.framework.stored import read_document
+from app.framework.yaml_text import Place
 from app.workspace.opening import Facts
 from models import (
     Blob,

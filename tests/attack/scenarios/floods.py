@@ -15,8 +15,8 @@ from sqlalchemy import text
 
 from app.errors import JuanzongError
 from app.exchange.envelope import bounds
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.parts import OriginalEntry
-from app.exchange.envelope.reading import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageFloods
 from app.exchange.payload.documents import MAIN

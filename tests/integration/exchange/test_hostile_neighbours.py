@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from app.exchange.creating import create_from_task_package
 from app.exchange.envelope import bounds
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind

@@ -12,8 +12,8 @@ import pytest
 from app.checkup.checking import check_workspace
 from app.checkup.impossible import impossible_values
 from app.exchange.envelope import bounds
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.parts import OriginalEntry
-from app.exchange.envelope.reading import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import Flood, PackageFloods
 from app.exchange.kinds import PackageKind

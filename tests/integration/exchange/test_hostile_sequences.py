@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from app.exchange.creating import create_from_task_package
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.errors import PackageTooNew
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation

@@ -408,7 +408,7 @@ class TestPossession:
 
 
 def packed_payload(packed) -> dict:
-    from app.exchange.envelope.reading import open_package
+    from app.exchange.envelope.opening import open_package
 
     with open_package(packed.written.paths, job=JOB) as opened:
         return json.loads(opened.document("payload.json"))

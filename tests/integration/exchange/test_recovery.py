@@ -13,7 +13,7 @@ from app.evidence.items import ItemEdit, edit_item, remove_items, restore_items
 from app.evidence.placements import place_item
 from app.evidence.places import Target
 from app.exchange.creating import create_from_task_package
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.kinds import PackageKind
 from app.exchange.lineage import own_generation
 from app.exchange.merge.decide import Change

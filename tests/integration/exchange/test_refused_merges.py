@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageForSomebodyElse, PackageOfAnotherCounty
 from app.exchange.kinds import PackageKind

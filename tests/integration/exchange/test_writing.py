@@ -13,7 +13,7 @@ import pytest
 
 from app.errors import DiskFull, FolderNotWritable
 from app.exchange.envelope.drive import STALE_SECONDS, drive_error
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageNotVerified, PackageNotWritten
 from app.jobs import Progress, SilentJob
@@ -129,7 +129,7 @@ KILLED_READER = """
 import sys
 from pathlib import Path
 import psutil
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.jobs import SilentJob
 from app.originals import FolderStore
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.errors import (
     PackageError,
 )

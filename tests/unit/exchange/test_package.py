@@ -19,8 +19,8 @@ from app.exchange.envelope import container, naming
 from app.exchange.envelope.checking import CHUNK
 from app.exchange.envelope.container import ContainerEntry
 from app.exchange.envelope.header import PackageHeader, header_schema
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.parts import FAT32_PART, OriginalEntry, part_paths, plan_parts
-from app.exchange.envelope.reading import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import PackageMemberMissing, PartTooSmall
 from app.jobs import Cancelled, CancelToken, Progress, SilentJob

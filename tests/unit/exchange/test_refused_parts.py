@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.exchange.envelope import naming
-from app.exchange.envelope.reading import open_package
+from app.exchange.envelope.opening import open_package
 from app.exchange.envelope.writing import write_package
 from app.exchange.errors import (
     PackageDamaged,
