@@ -1,8 +1,8 @@
 """What 卷宗 stores: the SQLAlchemy models, the engine and the migrations.
 
-Tables are loaded when one of them is asked for, a module at a time: each takes SQLAlchemy a while,
-and many commands read few of them. A worker process needs the vocabulary at most, and starts faster
-and smaller without SQLAlchemy.
+The module of a table is loaded when the table is first asked for: SQLAlchemy takes a while for
+each, and many commands need few of them. A worker process needs only the vocabulary. It starts
+faster and takes less memory without SQLAlchemy.
 """
 
 from importlib import import_module
@@ -85,8 +85,8 @@ __all__ = [
     "WorkspaceInfo",
 ]
 
-#: In the order in which they are looked through, what most commands need first. Relationships stay
-#: within a module, and all references to another one lead to the first.
+#: The modules in the order in which they are searched: what most commands need comes first.
+#: Relationships stay within a module; references to another module always lead to the first one.
 _MODULES = (
     "models.workspace",
     "models.identity",
@@ -97,7 +97,10 @@ _MODULES = (
 
 
 def __getattr__(name: str) -> object:
-    """Load the modules up to that of this table. ``Base`` loads all: it answers for every table."""
+    """Load the modules up to the one that defines this table.
+
+    ``Base`` loads all of them, because it knows every table.
+    """
     if name not in __all__:
         raise AttributeError(f"module 'models' has no attribute {name!r}")
     for module in map(import_module, _MODULES):

@@ -29,7 +29,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-#: What can be told in any time zone.
+#: The moments that can be shown in every time zone.
 _EARLIEST, _LATEST = datetime(2, 1, 1), datetime(9998, 12, 31)
 
 
@@ -49,9 +49,9 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: D102
         if value is None:
             return None
-        # A day from either end of the calendar cannot be shown in local time. No program stores
-        # such a time any more; one that an earlier edition merged comes back as far off, and
-        # the check of a workspace tells it.
+        # The first and the last day of the calendar cannot be shown in every local time. No program
+        # stores such a time any more. One that an earlier version merged is read as the nearest
+        # moment that can be shown, and the check of a workspace reports it.
         return min(max(value, _EARLIEST), _LATEST).replace(tzinfo=UTC)
 
 

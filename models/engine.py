@@ -26,10 +26,10 @@ _PORTION, _PAUSE = 50, 0.00005
 
 
 class _Cursor(sqlite3.Cursor):
-    """Lets other threads of the program have their turn while it fetches.
+    """Lets other threads of the program run while it fetches many rows.
 
-    For each row the driver lets go of the interpreter and takes it back, so quickly that a thread
-    that waits for it always wakes too late: 10,000 rows would hold the window up for 100 ms.
+    The driver releases the interpreter's lock for each row and takes it back at once. A thread that
+    waits for the lock always wakes too late, so 10,000 rows would freeze the window for 100 ms.
     """
 
     def fetchall(self) -> list[Any]:
@@ -48,9 +48,9 @@ class _Connection(sqlite3.Connection):
 
 
 def sqlite_url(path: Path, *, read_only: bool = False, fixed: bool = False) -> URL:
-    """Name a database file as a SQLAlchemy address.
+    """The address of a database file, as SQLAlchemy wants it.
 
-    ``fixed``: nobody changes it meanwhile, so SQLite needs no companion files beside it.
+    ``fixed``: nobody changes the file meanwhile, so SQLite needs no further files beside it.
     """
     if not read_only:
         return URL.create("sqlite", database=str(path))

@@ -51,7 +51,7 @@ class EvidenceItem(Base):
     placements: Mapped[list["Placement"]] = relationship(
         back_populates="item", order_by="Placement.position"
     )
-    #: The revision that counts; a query joins it and nothing else to show an item as it is now.
+    #: The current revision. A query that shows items as they are now joins this and nothing else.
     current: Mapped["ItemRevision"] = relationship(
         primaryjoin="and_(ItemRevision.item_id == EvidenceItem.id,"
         " ItemRevision.number == EvidenceItem.current_revision)",
@@ -114,8 +114,8 @@ class Attachment(Base):
 class Placement(Base):
     """An item put under a task, and under one of its points (归位), for a unit.
 
-    The task goes by indicator code and its own, the point by its number in the task, so that the
-    placement outlives a newer edition of the indicator set.
+    The task is stored by the indicator's code and its own code, the point by its number in the
+    task. So the placement stays valid in a newer version of the indicator set.
     """
 
     __tablename__ = "placement"
@@ -161,8 +161,8 @@ class Figure(Base):
 class NotApplicable(Base):
     """A mark that a slot, or one point of it, does not apply to the unit (不涉及), and why.
 
-    ``point_number`` is None for the slot as a whole. There is no more than one live row of a writer
-    for a place; the unit's own comes before the office's. A mark settles a point only while
+    ``point_number`` is None for the slot as a whole. Each writer has at most one row that is not
+    removed for a place; the unit's own comes before the office's. A mark settles a point only while
     nothing lies there.
     """
 

@@ -1,4 +1,4 @@
-"""Packages: what was sent and received, how far each partner's work has been taken over.
+"""Packages: what was sent and received, and how far each partner's work was merged here.
 
 ``peer`` names a partner: a unit's id, or ``OFFICE``. A package's ``digest`` is that of its payload.
 """
@@ -20,7 +20,7 @@ class PackageRecord(Base):
     """A package that was made here, or that came in (报送记录).
 
     A number is used up before its package is written, so that no two packages ever bear the same
-    one; what became of the writing is in ``state``. ``counts`` holds numbers to show.
+    one; ``state`` says how the writing ended. ``counts`` holds numbers to show.
     """
 
     __tablename__ = "package"
@@ -46,7 +46,7 @@ class PackageRecord(Base):
 
 
 class ExchangePeer(Base):
-    """How far a partner's work has been taken over.
+    """How far a partner's work was merged here.
 
     ``sequence`` is the newest package merged, ``lineage`` what that package says of the ones before
     it in this generation (``[sequence, digest, whether it was written]``). ``records_generation``
@@ -73,7 +73,7 @@ class ExchangePeer(Base):
 class BroughtOriginal(Base):
     """A partner has shown that it has an original: the bytes came in a package of its own.
 
-    It stays true whatever becomes of the package's records, so undoing a merge leaves it.
+    This stays true when the package's records are taken back, so undoing a merge keeps the row.
     """
 
     __tablename__ = "brought_original"
@@ -118,8 +118,8 @@ class ReceivedEvent(Base):
 class MergeSnapshot(Base):
     """A row that a merge changed, as it was before, so that the merge can be undone.
 
-    ``before`` is None for a row that the merge added. ``after`` is the digest of what the merge
-    made of it: a row that changed since stands in the way of undoing.
+    ``before`` is None for a row that the merge added. ``after`` is the digest of the row after the
+    merge: if the row has changed since, the merge cannot be undone.
     """
 
     __tablename__ = "merge_snapshot"

@@ -10,7 +10,7 @@ from models.base import Base, new_id
 
 
 class Person(Base):
-    """Somebody who works in this workspace (经办人); a retired one stays in the log."""
+    """Somebody who works in this workspace (经办人); the log still names those who have left."""
 
     __tablename__ = "person"
 
@@ -44,9 +44,9 @@ class IdentityKey(Base):
 class TrustedKey(Base):
     """A partner's key that somebody here compared and confirmed.
 
-    ``peer`` is a unit's id, or ``models.exchange.OFFICE``. The one with ``replaced_at`` None holds.
-    ``sealing_key`` came with the package of ``sealing_generation`` and ``sealing_sequence``: an
-    older package does not replace it.
+    ``peer`` is a unit's id, or ``models.exchange.OFFICE``. The one with ``replaced_at`` None is in
+    force. ``sealing_key`` came with the package of ``sealing_generation`` and ``sealing_sequence``:
+    an older package does not replace it.
     """
 
     __tablename__ = "trusted_key"

@@ -43,9 +43,10 @@ def version_of(engine: Engine) -> str | None:
 def upgrade(engine: Engine, to: str = "head") -> None:
     """Bring a database to ``newest_version``: all steps in one transaction, or none.
 
-    ``to`` names an earlier version to stop at. SQLite changes a table by making it anew, which is
-    only possible while nothing watches the references to it; they are checked before the
-    transaction ends. The tables are sealed anew; what did not fit its seal before does not after.
+    ``to`` names an earlier version to stop at. SQLite changes a table by making a new one, which
+    works only while foreign keys are switched off. All references are checked before the
+    transaction ends. The tables get new seals. A table that did not match its seal before does not
+    match it afterwards.
 
     Raises:
         IntegrityError: a reference would lead nowhere.
@@ -72,7 +73,7 @@ def upgrade(engine: Engine, to: str = "head") -> None:
 
 @contextmanager
 def _references_unwatched(connection: Connection) -> Iterator[None]:
-    """Switch SQLite's foreign keys off; inside a transaction it would not listen."""
+    """Switch SQLite's foreign keys off; SQLite ignores that inside a transaction."""
     raw = connection.connection.driver_connection
     if connection.dialect.name != "sqlite" or raw is None:
         yield

@@ -2,15 +2,15 @@
 
 Every row has one writer, so that packages of many senders merge by "the owner's latest version
 wins": what a unit says and what the office says about it are never one row. ``by_office`` marks
-what the office entered in a unit's stead (代为填报); such a row has an id of its own, and the
-unit's row, once there is one, comes before it. References between the two sides are plain ids
-without a foreign key, because packages arrive in any order and some are lost.
+what the office entered for a unit (代为填报). Such a row has its own id; where the unit has a row
+too, the unit's row counts. References between the two sides are plain ids without a foreign key,
+because packages arrive in any order and some are lost.
 
 ``basis`` is what a decision or a submission rests on: ``[id, point number or null, digest]`` for
 every item that lay there and every mark that stood there, sorted (see ``app.review.basis``).
-Whether a decision is stale (需复审) is never stored but found by comparing its basis with what lies
-there now; a merge therefore has nothing to mark, and taking a change back makes the decision good
-again.
+Whether a decision is out of date (需复审) is never stored: it is found by comparing its basis with
+what lies there now. So a merge need not mark anything, and a decision is valid again when a change
+is taken back.
 """
 
 from datetime import datetime

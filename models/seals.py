@@ -1,11 +1,12 @@
 """Seals: a running check sum of each table, kept by triggers in the transaction that changes it.
 
-A page that rots on the disk, or another program that writes into the file, changes rows without
-the seal; a check that adds the rows up again sees it. Whoever knows this scheme can change rows
-and seal alike: seals are against accidents, signatures and the chain of the log against people.
+A failing disk, or another program that writes into the file, changes rows without changing the
+seal. A check that adds up the rows again finds that. Somebody who knows this scheme can change rows
+and seal together: seals protect against accidents; signatures and the chain of the log protect
+against people.
 
-A sum over all rows, not one for each row: a rotten row that the program changes afterwards would
-get a fresh sum of its own, but never mends the sum of its table.
+There is one sum over all rows, not one for each row. With a sum of its own, a damaged row would get
+a correct sum as soon as the program changes it. The sum of the table stays wrong.
 """
 
 import hashlib
@@ -15,7 +16,7 @@ from dataclasses import dataclass
 
 #: The table of the seals.
 TABLE = "content_seal"
-#: What the seal of the tables' own definitions goes by; no table can be called so.
+#: The name of the seal of the tables' definitions; no table can have this name.
 DEFINITIONS = "(schema)"
 #: The migration's own table changes only together with the definitions.
 _UNSEALED = frozenset({TABLE})
@@ -44,15 +45,15 @@ def has_seals(connection: sqlite3.Connection) -> bool:
 
 
 def keep_seals(connection: sqlite3.Connection) -> None:
-    """Let every change of a row through this connection go into the seals.
+    """Update the seals with every change of a row through this connection.
 
-    The triggers are the connection's own and leave no trace in the file. To be called outside of
-    a transaction; does nothing where the database has no seals.
+    The triggers belong to the connection and are not stored in the file. To be called outside of a
+    transaction; does nothing where the database has no seals.
     """
     if not has_seals(connection):
         return
     _teach(connection)
-    # A row that "INSERT OR REPLACE" pushes out, is told to the triggers only so.
+    # Without this, no trigger runs for a row that "INSERT OR REPLACE" removes.
     connection.execute("PRAGMA recursive_triggers=ON")
     for table, columns in _tables(connection).items():
         new, old = _digest_of(table, columns, "NEW."), _digest_of(table, columns, "OLD.")
@@ -77,7 +78,7 @@ def stored_seals(connection: sqlite3.Connection) -> Mapping[str, Seal]:
 
 
 def counted_seals(connection: sqlite3.Connection) -> Mapping[str, Seal]:
-    """The seals that the rows of now give; reads every row.
+    """Compute the seals of the present rows; reads every row.
 
     Raises:
         sqlite3.Error: the database cannot be read.
@@ -116,10 +117,10 @@ def seal_holds(connection: sqlite3.Connection, table: str) -> bool:
 
 
 def seal(connection: sqlite3.Connection, before: Mapping[str, Seal]) -> None:
-    """Seal what is there now, after the tables themselves were changed.
+    """Store new seals after the tables themselves were changed.
 
-    ``before`` has what was wrong until now (``seal_differences``): a change of the tables must
-    not make it good.
+    ``before`` has the differences until now (``seal_differences``): a change of the tables must not
+    hide them.
     """
     if not has_seals(connection):
         return
@@ -181,5 +182,5 @@ def _digest(*values: object) -> int:
 
 
 def _plain(value: object) -> object:
-    """A column of fractions gives 1.0 for what a trigger may still see as 1."""
+    """A column of floats gives 1.0 where a trigger may still see 1."""
     return int(value) if isinstance(value, float) and value.is_integer() else value

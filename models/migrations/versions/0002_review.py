@@ -1,6 +1,6 @@
 """Submission, review, rectification and self-check.
 
-``review`` is made anew: no program of the first edition wrote a row into it.
+``review`` is dropped and made again: no program of the first version wrote a row into it.
 """
 
 import sqlalchemy as sa

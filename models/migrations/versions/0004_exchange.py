@@ -1,6 +1,6 @@
-"""Packages sent and received, and whose each piece of evidence is.
+"""Packages sent and received, and who entered each piece of evidence.
 
-What is there already was entered by whoever's workspace it is: all of it by the office, or none.
+What is there already was entered by the owner of the workspace: all of it by the office, or none.
 """
 
 import sqlalchemy as sa

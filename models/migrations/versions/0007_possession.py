@@ -8,8 +8,8 @@ down_revision = "0006"
 branch_labels = None
 depends_on = None
 
-#: What the units' items rest on in the office's workspace. Until now nobody noted who brought
-#: what, so every unit is taken to have brought what its items name.
+#: The originals of the units' items in the office's workspace. Until now it was not stored who
+#: brought which original, so every unit is taken to have brought those that its items name.
 _KNOWN = """
 INSERT INTO brought_original (peer, sha256)
 SELECT item.unit_id, revision.blob_sha256

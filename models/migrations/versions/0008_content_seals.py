@@ -1,4 +1,4 @@
-"""A check sum of each table, so that rows which a failing disk changed are told."""
+"""A check sum of each table, so that rows that a failing disk changed are found."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""Tasks go by a code of their own, which was the method's name; a task may have its own units."""
+"""Tasks have their own code, which was the method's name, and may have their own units."""
 
 import sqlalchemy as sa
 from alembic import op
