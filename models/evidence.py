@@ -9,7 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.base import Base, new_id
 from models.vocabulary import AttachmentRole
 
-#: Whoever's workspace it is enters the row: a column's value unless one is given.
+#: The default of ``by_office``: rows made in the office's workspace are the office's.
 _BY_OFFICE = text("EXISTS (SELECT 1 FROM workspace_info WHERE role = 'office')")
 
 

@@ -1,4 +1,4 @@
-"""Actions and buttons that name themselves: text, shortcut, tooltip, name for screen readers."""
+"""Actions and buttons with all their names: text, shortcut, tooltip, name for screen readers."""
 
 from collections.abc import Callable
 
@@ -12,7 +12,7 @@ from ui.literal import tip as as_tip
 from ui.theme import Theme
 from ui.translation import tr
 
-#: Where an action keeps the tooltip that it has while it may be used.
+#: The property in which an action keeps its tooltip for the time when it can be used.
 _TIP = "usual_tip"
 _WRITES = "writes"
 
@@ -45,31 +45,31 @@ def make_action(
 
 
 def explain(action: QAction, tip: str) -> None:
-    """Set the tooltip, with the shortcut behind it."""
+    """Set the tooltip, followed by the shortcut."""
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     action.setToolTip(as_tip(tr("{tip}（{keys}）", tip=tip, keys=keys) if keys else tip))
     action.setProperty(_TIP, action.toolTip())
 
 
 def permit(action: QAction, fits: bool, hindrance: str = "") -> None:  # noqa: FBT001
-    """Enable an action where it fits; a ``hindrance`` disables it and is told by its tooltip."""
+    """Enable an action where it fits; a ``hindrance`` disables it and is shown in its tooltip."""
     action.setEnabled(fits and not hindrance)
     action.setToolTip(as_tip(hindrance) if fits and hindrance else action.property(_TIP))
 
 
 def mark_writing(*targets: QAction | QWidget) -> None:
-    """Note what changes the workspace: it stays grey where the workspace is only read."""
+    """Mark an action that changes the workspace: it stays grey in a read-only workspace."""
     for target in targets:
         target.setProperty(_WRITES, True)  # noqa: FBT003  (Qt's own signature)
 
 
 def writes(target: QAction | QWidget) -> bool:
-    """True for what ``mark_writing`` noted."""
+    """True for what ``mark_writing`` marked."""
     return bool(target.property(_WRITES))
 
 
 def forbid(target: QAction | QWidget, hindrance: str) -> None:
-    """Disable something for as long as it is there; its tooltip says why."""
+    """Disable something for good; its tooltip says why."""
     target.setEnabled(False)
     target.setToolTip(as_tip(hindrance))
     if isinstance(target, QAction):
@@ -77,7 +77,7 @@ def forbid(target: QAction | QWidget, hindrance: str) -> None:
 
 
 class ActionButton(QPushButton):
-    """A push button for an action: text, state and tooltip follow it."""
+    """A push button for an action, with its text, state and tooltip."""
 
     def __init__(
         self,
@@ -91,7 +91,7 @@ class ActionButton(QPushButton):
         super().__init__(action.text())
         self._action, self._theme, self._icon_name = action, theme, icon_name
         self._primary = primary
-        self.setAutoDefault(True)  # Enter presses it wherever it has the keyboard, as in dialogs
+        self.setAutoDefault(True)  # Enter presses it whenever it has the focus, as in dialogs
         self.setProperty("primary", primary)
         self.setProperty("flat", flat)
         self.clicked.connect(action.trigger)
@@ -136,13 +136,13 @@ class IconButton(QToolButton):
 def first_line_label(text: str) -> QLabel:
     """A label of a form whose field has several lines: it stands beside the first of them."""
     made = label(text)
-    # A form lowers a label by less than half a line where it may grow.
+    # A form moves a label down by less than half a line where the label may grow.
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     return made
 
 
 class PlainLabel(QLabel):
-    """A label that takes its words as they stand and shows nothing that hides or reorders them."""
+    """A label that shows text literally, without characters that hide or reorder it."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,9 +156,9 @@ class PlainLabel(QLabel):
 
 
 def label(text: str = "", *roles: str, wrap: bool = False) -> QLabel:
-    """A label with roles that the style sheet knows: muted, heading, subheading, wrong, guess.
+    """A label with a role that the style sheet knows: muted, heading, subheading, wrong, guess.
 
-    It takes its words as they stand: names and titles may hold what looks like HTML.
+    It shows its text literally, because names and titles may contain what looks like HTML.
     """
     made = PlainLabel(text)
     for role in roles:

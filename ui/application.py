@@ -48,7 +48,7 @@ def dress(application: QApplication) -> Theme:
 
 
 def _themed(application: QApplication) -> Theme:
-    # Style sheets name pictures by path; it has to stay there as long as the program runs.
+    # Style sheets name pictures by their paths, so these must exist as long as the program runs.
     held = ExitStack()
     atexit.register(held.close)
     pictures = held.enter_context(resource_path("icons"))

@@ -1,4 +1,4 @@
-"""What changed in the workspace, told to whom it may concern."""
+"""Tells the pages what changed in the workspace."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
@@ -11,10 +11,10 @@ _WHILE_BUSY = 1500
 
 
 class ChangeBus(QObject):
-    """One per open workspace; what its database commits is told on the GUI thread.
+    """One per open workspace; announces on the GUI thread what the database committed.
 
-    A change is told after whoever waited for the task that made it has heard of its end. Long
-    work commits many times; what it did so far is told once in a while.
+    A change is announced after the end of the task that made it. Long work commits many times; what
+    it did so far is announced from time to time.
     """
 
     changed = Signal(object)  # Changed
@@ -32,11 +32,11 @@ class ChangeBus(QObject):
         self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
 
     def announce(self, entries: tuple[LogEntry, ...]) -> None:
-        """Hear what was committed; called in any thread."""
+        """Take note of what was committed; called in any thread."""
         self._committed.emit(entries)
 
     def wait_for(self, short: TaskRunner, long: TaskRunner) -> None:
-        """Tell what these queues change when a task ends; of ``long`` ones also meanwhile."""
+        """Announce what these queues changed when a task ends; for ``long`` ones also meanwhile."""
         self._short, self._long = short, long
         for runner in (short, long):
             runner.busy_changed.connect(self._tell)

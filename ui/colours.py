@@ -11,7 +11,7 @@ from app.completeness.vocabulary import State
 class Colours:
     """The few colours there are.
 
-    State colours differ in lightness too, and never stand alone: each state has its own shape.
+    State colours also differ in lightness, and each state has a shape of its own too.
     """
 
     window: str

@@ -1,8 +1,8 @@
-"""The one way to change something for a person, and the one way to start long work.
+"""The one way to make a change that a person asked for, and the one way to start long work.
 
-``run`` makes a change in the writing queue, notes how to take it back, and says what was done.
-``start`` does work that takes long: it shows the progress and lets people cancel.
-What goes wrong is shown by the window, through ``Session.troubled``, unless the caller shows it.
+``run`` makes a change in the writing queue, stores how to undo it, and says what was done.
+``start`` does work that takes long: it shows the progress and lets people cancel. The window shows
+errors, through ``Session.troubled``, unless the caller shows them.
 """
 
 from collections.abc import Callable
@@ -20,24 +20,24 @@ from ui.undo import Step
 
 R = TypeVar("R")
 
-#: Words, or what makes them of the result.
+#: Text, or a function that makes it from the result.
 Words = str | Callable[[R], str]
 
-#: Puts a change into the writing queue: what to do, and who hears of success.
+#: Puts a change into the writing queue: what to do, and what is called on success.
 Write = Callable[[Callable[[], Any], Callable[[Any], object]], object]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Undoable(Generic[R]):
-    """How a change is taken back, and what is said of it; each part is given the result.
+    """How to undo a change, and what to say about it; every function is given the result.
 
     ``text`` names the change in the menu ("移除 2 件"). ``undo`` and ``redo`` run in the writing
-    queue; without ``redo`` the change is made once more. ``said`` is told at once: "已" and the
-    text if it is None, nothing if it is "". Words that depend on the result are functions of it.
+    queue; without ``redo`` the change itself is made again. ``said`` is shown at once: "已" and the
+    text if it is None, nothing if it is "". Texts that depend on the result are functions of it.
 
-    ``after_undo`` is told when it was taken back: what is left as it is, and why.
-    If ``changed`` is given and says no, ``said`` is told and there is nothing to take back.
-    ``then`` follows at the end.
+    ``after_undo`` is shown after the undo: what could not be undone, and why. If ``changed`` is
+    given and returns False, ``said`` is shown and there is nothing to undo. ``then`` is called at
+    the end.
     """
 
     text: Words[R]
@@ -58,8 +58,8 @@ def run(
 ) -> None:
     """Make a change by ``do`` in the writing queue.
 
-    ``write`` puts it there in another way: ``partial(typing.store, key, fields)`` where the change
-    stores what was typed.
+    ``write`` puts it into the queue in another way: ``partial(typing.store, key, fields)`` where
+    the change stores what was typed.
     """
     if way.redo is None:
         way = replace(way, redo=lambda _result: do())
@@ -67,9 +67,9 @@ def run(
 
 
 def remember(context: PageContext, way: Undoable[R], result: R) -> Step | None:
-    """Note how to take back what was done, and say what it was; for the end of long work.
+    """Store how to undo what was done, and say what it was; for the end of long work.
 
-    Returns the step to take it back, if there is one.
+    Returns the step to undo it, if there is one.
     """
     step, said = None, way.said
     if way.changed(result):
@@ -100,9 +100,9 @@ def start(
     brief: bool = False,
     queue: TaskRunner | None = None,
 ) -> Task:
-    """Start ``job`` in a queue, that of long work unless another is named.
+    """Start ``job`` in a queue: the one for long work unless another is given.
 
-    ``title`` names the work in the strip and in questions. ``brief``: it is not worth the strip.
+    ``title`` names the work in the job strip and in questions. ``brief``: too short for the strip.
     One of ``done``, ``failed`` and ``cancelled`` is called, and ``finished`` after it.
     """
     session = context.session

@@ -1,4 +1,4 @@
-"""No silent exceptions: what nobody caught is logged and shown with a report to copy."""
+"""No silent exceptions: uncaught ones are logged and shown with a report to copy."""
 
 import logging
 import platform
@@ -36,7 +36,7 @@ def log_file() -> Path:
 
 
 def start_logging(path: Path) -> None:
-    """Write warnings and worse to ``path``, one megabyte at most, two old ones kept."""
+    """Log warnings and errors to ``path``, one megabyte at most; two older files are kept."""
     path.parent.parent.mkdir(parents=True, exist_ok=True)
     make_private_folder(path.parent)
     handler = RotatingFileHandler(path, maxBytes=1_000_000, backupCount=2, encoding="utf-8")
@@ -46,18 +46,18 @@ def start_logging(path: Path) -> None:
 
 
 class _OneEntry(logging.Formatter):
-    """Keeps an entry together: its further lines are set in, so no name can forge an entry.
+    """Indents all further lines of an entry, so that no name can forge another entry.
 
-    Names of files and texts of errors may hold line breaks and control characters.
+    File names and error texts may contain line breaks and control characters.
     """
 
     def format(self, record: logging.LogRecord) -> str:
-        """Give the entry without what cannot be seen."""
+        """The entry without invisible characters."""
         return visible(super().format(record), keep_lines=True).replace("\n", "\n    ")
 
 
 def report_of(error: BaseException) -> str:
-    """The text that a person hands to whoever looks after the program."""
+    """The text that a person can send to the people who maintain the program."""
     try:
         program = version("juanzong")
     except PackageNotFoundError:
@@ -69,14 +69,14 @@ def report_of(error: BaseException) -> str:
         "",
         *traceback.format_exception(error),
     ]
-    # The report is handed on: the folder of the person, which names the login, is left out.
+    # The report is given to others, so the home folder, which contains the login name, is left out.
     report = "\n".join(line.rstrip() for line in lines)
     home = str(Path.home())
     return report.replace(home, "~") if Path(home) != Path(home).parent else report
 
 
 class CrashDialog(QDialog):
-    """Says that something went wrong, that nothing stored is lost, and gives the report."""
+    """Says that something went wrong and that nothing stored is lost, and shows the report."""
 
     def __init__(self, error: BaseException, log_path: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,14 +124,14 @@ class CrashHook(QObject):
         self.happened.connect(self._show)
 
     def install(self) -> None:
-        """Take over from the interpreter's own hooks."""
+        """Replace the interpreter's own hooks."""
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
 
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Log an exception and have it shown."""
+        """Log an exception and show it."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -144,7 +144,7 @@ class CrashHook(QObject):
 
     @Slot(object)
     def _show(self, error: BaseException) -> None:
-        if self._showing:  # one window at a time, however often it happens
+        if self._showing:  # one dialog at a time, however many exceptions there are
             return
         self._showing = True
         dialog = CrashDialog(error, self._log_path)

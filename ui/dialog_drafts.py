@@ -1,4 +1,4 @@
-"""Keeps what is typed into a dialog, so that a kill or a slip of the Escape key loses nothing."""
+"""Keeps what is typed into a dialog, so that a crash or a pressed Escape key loses nothing."""
 
 import json
 from collections.abc import Collection, Mapping
@@ -26,7 +26,7 @@ _ON = "1"
 
 
 class DraftKeeper(Protocol):
-    """What keeps texts by a key."""
+    """Something that stores texts under a key."""
 
     def of(self, key: str) -> Mapping[str, str]: ...  # noqa: D102
     def note(self, key: str, name: str, fields: Mapping[str, str]) -> None: ...  # noqa: D102
@@ -35,7 +35,7 @@ class DraftKeeper(Protocol):
 
 
 class PreferenceDrafts:
-    """Keeps what is typed where no workspace is open yet, among the person's preferences."""
+    """Keeps drafts in the person's preferences while no workspace is open."""
 
     def __init__(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -49,7 +49,7 @@ class PreferenceDrafts:
         return {str(name): str(text) for name, text in kept.items()}
 
     def note(self, key: str, _name: str, fields: Mapping[str, str]) -> None:
-        """Keep what stands in the fields."""
+        """Keep the contents of the fields."""
         text = json.dumps(dict(fields), ensure_ascii=False) if fields else ""
         self._preferences.keep(f"draft/{key}", text)
 
@@ -58,7 +58,7 @@ class PreferenceDrafts:
         self.note(key, "", {})
 
     def drop_when_stored(self, key: str) -> None:
-        """Forget it: the dialog agrees only to what has been carried out."""
+        """Forget it at once: the dialog is accepted only after the change was made."""
         self.drop(key)
 
 
@@ -70,11 +70,11 @@ def keep_text(
     *,
     only: Collection[QWidget] = (),
 ) -> None:
-    """Put back what was typed into a dialog before, and keep what is typed from now on.
+    """Restore what was typed into a dialog before, and keep what is typed from now on.
 
-    Fields are known by their accessible names, choices by their texts. Agreeing and the button
-    for cancelling end the draft; Escape, closing and locking leave it for the next time.
-    ``only`` names the fields that are kept, where it is not all of them.
+    Fields are stored by their accessible names, choices by their texts. Accepting the dialog or
+    pressing its Cancel button ends the draft; Escape, closing and locking keep it for the next
+    time. ``only`` names the fields to keep, if not all of them.
     """
     fields = {
         about: field for about, field in _fields_of(dialog).items() if not only or field in only
@@ -106,13 +106,13 @@ class _DialogDraft(QObject):
 
     @Slot()
     def note(self) -> None:
-        """Know what stands in the dialog."""
+        """Keep what the dialog contains now."""
         shown = {field: _read(widget) for field, widget in self._fields.items()}
         typed = {field: text for field, text in shown.items() if text != self._before[field]}
         self._drafts.note(self._key, self._name, typed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
-        """See how the dialog is left."""
+        """Notice how the dialog is left."""
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if event.type() is QEvent.Type.Close or (escape and event.type() is QEvent.Type.KeyPress):
             self._slipped = True

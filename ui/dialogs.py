@@ -1,4 +1,4 @@
-"""Questions and messages; the one seam that tests stand in for."""
+"""Questions and messages; the one place that tests replace."""
 
 import contextlib
 import getpass
@@ -28,7 +28,11 @@ from ui.wording import describe_error
 
 
 def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = "") -> bool:
-    """Ask; ``yes`` and ``no`` are what the buttons say, Cancel unless named. Escape means no."""
+    """Ask a question.
+
+    ``yes`` and ``no`` are the texts of the buttons; the second is Cancel unless given. Escape means
+    no.
+    """
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(tr("卷宗", "the program"))
@@ -44,7 +48,7 @@ def ask(parent: QWidget | None, question: str, detail: str, yes: str, no: str = 
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> None:
-    """Tell of an error: in words if it is one of ours, else as a crash with its report."""
+    """Show an error: in words if it is one of ours, otherwise as a crash with its report."""
     if not isinstance(error, JuanzongError):
         sys.excepthook(type(error), error, error.__traceback__)
         return
@@ -53,7 +57,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> None:
 
 
 def tell(parent: QWidget | None, text: str, detail: str = "") -> None:
-    """Say something that needs no answer."""
+    """Show a message that needs no answer."""
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(tr("卷宗", "the program"))
@@ -69,7 +73,7 @@ def ask_text(
     question: str,
     keep: Callable[[QDialog], object] | None = None,
 ) -> str:
-    """Ask for a few lines; "" if they think better of it. ``keep`` keeps what is being typed."""
+    """Ask for a few lines; "" if it is cancelled. ``keep`` keeps what is being typed."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(window_title(title))
     text = QPlainTextEdit()
@@ -99,24 +103,24 @@ def ask_text(
 
 
 def _say(box: QMessageBox, text: str, detail: str) -> None:
-    """Put words into a box as they stand; names of files may hold markup."""
+    """Put text into a message box literally; file names may contain markup."""
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(visible(text, keep_lines=True))
     box.setInformativeText(visible(detail, keep_lines=True))
 
 
 def choose_files(parent: QWidget | None, title: str, start: str) -> list[Path]:
-    """Let the person pick files; empty if they think better of it."""
+    """Let the person pick files; empty if it is cancelled."""
     return _choose(parent, title, start, QFileDialog.FileMode.ExistingFiles)
 
 
 def choose_file(parent: QWidget | None, title: str, start: str) -> Path | None:
-    """Let the person pick one file; None if they think better of it."""
+    """Let the person pick one file; None if it is cancelled."""
     return next(iter(_choose(parent, title, start, QFileDialog.FileMode.ExistingFile)), None)
 
 
 def choose_folder(parent: QWidget | None, title: str, start: str) -> Path | None:
-    """Let the person pick a folder; None if they think better of it."""
+    """Let the person pick a folder; None if it is cancelled."""
     return next(iter(_choose(parent, title, start, QFileDialog.FileMode.Directory)), None)
 
 
@@ -136,9 +140,9 @@ def _choose(
 
 
 def dress_file_dialog(dialog: QFileDialog) -> None:
-    """Where the system has no dialog of its own: the words that Qt leaves in English, and sticks.
+    """Translate Qt's own file dialog, and list USB sticks in it.
 
-    A dialog of the system's takes no notice.
+    This has no effect on a dialog of the system.
     """
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, tr("位置："))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, tr("文件类型："))
@@ -155,7 +159,7 @@ def dress_file_dialog(dialog: QFileDialog) -> None:
 
 
 def _sticks() -> list[Path]:
-    """What is plugged in, where Linux desktops put it."""
+    """The folders where Linux desktops mount USB sticks."""
     try:
         mine = getpass.getuser()
     except (OSError, KeyError):
@@ -168,11 +172,11 @@ def _sticks() -> list[Path]:
 
 
 def choose_target(parent: QWidget | None, title: str, start: str) -> Path | None:
-    """Let the person name a file to write; None if they think better of it."""
+    """Let the person name a file to write; None if it is cancelled."""
     folder = Path(start).parent
     dialog = QFileDialog(parent, title, str(folder) if folder.is_absolute() else _place(""))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    # Qt's own question would take the name of the file for HTML.
+    # Qt's own question would treat the file name as HTML.
     dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
     dress_file_dialog(dialog)
     dialog.selectFile(Path(start).name)
@@ -187,7 +191,7 @@ def choose_target(parent: QWidget | None, title: str, start: str) -> Path | None
 
 
 def _place(start: str) -> str:
-    """Where to begin looking: where things were found last, or the desktop."""
+    """The folder to start in: the one used last, or the desktop."""
     if start:
         return start
     desktop = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DesktopLocation)

@@ -1,7 +1,7 @@
-"""What is typed and not stored yet: kept within a second, stored when it is left, never lost.
+"""What is typed and not stored yet: saved within a second, stored when its field is left.
 
-Every form has a ``Typing`` that knows what stands in its fields. ``Drafts`` knows them all: it
-keeps their text in a file, so that a kill loses nothing, and has everything stored before the
+Every form has a ``Typing`` that knows what its fields contain. ``Drafts`` knows all of them: it
+keeps their text in a file, so that a crash loses nothing. It has everything stored before the
 workspace is used as a whole (packages, merging, papers, dossiers) and before it is closed.
 """
 
@@ -17,10 +17,10 @@ from ui import dialogs
 from ui.tasks import Task, TaskRunner
 from ui.translation import tr
 
-#: From the first key on it takes so long until the text is in the file, in milliseconds.
+#: The time from the first key until the text is in the file, in milliseconds.
 _WAIT = 400
 
-#: How the keys of dialogs begin: what is typed there counts when it is agreed to, not before.
+#: The beginning of the keys of dialogs: what is typed there counts only when it is accepted.
 _ASKED = "ask/"
 
 Fields = Mapping[str, str]
@@ -29,7 +29,7 @@ Fields = Mapping[str, str]
 class Drafts(QObject):
     """One for each open workspace; ``session`` is what it belongs to.
 
-    ``left`` tells of text that stays where it was typed because it cannot be stored.
+    ``left`` is emitted with text that stays in its field because it cannot be stored.
     """
 
     left = Signal(str, str)  # the key, and in words what could not be stored and why
@@ -46,14 +46,14 @@ class Drafts(QObject):
         """Keep what is typed in ``file``; without one, in a workspace that is only read, nothing.
 
         ``write`` changes the workspace in the queue ``writes``, as ``Session.write`` does, and
-        ``troubled`` is told of what went wrong.
+        ``troubled`` is called with errors.
         """
         super().__init__(session)
         self._session = session
         self._file, self._writes, self._write = file, writes, write
         self._troubled = troubled
         self._kept: dict[str, FormDraft] = {}
-        self._lock = threading.Lock()  # the writing queue takes away what it has stored
+        self._lock = threading.Lock()  # the writing queue removes what it has stored
         self._saving: dict[str, Fields] = {}
         self._reasons: dict[str, Fields] = {}
         self._told: dict[str, Fields] = {}
@@ -85,7 +85,7 @@ class Drafts(QObject):
             return tuple(self._kept.values())
 
     def note(self, key: str, name: str, fields: Fields) -> None:
-        """Know what stands in a form; {}: nothing that is not stored."""
+        """Keep what a form contains; {}: nothing that is not stored."""
         if self._file is None or dict(self.of(key)) == dict(fields):
             return
         with self._lock:
@@ -98,16 +98,16 @@ class Drafts(QObject):
         self._soon()
 
     def drop(self, key: str) -> None:
-        """Forget what was typed: the person does not want it."""
+        """Forget what was typed, because the person does not want it."""
         self.note(key, "", {})
 
     def drop_when_stored(self, key: str) -> None:
-        """Forget what was typed once all that is on its way has been stored without trouble."""
+        """Forget what was typed as soon as everything in the queue has been stored."""
         self._going.add(key)
         self._on_writes()
 
     def refuse(self, key: str, reasons: Fields) -> None:
-        """Know why some fields cannot be stored as they are; {} if all can."""
+        """Keep the reasons why fields cannot be stored as they are; {} if all can."""
         if reasons:
             self._reasons[key] = dict(reasons)
         else:
@@ -126,7 +126,7 @@ class Drafts(QObject):
         job: Callable[[], Any],
         done: Callable[[Any], object],
     ) -> None:
-        """Store fields in the writing queue; that moment they are no draft any more."""
+        """Store fields in the writing queue; from that moment they are no draft any more."""
 
         def storing() -> object:
             result = job()
@@ -149,7 +149,7 @@ class Drafts(QObject):
         self._write(storing, stored, failed, typing_goes_on=True)
 
     def on_its_way(self, key: str) -> Fields:
-        """What is being stored about something; {} for nothing."""
+        """What is in the queue to be stored about something; {} for nothing."""
         return self._saving.get(key, {})
 
     def _take_away(self, key: str, fields: Fields) -> None:
@@ -163,7 +163,7 @@ class Drafts(QObject):
 
     @Slot()
     def flush(self) -> None:
-        """Have everything stored that can be; what cannot stays where it was typed."""
+        """Store everything that can be stored; the rest stays in its fields."""
         self.saving_wanted.emit()
         if self._timer.isActive():
             self.write_down()
@@ -171,7 +171,7 @@ class Drafts(QObject):
             self.tell(draft.key)
 
     def tell(self, key: str, *, again: bool = False) -> None:
-        """Say once what of a draft cannot be stored, and why; ``again``: though it was said."""
+        """Say once what of a draft cannot be stored, and why; ``again``: even if it was said."""
         reasons = self.reasons(key)
         if reasons and (again or self._told.get(key) != self.of(key)):
             self._told[key] = self.of(key)
@@ -184,10 +184,10 @@ class Drafts(QObject):
         return tr("{name}：{why}", name=draft.name if draft else "", why=why)
 
     def settle(self, doing: str, then: Callable[[], object]) -> None:
-        """Do something with the workspace once all that was typed is stored.
+        """Do something with the workspace after everything that was typed has been stored.
 
-        Where something cannot be stored, the person is asked whether to go on without it;
-        ``doing`` names what is to be done ("制作数据包").
+        If something cannot be stored, the person is asked whether to go on without it; ``doing``
+        names what is to be done ("制作数据包").
         """
         self.flush()
         self._then.append((doing, then))
@@ -251,7 +251,7 @@ class Drafts(QObject):
         self._runner.start(task)
 
     def close(self) -> None:
-        """Write down what there is; nothing is kept any more. The writing queue has ended."""
+        """Write the file once more and stop keeping drafts. The writing queue has ended."""
         if self._file is not None:
             self.write_down()
             self._runner.shutdown()
@@ -261,14 +261,14 @@ class Drafts(QObject):
 class _Kept(Task):
     @Slot()
     def cancel(self) -> None:
-        """Go on: it takes a moment, and nothing typed may be lost."""
+        """Do nothing: storing takes a moment, and nothing typed may be lost."""
 
 
 class Typing(QObject):
     """What a person types into one form, about one thing at a time.
 
-    ``save_wanted`` asks for fields of a thing to be stored, for which ``store`` is there.
-    ``refused`` follows with the reason of each field that cannot be, {} if there is none any more.
+    ``save_wanted`` asks to store fields of a thing; the listener calls ``store``. ``refused`` is
+    emitted with a reason for each field that cannot be stored, {} if there is none any more.
     """
 
     save_wanted = Signal(str, object)  # the key, the fields
@@ -295,7 +295,7 @@ class Typing(QObject):
         return self._drafts.of(self.key) if self._writable else {}
 
     def turn_to(self, key: str, name: str, stored: Fields, *, writable: bool) -> Fields:
-        """Another thing is shown, or its newer state; returns what the fields are to show.
+        """Turn to another thing, or to its newer state; returns what the fields are to show.
 
         What was typed about the one before is stored first.
         """
@@ -315,7 +315,7 @@ class Typing(QObject):
         return {**stored, **typed}
 
     def note(self, shown: Fields) -> None:
-        """Know what stands in the fields now."""
+        """Keep what the fields contain now."""
         if self._writable:
             typed = self._unlike_stored(shown)
             was_refused = bool(self._drafts.reasons(self.key))
@@ -335,7 +335,7 @@ class Typing(QObject):
 
     @Slot()
     def save_and_tell(self) -> None:
-        """Save because the person asked for it, and say what could not be."""
+        """Save because the person asked for it, and say what could not be saved."""
         self.save()
         self._drafts.tell(self.key, again=True)
 
@@ -346,7 +346,7 @@ class Typing(QObject):
         job: Callable[[], Any],
         done: Callable[[Any], object],
     ) -> None:
-        """Store fields of a thing by ``job`` in the writing queue; ``done`` hears of success."""
+        """Store fields of a thing by ``job`` in the writing queue; then call ``done``."""
 
         def stored(result: object) -> None:
             if key == self.key:
@@ -361,7 +361,7 @@ class Typing(QObject):
         self.refused.emit({})
 
     def _unlike_stored(self, fields: Fields) -> Fields:
-        """Those that differ from what is stored, or from what will be in a moment."""
+        """The fields that differ from what is stored or is just being stored."""
         going = self._drafts.on_its_way(self.key)
         return {
             name: text

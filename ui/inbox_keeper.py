@@ -1,4 +1,4 @@
-"""Has the inbox watched while a workspace is open, and knows what waits in it."""
+"""Watches the inbox while a workspace is open, and knows what waits in it."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def load_watching() -> None:
-    """Load what watching needs; takes a moment, so call it in a thread before ``start``."""
+    """Load the modules for watching; takes a moment, so call it in a thread before ``start``."""
     from app.intake.inbox import waiting, watch  # noqa: F401
 
 
@@ -61,7 +61,7 @@ class InboxKeeper(QObject):
         return tuple(o for path, o in self._refused.items() if path.exists())
 
     def start(self, settings: "WatchSettings | None" = None) -> None:
-        """Begin to watch, unless it is watched; one that is open for reading never is."""
+        """Start to watch, unless it is watched already; a read-only workspace is never watched."""
         from app.intake.inbox.watch import InboxWatcher
 
         if self._services.workspace.database.read_only or self._watcher is not None:
@@ -72,12 +72,12 @@ class InboxKeeper(QObject):
         self._watcher.start()
 
     def look_now(self) -> None:
-        """Have the inbox looked at without waiting; may be called in any thread."""
+        """Look at the inbox now; may be called in any thread."""
         if self._watcher is not None:
             self._watcher.look_now()
 
     def close(self, milliseconds: int = 10_000) -> bool:
-        """End the watch; False if a file is still being taken in after so long."""
+        """Stop watching; False if a file is still being taken in after this time."""
         self._token.cancel()
         stopped = self._watcher is None or self._watcher.stop(milliseconds / 1000)
         if stopped:
@@ -85,13 +85,13 @@ class InboxKeeper(QObject):
         return self._looks.shutdown(milliseconds) and stopped
 
     def drop(self, paths: Iterable[Path]) -> None:
-        """Take files off the list at once, since they have just been moved."""
+        """Remove files from the list at once, because they have just been moved."""
         gone = set(paths)
         self.waiting = tuple(w for w in self.waiting if w.path not in gone)
         self.changed.emit()
 
     def forget(self, sources: Iterable[Path]) -> None:
-        """Tell no more of refused files that somebody dealt with."""
+        """Forget refused files that somebody has dealt with."""
         for source in sources:
             self._refused.pop(source, None)
 
@@ -109,7 +109,7 @@ class InboxKeeper(QObject):
         self._look_at_waiting()
 
     def _look_at_waiting(self) -> None:
-        """Look at what waits, one report at a time and the latest last."""
+        """Read what waits, one report at a time, the latest last."""
         from app.intake.inbox.waiting import look_at_waiting
 
         report = self._latest

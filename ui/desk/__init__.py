@@ -1,1 +1,1 @@
-"""工作台: deadlines, completeness, what waits."""
+"""工作台: deadlines, completeness, what there is to do."""

@@ -1,4 +1,4 @@
-"""What waits for somebody, the most pressing first. Pure."""
+"""What there is to do, the most urgent first. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NO_DOUBTS = Doubts()
 
 @dataclass(frozen=True, slots=True)
 class PageTarget:
-    """A page other than 指标, by its key, and what it should turn to."""
+    """A page other than 指标, by its key, and what it should show."""
 
     page: str
     part: str | None = None
@@ -31,7 +31,7 @@ Target = FilterTarget | ItemTarget | TaskTarget | PageTarget
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """Something that waits for somebody: what, where (``about``), and where a click leads."""
+    """Something to do: what, where (``about``), and where a click leads."""
 
     state: State
     text: str
@@ -42,7 +42,7 @@ class DutyRow:
 def duty_rows(
     snapshot: Snapshot, waiting: Waiting = NOTHING, doubts: Doubts = NO_DOUBTS
 ) -> tuple[DutyRow, ...]:
-    """What waits, the most pressing first."""
+    """What there is to do, the most urgent first."""
     rows = [
         *_doubted(doubts),
         *_came_back(waiting),
@@ -60,7 +60,7 @@ def duty_rows(
 
 
 def _doubted(doubts: Doubts) -> Iterator[DutyRow]:
-    """What the workspace itself suffers from."""
+    """Problems of the workspace itself."""
     for reason, remedy in describe_doubts(doubts):
         yield DutyRow(State.PROBLEM, reason, remedy, PageTarget("settings", "backups"))
 
@@ -100,7 +100,7 @@ def _late(waiting: Waiting) -> Iterator[DutyRow]:
 
 
 def _to_decide(waiting: Waiting) -> Iterator[DutyRow]:
-    """What only the office can do."""
+    """What only the office can decide."""
     if waiting.own:
         return
     if waiting.submitted:
@@ -172,14 +172,14 @@ def _doubtful(snapshot: Snapshot) -> Iterator[DutyRow]:
 
 
 def _from_the_first(state: State, text: str, row: FiledRow) -> DutyRow:
-    """Something about many items, which leads to the first of them."""
+    """One row about many items; a click leads to the first of them."""
     title = row.title or row.file_name
     about = tr("从指标 {indicator} 的《{title}》开始", indicator=row.indicator, title=title)
     return DutyRow(state, text, about, ItemTarget(row.item))
 
 
 def _short(snapshot: Snapshot) -> Iterator[DutyRow]:
-    """Points that want something for each year, and figures that are lacking or short."""
+    """Points that lack material for a year, and figures that are missing or too low."""
     for indicator, task_code, filing in _filings(snapshot):
         for point in filing.points:
             if point.items and _presses(point):

@@ -1,4 +1,4 @@
-"""The desk's lists: how much is there, what waits, what was done lately."""
+"""The lists of the desk: how much is there, what there is to do, what was done lately."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -17,7 +17,7 @@ from ui.wording import STATE_NAMES
 
 Row = ShareRow | DutyRow | RecentRow
 
-#: The room of a state's picture before the words.
+#: The width of a state's icon before the text.
 _PICTURE = 26
 
 
@@ -25,13 +25,13 @@ class RowsModel(RowListModel[Row]):
     """Frozen rows of one kind."""
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """A head cannot be chosen."""
+        """A heading cannot be chosen."""
         if index.isValid() and self._rows[index.row()].target is None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
     def key(self, row: Row) -> object:
-        """Rows are told apart by their place alone: as many as before keep the selection."""
+        """A row's key is its position: the selection stays if the number of rows stays."""
         return None
 
     def words(self, row: Row, role: int) -> object:
@@ -51,14 +51,14 @@ class RowsModel(RowListModel[Row]):
 
 
 class ShareDelegate(QStyledItemDelegate):
-    """A name, a bar in two colours (there; waiting for a fix) and the figures."""
+    """A name, a bar in two colours (covered; waiting for a fix) and the figures."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
-        """One line; a head has some air above it."""
+        """One line; a heading has some space above it."""
         head = index.data(ROW).target is None
         return QSize(
             100, self._view.fontMetrics().lineSpacing() + self._theme.space(20 if head else 10)
@@ -110,7 +110,7 @@ class ShareDelegate(QStyledItemDelegate):
 
 
 class DeskLineDelegate(QStyledItemDelegate):
-    """What waits or was done, and where or when; a duty also shows its state and a way to it."""
+    """What there is to do or was done, and where or when; a duty also has a state and a link."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)

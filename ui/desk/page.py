@@ -1,4 +1,4 @@
-"""工作台: deadlines, how much is there, what waits, what was done lately."""
+"""工作台: deadlines, how much is there, what there is to do, what was done lately."""
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
@@ -17,12 +17,12 @@ from ui.translation import tr
 from ui.widgets.layouts import vertical
 from ui.widgets.row_list import ROW, RowListView
 
-#: The page is painted before what else it shows is read; many changes in a row are read once.
+#: The page is painted before the rest is read; many changes in a row lead to one reading.
 _PAUSE = 150
 
 
 class DeskPage(Page):
-    """Every row leads to where the work is done."""
+    """Every row leads to the page where the work is done."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()

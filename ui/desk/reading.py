@@ -1,4 +1,4 @@
-"""What the desk shows beside the snapshot: what review and rectification ask for, and the log."""
+"""What the desk shows besides the snapshot: what review and rectification ask for, and the log."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from app.rectification.reading import read_register
 from app.review.listing import ReturnedRow, item_titles, read_board, returned_rows
 from app.review.vocabulary import Stage
 
-#: Entries of the log that are looked at; many of them often make one line.
+#: How many entries of the log are read; many of them often make one line.
 _ENTRIES = 300
 
 

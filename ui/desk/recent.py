@@ -1,4 +1,4 @@
-"""What was done lately: the log's newest entries, those that belong together as one. Pure."""
+"""What was done lately: the newest log entries, with related ones joined. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from ui.shared.targets import TaskTarget
 from ui.translation import tr
 from ui.wording import action_name, describe_entry, named, person_name
 
-#: Entries of one kind by one person are one line as long as no longer pause lies between them.
+#: Entries of one kind by one person are joined unless the pause between them is longer than this.
 _PAUSE = timedelta(minutes=30)
 _MOST = 30
 
@@ -45,9 +45,9 @@ def _continues(later: LoggedEntry, entry: LoggedEntry, framework: Framework) -> 
 
 
 def _place(entry: LoggedEntry, framework: Framework) -> tuple[str, str]:
-    """Codes of indicator and task, as far as the entry names ones of the set."""
+    """Codes of indicator and task, if the entry names ones of the indicator set."""
     values = entry.values
-    # Editions before tasks had codes wrote the method.
+    # Versions before tasks had codes wrote the method.
     task = values.get("task") or values.get("method")
     told = values.get("indicator"), task
     if not all(isinstance(value, str) for value in told):
@@ -89,7 +89,7 @@ def _row(
 
 
 def _told(entry: LoggedEntry, titles: Mapping[str, str], framework: Framework) -> str:
-    """What an entry is about; "" if only a program could read it."""
+    """What an entry is about; "" if people could not read it."""
     told = describe_entry(entry.subject, entry.values, framework)
     if told != entry.subject:
         return told

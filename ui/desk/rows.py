@@ -1,4 +1,4 @@
-"""The desk's stages and shares, reckoned from a snapshot. Pure."""
+"""The desk's stages and shares, computed from a snapshot. Pure."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class StageRow:
 
     @property
     def words(self) -> str:
-        """How long there is, or how long ago it was."""
+        """How much time is left, or how long ago the deadline was."""
         if self.days is None:
             return tr("日期另定")
         if self.days > 0:
@@ -36,7 +36,7 @@ class StageRow:
 
 @dataclass(frozen=True, slots=True)
 class ShareRow:
-    """A part of the whole with its tally; ``target`` is where a click leads. A head has none."""
+    """A part of the whole with its tally; ``target`` is where a click leads. A heading has none."""
 
     name: str
     tally: Tally
@@ -90,7 +90,7 @@ def share_rows(snapshot: Snapshot) -> tuple[ShareRow, ...]:
 
 
 def whole_of(snapshot: Snapshot) -> Tally:
-    """The tally that stands in large figures: the county's, or the unit's own."""
+    """The tally that is shown in large figures: the county's, or the unit's own."""
     own = snapshot.facts.unit_name
     if own is None:
         return snapshot.completeness.whole

@@ -10,7 +10,7 @@ from ui.translation import tr
 
 
 class Timeline(QWidget):
-    """A line with a dot for each stage; what is past is filled, what comes next is lit."""
+    """A line with a dot for each stage; past stages are filled, the next one is highlighted."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

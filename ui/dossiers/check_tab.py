@@ -1,4 +1,4 @@
-"""体检: every original hashed again, every reference followed, and what came of it."""
+"""体检: hashes every original again, follows every reference, and shows the result."""
 
 from pathlib import Path
 
@@ -104,7 +104,7 @@ class CheckTab(QWidget):
         self._rest()
 
     def _rest(self) -> None:
-        """Let the result be used, and a new check begin, as soon as the result is seen."""
+        """Enable the buttons again as soon as the result is shown."""
         self.busy = False
         self._enable()
 

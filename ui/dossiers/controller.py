@@ -13,7 +13,7 @@ from ui.translation import tr
 
 
 class DossiersController(QObject):
-    """One per page. ``compiled`` follows a compile that has come to its end."""
+    """One per page. ``compiled`` is emitted when a compile has ended."""
 
     compiled = Signal(object)  # CompileResult
     busy_changed = Signal()
@@ -24,7 +24,7 @@ class DossiersController(QObject):
         self.busy = False
 
     def compile(self, folder: Path, options: DossierOptions) -> None:
-        """Build what is asked for; one compile at a time."""
+        """Build the dossiers that are asked for; one compile at a time."""
         if self.busy:
             return
         services = self._context.session.services

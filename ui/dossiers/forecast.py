@@ -1,4 +1,4 @@
-"""What a compile would take up, said before it is begun. Pure."""
+"""What a compile would include, shown before it is started. Pure."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ class Forecast:
         indicators: how many indicators have something to bind.
         items: how many items (each once for each indicator that it proves).
         blocked: how many of them a placeholder sheet will stand for.
-        bare: how many of the wanted indicators have nothing yet.
+        bare: how many of the chosen indicators have nothing yet.
     """
 
     indicators: int

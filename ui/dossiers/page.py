@@ -1,4 +1,4 @@
-"""卷宗: choose, build, open, read the ledger."""
+"""卷宗: choose dossiers, build them, open them, read the ledger."""
 
 from pathlib import Path
 
@@ -37,7 +37,7 @@ _CHANGED, _LEDGER = 1, 2
 
 
 class DossiersPage(Page):
-    """Options on the left, what came of them on the right."""
+    """Options on the left, results on the right."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -148,7 +148,7 @@ class DossiersPage(Page):
     # --- compiling -------------------------------------------------------------------------------
 
     def compile(self) -> None:
-        """Build what was chosen, in the background, once all that was typed is stored."""
+        """Build what was chosen in the background, after everything typed has been stored."""
         if self.controller.busy or not self._has_place():
             return
         self._context.drafts.settle(tr("编制卷宗"), self._compile)
@@ -216,7 +216,7 @@ class DossiersPage(Page):
     # --- what lies there -------------------------------------------------------------------------
 
     def _read_earlier(self) -> None:
-        """Show the dossiers of earlier days."""
+        """Show the dossiers that were built earlier."""
         folder = Path(self.folder.text())
         self._context.session.read(lambda: read_recorded(folder), self._on_earlier)
 
@@ -239,7 +239,7 @@ class DossiersPage(Page):
         self._follow_choice()
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Offer what there is now, and reckon anew what a compile would take up."""
+        """Offer what there is now, and compute again what a compile would include."""
         session = self._context.session
         self.choices.show_snapshot(snapshot)
         self.choices.take_usual(session.services.settings.dossier_options())

@@ -1,4 +1,4 @@
-"""What the 卷宗 page reads beside the snapshot: built dossiers, pages, and what changed since."""
+"""What the 卷宗 page reads besides the snapshot: built dossiers, pages, and changes since."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The list of the dossiers that lie in the folder: frozen rows, and how they look."""
+"""The list of the dossiers in the folder: frozen rows, and how they are painted."""
 
 from collections.abc import Mapping, Sequence
 
@@ -27,7 +27,7 @@ class DossierModel(QAbstractListModel):
         self._changes: Mapping[str, DossierChanges] = {}
 
     def show(self, rows: Sequence[CompiledDossier], *, after_compile: bool) -> None:
-        """Replace the rows; ``after_compile`` says that "fresh" means something."""
+        """Replace the rows; ``after_compile``: show which ones the compile has built anew."""
         self.beginResetModel()
         self._rows, self._fresh = tuple(rows), after_compile
         self._changes = {}

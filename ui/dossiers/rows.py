@@ -75,7 +75,7 @@ def _choice_names() -> dict[str, str]:
 
 
 def ledger_lines(entries: Sequence[LedgerEntry]) -> list[OutcomeLine]:
-    """The entries in words: those that are not in first, then those that are in and doubtful."""
+    """The entries in words: first those that are left out, then those that are in but doubtful."""
     return [
         OutcomeLine(
             Mark.HINT if entry.doubtful else _MARKS[entry.state],
@@ -112,7 +112,7 @@ _MARKS = {
 
 
 def state_name(state: LedgerState) -> str:
-    """What became of a file, in two characters."""
+    """The state of a file, in two characters."""
     return {
         LedgerState.INCLUDED: tr("已装"),
         LedgerState.EXCLUDED: tr("未装"),

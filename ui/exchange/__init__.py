@@ -1,1 +1,1 @@
-"""报送: packages made, sent on a stick, received, merged, and their history."""
+"""报送: making packages, sending them on a USB stick, receiving and merging them, their history."""

@@ -1,4 +1,4 @@
-"""Does what the 报送 page asks for: packages are made, looked at and merged, in the background."""
+"""Does what the 报送 page asks for: makes, checks and merges packages in the background."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -32,7 +32,7 @@ from ui.wording import describe_error
 
 
 class Packing(QObject):
-    """``begun``, then ``made`` with the ledger or ``failed`` with what stood in the way."""
+    """Emits ``begun``, then ``made`` with the ledger or ``failed`` with the error."""
 
     begun = Signal()
     made = Signal(object)  # tuple[Made, ...]
@@ -50,7 +50,7 @@ class Packing(QObject):
         return self.task is not None
 
     def start(self, request: PackRequest, units: Sequence[str | None]) -> None:
-        """Make a package for each unit, with all that was typed; asks for the pass-phrase first."""
+        """Store what was typed and make a package for each unit; asks for the pass-phrase."""
         if not self.busy:
             when_unlocked(self._context, self._parent, lambda: self._settle(request, tuple(units)))
 
@@ -93,9 +93,9 @@ class Packing(QObject):
 
 
 class Receiving(QObject):
-    """Packages that came in. ``listed`` follows when there are others, or when they were merged.
+    """Packages that came in. ``listed`` is emitted when their list or state has changed.
 
-    ``told`` says in a line what is going on. ``merged`` follows once packages were taken over.
+    ``told`` carries a line about what is going on. ``merged`` is emitted after a merge.
     """
 
     listed = Signal()
@@ -114,7 +114,7 @@ class Receiving(QObject):
 
     @property
     def ready(self) -> tuple[Arrival, ...]:
-        """What can be merged now."""
+        """The packages that can be merged now."""
         return tuple(
             a
             for a in self.arrivals
@@ -129,7 +129,7 @@ class Receiving(QObject):
     # --- looking ---------------------------------------------------------------------------------
 
     def open(self, paths: Sequence[Path]) -> None:
-        """Look at packages: files, parts of files, or folders with packages."""
+        """Check packages: files, parts of files, or folders with packages."""
         if self.busy:
             return
         chosen = tuple(paths)
@@ -161,7 +161,7 @@ class Receiving(QObject):
         self._list(arrivals, done=False)
 
     def confirm(self, report: MergeReport, *, agreed: bool) -> None:
-        """Trust a sender's key, or take that back, for all packages sealed with it."""
+        """Trust a sender's key, or withdraw that, for all packages sealed with it."""
         key = report.fingerprint, report.header.sender.unit_id
         trust = report.fingerprint if agreed else None
         self.arrivals = tuple(
@@ -177,7 +177,7 @@ class Receiving(QObject):
 
     @Slot()
     def merge(self) -> None:
-        """Merge what can be merged, once all that was typed is stored."""
+        """Merge what can be merged, after everything typed has been stored."""
         self._context.drafts.settle(tr("合并"), self._merge_ready)
 
     def _merge_ready(self) -> None:
@@ -203,7 +203,7 @@ class Receiving(QObject):
             self.merged.emit()
 
     def _remember(self, arrivals: list[Arrival]) -> None:
-        """What the office took over can be taken back, all of it or nothing."""
+        """Store how to undo the office's merge, all of it or nothing."""
         exchange = self._context.session.services.exchange
         taken = [a for a in arrivals if a.report is not None and undoable(a.report)]
         packages = tuple(a.report.header.id for a in taken if a.report is not None)
@@ -228,7 +228,7 @@ class Receiving(QObject):
 
     @Slot()
     def undo(self) -> None:
-        """Take the merge back that is shown, and nothing else."""
+        """Undo the merge that is shown, and nothing else."""
         if self.undo_is_next:
             self._context.undo.undo()
 
@@ -270,7 +270,7 @@ class Receiving(QObject):
 
 
 def undoable(report: MergeReport) -> bool:
-    """True if a merge of the office can be taken back."""
+    """True if a merge of the office can be undone."""
     return report.header.kind is PackageKind.SUBMISSION and bool(report.applied.touched)
 
 

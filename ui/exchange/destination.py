@@ -1,4 +1,4 @@
-"""Where a package goes: a stick or a folder, with the room there is beside the room needed."""
+"""Where a package goes: a USB stick or a folder, with its free space and the space needed."""
 
 from pathlib import Path
 
@@ -14,13 +14,13 @@ from ui.translation import tr
 from ui.widgets.files import size_text
 from ui.widgets.layouts import vertical
 
-#: No file of 4 GiB fits on FAT32.
+#: FAT32 cannot hold a file of 4 GiB.
 _FAT_LIMIT = (4 << 30) - 1
 _PURPOSE = "packages"
 
 
 class DestinationChooser(QWidget):
-    """``changed`` follows each choice; ``folder`` is where to, None while nothing is chosen."""
+    """Emits ``changed`` after each choice; ``folder`` is None while nothing is chosen."""
 
     changed = Signal()
 
@@ -63,7 +63,7 @@ class DestinationChooser(QWidget):
         return found if isinstance(found, Path) else None
 
     def choose(self, folder: Path) -> None:
-        """Take a folder of the person's own."""
+        """Take another folder, which the person chose."""
         self._own = folder
         self._context.preferences.keep_folder(_PURPOSE, str(folder))
         drives = [self.drives.itemData(n, Qt.ItemDataRole.UserRole + 1) for n in self._places()]
@@ -72,7 +72,7 @@ class DestinationChooser(QWidget):
         self._follow()
 
     def demand(self, needed: int, largest: int) -> None:
-        """Know how many bytes are to be written, and how many into one file at most."""
+        """Set how many bytes are to be written, and how many into one file at most."""
         self._needed, self._largest = needed, largest
         self._follow()
 
@@ -86,7 +86,7 @@ class DestinationChooser(QWidget):
 
     @Slot()
     def refresh(self) -> None:
-        """Look again which drives there are."""
+        """Read again which drives there are."""
         self._context.session.read(list_drives, self.show_drives)
 
     def _places(self) -> range:
@@ -105,7 +105,7 @@ class DestinationChooser(QWidget):
         stick = any(drive.removable for drive in drives)
         desktop = _desktop()
         if not stick and self._own is None and desktop is not None:
-            # Nobody means the system's own drive; what is on the desktop can be found again.
+            # Nobody wants the system's own drive; what is on the desktop can be found again.
             self.drives.insertItem(0, tr("桌面（没有插 U 盘）"), desktop)
         if self._own is not None and self.drives.findData(self._own) < 0:
             self.drives.addItem(visible(str(self._own)), self._own)

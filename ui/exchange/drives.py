@@ -1,4 +1,4 @@
-"""The drives that a package can be written to, sticks first."""
+"""The drives that a package can be written to, USB sticks first."""
 
 import ctypes
 import os
@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from PySide6.QtCore import QStorageInfo
 
 _REMOVABLE_PLACES = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
-#: What the system mounts for itself; nobody carries files away on it.
+#: What the system mounts for itself; nobody carries files on it.
 _NOT_DRIVES = frozenset(
     {"tmpfs", "devtmpfs", "squashfs", "overlay", "proc", "sysfs", "cgroup2", "efivarfs", "ramfs"}
 )
@@ -19,7 +19,7 @@ _WINDOWS_REMOVABLE = 2
 
 @dataclass(frozen=True, slots=True)
 class Drive:
-    """A drive as a choice: where it is, what it is called, and its room in bytes."""
+    """A drive to choose: its path, its name, and its free space in bytes."""
 
     path: Path
     name: str
@@ -30,7 +30,7 @@ class Drive:
 
 
 def list_drives() -> tuple[Drive, ...]:
-    """Every drive that can be written to, removable ones first; may wait for the network."""
+    """Every drive that can be written to, removable ones first; a slow network can delay it."""
     found = []
     for volume in QStorageInfo.mountedVolumes():
         kind = bytes(volume.fileSystemType().data()).decode("utf-8", "replace").lower()
@@ -52,7 +52,7 @@ def list_drives() -> tuple[Drive, ...]:
 
 
 def drive_of(folder: Path) -> Drive | None:
-    """The drive on which a folder lies; None if it is gone."""
+    """The drive that contains a folder; None if it is gone."""
     volume = QStorageInfo(str(folder))
     if not volume.isValid():
         return None
@@ -69,13 +69,13 @@ def drive_of(folder: Path) -> Drive | None:
 
 
 def is_drive(root: str, kind: str) -> bool:
-    """True for what people take for a drive."""
+    """True for what people would call a drive."""
     inside = any(root == place or root.startswith(f"{place}/") for place in _SYSTEM_PLACES)
     return kind not in _NOT_DRIVES and not inside
 
 
 def is_removable(root: str) -> bool:
-    """True for a stick or another drive that one can pull out."""
+    """True for a USB stick or another drive that can be unplugged."""
     if os.name == "nt":
         kernel = getattr(ctypes, "windll").kernel32  # noqa: B009  (only there on Windows)
         drive = str(PurePath(root)).rstrip("\\/") + "\\"

@@ -1,4 +1,4 @@
-"""The sender's key beside the own one, in digits, for two people to compare."""
+"""The fingerprints of the sender's key and the own key, for two people to compare."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontDatabase
@@ -54,7 +54,7 @@ class Fingerprints(QFrame):
         self.hide()
 
     def show_arrival(self, arrival: Arrival, own: str, *, done: bool) -> None:
-        """Show how the key of a package stands; ``own`` is this workspace's fingerprint."""
+        """Show whether the key of a package is trusted; ``own`` is this workspace's fingerprint."""
         report = arrival.report
         self.setVisible(report is not None)
         if report is None:

@@ -1,4 +1,4 @@
-"""Every package that was sent or received, with filters, and the way back of the latest merges."""
+"""Every package that was sent or received, with filters; the latest merges can be undone."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ _SENT, _RECEIVED = "sent", "received"
 
 
 class HistoryView(QWidget):
-    """``undone`` follows once a merge was taken back."""
+    """Emits ``undone`` after a merge was undone."""
 
     undone = Signal()
 
@@ -86,7 +86,7 @@ class HistoryView(QWidget):
 
     @Slot()
     def undo(self) -> None:
-        """Take the chosen merge back, after asking."""
+        """Undo the chosen merge, after asking."""
         row = next(iter(self.table.chosen()), None)
         if row is None or not row.undoable:
             return

@@ -21,7 +21,7 @@ _SHOWN = 8
 
 
 class MakeDialog(QDialog):
-    """``request`` is what to make once it was accepted."""
+    """After it was accepted, ``request`` says what to make."""
 
     def __init__(
         self, context: PageContext, kind: PackageKind, units: Sequence[str], parent: QWidget

@@ -1,4 +1,4 @@
-"""The office's view: where each unit stands, packages for many at once, what was sent and came."""
+"""The office's view: the state of each unit, packages for many units at once, the history."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -22,7 +22,7 @@ from ui.wording import PACKAGE_KIND_NAMES
 
 
 class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
-    """``open_wanted`` asks to open what came; ``folder_wanted`` to open a whole folder of it."""
+    """``open_wanted`` asks to open packages that came in, ``folder_wanted`` a folder of them."""
 
     folder_wanted = Signal()
 
@@ -177,7 +177,7 @@ class OfficeExchange(ExchangeView[tuple[UnitStanding, ...]]):
     # --- doing -----------------------------------------------------------------------------------
 
     def units_for(self, kind: PackageKind) -> tuple[str, ...]:
-        """The chosen units that such a package is for; without a choice all that it is for."""
+        """The chosen units that can get such a package; all of them if nothing is chosen."""
         chosen = self.table.chosen()
         if kind is PackageKind.RECOVERY:
             chosen = [s for s in chosen if s.received is not None]

@@ -1,4 +1,4 @@
-"""How a package is made: in full or not, in parts, sealed, and where to."""
+"""How a package is made: in full or not, in parts, encrypted, and to which folder."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -25,16 +25,16 @@ from ui.translation import tr
 from ui.wording import UNSEALED, partner_name, person_name
 
 _MEGABYTE = 1 << 20
-#: What the choice "自定" stands for; the size is in the box beside it.
+#: The data of the choice "自定"; the size is in the box beside it.
 _OWN = -1
-#: How many units without a key are named.
+#: At most so many units without a key are named.
 _SHOWN = 4
 _WHOLE = 0
 _TWO_GIGABYTES = 2 << 30
 
 
 class PackForm(QWidget):
-    """``changed`` follows each choice; ``request`` is what was chosen."""
+    """Emits ``changed`` after each choice; ``request`` is what was chosen."""
 
     changed = Signal()
 
@@ -118,7 +118,7 @@ class PackForm(QWidget):
 
     @property
     def is_full(self) -> bool:
-        """True if originals that the recipient has travel again."""
+        """True if originals that the recipient already has are sent again."""
         return self.full.isChecked() or self.supersede.isChecked()
 
     @property
@@ -139,17 +139,17 @@ class PackForm(QWidget):
             submit=not self.draft.isChecked(),
             instructions=self.instructions.toPlainText().strip(),
             part_size=self.part_size,
-            # Checked means: to everybody whose key is known; the others are told of below.
+            # Checked means: for everybody whose key is known; the others are named below.
             seal=None if self.seal.isChecked() else False,
         )
 
     def demand(self, needed: int) -> None:
-        """Let the room on the drive be compared with what is needed."""
+        """Compare the free space on the drive with what is needed."""
         size = self.part_size
         self.destination.demand(needed, needed if size is None else min(size, needed))
 
     def ask_keys(self, context: PageContext, units: Sequence[str | None]) -> None:
-        """Look to whom nothing can be encrypted yet, and say so."""
+        """Find the units for which nothing can be encrypted yet, and name them."""
         exchange, wanted = context.session.services.exchange, tuple(units)
         context.session.read(lambda: exchange.without_key(wanted), self._on_keys)
 
@@ -159,7 +159,7 @@ class PackForm(QWidget):
         self._follow()
 
     def _clear_words(self) -> str:
-        """What travels in clear; "" if nothing does."""
+        """What is sent unencrypted; "" if nothing is."""
         if not self.seal.isChecked():
             return UNSEALED[self._kind]
         if self._without_key:
@@ -174,7 +174,7 @@ class PackForm(QWidget):
         return ""
 
     def name_person(self) -> None:
-        """Say who makes it, as it stands now."""
+        """Show the name of the person who makes the package."""
         self.person.setText(person_name(self._person.actor))
 
     @Slot()

@@ -1,4 +1,4 @@
-"""报送: by whose workspace it is, and what is dropped on it is looked at."""
+"""报送: the office's view or a unit's; packages dropped on it are checked."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -24,7 +24,7 @@ _PURPOSE = "received"
 
 
 class ExchangePage(Page):
-    """Two layers: where things stand, and what came in."""
+    """Two layers: the present state, and the packages that came in."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class ExchangePage(Page):
         )
 
     def arrive(self, target: object) -> None:
-        """Take the keyboard; ``target`` may be packages to look at."""
+        """Take the focus; ``target`` may be packages to check."""
         if isinstance(target, tuple):
             self.open([path for path in target if isinstance(path, Path)])
         elif self.stack.currentWidget() is self.view:
@@ -100,7 +100,7 @@ class ExchangePage(Page):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
-        """Look at what was dropped."""
+        """Check what was dropped."""
         files = dropped_files(event.mimeData())
         if files:
             event.acceptProposedAction()

@@ -1,4 +1,4 @@
-"""What came in: looked at, compared, merged one after the other, with a ledger at the end."""
+"""Packages that came in: checked, compared, merged one by one, with a ledger at the end."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,7 +31,7 @@ from ui.widgets.row_list import ROW
 
 
 class ReceiveView(QWidget):
-    """``closed`` asks to go back; ``merged`` follows once packages were taken over."""
+    """``closed`` asks to go back; ``merged`` is emitted after packages were merged."""
 
     closed = Signal()
     merged = Signal()
@@ -105,7 +105,7 @@ class ReceiveView(QWidget):
         inner.addWidget(self.about)
         inner.addWidget(self.prints)
         inner.addWidget(self.changes, 100)
-        # Where there is nothing to list, the words stay at the top.
+        # If there is nothing to list, the text stays at the top.
         inner.addStretch(1)
         splitter = beside(left, right, sizes=[theme.space(480), theme.space(640)])
         layout = vertical(self, 16, 12, 16, 12, spacing=8)
@@ -115,7 +115,7 @@ class ReceiveView(QWidget):
 
     @property
     def arrivals(self) -> tuple[Arrival, ...]:
-        """The packages as they stand."""
+        """The packages in their present state."""
         return self.receiving.arrivals
 
     def open(self, paths: Sequence[Path]) -> None:

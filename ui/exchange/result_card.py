@@ -1,4 +1,4 @@
-"""What became of the packages that were made: may the stick be pulled, or what went wrong."""
+"""The result of making packages: whether the USB stick can be removed, or what went wrong."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ _ROWS, _ROW_HEIGHT = 4, 50
 
 
 class ResultCard(QFrame):
-    """Hidden until there is something to tell."""
+    """Hidden until there is something to show."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +50,7 @@ class ResultCard(QFrame):
         self._show("clock", tr("正在写入，请不要拔出 U 盘"), "", ())
 
     def tell(self, made: Sequence[PackageOutcome]) -> None:
-        """Say what became of them."""
+        """Show the results."""
         good = sum(each.packed is not None for each in made)
         failed = any(each.error is not None for each in made)
         if good == len(made):
@@ -67,7 +67,7 @@ class ResultCard(QFrame):
         self._show(icon, heading, detail, made)
 
     def fail(self, heading: str, detail: str) -> None:
-        """Say why nothing was begun."""
+        """Say why nothing was started."""
         self._show("state-problem", heading, detail, ())
 
     def _show(self, icon: str, heading: str, detail: str, made: Sequence[PackageOutcome]) -> None:
@@ -77,7 +77,7 @@ class ResultCard(QFrame):
         self.detail.setVisible(bool(detail))
         self.list.show_lines([made_line(each) for each in made])
         self.list.setVisible(bool(made))
-        # As high as its lines, up to a third of a small screen.
+        # As high as its lines need, up to a third of a small screen.
         rows = min(_ROWS, max(1, len(made)))
         self.list.setFixedHeight(self._theme.space(_ROW_HEIGHT) * rows + self._theme.space(6))
         self.folder_action.setVisible(any(each.packed for each in made))

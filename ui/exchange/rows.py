@@ -35,7 +35,7 @@ from ui.wording import (
     named,
 )
 
-#: What the list tells one by one, and with which mark.
+#: The changes that the list shows one by one, and their marks.
 _TOLD = {
     Change.NEW: Mark.GOOD,
     Change.CHANGED: Mark.HINT,
@@ -45,7 +45,7 @@ _TOLD = {
 
 
 def package_title(report: MergeReport) -> str:
-    """Whose package it is (by the register here), which kind, which number."""
+    """The sender of a package (by the register here), its kind and its number."""
     header = report.header
     return tr(
         "{sender}　{kind}第 {number} 号",
@@ -98,7 +98,7 @@ def previewed_line(arrival: Arrival) -> OutcomeLine:
 
 
 def merged_line(arrival: Arrival) -> OutcomeLine:
-    """What became of a package."""
+    """The result of merging a package."""
     report = arrival.report
     if report is None:
         return _refused(arrival, tr("没有合并"))
@@ -127,7 +127,7 @@ def _refused(arrival: Arrival, idle: str) -> OutcomeLine:
 
 
 def made_line(made: PackageOutcome) -> OutcomeLine:
-    """What became of a package that was to be made."""
+    """The result of making one package."""
     name = made.unit or tr("创建办")
     if made.packed is not None:
         packed = made.packed
@@ -142,7 +142,7 @@ def made_line(made: PackageOutcome) -> OutcomeLine:
 
 
 def packed_amounts(packed: Packed) -> str:
-    """What travels with a package."""
+    """What a package contains."""
     text = tr(
         "证据件 {items} 件，随包原件 {originals} 份，共 {size}",
         items=packed.items,
@@ -155,7 +155,7 @@ def packed_amounts(packed: Packed) -> str:
 
 
 def change_lines(framework: Framework, report: MergeReport) -> list[OutcomeLine]:
-    """Everything that a package brings, one by one, what is new first.
+    """Everything that a package brings, one by one, new records first.
 
     ``framework`` names the tasks.
     """
@@ -204,7 +204,7 @@ def _label(framework: Framework, record: Record, titles: Mapping[str, str]) -> s
 
 
 def effect_lines(report: MergeReport) -> list[OutcomeLine]:
-    """Notices, what changes of the ground, and what it does to completeness and decisions."""
+    """Notices, changes of the shared data, and the effects on completeness and decisions."""
     lines = [
         OutcomeLine(Mark.HINT, describe_notice(n), tr("请留意")) for n in report.applied.notices
     ]
@@ -264,7 +264,7 @@ def _when(moment: object) -> str:
 
 
 def summary_of(arrivals: tuple[Arrival, ...]) -> str:
-    """How many packages there are, and how many wait or are refused."""
+    """How many packages there are, and how many are waiting or refused."""
     if not arrivals:
         return ""
     bad = sum(a.report is None or key_changed(a) for a in arrivals)

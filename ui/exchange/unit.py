@@ -1,4 +1,4 @@
-"""A unit's view: make the submission package, open what came, look what was sent."""
+"""A unit's view: make the submission package, open packages that came in, see what was sent."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
@@ -20,7 +20,7 @@ from ui.wording import named
 
 
 class UnitExchange(ExchangeView[SubmissionOutlook]):
-    """``open_wanted`` asks to open what came."""
+    """``open_wanted`` asks to open packages that came in."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(context, parent)
@@ -127,7 +127,7 @@ class UnitExchange(ExchangeView[SubmissionOutlook]):
 
 
 def slot_lines(outlook: SubmissionOutlook, snapshot: Snapshot) -> list[OutcomeLine]:
-    """What would be handed in, slot by slot, with what is not ready in it."""
+    """What would be submitted, slot by slot, and what is not ready in each."""
     unit = snapshot.facts.unit_name
     states = {
         (task.indicator, task.task_code): slot.filing

@@ -20,13 +20,13 @@ from ui.widgets.layouts import vertical
 from ui.widgets.wrapping import WrappingRow
 from ui.wording import describe_error
 
-Standing = TypeVar("Standing")
+State = TypeVar("State")
 
 
-class ExchangeView(QWidget, Generic[Standing]):
-    """Packages are made, what became of them is told, and the history is a tab beside the rest.
+class ExchangeView(QWidget, Generic[State]):
+    """Makes packages, shows the results, and has a tab for the history.
 
-    A subclass says what else is read and shows it. ``open_wanted`` asks to open what came.
+    A subclass reads and shows the rest. ``open_wanted`` asks to open packages that came in.
     """
 
     open_wanted = Signal()
@@ -59,25 +59,25 @@ class ExchangeView(QWidget, Generic[Standing]):
         layout.addWidget(self.stack, 1)
         return layout
 
-    def read(self, services: Services) -> Standing:
-        """Read how things stand; called in a thread."""
+    def read(self, services: Services) -> State:
+        """Read what the view shows; called in a thread."""
         raise NotImplementedError
 
-    def show_standing(self, standing: Standing) -> None:
+    def show_standing(self, standing: State) -> None:
         """Show what ``read`` has found."""
         raise NotImplementedError
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Read anew how things stand."""
+        """Read again what the view shows."""
         services = self._context.session.services
 
-        def job() -> tuple[Standing, tuple[PackageRow, ...]]:
+        def job() -> tuple[State, tuple[PackageRow, ...]]:
             return self.read(services), services.exchange.history()
 
         self._context.session.read(job, self._on_read)
 
     @Slot(object)
-    def _on_read(self, reading: tuple[Standing, tuple[PackageRow, ...]]) -> None:
+    def _on_read(self, reading: tuple[State, tuple[PackageRow, ...]]) -> None:
         standing, history = reading
         self.show_standing(standing)
         self.history.show_rows(history)

@@ -1,1 +1,1 @@
-"""存疑: what bound pages do not show of an item, told beside it and judged by a person."""
+"""存疑: what the bound pages do not show of an item; it is shown there, and a person judges it."""

@@ -1,4 +1,4 @@
-"""A line above the preview: what the pages do not show, and the way to deal with it."""
+"""A line above the preview: what the pages do not show, and a button to deal with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QWidget
@@ -14,7 +14,7 @@ from ui.wording import describe_problem
 
 
 class FindingCard(QFrame):
-    """Hidden while there is nothing to say. ``judge_wanted`` emits the row that is shown."""
+    """Hidden while there is nothing to say. ``judge_wanted`` carries the row that is shown."""
 
     judge_wanted = Signal(object)
 
@@ -33,7 +33,7 @@ class FindingCard(QFrame):
         self.hide()
 
     def show_row(self, row: FiledRow | None) -> None:
-        """Tell the findings of one item; None: nothing."""
+        """Show the findings of one item; None: nothing."""
         self._row = row
         self.said.setText(card_text(row) if row else "")
         self.setVisible(bool(self.said.text()))
@@ -51,7 +51,7 @@ class FindingCard(QFrame):
 
 
 def card_text(row: FiledRow) -> str:
-    """What is said of an item; "" if its pages show all that it holds."""
+    """The text about an item; "" if its pages show everything that it contains."""
     waiting = [describe_problem(found.problem).reason for found in row.open_findings]
     if waiting:
         return tr("存疑：{findings}", findings=tr("；").join(waiting))

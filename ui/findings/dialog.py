@@ -42,7 +42,7 @@ class _Line:
 
     @property
     def verdict(self) -> FindingJudgement | None:
-        """What was decided anew; None if it stays as it is."""
+        """What was decided now; None if nothing changed."""
         said = " ".join(self.reason.text().split())
         if said == self.before:
             return None
@@ -50,10 +50,10 @@ class _Line:
 
 
 class FindingsDialog(QDialog):
-    """A reason settles a finding, an emptied one opens it again; nothing is kept on Cancel.
+    """A reason settles a finding, clearing it opens the finding again; Cancel keeps nothing.
 
-    Where files lie inside a file, ``holds_files`` is true, and they are offered as soon as
-    ``show_embedded`` is told of them; what was chosen is in ``taking``.
+    If there are files inside a file, ``holds_files`` is true, and they are offered as soon as
+    ``show_embedded`` is called; what was chosen is in ``taking``.
     """
 
     def __init__(
@@ -155,7 +155,7 @@ class FindingsDialog(QDialog):
 
     @property
     def before(self) -> tuple[FindingJudgement, ...]:
-        """What takes the verdicts back."""
+        """The verdicts that would undo these."""
         return tuple(
             FindingJudgement(line.found.problem.kind, line.before or None, line.found.sha256)
             for line in self.lines
@@ -173,6 +173,6 @@ class FindingsDialog(QDialog):
 
 
 def _plain(made: QLabel) -> QLabel:
-    """Let names and reasons be shown as they are written."""
+    """Show names and reasons literally."""
     made.setTextFormat(Qt.TextFormat.PlainText)
     return made

@@ -28,7 +28,7 @@ class TakeOut:
 
 
 class EmbeddedBox(QWidget):
-    """Says that it is looking until ``show_files``; ``wanted`` emits a ``TakeOut``."""
+    """Says that files are being searched until ``show_files``; ``wanted`` carries a ``TakeOut``."""
 
     wanted = Signal(object)
 

@@ -32,7 +32,7 @@ class Taker(QObject):
         self._context, self._window = context, window
 
     def list_in(self, dialog: FindingsDialog, row: FiledRow) -> None:
-        """Have the files listed in a dialog; whoever closes it before stops the looking."""
+        """List the files in a dialog; closing it stops the search."""
         services = self._context.session.services
 
         def job(job: JobContext) -> Sequence[Embedded]:

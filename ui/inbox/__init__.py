@@ -1,1 +1,1 @@
-"""收件箱: what files itself, what waits for a place, what could not be taken in."""
+"""收件箱: files that were filed by their folder, files that wait for a place, files that failed."""

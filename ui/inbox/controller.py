@@ -1,4 +1,4 @@
-"""Does what the 收件箱 page asks for, through the services, and notes how to take it back."""
+"""Does what the 收件箱 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -30,7 +30,7 @@ from ui.shared.showing_outcomes import show_outcomes
 from ui.translation import tr
 from ui.widgets.indicator_picker import target_text
 
-#: Letting go of a file takes no time; a viewer that is stuck is ended.
+#: Closing a file takes no time; a viewer that does not do it in time is ended.
 _SECONDS = 2.0
 
 A = TypeVar("A")
@@ -52,9 +52,9 @@ class InboxController(QObject):
     # --- giving a place --------------------------------------------------------------------------
 
     def assign(self, paths: Sequence[Path], target: Target, cleared: str = "") -> None:
-        """Take waiting files in at a place; the same place can then be chosen with one key.
+        """File waiting files at a place; the same place can then be chosen with one key.
 
-        ``cleared`` says why files that may bear a mark of state secrecy are none.
+        ``cleared`` is the reason why files that seem to have a secrecy mark are not secret.
         """
         session = self._context.session
         if session.read_only or not paths:

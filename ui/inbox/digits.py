@@ -1,4 +1,4 @@
-"""Choosing a method and a point by digits, once the indicator stands."""
+"""Choosing a method and a point by digits, after the indicator was chosen."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ def spot_by_digit(
 ) -> tuple[int, str] | None:
     """The row that a digit means, and its method; None if it means none.
 
-    With several methods the first digit is the method's turn and the next one the point's number;
-    with a single method every digit is a point.
+    With several methods the first digit chooses the method and the next one the point; with a
+    single method every digit chooses a point.
     """
     methods = list(dict.fromkeys(spot.task_code for spot in spots))
     if len(methods) == 1:

@@ -95,10 +95,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class InboxView(RowListView):
-    """Several files can be chosen; what is typed goes to the choice of their place.
+    """Several files can be chosen; what is typed is passed to the dialog that asks for a place.
 
-    It is gathered until the typing pauses or Enter is pressed: keys that are pressed while a
-    dialog opens reach neither it nor this list, and 6 is another indicator than 60.
+    Keys are collected until typing pauses or Enter is pressed: keys pressed while the dialog opens
+    would be lost, and 6 is not the same indicator as 60.
     """
 
     typed = Signal(str, bool)  # what was typed; True if Enter was pressed behind it

@@ -1,4 +1,4 @@
-"""收件箱: what waits on the left, what it looks like on the right; a place by keyboard."""
+"""收件箱: waiting files on the left, the preview on the right; places are chosen by keyboard."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,7 +29,7 @@ _BOXES = (InboxList.WAITING, InboxList.NOT_FILED, InboxList.MOVED_OUT)
 
 
 class InboxPage(Page):
-    """Layout and wiring; the keeper knows what waits, the controller does what is asked."""
+    """Layout and wiring; the keeper knows what waits, the controller acts."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -181,7 +181,7 @@ class InboxPage(Page):
         return [index.data(ROW) for index in indexes]
 
     def arrive(self, target: object) -> None:
-        """See anew what was moved aside; let the keys work at once."""
+        """Read again what was moved aside, and take the focus so that keys work at once."""
         self._refresh()
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -233,7 +233,7 @@ class InboxPage(Page):
 
     @Slot()
     def _refresh(self) -> None:
-        """Read what was moved aside, and have the inbox looked at."""
+        """Read what was moved aside, and look at the inbox again."""
         workspace = self._context.session.services.workspace
         self._keeper.look_now()
 

@@ -34,7 +34,7 @@ class InboxRow:
         kind: for its icon.
         facts: what it is, how large, from when.
         guesses: what it seems to be called, by whom and from when.
-        trouble: what is wrong, and what to do about it.
+        trouble: what is wrong, and what can be done.
         serious: True if it cannot be taken in as it is.
         file_type: what it really is; None if it must not be shown.
         movable: False for a file with a mark of secrecy: it is deleted or taken away.
