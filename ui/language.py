@@ -24,7 +24,7 @@ class TranslationUnusable(RuntimeError):
 
 
 def spoken(language: Language, system: QLocale) -> Language:
-    """The language that a choice comes down to."""
+    """The language that is used for a choice."""
     if language is not Language.SYSTEM:
         return language
     english = system.language() == QLocale.Language.English
@@ -32,7 +32,7 @@ def spoken(language: Language, system: QLocale) -> Language:
 
 
 def speak(application: QCoreApplication, language: Language) -> None:
-    """Have everything made from now on speak ``language``, whatever was spoken before.
+    """Use ``language`` for everything that is made from now on.
 
     Raises:
         TranslationUnusable: the bundled file is damaged.

@@ -1,4 +1,4 @@
-"""Tells of text that is not stored: what cannot be, and what was left the last time."""
+"""Shows text that is not stored: what cannot be stored, and what was left the last time."""
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import (
@@ -25,7 +25,7 @@ _SECONDS = 20
 
 
 def place_of(key: str) -> tuple[str, object]:
-    """The page that a draft belongs to, and what it is to turn to."""
+    """The page that a draft belongs to, and what the page should show."""
     kind, _, about = key.partition("/")
     match kind:
         case "item":
@@ -54,7 +54,7 @@ class LeftDrafts(QObject):
         context.drafts.left.connect(self._tell)
 
     def offer(self) -> None:
-        """Tell once what was typed the last time and never stored."""
+        """Say once what was typed the last time and never stored."""
         drafts = [d for d in self._context.drafts.waiting if d.key in self._context.drafts.found]
         if drafts:
             self._context.notice.say(
@@ -83,7 +83,7 @@ class LeftDrafts(QObject):
 
 
 class DraftsDialog(QDialog):
-    """Lists what was typed and is not stored, with the text; it can be turned to, or dropped."""
+    """Lists what was typed and is not stored; each draft can be opened or dropped."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)

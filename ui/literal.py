@@ -1,4 +1,4 @@
-"""Words of files and people, which Qt must take as they stand and not for HTML."""
+"""Text from files and people, which Qt must show literally and not as HTML."""
 
 import html
 from collections.abc import Callable
@@ -19,7 +19,7 @@ _SPOKEN = {
 
 
 def tip(text: str) -> str:
-    """A tooltip that says just this, also if it holds ``<img src=…>``, which Qt would fetch."""
+    """A tooltip with exactly this text, also for ``<img src=…>``, which Qt would load."""
     shown = visible(text, keep_lines=True)
     if "<" not in shown:  # only then does Qt look for HTML
         return shown
@@ -27,17 +27,17 @@ def tip(text: str) -> str:
 
 
 def no_mnemonic(text: str) -> str:
-    """Words for a button, a menu or a tab: "&" is a letter there, no mark of a shortcut."""
+    """Text for a button, a menu or a tab, in which "&" is a letter and does not mark a shortcut."""
     return visible(text).replace("&", "&&")
 
 
 def window_title(text: str) -> str:
-    """Words for a window's title, in which Qt replaces ``[*]`` by a mark of unsaved work."""
+    """Text for a window's title, where Qt would replace ``[*]`` by a mark for unsaved work."""
     return visible(text).replace("[*]", "[*][*]")
 
 
 def literal(value: object, role: int) -> object:
-    """What an item model says under a role, with words taken literally."""
+    """The value of an item model under a role, with text made literal."""
     if not isinstance(value, str):
         return value
     if role == Qt.ItemDataRole.ToolTipRole:
@@ -46,7 +46,7 @@ def literal(value: object, role: int) -> object:
 
 
 def literal_words(data: _Data) -> _Data:
-    """Let the ``data`` of an item model take its words literally."""
+    """Make the ``data`` of an item model return literal text."""
 
     @wraps(data)
     def told(model: object, index: object, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -56,7 +56,7 @@ def literal_words(data: _Data) -> _Data:
 
 
 def literal_heads(data: _Data) -> _Data:
-    """Let the ``headerData`` of an item model take its words literally."""
+    """Make the ``headerData`` of an item model return literal text."""
 
     @wraps(data)
     def told(

@@ -1,4 +1,4 @@
-"""Choosing light or dark and the size of the text: at once, and for the next start."""
+"""Choosing light or dark and the text size, for now and for the next start."""
 
 from PySide6.QtCore import QObject, Slot
 
@@ -7,14 +7,14 @@ from ui.theme import SCALES, Scheme, Theme
 
 
 class Look(QObject):
-    """What the menu and the settings do to the theme; what was chosen is remembered."""
+    """Changes the theme for the menu and the settings, and remembers the choice."""
 
     def __init__(self, theme: Theme, preferences: Preferences, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._preferences = theme, preferences
 
     def choose(self, scheme: Scheme, scale: int) -> None:
-        """Let the window look like this from now on."""
+        """Use this look from now on."""
         self._preferences.scheme = scheme
         self._preferences.scale = scale
         self._theme.choose(scheme, scale)
@@ -26,7 +26,7 @@ class Look(QObject):
 
     @Slot(int)
     def step_scale(self, step: int) -> None:
-        """Make the text one step larger (1) or smaller (-1), or as it was made (0)."""
+        """Make the text one step larger (1) or smaller (-1), or reset it (0)."""
         nearest = min(SCALES, key=lambda s: abs(s - self._theme.scale))
         wanted = 0 if step == 0 else SCALES.index(nearest) + step
         self.choose(self._theme.scheme, SCALES[min(len(SCALES) - 1, max(0, wanted))])

@@ -1,4 +1,4 @@
-"""The window: the rail, the pages, the strip at the foot, and the workspace that is open."""
+"""The window: the rail, the pages, the job strip at the foot, and the open workspace."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -42,15 +42,15 @@ if TYPE_CHECKING:
     from ui.left_drafts import LeftDrafts
     from ui.welcome.locking import Locking
 
-#: The first page is painted before the rest is loaded, in milliseconds.
+#: The time to paint the first page before the rest is loaded, in milliseconds.
 _BREATH = 100
-#: So many milliseconds a queue may take to stop before the window says that it is waited for.
+#: How long a queue may take to stop before the window says that it is waiting, in milliseconds.
 _AT_ONCE = 15
 
 
 @dataclass
 class _Desk:
-    """What belongs to the workspace that is open."""
+    """The parts that belong to the open workspace."""
 
     context: PageContext
     locking: "Locking"
@@ -148,7 +148,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def open_workspace(self, path: Path, *, read_only: bool = False) -> None:
-        """Open a workspace in the background; the one that was open is closed first."""
+        """Open a workspace in the background; the present one is closed first."""
         if not self.close_workspace(lambda: self.open_workspace(path, read_only=read_only)):
             return
         path = path.absolute()
@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
                 self.open_workspace(path, read_only=True)
             return
         if isinstance(error, WorkspaceNotWritable):
-            # There is nothing to decide: it can be looked at, or not be opened at all.
+            # There is no choice: it can be opened for reading only, or not at all.
             self._unwritable = self._why_reading = error
             self.open_workspace(path, read_only=True)
             return
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         dialogs.show_error(self, error)
 
     def _offer_backup(self, path: Path, error: DatabaseDamaged) -> None:
-        """A workspace that does not open has no page with backups: offer the newest sound one."""
+        """Offer the newest intact backup: a workspace that does not open has no backup page."""
         sentence = describe_error(error)
         detail = tr(
             "{reason}。最近的完好备份是 {name}。恢复时现在的状态会另存，密钥和口令不变。",
@@ -271,13 +271,13 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _open_again(self) -> None:
-        """Try again for writing: another program may have been closed meanwhile."""
+        """Try again for writing: the other program may have been closed meanwhile."""
         if self._desk is not None:
             self.open_workspace(self._desk.context.session.services.workspace.layout.root)
 
     @Slot(object)
     def restore_workspace(self, backup: Path) -> None:
-        """Close the workspace, take it back to a backup, and open it again whatever came of it."""
+        """Close the workspace, restore a backup, and open it again even if that failed."""
         if self._desk is None:
             return
         root = self._desk.context.session.services.workspace.layout.root
@@ -290,10 +290,10 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def close_workspace(self, then: Then | None = None) -> bool:
-        """Close the open workspace, after asking if a job is at work; True if it is closed.
+        """Close the open workspace, after asking if a job is running; True if it is closed.
 
-        Work that does not stop at once is waited for with the window awake; ``then`` is done when
-        that is over, and not if the person wants to wait for the work.
+        If work does not stop at once, the window waits for it and stays responsive. ``then`` is
+        called afterwards, but not if the person wants to wait for the work.
         """
         if self._desk is None:
             return True
@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         return True
 
     def _let_go(self) -> None:
-        """Take down what belonged to the workspace, which has been closed."""
+        """Remove the parts of the workspace that was closed."""
         if self._desk is not None:
             self._shelf.end()
             self._desk.context.session.deleteLater()
@@ -365,7 +365,7 @@ class MainWindow(QMainWindow):
     def show_page(self, key: str, target: object = None) -> None:
         """Show a page; ``target`` is what it should turn to.
 
-        Right after the start a page may have to be loaded; it is shown when that is done.
+        Right after the start a page may still have to be loaded; it is shown when that is done.
         """
         if self._desk is not None and not self._desk.locking.active and not self.leaving.active:
             self._desk.context.drafts.flush()
@@ -373,7 +373,7 @@ class MainWindow(QMainWindow):
             self._shelf.show(key, target)
 
     def build_ahead(self) -> bool:
-        """Build one page that has not been asked for yet; False if there is none."""
+        """Build one page that nobody has opened yet; False if there is none."""
         return self._shelf.build_ahead()
 
     @Slot(str)
@@ -396,7 +396,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _lock(self) -> None:
-        """Show nothing of the workspace until its pass-phrase was given."""
+        """Show nothing of the workspace until its pass-phrase has been given."""
         if self._desk is None:
             return
         self._desk.context.drafts.flush()
@@ -428,7 +428,7 @@ class MainWindow(QMainWindow):
     # --- Qt --------------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  (Qt's name)
-        """Ask before leaving a running job; what still writes is waited for, then it closes."""
+        """Ask before a running job is stopped; close after all writing has ended."""
         self._preferences.keep_layout("window", self.saveGeometry())
         if self.close_workspace(self.close) and self._opener.shutdown():
             event.accept()

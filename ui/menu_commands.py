@@ -1,4 +1,4 @@
-"""What the menu does with the workspace that is open; without one it does nothing."""
+"""The menu's commands for the open workspace; without one they do nothing."""
 
 from collections.abc import Callable
 
@@ -10,12 +10,12 @@ from ui.page import PageContext
 
 
 class MenuCommands(QObject):
-    """Dialogs are loaded when they are asked for; the window is up sooner without them."""
+    """Dialogs are loaded when they are needed, so that the window starts sooner."""
 
     def __init__(
         self, menus: Menus, context: Callable[[], PageContext | None], window: QWidget
     ) -> None:
-        """Listen to ``menus``; ``context`` gives what the pages work with at that moment."""
+        """Listen to ``menus``; ``context`` gives the present context of the pages."""
         super().__init__(window)
         self._context, self._window = context, window
         menus.log_requested.connect(self._show_log)

@@ -17,7 +17,7 @@ _SCHEMES = (
 
 
 class Menus(QObject):
-    """Emits what was chosen; knows nothing of how it is done."""
+    """Emits what was chosen; does not know how it is done."""
 
     new_requested = Signal()
     open_requested = Signal()
@@ -111,7 +111,7 @@ class Menus(QObject):
         about.triggered.connect(self._about)
 
     def set_open(self, *, is_open: bool) -> None:
-        """Show what makes sense while a workspace is open, or not."""
+        """Enable what makes sense with a workspace, or without one."""
         for action in (
             self.close_action,
             self.lock_action,
@@ -124,7 +124,7 @@ class Menus(QObject):
             self.set_undo("", "")
 
     def set_undo(self, undo: str, redo: str) -> None:
-        """Name the steps that can be taken back and taken again; "" for none."""
+        """Name the steps that can be undone and redone; "" for none."""
         for action, verb, text in (
             (self.undo_action, tr("撤销"), undo),
             (self.redo_action, tr("重做"), redo),

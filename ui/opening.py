@@ -1,4 +1,4 @@
-"""Opening workspaces, and taking one back to a backup, while the window stays awake."""
+"""Opening workspaces, and restoring backups, while the window stays responsive."""
 
 from pathlib import Path
 
@@ -11,24 +11,24 @@ from ui.translation import tr
 
 
 class Opening(QObject):
-    """One thing at a time; what comes of it is told by signals."""
+    """One thing at a time; signals announce the results."""
 
     opened = Signal(object)  # Opened
     failed = Signal(object, object)  # the folder, and why it could not be opened
     restoring = Signal(object)  # the task, which is about to start
     restored = Signal(object)  # the RestoreReport
     not_restored = Signal(object)  # why
-    restoring_over = Signal(object)  # the folder, whatever came of it
+    restoring_over = Signal(object)  # the folder, in any case
 
     def __init__(self, runner: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._runner = runner
 
     def open(self, path: Path, *, read_only: bool) -> None:
-        """Open a workspace; ``opened`` or ``failed`` follows."""
+        """Open a workspace; emits ``opened`` or ``failed``."""
 
         def job(_job: JobContext) -> object:
-            # The services are heavy to import; the window is up before they are.
+            # The services take long to import, so the window is shown first.
             from ui.session import open_in_thread
 
             PAGES[0].load()
@@ -40,7 +40,7 @@ class Opening(QObject):
         self._runner.start(task)
 
     def restore(self, root: Path, backup: Path) -> None:
-        """Take a closed workspace back to a backup."""
+        """Restore a closed workspace from a backup."""
 
         def job(context: JobContext) -> object:
             from app.workspace.restoring import restore_backup

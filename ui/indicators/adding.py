@@ -1,4 +1,4 @@
-"""Which files are to be added: chosen in a dialog, or copied in the file manager."""
+"""Choosing the files to add: in a dialog, or by copying them in the file manager."""
 
 from pathlib import Path
 
@@ -12,12 +12,12 @@ from ui.preferences import Preferences
 from ui.translation import tr
 from ui.widgets.dropping import dropped_files
 
-#: What the folder chosen last is remembered under.
+#: The name under which the folder used last is stored.
 _PURPOSE = "attach"
 
 
 class Adding(QObject):
-    """Three actions that end in ``chosen``, or in nothing where nothing was chosen."""
+    """Three actions; each emits ``chosen`` if files were chosen."""
 
     chosen = Signal(list)  # paths
 

@@ -35,7 +35,7 @@ _PAUSE = 250
 
 
 class BrowsePanel(QWidget):
-    """Emits which indicator was chosen, and for which unit the work is done."""
+    """Emits which indicator was chosen, and for which unit."""
 
     indicator_chosen = Signal(str)
     unit_chosen = Signal(str)
@@ -50,12 +50,12 @@ class BrowsePanel(QWidget):
         self._folded: set[str] = set()
         self._current = ""
         self._build()
-        # Typing goes on while rows are sifted once for several keystrokes.
+        # Several keystrokes are filtered together, so that typing stays smooth.
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(0)
         self._typing.timeout.connect(self._take_filter)
-        # Files go to the indicator on the right; it must not be one that the search has hidden.
+        # Files go to the indicator on the right, so it must not be one that the search has hidden.
         self._follow = QTimer(self)
         self._follow.setSingleShot(True)
         self._follow.setInterval(_PAUSE)
@@ -126,7 +126,7 @@ class BrowsePanel(QWidget):
     # --- content ---------------------------------------------------------------------------------
 
     def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a new state of the workspace; what was chosen stays chosen."""
+        """Show a new state of the workspace; the choice stays."""
         first = self._snapshot is None
         self._snapshot = snapshot
         own = snapshot.facts.unit_name
@@ -137,7 +137,7 @@ class BrowsePanel(QWidget):
             self._unit = own or ""
         self._offer_methods(snapshot.framework)
         if not first and self.model.index_of(self._current).isValid():
-            # What is worked on stays in sight, also when it no longer is what was asked for.
+            # The indicator being worked on stays visible, even if it no longer passes the filter.
             self.filter = replace(self.filter, kept=self._current)
             self.model.sift(self.filter)
         self._fill()
@@ -165,7 +165,7 @@ class BrowsePanel(QWidget):
         return self._unit
 
     def choose(self, code: str) -> None:
-        """Turn to an indicator; a filter that hides it is let go."""
+        """Turn to an indicator; a filter that hides it is removed."""
         if not self.model.index_of(code).isValid():
             self.clear_filter()
         index = self.model.index_of(code)
@@ -216,7 +216,7 @@ class BrowsePanel(QWidget):
     def _take_filter(self) -> None:
         text = self.search.text()
         if text:
-            self._category = ""  # whoever types looks everywhere
+            self._category = ""  # a typed search covers everything
         self.filter = IndicatorFilter(
             text,
             self.method.currentData(),
@@ -229,7 +229,7 @@ class BrowsePanel(QWidget):
 
     @Slot()
     def _follow_filter(self) -> None:
-        """Turn to the first hit if what was shown is not among them."""
+        """Turn to the first hit if the indicator shown is not among the hits."""
         shown = [row.code for row in self.model.shown]
         if shown and self._current not in shown:
             self.choose(shown[0])
@@ -308,7 +308,7 @@ class BrowsePanel(QWidget):
 
 
 class _Tree(QTreeView):
-    """Left and right fold and unfold as everywhere; there are no branch marks to paint.
+    """The left and right keys fold and unfold; there are no branch marks to paint.
 
     Items of the evidence list may be dropped on an indicator.
     """

@@ -1,4 +1,4 @@
-"""Does what the 指标 page asks for, through the services, and notes how to take it back."""
+"""Does what the 指标 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -43,9 +43,9 @@ class IndicatorsController(QObject):
     def __init__(self, context: PageContext, detail: DetailPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._detail = context, detail
-        self._loose = False  # what comes in goes to no point yet, and there are several
+        self._loose = False  # files come in without a point, and there are several points
         self.outcomes: OutcomeDialog | None = None
-        self._target: Target | None = None  # of what was taken in last
+        self._target: Target | None = None  # of the files taken in last
         panel = detail.panel
         panel.attach_wanted.connect(self.attach)
         panel.companion_wanted.connect(self.attach_companion)
@@ -123,7 +123,7 @@ class IndicatorsController(QObject):
 
     @Slot(object)
     def revise(self, row: FiledRow) -> None:
-        """Let the person pick the file that takes the place of an item's."""
+        """Let the person pick the file that replaces an item's file."""
         self.actions.ask_revise(row.item, row.revision)
 
     @Slot(object)
@@ -137,7 +137,7 @@ class IndicatorsController(QObject):
         )
         if added:
             remember(self._context, way, report)
-            self._detail.panel.choose_item(added[0])  # its guesses are to be looked at
+            self._detail.panel.choose_item(added[0])  # somebody has to check its guesses
         said = summary_of(report)
         if added and self._loose:
             said = tr("{said}。还没有归到要点：选中后按右键，点“归到要点”", said=said)
@@ -163,7 +163,7 @@ class IndicatorsController(QObject):
         self.outcomes.finished.connect(self._forget_outcomes)
 
     def _clear(self, paths: Sequence[Path], reason: str, target: Target) -> None:
-        """Take in what a person declared no secret; a certain mark is refused all the same."""
+        """Take in what a person declared not secret; a definite mark is still refused."""
         if self.outcomes is not None:
             self.outcomes.close()
         self._take_in(AttachRequest(tuple(paths), target, cleared=reason))
@@ -176,7 +176,7 @@ class IndicatorsController(QObject):
 
     @Slot(list)
     def remove(self, rows: Sequence[FiledRow]) -> None:
-        """Take items away from here: into the recycle bin, unless they lie elsewhere too."""
+        """Remove items from here: into the recycle bin, unless they are also filed elsewhere."""
         workspace, placements = self._workspace, [row.placement for row in rows]
         way: Undoable[Presence] = by_presence(
             workspace,
@@ -188,7 +188,7 @@ class IndicatorsController(QObject):
 
     @Slot(list)
     def reorder(self, ids: Sequence[str]) -> None:
-        """Let the items of the task follow each other in this order, within point and unit."""
+        """Put the items of the task into this order, within point and unit."""
         workspace = self._workspace
         rows = self._detail.panel.model.rows
         before = [row.placement for row in rows]
@@ -227,17 +227,17 @@ class IndicatorsController(QObject):
 
     @Slot(list)
     def copy(self, rows: Sequence[FiledRow], start: Target | None = None) -> None:
-        """Ask at which other indicator items shall be used too."""
+        """Ask at which other indicator items should be used too."""
         self.actions.ask_copy([r.item for r in rows], _only_unit(rows), start)
 
     @Slot(list)
     def move(self, rows: Sequence[FiledRow], start: Target | None = None) -> None:
-        """Ask to which other indicator items shall move."""
+        """Ask to which other indicator items should be moved."""
         self.actions.ask_move([r.placement for r in rows], _only_unit(rows), start)
 
     @Slot(list, str, bool)
     def drop(self, placements: Sequence[str], code: str, copied: bool) -> None:  # noqa: FBT001
-        """Items were dropped on an indicator: where it has their method, that is where they go."""
+        """Items were dropped on an indicator: they go to its task with the same method, if any."""
         session = self._context.session
         filed = session.snapshot.filed.values()
         rows = [r for found in filed for r in found if r.placement in set(placements)]
@@ -257,7 +257,7 @@ class IndicatorsController(QObject):
 
     @Slot(str, object)
     def state_figures(self, key: str, fields: Mapping[str, str]) -> None:
-        """Store a unit's figures for thresholds, or take them back."""
+        """Store a unit's figures for thresholds, or withdraw them."""
         workspace, where = self._workspace, FigurePlace.of(key)
         framework = workspace.facts.framework
         places = {}
@@ -310,13 +310,13 @@ class IndicatorsController(QObject):
         keep_text(self._context.drafts, dialog, key, tr("{about} 不涉及的原因", about=about))
         place = MarkPlace(unit, code, task_code, point)
         office = session.snapshot.facts.unit_name is None
-        before = reason if mark and mark.by_office is office else ""  # nobody undoes the other's
+        before = reason if mark and mark.by_office is office else ""  # not the other side's
         dialog.accepted.connect(lambda: self.mark(place, before, dialog.words))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def mark(self, place: MarkPlace, before: str, after: str) -> None:
-        """Say why a place does not apply to a unit; with "" take the mark back."""
+        """Store why a place does not apply to a unit; with "" remove the mark."""
         if before == after:
             return
         workspace = self._workspace

@@ -106,18 +106,18 @@ class DetailPanel(QWidget):
         self.parts = PageStack()
         self.parts.addWidget(self.panel)
         column.addWidget(self.parts, 1)
-        # With large text or a small screen the side scrolls; nothing is cut off.
+        # With large text or a small screen this side scrolls, so that nothing is cut off.
         self.area = scrolled(inside)
         layout = vertical(self)
         layout.addWidget(self.area)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Tell the panel what room there is in sight."""
+        """Tell the panel how much height is visible."""
         super().resizeEvent(event)
         self._fold()
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  (Qt's name)
-        """Measure again: only now the buttons have the size that the style sheet gives them."""
+        """Measure again: only now do the buttons have the size from the style sheet."""
         super().showEvent(event)
         QTimer.singleShot(0, self, self._fold)
 
@@ -126,7 +126,7 @@ class DetailPanel(QWidget):
         self.panel.fold(room.shrunkBy(edges))
 
     def add_beside(self, part: QWidget) -> None:
-        """Give every indicator one more tab, behind those of its tasks."""
+        """Give every indicator one more tab, after those of its tasks."""
         self._beside.append(part)
         self.parts.addWidget(part)
 
@@ -161,7 +161,7 @@ class DetailPanel(QWidget):
         self._show_task()
 
     def choose_beside(self, part: QWidget) -> None:
-        """Turn to a part that ``add_beside`` took."""
+        """Turn to a part that was added by ``add_beside``."""
         self.tabs.setCurrentIndex(len(self._tasks) + self._beside.index(part))
 
     def label_beside(self, part: QWidget, text: str, state: State) -> None:
@@ -238,7 +238,7 @@ class DetailPanel(QWidget):
             self.tabs.setTabIcon(place, icons.icon(icons.STATE_ICONS[filing.state], colour))
 
     def _offer_units(self, snapshot: Snapshot, task_code: str) -> None:
-        """Offer the units that answer for the task; the one that was chosen stays if it may."""
+        """Offer the units that answer for the task; the chosen one stays if it is among them."""
         own = self._unit or snapshot.facts.unit_name
         names = snapshot.registry.units_of(self.code, task_code) or tuple(
             unit.name for unit in snapshot.registry.units

@@ -13,9 +13,9 @@ from ui.wording import describe_problem, problem_name
 
 
 class EvidenceModel(RowListModel[FiledRow]):
-    """Rows in filing order. A drag inside emits the new order; the service then does it."""
+    """Rows in filing order. Dragging inside emits the new order, which the service then stores."""
 
-    order_wanted = Signal(list)  # all placement ids, in the order wished for
+    order_wanted = Signal(list)  # all placement ids, in the new order
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +57,7 @@ class EvidenceModel(RowListModel[FiledRow]):
         return pack_placements([self._rows[i.row()].placement for i in indexes])
 
     def supportedDragActions(self) -> Qt.DropAction:  # noqa: N802  (Qt's name)
-        """Onto another indicator, items are moved or, with Ctrl, used there as well."""
+        """On another indicator, items are moved or, with Ctrl, used there too."""
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 
     def supportedDropActions(self) -> Qt.DropAction:  # noqa: N802  (Qt's name)
@@ -67,7 +67,7 @@ class EvidenceModel(RowListModel[FiledRow]):
     def dropMimeData(  # noqa: N802  (Qt's name)
         self, data: QMimeData, _action: Qt.DropAction, row: int, _column: int, parent: Index
     ) -> bool:
-        """Ask for a new order; nothing moves until the service has done it."""
+        """Ask for a new order; nothing moves until the service has stored it."""
         moved = unpack_placements(data)
         ids = [r.placement for r in self._rows]
         if not self.sortable or not moved or not set(moved) <= set(ids):
@@ -88,7 +88,7 @@ def reordered(ids: Sequence[str], moved: Sequence[str], place: int) -> list[str]
 
 
 def within_groups(rows: Sequence[FiledRow], ids: Sequence[str]) -> list[str]:
-    """The order ``ids`` as far as it can be shown: points and units keep their places."""
+    """The order ``ids`` as far as it is possible: groups by point and unit keep their places."""
     groups = {group: n for n, group in enumerate(dict.fromkeys((r.point, r.unit) for r in rows))}
     place = {row.placement: groups[row.point, row.unit] for row in rows}
     return sorted(ids, key=lambda placement: place[placement])

@@ -1,4 +1,4 @@
-"""The list of evidence: two lines an item, a third where something is wrong; files drop in."""
+"""The list of evidence: two lines for an item, three if something is wrong; takes files."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -29,12 +29,12 @@ from ui.widgets.painting import paint_ground
 from ui.widgets.row_list import ROW
 from ui.wording import describe_problem
 
-#: Told in the form and the tooltip only; a line under every item would hide what matters.
+#: Shown only in the form and the tooltip; a line under every item would hide what matters.
 _QUIET = frozenset({ProblemKind.DUPLICATE_CONTENT})
 
 
 class EvidenceDelegate(QStyledItemDelegate):
-    """Icon, number and title; then number, issuer and date, guesses marked; then the trouble."""
+    """Icon, number and title; then number, issuer and date, with guesses marked; then problems."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -147,7 +147,7 @@ class EvidenceDelegate(QStyledItemDelegate):
 
 
 class EvidenceView(QListView):
-    """Takes files from outside, and moves of its own items."""
+    """Accepts files from outside, and its own items when they are moved."""
 
     files_dropped = Signal(list)
 
@@ -170,7 +170,7 @@ class EvidenceView(QListView):
         theme.changed.connect(self.doItemsLayout)
 
     def set_hint(self, text: str) -> None:
-        """What stands in the middle while there are no items."""
+        """Set the text that is shown while there are no items."""
         self._hint = text
         self.viewport().update()
 
@@ -191,12 +191,12 @@ class EvidenceView(QListView):
             super().dragMoveEvent(event)
 
     def dragLeaveEvent(self, event: object) -> None:  # noqa: N802  (Qt's name)
-        """The frame goes."""
+        """Remove the frame."""
         self._hovering = False
         self.viewport().update()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
-        """Hand files over; items go to the model."""
+        """Emit dropped files; items go to the model."""
         self._hovering = False
         self.viewport().update()
         paths = dropped_files(event.mimeData())

@@ -1,4 +1,4 @@
-"""The figures that thresholds ask for: what the unit states, at the points that want it."""
+"""The figures that thresholds ask for, as the unit states them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _MOST = 1e9
 
 @dataclass(frozen=True, slots=True)
 class UnitFigureRow:
-    """A threshold and the figure that a unit has stated for it; ``point`` None: the statement's."""
+    """A threshold and a unit's figure for it; ``point`` is None if it is in the statement."""
 
     point: int | None
     threshold: Threshold
@@ -29,7 +29,7 @@ class UnitFigureRow:
 
     @property
     def short(self) -> bool:
-        """True if the figure falls short of the threshold."""
+        """True if the figure does not reach the threshold."""
         holds = self.threshold.comparator.holds
         return self.value is not None and not holds(self.value, self.threshold.value)
 
@@ -44,12 +44,12 @@ class FigurePlace:
 
     @property
     def key(self) -> str:
-        """The key of what is typed there."""
+        """The key of drafts for this place."""
         return f"figure/{self.code}/{self.task_code}/{self.unit}"
 
     @staticmethod
     def of(key: str) -> "FigurePlace":
-        """The place that a key names."""
+        """The place that belongs to a key."""
         _, code, task_code, unit = key.split("/", 3)
         return FigurePlace(code, task_code, unit)
 
@@ -71,9 +71,9 @@ def figure_rows(
 
 
 class FigureEditor(QWidget):
-    """A line for each threshold; hidden where there is none. What is typed is stored when left.
+    """A line for each threshold; hidden if there is none. A figure is stored when its line is left.
 
-    An empty line takes the figure back. ``stated`` asks for figures of a place to be stored.
+    An empty line withdraws it. ``stated`` asks to store the figures of a place.
     """
 
     stated = Signal(str, object)  # the draft's key, texts by field
@@ -165,7 +165,7 @@ class FigureEditor(QWidget):
         while item := self._grid.takeAt(0):
             widget = item.widget()
             if widget is not None:
-                widget.hide()  # it goes when the loop comes round, and must not be seen until then
+                widget.hide()  # deleted by the event loop later
                 widget.deleteLater()
         self.edits = []
         for number, row in enumerate(self._rows):

@@ -33,13 +33,13 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True)
 class IndicatorFilter:
-    """What the person asked for; the unit is applied before, when the rows are made."""
+    """The filter as the person set it; the unit is applied earlier, when the rows are made."""
 
     text: str = ""
     method: str | None = None
     wanted: ProgressFilter = ProgressFilter.ANY
     category: str = ""
-    kept: str = ""  # the indicator that is worked on, and shown whatever became of its state
+    kept: str = ""  # the indicator being worked on, which is shown whatever its state
 
     @property
     def is_empty(self) -> bool:
@@ -54,7 +54,7 @@ class IndicatorFilter:
             return False
         if row.code != self.kept and not self._state_passes(row):
             return False
-        # Right after the start the words are still being gathered.
+        # Right after the start the search words are not complete yet.
         return self._text_passes(row.code, words.get(row.code) or row.statement.lower())
 
     def _state_passes(self, row: IndicatorTreeRow) -> bool:

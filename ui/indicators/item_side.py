@@ -1,8 +1,8 @@
-"""The right side of the page: what an item looks like, and how it is described.
+"""The right side of the page: an item's preview and its description.
 
-Where there is height for both, the preview stands above the description; elsewhere each has a tab,
-and what was guessed of the item is told above the preview, where it can be checked at once. Where
-there is no width for it beside the list, it stands in the list's place until it is left again.
+If there is enough height, the preview is above the description. Otherwise each has a tab, and
+guesses about the item are shown above the preview, where they can be checked at once. If there is
+not enough width beside the list, this side replaces the list until it is closed.
 """
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -22,9 +22,9 @@ from ui.widgets.layouts import horizontal, vertical
 _OPEN, _CLOSED = "open", "closed"
 _PREVIEW, _DESCRIPTION = 0, 1
 _PREFERENCE = "preview/indicators"
-#: From this height (at 100 %) on, preview and description stand under each other.
+#: From this height (at 100 %), preview and description are below each other.
 _TALL = 820
-#: The height that the description has then, until somebody gives it another.
+#: The height of the description in this case, until somebody changes it.
 _FORM = 430
 
 
@@ -46,7 +46,7 @@ class ItemSide(QWidget):
         self.form = DescriptionForm(context)
         self.form.point_wanted.connect(self.point_wanted)
         self.saver = DescriptionSaver(context, self.form)
-        self.addAction(self.form.save)  # its keys work beside the preview too
+        self.addAction(self.form.save)  # its keys work while the preview is shown too
         self.toggle = make_action(page, tr("预览"), tr("打开或收起预览"), None, "F3")
         self.toggle.setCheckable(True)
         self.back = make_action(self, tr("返回"), tr("回到材料列表（F3）"), self.left.emit)
@@ -109,7 +109,7 @@ class ItemSide(QWidget):
             self.pane.clear(tr("选中了 {count} 件", count=len(rows)) if rows else "")
 
     def put_down(self) -> None:
-        """Leave only the preview: something else is being written, which has keys of its own."""
+        """Show only the preview: something else is being written, which has its own keys."""
         self._describe([], (), None, read_only=self._read_only)
 
     def _describe(
@@ -127,7 +127,7 @@ class ItemSide(QWidget):
         self._arrange()
 
     def describe(self) -> None:
-        """Turn to the description, with the cursor where describing begins."""
+        """Turn to the description, with the cursor in its first field."""
         if not self._stacked:
             self._turn(preview=False)
         self.opened.emit()
@@ -136,12 +136,12 @@ class ItemSide(QWidget):
     # --- layout ----------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Put preview and description under each other where there is height for both."""
+        """Put preview and description below each other if there is height for both."""
         super().resizeEvent(event)
         self._arrange()
 
     def stand_alone(self, *, alone: bool) -> None:
-        """Say whether this stands in the place of the list, or beside it."""
+        """Set whether this side replaces the list or is beside it."""
         self._alone = alone
         self._arrange()
 

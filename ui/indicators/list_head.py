@@ -1,4 +1,4 @@
-"""The line above the evidence of a task: what is shown, and the buttons."""
+"""The line above the evidence of a task: a title and the buttons."""
 
 from collections.abc import Iterable
 
@@ -12,12 +12,12 @@ from ui.widgets.elided import ElidedLabel
 
 
 class ListHead(QGridLayout):
-    """Title, the way back to everything, small tools, and the one large button."""
+    """The title, a button to show everything again, small tools, and one large button."""
 
     def __init__(
         self, theme: Theme, limit: QAction, add: QAction, tools: Iterable[tuple[QAction, str]]
     ) -> None:
-        """``limit`` lets go of a narrower choice; ``tools`` are actions with their icons."""
+        """``limit`` shows everything again; ``tools`` are actions with their icons."""
         super().__init__()
         self._theme = theme
         self._width = 0
@@ -41,22 +41,22 @@ class ListHead(QGridLayout):
         self.addWidget(self._add_button, 0, 3)
 
     def add_tool(self, action: QAction, icon: str) -> None:
-        """Give the list one more small button."""
+        """Add one more small button."""
         self._tools.addWidget(IconButton(action, self._theme, icon))
 
     def say(self, title: str, *, limited: bool) -> None:
-        """Say what is shown; ``limited`` offers the way back to everything."""
+        """Say what is shown; ``limited`` offers a button to show everything again."""
         self._title.setText(title)
         self._limit_button.setVisible(limited)
         self.share()
 
     def fold(self, width: int) -> None:
-        """Fit into what is in sight: too narrow, the small tools get a line of their own."""
+        """Fit into the visible width: if it is too narrow, the small tools get their own line."""
         self._width = width
         self.share()
 
     def share(self) -> None:
-        """Share the room out anew, at the present size of the text."""
+        """Lay out again for the present text size."""
         title = self._title.sizeHint().width() + self._add_button.sizeHint().width()
         title += 0 if self._limit_button.isHidden() else self._limit_button.sizeHint().width()
         gaps = 3 * self.horizontalSpacing()

@@ -13,18 +13,18 @@ from ui.widgets.fitting import resize_within_window
 
 
 def mark_at(filing: Filing, unit: str, point: int | None) -> MarkRow | None:
-    """The mark of a unit at a point or at the task as a whole; None if there is none just there."""
+    """The mark of a unit at exactly this point, or at the whole task; None if there is none."""
     marks = (mark for state in filing.points for mark in state.marks)
     return next((m for m in marks if m.unit == unit and m.point == point), None)
 
 
 class MarkDialog(QDialog):
-    """Asks for the reason; where there is a mark already, it can be taken back."""
+    """Asks for the reason; an existing mark can be removed."""
 
     def __init__(
         self, theme: Theme, about: str, reason: str, parent: QWidget | None = None
     ) -> None:
-        """``reason`` is what was said before; "" if there is no mark."""
+        """``reason`` is the present one; "" if there is no mark."""
         super().__init__(parent)
         self.withdrawn = False
         self.setWindowTitle(tr("不涉及"))
@@ -63,7 +63,7 @@ class MarkDialog(QDialog):
 
     @property
     def words(self) -> str:
-        """The reason as it was typed; "" to take the mark back."""
+        """The reason as it was typed; "" to remove the mark."""
         return "" if self.withdrawn else " ".join(self.reason.toPlainText().split())
 
     @Slot()

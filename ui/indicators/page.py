@@ -20,12 +20,12 @@ _LAYOUT = "indicators-preview"
 
 
 class IndicatorsPage(Page):
-    """Layout and wiring; the controller does what is asked."""
+    """Layout and wiring; the controller acts."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._at_item = False  # an item was opened; it shows only where there is no room beside
+        self._at_item = False  # an item was opened; matters only without room beside the list
         self.browse = BrowsePanel(context.theme)
         self.detail = DetailPanel(context.theme, context.preferences)
         self.side = ItemSide(context, self)
@@ -69,7 +69,7 @@ class IndicatorsPage(Page):
         self.follow(context.session)
 
     def arrive(self, target: object) -> None:
-        """Turn to a task, an item or a filter that another page names, with the keyboard on it."""
+        """Turn to a task, an item or a filter that another page names, and give it the focus."""
         at: QWidget = self.browse.tree
         match target:
             case FilterTarget(unit, method, wanted, category):
@@ -108,7 +108,7 @@ class IndicatorsPage(Page):
 
     @Slot(str)
     def turn_to_selfcheck(self, code: str) -> None:
-        """Show what the unit says about itself under an indicator."""
+        """Show the unit's self-check under an indicator."""
         self.browse.choose(code)
         if self.selfcheck is not None:
             self.detail.choose_beside(self.selfcheck)
@@ -127,14 +127,14 @@ class IndicatorsPage(Page):
     # --- room ------------------------------------------------------------------------------------
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """Two parts must fit; the third takes the place of the second where there is no room."""
+        """Two parts must fit; the third replaces the second if there is no room."""
         least = super().minimumSizeHint()
         beside = max(self.detail.minimumWidth(), self.side.minimumSizeHint().width())
         two = self.browse.minimumWidth() + self.splitter.handleWidth() + beside
         return QSize(min(least.width(), two), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Show what there is room for."""
+        """Show the parts for which there is room."""
         super().resizeEvent(event)
         self._arrange()
 
@@ -170,7 +170,7 @@ class IndicatorsPage(Page):
 
     @Slot(str)
     def _go_on_checking(self, item: str) -> None:
-        """Turn to the next item with something guessed, so that one button does for all."""
+        """Turn to the next item with a guess, so that one button is enough for all."""
         panel = self.detail.panel
         rows = panel.model.rows
         place = next((n for n, row in enumerate(rows) if row.item == item), 0)

@@ -1,4 +1,4 @@
-"""The points of a requirement: what is asked for, what is there, what is missing."""
+"""The points of a task: what is asked for, what is there, what is missing."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ from ui.widgets.painting import Paragraph, paint_ground
 from ui.widgets.row_list import ROW, Index, RowListModel, RowListView
 from ui.wording import STATE_NAMES, describe_point
 
-#: A note that is no wider than this (at 100 %) stands at the end of the text's first line.
+#: A note up to this width (at 100 %) is at the end of the text's first line.
 _SHORT = 84
 
 
@@ -59,7 +59,7 @@ class PointsModel(RowListModel[PointState]):
 
 
 class PointsDelegate(QStyledItemDelegate):
-    """State, number, the whole text, and below it what lies there or is missing."""
+    """State, number, the whole text, and below it what is there or is missing."""
 
     def __init__(self, theme: Theme, view: QListView) -> None:
         super().__init__(view)
@@ -111,7 +111,7 @@ class PointsDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _texts(self, row: PointState, width: int) -> tuple[Paragraph, Paragraph, int]:
-        """Text, note, and how wide the note is where it stands beside the text; 0: below it."""
+        """Text, note, and the width of the note if it is beside the text; 0: below it."""
         space = self._theme.space
         room = width - space(52 + 12)
         small, words = self._theme.font(-1), _note(row)
@@ -142,7 +142,7 @@ def _note(row: PointState) -> str:
 
 
 class PointsView(RowListView):
-    """A point is chosen to see its evidence only; files dropped on a point go to that point."""
+    """Choosing a point shows only its evidence; files dropped on a point go to it."""
 
     files_dropped = Signal(list, object)  # paths, point number
     width_changed = Signal()
@@ -176,7 +176,7 @@ class PointsView(RowListView):
         event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  (Qt's name)
-        """Hand the files over."""
+        """Emit the files."""
         index = self.indexAt(event.position().toPoint())
         point = index.data(ROW).point.number if index.isValid() else None
         paths: list[Path] = dropped_files(event.mimeData())
@@ -184,7 +184,7 @@ class PointsView(RowListView):
         self.files_dropped.emit(paths, point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Break the lines anew."""
+        """Break the lines again."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()

@@ -1,4 +1,4 @@
-"""What the tree shows, reckoned from a snapshot. Pure."""
+"""What the tree shows, computed from a snapshot. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,10 +27,9 @@ class IndicatorTreeRow:
 
 @dataclass(frozen=True, slots=True)
 class CategoryRow:
-    """A category with the categories and the indicators that lie in it; ``level`` from 0.
+    """A category with the categories and indicators inside it; ``level`` starts at 0.
 
-    A deeper level that the document does not have, but only this program suggests, has no rows of
-    its own.
+    A deeper level that is not in the document but only suggested by this program has no rows.
     """
 
     code: str

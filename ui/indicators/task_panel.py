@@ -27,12 +27,12 @@ from ui.widgets.name_picker import NamePicker
 from ui.widgets.row_list import ROW
 from ui.wording import task_terms
 
-#: The most that the points take of the height in sight.
+#: The largest share of the visible height that the points take.
 _POINTS_SHARE = 0.33
 
 
 class TaskPanel(QWidget):
-    """Emits intentions; knows no service."""
+    """Emits what the person wants; knows no service."""
 
     attach_wanted = Signal(list, object)  # paths, point number or None
     remove_wanted = Signal(list)  # rows
@@ -212,7 +212,7 @@ class TaskPanel(QWidget):
     def show_task(
         self, task: VerificationTask, filing: Filing, rows: tuple[FiledRow, ...], *, read_only: bool
     ) -> None:
-        """Show a task, or its newer state; what was chosen stays chosen."""
+        """Show a task, or its newer state; the choice stays."""
         other = self._task is not task
         self._task, self._rows, self._read_only = task, rows, read_only
         if other:
@@ -225,7 +225,7 @@ class TaskPanel(QWidget):
         self._refill()
 
     def offer_units(self, names: list[str], chosen: str) -> None:
-        """Let new evidence go to one of these units; hidden where there is no choice."""
+        """Offer these units for new evidence; hidden if there is no choice."""
         self.unit.offer(names)
         self.unit.choose(chosen)
         self.unit_row.setVisible(len(names) > 1)
@@ -233,19 +233,19 @@ class TaskPanel(QWidget):
         self.not_applicable.setText(tr("本单位不涉及…") if own else tr("该单位不涉及…"))
 
     def fold(self, room: QSize) -> None:
-        """Fit into what is in sight: too narrow, the small tools get a line of their own."""
+        """Fit into the visible width: if it is too narrow, the small tools get their own line."""
         self._room = room
         self.head.fold(room.width())
         self._refit.start()
 
     def choose_item(self, item: str) -> None:
-        """Select an item, now or as soon as it is there."""
+        """Select an item, now or as soon as it is in the list."""
         self._wanted_item = item
         self._select_wanted()
 
     @property
     def task_points(self) -> tuple[EvidencePoint, ...]:
-        """What the task asks for."""
+        """The points of the task."""
         return self._task.points if self._task else ()
 
     @property
@@ -326,7 +326,7 @@ class TaskPanel(QWidget):
 
     @Slot()
     def _after_reset(self) -> None:
-        """Qt forgets the selection with the rows; put it back on what is still there."""
+        """Qt forgets the selection when rows are replaced; select again what is still there."""
         kept = [r.placement for r in self._lit]
         places = [p for p in map(self.model.place_of, kept) if p >= 0]
         for place in places:
@@ -335,7 +335,7 @@ class TaskPanel(QWidget):
             )
         gone = kept and not any(row.placement in kept for row in self._rows)
         if gone and self.model.rows:
-            # What was chosen has been removed; the one that took its place is next.
+            # The chosen item was removed; select the one that is now in its place.
             last = len(self.model.rows) - 1
             self.view.setCurrentIndex(self.model.index(min(self._lit_at, last)))
 
@@ -396,12 +396,12 @@ class TaskPanel(QWidget):
             self.order_wanted.emit(after)
 
     def sizeHint(self) -> QSize:  # noqa: N802  (Qt's name)
-        """No more than it needs: the side scrolls only once there is less room than that."""
+        """No more than it needs, so that the side scrolls only if there is less room."""
         return self.minimumSizeHint()
 
 
 def moved_by_one(ids: Sequence[str], chosen: set[str], by: int) -> list[str]:
-    """The ids with the chosen ones moved by one place, as a block where they lie together."""
+    """The ids with the chosen ones moved by one place; chosen ones side by side move together."""
     moved = list(ids)
     for place in range(len(moved)) if by < 0 else reversed(range(len(moved))):
         other = place + by

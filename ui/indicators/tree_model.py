@@ -16,9 +16,9 @@ from ui.wording import STATE_NAMES
 
 @dataclass(frozen=True, slots=True)
 class _Node:
-    """A row that is shown: its place below ``parent``, and how many rows lie below it.
+    """A visible row: its position below ``parent``, and how many rows are below it.
 
-    Nodes are named by their place in the list of all; the id that Qt keeps is one more.
+    A node's number is its index in the list of all nodes; the id that Qt keeps is one more.
     """
 
     row: CategoryRow | IndicatorTreeRow
@@ -30,7 +30,7 @@ class _Node:
 class IndicatorTreeModel(QAbstractItemModel):
     """Levels of categories, and the indicators in them.
 
-    The filter is applied here: a hundred rows are sooner sifted than proxied.
+    The filter is applied here: for a hundred rows that is quicker than a proxy model.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -44,7 +44,7 @@ class IndicatorTreeModel(QAbstractItemModel):
     # --- content ---------------------------------------------------------------------------------
 
     def show(self, rows: Iterable[CategoryRow], words: Mapping[str, str]) -> None:
-        """Take new rows; those that stay in place keep selection and expansion."""
+        """Take new rows; rows with unchanged positions keep selection and expansion."""
         self._all, self._words = tuple(rows), words
         self._sift()
 
@@ -60,16 +60,16 @@ class IndicatorTreeModel(QAbstractItemModel):
 
     @property
     def longest_code(self) -> str:
-        """The longest code of an indicator that is shown; texts beside it begin in one line."""
+        """The longest code of an indicator shown, so that the texts beside it are aligned."""
         return max((row.code for row in self.shown), key=len, default="")
 
     @property
     def total(self) -> int:
-        """How many indicators there are behind the filter."""
+        """How many indicators there are before filtering."""
         return sum(map(_count, self._all))
 
     def index_of(self, code: str) -> QModelIndex:
-        """Where an indicator stands; invalid if it is not shown."""
+        """The index of an indicator; invalid if it is not shown."""
         for number, node in enumerate(self._nodes):
             if isinstance(node.row, IndicatorTreeRow) and node.row.code == code:
                 return self._index(number)
@@ -84,7 +84,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         ]
 
     def above(self, index: Index) -> list[QModelIndex]:
-        """The categories that a row lies in, the innermost first."""
+        """The categories that contain a row, the innermost first."""
         found = []
         parent = self.parent(index)
         while parent.isValid():
@@ -110,7 +110,7 @@ class IndicatorTreeModel(QAbstractItemModel):
         rows: Iterable[CategoryRow | IndicatorTreeRow],
         parent: int | None,
     ) -> list[int]:
-        """Add nodes for what passes of some rows and all inside them; returns those of the rows."""
+        """Add nodes for the rows that pass, with all inside them; returns the nodes of the rows."""
         grown: list[int] = []
         for row in rows:
             if isinstance(row, IndicatorTreeRow):
@@ -146,18 +146,18 @@ class IndicatorTreeModel(QAbstractItemModel):
         return self._node(parent).inside if parent.isValid() else self._top
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        """The index of a category, or of what lies in one."""
+        """The index of a category, or of something inside one."""
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self._index(self._below(parent)[row])
 
     def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override] # noqa: B008
-        """The category that a row lies in."""
+        """The category that contains a row."""
         above = self._node(child).parent if child.isValid() else None
         return QModelIndex() if above is None else self._index(above)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
-        """What lies directly in a category, or at the top."""
+        """The number of rows directly in a category, or at the top."""
         return 0 if parent.column() > 0 else len(self._below(parent))
 
     def columnCount(self, _parent: Index = QModelIndex()) -> int:  # noqa: N802, B008

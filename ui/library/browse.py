@@ -1,4 +1,4 @@
-"""The left side of the page: what to look for, the table, and what can be done with its rows."""
+"""The left side of the page: the search, the table, and the actions for its rows."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -32,7 +32,7 @@ from ui.widgets.wrapping import WrappingRow
 
 
 class LibraryBrowser(QWidget):
-    """Emits intentions; knows no service."""
+    """Emits what the person wants; knows no service."""
 
     chosen = Signal(list)  # entries
     opened = Signal()
@@ -40,7 +40,7 @@ class LibraryBrowser(QWidget):
     move_wanted = Signal(list)
     remove_wanted = Signal(list)
     restore_wanted = Signal(list)
-    keep_wanted = Signal(object, list)  # the entry that stays, the others of its group
+    keep_wanted = Signal(object, list)  # the entry to keep, the others of its group
     save_wanted = Signal(list)
 
     def __init__(
@@ -149,11 +149,11 @@ class LibraryBrowser(QWidget):
     # --- content ---------------------------------------------------------------------------------
 
     def offer_units(self, snapshot: Snapshot) -> None:
-        """Let the rows be narrowed to a unit, where there are several."""
+        """Offer to show the rows of one unit, if there are several."""
         self.filters.offer_units(snapshot)
 
     def show_library(self, library: Library, *, read_only: bool) -> None:
-        """Show a new state of the library; what was chosen stays chosen."""
+        """Show a new state of the library; the choice stays."""
         self._library, self._read_only = library, read_only
         self._fill()
 
@@ -166,7 +166,7 @@ class LibraryBrowser(QWidget):
         self.filters.choose_scope(scope)
 
     def choose(self, key: str) -> None:
-        """Select one row, now or as soon as it is there; a filter that hides it is let go."""
+        """Select one row, now or as soon as it is there; a filter that hides it is removed."""
         if self.model.place_of(key) < 0 and self._library is not None:
             self.filters.clear()
         self._lit = [key]
@@ -183,7 +183,7 @@ class LibraryBrowser(QWidget):
     @property
     def chosen_entries(self) -> list[TableEntry]:
         """The rows that are chosen, from top to bottom."""
-        # By ranges: Qt makes an index for each of thousands of rows otherwise.
+        # By ranges, because otherwise Qt makes an index for each of thousands of rows.
         chosen = self.table.selectionModel().selection().toList()
         places = sorted({place for r in chosen for place in range(r.top(), r.bottom() + 1)})
         return [self.model.shown[place] for place in places]
@@ -208,7 +208,7 @@ class LibraryBrowser(QWidget):
 
     @Slot()
     def _after_sift(self) -> None:
-        """Qt forgets the selection with the rows; put it back on what is still there."""
+        """Qt forgets the selection when rows are replaced; select again what is still there."""
         self._light()
         shown, total = len(self.model.shown), self.model.total
         if shown == total:

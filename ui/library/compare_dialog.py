@@ -1,4 +1,4 @@
-"""Two revisions side by side: what their descriptions and files differ in, and their words."""
+"""Two revisions side by side: the differences of their descriptions, files and texts."""
 
 import html
 
@@ -20,7 +20,7 @@ from ui.wording import describe_field_change, field_name
 
 
 class CompareDialog(QDialog):
-    """Shows the fields at once, and the words when they have been read."""
+    """Shows the fields at once, and the texts as soon as they have been read."""
 
     def __init__(
         self, older: RevisionRow, newer: RevisionRow, theme: Theme, parent: QWidget | None = None
@@ -49,7 +49,7 @@ class CompareDialog(QDialog):
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_texts(self, difference: TextDifference) -> None:
-        """Show what the words differ in."""
+        """Show the differences of the texts."""
         self._paint(words_html(difference, self._theme.colours))
 
     def _paint(self, words: str) -> None:
@@ -60,15 +60,15 @@ class CompareDialog(QDialog):
 
 
 class _NoLoading(QTextBrowser):
-    """Shows what this module wrote and fetches nothing, whatever the words hold."""
+    """Shows the HTML of this module and loads nothing, whatever the texts contain."""
 
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802  (Qt's name)
-        """Give nothing for pictures and style sheets."""
+        """Return nothing for pictures and style sheets."""
         return None
 
 
 def escape(text: str) -> str:
-    """Foreign words as they may stand in the page."""
+    """Escape text from files for the page."""
     return html.escape(visible(text, keep_lines=True))
 
 
@@ -97,7 +97,7 @@ def fields_html(
 
 
 def words_html(difference: TextDifference, colours: Colours) -> str:
-    """What went and what came, each marked by a sign as well as by colour."""
+    """What was removed and what was added, marked by a sign as well as by colour."""
     if not difference.readable:
         return _paragraph(tr("两个文件里没有都能读出的文字，请在预览里对照"), colours.muted)
     if not difference.lines:
@@ -126,7 +126,7 @@ def _paragraph(text: str, colour: str) -> str:
 
 
 def _breakable(text: str) -> str:
-    """A check sum has no place to break; give it some."""
+    """Add places where a check sum may be broken into lines."""
     if len(text) == 64 and text.isalnum():
         text = " ".join(text[i : i + 16] for i in range(0, 64, 16))
     return escape(text)

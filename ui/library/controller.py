@@ -1,4 +1,4 @@
-"""Does what the 材料库 page asks for, through the services, and notes how to take it back."""
+"""Does what the 材料库 page asks for, through the services, and stores how to undo it."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -82,7 +82,7 @@ class LibraryController(QObject):
 
     @Slot(list)
     def move(self, entries: Sequence[TableEntry]) -> None:
-        """Move items that lie at one place each."""
+        """Move items that have one place each."""
         self.move_places([place for e in entries for place in e.row.places])
 
     @Slot(list)
@@ -94,7 +94,7 @@ class LibraryController(QObject):
 
     @Slot(list)
     def restore(self, entries: Sequence[TableEntry]) -> None:
-        """Take items and places out of the recycle bin."""
+        """Restore items and places from the recycle bin."""
         items = [e.row.item for e in entries if e.place is None]
         self.actions.restore(items, [e.place.placement for e in entries if e.place is not None])
 
@@ -106,7 +106,7 @@ class LibraryController(QObject):
     # --- revisions -------------------------------------------------------------------------------
 
     def read_revisions(self, item: str) -> None:
-        """Look the revisions of an item up, and show them."""
+        """Read the revisions of an item, and show them."""
         workspace = self._workspace
 
         def job() -> tuple[RevisionRow, ...]:
@@ -126,7 +126,7 @@ class LibraryController(QObject):
 
     @Slot(object)
     def revert(self, revision: RevisionRow) -> None:
-        """Let an item be as it was in an earlier revision."""
+        """Go back to an earlier revision of an item."""
         workspace, item, number = self._workspace, revision.item, revision.number
         rows = [e.row for e in self._browser.chosen_entries if e.row.item == item]
         before = rows[0].revision if rows else number
@@ -143,7 +143,7 @@ class LibraryController(QObject):
 
     @Slot(object, object)
     def compare(self, older: RevisionRow, newer: RevisionRow) -> None:
-        """Show in what two revisions differ."""
+        """Show the differences of two revisions."""
         context = self._context
         services = context.session.services
         dialog = CompareDialog(older, newer, context.theme, self._over.window())
@@ -168,7 +168,7 @@ class LibraryController(QObject):
 
     @Slot(list)
     def save_entries(self, entries: Sequence[TableEntry]) -> None:
-        """Copy the files of items into a folder that the person names."""
+        """Copy the files of items into a folder that the person chooses."""
         folder = self._ask_folder()
         if folder is None:
             return
@@ -177,7 +177,7 @@ class LibraryController(QObject):
 
     @Slot(object)
     def save_revision(self, revision: RevisionRow) -> None:
-        """Copy the file of one revision into a folder that the person names."""
+        """Copy the file of one revision into a folder that the person chooses."""
         folder = self._ask_folder()
         if folder is None:
             return

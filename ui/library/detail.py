@@ -20,7 +20,7 @@ from ui.widgets.layouts import vertical
 
 
 class LibraryDetail(QWidget):
-    """Emits intentions; knows no service."""
+    """Emits what the person wants; knows no service."""
 
     place_wanted = Signal(object)  # PlaceRow: turn to it
     copy_wanted = Signal(list)  # item ids
@@ -162,7 +162,7 @@ class LibraryDetail(QWidget):
         self._enable()
 
     def show_revisions(self, rows: Sequence[RevisionRow]) -> None:
-        """Show the revisions of the item that is shown; those of another one come too late."""
+        """Show the revisions of the item that is shown; those of another item are ignored."""
         item = self.item
         if rows and rows[0].item == item:
             self.revisions.lines.show(revision_lines(rows))
@@ -175,7 +175,7 @@ class LibraryDetail(QWidget):
         return self._entries[0].row.item if len(self._entries) == 1 else ""
 
     def focus_form(self) -> None:
-        """Put the cursor where describing begins."""
+        """Put the cursor into the first field of the description."""
         self.tabs.setCurrentIndex(0)
         self.form.focus_title()
 

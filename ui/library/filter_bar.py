@@ -1,4 +1,4 @@
-"""What the table of the library is narrowed to: words, scope, unit, kind of file, state."""
+"""The filters of the library's table: words, scope, unit, kind of file, state."""
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -29,9 +29,9 @@ def scope_name(scope: LibraryScope) -> str:
 
 
 class LibraryFilters(QWidget):
-    """The line to type in with the boxes below it; a tool may stand at the end of the line."""
+    """The search line with the boxes below it; a tool can be added at the end of the line."""
 
-    changed = Signal()  # not for each key: once the loop has nothing better to do
+    changed = Signal()  # not for each key, but when the event loop is idle
     scope_changed = Signal()
     entered = Signal()  # Enter was pressed in the line
 
@@ -77,7 +77,7 @@ class LibraryFilters(QWidget):
 
     @property
     def filter(self) -> LibraryFilter:
-        """What is wanted within the scope."""
+        """The filter within the scope."""
         wanted = LibraryQuestion(self.wanted.currentData())
         return LibraryFilter(
             self.search.text().strip(), self.unit.name, self.kind.currentData(), wanted
@@ -89,7 +89,7 @@ class LibraryFilters(QWidget):
         return LibraryScope(self.scope.currentData())
 
     def offer_units(self, snapshot: Snapshot) -> None:
-        """Let the rows be narrowed to a unit, where there are several."""
+        """Offer to show the rows of one unit, if there are several."""
         own = snapshot.facts.unit_name
         self.unit.offer((u.name for u in snapshot.registry.units), tr("全部责任单位"))
         self.unit.setVisible(own is None)
@@ -107,12 +107,12 @@ class LibraryFilters(QWidget):
         self.changed.emit()
 
     def take_keyboard(self) -> None:
-        """Let words be typed at once, in place of those that are there."""
+        """Take the focus, so that typing replaces the present words."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
     def _fold(self) -> None:
-        """Put the filters into two lines where one is too short for the size of the text."""
+        """Put the filters into two lines if one is too short for the text size."""
         wide = self.width() >= self._theme.space(_WIDE)
         across = 4 if wide else 2
         for place, box in enumerate((self.scope, self.unit, self.kind, self.wanted)):

@@ -11,7 +11,7 @@ from ui.translation import tr
 
 
 class LibraryQuestion(StrEnum):
-    """What somebody looks for to put it right."""
+    """What is wrong with an item that somebody wants to correct."""
 
     ANY = "any"
     PROBLEM = "problem"
@@ -22,7 +22,7 @@ class LibraryQuestion(StrEnum):
 
 
 def wanted_name(wanted: LibraryQuestion) -> str:
-    """How the choice is called."""
+    """The name of the choice."""
     return {
         LibraryQuestion.ANY: tr("全部情况"),
         LibraryQuestion.PROBLEM: tr("有问题"),
@@ -33,7 +33,7 @@ def wanted_name(wanted: LibraryQuestion) -> str:
     }[wanted]
 
 
-#: The kinds of file that are asked for together.
+#: The kinds of file that are one choice.
 KINDS: Mapping[str, frozenset[FileKind]] = {
     "pdf": frozenset({FileKind.PDF, FileKind.OFD}),
     "word": frozenset({FileKind.WORD, FileKind.TEXT, FileKind.HTML, FileKind.MHT, FileKind.MAIL}),
@@ -46,7 +46,7 @@ KINDS: Mapping[str, frozenset[FileKind]] = {
 
 
 def kind_name(kind: str) -> str:
-    """How a group of kinds is called; "" stands for all."""
+    """The name of a group of kinds; "" stands for all."""
     return {
         "": tr("全部类型"),
         "pdf": tr("PDF、OFD"),
@@ -61,7 +61,7 @@ def kind_name(kind: str) -> str:
 
 @dataclass(frozen=True)
 class LibraryFilter:
-    """What the person asked for."""
+    """The filter as the person set it."""
 
     text: str = ""
     unit: str = ""

@@ -1,4 +1,4 @@
-"""Short lists beside the table: where an item lies, and its revisions."""
+"""Short lists beside the table: the places of an item, and its revisions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,7 +41,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class ListLine(Generic[_T]):
-    """One row of such a list: a heading, and what is said below it, line by line."""
+    """One row of such a list: a heading, and the lines below it."""
 
     row: _T
     heading: str
@@ -49,7 +49,7 @@ class ListLine(Generic[_T]):
 
 
 def place_lines(framework: Framework, places: Sequence[PlaceRow]) -> list[ListLine[PlaceRow]]:
-    """Where an item lies, in the indicator set's order."""
+    """The places of an item, in the indicator set's order."""
     indicators = {indicator.code: indicator for indicator in framework.indicators}
     lines = []
     for place in in_order(framework, places):

@@ -19,7 +19,7 @@ _SPLITTER = "library"
 
 
 class LibraryPage(Page):
-    """Layout and wiring. Reads the library when it is in sight, and not before."""
+    """Layout and wiring. Reads the library only while it is visible."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -63,7 +63,7 @@ class LibraryPage(Page):
         self._context.preferences.keep_layout(_SPLITTER, self.splitter.saveState())
 
     def show_snapshot(self, _snapshot: Snapshot) -> None:
-        """Something has changed: read the library anew, unless nobody looks."""
+        """Something has changed: read the library again if it is visible."""
         self._stale = True
         if self.isVisible():
             self._read()

@@ -1,4 +1,4 @@
-"""Reading the library in a thread, and the pinyin initials after it, which take longer."""
+"""Reading the library in a thread, and then the pinyin initials, which take longer."""
 
 from collections.abc import Mapping
 
@@ -10,7 +10,7 @@ from ui.pinyin import initials
 
 
 class LibraryReader:
-    """Remembers the initials of what it has read, so that a later reading costs little."""
+    """Remembers the initials of what it has read, so that reading again is quick."""
 
     def __init__(self, services: Services) -> None:
         self._services = services

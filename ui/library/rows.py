@@ -1,4 +1,4 @@
-"""The rows of the table, with every text reckoned beforehand. Pure; made in a thread."""
+"""The rows of the table, with every text made in advance. Pure; made in a thread."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from ui.wording import named, problem_name
 
 
 class LibraryColumn(StrEnum):
-    """What the table can show, in the order in which it does at first."""
+    """The columns of the table, in their first order."""
 
     TITLE = "title"
     DOC_NUMBER = "doc_number"
@@ -34,7 +34,7 @@ class LibraryColumn(StrEnum):
     ADDED = "added"
 
 
-#: Shown until somebody chooses otherwise, with their widths at 100 %.
+#: The columns shown until somebody changes that, with their widths at 100 %.
 FIRST_WIDTHS = {
     LibraryColumn.TITLE: 220,
     LibraryColumn.DOC_NUMBER: 136,
@@ -82,10 +82,10 @@ class TableEntry:
 
     Attributes:
         row: the item.
-        place: in the bin, the place that the item was taken away from while it stays elsewhere.
+        place: in the bin, the place that was removed while the item is still filed elsewhere.
         group: among duplicates, the number of its group; 0 elsewhere.
-        texts: what stands in each column.
-        order: by what each column sorts where that is not its text; None stands last.
+        texts: the text of each column.
+        order: the sort key of each column where it is not the text; None comes last.
         words: what a search looks through, in lower case.
     """
 
@@ -98,7 +98,7 @@ class TableEntry:
 
     @property
     def key(self) -> str:
-        """What tells this row from all others."""
+        """The key of the row; no other row has it."""
         return self.place.placement if self.place is not None else self.row.item
 
 
@@ -114,7 +114,7 @@ class Library:
 
 
 def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
-    """Reckon what each scope shows."""
+    """Compute what each scope shows."""
     places = _Places.of(framework)
     rows = tuple(rows)
     here = {row.item: _entry(row, places) for row in rows if row.removed_at is None}
@@ -145,7 +145,7 @@ def library_of(rows: Iterable[LibraryRow], framework: Framework) -> Library:
 
 @dataclass(frozen=True)
 class _Places:
-    """The places of an indicator set: their order, and what they are called."""
+    """The places of an indicator set: their order and their names."""
 
     ranks: Mapping[TaskKey, int]
     framework: Framework
@@ -156,11 +156,11 @@ class _Places:
         return cls({key: rank for rank, key in enumerate(keys)}, framework)
 
     def rank(self, place: PlaceRow) -> int:
-        """By what places are sorted; those that the set does not have come last."""
+        """The sort key of a place; places that the set does not have come last."""
         return self.ranks.get(TaskKey(place.indicator, place.task_code), len(self.ranks))
 
     def text(self, place: PlaceRow) -> str:
-        """A place in few words: 60 材料查证."""
+        """A place in short: 60 材料查证."""
         name = self.framework.task_name(place.indicator, place.task_code)
         return f"{place.indicator} {named(name)}"
 
@@ -171,7 +171,7 @@ def in_order(framework: Framework, places: Iterable[PlaceRow]) -> list[PlaceRow]
 
 
 def moment_text(at: datetime) -> str:
-    """A moment by the clock on the wall."""
+    """A moment in local time."""
     return at.astimezone().isoformat(" ", "minutes")[:16]  # ten times as quick as strftime
 
 

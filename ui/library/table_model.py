@@ -1,4 +1,4 @@
-"""The table of items: frozen rows behind Qt's interface, sorted and sifted here."""
+"""The table of items: frozen rows behind Qt's interface, sorted and filtered here."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -27,7 +27,7 @@ _RIGHT = frozenset({LibraryColumn.SIZE, LibraryColumn.COPIES, LibraryColumn.REVI
 
 
 class LibraryModel(QAbstractTableModel):
-    """Thousands of rows: texts are ready made, so that painting a cell is one look-up."""
+    """Thousands of rows: all texts are made in advance, so that painting a cell is one look-up."""
 
     sifted = Signal()
 
@@ -72,7 +72,7 @@ class LibraryModel(QAbstractTableModel):
 
     @property
     def total(self) -> int:
-        """How many rows there are behind the filter."""
+        """How many rows there are before filtering."""
         return len(self._all)
 
     def place_of(self, key: str) -> int:
@@ -97,7 +97,7 @@ class LibraryModel(QAbstractTableModel):
         self.sifted.emit()
 
     def _sort(self) -> None:
-        """By the column, empty cells last either way; within groups where rows are grouped."""
+        """Sort by the column, empty cells last in both directions; groups stay together."""
         key_of = self._key_of(self._column)
         keyed = [(key_of(entry), entry) for entry in self._all]
         filled = [pair for pair in keyed if pair[0] is not None]
@@ -153,7 +153,7 @@ class LibraryModel(QAbstractTableModel):
 
     @literal_words
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, its entry, and what explains it."""
+        """The text of a cell, its entry, and its tooltip."""
         if not index.isValid():
             return None
         entry = self._shown[index.row()]
@@ -167,7 +167,7 @@ class LibraryModel(QAbstractTableModel):
 
 
 def is_number(column: LibraryColumn) -> bool:
-    """True if the column's texts stand to the right."""
+    """True if the column is aligned to the right."""
     return column in _RIGHT
 
 

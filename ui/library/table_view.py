@@ -1,4 +1,4 @@
-"""The table on the screen: rows of one height, columns to choose and to put in order."""
+"""The table on the screen: rows of one height, columns that can be chosen and reordered."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
@@ -35,7 +35,7 @@ class _CellDelegate(QStyledItemDelegate):
         self.take_theme()
 
     def take_theme(self) -> None:
-        """Reckon once what every cell is painted with."""
+        """Compute once the colours and sizes that every cell is painted with."""
         colours, space = self._theme.colours, self._theme.space
         self._chosen, self._bar = QColor(colours.accent_soft), QColor(colours.accent)
         self._text, self._muted = QColor(colours.text), QColor(colours.muted)
@@ -130,7 +130,7 @@ class LibraryTable(QTableView):
         theme.changed.connect(self._fit)
 
     def take_columns(self) -> None:
-        """Set the columns up as they were left; once the model is set."""
+        """Set up the columns as they were left; call it after the model is set."""
         header = self.horizontalHeader()
         state = self._preferences.layout(_LAYOUT)
         if state is None or not header.restoreState(state):
@@ -212,7 +212,7 @@ class LibraryTable(QTableView):
 
     @Slot()
     def _fill(self) -> None:
-        """Give the titles what room the other columns leave, and at least their own width."""
+        """Give the title column the width that the others leave, and at least its own width."""
         header = self.horizontalHeader()
         others = header.length() - header.sectionSize(_TITLE)
         wanted = max(self._title_width, self.viewport().width() - others)
@@ -222,7 +222,7 @@ class LibraryTable(QTableView):
             self._filling = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  (Qt's name)
-        """Share the width anew."""
+        """Divide the width again."""
         super().resizeEvent(event)
         self._fill()
 

@@ -1,4 +1,4 @@
-"""The log in a window of its own: sifted by person, kind, item and time, and exported."""
+"""The log in its own window: filtered by person, kind, item and time, and exported."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -42,7 +42,7 @@ class _Choices:
 
 
 class LogDialog(QDialog):
-    """Beside the window, not before it: one can go on working."""
+    """Not modal, so that one can go on working."""
 
     def __init__(self, context: PageContext, parent: QWidget) -> None:
         super().__init__(parent)
@@ -145,7 +145,7 @@ class LogDialog(QDialog):
 
     @property
     def wanted(self) -> LogFilter:
-        """What the filters say."""
+        """The query that the filters describe."""
         days, text = int(self.period.currentData() or 0), self.item.text().strip()
         today = self._context.session.snapshot.today
         since = until = None
@@ -164,7 +164,7 @@ class LogDialog(QDialog):
 
     @Slot()
     def seek(self) -> None:
-        """Show what the filters say, the newest first."""
+        """Show the entries that match the filters, the newest first."""
         self._follow()
         self.counts.setText(tr("正在读取……"))
         self.detail.clear()
@@ -208,7 +208,7 @@ class LogDialog(QDialog):
 
     @Slot()
     def export(self) -> None:
-        """Write all entries that are wanted to a file."""
+        """Write all entries that match to a file."""
         start = self._context.preferences.last_folder(_PURPOSE)
         name = tr("操作记录.csv")
         target = dialogs.choose_target(
@@ -222,7 +222,7 @@ class LogDialog(QDialog):
         database, wanted = self._context.session.services.workspace.database, self.wanted
 
         def job(context: JobContext) -> int:
-            # Brings SQLAlchemy, which the window does not wait for when it starts.
+            # This imports SQLAlchemy, for which the window should not wait at the start.
             from app.exchange.payload.logins import log_for_export
 
             with database.reading() as session:
@@ -267,5 +267,5 @@ def _date(field: QDateEdit) -> date:
 
 
 def _moment(day: date) -> datetime:
-    """The first moment of a day by the calendar on the wall."""
+    """The first moment of a day in local time."""
     return datetime.combine(day, time()).astimezone()

@@ -1,4 +1,4 @@
-"""The log as a table that reads on as one scrolls."""
+"""The log as a table that reads more entries while one scrolls."""
 
 from dataclasses import replace
 
@@ -12,12 +12,12 @@ from ui.widgets.line_table import Column, LineModel
 from ui.widgets.row_list import Index
 from ui.wording import action_name, describe_entry, person_name
 
-#: How many entries are read at a time; more than a screen, little enough to be there at once.
+#: How many entries are read at a time: more than a screen, but quick to read.
 PAGE = 500
 
 
 class LogModel(LineModel):
-    """Newest first; ``counted`` follows each page that was read."""
+    """Newest first; ``counted`` is emitted after each page that was read."""
 
     counted = Signal()
 
@@ -40,12 +40,12 @@ class LogModel(LineModel):
 
     @property
     def wanted(self) -> LogFilter:
-        """What is shown."""
+        """The query that is shown."""
         return self._wanted
 
     @property
     def complete(self) -> bool:
-        """True if everything wanted is there."""
+        """True if all entries that match have been read."""
         return not self._more
 
     def seek(self, wanted: LogFilter) -> None:
@@ -76,7 +76,7 @@ class LogModel(LineModel):
         self._session.read(job, self._on_read)
 
     def _told(self, entry: LoggedEntry) -> str:
-        """What an entry is about, with the names of the unit or item where they are known."""
+        """What an entry is about, with the names of the unit or item if they are known."""
         subject = entry.subject
         told = describe_entry(subject, entry.values, self._session.snapshot.framework)
         if told == subject and subject in self._titles:
